@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is checked alike: Swift 6 language mode, and no warning survives a build.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "lap",
+    products: [
+        .executable(name: "lap", targets: ["lap"]),
+        .library(name: "Workflow", targets: ["Workflow", "WorkflowFile"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        library("StrictYAML", [.product(name: "Yams", package: "Yams")]),
+        library("Workflow", []),
+        library("WorkflowFile", ["Workflow", "StrictYAML"]),
+        library("Partnership", ["Workflow"]),
+        library("ProfileFile", ["Partnership", "Workflow", "StrictYAML"]),
+        library(
+            "Register",
+            [
+                "Partnership", "Workflow",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        library(
+            "Packs",
+            [
+                "Partnership", "Workflow",
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+        library(
+            "LapCommands",
+            [
+                "StrictYAML", "Workflow", "WorkflowFile", "Partnership", "ProfileFile", "Register", "Packs",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+        .executableTarget(name: "lap", dependencies: ["LapCommands"], swiftSettings: strict),
+        tests("StrictYAMLTests", ["StrictYAML"]),
+        tests("WorkflowTests", ["Workflow"]),
+        tests("WorkflowFileTests", ["WorkflowFile", "Workflow", "StrictYAML"]),
+        tests("PartnershipTests", ["Partnership", "Workflow"]),
+        tests("ProfileFileTests", ["ProfileFile", "Partnership", "Workflow", "StrictYAML"]),
+        tests("RegisterTests", ["Register", "Partnership", "Workflow", "WorkflowFile", "ProfileFile"]),
+        tests("PacksTests", ["Packs", "Partnership", "Workflow"]),
+        tests("LapCommandsTests", ["LapCommands", "Register", "Partnership", "Workflow"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
