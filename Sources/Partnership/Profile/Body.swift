@@ -1,0 +1,51 @@
+/// Something that meets and decides: a locality meeting, the Board, or a group the Board can give work to.
+public struct Body: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case lap, board, group
+    }
+
+    /// Where its meeting rules come from: `statutory` means that the clear days are law, `partnership` that they are a
+    /// standard the partnership chose.
+    public enum Standard: String, Hashable, Sendable, CaseIterable {
+        case statutory, partnership
+    }
+
+    /// `north`, `board`.
+    public let id: String
+    /// As packs print it: `North LAP`.
+    public let title: String
+    public let kind: Kind
+    /// The id of its area; a locality meeting has one, other bodies none.
+    public let area: String?
+    public let standard: Standard
+    /// A meeting is quorate when every group of roles has at least one of its roles present: `[[chair, dco], [health]]`.
+    public let quorum: [[String]]
+    /// The standing agenda, in order.
+    public let agenda: [StandingItem]
+    /// The usual time of day, `10:00`; nil when it varies.
+    public let meets: String?
+    /// Clear working days between the day the agenda goes out and the day of the meeting.
+    public let clearDays: Int
+    /// Working days before the meeting on which issues (for the Board: papers) must be in.
+    public let cutOff: Int
+    /// Working days after the meeting in which draft minutes and actions go out.
+    public let minutesWithin: Int
+
+    public init(
+        id: String, title: String, kind: Kind, area: String? = nil, standard: Standard = .partnership,
+        quorum: [[String]] = [], agenda: [StandingItem] = [], meets: String? = nil, clearDays: Int = 5,
+        cutOff: Int = 10, minutesWithin: Int = 5
+    ) {
+        self.id = id
+        self.title = title
+        self.kind = kind
+        self.area = area
+        self.standard = standard
+        self.quorum = quorum
+        self.agenda = agenda
+        self.meets = meets
+        self.clearDays = clearDays
+        self.cutOff = cutOff
+        self.minutesWithin = minutesWithin
+    }
+}
