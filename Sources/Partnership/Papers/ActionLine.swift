@@ -1,0 +1,85 @@
+import Workflow
+
+/// One action of the action log: one lead, and its history of dates (rule R24).
+public struct ActionLine: Hashable, Sendable {
+    public enum Status: String, Hashable, Sendable, CaseIterable {
+        case open, done, cancelled, superseded
+        case inProgress = "in-progress"
+        case doneProposed = "done-proposed"
+
+        /// Whether there is nothing left to do.
+        public var isClosed: Bool {
+            switch self {
+            case .open, .inProgress, .doneProposed: false
+            case .done, .cancelled, .superseded: true
+            }
+        }
+    }
+
+    /// A due date that was moved.
+    public struct DueChange: Hashable, Sendable {
+        /// The date it had before.
+        public var from: Day
+        public var changedOn: Day
+        public var reason: String?
+
+        public init(from: Day, changedOn: Day, reason: String? = nil) {
+            self.from = from
+            self.changedOn = changedOn
+            self.reason = reason
+        }
+    }
+
+    /// `A-12`.
+    public var ref: String
+    /// Verb first: "Publish the waiting times".
+    public var text: String
+    public var lead: PapersPerson
+    public var supporters: [PapersPerson]
+    public var agency: String?
+    public var due: Day?
+    /// Oldest first.
+    public var dueHistory: [DueChange]
+    public var status: Status
+    /// The day it was closed.
+    public var closedOn: Day?
+    public var evidence: String?
+    /// The issue it belongs to, `N-7`.
+    public var issue: String?
+    /// The meeting that set it, `north-2020-01-14`, and its item there.
+    public var meeting: String?
+    public var item: String?
+    public var part: PaperPart
+    /// The issue's consent; true when it belongs to none. An action of an issue without it is counted but not printed
+    /// in the public edition.
+    public var mayDiscussAnonymised: Bool
+
+    public init(
+        ref: String, text: String, lead: PapersPerson, supporters: [PapersPerson] = [], agency: String? = nil,
+        due: Day? = nil, dueHistory: [DueChange] = [], status: Status = .open, closedOn: Day? = nil,
+        evidence: String? = nil, issue: String? = nil, meeting: String? = nil, item: String? = nil,
+        part: PaperPart = .one, mayDiscussAnonymised: Bool = true
+    ) {
+        self.ref = ref
+        self.text = text
+        self.lead = lead
+        self.supporters = supporters
+        self.agency = agency
+        self.due = due
+        self.dueHistory = dueHistory
+        self.status = status
+        self.closedOn = closedOn
+        self.evidence = evidence
+        self.issue = issue
+        self.meeting = meeting
+        self.item = item
+        self.part = part
+        self.mayDiscussAnonymised = mayDiscussAnonymised
+    }
+
+    /// Not closed, and its day has passed. Never stored.
+    public func isOverdue(on day: Day) -> Bool {
+        guard let due, !status.isClosed else { return false }
+        return due < day
+    }
+}

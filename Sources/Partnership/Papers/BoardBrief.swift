@@ -1,0 +1,42 @@
+import Workflow
+
+/// What the Board needs to decide about one issue: the ask first.
+public struct BoardBrief: Hashable, Sendable {
+    /// With its ask, criteria, recommendation, options, evidence and the parent representative's view.
+    public var issue: IssueSheet
+    /// The agenda item it is taken under.
+    public var item: String?
+    public var part: PaperPart
+    /// The meeting that sent it: its body's title and day.
+    public var sentBy: String?
+    public var sentOn: Day?
+    public var concerns: [Concern]
+    public var planActions: [PlanReference]
+    /// How many meetings of the Board put it off.
+    public var deferrals: Int
+
+    /// An action of a plan, `IP-3.6`, with its title.
+    public struct PlanReference: Hashable, Sendable {
+        public var ref: String
+        public var title: String
+
+        public init(ref: String, title: String) {
+            self.ref = ref
+            self.title = title
+        }
+    }
+
+    public init(
+        issue: IssueSheet, item: String? = nil, part: PaperPart = .one, sentBy: String? = nil, sentOn: Day? = nil,
+        concerns: [Concern] = [], planActions: [PlanReference] = [], deferrals: Int = 0
+    ) {
+        self.issue = issue
+        self.item = item
+        self.part = part
+        self.sentBy = sentBy
+        self.sentOn = sentOn
+        self.concerns = concerns
+        self.planActions = planActions
+        self.deferrals = deferrals
+    }
+}

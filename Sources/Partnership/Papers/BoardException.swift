@@ -1,0 +1,25 @@
+import Workflow
+
+/// An issue still undecided after two meetings of the Board.
+public struct BoardException: Hashable, Sendable {
+    public var issue: IssueSheet
+    /// The Board meetings that put it off, and why.
+    public var deferrals: [Deferral]
+    public var part: PaperPart
+
+    public struct Deferral: Hashable, Sendable {
+        public var day: Day
+        public var reason: String
+
+        public init(day: Day, reason: String) {
+            self.day = day
+            self.reason = reason
+        }
+    }
+
+    public init(issue: IssueSheet, deferrals: [Deferral], part: PaperPart = .one) {
+        self.issue = issue
+        self.deferrals = deferrals
+        self.part = part
+    }
+}

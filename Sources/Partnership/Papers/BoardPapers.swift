@@ -1,0 +1,17 @@
+/// The papers of a Board meeting: the meeting itself, and a brief for each issue that was sent up to it.
+public struct BoardPapers: Hashable, Sendable {
+    public var meeting: MeetingPapers
+    public var briefs: [BoardBrief] = []
+    /// Issues that the Board gave back, and what came of them.
+    public var returned: [BoardFollowUp] = []
+    /// Matters the Board owns, delegated or referred that are past their day.
+    public var overdue: [BoardFollowUp] = []
+    /// Open issues by theme and area; small numbers are suppressed by the edition (rule R21).
+    public var themes: ThemeCounts = ThemeCounts(areas: [], rows: [])
+    /// Issues that two meetings of the Board left undecided (rule R15).
+    public var exceptions: [BoardException] = []
+
+    public init(meeting: MeetingPapers) {
+        self.meeting = meeting
+    }
+}

@@ -1,0 +1,107 @@
+import Workflow
+
+/// One issue as a meeting sees it: pseudonymised. There is no place in it for a name, a contact, a date of birth or the
+/// private detail; what consent does not cover is left out by the edition.
+public struct IssueSheet: Hashable, Sendable {
+    public enum Scope: String, Hashable, Sendable, CaseIterable {
+        case individual, systemic
+    }
+
+    /// An escalation criterion that the issue meets: `E1`, "needs a decision, money or commissioning beyond the LAP".
+    public struct Criterion: Hashable, Sendable {
+        public var code: String
+        public var text: String
+
+        public init(code: String, text: String) {
+            self.code = code
+            self.text = text
+        }
+    }
+
+    /// `N-7`.
+    public var ref: String
+    /// The area's title, `North`.
+    public var area: String
+    /// The theme's title.
+    public var theme: String
+    /// One line without names.
+    public var summary: String
+    /// The title of its state, `On an agenda`.
+    public var state: String
+    public var scope: Scope?
+    /// An estimate; editions print small numbers as `<5` (rule R21).
+    public var families: Int?
+    /// Titles: `Primary`.
+    public var phase: String?
+    /// 1 to 4.
+    public var severity: Int?
+    public var received: Day?
+    /// Days since it was received, on the day the papers are made for.
+    public var age: Int?
+    public var services: String?
+    public var agency: String?
+    public var tried: String?
+    public var outcomeSought: String?
+    /// How often it was carried forward.
+    public var carries: Int
+    /// `Parent carer`: what kind of person raised it.
+    public var raisedBy: String?
+    /// The title of a parallel process, when there is one.
+    public var parallel: String?
+
+    // The escalation brief, once there is one.
+    public var criteria: [Criterion]
+    public var ask: String?
+    public var recommendation: String?
+    public var options: String?
+    public var evidence: String?
+    public var parentRepView: String?
+
+    /// Whether consent covers talking about it anonymised. An issue without it appears in the public edition as a
+    /// reference only.
+    public var mayDiscussAnonymised: Bool
+    /// The ids of the bodies with which consent covers sharing identifiably.
+    public var sharedWith: Set<String>
+
+    public init(
+        ref: String, area: String, theme: String, summary: String, state: String,
+        scope: Scope? = nil, families: Int? = nil, phase: String? = nil, severity: Int? = nil, received: Day? = nil,
+        age: Int? = nil, services: String? = nil, agency: String? = nil, tried: String? = nil,
+        outcomeSought: String? = nil, carries: Int = 0, raisedBy: String? = nil, parallel: String? = nil,
+        criteria: [Criterion] = [], ask: String? = nil, recommendation: String? = nil, options: String? = nil,
+        evidence: String? = nil, parentRepView: String? = nil,
+        mayDiscussAnonymised: Bool = false, sharedWith: Set<String> = []
+    ) {
+        self.ref = ref
+        self.area = area
+        self.theme = theme
+        self.summary = summary
+        self.state = state
+        self.scope = scope
+        self.families = families
+        self.phase = phase
+        self.severity = severity
+        self.received = received
+        self.age = age
+        self.services = services
+        self.agency = agency
+        self.tried = tried
+        self.outcomeSought = outcomeSought
+        self.carries = carries
+        self.raisedBy = raisedBy
+        self.parallel = parallel
+        self.criteria = criteria
+        self.ask = ask
+        self.recommendation = recommendation
+        self.options = options
+        self.evidence = evidence
+        self.parentRepView = parentRepView
+        self.mayDiscussAnonymised = mayDiscussAnonymised
+        self.sharedWith = sharedWith
+    }
+
+    /// Whether consent covers showing the issue to the members of a body: anonymised, or identifiably with that body.
+    public func mayBeShown(to body: String) -> Bool {
+        mayDiscussAnonymised || sharedWith.contains(body)
+    }
+}

@@ -1,0 +1,56 @@
+import Workflow
+
+/// All that is known about a meeting that any edition of its papers may need. Which audience sees what is decided by the
+/// edition, not here; but nothing here is a raiser's or a child's personal detail.
+///
+/// Made with what every meeting has; the rest starts empty and is set as it becomes known.
+public struct MeetingPapers: Hashable, Sendable {
+    public var body: Body
+    /// `north-2020-01-14`.
+    public var ref: String
+    public var date: Day
+    /// The day the papers are made for: overdue is counted from it.
+    public var asOf: Day
+    /// Which meeting of the body's series it is.
+    public var number: Int?
+
+    public var starts: ClockTime?
+    public var ends: ClockTime?
+    public var venue: String?
+    /// How to join, in a sentence or two.
+    public var joining: String?
+    public var access: AccessContact?
+    public var chair: PapersPerson?
+
+    /// The day the agenda was issued.
+    public var issued: Day?
+    public var supplements: [Supplement] = []
+    public var agenda: [AgendaEntry] = []
+    /// The body's action log: the open actions, and those closed since the last meeting.
+    public var actions: [ActionLine] = []
+    public var answers: [YouSaidWeDid] = []
+    public var background: [BackgroundPaper] = []
+    public var nextDates: [NextDate] = []
+
+    /// Nil until attendance is known.
+    public var quorum: QuorumFinding?
+    public var parentRep: ParentRepFinding
+    public var attendance: [AttendanceLine] = []
+    public var declarations: [DeclarationLine] = []
+
+    public var status: MinutesStatus = .draft
+    /// Corrections made when the minutes were agreed.
+    public var corrections: [String] = []
+    public var minutes: [MinuteEntry] = []
+    public var escalations: [EscalationLine] = []
+    public var feedbackOwed: [FeedbackOwed] = []
+    public var notReached: [NotReached] = []
+
+    public init(body: Body, ref: String, date: Day, asOf: Day) {
+        self.body = body
+        self.ref = ref
+        self.date = date
+        self.asOf = asOf
+        self.parentRep = body.kind == .lap ? .expected : .notRequired
+    }
+}

@@ -1,0 +1,57 @@
+/// What the minutes say about one item.
+public struct MinuteEntry: Hashable, Sendable {
+    /// The agenda item's number, `8.1`.
+    public var number: String
+    public var title: String
+    public var part: PaperPart
+    /// The issue it was about, `N-7`.
+    public var issue: String?
+    /// The issue's consent, which decides which editions may print the entry; true when it is not about an issue.
+    public var mayDiscussAnonymised: Bool
+    /// Paragraphs parted by an empty line; nil when the item was only taken.
+    public var discussed: String?
+    public var decisions: [DecisionLine]
+    /// References of the actions it gave rise to, `A-3`; the actions themselves are in the papers' `actions`.
+    public var actions: [String]
+
+    public init(
+        number: String, title: String, part: PaperPart = .one, issue: String? = nil, mayDiscussAnonymised: Bool = true,
+        discussed: String? = nil, decisions: [DecisionLine] = [], actions: [String] = []
+    ) {
+        self.number = number
+        self.title = title
+        self.part = part
+        self.issue = issue
+        self.mayDiscussAnonymised = mayDiscussAnonymised
+        self.discussed = discussed
+        self.decisions = decisions
+        self.actions = actions
+    }
+}
+
+/// A typed, numbered decision of a meeting.
+public struct DecisionLine: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case noted, agreed, delegated, deferred, referred
+        case notAgreed = "not-agreed"
+        case agreedWithAmendment = "agreed-with-amendment"
+    }
+
+    /// `D-2020-3`.
+    public var ref: String
+    public var kind: Kind
+    /// What follows "Resolved: That", with or without the "That".
+    public var text: String
+    /// What follows it as i., ii., iii.
+    public var limbs: [String]
+    /// Whether the meeting was not quorate or had no parent representative, and nobody has confirmed it since.
+    public var isProvisional: Bool
+
+    public init(ref: String, kind: Kind, text: String, limbs: [String] = [], isProvisional: Bool = false) {
+        self.ref = ref
+        self.kind = kind
+        self.text = text
+        self.limbs = limbs
+        self.isProvisional = isProvisional
+    }
+}

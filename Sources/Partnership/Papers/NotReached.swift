@@ -1,0 +1,21 @@
+/// An item that time ran out for: carried, never lost.
+public struct NotReached: Hashable, Sendable {
+    public var number: String
+    public var title: String
+    public var part: PaperPart
+    /// Where it goes, in words: "the meeting on 11 February 2020".
+    public var carriedTo: String?
+    /// The issue's consent; true when it is not about an issue.
+    public var mayDiscussAnonymised: Bool
+
+    public init(
+        number: String, title: String, part: PaperPart = .one, carriedTo: String? = nil,
+        mayDiscussAnonymised: Bool = true
+    ) {
+        self.number = number
+        self.title = title
+        self.part = part
+        self.carriedTo = carriedTo
+        self.mayDiscussAnonymised = mayDiscussAnonymised
+    }
+}

@@ -1,0 +1,30 @@
+import Workflow
+
+/// An answer: what families said, what was done and what changed.
+public struct YouSaidWeDid: Hashable, Sendable {
+    /// The issue, `N-7`.
+    public var ref: String
+    public var theme: String
+    public var said: String
+    public var did: String
+    public var impact: String?
+    public var answered: Day?
+    /// The title of the body that answered, when it was not the one whose papers these are: `SEND Partnership Board`.
+    public var answeredBy: String?
+    /// The issue's consent.
+    public var mayDiscussAnonymised: Bool
+
+    public init(
+        ref: String, theme: String, said: String, did: String, impact: String? = nil, answered: Day? = nil,
+        answeredBy: String? = nil, mayDiscussAnonymised: Bool = true
+    ) {
+        self.ref = ref
+        self.theme = theme
+        self.said = said
+        self.did = did
+        self.impact = impact
+        self.answered = answered
+        self.answeredBy = answeredBy
+        self.mayDiscussAnonymised = mayDiscussAnonymised
+    }
+}
