@@ -27,7 +27,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
-        library("StrictYAML", [.product(name: "Yams", package: "Yams")]),
+        library("StrictYAML", ["Workflow", .product(name: "Yams", package: "Yams")]),
         library("Workflow", []),
         library("WorkflowFile", ["Workflow", "StrictYAML"]),
         library("Partnership", ["Workflow"]),

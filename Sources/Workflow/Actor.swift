@@ -1,0 +1,12 @@
+/// Whoever causes an event.
+public struct Actor: Hashable, Sendable {
+    /// The person's name in the host's register.
+    public var person: String
+    /// The roles the person holds for this item on that day.
+    public var roles: [String]
+
+    public init(person: String, roles: [String]) {
+        self.person = person
+        self.roles = roles
+    }
+}

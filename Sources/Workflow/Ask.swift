@@ -1,0 +1,26 @@
+/// A field that an event takes.
+public struct Ask: Hashable, Sendable {
+    public enum Requirement: Hashable, Sendable {
+        case required
+        case optional
+        /// Required when the condition holds on the proposed record; `because` is a sentence that says why.
+        case requiredWhen(Expression, because: String?)
+    }
+
+    public let field: String
+    public let requirement: Requirement
+    /// The value taken when none is given; unknown gives none.
+    public let fallback: Expression?
+    /// Only a value given with this very event counts: what an earlier event left in the field is cleared. A reason is
+    /// always asked anew; a fact about the issue, once on record, is not.
+    public let isFresh: Bool
+
+    public init(
+        field: String, requirement: Requirement = .required, fallback: Expression? = nil, isFresh: Bool = true
+    ) {
+        self.field = field
+        self.requirement = requirement
+        self.fallback = fallback
+        self.isFresh = isFresh
+    }
+}

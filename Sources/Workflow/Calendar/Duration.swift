@@ -1,0 +1,30 @@
+/// A length of time in whole days or months.
+public enum Duration: Hashable, Sendable {
+    /// Working days of a named calendar; the first is the next working day.
+    case workingDays(Int, calendar: String)
+    case days(Int)
+    case months(Int)
+
+    /// The last day of the span that begins on a day; nil when the calendar is not among those given.
+    public func end(from day: Day, calendars: Calendars) -> Day? {
+        switch self {
+        case .days(let count): day + count
+        case .months(let count): day.adding(months: count)
+        case .workingDays(let count, let name): calendars[name]?.adding(workingDays: count, to: day)
+        }
+    }
+
+    /// The same length backwards.
+    public var reversed: Duration {
+        switch self {
+        case .days(let count): .days(-count)
+        case .months(let count): .months(-count)
+        case .workingDays(let count, let name): .workingDays(-count, calendar: name)
+        }
+    }
+}
+
+extension Duration {
+    /// The largest count that a file may ask for, whatever the unit.
+    public static let longest = 36_500
+}

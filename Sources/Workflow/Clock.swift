@@ -1,0 +1,46 @@
+/// A span of time that runs while an item is in certain states and falls due on a day.
+public struct Clock: Hashable, Sendable {
+    public enum Missed: Hashable, Sendable {
+        /// The item shows as overdue.
+        case flag
+        /// The role `system` causes this event.
+        case event(String)
+    }
+
+    public let name: String
+    public let title: String
+    /// The states it runs in; it ends when the item leaves them.
+    public let runsIn: [String]
+    /// The day field it counts from; nil to count from the day of entering the first of `runsIn`.
+    public let starts: String?
+    public let lasts: Duration?
+    /// The day field that is itself the deadline, while it has a value; `lasts` counts otherwise.
+    public let until: String?
+    /// States in which it stands still.
+    public let pausesIn: [String]
+    /// The flag field that makes it stand still.
+    public let pausesWhen: String?
+    /// Events that begin it again from the day they happen.
+    public let restartsOn: [String]
+    public let whenMissed: Missed
+    /// How many days before the due day to warn, counted as `lasts` counts.
+    public let warns: Int?
+
+    public init(
+        name: String, title: String, runsIn: [String], starts: String? = nil, lasts: Duration? = nil,
+        until: String? = nil, pausesIn: [String] = [], pausesWhen: String? = nil, restartsOn: [String] = [],
+        whenMissed: Missed = .flag, warns: Int? = nil
+    ) {
+        self.name = name
+        self.title = title
+        self.runsIn = runsIn
+        self.starts = starts
+        self.lasts = lasts
+        self.until = until
+        self.pausesIn = pausesIn
+        self.pausesWhen = pausesWhen
+        self.restartsOn = restartsOn
+        self.whenMissed = whenMissed
+        self.warns = warns
+    }
+}

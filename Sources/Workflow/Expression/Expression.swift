@@ -1,0 +1,55 @@
+/// A condition or a small calculation over an item's record: typed, total and bounded. Made by `ExpressionParser` only.
+///
+/// Reading it gives a value or nothing: nothing means *unknown*, because something it needs has no value.
+public struct Expression: Hashable, Sendable {
+    /// As written.
+    public let text: String
+    public let type: ExpressionType
+    /// The fields whose values it needs, in the order of their first appearance.
+    public let fields: [String]
+    /// The facts whose values it needs, likewise.
+    public let facts: [String]
+    let root: ExpressionNode
+
+    init(text: String, type: ExpressionType, root: ExpressionNode) {
+        self.text = text
+        self.type = type
+        self.root = root
+        var names = ExpressionNames()
+        names.collect(root)
+        fields = names.fields
+        facts = names.facts
+    }
+
+    /// Its value in a scope; nil when unknown.
+    public func value(in scope: Scope) -> Value? {
+        root.value(in: scope)
+    }
+
+    public func truth(in scope: Scope) -> Truth {
+        root.truth(in: scope)
+    }
+
+    /// The fields and facts it needs that have no value in a scope.
+    public func empty(in scope: Scope) -> [String] {
+        fields.filter { scope.field($0) == nil } + facts.filter { scope.fact($0) == nil }
+    }
+}
+
+/// The three answers to a condition.
+public enum Truth: Hashable, Sendable {
+    case holds
+    case fails
+    /// Something it needs has no value.
+    case unknown
+
+    init(_ value: Bool) { self = value ? .holds : .fails }
+
+    init(_ value: Bool?) {
+        guard let value else {
+            self = .unknown
+            return
+        }
+        self.init(value)
+    }
+}

@@ -1,0 +1,32 @@
+/// What names stand for while an expression is read.
+public struct Scope {
+    /// The proposed record.
+    public var fields: [String: Value]
+    public var state: String?
+    public var setting: Setting
+    /// Fields whose value is still to be given: unknown, and so is whether they are set. Used to explain an event before
+    /// anything was given.
+    public var open: Set<String>
+
+    public init(fields: [String: Value], state: String?, setting: Setting, open: Set<String> = []) {
+        self.fields = fields
+        self.state = state
+        self.setting = setting
+        self.open = open
+    }
+
+    func field(_ name: String) -> Value? {
+        if !open.isEmpty, open.contains(name) { return nil }
+        return fields[name]
+    }
+
+    func fact(_ name: String) -> Value? {
+        isOpen(fact: name) ? nil : setting.facts[name]
+    }
+
+    /// What the host says about `meeting.…` is not known while the field `meeting` is still to be given.
+    func isOpen(fact name: String) -> Bool {
+        guard !open.isEmpty, let dot = name.utf8.firstIndex(of: 0x2E) else { return false }
+        return open.contains(String(name[..<dot]))
+    }
+}

@@ -1,0 +1,47 @@
+/// One thing that a workflow is about, as it stands: where it is, what is on record, which clocks run.
+public struct Item: Hashable, Sendable {
+    /// nil before the event that begins it.
+    public var state: String?
+    /// Fields with a value.
+    public var fields: [String: Value]
+    /// By the clock's name.
+    public var clocks: [String: RunningClock]
+
+    /// Not yet begun, unless given a state.
+    public init(state: String? = nil, fields: [String: Value] = [:], clocks: [String: RunningClock] = [:]) {
+        self.state = state
+        self.fields = fields
+        self.clocks = clocks
+    }
+
+    /// The running clock that falls due first, paused ones left out; clocks due on one day go by name.
+    public var due: (clock: String, on: Day)? {
+        var earliest: (clock: String, on: Day)?
+        for (name, clock) in clocks where clock.pausedOn == nil {
+            guard let found = earliest else {
+                earliest = (name, clock.due)
+                continue
+            }
+            if (clock.due, name) < (found.on, found.clock) { earliest = (name, clock.due) }
+        }
+        return earliest
+    }
+}
+
+/// A clock of an item that has started.
+public struct RunningClock: Hashable, Sendable {
+    public var started: Day
+    /// The last day on which the item is in time.
+    public var due: Day
+    /// The day it was paused; nil while it runs.
+    public var pausedOn: Day?
+    /// The day on which missing it was dealt with, so that this happens once.
+    public var fired: Day?
+
+    public init(started: Day, due: Day, pausedOn: Day? = nil, fired: Day? = nil) {
+        self.started = started
+        self.due = due
+        self.pausedOn = pausedOn
+        self.fired = fired
+    }
+}

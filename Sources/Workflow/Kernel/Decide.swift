@@ -1,0 +1,60 @@
+extension Definition {
+    /// Decides whether an event can happen to an item and what it would do. Pure: the same arguments give the same
+    /// decision, on any machine, at any time.
+    ///
+    /// Given fields are applied, then what the event sets, counts and clears; rules are read on that proposed record.
+    public func decide(
+        _ name: String, on item: Item, given: [String: Value] = [:], in setting: Setting
+    ) -> Decision {
+        guard let event = event(name) else { return .refused([noEvent(name)]) }
+        var reasons: [Reason] = []
+        let isHere = happens(event, in: item.state)
+        if !isHere { reasons.append(wrongState(event, item.state)) }
+        let capacity = event.by.first { setting.actor.roles.contains($0) }
+        if capacity == nil { reasons.append(wrongRole(event)) }
+        guard isHere else { return .refused(reasons) }
+
+        var proposal = Proposal(definition: self, event: event, item: item, setting: setting)
+        proposal.apply(given)
+        let target = proposal.judge()
+        reasons += proposal.reasons
+        guard let capacity, let target, reasons.isEmpty else { return .refused(reasons) }
+        guard let clocks = proposal.clocks(in: target) else { return .refused(proposal.reasons) }
+        return .accepted(proposal.change(to: target, capacity: capacity, clocks: clocks))
+    }
+
+    func happens(_ event: Event, in state: String?) -> Bool {
+        guard let state else { return event.begins }
+        return event.from.contains(state)
+    }
+
+    func noEvent(_ name: String) -> Reason {
+        Reason(
+            kind: .unknownEvent, sentence: "\(title) has no event “\(name.prefix(40))”.",
+            remedy: NearMiss.hint(for: name, among: events.map(\.name)))
+    }
+
+    func wrongState(_ event: Event, _ state: String?) -> Reason {
+        guard let state else {
+            return Reason(kind: .state, sentence: "“\(event.title)” needs one that has begun.")
+        }
+        let here = title(ofState: state)
+        guard !event.begins else {
+            return Reason(kind: .state, sentence: "It has begun already: it is at “\(here)”.")
+        }
+        let places = event.from.map { "“\(title(ofState: $0))”" }
+        let listed = places.count > 6 ? "\(places.count) other states" : Sentences.list(places, "or")
+        return Reason(kind: .state, sentence: "“\(event.title)” happens from \(listed); this is at “\(here)”.")
+    }
+
+    func wrongRole(_ event: Event) -> Reason {
+        let roles = event.by.map { "\(title(ofRole: $0)) (\($0))" }
+        return Reason(
+            kind: .role, sentence: "“\(event.title)” is for \(Sentences.list(roles, "or")).",
+            remedy: "Act as someone with that role, with --as.")
+    }
+
+    func title(ofState name: String) -> String {
+        self[name]?.title ?? name
+    }
+}

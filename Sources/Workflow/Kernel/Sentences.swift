@@ -1,0 +1,8 @@
+/// Lists in words.
+enum Sentences {
+    /// `a`, `a or b`, `a, b or c`.
+    static func list(_ parts: [String], _ joint: String) -> String {
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "nobody" }
+        return parts.dropLast().joined(separator: ", ") + " \(joint) " + last
+    }
+}

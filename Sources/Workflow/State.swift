@@ -1,0 +1,16 @@
+/// Where an item can be.
+public struct State: Hashable, Sendable {
+    public let name: String
+    public let title: String
+    /// Nothing more is expected to happen to an item here.
+    public let isEnd: Bool
+    /// Fields that must have a value in the proposed record whenever an event enters this state or stays in it.
+    public let needs: [String]
+
+    public init(name: String, title: String, isEnd: Bool = false, needs: [String] = []) {
+        self.name = name
+        self.title = title
+        self.isEnd = isEnd
+        self.needs = needs
+    }
+}
