@@ -12,7 +12,7 @@ public struct Ask: Hashable, Sendable {
     /// The value taken when none is given; unknown gives none.
     public let fallback: Expression?
     /// Only a value given with this very event counts: what an earlier event left in the field is cleared. A reason is
-    /// always asked anew; a fact about the issue, once on record, is not.
+    /// always asked anew; a fact about the issue, required but not fresh, is asked only while it is not on record.
     public let isFresh: Bool
 
     public init(

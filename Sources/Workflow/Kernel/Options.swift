@@ -46,20 +46,27 @@ extension Definition {
             remedy: rule.remedy, code: rule.code)
     }
 
-    /// A requirement that depends on what is on record only is settled.
+    /// Requirements that the record already settles are settled.
     private func asks(_ event: Event, _ item: Item, _ setting: Setting) -> [Ask] {
         var record = item.fields
         for ask in event.asks where ask.isFresh { record[ask.field] = nil }
-        let onRecord = Scope(fields: record, state: item.state, setting: setting)
-        let toGive = Set(event.asks.map(\.field))
+        var scope = Scope(fields: record, state: item.state, setting: setting)
         return event.asks.map { ask in
+            if record[ask.field] != nil { return ask.settled(as: .optional) }
             guard case .requiredWhen(let condition, _) = ask.requirement else { return ask }
-            let others = toGive.subtracting([ask.field])
-            guard others.isDisjoint(with: condition.root.mentions) else { return ask }
-            guard condition.facts.isEmpty || condition.truth(in: onRecord) != .unknown else { return ask }
-            let requirement: Ask.Requirement = condition.truth(in: onRecord) == .holds ? .required : .optional
-            return Ask(field: ask.field, requirement: requirement, fallback: ask.fallback, isFresh: ask.isFresh)
+            scope.open = Set(event.asks.map(\.field)).subtracting([ask.field])
+            switch condition.truth(in: scope) {
+            case .holds: return ask.settled(as: .required)
+            case .fails: return ask.settled(as: .optional)
+            case .unknown: return ask
+            }
         }
+    }
+}
+
+extension Ask {
+    fileprivate func settled(as requirement: Requirement) -> Ask {
+        Ask(field: field, requirement: requirement, fallback: fallback, isFresh: isFresh)
     }
 }
 

@@ -1,0 +1,84 @@
+import StrictYAML
+import Workflow
+
+extension DefinitionReader {
+    static let clockKeys = [
+        "starts", "lasts", "until", "pauses-in", "pauses-when", "restarts-on", "missed", "warns",
+    ]
+
+    func clocks(_ node: YAMLNode?, calendar: String?, events: [Event]) -> [Clock] {
+        (node?.entries("the clocks", log) ?? []).compactMap { entry in
+            guard checked(entry, "a clock") else { return nil }
+            let optional = Self.clockKeys
+            guard let keys = entry.value.keyed("a clock", required: ["title", "in"], optional: optional, log)
+            else { return nil }
+            if keys["lasts"] == nil, keys["until"] == nil {
+                log.add("A clock needs “lasts” or “until”.", at: entry.place)
+            }
+            let runsIn = stateList(keys["in"], "the states it runs in")
+            let pausesIn = stateList(keys["pauses-in"], "the states it pauses in")
+            for state in pausesIn where runsIn.contains(state) {
+                log.add("The clock cannot both run and pause in “\(state)”.", at: keys.place(of: "pauses-in"))
+            }
+            return Clock(
+                name: entry.key, title: keys["title"]?.text("the clock's title", log) ?? entry.key, runsIn: runsIn,
+                starts: field(keys["starts"], .day), lasts: duration(keys["lasts"], calendar),
+                until: field(keys["until"], .day), pausesIn: pausesIn, pausesWhen: field(keys["pauses-when"], .flag),
+                restartsOn: knownList(keys["restarts-on"], "event", among: names.events),
+                whenMissed: missed(keys["missed"], events),
+                warns: keys["warns"]?.integer("the warning", in: 1...366, log))
+        }
+    }
+
+    private func field(_ node: YAMLNode?, _ kind: Names.FieldKind) -> String? {
+        guard let node, let name = known(node, "field", among: names.fields.keys) else { return nil }
+        guard names.fields[name] == kind else {
+            let wanted = kind == .day ? "a day" : "yes or no"
+            log.add("“\(name)” should be a field that holds \(wanted).", at: node.place)
+            return nil
+        }
+        return name
+    }
+
+    /// `3 working days`, `28 days`, `12 months`, `20 working days in CALENDAR`.
+    private func duration(_ node: YAMLNode?, _ calendar: String?) -> Duration? {
+        guard let node, let text = node.text("how long it lasts", log) else { return nil }
+        let words = text.split(separator: " ").map(String.init)
+        if let count = words.first.flatMap(Int.init), (1...Duration.longest).contains(count) {
+            switch words.dropFirst().joined(separator: " ") {
+            case "days", "day": return .days(count)
+            case "months", "month": return .months(count)
+            case "working days", "working day":
+                if let calendar { return .workingDays(count, calendar: calendar) }
+                log.add(
+                    "Working days need a calendar, and this workflow names none.", at: node.place,
+                    hint: "Add “calendar:” at the top of the file.")
+                return nil
+            case let rest where rest.hasPrefix("working day") && words.count == 5 && words[3] == "in":
+                let name = YAMLNode(content: .scalar(words[4]), place: node.place)
+                return known(name, "calendar", among: host.calendars).map { .workingDays(count, calendar: $0) }
+            default: break
+            }
+        }
+        log.add(
+            "“\(text.prefix(40))” is not a length of time.", at: node.place,
+            hint: "Write it like 3 working days, 28 days or 12 months.")
+        return nil
+    }
+
+    /// `flag`, or `{event: NAME}` for an event that the role `system` may cause.
+    private func missed(_ node: YAMLNode?, _ events: [Event]) -> Clock.Missed {
+        guard let node else { return .flag }
+        guard case .mapping = node.content else {
+            _ = node.choice("missed", among: ["flag"], log)
+            return .flag
+        }
+        guard let keys = node.keyed("missed", required: ["event"], log), let eventNode = keys["event"],
+            let name = known(eventNode, "event", among: names.events)
+        else { return .flag }
+        if let event = events.first(where: { $0.name == name }), !event.by.contains("system") {
+            log.add("“\(name)” cannot happen by itself: its roles lack system.", at: eventNode.place)
+        }
+        return .event(name)
+    }
+}

@@ -1,0 +1,112 @@
+import StrictYAML
+import Workflow
+
+/// Reads a whole file. Names are gathered first, so that everything after can be checked against them.
+final class DefinitionReader {
+    let log = ProblemLog()
+    let host: Host
+    private let text: String
+    /// The names of the file, once each part is read.
+    var names = Names()
+    private(set) var parser = ExpressionParser(environment: ExpressionEnvironment(fields: []))
+    private lazy var places = ScalarPlaces(text: text)
+
+    init(text: String, host: Host) {
+        self.text = text
+        self.host = host
+    }
+
+    static let required = ["workflow", "title", "roles", "fields", "states", "events"]
+    static let optional = ["summary", "calendar", "sections", "facts", "groups", "rules", "clocks"]
+
+    func definition(_ root: YAMLNode) -> Definition? {
+        guard let file = root.keyed("a workflow file", required: Self.required, optional: Self.optional, log)
+        else { return nil }
+        let name = file["workflow"]?.name("the workflow's name", log)
+        let title = file["title"]?.text("the title", log)
+        let calendar = calendar(file["calendar"])
+        let roles = roles(file["roles"])
+        let sections = sections(file["sections"])
+        let facts = facts(file["facts"])
+        let fields = fields(file["fields"])
+        let states = states(file["states"])
+        readGroups(file["groups"])
+        for entry in file["events"]?.entries("the events", log) ?? [] { names.events.append(entry.key) }
+        parser = ExpressionParser(
+            environment: ExpressionEnvironment(
+                fields: fields, facts: facts, roles: names.roles, states: names.states, calendar: calendar))
+        let events = events(file["events"])
+        let rules = rules(file["rules"], "the workflow's rules", areOfWorkflow: true)
+        let clocks = clocks(file["clocks"], calendar: calendar, events: events)
+        guard let name, let title else { return nil }
+        return Definition(
+            name: name, title: title, roles: names.roles, roleTitles: roles, fields: fields, sections: sections,
+            states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar)
+    }
+
+    // MARK: Shared by all parts
+
+    func condition(_ node: YAMLNode?, _ what: String) -> Expression? {
+        expression(node, what, giving: .flag)
+    }
+
+    func expression(_ node: YAMLNode?, _ what: String, giving type: ExpressionType?) -> Expression? {
+        guard let node, let text = node.text(what, log) else { return nil }
+        switch parser.expression(text, giving: type) {
+        case .success(let expression): return expression
+        case .failure(let problem):
+            let place = places.place(ofByte: problem.offset, in: text, at: node.place)
+            log.add(problem.sentence, at: place, hint: problem.hint)
+            return nil
+        }
+    }
+
+    /// A name that must be among known ones; nil, noted, when it is not.
+    func known(_ node: YAMLNode, _ what: String, among names: some Collection<String>) -> String? {
+        guard let text = node.text(what, log) else { return nil }
+        guard names.contains(text) else {
+            log.add(
+                "There is no \(what) “\(text.prefix(40))”.", at: node.place,
+                hint: NearMiss.hint(for: text, among: names.sorted()))
+            return nil
+        }
+        return text
+    }
+
+    /// Known names, each once.
+    func knownList(_ node: YAMLNode?, _ what: String, among names: some Collection<String>) -> [String] {
+        guard let node else { return [] }
+        var found: [String] = []
+        for element in node.oneOrMore("the list of \(what)s", log) {
+            guard let name = known(element, what, among: names) else { continue }
+            if found.contains(name) {
+                log.add("The \(what) “\(name)” stands here twice.", at: element.place)
+            } else {
+                found.append(name)
+            }
+        }
+        return found
+    }
+
+    /// States and groups of states, spelled out.
+    func stateList(_ node: YAMLNode?, _ what: String) -> [String] {
+        guard let node else { return [] }
+        var found: [String] = []
+        for element in node.oneOrMore(what, log) {
+            guard let name = known(element, "state or group", among: names.statesAndGroups) else { continue }
+            for state in names.groups[name] ?? [name] {
+                if found.contains(state) {
+                    log.add("The state “\(state)” stands here twice.", at: element.place)
+                } else {
+                    found.append(state)
+                }
+            }
+        }
+        return found
+    }
+
+    private func calendar(_ node: YAMLNode?) -> String? {
+        guard let node else { return nil }
+        return known(node, "calendar", among: host.calendars)
+    }
+}

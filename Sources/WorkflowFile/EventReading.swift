@@ -1,0 +1,133 @@
+import StrictYAML
+import Workflow
+
+/// Events and what they consist of.
+extension DefinitionReader {
+    static let eventKeys = [
+        "summary", "to", "asks", "rules", "sets", "clears", "adds", "effects", "erases",
+    ]
+
+    func events(_ node: YAMLNode?) -> [Event] {
+        var events: [Event] = []
+        for entry in node?.entries("the events", log) ?? [] {
+            guard checked(entry, "an event") else { continue }
+            let required = ["title", "from", "by"]
+            guard let keys = entry.value.keyed("an event", required: required, optional: Self.eventKeys, log)
+            else { continue }
+            events.append(event(entry.key, keys))
+        }
+        if let node, !events.isEmpty, !events.contains(where: \.begins) {
+            log.add("No event begins an item.", at: node.place, hint: "Give one of them “from: start”.")
+        }
+        return events
+    }
+
+    private func event(_ name: String, _ keys: YAMLKeyed) -> Event {
+        let begins = isStart(keys["from"])
+        return Event(
+            name: name, title: keys["title"]?.text("the event's title", log) ?? name,
+            summary: keys["summary"]?.text("the summary", log),
+            from: begins ? [] : stateList(keys["from"], "the states it happens in"),
+            targets: targets(keys, begins: begins),
+            by: knownList(keys["by"], "role", among: names.roles),
+            asks: asks(keys["asks"]),
+            rules: rules(keys["rules"], "the event's rules", areOfWorkflow: false),
+            sets: assignments(keys["sets"]),
+            clears: knownList(keys["clears"], "field", among: names.fields.keys),
+            adds: counts(keys["adds"]),
+            effects: effects(keys["effects"]),
+            erases: knownList(keys["erases"], "section", among: names.sections))
+    }
+
+    private func isStart(_ node: YAMLNode?) -> Bool {
+        guard case .scalar("start")? = node?.content else { return false }
+        return true
+    }
+
+    /// A state; nothing or `stay`; or a list of `{state, when}`, of which only the last may go without a condition.
+    private func targets(_ keys: YAMLKeyed, begins: Bool) -> [Target] {
+        guard let node = keys["to"] else {
+            if begins { log.add("An event that begins an item needs the key “to”.", at: keys.place) }
+            return [Target(state: nil)]
+        }
+        guard case .sequence(let nodes) = node.content else {
+            return target(node, begins: begins).map { [Target(state: $0, condition: nil)] } ?? []
+        }
+        var targets: [Target] = []
+        for (index, element) in nodes.enumerated() {
+            guard let target = element.keyed("a target", required: ["state"], optional: ["when"], log),
+                let state = target["state"], let name = self.target(state, begins: begins)
+            else { continue }
+            if target["when"] == nil, index < nodes.count - 1 {
+                log.add("Nothing after a target without “when” is ever reached.", at: element.place)
+            }
+            targets.append(Target(state: name, condition: condition(target["when"], "the condition")))
+        }
+        return targets
+    }
+
+    /// The state's name, or nil within for staying; nil when it is unknown.
+    private func target(_ node: YAMLNode, begins: Bool) -> String?? {
+        if case .scalar("stay") = node.content {
+            if begins { log.add("An event that begins an item has nowhere to stay.", at: node.place) }
+            return .some(nil)
+        }
+        return known(node, "state", among: names.states).map { .some($0) }
+    }
+
+    private func assignments(_ node: YAMLNode?) -> [Assignment] {
+        (node?.entries("what the event sets", log) ?? []).compactMap { entry in
+            guard isField(entry) else { return nil }
+            let type = parser.environment.fields[entry.key]
+            return expression(entry.value, "the value", giving: type).map {
+                Assignment(field: entry.key, expression: $0)
+            }
+        }
+    }
+
+    private func counts(_ node: YAMLNode?) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for entry in node?.entries("what the event adds", log) ?? [] {
+            guard isField(entry) else { continue }
+            guard names.fields[entry.key] == .number else {
+                log.add("Only a number can be added to; “\(entry.key)” is none.", at: entry.place)
+                continue
+            }
+            counts[entry.key] = entry.value.integer("the step", in: 1...1000, log)
+        }
+        return counts
+    }
+
+    /// Each is a name, or a mapping of one name to its arguments.
+    private func effects(_ node: YAMLNode?) -> [Effect] {
+        guard let node else { return [] }
+        var effects: [Effect] = []
+        for element in node.oneOrMore("the effects", log) {
+            if case .mapping(let entries) = element.content {
+                for entry in entries {
+                    let name = YAMLNode(content: .scalar(entry.key), place: entry.place)
+                    guard let effect = known(name, "effect", among: host.effects.keys.sorted()) else { continue }
+                    effects.append(Effect(name: effect, arguments: arguments(entry.value, of: effect)))
+                }
+            } else if let effect = known(element, "effect", among: host.effects.keys.sorted()) {
+                effects.append(Effect(name: effect))
+            }
+        }
+        return effects
+    }
+
+    private func arguments(_ node: YAMLNode, of effect: String) -> [String: Expression] {
+        var arguments: [String: Expression] = [:]
+        for entry in node.entries("the arguments", log) {
+            let name = YAMLNode(content: .scalar(entry.key), place: entry.place)
+            guard known(name, "argument of \(effect)", among: host.effects[effect] ?? []) != nil else { continue }
+            arguments[entry.key] = expression(entry.value, "the argument", giving: nil)
+        }
+        return arguments
+    }
+
+    func isField(_ entry: YAMLNode.Entry) -> Bool {
+        let name = YAMLNode(content: .scalar(entry.key), place: entry.place)
+        return known(name, "field", among: names.fields.keys) != nil
+    }
+}

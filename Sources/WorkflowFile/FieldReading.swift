@@ -1,0 +1,157 @@
+import StrictYAML
+import Workflow
+
+/// Fields and facts.
+extension DefinitionReader {
+    func fields(_ node: YAMLNode?) -> [Field] {
+        var fields: [Field] = []
+        for entry in node?.entries("the fields", log) ?? [] {
+            guard checked(entry, "a field") else { continue }
+            if ExpressionParser.reserved.contains(entry.key) {
+                log.add("A field cannot be called “\(entry.key)”: expressions use that word.", at: entry.place)
+            }
+            let optional = ["help", "section", "limit", "choices"]
+            guard let keys = entry.value.keyed("a field", required: ["title", "type"], optional: optional, log),
+                let kind = kind(keys)
+            else {
+                names.fields[entry.key] = .other
+                continue
+            }
+            let field = Field(
+                name: entry.key, title: keys["title"]?.text("the field's title", log) ?? entry.key,
+                help: keys["help"]?.text("the help", log), kind: kind, section: section(keys, kind),
+                limit: keys["limit"]?.integer("the limit", in: 1...100_000, log) ?? Self.limit(kind))
+            names.fields[entry.key] = .init(kind)
+            fields.append(field)
+        }
+        return fields
+    }
+
+    func facts(_ node: YAMLNode?) -> [Field] {
+        var facts: [Field] = []
+        for entry in node?.entries("the facts", log) ?? [] {
+            guard checked(entry, "a fact", allowsDots: true) else { continue }
+            let isDotted = entry.key.contains(".") && !entry.key.hasPrefix("actor.")
+            if !isDotted {
+                log.add(
+                    "A fact's name has a dot after what it is about, and “actor” is taken.", at: entry.place,
+                    hint: "Write it like meeting.cut-off.")
+            }
+            names.facts.insert(entry.key)
+            guard
+                let keys = entry.value.keyed("a fact", required: ["title", "type"], optional: ["choices"], log),
+                let kind = kind(keys)
+            else { continue }
+            let title = keys["title"]?.text("the fact's title", log) ?? entry.key
+            facts.append(Field(name: entry.key, title: title, kind: kind))
+        }
+        return facts
+    }
+
+    private func section(_ keys: YAMLKeyed, _ kind: Field.Kind) -> String? {
+        guard let node = keys["section"] else {
+            switch kind {
+            case .line, .text: return names.textSection
+            default: return nil
+            }
+        }
+        if case .scalar("open") = node.content { return nil }
+        return known(node, "section", among: names.sections)
+    }
+
+    /// `line`, `number 1 to 4`, `choice`, `reference meeting`.
+    private func kind(_ keys: YAMLKeyed) -> Field.Kind? {
+        guard let node = keys["type"], let text = node.text("the type", log) else { return nil }
+        let words = text.split(separator: " ").map(String.init)
+        var takesChoices = false
+        defer {
+            if !takesChoices, keys["choices"] != nil {
+                log.add("Only the types choice and choices have choices.", at: keys.place(of: "choices"))
+            }
+        }
+        switch (words.first, words.count) {
+        case ("line", 1): return .line
+        case ("text", 1): return .text
+        case ("day", 1): return .day
+        case ("flag", 1): return .flag
+        case ("number", 1): return .number(0...999_999_999)
+        case ("number", 4) where words[2] == "to":
+            guard let low = Int(words[1]), let high = Int(words[3]), low <= high else { break }
+            return .number(low...high)
+        case ("choice", 1):
+            takesChoices = true
+            return choices(keys).map(Field.Kind.choice)
+        case ("choices", 1):
+            takesChoices = true
+            return choices(keys).map(Field.Kind.choices)
+        case ("reference", 2): return referenceKind(words[1], node).map(Field.Kind.reference)
+        case ("references", 2): return referenceKind(words[1], node).map(Field.Kind.references)
+        default: break
+        }
+        let types = ["line", "text", "number", "day", "flag", "choice", "choices", "reference", "references"]
+        log.add(
+            "There is no type “\(text.prefix(40))”.", at: node.place,
+            hint: NearMiss.hint(for: words.first ?? "", among: types)
+                ?? "Types: line, text, number, number 1 to 4, day, flag, choice, choices, reference KIND, references KIND."
+        )
+        return nil
+    }
+
+    private func referenceKind(_ kind: String, _ node: YAMLNode) -> String? {
+        if host.referenceKinds.contains(kind) { return kind }
+        log.add(
+            "There is nothing of the kind “\(kind.prefix(40))” to refer to.", at: node.place,
+            hint: NearMiss.hint(for: kind, among: host.referenceKinds.sorted())
+                ?? "Kinds: \(host.referenceKinds.sorted().joined(separator: ", ")).")
+        return nil
+    }
+
+    /// A mapping of names to titles, or a list of names that are their own titles.
+    private func choices(_ keys: YAMLKeyed) -> [Field.Choice]? {
+        guard let node = keys["choices"] else {
+            log.add("A choice needs the key “choices”.", at: keys.place(of: "type"))
+            return nil
+        }
+        var choices: [Field.Choice] = []
+        func add(_ name: String, _ title: String, _ place: Place) {
+            guard YAMLNode.isName(name) else {
+                log.add("“\(name.prefix(40))” cannot be the name of a choice.", at: place)
+                return
+            }
+            if choices.contains(where: { $0.name == name }) {
+                log.add("The choice “\(name)” stands here twice.", at: place)
+            }
+            choices.append(Field.Choice(name: name, title: title))
+        }
+        if case .mapping(let entries) = node.content {
+            for entry in entries {
+                add(entry.key, entry.value.text("the choice's title", log) ?? entry.key, entry.place)
+            }
+        } else {
+            for element in node.sequence("the choices", log) {
+                guard let name = element.text("a choice", log) else { continue }
+                add(name, name.prefix(1).uppercased() + name.dropFirst().replacing("-", with: " "), element.place)
+            }
+        }
+        if choices.isEmpty { log.add("There is nothing to choose from.", at: node.place) }
+        return choices
+    }
+
+    private static func limit(_ kind: Field.Kind) -> Int {
+        switch kind {
+        case .line: 280
+        default: 10_000
+        }
+    }
+}
+
+extension Names.FieldKind {
+    init(_ kind: Field.Kind) {
+        switch kind {
+        case .number: self = .number
+        case .day: self = .day
+        case .flag: self = .flag
+        default: self = .other
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import StrictYAML
+import Workflow
+
+/// Roles, sections, states and groups.
+extension DefinitionReader {
+    /// Titles by name; the names in order go to `names`.
+    func roles(_ node: YAMLNode?) -> [String: String] {
+        var titles: [String: String] = [:]
+        for entry in node?.entries("the roles", log) ?? [] {
+            guard checked(entry, "a role") else { continue }
+            names.roles.append(entry.key)
+            titles[entry.key] = entry.value.text("the role's title", log)
+        }
+        return titles
+    }
+
+    func sections(_ node: YAMLNode?) -> [Section] {
+        var sections: [Section] = []
+        for entry in node?.entries("the sections", log) ?? [] {
+            guard checked(entry, "a section") else { continue }
+            guard entry.key != "open" else {
+                log.add("A section cannot be called “open”: that word stands for none.", at: entry.place)
+                continue
+            }
+            names.sections.append(entry.key)
+            guard
+                let keys = entry.value.keyed(
+                    "a section", required: ["title"], optional: ["readers", "takes-text"], log)
+            else { continue }
+            if keys["takes-text"]?.flag("takes-text", log) == true {
+                if names.textSection != nil {
+                    log.add("Only one section can take text.", at: keys.place(of: "takes-text"))
+                }
+                names.textSection = entry.key
+            }
+            sections.append(
+                Section(
+                    name: entry.key, title: keys["title"]?.text("the section's title", log) ?? entry.key,
+                    readers: knownList(keys["readers"], "role", among: names.roles)))
+        }
+        return sections
+    }
+
+    func states(_ node: YAMLNode?) -> [State] {
+        var states: [State] = []
+        for entry in node?.entries("the states", log) ?? [] {
+            guard checked(entry, "a state") else { continue }
+            guard entry.key != "start", entry.key != "stay" else {
+                log.add("A state cannot be called “\(entry.key)”: that word has its own meaning.", at: entry.place)
+                continue
+            }
+            names.states.append(entry.key)
+            guard let keys = entry.value.keyed("a state", required: ["title"], optional: ["end", "needs"], log)
+            else { continue }
+            states.append(
+                State(
+                    name: entry.key, title: keys["title"]?.text("the state's title", log) ?? entry.key,
+                    isEnd: keys["end"]?.flag("end", log) ?? false,
+                    needs: knownList(keys["needs"], "field", among: names.fields.keys)))
+        }
+        return states
+    }
+
+    /// A group may name groups that stand above it.
+    func readGroups(_ node: YAMLNode?) {
+        for entry in node?.entries("the groups", log) ?? [] {
+            guard checked(entry, "a group") else { continue }
+            if names.states.contains(entry.key) {
+                log.add("There is already a state “\(entry.key)”.", at: entry.place)
+                continue
+            }
+            names.groups[entry.key] = stateList(entry.value, "the states of a group")
+        }
+    }
+
+    /// The entry's key can be a name.
+    func checked(_ entry: YAMLNode.Entry, _ what: String, allowsDots: Bool = false) -> Bool {
+        if YAMLNode.isName(entry.key, allowsDots: allowsDots) { return true }
+        log.add(
+            "“\(entry.key.prefix(40))” cannot be the name of \(what).", at: entry.place,
+            hint: "A name is made of letters, digits and hyphens, at most 64.")
+        return false
+    }
+}
