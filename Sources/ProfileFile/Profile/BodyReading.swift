@@ -1,0 +1,71 @@
+import Partnership
+import StrictYAML
+
+/// Bodies, with the standing agendas they name.
+enum BodyReading {
+    /// A body, and where the parts that seats are checked against stand.
+    struct Draft {
+        let body: Body
+        let quorum: Place
+        /// Where the leads of its agenda's items stand.
+        let leads: [Place]
+    }
+
+    static func bodies(_ part: ProfileParts.Part, areas: [String], agendas: [AgendaReading.Draft]) -> [Draft] {
+        let drafts = part.named("a body's name").compactMap { body($0, areas: areas, agendas: agendas, part.log) }
+        if !drafts.isEmpty, drafts.count(where: { $0.body.kind == .board }) != 1 {
+            part.log.add("A profile has one body of the kind board.", at: part.place)
+        }
+        return drafts
+    }
+
+    private static func body(
+        _ entry: YAMLNode.Entry, areas: [String], agendas: [AgendaReading.Draft], _ log: ProblemLog
+    ) -> Draft? {
+        let required = ["title", "kind", "standard", "quorum", "agenda", "clear-days", "cut-off", "minutes-within"]
+        guard let keyed = entry.value.keyed("a body", required: required, optional: ["area", "meets"], log) else {
+            return nil
+        }
+        let days = 0...60
+        let title = keyed["title"]?.text("the title", log)
+        let kind = keyed["kind"]?.choice("the kind", among: Body.Kind.allCases.map(\.rawValue), log)
+        let standard = keyed["standard"]?.choice("the standard", among: Body.Standard.allCases.map(\.rawValue), log)
+        let quorum = keyed["quorum"]?.sequence("the quorum", log).map { group in
+            group.oneOrMore("a line of the quorum", log).compactMap { $0.name("a role", log) }
+        }
+        let agenda = keyed["agenda"]?.reference(to: agendas.map(\.name), "agenda", log)
+        let clearDays = keyed["clear-days"]?.integer("clear-days", in: days, log)
+        let cutOff = keyed["cut-off"]?.integer("cut-off", in: days, log)
+        let minutesWithin = keyed["minutes-within"]?.integer("minutes-within", in: days, log)
+        let meets = keyed["meets"].flatMap { time($0, log) }
+        let area = keyed["area"]?.reference(to: areas, "area", log)
+        check(area: keyed, isLap: kind == Body.Kind.lap.rawValue, log)
+
+        guard let title, let kind = kind.flatMap(Body.Kind.init), let standard = standard.flatMap(Body.Standard.init),
+            let quorum, let agenda = agendas.first(where: { $0.name == agenda }), let clearDays, let cutOff,
+            let minutesWithin
+        else { return nil }
+        let body = Body(
+            id: entry.key, title: title, kind: kind, area: area, standard: standard, quorum: quorum,
+            agenda: agenda.items, meets: meets, clearDays: clearDays, cutOff: cutOff, minutesWithin: minutesWithin)
+        return Draft(body: body, quorum: keyed.place(of: "quorum"), leads: agenda.leads)
+    }
+
+    private static func check(area keyed: YAMLKeyed, isLap: Bool, _ log: ProblemLog) {
+        if isLap, keyed["area"] == nil {
+            log.add("A body of the kind lap needs the key “area”.", at: keyed.place)
+        }
+        if !isLap, keyed["area"] != nil {
+            log.add("Only a body of the kind lap has an area.", at: keyed.place(of: "area"))
+        }
+    }
+
+    private static func time(_ node: YAMLNode, _ log: ProblemLog) -> String? {
+        guard let text = node.text("the time", log) else { return nil }
+        guard ClockTime(text) != nil else {
+            log.add("“\(text.prefix(40))” is not a time of day such as 10:00.", at: node.place)
+            return nil
+        }
+        return text
+    }
+}
