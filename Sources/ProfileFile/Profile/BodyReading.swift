@@ -3,12 +3,10 @@ import StrictYAML
 
 /// Bodies, with the standing agendas they name.
 enum BodyReading {
-    /// A body, and where the parts that seats are checked against stand.
+    /// A body, and where its quorum stands.
     struct Draft {
         let body: Body
         let quorum: Place
-        /// Where the leads of its agenda's items stand.
-        let leads: [Place]
     }
 
     static func bodies(_ part: ProfileParts.Part, areas: [String], agendas: [AgendaReading.Draft]) -> [Draft] {
@@ -48,7 +46,7 @@ enum BodyReading {
         let body = Body(
             id: entry.key, title: title, kind: kind, area: area, standard: standard, quorum: quorum,
             agenda: agenda.items, meets: meets, clearDays: clearDays, cutOff: cutOff, minutesWithin: minutesWithin)
-        return Draft(body: body, quorum: keyed.place(of: "quorum"), leads: agenda.leads)
+        return Draft(body: body, quorum: keyed.place(of: "quorum"))
     }
 
     private static func check(area keyed: YAMLKeyed, isLap: Bool, _ log: ProblemLog) {

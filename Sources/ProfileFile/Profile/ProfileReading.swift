@@ -19,8 +19,9 @@ struct ProfileReading {
         let seats = each("seats") { SeatReading.seats($0, bodies: drafts.map(\.body.id)) } ?? []
         let destinations = each("destinations", DestinationReading.destinations) ?? []
 
-        if let part = parts["bodies"], let agendaPart = parts["agendas"], parts["seats"] != nil {
-            SeatReading.check(drafts, seats: seats, logs: (bodies: part.log, agendas: agendaPart.log))
+        if parts["seats"] != nil {
+            if let part = parts["bodies"] { SeatReading.check(drafts, seats: seats, part.log) }
+            if let part = parts["agendas"] { SeatReading.check(agendas, seats: seats, part.log) }
         }
         if let part = parts["areas"] { PlaceReading.check(areas, have: drafts.map(\.body), part) }
 

@@ -22,21 +22,26 @@ enum SeatReading {
         }
     }
 
-    /// A quorum that no seat can fill would never be met, and an item led by a role without a seat would have no lead.
-    static func check(
-        _ drafts: [BodyReading.Draft], seats: [VacantSeat], logs: (bodies: ProblemLog, agendas: ProblemLog)
-    ) {
+    /// A quorum that no seat of the body can fill would never be met.
+    static func check(_ drafts: [BodyReading.Draft], seats: [VacantSeat], _ log: ProblemLog) {
         for draft in drafts {
             let body = draft.body
             let roles = Set(seats.filter { $0.body == body.id }.map(\.role))
             for role in body.quorum.flatMap(\.self) where !roles.contains(role) {
-                logs.bodies.add(
+                log.add(
                     "The quorum of \(body.title) asks for “\(role)”, and it has no such seat.", at: draft.quorum,
                     hint: NearMiss.hint(for: role, among: roles.sorted()))
             }
-            for (item, place) in zip(body.agenda, draft.leads) where !roles.contains(item.lead) {
-                logs.agendas.add(
-                    "“\(item.title)” is led by “\(item.lead)”, and \(body.title) has no such seat.", at: place,
+        }
+    }
+
+    /// An item can be led by somebody with a seat elsewhere, as groups report to the Board, but not by a role nobody has.
+    static func check(_ agendas: [AgendaReading.Draft], seats: [VacantSeat], _ log: ProblemLog) {
+        let roles = Set(seats.map(\.role))
+        for agenda in agendas {
+            for (item, place) in zip(agenda.items, agenda.leads) where !roles.contains(item.lead) {
+                log.add(
+                    "“\(item.title)” is led by “\(item.lead)”, and no body has such a seat.", at: place,
                     hint: NearMiss.hint(for: item.lead, among: roles.sorted()))
             }
         }
