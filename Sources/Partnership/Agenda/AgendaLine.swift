@@ -1,0 +1,31 @@
+/// A line of an agenda before it is stored: a standing item, or a matter under one.
+public struct AgendaLine: Hashable, Sendable {
+    /// `8` or `8.1`.
+    public let number: String
+    public let title: String
+    public let feed: StandingItem.Feed
+    public let purpose: StandingItem.Purpose
+    /// The role that leads it.
+    public let lead: String
+    /// Minutes allowed; 0 for a matter, which shares its standing item's time.
+    public let minutes: Int
+    public let matter: Matter?
+}
+
+/// Something brought to a meeting under a standing item.
+public struct Matter: Hashable, Sendable {
+    public let title: String
+    /// The issue it is about, `N-7`.
+    public let issue: String?
+    /// The chair's reason for taking it after the cut-off (rule R7).
+    public let lateReason: String?
+    /// Taken in private under this paragraph of Schedule 12A; nil for Part I (rule R10).
+    public let paragraph: String?
+
+    public init(title: String, issue: String? = nil, lateReason: String? = nil, paragraph: String? = nil) {
+        self.title = title
+        self.issue = issue
+        self.lateReason = lateReason
+        self.paragraph = paragraph
+    }
+}

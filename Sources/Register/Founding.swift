@@ -1,0 +1,93 @@
+import Partnership
+import Workflow
+
+/// What a new register starts with.
+public struct Founding: Sendable {
+    public let profile: Profile
+    /// Who makes it, and the seats they take.
+    public let person: Person
+    public let seats: [(body: String, role: String)]
+    public let on: Day
+
+    public init(profile: Profile, person: Person, seats: [(body: String, role: String)], on: Day) {
+        self.profile = profile
+        self.person = person
+        self.seats = seats
+        self.on = on
+    }
+}
+
+extension Operation {
+    /// Writes the reference data of a profile, its vacant seats, its published plan actions, and the first person.
+    func found(_ founding: Founding) throws {
+        let profile = founding.profile
+        for (name, value) in [("profile", profile.name), ("title", profile.title), ("calendar", profile.calendar)] {
+            _ = try insert(.setting, key: .text(name), [.text(value)])
+        }
+        for area in profile.areas {
+            _ = try insert(.area, key: .text(area.id), [.text(area.letter), .text(area.title)])
+        }
+        for district in profile.districts {
+            _ = try insert(.district, key: .text(district.id), [.text(district.title), .text(district.area)])
+        }
+        for body in profile.bodies {
+            _ = try insert(
+                .body, key: .text(body.id),
+                [
+                    .text(body.title), .text(body.kind.rawValue), SQLValue(body.area),
+                    .text(try BodySettings(body).text),
+                ])
+        }
+        for concern in profile.concerns {
+            _ = try insert(
+                .concern, key: .integer(concern.number), [.text(concern.text), .integer(concern.improving ? 1 : 0)])
+        }
+        for theme in profile.themes {
+            _ = try insert(
+                .theme, key: .text(theme.id),
+                [.text(theme.title), .integer(theme.concern), .text(theme.aliases.joined(separator: "\n"))])
+        }
+        for destination in profile.destinations {
+            _ = try insert(
+                .destination, key: .text(destination.id),
+                [
+                    .text(destination.title), .text(destination.takes), .text(destination.contact),
+                    .integer(destination.isUrgent ? 1 : 0),
+                ])
+        }
+        for seat in profile.seats {
+            _ = try insert(
+                .seat,
+                [.text(seat.body), .text(seat.role), SQLValue(seat.organisation), .null, .null, .null, .null])
+        }
+        try add(founding.person)
+        for seat in founding.seats {
+            try take(body: seat.body, role: seat.role, person: founding.person, since: nil)
+        }
+        for plan in profile.plans {
+            let priorities = JSON.object(
+                Dictionary(uniqueKeysWithValues: plan.priorities.map { (String($0.number), JSON.string($0.title)) }))
+            let counts = JSON.object(
+                Dictionary(
+                    uniqueKeysWithValues: (plan.tally?.counts ?? []).map { ($0.status, JSON.number($0.actions)) }))
+            _ = try insert(
+                .plan, key: .text(plan.id),
+                [
+                    .text(plan.title),
+                    .text(
+                        JSON.object(["priorities": priorities, "counts": counts, "total": .number(plan.tally?.total)])
+                            .text),
+                ])
+            for action in plan.actions { try seed(action, of: plan) }
+        }
+    }
+
+    /// A published plan action begins as the system's own act: nobody of the partnership decided it here.
+    private func seed(_ action: PlanSeed.Action, of plan: PlanSeed) throws {
+        var given: [String: Value] = [
+            "plan": .text(plan.id), "priority": .number(action.priority), "title": .text(action.title),
+        ]
+        if !action.concerns.isEmpty { given["concerns"] = .list(action.concerns.map(String.init)) }
+        _ = try begin("plan-action", given: given, as: .system, reference: "\(plan.id)-\(action.reference)")
+    }
+}

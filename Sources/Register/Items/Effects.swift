@@ -1,0 +1,58 @@
+import Workflow
+
+extension Operation {
+    /// Does what an event's effect asks for, in the same transaction. Returns the references of what was recorded.
+    func perform(
+        _ effect: EffectCall, of change: Change, before: StoredItem?, after: StoredItem, standing: Standing
+    ) throws -> [String] {
+        func text(_ name: String) -> String? { effect.arguments[name].map(ItemCoding.text) }
+        switch effect.name {
+        case "decision":
+            // The meeting the item was brought to decides; a meeting given with the event is where it goes next.
+            let meeting = try (text("meeting") ?? before?.text("meeting") ?? after.text("meeting")).map {
+                try view.item($0, workflow: "meeting")
+            }
+            guard let meeting else {
+                throw RegisterError.refused([
+                    Reason(
+                        kind: .rule, sentence: "\(after.reference) is before no meeting that could decide it.",
+                        remedy: "Bring it to one first: lap issue schedule \(after.reference) --meeting MEETING")
+                ])
+            }
+            try checkTakenPlace(meeting, for: after)
+            return [
+                try decide(
+                    kind: text("kind") ?? "agreed", wording: text("text") ?? change.event, at: meeting, about: after)
+            ]
+        case "open-action":
+            var given: [String: Value] = effect.arguments
+            given["issue"] = .text(after.reference)
+            if let meeting = before?.text("meeting") { given["meeting"] = .text(meeting) }
+            if let area = after.text("area") { given["area"] = .text(area) }
+            let definition = try view.definition("action")
+            given = given.filter { definition.field($0.key) != nil }
+            return [try begin("action", given: given, as: .system).item.reference]
+        case "supersede-actions":
+            return try connection.rows(
+                "SELECT reference FROM item WHERE issue = ? AND workflow = 'action' AND open = 1",
+                [.text(after.reference)]
+            ).map { row in
+                let action = try view.item(row.word("reference"))
+                return try cause("supersede", on: action, as: .system).item.reference
+            }
+        default:
+            throw RegisterError.damaged("the workflow asks for the effect \(effect.name), which this lap does not know")
+        }
+    }
+
+    private func checkTakenPlace(_ meeting: StoredItem, for item: StoredItem) throws {
+        guard let date = meeting.day("date"), on < date else { return }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence:
+                    "\(meeting.reference) has not taken place on \(on), so it cannot have decided \(item.reference).",
+                remedy: "Record it with --on \(date) or later.")
+        ])
+    }
+}

@@ -1,0 +1,104 @@
+import Partnership
+import Workflow
+
+/// What guards are told beyond an item's own fields. Only the facts that a definition declares are looked up.
+extension View {
+    func setting(
+        for before: StoredItem?, in definition: Definition, given: [String: Value], standing: Standing, on day: Day
+    ) throws -> Setting {
+        let proposed = (before?.item.fields ?? [:]).merging(given) { _, new in new }
+        var owner: String?
+        if case .text(let person) = before?.item.fields["owner"] { owner = person }
+        let actor = standing.actor(towards: try bodies(workflow: definition.name, fields: proposed), owner: owner)
+        return Setting(
+            on: day, actor: actor, facts: try facts(for: before, in: definition, proposed: proposed),
+            calendars: try rulebook.calendars())
+    }
+
+    private func facts(
+        for item: StoredItem?, in definition: Definition, proposed: [String: Value]
+    ) throws -> [String: Value] {
+        var facts: [String: Value] = [:]
+        let declared = Set(definition.facts.map { $0.name.prefix { $0 != "." } }.map(String.init))
+        func reference(_ field: String) -> String? {
+            if case .text(let name) = proposed[field] { return name }
+            return nil
+        }
+        func tell(_ subject: String, _ told: [String: Value]) {
+            for (name, value) in told { facts["\(subject).\(name)"] = value }
+        }
+        if declared.contains("meeting"), let name = reference("meeting") {
+            tell("meeting", try meetingFacts(self.item(name, workflow: "meeting")))
+        }
+        if declared.contains("lead"), let name = reference("lead") {
+            let lead = try self.item(name, workflow: "issue")
+            tell("lead", ["state": .text(lead.state), "reference": .text(lead.reference)])
+        }
+        if declared.contains("district"), let name = reference("district"),
+            let district = try self.reference.districts.first(where: { $0.id == name })
+        {
+            tell("district", ["area": .text(district.area)])
+        }
+        if declared.contains("self") {
+            tell("self", try ownFacts(item, in: definition, proposed: proposed))
+        }
+        return facts
+    }
+
+    private func ownFacts(
+        _ item: StoredItem?, in definition: Definition, proposed: [String: Value]
+    ) throws -> [String: Value] {
+        var facts: [String: Value] = [:]
+        if let item { facts["reference"] = .text(item.reference) }
+        switch definition.name {
+        case "issue":
+            if let item {
+                let merged = try connection.row(
+                    "SELECT count(*) AS merged FROM item WHERE lead = ?", [.text(item.reference)])
+                facts["merges"] = .number(merged?.count("merged") ?? 0)
+            }
+            if case .text(let area) = proposed["area"] {
+                facts["area"] = .text(area)
+                facts["lap"] = try reference.lap(ofArea: area).map { .text($0.id) }
+            }
+            if case .day(let born) = proposed["born"] {
+                facts["rights-pass-on"] = .day(RightsPass.day(born: born))
+            }
+        case "meeting":
+            guard let item else { break }
+            for (name, value) in try meetingFacts(item) { facts[name] = value }
+            let counts = try connection.row(
+                """
+                SELECT
+                  (SELECT count(*) FROM agenda_item WHERE meeting = ?1) AS agenda,
+                  (SELECT count(*) FROM agenda_item WHERE meeting = ?1 AND discussed IS NOT NULL) AS minuted,
+                  (SELECT count(*) FROM attendance
+                    WHERE meeting = ?1 AND status IN ('present', 'deputised')) AS present
+                """, [.integer(item.id)])
+            facts["agenda-items"] = .number(counts?.count("agenda") ?? 0)
+            facts["minuted"] = .number(counts?.count("minuted") ?? 0)
+            facts["present"] = .number(counts?.count("present") ?? 0)
+            facts["undecided"] = .number(try undecided(at: item).count)
+        case "action":
+            if case .text(let name) = proposed["issue"] {
+                facts["issue-state"] = .text(try self.item(name, workflow: "issue").state)
+            }
+        default: break
+        }
+        return facts
+    }
+
+    /// What a guard may ask about a meeting.
+    func meetingFacts(_ meeting: StoredItem) throws -> [String: Value] {
+        guard let name = meeting.text("body"), let body = try reference.body(name), let date = meeting.day("date")
+        else { throw RegisterError.damaged("the meeting \(meeting.reference) has no body or date") }
+        let dates = try dates(of: body, meetingOn: date)
+        let finding = try finding(of: meeting)
+        return [
+            "date": .day(date), "body": .text(body.id), "kind": .text(body.kind.rawValue),
+            "state": .text(meeting.state), "cut-off": .day(dates.cutOff), "papers-due": .day(dates.cutOff),
+            "publish-by": .day(dates.publishBy), "published": .flag(meeting.day("published-on") != nil),
+            "quorate": .flag(finding.isQuorate), "parent-rep": .flag(finding.hasParentRep),
+        ]
+    }
+}

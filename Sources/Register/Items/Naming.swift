@@ -1,0 +1,62 @@
+import Partnership
+import Workflow
+
+/// How things are called when a sentence is about them.
+enum Naming {
+    static func withArticle(_ workflow: String) -> String {
+        let words = workflow.replacing("-", with: " ")
+        return (words.first.map { "aeiou".contains($0) } ?? false) ? "an \(words)" : "a \(words)"
+    }
+}
+
+extension View {
+    /// A reference as it is stored: `n-7` means `N-7`, `North-2020-01-14` means `north-2020-01-14`.
+    func canonical(_ reference: String) -> String {
+        let digitsOnly = reference.drop { $0.isLetter }.allSatisfy { $0 == "-" || $0 == "." || $0.isNumber }
+        let prefix = reference.prefix { $0.isLetter }
+        return digitsOnly && prefix.count <= 3 ? reference.uppercased() : reference.lowercased()
+    }
+
+    func missing(_ reference: String) throws -> RegisterError {
+        let prefix = canonical(reference).prefix { $0.isLetter }
+        let known = try connection.rows(
+            "SELECT reference FROM item WHERE reference LIKE ? ORDER BY id DESC LIMIT 1", [.text(prefix + "-%")])
+        let hint = known.first.map { "The latest of its kind is \($0.word("reference"))." }
+        return .notFound(
+            "There is no \(reference) in this register.",
+            hint: hint ?? "References look like N-7, north-2020-01-14, A-12, IP-3.5. See: lap issue list")
+    }
+
+    /// A name of reference data that does not exist, with the nearest that does.
+    func unknown(_ kind: String, _ word: String) throws -> RegisterError {
+        let names = try reference.names(of: kind) ?? []
+        let nearest = NearMiss.nearest(to: word, among: names)
+        return .badInput(
+            "There is no \(kind) called “\(word)”.",
+            hint: nearest.map { "Did you mean “\($0)”?" } ?? "Known: \(names.joined(separator: ", ")).")
+    }
+
+    /// The stored name of what a field of a reference kind was given. Throws when there is no such thing.
+    func resolve(_ word: String, kind: String) throws -> String {
+        switch kind {
+        case "theme":
+            guard let theme = try reference.theme(word) else { throw try unknown(kind, word) }
+            return theme.id
+        case "person":
+            guard let person = try person(word) else {
+                let nearest = NearMiss.nearest(to: word, among: try people().map(\.name))
+                throw RegisterError.badInput(
+                    "There is nobody called “\(word)” in this register.",
+                    hint: nearest.map { "Did you mean “\($0)”?" }
+                        ?? "Add them first: lap member add \"NAME <MAIL>\" --seat BODY/ROLE")
+            }
+            return person.id
+        case "issue", "meeting", "action", "plan-action":
+            return try item(word, workflow: kind).reference
+        default:
+            guard let names = try reference.names(of: kind) else { return word }
+            guard names.contains(word.lowercased()) else { throw try unknown(kind, word) }
+            return word.lowercased()
+        }
+    }
+}

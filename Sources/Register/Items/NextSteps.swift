@@ -1,0 +1,31 @@
+import Workflow
+
+extension View {
+    /// Every event of an item's workflow as it stands for somebody: allowed with what it asks, or refused with why.
+    public func options(for item: StoredItem, as standing: Standing, on day: Day) throws -> [Option] {
+        let setting = try setting(for: item, in: item.definition, given: [:], standing: standing, on: day)
+        return item.definition.options(for: item.item, in: setting)
+    }
+
+    /// The roles somebody holds towards an item, which decide what they may read of it.
+    public func actor(_ standing: Standing, towards item: StoredItem) throws -> Actor {
+        standing.actor(
+            towards: try bodies(workflow: item.workflow, fields: item.item.fields), owner: item.text("owner"))
+    }
+
+    /// Given fields with their references resolved to stored names.
+    func resolved(_ given: [String: Value], in definition: Definition) throws -> [String: Value] {
+        var resolved = given
+        for (name, value) in given {
+            guard let kind = definition.field(name)?.kind else { continue }
+            switch (kind, value) {
+            case (.reference(let kind), .text(let word)):
+                resolved[name] = .text(try resolve(word, kind: kind))
+            case (.references(let kind), .list(let words)):
+                resolved[name] = .list(try words.map { try resolve($0, kind: kind) })
+            default: break
+            }
+        }
+        return resolved
+    }
+}

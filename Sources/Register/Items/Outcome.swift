@@ -1,0 +1,15 @@
+import Workflow
+
+/// What a write did to one item.
+public struct Outcome: Sendable {
+    /// As it stands afterwards.
+    public let item: StoredItem
+    /// The event's name; `edit`, `note` and `undo` for what is no event of a workflow.
+    public let event: String
+    /// Nil when it began with this.
+    public let from: String?
+    /// The capacity the actor acted in.
+    public let capacity: String
+    /// Actions and decisions recorded with it.
+    public var recorded: [String] = []
+}

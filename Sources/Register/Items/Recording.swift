@@ -1,0 +1,194 @@
+import Workflow
+
+extension Operation {
+    /// Begins an item with its workflow's start event.
+    ///
+    /// - Parameters:
+    ///   - given: fields by name; references may be written as people write them.
+    ///   - reference: the item's name, or nil to take the next of its series.
+    /// - Throws: `RegisterError.refused` with every reason.
+    public func begin(
+        _ workflow: String, given: [String: Value], as standing: Standing, reference: String? = nil
+    ) throws -> Outcome {
+        let definition = try view.definition(workflow)
+        guard let event = definition.events.first(where: \.begins) else {
+            throw RegisterError.damaged("the workflow \(workflow) has no event that begins an item")
+        }
+        let given = try view.resolved(given, in: definition)
+        let change = try decide(event.name, on: nil, in: definition, given: given, standing: standing)
+        let name = try reference ?? newReference(workflow, fields: change.item.fields)
+        let key = try next(in: "item")
+        let stored = try store(
+            change, item: key, version: 1, sealed: [:], definition: definition,
+            definitionKey: pin(definition, workflow: workflow), reference: name, workflow: workflow)
+        return try record(change, given: given, before: nil, after: stored, standing: standing)
+    }
+
+    /// Causes an event of an item's workflow.
+    ///
+    /// - Parameter expected: the version the caller saw; refused with `RegisterError.moved` when it is no longer that.
+    public func cause(
+        _ event: String, on before: StoredItem, given: [String: Value] = [:], as standing: Standing,
+        expect expected: Int? = nil
+    ) throws -> Outcome {
+        if let expected, expected != before.version {
+            throw RegisterError.moved(reference: before.reference, expected: expected, actual: before.version)
+        }
+        let given = try view.resolved(given, in: before.definition)
+        try checkOrder(before)
+        let change = try decide(event, on: before, in: before.definition, given: given, standing: standing)
+        let after = try store(
+            change, item: before.id, version: before.version + 1, sealed: before.sealed,
+            definition: before.definition, definitionKey: before.definitionKey, reference: before.reference,
+            workflow: before.workflow, replacing: before)
+        return try record(change, given: given, before: before, after: after, standing: standing)
+    }
+
+    private func decide(
+        _ event: String, on before: StoredItem?, in definition: Definition, given: [String: Value], standing: Standing
+    ) throws -> Change {
+        let setting = try view.setting(
+            for: before, in: definition, given: given, standing: standing, on: on)
+        switch definition.decide(event, on: before?.item ?? Item(), given: given, in: setting) {
+        case .accepted(let change): return change
+        case .refused(let reasons): throw RegisterError.refused(reasons)
+        }
+    }
+
+    /// What is recorded about an item keeps the order in which it happened.
+    func checkOrder(_ item: StoredItem) throws {
+        let last = try connection.row(
+            "SELECT happened FROM event WHERE item = ? ORDER BY id DESC LIMIT 1", [.integer(item.id)])?.day("happened")
+        guard let last, on < last else { return }
+        throw RegisterError.badInput(
+            "\(item.reference) last changed on \(last), after \(on).", hint: "Give --on \(last) or a later day.")
+    }
+
+    /// Writes the item's row after a change. The compare with the version read is in the statement itself.
+    private func store(
+        _ change: Change, item key: Int, version: Int, sealed old: [String: Sealed], definition: Definition,
+        definitionKey: Int, reference: String, workflow: String, replacing before: StoredItem? = nil
+    ) throws -> StoredItem {
+        let erased = Set(change.erases)
+        var sealed: [String: Sealed] = [:]
+        var members: [String: JSON] = [:]
+        for (name, value) in change.item.fields {
+            guard let field = definition.field(name) else { continue }
+            guard let section = field.section else {
+                members[name] = ItemCoding.json(value)
+                continue
+            }
+            if let kept = old[name], before?.item.fields[name] == value {
+                sealed[name] = kept
+            } else {
+                sealed[name] = try seal(
+                    ItemCoding.text(value), item: key, section: section, field: name, findable: true)
+            }
+            members[name] = sealed[name]?.json
+        }
+        for (name, seal) in old where sealed[name] != seal { try supersede(seal) }
+        let due = change.item.due
+        let isOpen = definition[change.to]?.isEnd != true
+        let values: [SQLValue] = [
+            .text(workflow), .text(reference), .text(change.to), .integer(version), .integer(definitionKey),
+            SQLValue(due?.on.description), SQLValue(due?.clock), .integer(isOpen ? 1 : 0),
+            .text(ItemCoding.text(change.item.clocks)), .text(JSON.object(members).text),
+        ]
+        if let before {
+            let columns = Dictionary(uniqueKeysWithValues: zip(Relation.item.columns, values))
+            let isCurrent = try update(
+                .item, key: .integer(key), columns, guarding: ("version", .integer(before.version)))
+            guard isCurrent else {
+                let actual = try view.item(id: key).version
+                throw RegisterError.moved(reference: reference, expected: before.version, actual: actual)
+            }
+        } else {
+            _ = try insert(.item, key: .integer(key), values)
+        }
+        var area: String?
+        if case .text(let name) = change.item.fields["area"] { area = name }
+        count(workflow: workflow, area: area, from: before?.item.state, to: change.to)
+        if !erased.isEmpty { try eraseNarrative(of: key, reference: reference, sections: erased) }
+        return StoredItem(
+            id: key, workflow: workflow, reference: reference, version: version, isOpen: isOpen,
+            definition: definition, item: change.item, definitionKey: definitionKey, sealed: sealed)
+    }
+
+    /// Erases an item's sections, and what its actions and its agenda items say in the same sections.
+    private func eraseNarrative(of key: Int, reference: String, sections: Set<String>) throws {
+        try erase(item: key, sections: sections)
+        for row in try connection.rows("SELECT id FROM item WHERE issue = ?", [.text(reference)]) {
+            try erase(item: row.count("id"), sections: sections)
+        }
+    }
+
+    private func record(
+        _ change: Change, given: [String: Value], before: StoredItem?, after: StoredItem, standing: Standing
+    ) throws -> Outcome {
+        try append(
+            NewEvent(
+                item: after.id, name: change.event, origin: before?.item.state, target: change.to,
+                capacity: change.capacity, given: eventText(given, of: after)))
+        var outcome = Outcome(item: after, event: change.event, from: before?.item.state, capacity: change.capacity)
+        for effect in change.effects {
+            outcome.recorded += try perform(effect, of: change, before: before, after: after, standing: standing)
+        }
+        return outcome
+    }
+
+    /// What was given with an event: open values as they are, sealed ones by their seal.
+    func eventText(_ given: [String: Value], of item: StoredItem) throws -> String {
+        var members: [String: JSON] = [:]
+        for (name, value) in given {
+            guard let section = item.definition.field(name)?.section else {
+                members[name] = ItemCoding.json(value)
+                continue
+            }
+            if let seal = item.sealed[name], item.item.fields[name] == value {
+                members[name] = seal.json
+            } else {
+                // Given, but not kept among the fields: the history alone has it.
+                members[name] = try seal(ItemCoding.text(value), item: item.id, section: section, field: name).json
+            }
+        }
+        return JSON.object(members).text
+    }
+
+    /// The stored definition's key, stored now when this is its first use.
+    private func pin(_ definition: Definition, workflow: String) throws -> Int {
+        if let known = pinnedKeys[workflow] { return known }
+        let source = try view.rulebook.text(of: workflow)
+        let digest = Hash.of(source)
+        let known = try connection.row("SELECT id FROM definition WHERE digest = ?", [.text(digest)])?.integer("id")
+        let key = try known ?? insert(.definition, [.text(digest), .text(workflow), .text(source)])
+        pinnedKeys[workflow] = key
+        return key
+    }
+
+    /// The next name of an item: area letter and number for issues, body and day for meetings, `A-` for actions.
+    private func newReference(_ workflow: String, fields: [String: Value]) throws -> String {
+        switch workflow {
+        case "issue":
+            guard case .text(let area) = fields["area"], let letter = try view.reference.area(area)?.letter else {
+                throw RegisterError.badInput(
+                    "An issue needs an area.", hint: "Give --area, or a --district, which decides it.")
+            }
+            return "\(letter)-\(try next(in: "issue \(area)"))"
+        case "meeting":
+            guard case .text(let body) = fields["body"], case .day(let date) = fields["date"] else {
+                throw RegisterError.badInput(
+                    "A meeting needs a body and a date.", hint: "lap meeting schedule BODY --date DATE")
+            }
+            let name = "\(body)-\(date)"
+            guard try connection.rows("SELECT id FROM item WHERE reference = ?", [.text(name)]).isEmpty else {
+                throw RegisterError.badInput(
+                    "There is a meeting \(name) already.", hint: "See it with: lap meeting show \(name)")
+            }
+            return name
+        case "action": return "A-\(try next(in: "action"))"
+        default:
+            throw RegisterError.badInput(
+                "Items of \(workflow) are not given numbers.", hint: "They come with the partnership's plans.")
+        }
+    }
+}

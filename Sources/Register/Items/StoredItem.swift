@@ -1,0 +1,129 @@
+import Workflow
+
+/// An item of a workflow as the register holds it, opened: sealed values stand among its fields like any other. Who may
+/// see them is decided where they are shown (`fields(readableBy:)`).
+public struct StoredItem: Sendable {
+    public let id: Int
+    /// `issue`, `meeting`, `action`, `plan-action`.
+    public let workflow: String
+    /// `N-7`.
+    public let reference: String
+    /// Grows by one with every change.
+    public let version: Int
+    public let isOpen: Bool
+    public let definition: Definition
+    public let item: Item
+    let definitionKey: Int
+    /// Where the sealed fields lie.
+    let sealed: [String: Sealed]
+
+    public var state: String { item.state ?? "" }
+    public var stateTitle: String { definition[state]?.title ?? state }
+
+    public func text(_ field: String) -> String? {
+        if case .text(let text) = item.fields[field] { return text }
+        return nil
+    }
+    public func day(_ field: String) -> Day? {
+        if case .day(let day) = item.fields[field] { return day }
+        return nil
+    }
+    public func number(_ field: String) -> Int? {
+        if case .number(let number) = item.fields[field] { return number }
+        return nil
+    }
+    public func flag(_ field: String) -> Bool { item.fields[field] == .flag(true) }
+    public func list(_ field: String) -> [String] {
+        if case .list(let words) = item.fields[field] { return words }
+        return []
+    }
+    /// The title of the choice a field holds, `Parent or carer`.
+    public func choiceTitle(_ field: String) -> String? {
+        guard let name = text(field), let kind = definition.field(field)?.kind, case .choice(let choices) = kind
+        else { return text(field) }
+        return choices.first { $0.name == name }?.title ?? name
+    }
+
+    /// The fields that somebody holding these roles may read.
+    public func fields(readableBy actor: Actor) -> [String: Value] {
+        item.fields.filter { name, _ in
+            guard let section = definition.field(name)?.section else { return true }
+            return definition.mayRead(section, roles: actor.roles)
+        }
+    }
+}
+
+extension Definition {
+    /// Whether any of the roles may read a sealed section. A section that lists no readers is open to every role, and to
+    /// nobody without one.
+    func mayRead(_ section: String, roles: [String]) -> Bool {
+        guard let readers = sections.first(where: { $0.name == section })?.readers else { return false }
+        return roles.contains("system") || (readers.isEmpty ? !roles.isEmpty : !Set(readers).isDisjoint(with: roles))
+    }
+}
+
+extension View {
+    static let itemColumns = "id, workflow, reference, version, definition, open, state, clocks, fields"
+
+    /// The item of a reference, whatever its workflow. Throws `RegisterError.notFound`.
+    public func item(_ reference: String) throws -> StoredItem {
+        let written = canonical(reference)
+        guard
+            let row = try connection.row(
+                "SELECT \(View.itemColumns) FROM item WHERE reference = ?", [.text(written)])
+        else { throw try missing(reference) }
+        return try stored(row)
+    }
+
+    /// The item of a reference, which must be of one workflow.
+    public func item(_ reference: String, workflow: String) throws -> StoredItem {
+        let found = try item(reference)
+        guard found.workflow == workflow else {
+            throw RegisterError.badInput(
+                "\(found.reference) is \(Naming.withArticle(found.workflow)), not \(Naming.withArticle(workflow)).",
+                hint: "See it with: lap show \(found.reference)")
+        }
+        return found
+    }
+
+    func item(id: Int) throws -> StoredItem {
+        guard let row = try connection.row("SELECT \(View.itemColumns) FROM item WHERE id = ?", [.integer(id)])
+        else { throw RegisterError.damaged("a row refers to item \(id), which is not there") }
+        return try stored(row)
+    }
+
+    func stored(_ row: Row) throws -> StoredItem {
+        let workflow = row.word("workflow")
+        let definition = try pinned(row.count("definition"), workflow: workflow)
+        guard case .object(let members) = try ItemCoding.parse(row.word("fields")) else {
+            throw RegisterError.damaged("the fields of \(row.word("reference")) are not an object")
+        }
+        let values = try opened(item: row.count("id"))
+        var fields: [String: Value] = [:]
+        var sealed: [String: Sealed] = [:]
+        for (name, json) in members {
+            guard let kind = definition.field(name)?.kind else { continue }
+            if let seal = Sealed(json) {
+                sealed[name] = seal
+                fields[name] = values[seal.key].flatMap { ItemCoding.value($0, as: kind) }
+            } else {
+                fields[name] = ItemCoding.value(json, as: kind)
+            }
+        }
+        let clocks = ItemCoding.clocks(try ItemCoding.parse(row.word("clocks")))
+        return StoredItem(
+            id: row.count("id"), workflow: workflow, reference: row.word("reference"), version: row.count("version"),
+            isOpen: row.count("open") == 1, definition: definition,
+            item: Item(state: row.word("state"), fields: fields, clocks: clocks),
+            definitionKey: row.count("definition"), sealed: sealed)
+    }
+
+    /// The definition an item was started under.
+    func pinned(_ key: Int, workflow: String) throws -> Definition {
+        guard
+            let source = try connection.row("SELECT source FROM definition WHERE id = ?", [.integer(key)])?.text(
+                "source")
+        else { throw RegisterError.damaged("workflow definition \(key) is not stored") }
+        return try rulebook.definition(workflow, text: source)
+    }
+}

@@ -1,0 +1,78 @@
+/// A table whose every row is journalled, before and after.
+struct Relation: Hashable, Sendable {
+    let name: String
+    let key: String
+    /// Its key is a number the database gives, not a name.
+    var hasNumberedKey = false
+    /// Every stored column but the key, in the order of the schema.
+    let columns: [String]
+
+    static let setting = Relation(name: "setting", key: "name", columns: ["value"])
+    static let area = Relation(name: "area", key: "id", columns: ["letter", "title"])
+    static let district = Relation(name: "district", key: "id", columns: ["title", "area"])
+    static let body = Relation(name: "body", key: "id", columns: ["title", "kind", "area", "settings"])
+    static let concern = Relation(
+        name: "concern", key: "number", hasNumberedKey: true, columns: ["title", "improving"])
+    static let theme = Relation(name: "theme", key: "id", columns: ["title", "concern", "aliases"])
+    static let destination = Relation(name: "destination", key: "id", columns: ["title", "takes", "contact", "urgent"])
+    static let plan = Relation(name: "plan", key: "id", columns: ["title", "settings"])
+    static let person = Relation(name: "person", key: "id", columns: ["name", "email"])
+    static let seat = Relation(
+        name: "seat", key: "id", hasNumberedKey: true,
+        columns: ["body", "role", "organisation", "person", "since", "until", "deputy_for"])
+    static let definition = Relation(
+        name: "definition", key: "id", hasNumberedKey: true, columns: ["digest", "workflow", "source"])
+    static let counter = Relation(name: "counter", key: "name", columns: ["last"])
+    static let item = Relation(
+        name: "item", key: "id", hasNumberedKey: true,
+        columns: [
+            "workflow", "reference", "state", "version", "definition", "due", "due_clock", "open", "clocks", "fields",
+        ])
+    static let agendaItem = Relation(
+        name: "agenda_item", key: "id", hasNumberedKey: true,
+        columns: [
+            "meeting", "position", "number", "title", "feed", "purpose", "lead", "minutes", "part", "paragraph",
+            "issue", "supplement", "late", "discussed", "reached",
+        ])
+    static let attendance = Relation(
+        name: "attendance", key: "id", hasNumberedKey: true, columns: ["meeting", "person", "seat", "status", "deputy"])
+    static let declaration = Relation(
+        name: "declaration", key: "id", hasNumberedKey: true,
+        columns: ["meeting", "person", "agenda_item", "interest", "withdrew"])
+    static let decision = Relation(
+        name: "decision", key: "id", hasNumberedKey: true,
+        columns: [
+            "reference", "body", "year", "number", "meeting", "issue", "agenda_item", "kind", "wording",
+            "provisional", "confirmed",
+        ])
+
+    /// In an order in which a row comes after the rows it refers to.
+    static let all: [Relation] = [
+        setting, area, district, body, concern, theme, destination, plan, person, seat, definition, counter, item,
+        agendaItem, attendance, declaration, decision,
+    ]
+
+    /// A row as the journal writes it: a JSON object of the columns.
+    func image(_ values: [SQLValue]) -> String {
+        var members: [String: JSON] = [:]
+        for (column, value) in zip(columns, values) {
+            switch value {
+            case .null: members[column] = .null
+            case .integer(let integer): members[column] = .number(integer)
+            case .text(let text): members[column] = .string(text)
+            }
+        }
+        return JSON.object(members).text
+    }
+
+    /// The values of an image, in the order of `columns`.
+    func values(of image: JSON) -> [SQLValue] {
+        columns.map { column in
+            switch image[column] {
+            case .number(let integer): .integer(integer)
+            case .string(let text): .text(text)
+            default: .null
+            }
+        }
+    }
+}

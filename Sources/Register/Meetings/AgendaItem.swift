@@ -1,0 +1,64 @@
+import Partnership
+import Workflow
+
+/// A line of a meeting's agenda as stored, and what the minutes say under it.
+public struct AgendaItem: Sendable {
+    public struct Issue: Hashable, Sendable {
+        public let id: Int
+        public let reference: String
+    }
+
+    public let id: Int
+    /// `8` or `8.1`.
+    public let number: String
+    public let title: String
+    public let feed: String
+    public let purpose: String
+    /// The role that leads it.
+    public let lead: String
+    public let minutes: Int
+    /// 1, or 2 for an item taken in private.
+    public let part: Int
+    /// The paragraph of Schedule 12A, for Part II.
+    public let paragraph: String?
+    public let issue: Issue?
+    /// 0 for the agenda as issued, else the number of the supplement that brought it.
+    public let supplement: Int
+    public let lateReason: String?
+    /// What the minutes say; nil until they are recorded.
+    public let discussed: String?
+    public let reached: Bool
+}
+
+extension View {
+    /// A meeting's agenda in order.
+    public func agenda(of meeting: StoredItem) throws -> [AgendaItem] {
+        try connection.rows(
+            """
+            SELECT agenda_item.*, item.reference FROM agenda_item LEFT JOIN item ON item.id = agenda_item.issue
+            WHERE agenda_item.meeting = ? ORDER BY position
+            """, [.integer(meeting.id)]
+        ).map { row in
+            var issue: AgendaItem.Issue?
+            if let id = row.integer("issue") { issue = AgendaItem.Issue(id: id, reference: row.word("reference")) }
+            return AgendaItem(
+                id: row.count("id"), number: row.word("number"), title: try open(text: row.word("title")) ?? "(erased)",
+                feed: row.word("feed"), purpose: row.word("purpose"), lead: row.word("lead"),
+                minutes: row.count("minutes"), part: row.count("part"), paragraph: row.text("paragraph"), issue: issue,
+                supplement: row.count("supplement"), lateReason: try open(text: row.text("late")),
+                discussed: try open(text: row.text("discussed")), reached: row.count("reached") == 1)
+        }
+    }
+
+    public func agendaItem(_ number: String, of meeting: StoredItem) throws -> AgendaItem {
+        let agenda = try agenda(of: meeting)
+        guard let item = agenda.first(where: { $0.number == number }) else {
+            throw RegisterError.notFound(
+                "The agenda of \(meeting.reference) has no item \(number).",
+                hint: agenda.isEmpty
+                    ? "Build it first: lap agenda build \(meeting.reference)"
+                    : "It has \(agenda.map(\.number).joined(separator: ", ")).")
+        }
+        return item
+    }
+}

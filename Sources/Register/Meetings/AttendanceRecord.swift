@@ -1,0 +1,104 @@
+import Partnership
+import Workflow
+
+/// Whether somebody was at a meeting, and in which seat.
+public struct AttendanceRecord: Hashable, Sendable {
+    public enum Status: String, Sendable { case present, apologies, absent, deputised }
+
+    public let person: Person
+    public let status: Status
+    /// The seats they held in the body on the day; none for a guest.
+    public let seats: [Seat]
+    /// Who came in their place.
+    public let deputy: Person?
+}
+
+/// What the attendance of a meeting means for its decisions (DOMAIN section 7, rule R8).
+public struct MeetingFinding: Hashable, Sendable {
+    public let finding: Quorum.Finding
+    public let groups: [[String]]
+    public var isQuorate: Bool { finding.isQuorate }
+    public var hasParentRep: Bool { finding.hasParentRepresentative }
+}
+
+extension View {
+    public func attendance(of meeting: StoredItem) throws -> [AttendanceRecord] {
+        guard let body = meeting.text("body"), let date = meeting.day("date") else { return [] }
+        let seats = try seats(body: body, on: date)
+        return try connection.rows(
+            """
+            SELECT person.*, attendance.status, attendance.deputy, deputy.name AS deputy_name
+            FROM attendance JOIN person ON person.id = attendance.person
+            LEFT JOIN person AS deputy ON deputy.id = attendance.deputy
+            WHERE attendance.meeting = ? ORDER BY attendance.id
+            """, [.integer(meeting.id)]
+        ).map { row in
+            let person = Person(row: row)
+            return AttendanceRecord(
+                person: person, status: AttendanceRecord.Status(rawValue: row.word("status")) ?? .absent,
+                seats: seats.filter { $0.person?.id == person.id },
+                deputy: row.text("deputy").map { Person(id: $0, name: row.word("deputy_name")) })
+        }
+    }
+
+    public func finding(of meeting: StoredItem, withdrawn: Set<String> = []) throws -> MeetingFinding {
+        let body = try body(of: meeting)
+        let present = try attendance(of: meeting).compactMap { record -> Quorum.Attendee? in
+            let roles = record.seats.map(\.role)
+            return switch record.status {
+            case .present: Quorum.Attendee(person: record.person.id, roles: roles)
+            case .deputised: Quorum.Attendee(person: record.deputy?.id ?? record.person.id, roles: roles)
+            case .apologies, .absent: nil
+            }
+        }
+        let quorum = Quorum(of: body)
+        return MeetingFinding(finding: quorum.finding(present: present, withdrawn: withdrawn), groups: quorum.groups)
+    }
+}
+
+extension Operation {
+    /// Records whether somebody was at a meeting; a second time replaces the first.
+    public func mark(
+        _ person: Person, _ status: AttendanceRecord.Status, at meeting: StoredItem, deputy: Person? = nil
+    ) throws {
+        guard let date = meeting.day("date"), on >= date else {
+            throw RegisterError.badInput(
+                "\(meeting.reference) has not taken place on \(on).",
+                hint: "Record attendance with --on the day of the meeting or later.")
+        }
+        let body = try view.body(of: meeting)
+        let seat = try view.seats(of: person, on: date).first { $0.body == body.id }
+        if status == .deputised, seat == nil {
+            throw RegisterError.badInput(
+                "\(person.name) held no seat in \(body.title) on \(date), so nobody can stand in for them.",
+                hint: "Mark the deputy as present instead.")
+        }
+        let known = try connection.row(
+            "SELECT id FROM attendance WHERE meeting = ? AND person = ?", [.integer(meeting.id), .text(person.id)])
+        if let known { try delete(.attendance, key: .integer(known.count("id"))) }
+        _ = try insert(
+            .attendance,
+            [
+                .integer(meeting.id), .text(person.id), SQLValue(seat?.id), .text(status.rawValue),
+                SQLValue(deputy?.id),
+            ])
+    }
+
+    /// Records an interest that somebody declared in an item of a meeting. Who withdraws counts neither for the item's
+    /// quorum nor for its decision.
+    public func declare(
+        _ person: Person, interest: String, in number: String, of meeting: StoredItem, withdraws: Bool
+    ) throws {
+        let item = try view.agendaItem(number, of: meeting)
+        let seal = try seal(interest, item: item.issue?.id ?? meeting.id, section: "narrative", field: "interest")
+        let known = try connection.row(
+            "SELECT id FROM declaration WHERE agenda_item = ? AND person = ?", [.integer(item.id), .text(person.id)])
+        if let known { try delete(.declaration, key: .integer(known.count("id"))) }
+        _ = try insert(
+            .declaration,
+            [
+                .integer(meeting.id), .text(person.id), .integer(item.id), .text(seal.text),
+                .integer(withdraws ? 1 : 0),
+            ])
+    }
+}

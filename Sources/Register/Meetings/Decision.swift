@@ -1,0 +1,113 @@
+import Workflow
+
+/// A typed, numbered decision of a meeting.
+public struct StoredDecision: Sendable {
+    /// `D-north-2020-3`.
+    public let reference: String
+    public let body: String
+    /// `noted`, `agreed`, `not-agreed`, `agreed-with-amendment`, `deferred`, `delegated`, `referred`.
+    public let kind: String
+    /// What follows "Resolved: That".
+    public let wording: String
+    public let issue: String?
+    /// The meeting that took it.
+    public let meeting: String
+    public let agendaItem: Int?
+    /// Taken without a quorum or a parent representative, and not confirmed since (rule R8).
+    public let isProvisional: Bool
+    /// The meeting that confirmed it.
+    public let confirmedAt: String?
+}
+
+extension View {
+    public func decisions(of meeting: StoredItem) throws -> [StoredDecision] {
+        try decisions(where: "decision.meeting = ?", .integer(meeting.id))
+    }
+
+    public func decisions(on issue: StoredItem) throws -> [StoredDecision] {
+        try decisions(where: "decision.issue = ?", .integer(issue.id))
+    }
+
+    /// The decision of a reference. Throws `RegisterError.notFound`.
+    public func decision(_ reference: String) throws -> StoredDecision {
+        guard let found = try decisions(where: "upper(decision.reference) = ?", .text(reference.uppercased())).first
+        else {
+            throw RegisterError.notFound("There is no decision \(reference).", hint: "They look like D-north-2020-3.")
+        }
+        return found
+    }
+
+    private func decisions(where condition: String, _ argument: SQLValue) throws -> [StoredDecision] {
+        try connection.rows(
+            """
+            SELECT decision.*, issue.reference AS issue_reference, meeting.reference AS meeting_reference
+            FROM decision LEFT JOIN item AS issue ON issue.id = decision.issue
+            JOIN item AS meeting ON meeting.id = decision.meeting
+            WHERE \(condition) ORDER BY decision.id
+            """, [argument]
+        ).map { row in
+            StoredDecision(
+                reference: row.word("reference"), body: row.word("body"), kind: row.word("kind"),
+                wording: try open(text: row.word("wording")) ?? "(erased)", issue: row.text("issue_reference"),
+                meeting: row.word("meeting_reference"), agendaItem: row.integer("agenda_item"),
+                isProvisional: row.count("provisional") == 1 && row.text("confirmed") == nil,
+                confirmedAt: row.text("confirmed"))
+        }
+    }
+}
+
+extension Operation {
+    /// Records a decision of a meeting, numbered within its body and year. One taken while the meeting had no quorum or
+    /// no parent representative is provisional; who withdrew from the item does not count.
+    func decide(kind: String, wording: String, at meeting: StoredItem, about issue: StoredItem?) throws -> String {
+        let body = try view.body(of: meeting)
+        let year = meeting.day("date")?.year ?? on.year
+        let line = try view.agenda(of: meeting).last { $0.issue?.id == issue?.id && issue != nil }
+        let withdrawn = try connection.rows(
+            "SELECT person FROM declaration WHERE agenda_item = ? AND withdrew = 1", [SQLValue(line?.id)]
+        ).map { $0.word("person") }
+        let finding = try view.finding(of: meeting, withdrawn: Set(withdrawn)).finding
+        let number = try next(in: "decision \(body.id) \(year)")
+        let reference = "D-\(body.id)-\(year)-\(number)"
+        let seal = try seal(wording, item: issue?.id ?? meeting.id, section: "narrative", field: "decision")
+        _ = try insert(
+            .decision,
+            [
+                .text(reference), .text(body.id), .integer(year), .integer(number), .integer(meeting.id),
+                SQLValue(issue?.id), SQLValue(line?.id), .text(kind), .text(seal.text),
+                .integer(finding.isProvisional ? 1 : 0), .null,
+            ])
+        return reference
+    }
+
+    /// A later, compliant meeting of the same body makes a provisional decision a full one.
+    public func confirm(_ reference: String, at meeting: StoredItem) throws {
+        let decision = try view.decision(reference)
+        let taken = try view.item(decision.meeting)
+        guard decision.isProvisional else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: decision.confirmedAt.map { "\(decision.reference) was confirmed at \($0)." }
+                        ?? "\(decision.reference) is not provisional.")
+            ])
+        }
+        guard meeting.text("body") == decision.body, let date = meeting.day("date"), let then = taken.day("date"),
+            date > then, try !view.finding(of: meeting).finding.isProvisional
+        else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence:
+                        "Only a later meeting of the same body, quorate and with a parent representative, can confirm it.",
+                    remedy: "Record that meeting's attendance first: lap meeting attend MEETING --present NAME",
+                    code: "R8")
+            ])
+        }
+        guard
+            let key = try connection.row(
+                "SELECT id FROM decision WHERE reference = ?", [.text(decision.reference)])?.integer("id")
+        else { return }
+        try update(.decision, key: .integer(key), ["confirmed": .text(meeting.reference)])
+    }
+}

@@ -1,0 +1,78 @@
+import Partnership
+import Workflow
+
+/// The days that lead up to a meeting (DOMAIN section 6).
+public struct MeetingDates: Hashable, Sendable {
+    /// The last day to bring an issue without a late reason; for the Board, the day its papers are due.
+    public let cutOff: Day
+    /// The last day to publish with the clear days the body gives.
+    public let publishBy: Day
+    /// The day by which draft minutes and actions go out.
+    public let minutesBy: Day
+}
+
+extension View {
+    public func dates(of body: Body, meetingOn date: Day) throws -> MeetingDates {
+        let calendar = try workingCalendar()
+        return MeetingDates(
+            cutOff: calendar.adding(workingDays: -body.cutOff, to: date),
+            publishBy: PublishBy.day(meeting: date, clearDays: body.clearDays, counting: .workingDays(calendar)),
+            minutesBy: calendar.adding(workingDays: body.minutesWithin, to: date))
+    }
+
+    /// The calendar that this partnership counts working days in.
+    public func workingCalendar() throws -> WorkingCalendar {
+        let name = try setting("calendar") ?? ""
+        guard let calendar = try rulebook.calendars()[name] else {
+            throw RegisterError.damaged("there is no calendar called \(name)")
+        }
+        return calendar
+    }
+
+    /// A setting of the register: `profile`, `title`, `calendar`.
+    public func setting(_ name: String) throws -> String? {
+        try connection.row("SELECT value FROM setting WHERE name = ?", [.text(name)])?.text("value")
+    }
+
+    /// The body a meeting is of.
+    public func body(of meeting: StoredItem) throws -> Body {
+        guard let name = meeting.text("body"), let body = try reference.body(name) else {
+            throw RegisterError.damaged("the meeting \(meeting.reference) has no body")
+        }
+        return body
+    }
+
+    /// A body's next meeting after a day that is not called off, soonest first.
+    public func nextMeeting(of body: String, after day: Day) throws -> StoredItem? {
+        try connection.row(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE body = ? AND workflow = 'meeting' AND happens > ? AND open = 1 ORDER BY happens LIMIT 1
+            """, [.text(body), .text(day.description)]
+        ).map(stored)
+    }
+
+    /// A body's last meeting before a day that was held.
+    public func previousMeeting(of body: String, before day: Day) throws -> StoredItem? {
+        try connection.row(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE body = ? AND workflow = 'meeting' AND happens < ?
+              AND EXISTS (SELECT 1 FROM attendance WHERE meeting = item.id)
+            ORDER BY happens DESC LIMIT 1
+            """, [.text(body), .text(day.description)]
+        ).map(stored)
+    }
+
+    /// Open issues brought to a meeting that it has not decided yet.
+    public func undecided(at meeting: StoredItem) throws -> [String] {
+        try connection.rows(
+            """
+            SELECT reference FROM item AS issue
+            WHERE meeting = ?1 AND workflow = 'issue' AND open = 1
+              AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.meeting = ?2 AND decision.issue = issue.id)
+            ORDER BY issue.id
+            """, [.text(meeting.reference), .integer(meeting.id)]
+        ).map { $0.word("reference") }
+    }
+}

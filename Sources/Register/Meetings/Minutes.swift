@@ -1,0 +1,38 @@
+import Workflow
+
+extension Operation {
+    /// Records what was said under an item of a meeting's agenda. A second time replaces the first.
+    public func minute(_ number: String, of meeting: StoredItem, discussed: String) throws {
+        try checkHeld(meeting)
+        let item = try view.agendaItem(number, of: meeting)
+        let seal = try seal(discussed, item: item.issue?.id ?? meeting.id, section: "narrative", field: "discussed")
+        try update(
+            .agendaItem, key: .integer(item.id), ["discussed": .text(seal.text), "reached": .integer(1)])
+    }
+
+    /// Records that time ran out before an item: the minutes list it, and it is carried.
+    public func skip(_ number: String, of meeting: StoredItem) throws {
+        try checkHeld(meeting)
+        let item = try view.agendaItem(number, of: meeting)
+        try update(.agendaItem, key: .integer(item.id), ["reached": .integer(0)])
+    }
+
+    private func checkHeld(_ meeting: StoredItem) throws {
+        guard let date = meeting.day("date"), on >= date else {
+            throw RegisterError.badInput(
+                "\(meeting.reference) has not taken place on \(on).",
+                hint: "Record minutes with --on the day of the meeting or later.")
+        }
+        guard meeting.isOpen else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .state,
+                    sentence:
+                        "The minutes of \(meeting.reference) are \(meeting.stateTitle.lowercased()) and stay as they are.",
+                    remedy:
+                        "Record a correction when the next meeting agrees them: lap meeting agree \(meeting.reference) --corrections …"
+                )
+            ])
+        }
+    }
+}

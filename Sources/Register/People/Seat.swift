@@ -1,0 +1,34 @@
+import Workflow
+
+/// A role in a body, and who holds it from when to when. Vacant while it has no person.
+public struct Seat: Hashable, Sendable {
+    public let id: Int
+    /// The body's id.
+    public let body: String
+    public let role: String
+    public let organisation: String?
+    public let person: Person?
+    /// First and last day, both included; open when nil.
+    public let since: Day?
+    public let until: Day?
+    /// The id of the person its holder stands in for.
+    public let deputyFor: String?
+
+    init(row: Row) {
+        id = row.count("id")
+        body = row.word("body")
+        role = row.word("role")
+        organisation = row.text("organisation")
+        person = row.text("person").map { Person(id: $0, name: row.text("name") ?? $0, email: row.text("email")) }
+        since = row.day("since")
+        until = row.day("until")
+        deputyFor = row.text("deputy_for")
+    }
+
+    public func isHeld(on day: Day) -> Bool {
+        person != nil && (since.map { $0 <= day } ?? true) && (until.map { $0 >= day } ?? true)
+    }
+
+    /// `north/dco`, as the command line writes it.
+    public var written: String { "\(body)/\(role)" }
+}

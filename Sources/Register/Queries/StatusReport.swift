@@ -1,0 +1,59 @@
+import Workflow
+
+/// What needs doing next, for whoever asks.
+public struct StatusReport: Sendable {
+    public struct Tally: Sendable {
+        public let workflow: String
+        public let state: String
+        public let count: Int
+    }
+
+    /// Past their day, oldest first, at most the limit.
+    public let overdue: [ItemLine]
+    /// Due in the coming days, soonest first, at most the limit.
+    public let coming: [ItemLine]
+    /// Meetings to come.
+    public let meetings: [ItemLine]
+    /// How many issues there are in each state.
+    public let tally: [Tally]
+    /// Issues that two meetings of the Board left undecided (rule R15).
+    public let exceptions: [ItemLine]
+}
+
+extension View {
+    /// - Parameter areas: the areas to report on; empty for the whole partnership.
+    public func status(areas: [String], as standing: Standing, limit: Int = 10) throws -> StatusReport {
+        let places = areas.map { _ in "?" }.joined(separator: ", ")
+        let here = areas.isEmpty ? "" : " AND (item.area IS NULL OR item.area IN (\(places)))"
+        let arguments = areas.map(SQLValue.text)
+        func due(_ condition: String, _ days: [Day]) throws -> [ItemLine] {
+            // One index walk for each workflow, in the order of the days, stopping at the limit.
+            var lines: [ItemLine] = []
+            for workflow in ["issue", "meeting", "action", "plan-action"] {
+                lines += try self.lines(
+                    where: "item.workflow = ? AND item.due IS NOT NULL AND \(condition)\(here)", order: "item.due",
+                    [.text(workflow)] + days.map { .text($0.description) } + arguments + [.integer(limit)], as: standing
+                )
+            }
+            return Array(lines.sorted { ($0.due ?? today) < ($1.due ?? today) }.prefix(limit))
+        }
+        let tallyPlaces = areas.isEmpty ? "" : " AND area IN (\(places))"
+        return StatusReport(
+            overdue: try due("item.due < ?", [today]),
+            coming: try due("item.due >= ? AND item.due <= ?", [today, today + 14]),
+            meetings: try lines(
+                where: "item.workflow = 'meeting' AND item.open = 1 AND item.happens >= ?", order: "item.happens",
+                [.text(today.description), .integer(limit)], as: standing),
+            tally: try connection.rows(
+                """
+                SELECT workflow, state, sum(count) AS total FROM tally
+                WHERE workflow = 'issue'\(tallyPlaces) GROUP BY workflow, state HAVING sum(count) > 0
+                """, arguments
+            ).map {
+                StatusReport.Tally(workflow: $0.word("workflow"), state: $0.word("state"), count: $0.count("total"))
+            },
+            exceptions: try lines(
+                where: "item.board_defers >= 2 AND item.open = 1\(here)", order: "item.happens",
+                arguments + [.integer(limit)], as: standing))
+    }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Partnership
+
+/// The places, bodies and words of one partnership, as its register holds them.
+public struct ReferenceData: Sendable {
+    public let areas: [Area]
+    public let districts: [District]
+    public let bodies: [Body]
+    public let themes: [Theme]
+    public let concerns: [Concern]
+    public let destinations: [Destination]
+
+    init(connection: any Connection) throws {
+        areas = try connection.rows("SELECT id, letter, title FROM area ORDER BY rowid").map {
+            Area(id: $0.word("id"), letter: $0.word("letter"), title: $0.word("title"))
+        }
+        districts = try connection.rows("SELECT id, title, area FROM district ORDER BY rowid").map {
+            District(id: $0.word("id"), title: $0.word("title"), area: $0.word("area"))
+        }
+        bodies = try connection.rows("SELECT id, title, kind, area, settings FROM body ORDER BY rowid").map(Body.init)
+        themes = try connection.rows("SELECT id, title, concern, aliases FROM theme ORDER BY rowid").map {
+            Theme(
+                id: $0.word("id"), title: $0.word("title"), concern: $0.count("concern"),
+                aliases: $0.word("aliases").split(separator: "\n").map(String.init))
+        }
+        let answered = try connection.rows(
+            "SELECT reference, fields ->> '$.concerns' AS concerns FROM item WHERE workflow = 'plan-action' ORDER BY id"
+        )
+        concerns = try connection.rows("SELECT number, title, improving FROM concern ORDER BY number").map { row in
+            let number = row.count("number")
+            let actions = answered.filter { action in
+                (action.text("concerns") ?? "").split { !$0.isNumber }.contains { Int($0) == number }
+            }
+            return Concern(
+                number: number, text: row.word("title"), planActions: actions.map { $0.word("reference") },
+                improving: row.count("improving") == 1)
+        }
+        destinations = try connection.rows("SELECT id, title, takes, contact, urgent FROM destination ORDER BY rowid")
+            .map {
+                Destination(
+                    id: $0.word("id"), title: $0.word("title"), takes: $0.word("takes"), contact: $0.word("contact"),
+                    isUrgent: $0.count("urgent") == 1)
+            }
+    }
+
+    public func area(_ id: String) -> Area? { areas.first { $0.id == id } }
+    public func body(_ id: String) -> Body? { bodies.first { $0.id == id } }
+    public func lap(ofArea area: String) -> Body? { bodies.first { $0.kind == .lap && $0.area == area } }
+
+    /// The theme of an id or one of its aliases, as people type them: letter case does not matter.
+    public func theme(_ word: String) -> Theme? {
+        let word = word.lowercased()
+        return themes.first { $0.id == word || $0.aliases.contains { $0.lowercased() == word } }
+    }
+
+    /// The names that a reference of a kind can have; nil for kinds with too many to list.
+    func names(of kind: String) -> [String]? {
+        switch kind {
+        case "area": areas.map(\.id)
+        case "district": districts.map(\.id)
+        case "body": bodies.map(\.id)
+        case "group": bodies.filter { $0.kind == .group }.map(\.id)
+        case "theme": themes.map(\.id)
+        case "concern": concerns.map { String($0.number) }
+        case "destination": destinations.map(\.id)
+        default: nil
+        }
+    }
+}
+
+/// What a body's row keeps in its settings.
+struct BodySettings: Codable {
+    var standard: String
+    var quorum: [[String]]
+    var agenda: [Line]
+    var meets: String?
+    var clearDays: Int
+    var cutOff: Int
+    var minutesWithin: Int
+
+    struct Line: Codable {
+        var key: String
+        var title: String
+        var purpose: String
+        var lead: String
+        var minutes: Int
+        var feed: String
+    }
+
+    init(_ body: Body) {
+        standard = body.standard.rawValue
+        quorum = body.quorum
+        agenda = body.agenda.map {
+            Line(
+                key: $0.key, title: $0.title, purpose: $0.purpose.rawValue, lead: $0.lead, minutes: $0.minutes,
+                feed: $0.feed.rawValue)
+        }
+        meets = body.meets
+        clearDays = body.clearDays
+        cutOff = body.cutOff
+        minutesWithin = body.minutesWithin
+    }
+
+    /// The JSON text of the row.
+    var text: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+}
+
+extension Body {
+    init(row: Row) throws {
+        let settings = try JSONDecoder().decode(BodySettings.self, from: Data(row.word("settings").utf8))
+        guard let kind = Kind(rawValue: row.word("kind")), let standard = Standard(rawValue: settings.standard) else {
+            throw RegisterError.damaged("the body \(row.word("id")) has settings this lap does not know")
+        }
+        self.init(
+            id: row.word("id"), title: row.word("title"), kind: kind, area: row.text("area"), standard: standard,
+            quorum: settings.quorum,
+            agenda: try settings.agenda.map {
+                guard let purpose = StandingItem.Purpose(rawValue: $0.purpose),
+                    let feed = StandingItem.Feed(rawValue: $0.feed)
+                else {
+                    throw RegisterError.damaged("the agenda of \(row.word("id")) has an item this lap does not know")
+                }
+                return StandingItem(
+                    key: $0.key, title: $0.title, purpose: purpose, lead: $0.lead, minutes: $0.minutes, feed: feed)
+            },
+            meets: settings.meets, clearDays: settings.clearDays, cutOff: settings.cutOff,
+            minutesWithin: settings.minutesWithin)
+    }
+}

@@ -1,0 +1,27 @@
+import Workflow
+
+/// Why the register did not do what it was asked. Nothing was changed. No case carries a personal value.
+public enum RegisterError: Error, Equatable {
+    /// The workflow, or a rule of the partnership, says no.
+    case refused([Reason])
+    /// The person may not do or see this.
+    case notPermitted(String, hint: String?)
+    /// What was given is not usable as it stands.
+    case badInput(String, hint: String?)
+    /// No such thing in this register.
+    case notFound(String, hint: String?)
+    /// The item is no longer at the version that was expected.
+    case moved(reference: String, expected: Int, actual: Int)
+    /// Another process holds the register's lock.
+    case busy
+    case readOnly
+    case cannotOpen
+    case full
+    /// The file is a database, but no register, or no database at all.
+    case notARegister
+    /// The register was written by a newer `lap`.
+    case newer(schema: Int, known: Int)
+    case constraint(String)
+    /// The stored data contradicts itself, or the engine failed.
+    case damaged(String)
+}

@@ -1,0 +1,60 @@
+import Synchronization
+import Workflow
+
+/// The workflow definitions and calendars in force: read when first needed, kept after that.
+///
+/// The register is given them rather than reading them, so that it never touches a file but its own.
+public final class Rulebook: Sendable {
+    private let source: @Sendable (_ workflow: String) throws -> String
+    private let read: @Sendable (_ text: String, _ workflow: String) throws -> Definition
+    private let calendarSource: @Sendable () throws -> Calendars
+    private let kept = Mutex(Kept())
+
+    private struct Kept {
+        var sources: [String: String] = [:]
+        var definitions: [String: Definition] = [:]
+        var calendars: Calendars?
+    }
+
+    /// - Parameters:
+    ///   - source: the text of a workflow's file.
+    ///   - read: the definition a text holds; throws with every problem in it.
+    ///   - calendars: the calendars that clocks run on.
+    public init(
+        source: @escaping @Sendable (_ workflow: String) throws -> String,
+        read: @escaping @Sendable (_ text: String, _ workflow: String) throws -> Definition,
+        calendars: @escaping @Sendable () throws -> Calendars
+    ) {
+        self.source = source
+        self.read = read
+        self.calendarSource = calendars
+    }
+
+    /// The text of the definition that new items start under.
+    public func text(of workflow: String) throws -> String {
+        if let text = kept.withLock({ $0.sources[workflow] }) { return text }
+        let text = try source(workflow)
+        kept.withLock { $0.sources[workflow] = text }
+        return text
+    }
+
+    /// The definition that new items start under.
+    public func definition(_ workflow: String) throws -> Definition {
+        try definition(workflow, text: text(of: workflow))
+    }
+
+    /// The definition that a text holds: one in force, or one that an item was pinned to earlier.
+    func definition(_ workflow: String, text: String) throws -> Definition {
+        if let definition = kept.withLock({ $0.definitions[text] }) { return definition }
+        let definition = try read(text, workflow)
+        kept.withLock { $0.definitions[text] = definition }
+        return definition
+    }
+
+    public func calendars() throws -> Calendars {
+        if let calendars = kept.withLock({ $0.calendars }) { return calendars }
+        let calendars = try calendarSource()
+        kept.withLock { $0.calendars = calendars }
+        return calendars
+    }
+}

@@ -1,0 +1,285 @@
+/// Schema 1: shipped with the first register. Never edited; see `Schema.migrations`.
+let schema1 = """
+    CREATE TABLE setting (
+      name TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) STRICT
+    --
+    CREATE TABLE area (
+      id TEXT PRIMARY KEY,
+      letter TEXT NOT NULL UNIQUE CHECK (length(letter) = 1),
+      title TEXT NOT NULL
+    ) STRICT
+    --
+    CREATE TABLE district (
+      id TEXT PRIMARY KEY,
+      title TEXT NOT NULL,
+      area TEXT NOT NULL REFERENCES area (id)
+    ) STRICT
+    --
+    CREATE TABLE body (
+      id TEXT PRIMARY KEY,
+      title TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('lap', 'board', 'group')),
+      area TEXT REFERENCES area (id),
+      settings TEXT NOT NULL
+    ) STRICT
+    --
+    CREATE TABLE concern (
+      number INTEGER PRIMARY KEY,
+      title TEXT NOT NULL,
+      improving INTEGER NOT NULL CHECK (improving IN (0, 1))
+    ) STRICT
+    --
+    CREATE TABLE theme (
+      id TEXT PRIMARY KEY,
+      title TEXT NOT NULL,
+      concern INTEGER NOT NULL REFERENCES concern (number),
+      aliases TEXT NOT NULL
+    ) STRICT
+    --
+    CREATE TABLE destination (
+      id TEXT PRIMARY KEY,
+      title TEXT NOT NULL,
+      takes TEXT NOT NULL,
+      contact TEXT NOT NULL,
+      urgent INTEGER NOT NULL CHECK (urgent IN (0, 1))
+    ) STRICT
+    --
+    CREATE TABLE plan (
+      id TEXT PRIMARY KEY,
+      title TEXT NOT NULL,
+      settings TEXT NOT NULL
+    ) STRICT
+    --
+    CREATE TABLE person (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,
+      email TEXT UNIQUE
+    ) STRICT
+    --
+    CREATE TABLE seat (
+      id INTEGER PRIMARY KEY,
+      body TEXT NOT NULL REFERENCES body (id),
+      role TEXT NOT NULL,
+      organisation TEXT,
+      person TEXT REFERENCES person (id),
+      since TEXT,
+      until TEXT,
+      deputy_for TEXT REFERENCES person (id),
+      CHECK (until IS NULL OR since IS NULL OR until >= since)
+    ) STRICT
+    --
+    CREATE INDEX seat_person ON seat (person, body)
+    --
+    CREATE INDEX seat_body ON seat (body, role)
+    --
+    CREATE TABLE definition (
+      id INTEGER PRIMARY KEY,
+      digest TEXT NOT NULL UNIQUE,
+      workflow TEXT NOT NULL,
+      source TEXT NOT NULL
+    ) STRICT
+    --
+    CREATE TABLE counter (
+      name TEXT PRIMARY KEY,
+      last INTEGER NOT NULL CHECK (last > 0)
+    ) STRICT
+    --
+    CREATE TABLE item (
+      id INTEGER PRIMARY KEY,
+      workflow TEXT NOT NULL,
+      reference TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL,
+      version INTEGER NOT NULL CHECK (version > 0),
+      definition INTEGER NOT NULL REFERENCES definition (id),
+      due TEXT,
+      due_clock TEXT,
+      open INTEGER NOT NULL CHECK (open IN (0, 1)),
+      clocks TEXT NOT NULL CHECK (json_valid(clocks)),
+      fields TEXT NOT NULL CHECK (json_valid(fields)),
+      area TEXT AS (fields ->> '$.area') REFERENCES area (id),
+      theme TEXT AS (fields ->> '$.theme') REFERENCES theme (id),
+      body TEXT AS (fields ->> '$.body') REFERENCES body (id),
+      owner TEXT AS (fields ->> '$.owner') REFERENCES person (id),
+      meeting TEXT AS (fields ->> '$.meeting') REFERENCES item (reference),
+      issue TEXT AS (fields ->> '$.issue') REFERENCES item (reference),
+      lead TEXT AS (fields ->> '$.lead') REFERENCES item (reference),
+      happens TEXT AS (coalesce(fields ->> '$.received', fields ->> '$.date')),
+      summary INTEGER AS (fields ->> '$.summary.sealed'),
+      board_defers INTEGER AS (fields ->> '$."board-defers"'),
+      CHECK (workflow <> 'issue' OR (area IS NOT NULL AND theme IS NOT NULL AND happens IS NOT NULL)),
+      CHECK (workflow <> 'issue' OR fields ->> '$.safeguarding' IN ('no', 'yes', 'unsure')),
+      CHECK (workflow <> 'meeting' OR (body IS NOT NULL AND happens IS NOT NULL)),
+      CHECK ((due IS NULL) = (due_clock IS NULL))
+    ) STRICT
+    --
+    CREATE INDEX item_due ON item (workflow, due) WHERE due IS NOT NULL
+    --
+    CREATE INDEX item_state ON item (workflow, state, happens)
+    --
+    CREATE INDEX item_area ON item (workflow, area, happens) WHERE area IS NOT NULL
+    --
+    CREATE INDEX item_theme ON item (theme, area, happens) WHERE theme IS NOT NULL
+    --
+    CREATE INDEX item_owner ON item (owner, workflow, due) WHERE owner IS NOT NULL
+    --
+    CREATE INDEX item_body ON item (body, workflow, happens) WHERE body IS NOT NULL
+    --
+    CREATE INDEX item_meeting ON item (meeting, workflow) WHERE meeting IS NOT NULL
+    --
+    CREATE INDEX item_issue ON item (issue) WHERE issue IS NOT NULL
+    --
+    CREATE INDEX item_lead ON item (lead) WHERE lead IS NOT NULL
+    --
+    CREATE INDEX item_exception ON item (board_defers) WHERE board_defers >= 2 AND open = 1
+    --
+    CREATE INDEX item_happens ON item (workflow, happens)
+    --
+    CREATE TABLE tally (
+      workflow TEXT NOT NULL,
+      area TEXT NOT NULL,
+      state TEXT NOT NULL,
+      count INTEGER NOT NULL CHECK (count >= 0),
+      PRIMARY KEY (workflow, area, state)
+    ) STRICT
+    --
+    CREATE TABLE vault (
+      id INTEGER PRIMARY KEY,
+      item INTEGER NOT NULL,
+      section TEXT NOT NULL,
+      field TEXT NOT NULL,
+      findable INTEGER NOT NULL CHECK (findable IN (0, 1)),
+      salt TEXT NOT NULL CHECK (length(salt) = 32),
+      value TEXT NOT NULL
+    ) STRICT
+    --
+    CREATE INDEX vault_item ON vault (item)
+    --
+    CREATE INDEX vault_section ON vault (section, field)
+    --
+    CREATE TABLE agenda_item (
+      id INTEGER PRIMARY KEY,
+      meeting INTEGER NOT NULL REFERENCES item (id),
+      position INTEGER NOT NULL,
+      number TEXT NOT NULL,
+      title TEXT NOT NULL,
+      feed TEXT NOT NULL,
+      purpose TEXT NOT NULL CHECK (purpose IN ('information', 'discussion', 'decision')),
+      lead TEXT NOT NULL,
+      minutes INTEGER NOT NULL CHECK (minutes >= 0),
+      part INTEGER NOT NULL CHECK (part IN (1, 2)),
+      paragraph TEXT,
+      issue INTEGER REFERENCES item (id),
+      supplement INTEGER NOT NULL CHECK (supplement >= 0),
+      late TEXT,
+      discussed TEXT,
+      reached INTEGER NOT NULL CHECK (reached IN (0, 1)),
+      UNIQUE (meeting, number),
+      CHECK (part = 1 OR paragraph IS NOT NULL)
+    ) STRICT
+    --
+    CREATE INDEX agenda_item_issue ON agenda_item (issue) WHERE issue IS NOT NULL
+    --
+    CREATE TABLE attendance (
+      id INTEGER PRIMARY KEY,
+      meeting INTEGER NOT NULL REFERENCES item (id),
+      person TEXT NOT NULL REFERENCES person (id),
+      seat INTEGER REFERENCES seat (id),
+      status TEXT NOT NULL CHECK (status IN ('present', 'apologies', 'absent', 'deputised')),
+      deputy TEXT REFERENCES person (id),
+      UNIQUE (meeting, person),
+      CHECK ((status = 'deputised') = (deputy IS NOT NULL))
+    ) STRICT
+    --
+    CREATE TABLE declaration (
+      id INTEGER PRIMARY KEY,
+      meeting INTEGER NOT NULL REFERENCES item (id),
+      person TEXT NOT NULL REFERENCES person (id),
+      agenda_item INTEGER NOT NULL REFERENCES agenda_item (id),
+      interest TEXT NOT NULL,
+      withdrew INTEGER NOT NULL CHECK (withdrew IN (0, 1)),
+      UNIQUE (agenda_item, person)
+    ) STRICT
+    --
+    CREATE TABLE decision (
+      id INTEGER PRIMARY KEY,
+      reference TEXT NOT NULL UNIQUE,
+      body TEXT NOT NULL REFERENCES body (id),
+      year INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      meeting INTEGER NOT NULL REFERENCES item (id),
+      issue INTEGER REFERENCES item (id),
+      agenda_item INTEGER REFERENCES agenda_item (id),
+      kind TEXT NOT NULL CHECK (kind IN
+        ('noted', 'agreed', 'not-agreed', 'agreed-with-amendment', 'deferred', 'delegated', 'referred')),
+      wording TEXT NOT NULL,
+      provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
+      confirmed TEXT REFERENCES item (reference),
+      UNIQUE (body, year, number)
+    ) STRICT
+    --
+    CREATE INDEX decision_meeting ON decision (meeting)
+    --
+    CREATE INDEX decision_issue ON decision (issue) WHERE issue IS NOT NULL
+    --
+    CREATE TABLE operation (
+      id INTEGER PRIMARY KEY,
+      recorded TEXT NOT NULL,
+      effective TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      command TEXT NOT NULL,
+      reverses INTEGER REFERENCES operation (id),
+      hash TEXT NOT NULL
+    ) STRICT
+    --
+    CREATE UNIQUE INDEX operation_reverses ON operation (reverses) WHERE reverses IS NOT NULL
+    --
+    CREATE TABLE change (
+      operation INTEGER NOT NULL REFERENCES operation (id) DEFERRABLE INITIALLY DEFERRED,
+      position INTEGER NOT NULL,
+      relation TEXT NOT NULL,
+      key TEXT NOT NULL,
+      before TEXT,
+      after TEXT,
+      PRIMARY KEY (operation, position)
+    ) STRICT
+    --
+    CREATE TABLE event (
+      id INTEGER PRIMARY KEY,
+      operation INTEGER NOT NULL REFERENCES operation (id) DEFERRABLE INITIALLY DEFERRED,
+      item INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      origin TEXT,
+      target TEXT NOT NULL,
+      happened TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      capacity TEXT NOT NULL,
+      given TEXT NOT NULL CHECK (json_valid(given))
+    ) STRICT
+    --
+    CREATE INDEX event_item ON event (item, id)
+    --
+    CREATE INDEX event_operation ON event (operation)
+    --
+    CREATE TRIGGER operation_kept BEFORE DELETE ON operation
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    --
+    CREATE TRIGGER operation_fixed BEFORE UPDATE ON operation
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    --
+    CREATE TRIGGER change_kept BEFORE DELETE ON change
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    --
+    CREATE TRIGGER change_fixed BEFORE UPDATE ON change
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    --
+    CREATE TRIGGER event_kept BEFORE DELETE ON event
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    --
+    CREATE TRIGGER event_fixed BEFORE UPDATE ON event
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    --
+    CREATE VIRTUAL TABLE search USING fts5 (
+      value, content = 'vault', content_rowid = 'id', tokenize = "porter unicode61 remove_diacritics 2")
+    """

@@ -1,0 +1,30 @@
+import Partnership
+import Workflow
+
+/// One unchanging state of the register, to read from.
+public final class View {
+    let connection: any Connection
+    let rulebook: Rulebook
+    /// The day that "overdue" and "held today" are counted from.
+    public let today: Day
+
+    init(connection: any Connection, rulebook: Rulebook, today: Day) {
+        self.connection = connection
+        self.rulebook = rulebook
+        self.today = today
+    }
+
+    /// The definition that new items of a workflow start under.
+    public func definition(_ workflow: String) throws -> Definition { try rulebook.definition(workflow) }
+
+    /// The places, bodies and words of this partnership: small tables, read whole and once.
+    public var reference: ReferenceData {
+        get throws {
+            if let kept { return kept }
+            let read = try ReferenceData(connection: connection)
+            kept = read
+            return read
+        }
+    }
+    private var kept: ReferenceData?
+}
