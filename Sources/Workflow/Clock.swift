@@ -11,6 +11,8 @@ public struct Clock: Hashable, Sendable {
     public let title: String
     /// The states it runs in; it ends when the item leaves them.
     public let runsIn: [String]
+    /// It runs only while this holds on the record; nil always holds.
+    public let condition: Expression?
     /// The day field it counts from; nil to count from the day of entering the first of `runsIn`.
     public let starts: String?
     public let lasts: Duration?
@@ -27,13 +29,15 @@ public struct Clock: Hashable, Sendable {
     public let warns: Int?
 
     public init(
-        name: String, title: String, runsIn: [String], starts: String? = nil, lasts: Duration? = nil,
+        name: String, title: String, runsIn: [String], condition: Expression? = nil, starts: String? = nil,
+        lasts: Duration? = nil,
         until: String? = nil, pausesIn: [String] = [], pausesWhen: String? = nil, restartsOn: [String] = [],
         whenMissed: Missed = .flag, warns: Int? = nil
     ) {
         self.name = name
         self.title = title
         self.runsIn = runsIn
+        self.condition = condition
         self.starts = starts
         self.lasts = lasts
         self.until = until

@@ -3,7 +3,7 @@ import Workflow
 
 extension DefinitionReader {
     static let clockKeys = [
-        "starts", "lasts", "until", "pauses-in", "pauses-when", "restarts-on", "missed", "warns",
+        "when", "starts", "lasts", "until", "pauses-in", "pauses-when", "restarts-on", "missed", "warns",
     ]
 
     func clocks(_ node: YAMLNode?, calendar: String?, events: [Event]) -> [Clock] {
@@ -22,6 +22,7 @@ extension DefinitionReader {
             }
             return Clock(
                 name: entry.key, title: keys["title"]?.text("the clock's title", log) ?? entry.key, runsIn: runsIn,
+                condition: keys["when"].flatMap { condition($0, "the condition") },
                 starts: field(keys["starts"], .day), lasts: duration(keys["lasts"], calendar),
                 until: field(keys["until"], .day), pausesIn: pausesIn, pausesWhen: field(keys["pauses-when"], .flag),
                 restartsOn: knownList(keys["restarts-on"], "event", among: names.events),

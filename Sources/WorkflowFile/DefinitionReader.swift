@@ -27,9 +27,9 @@ final class DefinitionReader {
         let calendar = calendar(file["calendar"])
         let roles = roles(file["roles"])
         let sections = sections(file["sections"])
-        let facts = facts(file["facts"])
         let fields = fields(file["fields"])
         let states = states(file["states"])
+        let facts = facts(file["facts"])
         readGroups(file["groups"])
         for entry in file["events"]?.entries("the events", log) ?? [] { names.events.append(entry.key) }
         parser = ExpressionParser(

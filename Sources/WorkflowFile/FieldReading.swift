@@ -40,7 +40,7 @@ extension DefinitionReader {
             names.facts.insert(entry.key)
             guard
                 let keys = entry.value.keyed("a fact", required: ["title", "type"], optional: ["choices"], log),
-                let kind = kind(keys)
+                let kind = kind(keys, isFact: true)
             else { continue }
             let title = keys["title"]?.text("the fact's title", log) ?? entry.key
             facts.append(Field(name: entry.key, title: title, kind: kind))
@@ -59,8 +59,8 @@ extension DefinitionReader {
         return known(node, "section", among: names.sections)
     }
 
-    /// `line`, `number 1 to 4`, `choice`, `reference meeting`.
-    private func kind(_ keys: YAMLKeyed) -> Field.Kind? {
+    /// `line`, `number 1 to 4`, `choice`, `reference meeting`; for a fact also `state`, a state of this very workflow.
+    private func kind(_ keys: YAMLKeyed, isFact: Bool = false) -> Field.Kind? {
         guard let node = keys["type"], let text = node.text("the type", log) else { return nil }
         let words = text.split(separator: " ").map(String.init)
         var takesChoices = false
@@ -78,6 +78,8 @@ extension DefinitionReader {
         case ("number", 4) where words[2] == "to":
             guard let low = Int(words[1]), let high = Int(words[3]), low <= high else { break }
             return .number(low...high)
+        case ("state", 1) where isFact:
+            return .choice(names.states.map { Field.Choice(name: $0, title: $0) })
         case ("choice", 1):
             takesChoices = true
             return choices(keys).map(Field.Kind.choice)

@@ -4,6 +4,7 @@ extension ExpressionNode {
         switch self {
         case .literal(let value): return value
         case .field(let name): return scope.field(name)
+        case .before(let name): return scope.before[name]
         case .fact(let name): return scope.fact(name)
         case .today: return .day(scope.setting.on)
         case .state: return scope.state.map(Value.text)

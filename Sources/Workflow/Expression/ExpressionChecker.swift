@@ -27,7 +27,7 @@ struct ExpressionChecker {
         case .isSet(let inner):
             let (node, _) = try check(inner)
             switch node {
-            case .field, .fact: return (.isSet(node), .flag)
+            case .field, .before, .fact: return (.isSet(node), .flag)
             default:
                 throw ExpressionProblem(
                     offset: inner.offset, sentence: "Only a field or a fact can be asked whether it is set.")

@@ -30,7 +30,9 @@ public struct ExpressionEnvironment: Sendable {
         case "actor.roles": return (.roles, .list(.choice(roles)))
         case "yes", "true": return (.literal(.flag(true)), .flag)
         case "no", "false": return (.literal(.flag(false)), .flag)
-        default: return nil
+        default:
+            guard word.hasPrefix("before."), let type = fields[String(word.dropFirst(7))] else { return nil }
+            return (.before(String(word.dropFirst(7))), type)
         }
     }
 

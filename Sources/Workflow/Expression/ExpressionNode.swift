@@ -6,6 +6,8 @@ indirect enum ExpressionNode: Hashable, Sendable {
 
     case literal(Value)
     case field(String)
+    /// The field's value before the event.
+    case before(String)
     case fact(String)
     case today
     case state
@@ -30,7 +32,7 @@ indirect enum ExpressionNode: Hashable, Sendable {
 
     var children: [ExpressionNode] {
         switch self {
-        case .literal, .field, .fact, .today, .state, .person, .roles: []
+        case .literal, .field, .before, .fact, .today, .state, .person, .roles: []
         case .not(let only), .isSet(let only), .shift(let only, _): [only]
         case .oneOf(let first, let rest): [first] + rest
         case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),

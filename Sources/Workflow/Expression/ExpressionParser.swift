@@ -1,10 +1,14 @@
 /// Reads text into a typed expression against a set of known names.
 public struct ExpressionParser: Sendable {
-    /// Words with a meaning of their own, which no field may have as its name.
-    public static let reserved: Set<String> = [
-        "and", "or", "not", "implies", "in", "is", "has", "from", "to", "set", "empty", "today", "state", "yes", "no",
-        "true", "false", "days", "day", "months", "month", "working", "actor",
+    /// Words that join or ask, and so stand for nothing by themselves.
+    static let keywords: Set<String> = [
+        "and", "or", "not", "implies", "in", "is", "has", "from", "to", "set", "empty",
     ]
+
+    /// Words with a meaning of their own, which no field may have as its name.
+    public static let reserved: Set<String> = keywords.union([
+        "today", "state", "yes", "no", "true", "false", "days", "day", "months", "month", "working", "actor", "before",
+    ])
 
     public let environment: ExpressionEnvironment
 

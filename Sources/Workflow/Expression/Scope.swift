@@ -2,14 +2,21 @@
 public struct Scope {
     /// The proposed record.
     public var fields: [String: Value]
+    /// The record before the event, which `before.…` reads.
+    public var before: [String: Value]
     public var state: String?
     public var setting: Setting
     /// Fields whose value is still to be given: unknown, and so is whether they are set. Used to explain an event before
     /// anything was given.
     public var open: Set<String>
 
-    public init(fields: [String: Value], state: String?, setting: Setting, open: Set<String> = []) {
+    /// Without a record of before, it is the same as the proposed one.
+    public init(
+        fields: [String: Value], before: [String: Value]? = nil, state: String?, setting: Setting,
+        open: Set<String> = []
+    ) {
         self.fields = fields
+        self.before = before ?? fields
         self.state = state
         self.setting = setting
         self.open = open

@@ -163,7 +163,7 @@ struct SyntaxParser {
             return try list()
         case .word(let word):
             if let span = try span() { return span }
-            guard !ExpressionParser.reserved.contains(word) else { throw unexpected("a field or a value") }
+            guard !ExpressionParser.keywords.contains(word) else { throw unexpected("a field or a value") }
             advance()
             return Syntax(form: .word(word), offset: start.offset)
         default:

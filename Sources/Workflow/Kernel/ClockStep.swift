@@ -11,9 +11,12 @@ struct ClockStep {
     /// The state afterwards.
     let state: String
     let setting: Setting
+    /// The record afterwards, for the clocks' conditions.
+    let scope: Scope
 
     /// The clock afterwards; nil when it does not run.
     func advance(_ clock: Clock) -> Result<RunningClock?, MissingCalendar> {
+        if let condition = clock.condition, condition.truth(in: scope) != .holds { return .success(nil) }
         let runs = clock.runsIn.contains(state)
         let waits = !runs && clock.pausesIn.contains(state)
         let earlier = before.clocks[clock.name]

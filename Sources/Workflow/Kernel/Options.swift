@@ -12,7 +12,7 @@ extension Definition {
         if !event.by.contains(where: { setting.actor.roles.contains($0) }) { reasons.append(wrongRole(event)) }
         guard isHere else { return Option(event: event, verdict: .refused(reasons), provided: []) }
 
-        var scope = Scope(fields: item.fields, state: item.state, setting: setting)
+        var scope = Scope(fields: item.fields, before: item.fields, state: item.state, setting: setting)
         scope.open = Set(event.asks.map(\.field))
         for assignment in event.sets {
             let value = assignment.expression.value(in: scope)
@@ -50,7 +50,7 @@ extension Definition {
     private func asks(_ event: Event, _ item: Item, _ setting: Setting) -> [Ask] {
         var record = item.fields
         for ask in event.asks where ask.isFresh { record[ask.field] = nil }
-        var scope = Scope(fields: record, state: item.state, setting: setting)
+        var scope = Scope(fields: record, before: item.fields, state: item.state, setting: setting)
         return event.asks.map { ask in
             if record[ask.field] != nil { return ask.settled(as: .optional) }
             guard case .requiredWhen(let condition, _) = ask.requirement else { return ask }

@@ -17,7 +17,9 @@ struct Proposal {
         fields = item.fields
     }
 
-    private var scope: Scope { Scope(fields: fields, state: item.state, setting: setting) }
+    private var scope: Scope {
+        Scope(fields: fields, before: item.fields, state: item.state, setting: setting)
+    }
 
     /// Takes the given fields in, fills in what was not given, and lets the event work out its own.
     mutating func apply(_ given: [String: Value]) {
@@ -71,7 +73,7 @@ struct Proposal {
     /// The clocks afterwards; nil when one cannot be worked out, which is then a reason.
     mutating func clocks(in state: String) -> [String: RunningClock]? {
         guard !definition.clocks.isEmpty else { return [:] }
-        let step = ClockStep(event: event, before: item, fields: fields, state: state, setting: setting)
+        let step = ClockStep(event: event, before: item, fields: fields, state: state, setting: setting, scope: scope)
         var clocks: [String: RunningClock] = [:]
         for clock in definition.clocks {
             switch step.advance(clock) {
