@@ -1,7 +1,7 @@
 import Workflow
 
 /// One action of the action log: one lead, and its history of dates (rule R24).
-public struct ActionLine: Hashable, Sendable {
+public struct ActionLine: ConsentBound, Hashable, Sendable {
     public enum Status: String, Hashable, Sendable, CaseIterable {
         case open, done, cancelled, superseded
         case inProgress = "in-progress"
@@ -53,12 +53,14 @@ public struct ActionLine: Hashable, Sendable {
     /// The issue's consent; true when it belongs to none. An action of an issue without it is counted but not printed
     /// in the public edition.
     public var mayDiscussAnonymised: Bool
+    public var sharedWith: Set<String>
 
     public init(
         ref: String, text: String, lead: PapersPerson, supporters: [PapersPerson] = [], agency: String? = nil,
         due: Day? = nil, dueHistory: [DueChange] = [], status: Status = .open, closedOn: Day? = nil,
         evidence: String? = nil, issue: String? = nil, meeting: String? = nil, item: String? = nil,
-        part: PaperPart = .one, mayDiscussAnonymised: Bool = true
+        part: PaperPart = .one, mayDiscussAnonymised: Bool = true,
+        sharedWith: Set<String> = []
     ) {
         self.ref = ref
         self.text = text
@@ -75,6 +77,7 @@ public struct ActionLine: Hashable, Sendable {
         self.item = item
         self.part = part
         self.mayDiscussAnonymised = mayDiscussAnonymised
+        self.sharedWith = sharedWith
     }
 
     /// Not closed, and its day has passed. Never stored.

@@ -2,7 +2,7 @@ import Workflow
 
 /// One issue as a meeting sees it: pseudonymised. There is no place in it for a name, a contact, a date of birth or the
 /// private detail; what consent does not cover is left out by the edition.
-public struct IssueSheet: Hashable, Sendable {
+public struct IssueSheet: ConsentBound, Hashable, Sendable {
     public enum Scope: String, Hashable, Sendable, CaseIterable {
         case individual, systemic
     }
@@ -98,10 +98,5 @@ public struct IssueSheet: Hashable, Sendable {
         self.parentRepView = parentRepView
         self.mayDiscussAnonymised = mayDiscussAnonymised
         self.sharedWith = sharedWith
-    }
-
-    /// Whether consent covers showing the issue to the members of a body: anonymised, or identifiably with that body.
-    public func mayBeShown(to body: String) -> Bool {
-        mayDiscussAnonymised || sharedWith.contains(body)
     }
 }

@@ -1,5 +1,5 @@
 /// What the minutes say about one item.
-public struct MinuteEntry: Hashable, Sendable {
+public struct MinuteEntry: ConsentBound, Hashable, Sendable {
     /// The agenda item's number, `8.1`.
     public var number: String
     public var title: String
@@ -8,6 +8,7 @@ public struct MinuteEntry: Hashable, Sendable {
     public var issue: String?
     /// The issue's consent, which decides which editions may print the entry; true when it is not about an issue.
     public var mayDiscussAnonymised: Bool
+    public var sharedWith: Set<String>
     /// Paragraphs parted by an empty line; nil when the item was only taken.
     public var discussed: String?
     public var decisions: [DecisionLine]
@@ -16,6 +17,7 @@ public struct MinuteEntry: Hashable, Sendable {
 
     public init(
         number: String, title: String, part: PaperPart = .one, issue: String? = nil, mayDiscussAnonymised: Bool = true,
+        sharedWith: Set<String> = [],
         discussed: String? = nil, decisions: [DecisionLine] = [], actions: [String] = []
     ) {
         self.number = number
@@ -23,6 +25,7 @@ public struct MinuteEntry: Hashable, Sendable {
         self.part = part
         self.issue = issue
         self.mayDiscussAnonymised = mayDiscussAnonymised
+        self.sharedWith = sharedWith
         self.discussed = discussed
         self.decisions = decisions
         self.actions = actions

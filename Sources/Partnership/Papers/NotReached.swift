@@ -1,5 +1,5 @@
 /// An item that time ran out for: carried, never lost.
-public struct NotReached: Hashable, Sendable {
+public struct NotReached: ConsentBound, Hashable, Sendable {
     public var number: String
     public var title: String
     public var part: PaperPart
@@ -7,15 +7,18 @@ public struct NotReached: Hashable, Sendable {
     public var carriedTo: String?
     /// The issue's consent; true when it is not about an issue.
     public var mayDiscussAnonymised: Bool
+    public var sharedWith: Set<String>
 
     public init(
         number: String, title: String, part: PaperPart = .one, carriedTo: String? = nil,
-        mayDiscussAnonymised: Bool = true
+        mayDiscussAnonymised: Bool = true,
+        sharedWith: Set<String> = []
     ) {
         self.number = number
         self.title = title
         self.part = part
         self.carriedTo = carriedTo
         self.mayDiscussAnonymised = mayDiscussAnonymised
+        self.sharedWith = sharedWith
     }
 }

@@ -1,7 +1,7 @@
 import Workflow
 
 /// An answer: what families said, what was done and what changed.
-public struct YouSaidWeDid: Hashable, Sendable {
+public struct YouSaidWeDid: ConsentBound, Hashable, Sendable {
     /// The issue, `N-7`.
     public var ref: String
     public var theme: String
@@ -13,10 +13,12 @@ public struct YouSaidWeDid: Hashable, Sendable {
     public var answeredBy: String?
     /// The issue's consent.
     public var mayDiscussAnonymised: Bool
+    public var sharedWith: Set<String>
 
     public init(
         ref: String, theme: String, said: String, did: String, impact: String? = nil, answered: Day? = nil,
-        answeredBy: String? = nil, mayDiscussAnonymised: Bool = true
+        answeredBy: String? = nil, mayDiscussAnonymised: Bool = true,
+        sharedWith: Set<String> = []
     ) {
         self.ref = ref
         self.theme = theme
@@ -26,5 +28,6 @@ public struct YouSaidWeDid: Hashable, Sendable {
         self.answered = answered
         self.answeredBy = answeredBy
         self.mayDiscussAnonymised = mayDiscussAnonymised
+        self.sharedWith = sharedWith
     }
 }

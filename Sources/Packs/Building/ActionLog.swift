@@ -1,0 +1,97 @@
+import Partnership
+import Workflow
+
+/// An action log as packs print it: counts first, then what is late, then what is open, then what was closed (rule R24).
+struct ActionLog {
+    let actions: [ActionLine]
+    let counts: ActionCounts
+    let withheld: Int
+    let day: Day
+    let caption: String
+    /// What stands there when there are no actions at all.
+    let none: String
+
+    var blocks: [Block] {
+        guard counts.closed + counts.open > 0 else { return [.sentence(none)] }
+        var blocks: [Block] = [
+            .figures(
+                FigureList([
+                    .init(counts.closed, "closed"), .init(counts.open, "open"), .init(counts.overdue, "overdue"),
+                ]))
+        ]
+        if !actions.isEmpty { blocks.append(.table(table)) }
+        if withheld > 0 {
+            let are = withheld == 1 ? "action is" : "actions are"
+            blocks.append(.sentence("\(withheld) further \(are) counted above but not printed in this edition."))
+        }
+        return blocks
+    }
+
+    private var table: PackTable {
+        let ordered = actions.sorted { left, right in key(left) < key(right) }
+        return PackTable(
+            caption: caption,
+            columns: [
+                .init("Ref", width: 2), .init("Action", width: 8), .init("Lead", width: 5), .init("Due", width: 3),
+                .init("Status", width: 3),
+            ],
+            rows: ordered.map { action in
+                PackTable.Row(
+                    .init(action.ref),
+                    [
+                        .init(action.text, details: details(action)),
+                        .init(action.lead.words, details: helpers(action)),
+                        .init(action.due?.shortWords ?? "No date", details: history(action)), status(action),
+                    ])
+            })
+    }
+
+    private func key(_ action: ActionLine) -> (Int, Int) {
+        let rank = action.isOverdue(on: day) ? 0 : action.status.isClosed ? 2 : 1
+        return (rank, action.due?.number ?? Int.max)
+    }
+
+    private func details(_ action: ActionLine) -> [String] {
+        var lines: [String] = []
+        if let issue = action.issue { lines.append("Issue \(issue)" + (action.item.map { ", item \($0)" } ?? "")) }
+        if let evidence = action.evidence { lines.append("Evidence: \(evidence.sentence)") }
+        return lines
+    }
+
+    private func helpers(_ action: ActionLine) -> [String] {
+        var lines: [String] = []
+        if let agency = action.agency, agency != action.lead.organisation, agency != action.lead.name {
+            lines.append(agency)
+        }
+        if !action.supporters.isEmpty {
+            lines.append("With \(action.supporters.map(\.shortWords).joinedInWords)")
+        }
+        return lines
+    }
+
+    private func history(_ action: ActionLine) -> [String] {
+        action.dueHistory.reversed().map { change in
+            "was \(change.from.shortWords)" + (change.reason.map { ": \($0)" } ?? "")
+        }
+    }
+
+    private func status(_ action: ActionLine) -> PackTable.Cell {
+        if action.isOverdue(on: day), let due = action.due {
+            return .init("Overdue", details: ["by \((day - due).words("day"))"], isStrong: true)
+        }
+        return .init(action.status.title, details: action.closedOn.map { [$0.shortWords] } ?? [])
+    }
+}
+
+extension ActionLine.Status {
+    fileprivate var title: String {
+        switch self {
+        case .open: "Open"
+        case .inProgress: "In progress"
+        case .doneProposed: "Reported done"
+        case .done: "Done"
+        case .cancelled: "Cancelled"
+        case .superseded: "Superseded"
+        }
+    }
+}

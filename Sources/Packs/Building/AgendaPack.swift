@@ -1,0 +1,81 @@
+import Partnership
+
+/// What goes out before a meeting.
+struct AgendaPack {
+    let meeting: EditedMeeting
+    private let words: MeetingWords
+    private var papers: MeetingPapers { meeting.papers }
+
+    init(_ meeting: EditedMeeting) {
+        self.meeting = meeting
+        words = MeetingWords(meeting)
+    }
+
+    var document: PackDocument {
+        PackDocument(
+            kind: .agenda, title: words.documentTitle("agenda"), organisation: words.organisation, heading: "Agenda",
+            subheading: words.subheading, edition: meeting.edition.title, marking: meeting.edition.marking,
+            markingReason: meeting.edition.markingReason, facts: facts, notices: notices,
+            sections: [
+                AgendaTable(meeting).section, standing, actions, sheets, answers, words.background, words.nextDates,
+            ].compactMap(\.self), date: papers.asOf.description)
+    }
+
+    private var facts: [Fact] {
+        let joining = [Fact("How to join", optional: papers.joining)].compactMap(\.self)
+        let issued = [Fact("Agenda issued", optional: papers.issued?.words)].compactMap(\.self)
+        return words.place + joining + words.chair + issued + words.access
+    }
+
+    private var notices: [Notice] {
+        var notices = [words.quorumNotice, words.parentRepNotice].compactMap(\.self)
+        for supplement in papers.supplements {
+            notices.append(
+                Notice(
+                    .note, title: "Supplement \(supplement.number), issued \(supplement.issued.words)",
+                    text: supplement.reason.sentence))
+        }
+        if meeting.edition == .public, !meeting.partTwo.isEmpty {
+            let items = (meeting.partTwo.count == 1 ? "Item " : "Items ") + meeting.partTwo.joinedInWords
+            let isAre = meeting.partTwo.count == 1 ? "is" : "are"
+            notices.append(
+                Notice(
+                    .note, title: "Items without the press and public",
+                    text: "\(items) \(isAre) taken in Part II. The agenda gives the reason for each."))
+        }
+        return notices
+    }
+
+    private var standing: PackSection? {
+        guard papers.body.kind != .group else { return nil }
+        return PackSection(
+            id: "quorum",
+            title: papers.parentRep == .notRequired ? "Quorum" : "Quorum and parent carer representative",
+            blocks: words.findings)
+    }
+
+    private var actions: PackSection {
+        let log = ActionLog(
+            actions: papers.actions, counts: meeting.actionCounts, withheld: meeting.withheldActions, day: papers.asOf,
+            caption: "Action log on \(papers.asOf.words)", none: "There are no actions on the log.")
+        return PackSection(id: "actions", title: "Action log", startsPage: true, blocks: log.blocks)
+    }
+
+    private var sheets: PackSection {
+        var seen: Set<String> = []
+        let issues = papers.agenda.compactMap(\.issue).filter { seen.insert($0.ref).inserted }
+        return PackSection(
+            id: "issues", title: "Issue sheets", startsPage: !issues.isEmpty,
+            blocks: [
+                .sentence(
+                    issues.isEmpty
+                        ? "No issues are on this agenda."
+                        : "Each sheet tells what was raised without saying who raised it.")
+            ], sections: issues.map { IssueSheetSection(issue: $0).section })
+    }
+
+    private var answers: PackSection? {
+        guard meeting.edition != .restricted else { return nil }
+        return AnswersSection(answers: papers.answers, withheld: meeting.withheldAnswers).section
+    }
+}

@@ -1,0 +1,84 @@
+import Partnership
+
+/// The agenda itself. The chair's has the time at which each standing item begins, and the chair's notes.
+struct AgendaTable {
+    let meeting: EditedMeeting
+    private var entries: [AgendaEntry] { meeting.papers.agenda }
+    private var hasTimes: Bool { meeting.edition == .chair && meeting.papers.starts != nil }
+
+    init(_ meeting: EditedMeeting) {
+        self.meeting = meeting
+    }
+
+    var section: PackSection {
+        guard !entries.isEmpty else {
+            let sentence =
+                meeting.edition == .restricted
+                ? "This meeting has no Part II items." : "The agenda has not been drawn up yet."
+            return PackSection(id: "agenda", title: "Agenda", blocks: [.sentence(sentence)])
+        }
+        return PackSection(id: "agenda", title: "Agenda", startsPage: true, blocks: [.table(table)])
+    }
+
+    private var table: PackTable {
+        var columns: [PackTable.Column] = [
+            .init("Item", width: 2), .init("Matter", width: 11), .init("Purpose", width: 4), .init("Led by", width: 5),
+            .init("Minutes", width: 3, isNumber: true),
+        ]
+        if hasTimes { columns.insert(.init("From", width: 3), at: 1) }
+        var time = meeting.papers.starts
+        let rows = entries.map { entry in
+            var cells = [
+                PackTable.Cell(entry.title, details: details(entry), link: link(entry)),
+                .init(entry.purpose.title), .init(entry.lead ?? "–"), .init(entry.minutes.map(String.init) ?? ""),
+            ]
+            if hasTimes {
+                cells.insert(.init(entry.minutes == nil ? "" : time?.words ?? ""), at: 0)
+                time = entry.minutes.flatMap { minutes in time?.adding(minutes: minutes) } ?? time
+            }
+            return PackTable.Row(.init(entry.number), cells, isGroup: !entry.number.contains("."))
+        }
+        let total = entries.reduce(0) { $0 + ($1.minutes ?? 0) }
+        return PackTable(
+            caption: "Items of business", columns: columns, rows: rows,
+            note: total > 0 ? "Time allowed in all: \(total.hoursAndMinutes)." : nil)
+    }
+
+    private func link(_ entry: AgendaEntry) -> String? {
+        entry.issue.map { IssueSheetSection.id($0.ref) }
+    }
+
+    private func details(_ entry: AgendaEntry) -> [String] {
+        var lines: [String] = []
+        if let issue = entry.issue {
+            var words = ["Issue \(issue.ref)", issue.theme]
+            if issue.carries > 0 { words.append("carried forward \(issue.carries.words("time"))") }
+            lines.append(words.filter { !$0.isEmpty }.joined(separator: ", ").sentence)
+        }
+        if let note = entry.note { lines.append(note.sentence) }
+        if let reason = entry.lateReason { lines.append("Late item. \(reason.sentence)") }
+        if let supplement = entry.supplement { lines.append("Added by supplement \(supplement).") }
+        if let notes = entry.chairNotes { lines.append("Chair’s note: \(notes.sentence)") }
+        return lines
+    }
+}
+
+extension StandingItem.Purpose {
+    fileprivate var title: String {
+        switch self {
+        case .information: "Information"
+        case .discussion: "Discussion"
+        case .decision: "Decision"
+        }
+    }
+}
+
+extension Int {
+    /// `2 hours 5 minutes`.
+    fileprivate var hoursAndMinutes: String {
+        let hours = self / 60
+        let minutes = self % 60
+        if hours == 0 { return minutes.words("minute") }
+        return hours.words("hour") + (minutes == 0 ? "" : " " + minutes.words("minute"))
+    }
+}

@@ -1,0 +1,36 @@
+import Partnership
+
+/// You said, we did, and what changed.
+struct AnswersSection {
+    let answers: [YouSaidWeDid]
+    let withheld: Int
+
+    var section: PackSection {
+        var blocks: [Block] = []
+        if answers.isEmpty {
+            blocks.append(.sentence("No answers have been given since the last meeting."))
+        } else {
+            let rows = answers.map { answer in
+                let by = [answer.answeredBy, answer.answered?.shortWords].compactMap(\.self).joined(separator: ", ")
+                return PackTable.Row(
+                    .init(answer.ref, details: [answer.theme].filter { !$0.isEmpty }),
+                    [
+                        .init(answer.said.sentence), .init(answer.did.sentence, details: by.isEmpty ? [] : [by]),
+                        .init(answer.impact?.sentence ?? "Not known yet."),
+                    ])
+            }
+            blocks.append(
+                .table(
+                    PackTable(
+                        caption: "Answers since the last meeting",
+                        columns: [
+                            .init("Issue", width: 3), .init("You said", width: 5), .init("We did", width: 5),
+                            .init("What changed", width: 4),
+                        ], rows: rows)))
+        }
+        if withheld > 0 {
+            blocks.append(.sentence("\(withheld.words("answer")) not printed here, because consent does not cover it."))
+        }
+        return PackSection(id: "answers", title: "You said, we did", blocks: blocks)
+    }
+}

@@ -1,0 +1,72 @@
+import Partnership
+
+/// Who was there, for whom, and who sent apologies. The public edition gives roles and organisations.
+struct AttendanceSection {
+    let lines: [AttendanceLine]
+    let edition: Edition
+
+    init(_ lines: [AttendanceLine], edition: Edition) {
+        self.lines = lines
+        self.edition = edition
+    }
+
+    var section: PackSection {
+        guard !lines.isEmpty else {
+            return PackSection(
+                id: "attendance", title: "Attendance", blocks: [.sentence("Attendance has not been recorded yet.")])
+        }
+        return PackSection(
+            id: "attendance", title: "Attendance", blocks: [.table(table), apologies, .sentence(percentage)])
+    }
+
+    private var table: PackTable {
+        let attending = lines.filter { $0.status == .present || $0.status == .deputised }
+        if edition.namesPeople {
+            return PackTable(
+                caption: "Present",
+                columns: [
+                    .init("Name", width: 4), .init("Role", width: 4), .init("Organisation", width: 4),
+                    .init("Deputy for", width: 4),
+                ],
+                rows: attending.map { line in
+                    PackTable.Row(
+                        .init(line.person.name),
+                        [
+                            .init(line.person.role ?? "–"), .init(line.person.organisation ?? "–"),
+                            .init(line.deputyFor?.shortWords ?? "–"),
+                        ])
+                })
+        }
+        return PackTable(
+            caption: "Present",
+            columns: [.init("Role", width: 5), .init("Organisation", width: 5), .init("Deputy for", width: 4)],
+            rows: attending.map { line in
+                PackTable.Row(
+                    .init(line.person.role ?? "Member"),
+                    [.init(line.person.organisation ?? "–"), .init(line.deputyFor?.shortWords ?? "–")])
+            })
+    }
+
+    private var apologies: Block {
+        func people(_ status: AttendanceLine.Status) -> [String] {
+            lines.filter { $0.status == status }.map(\.person.words)
+        }
+        var facts: [Fact] = []
+        let sent = people(.apologies)
+        facts.append(Fact("Apologies", sent.isEmpty ? "None." : sent.joined(separator: "; ").sentence))
+        let absent = people(.absent)
+        if !absent.isEmpty { facts.append(Fact("Absent", absent.joined(separator: "; ").sentence)) }
+        let vacant = people(.vacant)
+        if !vacant.isEmpty { facts.append(Fact("Vacant seats", vacant.joined(separator: "; ").sentence)) }
+        return .facts(FactList(facts))
+    }
+
+    /// (present + deputised) / seats filled on the day; vacant seats stand apart.
+    private var percentage: String {
+        let filled = lines.count { $0.status != .vacant }
+        guard filled > 0 else { return "No seat was filled on the day." }
+        let attended = lines.count { $0.status == .present || $0.status == .deputised }
+        let percent = (attended * 200 + filled) / (filled * 2)
+        return "\(attended) of \(filled.words("filled seat")) attended or sent a deputy (\(percent)%)."
+    }
+}

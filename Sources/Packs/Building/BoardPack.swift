@@ -1,0 +1,191 @@
+import Partnership
+
+/// The Board's papers: what it is asked to decide first, then why.
+struct BoardPack {
+    let board: EditedBoard
+    private let words: MeetingWords
+    private var meeting: EditedMeeting { board.meeting }
+    private var papers: MeetingPapers { board.meeting.papers }
+
+    init(_ board: EditedBoard) {
+        self.board = board
+        words = MeetingWords(board.meeting)
+    }
+
+    var document: PackDocument {
+        PackDocument(
+            kind: .board, title: words.documentTitle("papers"), organisation: words.organisation, heading: "Papers",
+            subheading: words.subheading, edition: meeting.edition.title, marking: meeting.edition.marking,
+            markingReason: meeting.edition.markingReason,
+            facts: words.place + [Fact("How to join", optional: papers.joining)].compactMap(\.self) + words.chair
+                + [Fact("Papers issued", optional: papers.issued?.words)].compactMap(\.self) + words.access,
+            notices: notices, sections: sections, date: papers.asOf.description)
+    }
+
+    private var notices: [Notice] {
+        var notices = [words.quorumNotice].compactMap(\.self)
+        if !board.exceptions.isEmpty {
+            notices.append(
+                Notice(
+                    .warning, title: "Undecided after two meetings",
+                    text: "\(board.exceptions.map(\.issue.ref).joinedInWords): see “Exceptions”."))
+        }
+        return notices
+    }
+
+    private var sections: [PackSection] {
+        var sections = [cover]
+        if !papers.agenda.isEmpty { sections.append(AgendaTable(meeting).section) }
+        sections += [briefs, followUps, exceptions]
+        if meeting.edition != .restricted { sections.append(ThemesSection(counts: board.themes).section) }
+        let log = ActionLog(
+            actions: papers.actions, counts: meeting.actionCounts, withheld: meeting.withheldActions, day: papers.asOf,
+            caption: "Action log on \(papers.asOf.words)", none: "There are no actions on the log.")
+        sections.append(PackSection(id: "actions", title: "Action log", blocks: log.blocks))
+        return sections + [words.background, words.nextDates]
+    }
+
+    private var cover: PackSection {
+        guard !board.briefs.isEmpty else {
+            return PackSection(
+                id: "decisions", title: "Decisions asked for",
+                blocks: [.sentence("No issue has been sent to this meeting.")])
+        }
+        let rows = board.briefs.map { line in
+            let brief = line.brief
+            let issue = brief.issue
+            guard line.absence == nil else {
+                return PackTable.Row(
+                    .init(issue.ref),
+                    [.init(issue.area), .init(issue.summary)] + Array(repeating: .init("–"), count: 5))
+            }
+            return PackTable.Row(
+                .init(issue.ref, link: IssueSheetSection.id(issue.ref)),
+                [
+                    .init(issue.area), .init(issue.theme), .init(issue.age.map(String.init) ?? "–"),
+                    .init(brief.sentOn?.shortWords ?? "–"),
+                    .init(issue.criteria.isEmpty ? "–" : issue.criteria.map(\.code).joined(separator: ", ")),
+                    .init(issue.ask?.sentence ?? "–"), .init(issue.recommendation?.sentence ?? "–"),
+                ])
+        }
+        let table = PackTable(
+            caption: "Issues before the Board",
+            columns: [
+                .init("Issue", width: 2), .init("Area", width: 2), .init("Theme", width: 4),
+                .init("Age in days", width: 2, isNumber: true), .init("Sent by the LAP", width: 3),
+                .init("Criteria", width: 3), .init("What is asked", width: 7), .init("Recommended decision", width: 7),
+            ], rows: rows, note: criteria)
+        return PackSection(
+            id: "decisions", title: "Decisions asked for", startsPage: true, isWide: true, blocks: [.table(table)])
+    }
+
+    /// What the codes in the table mean.
+    private var criteria: String? {
+        var meanings: [String: String] = [:]
+        for criterion in board.briefs.flatMap(\.brief.issue.criteria) { meanings[criterion.code] = criterion.text }
+        guard !meanings.isEmpty else { return nil }
+        let words = meanings.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.uncapitalisedFirst)" }
+        return "Criteria. " + words.joined(separator: "; ").sentence
+    }
+
+    private var briefs: PackSection {
+        PackSection(
+            id: "briefs", title: "Briefs", startsPage: !board.briefs.isEmpty,
+            blocks: board.briefs.isEmpty ? [.sentence("There are no briefs.")] : [],
+            sections: board.briefs.enumerated().map { index, line in section(line, isFirst: index == 0) })
+    }
+
+    private func section(_ line: EditedBoard.Brief, isFirst: Bool) -> PackSection {
+        let brief = line.brief
+        let issue = brief.issue
+        let id = IssueSheetSection.id(issue.ref)
+        if let absence = line.absence {
+            let title = issue.summary.contains(issue.ref) ? issue.summary : "\(issue.ref): \(issue.summary)"
+            return PackSection(id: id, title: title, blocks: [.sentence(absence)])
+        }
+        var blocks: [Block] = []
+        if let ask = issue.ask {
+            blocks.append(.notice(Notice(.ask, title: "The Board is asked", text: ask.sentence)))
+        }
+        if let recommendation = issue.recommendation {
+            blocks.append(.paragraph(Paragraph(recommendation.sentence, lead: "Recommended decision.")))
+        }
+        blocks.append(.paragraph(Paragraph(issue.summary.sentence, lead: "The issue.")))
+        if brief.deferrals > 0 {
+            blocks.append(
+                .notice(
+                    Notice(
+                        .warning, title: "Put off before",
+                        text: "The Board has put this off \(brief.deferrals.words("time")).")))
+        }
+        blocks.append(.facts(FactList(background(brief))))
+        return PackSection(id: id, title: "\(issue.ref): \(issue.theme)", startsPage: !isFirst, blocks: blocks)
+    }
+
+    private func background(_ brief: BoardBrief) -> [Fact] {
+        let sent = [brief.sentBy, brief.sentOn?.words].compactMap(\.self).joined(separator: ", ")
+        let known = IssueSheetSection(issue: brief.issue).background.filter { $0.label != "Recommendation" }
+        let references: [Fact?] = [
+            Fact("Sent by", optional: sent),
+            Fact(
+                "Concerns of 2018",
+                optional: brief.concerns.map { "\($0.number): \($0.text.sentence)" }.joined(separator: " ")),
+            Fact(
+                "Plan actions",
+                optional: brief.planActions.map { "\($0.ref): \($0.title.sentence)" }.joined(separator: " ")),
+        ]
+        return known + references.compactMap(\.self)
+    }
+
+    private var followUps: PackSection {
+        PackSection(
+            id: "follow-up", title: "Returned and overdue", startsPage: true,
+            sections: [
+                followUp("returned", "Returned by the Board", board.returned, date: "Returned", none: "None returned."),
+                followUp("overdue", "Overdue", board.overdue, date: "Was due", none: "Nothing is overdue."),
+            ])
+    }
+
+    private func followUp(
+        _ id: String, _ title: String, _ lines: [BoardFollowUp], date: String, none: String
+    ) -> PackSection {
+        guard !lines.isEmpty else { return PackSection(id: id, title: title, blocks: [.sentence(none)]) }
+        let table = PackTable(
+            caption: title,
+            columns: [
+                .init("Issue", width: 2), .init("About", width: 6), .init("Where it stands", width: 6),
+                .init("With", width: 4), .init(date, width: 3),
+            ],
+            rows: lines.map { line in
+                PackTable.Row(
+                    .init(line.issue.ref),
+                    [
+                        .init(line.issue.summary.sentence), .init(line.note.sentence), .init(line.holder ?? "–"),
+                        .init(line.day?.shortWords ?? "–"),
+                    ])
+            })
+        return PackSection(id: id, title: title, blocks: [.table(table)])
+    }
+
+    private var exceptions: PackSection {
+        guard !board.exceptions.isEmpty else {
+            return PackSection(
+                id: "exceptions", title: "Exceptions",
+                blocks: [.sentence("No issue has been left undecided by two meetings.")])
+        }
+        let table = PackTable(
+            caption: "Undecided after two meetings of the Board",
+            columns: [.init("Issue", width: 2), .init("About", width: 8), .init("Put off", width: 8)],
+            rows: board.exceptions.map { exception in
+                PackTable.Row(
+                    .init(exception.issue.ref),
+                    [
+                        .init(exception.issue.summary.sentence),
+                        .init(
+                            exception.deferrals.count.words("time"),
+                            details: exception.deferrals.map { "\($0.day.shortWords): \($0.reason.sentence)" }),
+                    ])
+            })
+        return PackSection(id: "exceptions", title: "Exceptions", blocks: [.table(table)])
+    }
+}

@@ -1,0 +1,67 @@
+import Partnership
+
+/// An issue's sheet as a section of a pack.
+struct IssueSheetSection {
+    let issue: IssueSheet
+
+    static func id(_ ref: String) -> String { "issue-\(ref.slug)" }
+
+    var section: PackSection {
+        PackSection(id: Self.id(issue.ref), title: "\(issue.ref): \(issue.theme)", blocks: blocks)
+    }
+
+    var blocks: [Block] {
+        var blocks: [Block] = Block.paragraphs(issue.summary.sentence)
+        if let ask = issue.ask {
+            blocks.append(.notice(Notice(.ask, title: "What is asked for", text: ask.sentence)))
+        }
+        blocks.append(.facts(FactList(background)))
+        return blocks
+    }
+
+    /// What is known of it, in the order in which a meeting needs it.
+    var background: [Fact] {
+        let raised = [issue.raisedBy, issue.received?.words].compactMap(\.self)
+        return [
+            Fact("State", optional: issue.state),
+            Fact("Area", optional: issue.area),
+            Fact("Kind", optional: kind),
+            Fact("Phase", optional: issue.phase),
+            Fact("Severity", optional: issue.severity.map { "\($0) of 4" }),
+            Fact("Age", optional: issue.age.map { $0.words("day") }),
+            Fact("Carried forward", optional: issue.carries > 0 ? issue.carries.words("time") : nil),
+            Fact("Raised by", optional: raised.isEmpty ? nil : raised.joined(separator: ", ")),
+            Fact("Services", optional: issue.services),
+            Fact("Responsible", optional: issue.agency),
+            Fact("Already tried", optional: issue.tried?.sentence),
+            Fact("Outcome sought", optional: issue.outcomeSought?.sentence),
+            Fact("In parallel", optional: issue.parallel),
+            Fact("Criteria", optional: issue.criteriaInWords),
+            Fact("Recommendation", optional: issue.recommendation?.sentence),
+            Fact("Options", optional: issue.options?.sentence),
+            Fact("Evidence", optional: issue.evidence?.sentence),
+            Fact("Parent carer representative’s view", optional: issue.parentRepView?.sentence),
+        ].compactMap(\.self)
+    }
+
+    private var kind: String? {
+        switch issue.scope {
+        case .individual: "One family’s experience, told without names"
+        case .systemic: "Systemic" + (issue.familiesInWords.map { ", \($0)" } ?? "")
+        case nil: issue.familiesInWords?.capitalisedFirst
+        }
+    }
+}
+
+extension IssueSheet {
+    /// `about 14 families`; a number under 5 is not told (rule R21).
+    var familiesInWords: String? {
+        guard let families, families > 0 else { return nil }
+        return families < SuppressedCounts.threshold ? "fewer than 5 families" : "about \(families) families"
+    }
+
+    /// `E1: needs a decision beyond the LAP; E3: …`.
+    var criteriaInWords: String? {
+        criteria.isEmpty ? nil : criteria.map { "\($0.code): \($0.text.uncapitalisedFirst)" }.joined(separator: "; ")
+    }
+}

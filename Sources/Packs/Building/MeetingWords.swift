@@ -1,0 +1,181 @@
+import Partnership
+import Workflow
+
+/// Sentences about a meeting that more than one of its packs prints.
+struct MeetingWords {
+    let meeting: EditedMeeting
+    private var papers: MeetingPapers { meeting.papers }
+
+    init(_ meeting: EditedMeeting) {
+        self.meeting = meeting
+    }
+
+    /// `North Local Area Partnership (North LAP)`: the locality's name always stands before the words, which alone mean
+    /// a whole county's leadership.
+    var organisation: String {
+        let title = papers.body.title
+        if papers.body.kind == .lap, title.hasSuffix(" LAP") {
+            return "\(title.dropLast(4)) Local Area Partnership (\(title))"
+        }
+        return title.replacing("SEND ", with: "Special Educational Needs and Disabilities (SEND) ", maxReplacements: 1)
+    }
+
+    /// `Tuesday 14 January 2020, 12th meeting`.
+    var subheading: String {
+        papers.date.wordsWithWeekday + (papers.number.map { ", \($0.ordinal) meeting" } ?? "")
+    }
+
+    /// `North LAP agenda, 14 January 2020 (public edition)`.
+    func documentTitle(_ kind: String) -> String {
+        "\(papers.body.title) \(kind), \(papers.date.words) (\(meeting.edition.title.uncapitalisedFirst))"
+    }
+
+    var place: [Fact] {
+        var facts = [Fact("Date", papers.date.wordsWithWeekday)]
+        facts.append(
+            Fact("Time", papers.starts.map { ClockTime.words(from: $0, to: papers.ends) } ?? "Not yet fixed"))
+        facts.append(Fact("Venue", papers.venue ?? "Not yet fixed"))
+        return facts
+    }
+
+    var chair: [Fact] { [Fact("Chair", optional: papers.chair?.words)].compactMap(\.self) }
+
+    var access: [Fact] {
+        guard let access = papers.access else { return [] }
+        return access.facts(label: "Access needs", lead: "To say what you need to take part, contact \(access.title)")
+    }
+
+    /// What the quorum and the parent carer representative mean for what the meeting decides (rule R8).
+    var findings: [Block] {
+        var blocks: [Block] = []
+        if let quorum = papers.quorum {
+            if quorum.isMet {
+                blocks.append(.sentence("The meeting was quorate. \(needs(quorum))"))
+            } else {
+                let missing = quorum.missing.isEmpty ? "" : " Missing: \(quorum.missing.joinedInWords)."
+                blocks.append(
+                    .notice(
+                        Notice(
+                            .warning, title: "Not quorate",
+                            text: "\(needs(quorum))\(missing) Its decisions are provisional until they are confirmed."))
+                )
+            }
+        } else {
+            blocks.append(.sentence("Whether the meeting is quorate is settled when it opens."))
+        }
+        switch papers.parentRep {
+        case .notRequired: break
+        case .present:
+            blocks.append(.sentence("A parent carer representative was present, as every meeting needs."))
+        case .expected:
+            blocks.append(.sentence("A parent carer representative is expected, as every meeting needs."))
+        case .absent, .notExpected:
+            if let notice = parentRepNotice { blocks.append(.notice(notice)) }
+        }
+        return blocks
+    }
+
+    /// Said at the top of the pack too, because it changes what the decisions are worth.
+    var parentRepNotice: Notice? {
+        switch papers.parentRep {
+        case .notRequired, .present, .expected: nil
+        case .absent:
+            Notice(
+                .warning, title: "No parent carer representative",
+                text:
+                    "No parent carer representative was present. The meeting did not comply with the rule that at least "
+                    + "one attends, and its decisions are provisional until they are confirmed.")
+        case .notExpected:
+            Notice(
+                .warning, title: "No parent carer representative",
+                text:
+                    "No parent carer representative is expected. The meeting may go ahead, but it will not comply with "
+                    + "the rule that at least one attends, and its decisions will be provisional until they are confirmed."
+            )
+        }
+    }
+
+    var quorumNotice: Notice? {
+        guard let quorum = papers.quorum, !quorum.isMet else { return nil }
+        return Notice(
+            .warning, title: "Not quorate",
+            text: "The meeting was not quorate, and its decisions are provisional until they are confirmed.")
+    }
+
+    /// Why a decision is provisional.
+    var provisional: String {
+        var reasons: [String] = []
+        if papers.quorum?.isMet == false { reasons.append("the meeting was not quorate") }
+        if papers.parentRep == .absent { reasons.append("no parent carer representative was present") }
+        let why = reasons.isEmpty ? "" : ", because \(reasons.joinedInWords)"
+        return "Provisional\(why). It stands once it is confirmed."
+    }
+
+    private func needs(_ quorum: QuorumFinding) -> String {
+        quorum.needs.isEmpty ? "" : "A quorum is \(quorum.needs.joinedInWords)."
+    }
+
+    var nextDates: PackSection {
+        let section = "Dates to come"
+        guard !papers.nextDates.isEmpty else {
+            return PackSection(id: "dates", title: section, blocks: [.sentence("No further dates are fixed yet.")])
+        }
+        let rows = papers.nextDates.map { date in
+            PackTable.Row(
+                .init(date.day.shortWords),
+                [.init(date.title), .init(date.time?.words ?? "–"), .init(date.venue ?? "–")])
+        }
+        let table = PackTable(
+            caption: "Meetings and deadlines to come",
+            columns: [
+                .init("Date", width: 3), .init("What", width: 7), .init("Time", width: 2), .init("Where", width: 5),
+            ],
+            rows: rows)
+        return PackSection(id: "dates", title: section, blocks: [.table(table)])
+    }
+
+    var background: PackSection {
+        let items = papers.background.map { paper in
+            let item = paper.item.map { " (item \($0))" } ?? ""
+            return "\(paper.title)\(item)" + (paper.place.map { ": \($0)" } ?? "")
+        }
+        return PackSection(
+            id: "background", title: "Background papers",
+            blocks: items.isEmpty
+                ? [.sentence("No background papers were relied on for this pack.")] : [.list(ItemList(items))])
+    }
+}
+
+extension Edition {
+    /// `Public edition`.
+    public var title: String {
+        switch self {
+        case .public: "Public edition"
+        case .members: "Members' edition"
+        case .restricted: "Restricted edition (Part II)"
+        case .chair: "Chair's edition"
+        }
+    }
+
+    /// What every page says; nil in public.
+    public var marking: String? { self == .public ? nil : "NOT FOR PUBLICATION" }
+
+    var markingReason: String? {
+        switch self {
+        case .public: nil
+        case .members: "For members of the body only. It names people and may hold matters that are not public."
+        case .restricted: "For those who may take part in the Part II items only."
+        case .chair: "For the chair only. It holds the chair's own notes."
+        }
+    }
+}
+
+extension AccessContact {
+    /// One fact for who it is, and one for each way to reach them.
+    func facts(label: String, lead: String) -> [Fact] {
+        var facts = [Fact(label, lead + (email == nil && phone == nil ? "." : ":"))]
+        if let email { facts.append(Fact("Email", email, link: "mailto:\(email)")) }
+        if let phone { facts.append(Fact("Telephone", phone)) }
+        return facts
+    }
+}

@@ -1,0 +1,185 @@
+import Partnership
+
+/// What a meeting did: a draft until a later meeting agrees it (rule R23).
+struct MinutesPack {
+    let meeting: EditedMeeting
+    private let words: MeetingWords
+    private var papers: MeetingPapers { meeting.papers }
+
+    init(_ meeting: EditedMeeting) {
+        self.meeting = meeting
+        words = MeetingWords(meeting)
+    }
+
+    var document: PackDocument {
+        PackDocument(
+            kind: .minutes, title: words.documentTitle(papers.status.isAgreed ? "minutes" : "draft minutes"),
+            organisation: words.organisation, heading: "Minutes", subheading: words.subheading,
+            edition: meeting.edition.title, marking: meeting.edition.marking,
+            markingReason: meeting.edition.markingReason, draft: draft,
+            facts: words.place + words.chair + [Fact("Status", papers.status.words)],
+            notices: [words.quorumNotice, words.parentRepNotice].compactMap(\.self),
+            sections: [
+                attendance.section, quorum, declarations, items, actions, escalations, feedback, notReached,
+                words.nextDates, agreement,
+            ].compactMap(\.self), date: papers.asOf.description)
+    }
+
+    private var draft: String? { papers.status.isAgreed ? nil : "DRAFT: not yet agreed by the meeting" }
+    private var attendance: AttendanceSection { AttendanceSection(papers.attendance, edition: meeting.edition) }
+
+    private var quorum: PackSection? {
+        guard papers.body.kind != .group || papers.quorum != nil else { return nil }
+        return PackSection(
+            id: "quorum",
+            title: papers.parentRep == .notRequired ? "Quorum" : "Quorum and parent carer representative",
+            blocks: words.findings)
+    }
+
+    private var declarations: PackSection {
+        let lines = papers.declarations.map { line in
+            let item = line.item.map { " (item \($0))" } ?? ""
+            let withdrew =
+                line.withdrew
+                ? " They withdrew, and counted neither for the item’s quorum nor its decision." : " They stayed."
+            return "\(line.person.words)\(item): \(line.interest.sentence)\(withdrew)"
+        }
+        return PackSection(
+            id: "declarations", title: "Declarations of interest",
+            blocks: lines.isEmpty ? [.sentence("No interests were declared.")] : [.list(ItemList(lines))])
+    }
+
+    private var items: PackSection {
+        guard !papers.minutes.isEmpty else {
+            return PackSection(id: "items", title: "Items", blocks: [.sentence("Nothing has been minuted yet.")])
+        }
+        return PackSection(id: "items", title: "Items", sections: papers.minutes.map(section))
+    }
+
+    private func section(_ entry: MinuteEntry) -> PackSection {
+        var blocks: [Block] = entry.discussed.map(Block.paragraphs) ?? []
+        for decision in entry.decisions {
+            blocks.append(
+                .resolution(
+                    Resolution(
+                        ref: decision.ref, kind: decision.kind.title, text: decision.text.afterThat,
+                        limbs: decision.limbs.map(\.oneLine),
+                        provisional: decision.isProvisional ? words.provisional : nil)))
+        }
+        let actions = papers.actions.filter { entry.actions.contains($0.ref) }
+        if !actions.isEmpty {
+            let lines = actions.map { action in
+                let due = action.due.map { ", by \($0.words)" } ?? ""
+                return "\(action.ref): \(action.text.withoutStop) – \(action.lead.shortWords)\(due)."
+            }
+            blocks.append(.paragraph(Paragraph("", lead: actions.count == 1 ? "Action" : "Actions")))
+            blocks.append(.list(ItemList(lines)))
+        }
+        if blocks.isEmpty { blocks.append(.sentence("Taken; nothing to record.")) }
+        let issue = entry.issue.map { entry.title.contains($0) ? "" : " (\($0))" } ?? ""
+        return PackSection(
+            id: "item-\(entry.number.slug)", title: "\(entry.number) \(entry.title)\(issue)", blocks: blocks)
+    }
+
+    private var actions: PackSection {
+        let all = meeting.newActions
+        let log = ActionLog(
+            actions: all, counts: meeting.newActionCounts,
+            withheld: meeting.newActionCounts.closed + meeting.newActionCounts.open - all.count, day: papers.asOf,
+            caption: "Actions from this meeting, on \(papers.asOf.words)", none: "The meeting set no actions.")
+        return PackSection(id: "actions", title: "Actions from this meeting", blocks: log.blocks)
+    }
+
+    private var escalations: PackSection {
+        EscalationsSection(escalations: papers.escalations).section
+    }
+
+    private var feedback: PackSection? {
+        guard meeting.edition != .restricted else { return nil }
+        guard !papers.feedbackOwed.isEmpty else {
+            return PackSection(
+                id: "feedback", title: "Feedback owed", blocks: [.sentence("Nobody is waiting for an answer.")])
+        }
+        let rows = papers.feedbackOwed.map { owed in
+            let late = owed.due < papers.asOf
+            return PackTable.Row(
+                .init(owed.ref),
+                [
+                    .init(owed.theme), .init(owed.by ?? "–"),
+                    .init(owed.due.shortWords, details: late ? ["Overdue"] : [], isStrong: late),
+                ])
+        }
+        return PackSection(
+            id: "feedback", title: "Feedback owed",
+            blocks: [
+                .table(
+                    PackTable(
+                        caption: "Raisers who have still to be told the outcome",
+                        columns: [
+                            .init("Issue", width: 2), .init("Theme", width: 8), .init("By whom", width: 5),
+                            .init("Due", width: 3),
+                        ], rows: rows))
+            ])
+    }
+
+    private var notReached: PackSection {
+        let lines = papers.notReached.map { line in
+            "\(line.number) \(line.title)" + (line.carriedTo.map { ": carried to \($0)" } ?? ": carried forward")
+        }
+        return PackSection(
+            id: "not-reached", title: "Items not reached",
+            blocks: lines.isEmpty
+                ? [.sentence("Every item was reached.")] : [.list(ItemList(lines.map(\.sentence)))])
+    }
+
+    private var agreement: PackSection {
+        var blocks: [Block] = [.sentence(papers.status.words)]
+        if !papers.corrections.isEmpty {
+            blocks.append(.paragraph(Paragraph("", lead: "Corrections made when the minutes were agreed")))
+            blocks.append(.list(ItemList(papers.corrections.map(\.sentence))))
+        }
+        return PackSection(id: "agreement", title: "Agreed and signed", blocks: blocks)
+    }
+}
+
+extension MinutesStatus {
+    fileprivate var words: String {
+        switch self {
+        case .draft: "Draft. Not yet circulated."
+        case .circulated(let day): "Draft, circulated on \(day.words). Not yet agreed."
+        case .agreed(let day): "Agreed on \(day.words). Not yet signed."
+        case .signed(let agreed, let signed) where agreed == signed: "Agreed and signed on \(agreed.words)."
+        case .signed(let agreed, let signed): "Agreed on \(agreed.words), signed on \(signed.words)."
+        }
+    }
+}
+
+extension DecisionLine.Kind {
+    fileprivate var title: String {
+        switch self {
+        case .noted: "Noted"
+        case .agreed: "Agreed"
+        case .notAgreed: "Not agreed"
+        case .agreedWithAmendment: "Agreed with amendment"
+        case .deferred: "Deferred"
+        case .delegated: "Delegated"
+        case .referred: "Referred"
+        }
+    }
+}
+
+extension String {
+    /// What follows "Resolved: That": without a "That" of its own, ending in a full stop or what it had.
+    fileprivate var afterThat: String {
+        var text = oneLine
+        if text.lowercased().hasPrefix("resolved:") { text = text.dropFirst(9).description.oneLine }
+        if text.lowercased().hasPrefix("that ") { text = String(text.dropFirst(5)) }
+        text = text.uncapitalisedFirst
+        return text.hasSuffix(":") ? text : text.sentence
+    }
+
+    fileprivate var withoutStop: String {
+        let text = oneLine
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
+    }
+}

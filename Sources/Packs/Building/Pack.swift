@@ -1,0 +1,54 @@
+import Partnership
+
+/// A pack that can be made, with everything that is known for it.
+public enum Pack: Hashable, Sendable {
+    case agenda(MeetingPapers)
+    case minutes(MeetingPapers)
+    case board(BoardPapers)
+    case letter(FamilyAnswer)
+
+    /// What goes on paper and screen for an audience: only what it may see.
+    public func document(for edition: Edition, acronyms: Acronyms) -> PackDocument {
+        switch self {
+        case .agenda(let papers):
+            AgendaPack(EditedMeeting(papers, for: edition)).document.finished(acronyms.spellingOutFirstUses())
+        case .minutes(let papers):
+            MinutesPack(EditedMeeting(papers, for: edition)).document.finished(acronyms.spellingOutFirstUses())
+        case .board(let papers):
+            BoardPack(EditedBoard(papers, for: edition)).document.finished(acronyms.spellingOutFirstUses())
+        case .letter(let answer):
+            LetterPack(answer).document.finished(acronyms.spellingOutAll())
+        }
+    }
+
+    /// The name of its files without the extension: `north-2020-01-14-agenda-public`; a letter goes to one family and
+    /// has no editions.
+    public func fileName(for edition: Edition) -> String {
+        switch self {
+        case .agenda(let papers): "\(papers.ref.slug)-agenda-\(edition.rawValue)"
+        case .minutes(let papers): "\(papers.ref.slug)-minutes-\(edition.rawValue)"
+        case .board(let papers): "\(papers.meeting.ref.slug)-board-\(edition.rawValue)"
+        case .letter(let answer): "\(answer.ref.slug)-letter"
+        }
+    }
+
+    /// What it is called in messages.
+    public var title: String {
+        switch self {
+        case .agenda(let papers): "the agenda of \(papers.ref)"
+        case .minutes(let papers): "the minutes of \(papers.ref)"
+        case .board(let papers): "the Board pack of \(papers.meeting.ref)"
+        case .letter(let answer): "the letter about \(answer.ref)"
+        }
+    }
+}
+
+extension Pack: CustomStringConvertible {
+    public var description: String { title }
+}
+
+extension PackDocument {
+    fileprivate func finished(_ spellOut: (String) -> String) -> PackDocument {
+        levelled().mappingText(spellOut)
+    }
+}

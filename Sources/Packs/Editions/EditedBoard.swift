@@ -1,0 +1,59 @@
+import Partnership
+
+/// The Board's papers, cut down to what an edition's audience may see.
+struct EditedBoard: Hashable, Sendable {
+    struct Brief: Hashable, Sendable {
+        var brief: BoardBrief
+        /// Why the brief itself is not in this edition; nil when it is.
+        var absence: String?
+    }
+
+    let meeting: EditedMeeting
+    let briefs: [Brief]
+    let returned: [BoardFollowUp]
+    let overdue: [BoardFollowUp]
+    let exceptions: [BoardException]
+    let themes: SuppressedCounts
+
+    init(_ all: BoardPapers, for edition: Edition) {
+        let body = all.meeting.body.id
+        func cut(_ issue: IssueSheet, _ part: PaperPart) -> (issue: IssueSheet, absence: String?)? {
+            switch edition.showing(part, consent: issue, body: body) {
+            case .absent: nil
+            case .full: (issue.cut(for: edition), nil)
+            case .neutral(let title, let paragraph): (issue.reduced(to: title), Showing.partTwoSentence(paragraph))
+            case .withheld: (issue.reduced(to: "Issue \(issue.ref)"), Showing.consentSentence)
+            }
+        }
+        func cut(_ lines: [BoardFollowUp]) -> [BoardFollowUp] {
+            lines.compactMap { line in
+                guard let (issue, absence) = cut(line.issue, line.part) else { return nil }
+                var line = line
+                line.issue = issue
+                if let absence { line.note = absence }
+                return line
+            }
+        }
+        meeting = EditedMeeting(all.meeting, for: edition)
+        briefs = all.briefs.compactMap { brief in
+            guard let (issue, absence) = cut(brief.issue, brief.part) else { return nil }
+            guard absence != nil else {
+                var brief = brief
+                brief.issue = issue
+                return Brief(brief: brief, absence: nil)
+            }
+            let reduced = BoardBrief(issue: issue, item: brief.item, part: brief.part)
+            return Brief(brief: reduced, absence: absence)
+        }
+        returned = cut(all.returned)
+        overdue = cut(all.overdue)
+        exceptions = all.exceptions.compactMap { exception in
+            guard let (issue, absence) = cut(exception.issue, exception.part) else { return nil }
+            let deferrals = exception.deferrals.map {
+                absence == nil ? $0 : BoardException.Deferral(day: $0.day, reason: "Not printed here")
+            }
+            return BoardException(issue: issue, deferrals: deferrals, part: exception.part)
+        }
+        themes = SuppressedCounts(all.themes)
+    }
+}

@@ -1,0 +1,154 @@
+import Partnership
+import Workflow
+
+/// A meeting's papers, cut down to what an edition's audience may see. Packs are built from this, never from the papers
+/// themselves, so that what was cut cannot reach a writer.
+struct EditedMeeting: Hashable, Sendable {
+    let edition: Edition
+    let papers: MeetingPapers
+    let actionCounts: ActionCounts
+    /// Counts of the actions that this meeting gave rise to.
+    let newActionCounts: ActionCounts
+    /// How many actions are counted but not printed.
+    let withheldActions: Int
+    /// How many answers are not printed.
+    let withheldAnswers: Int
+    /// The numbers of the items that are taken in Part II.
+    let partTwo: [String]
+
+    init(_ all: MeetingPapers, for edition: Edition) {
+        self.edition = edition
+        let body = all.body.id
+        func showing(_ part: PaperPart, _ consent: (any ConsentBound)?) -> Showing {
+            edition.showing(part, consent: consent, body: body)
+        }
+        var papers = all
+        papers.chair = all.chair?.cut(for: edition)
+        papers.agenda = all.agenda.compactMap {
+            $0.cut(for: edition, showing($0.part, $0.issue))
+        }
+        papers.minutes = all.minutes.compactMap {
+            $0.cut(for: edition, showing($0.part, $0.issue == nil ? nil : $0))
+        }
+        papers.actions = all.actions.compactMap {
+            showing($0.part, $0.issue == nil ? nil : $0) == .full ? $0.cut(for: edition) : nil
+        }
+        papers.answers = all.answers.filter { showing(.one, $0) == .full }
+        papers.attendance = all.attendance.map { $0.cut(for: edition) }
+        papers.escalations = all.escalations.compactMap {
+            $0.cut(for: edition, showing($0.part, $0.issue))
+        }
+        papers.notReached = all.notReached.compactMap { $0.cut(showing($0.part, $0.part.isTwo ? nil : $0)) }
+        let printed = Set(
+            all.agenda.filter { showing($0.part, $0.issue) == .full }.map(\.number)
+                + all.minutes.filter { showing($0.part, $0.issue == nil ? nil : $0) == .full }.map(\.number))
+        let cut = Set(all.agenda.map(\.number) + all.minutes.map(\.number)).subtracting(printed)
+        papers.declarations = all.declarations.map { $0.cut(for: edition, isItemCut: cut.contains($0.item ?? "")) }
+        papers.background = all.background.filter { !cut.contains($0.item ?? "") }
+        if edition == .restricted {
+            papers.answers = []
+            papers.feedbackOwed = []
+        }
+        self.papers = papers
+        actionCounts = ActionCounts(all.actions, on: all.asOf)
+        newActionCounts = ActionCounts(all.actions.filter { $0.meeting == all.ref }, on: all.asOf)
+        withheldActions = all.actions.count - papers.actions.count
+        withheldAnswers = edition == .restricted ? 0 : all.answers.count - papers.answers.count
+        partTwo = all.agenda.filter(\.part.isTwo).map(\.number)
+    }
+
+    /// The actions that this meeting gave rise to.
+    var newActions: [ActionLine] { papers.actions.filter { $0.meeting == papers.ref } }
+}
+
+extension AgendaEntry {
+    fileprivate func cut(for edition: Edition, _ showing: Showing) -> AgendaEntry? {
+        var entry = self
+        if edition != .chair { entry.chairNotes = nil }
+        switch showing {
+        case .absent: return nil
+        case .full:
+            entry.issue = issue?.cut(for: edition)
+        case .neutral(let title, let paragraph):
+            entry.title = title
+            entry.note = Showing.partTwoSentence(paragraph)
+            entry.issue = nil
+            if lateReason != nil { entry.lateReason = "The chair's reason is in the Part II pack." }
+        case .withheld:
+            entry.title = issue.map { "Issue \($0.ref)" } ?? "A matter that is not published"
+            entry.note = Showing.consentSentence
+            entry.issue = nil
+            if lateReason != nil { entry.lateReason = "The chair gave a reason, which is not printed here." }
+        }
+        return entry
+    }
+}
+
+extension MinuteEntry {
+    fileprivate func cut(for edition: Edition, _ showing: Showing) -> MinuteEntry? {
+        var entry = self
+        switch showing {
+        case .absent: return nil
+        case .full: return entry
+        case .neutral(let title, let paragraph):
+            entry.title = title
+            entry.discussed = Showing.partTwoSentence(paragraph)
+        case .withheld:
+            entry.title = issue.map { "Issue \($0)" } ?? "A matter that is not published"
+            entry.discussed = Showing.consentSentence
+        }
+        entry.decisions = []
+        entry.actions = []
+        return entry
+    }
+}
+
+extension ActionLine {
+    fileprivate func cut(for edition: Edition) -> ActionLine {
+        var action = self
+        action.lead = lead.cut(for: edition)
+        action.supporters = supporters.map { $0.cut(for: edition) }
+        return action
+    }
+}
+
+extension AttendanceLine {
+    fileprivate func cut(for edition: Edition) -> AttendanceLine {
+        AttendanceLine(person: person.cut(for: edition), status: status, deputyFor: deputyFor?.cut(for: edition))
+    }
+}
+
+extension DeclarationLine {
+    fileprivate func cut(for edition: Edition, isItemCut: Bool) -> DeclarationLine {
+        var line = self
+        line.person = person.cut(for: edition)
+        if isItemCut { line.interest = "An interest in this item" }
+        return line
+    }
+}
+
+extension EscalationLine {
+    fileprivate func cut(for edition: Edition, _ showing: Showing) -> EscalationLine? {
+        var line = self
+        switch showing {
+        case .absent: return nil
+        case .full: line.issue = issue.cut(for: edition)
+        case .neutral(let title, _): line.issue = issue.reduced(to: "\(title) (Part II)")
+        case .withheld: line.issue = issue.reduced(to: Showing.consentSentence)
+        }
+        return line
+    }
+}
+
+extension NotReached {
+    fileprivate func cut(_ showing: Showing) -> NotReached? {
+        var line = self
+        switch showing {
+        case .absent: return nil
+        case .full: break
+        case .neutral(let title, _): line.title = title
+        case .withheld: line.title = "A matter that is not published"
+        }
+        return line
+    }
+}

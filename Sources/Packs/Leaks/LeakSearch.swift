@@ -1,0 +1,76 @@
+/// Searches what was written for what must not be there. The words of the pack are indexed once; then each secret is
+/// looked up, so that a hundred thousand of them cost about a second.
+struct LeakSearch {
+    private struct Stream {
+        let text: WrittenText
+        let words: SearchWords
+        /// Where each word stands.
+        let index: [UInt64: [Int]]
+    }
+
+    private let streams: [Stream]
+    private let numbers: [(text: WrittenText, runs: DigitRuns)]
+    private let texts: [WrittenText]
+
+    init(_ texts: [WrittenText]) {
+        self.texts = texts
+        let pageMark: UInt8 = 0x0C
+        // Once with hyphens at line ends as they stand, once with the broken words joined.
+        streams = texts.flatMap { text in
+            [false, true].compactMap { isJoining -> Stream? in
+                if isJoining, !text.text.contains(/[-\u{2010}\u{00AD}]\s*\n/) { return nil }
+                let words = SearchWords(text.text, isJoiningHyphens: isJoining, placesBy: pageMark)
+                var index: [UInt64: [Int]] = [:]
+                for (place, word) in words.words.enumerated() { index[word, default: []].append(place) }
+                return Stream(text: text, words: words, index: index)
+            }
+        }
+        numbers = texts.map { ($0, DigitRuns(SearchWords.plain($0.text))) }
+    }
+
+    /// Every leak: each secret once, and each pattern once for each place.
+    ///
+    /// - Parameter allowed: e-mail addresses, telephone numbers and postcodes that are meant to be published.
+    func leaks(of secrets: some Sequence<Secret>, allowed: [String]) -> [Leak] {
+        var found: [Leak] = []
+        var isAllowed = Set(allowed.map { Needle.words(SearchWords($0).words) })
+        isAllowed.formUnion(allowed.compactMap(DigitRuns.digits(ofNumber:)).map(Needle.digits))
+        for secret in secrets {
+            for needle in secret.needles {
+                guard let place = place(of: needle, allowed: isAllowed) else { continue }
+                found.append(Leak(ref: secret.ref, section: secret.section, place: place))
+                break
+            }
+        }
+        let patterns = PersonalPatterns(allowed: allowed)
+        for text in texts {
+            for (kind, offset) in patterns.found(in: text.text) {
+                let page = text.text[..<offset].utf8.count { $0 == 0x0C }
+                let leak = Leak(ref: nil, section: kind, place: describe(text, page: page))
+                if !found.contains(leak) { found.append(leak) }
+            }
+        }
+        return found
+    }
+
+    private func place(of needle: Needle, allowed: Set<Needle>) -> String? {
+        guard !allowed.contains(needle) else { return nil }
+        switch needle {
+        case .digits(let digits):
+            return numbers.first { $0.runs.contains(digits) }.map { $0.text.place }
+        case .words(let words):
+            guard let first = words.first else { return nil }
+            for stream in streams {
+                for start in stream.index[first] ?? [] where start + words.count <= stream.words.words.count {
+                    let isHere = stream.words.words[start..<(start + words.count)].elementsEqual(words)
+                    if isHere { return describe(stream.text, page: Int(stream.words.places[start])) }
+                }
+            }
+            return nil
+        }
+    }
+
+    private func describe(_ text: WrittenText, page: Int) -> String {
+        text.hasPages ? "\(text.place), page \(page + 1)" : text.place
+    }
+}

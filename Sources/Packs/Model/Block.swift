@@ -1,0 +1,54 @@
+/// One piece of a section. In JSON, an object with one key that says what it is: `{"table": {…}}`.
+public enum Block: Hashable, Sendable {
+    case paragraph(Paragraph)
+    case list(ItemList)
+    case table(PackTable)
+    /// Labels with values.
+    case facts(FactList)
+    case notice(Notice)
+    /// Counts that open a section.
+    case figures(FigureList)
+    case resolution(Resolution)
+
+    /// A paragraph for each part of a text that an empty line sets off.
+    public static func paragraphs(_ text: String) -> [Block] {
+        text.paragraphs.map { .paragraph(Paragraph($0)) }
+    }
+
+    public static func sentence(_ text: String) -> Block { .paragraph(Paragraph(text)) }
+}
+
+extension Block: Codable {
+    private enum Key: String, CodingKey {
+        case paragraph, list, table, facts, notice, figures, resolution
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .paragraph(let value): try object.encode(value, forKey: .paragraph)
+        case .list(let value): try object.encode(value, forKey: .list)
+        case .table(let value): try object.encode(value, forKey: .table)
+        case .facts(let value): try object.encode(value, forKey: .facts)
+        case .notice(let value): try object.encode(value, forKey: .notice)
+        case .figures(let value): try object.encode(value, forKey: .figures)
+        case .resolution(let value): try object.encode(value, forKey: .resolution)
+        }
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: Key.self)
+        switch object.allKeys.first {
+        case .paragraph: self = .paragraph(try object.decode(Paragraph.self, forKey: .paragraph))
+        case .list: self = .list(try object.decode(ItemList.self, forKey: .list))
+        case .table: self = .table(try object.decode(PackTable.self, forKey: .table))
+        case .facts: self = .facts(try object.decode(FactList.self, forKey: .facts))
+        case .notice: self = .notice(try object.decode(Notice.self, forKey: .notice))
+        case .figures: self = .figures(try object.decode(FigureList.self, forKey: .figures))
+        case .resolution: self = .resolution(try object.decode(Resolution.self, forKey: .resolution))
+        case nil:
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "A block without a kind."))
+        }
+    }
+}

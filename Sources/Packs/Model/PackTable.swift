@@ -1,0 +1,69 @@
+/// A table with a caption, a header row, and a header cell that begins each row.
+public struct PackTable: Codable, Hashable, Sendable {
+    public struct Column: Codable, Hashable, Sendable {
+        public var title: String
+        /// Its share of the width, in relation to the other columns'.
+        public var width: Int
+        /// Numbers stand at the right.
+        public var isNumber: Bool
+
+        public init(_ title: String, width: Int, isNumber: Bool = false) {
+            self.title = title
+            self.width = width
+            self.isNumber = isNumber
+        }
+    }
+
+    public struct Cell: Codable, Hashable, Sendable {
+        public var text: String
+        /// Lines under the text, smaller.
+        public var details: [String]
+        /// The id of the section that says more.
+        public var link: String?
+        public var isStrong: Bool
+        public var isNumber: Bool
+
+        public init(_ text: String, details: [String] = [], link: String? = nil, isStrong: Bool = false) {
+            self.text = text.oneLine
+            self.details = details.map(\.oneLine)
+            self.link = link
+            self.isStrong = isStrong
+            self.isNumber = false
+        }
+    }
+
+    public struct Row: Codable, Hashable, Sendable {
+        /// The header cell.
+        public var head: Cell
+        /// One for each further column.
+        public var cells: [Cell]
+        /// Whether it begins a group: a standing item with matters under it.
+        public var isGroup: Bool
+
+        public init(_ head: Cell, _ cells: [Cell], isGroup: Bool = false) {
+            self.head = head
+            self.cells = cells
+            self.isGroup = isGroup
+        }
+    }
+
+    public var caption: String
+    public var columns: [Column]
+    public var rows: [Row]
+    /// What the reader should know about the numbers.
+    public var note: String?
+
+    /// Cells of number columns are marked as such here; a row has as many cells as there are columns after the first.
+    public init(caption: String, columns: [Column], rows: [Row], note: String? = nil) {
+        self.caption = caption
+        self.columns = columns
+        self.note = note
+        self.rows = rows.map { row in
+            var row = row
+            for (index, column) in columns.dropFirst().enumerated() where index < row.cells.count {
+                row.cells[index].isNumber = column.isNumber
+            }
+            return row
+        }
+    }
+}

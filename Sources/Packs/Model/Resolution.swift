@@ -1,0 +1,20 @@
+/// A decision as minutes print it: "Resolved: That …", then i., ii., iii.
+public struct Resolution: Codable, Hashable, Sendable {
+    /// `D-2020-3`.
+    public var ref: String
+    /// `Agreed with amendment`.
+    public var kind: String
+    /// What follows "Resolved: That".
+    public var text: String
+    public var limbs: [String]
+    /// Why it does not stand yet, in a sentence; nil when it does.
+    public var provisional: String?
+
+    public init(ref: String, kind: String, text: String, limbs: [String], provisional: String?) {
+        self.ref = ref
+        self.kind = kind
+        self.text = text
+        self.limbs = limbs
+        self.provisional = provisional
+    }
+}

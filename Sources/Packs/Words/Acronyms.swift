@@ -1,0 +1,91 @@
+/// The short forms that packs spell out where they first appear, and letters everywhere. Read from `acronyms.json` among
+/// the templates, an object of short forms and what they stand for.
+public struct Acronyms: Hashable, Sendable {
+    /// What each stands for; a plural in `s` is understood.
+    public let meanings: [String: String]
+
+    public init(_ meanings: [String: String]) {
+        self.meanings = meanings
+    }
+
+    /// A change that spells out the first use of each: "occupational therapy (OT)". Where the text itself explains one,
+    /// with the short form in brackets, it is left alone.
+    func spellingOutFirstUses() -> (String) -> String {
+        var seen: Set<String> = []
+        return { text in
+            self.replacing(in: text) { short, meaning, before in
+                seen.insert(short.singular).inserted && before != "(" ? "\(meaning) (\(short.word))" : nil
+            }
+        }
+    }
+
+    /// A change that leaves no short form at all, for readers who do not speak the trade's language. "North LAP" becomes
+    /// "North Local Area Partnership"; a bare "LAP" becomes "local meeting", because the long words alone mean more.
+    func spellingOutAll() -> (String) -> String {
+        { text in
+            let named = text.replacing(/\b([A-Z][a-z]+) LAP\b/) { match in
+                match.1 == "The" ? "The local meeting" : "\(match.1) Local Area Partnership"
+            }
+            return self.replacing(in: named.replacing(/\bLAP\b/, with: "local meeting")) { _, meaning, _ in meaning }
+        }
+    }
+
+    private struct Short {
+        let word: String
+        let singular: String
+    }
+
+    private func replacing(
+        in text: String, _ replacement: (_ short: Short, _ meaning: String, _ before: Character?) -> String?
+    ) -> String {
+        guard text.contains(where: \.isUppercase) else { return text }
+        var out = ""
+        var rest = text[...]
+        while let first = rest.first {
+            guard first.isLetter || first.isNumber else {
+                out.append(first)
+                rest = rest.dropFirst()
+                continue
+            }
+            let word = rest.prefix { $0.isLetter || $0.isNumber }
+            rest = rest[word.endIndex...]
+            guard let (short, meaning) = lookUp(word, followedBy: rest),
+                let new = replacement(short, meaning, out.last)
+            else {
+                out += word
+                continue
+            }
+            out += out.isEmpty ? new.capitalisedFirst : new
+        }
+        return out
+    }
+
+    private func lookUp(_ word: Substring, followedBy rest: Substring) -> (Short, String)? {
+        let isPlural = meanings[String(word)] == nil && word.hasSuffix("s")
+        let singular = String(isPlural ? word.dropLast() : word)
+        guard var meaning = meanings[singular] else { return nil }
+        if isPlural { meaning = meaning.pluralised }
+        // Part of a proper name, "SEND Partnership Board": its words take capitals too.
+        let next = rest.prefix(3)
+        if next.count == 3, next.first == " ", next.dropFirst().first?.isUppercase == true,
+            next.last?.isLowercase == true
+        {
+            meaning = meaning.titleCased
+        }
+        return (Short(word: String(word), singular: singular), meaning)
+    }
+}
+
+extension String {
+    /// `plan` → `plans`; good enough for the head nouns of what acronyms stand for.
+    fileprivate var pluralised: String {
+        if hasSuffix("y"), let before = dropLast().last, !"aeiou".contains(before) { return dropLast() + "ies" }
+        return self + "s"
+    }
+
+    fileprivate var titleCased: String {
+        split(separator: " ").map { word in
+            ["and", "in", "of", "or", "the", "to"].contains(word) ? String(word) : String(word).capitalisedFirst
+        }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,132 @@
+import Foundation
+
+/// Makes packs, and keeps only those whose written bytes hold nothing that their audience may not see.
+public struct PackWriter: Sendable {
+    public enum Format: String, Hashable, Sendable, CaseIterable {
+        case html, pdf
+    }
+
+    /// A file that was written, searched and kept.
+    public struct WrittenFile: Hashable, Sendable {
+        public let path: String
+        public let format: Format
+        /// In bytes.
+        public let size: Int
+    }
+
+    private let templates: Templates
+    private let data: String
+    private let environment: [String: String]
+
+    /// - Parameters:
+    ///   - data: the folder that holds `templates` and `fonts`.
+    ///   - overrides: folders of templates that come before it, a register's `.lap/templates`; they need not exist.
+    ///   - environment: where `PATH` and `LAP_TYPST` are looked up.
+    public init(
+        data: String, overrides: [String] = [], environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
+        self.data = data
+        self.environment = environment
+        templates = Templates(folders: overrides + ["\(data)/templates"])
+    }
+
+    /// Writes a pack into a folder, which is made when it is not there.
+    ///
+    /// Everything is first written aside. Only when the last file has been searched are they moved to their names; on any
+    /// error nothing new is left, and after a leak older files of those names are taken away too, so that nobody sends
+    /// them in place of what was refused.
+    ///
+    /// - Parameters:
+    ///   - secrets: what this edition must not hold.
+    ///   - allowed: e-mail addresses, telephone numbers and postcodes that are meant to be published; the papers' own
+    ///     access contact is among them already.
+    /// - Throws: `PackProblem`.
+    public func write(
+        _ pack: Pack, edition: Edition, formats: [Format], to folder: String, secrets: [Secret], allowed: [String] = []
+    ) async throws -> [WrittenFile] {
+        let typst = formats.contains(.pdf) ? try Typst.find(data: data, environment: environment) : nil
+        let reader = formats.contains(.pdf) ? try PDFText(environment: environment) : nil
+        let document = pack.document(for: edition, acronyms: try templates.acronyms())
+        let aside = try makeFolders(folder)
+        defer { try? FileManager.default.removeItem(atPath: aside) }
+
+        // The HTML is searched whether or not it is kept: it has every word without page breaks between.
+        let html = try HTMLWriter(templates: templates).write(document)
+        var texts = HTMLText.texts(html)
+        var written: [(format: Format, path: String)] = []
+        for format in Format.allCases where formats.contains(format) {
+            let path = "\(aside)/pack.\(format.rawValue)"
+            switch format {
+            case .html:
+                try output(path) { try Data(html.utf8).write(to: URL(filePath: path)) }
+                texts += HTMLText.texts(try text(path))
+            case .pdf:
+                guard let typst, let reader else { throw Typst.missing }
+                try await PDFWriter(templates: templates, fonts: "\(data)/fonts", typst: typst)
+                    .write(document, in: aside, to: path)
+                texts += try await reader.texts(path)
+            }
+            written.append((format, path))
+        }
+        let name = pack.fileName(for: edition)
+        let leaks = LeakSearch(texts).leaks(of: secrets, allowed: allowed + pack.published)
+        guard leaks.isEmpty else {
+            for format in Format.allCases {
+                try? FileManager.default.removeItem(atPath: "\(folder)/\(name).\(format.rawValue)")
+            }
+            throw PackProblem.leak(pack: pack.title, leaks)
+        }
+        return try written.map { format, path in
+            let final = "\(folder)/\(name).\(format.rawValue)"
+            let size = try move(path, to: final)
+            return WrittenFile(path: final, format: format, size: size)
+        }
+    }
+
+    /// The folder itself, and in it one to work in.
+    private func makeFolders(_ folder: String) throws(PackProblem) -> String {
+        let aside = "\(folder)/.lap-pack-\(UUID().uuidString)"
+        try output(folder) {
+            try FileManager.default.createDirectory(atPath: aside, withIntermediateDirectories: true)
+        }
+        return aside
+    }
+
+    private func move(_ path: String, to final: String) throws(PackProblem) -> Int {
+        guard rename(path, final) == 0 else {
+            throw .output(path: final, reason: String(cString: strerror(errno)).uncapitalisedFirst)
+        }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: final)
+        return (attributes?[.size] as? Int) ?? 0
+    }
+
+    private func text(_ path: String) throws(PackProblem) -> String {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw .output(path: path, reason: "it cannot be read back")
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    private func output(_ path: String, _ work: () throws -> Void) throws(PackProblem) {
+        do {
+            try work()
+        } catch {
+            let reason =
+                (error as? CocoaError)?.code == .fileWriteNoPermission ? "permission denied" : "the disk refused"
+            throw .output(path: path, reason: reason)
+        }
+    }
+}
+
+extension Pack {
+    /// The ways to reach the partnership that its papers print on purpose.
+    fileprivate var published: [String] {
+        let contact =
+            switch self {
+            case .agenda(let papers), .minutes(let papers): papers.access
+            case .board(let papers): papers.meeting.access
+            case .letter(let answer): answer.contact
+            }
+        return [contact?.email, contact?.phone].compactMap(\.self)
+    }
+}

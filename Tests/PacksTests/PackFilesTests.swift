@@ -1,0 +1,30 @@
+import Foundation
+import Partnership
+import Testing
+
+@testable import Packs
+
+/// Files really written: these need typst, pdftotext, pdfinfo and qpdf, which script/bootstrap brings.
+@Suite struct PackFilesTests {
+    /// A folder that goes away with the test; `LAP_LOOK` names one that stays, to look at what was written.
+    static func withFolder<T>(_ work: (String) async throws -> T) async throws -> T {
+        let kept = ProcessInfo.processInfo.environment["LAP_LOOK"]
+        let folder = kept ?? FileManager.default.temporaryDirectory.appending(path: "lap-\(UUID().uuidString)").path
+        defer { if kept == nil { try? FileManager.default.removeItem(atPath: folder) } }
+        return try await work(folder)
+    }
+
+    static let packs: [Pack] = [
+        .agenda(Samples.meeting), .minutes(Samples.heldMeeting), .board(Samples.boardPapers), .letter(Samples.letter),
+    ]
+
+    @Test(arguments: packs, [Edition.public, .members])
+    func everyPackIsWrittenInBothFormats(_ pack: Pack, _ edition: Edition) async throws {
+        try await Self.withFolder { folder in
+            let files = try await PackWriter(data: Samples.data).write(
+                pack, edition: edition, formats: [.html, .pdf], to: folder, secrets: [])
+            #expect(files.map(\.format) == [.html, .pdf])
+            for file in files { #expect(file.size > 1000) }
+        }
+    }
+}
