@@ -26,6 +26,12 @@ struct LancashireTests {
         #expect(quorum == [["chair"], ["parent-rep"], ["health"], ["education"], ["local-authority"]])
     }
 
+    @Test func aimsAtNineTenthsOfTheBoard() throws {
+        let profile = try Shipped.lancashire()
+        #expect(profile.body("board")?.attendanceTarget == 90)
+        #expect(profile.body("north")?.attendanceTarget == nil)
+    }
+
     @Test func hasTheFifteenItemsOfALapAndTheFourteenOfTheBoard() throws {
         let profile = try Shipped.lancashire()
         let lap = try #require(profile.body("east")).agenda

@@ -30,11 +30,13 @@ public struct Body: Hashable, Sendable {
     public let cutOff: Int
     /// Working days after the meeting in which draft minutes and actions go out.
     public let minutesWithin: Int
+    /// The share of its filled seats, in per cent, that it aims to have represented; nil when it has no such aim.
+    public let attendanceTarget: Int?
 
     public init(
         id: String, title: String, kind: Kind, area: String? = nil, standard: Standard = .partnership,
         quorum: [[String]] = [], agenda: [StandingItem] = [], meets: String? = nil, clearDays: Int = 5,
-        cutOff: Int = 10, minutesWithin: Int = 5
+        cutOff: Int = 10, minutesWithin: Int = 5, attendanceTarget: Int? = nil
     ) {
         self.id = id
         self.title = title
@@ -47,5 +49,6 @@ public struct Body: Hashable, Sendable {
         self.clearDays = clearDays
         self.cutOff = cutOff
         self.minutesWithin = minutesWithin
+        self.attendanceTarget = attendanceTarget
     }
 }

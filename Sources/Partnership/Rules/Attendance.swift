@@ -1,8 +1,5 @@
 /// How many of a body's seats were represented at a meeting, or over several (DOMAIN section 7).
 public struct Attendance: Hashable, Sendable {
-    /// The share of seats the Board aims at, in per cent; a default of this project's domain, not a rule.
-    public static let boardTarget = 90
-
     /// Seats whose holder came.
     public let present: Int
     /// Seats whose holder sent a deputy.
@@ -27,7 +24,7 @@ public struct Attendance: Hashable, Sendable {
         filled == 0 ? nil : (present + deputised) * 100 / filled
     }
 
-    public func meets(target percent: Int = boardTarget) -> Bool {
+    public func meets(target percent: Int) -> Bool {
         filled > 0 && (present + deputised) * 100 >= percent * filled
     }
 

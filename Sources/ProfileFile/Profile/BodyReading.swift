@@ -21,9 +21,8 @@ enum BodyReading {
         _ entry: YAMLNode.Entry, areas: [String], agendas: [AgendaReading.Draft], _ log: ProblemLog
     ) -> Draft? {
         let required = ["title", "kind", "standard", "quorum", "agenda", "clear-days", "cut-off", "minutes-within"]
-        guard let keyed = entry.value.keyed("a body", required: required, optional: ["area", "meets"], log) else {
-            return nil
-        }
+        let optional = ["area", "meets", "attendance-target"]
+        guard let keyed = entry.value.keyed("a body", required: required, optional: optional, log) else { return nil }
         let days = 0...60
         let title = keyed["title"]?.text("the title", log)
         let kind = keyed["kind"]?.choice("the kind", among: Body.Kind.allCases.map(\.rawValue), log)
@@ -35,6 +34,7 @@ enum BodyReading {
         let clearDays = keyed["clear-days"]?.integer("clear-days", in: days, log)
         let cutOff = keyed["cut-off"]?.integer("cut-off", in: days, log)
         let minutesWithin = keyed["minutes-within"]?.integer("minutes-within", in: days, log)
+        let target = keyed["attendance-target"]?.integer("attendance-target", in: 1...100, log)
         let meets = keyed["meets"].flatMap { time($0, log) }
         let area = keyed["area"]?.reference(to: areas, "area", log)
         check(area: keyed, isLap: kind == Body.Kind.lap.rawValue, log)
@@ -45,7 +45,8 @@ enum BodyReading {
         else { return nil }
         let body = Body(
             id: entry.key, title: title, kind: kind, area: area, standard: standard, quorum: quorum,
-            agenda: agenda.items, meets: meets, clearDays: clearDays, cutOff: cutOff, minutesWithin: minutesWithin)
+            agenda: agenda.items, meets: meets, clearDays: clearDays, cutOff: cutOff, minutesWithin: minutesWithin,
+            attendanceTarget: target)
         return Draft(body: body, quorum: keyed.place(of: "quorum"))
     }
 
