@@ -40,7 +40,7 @@ struct ActionLog {
                     .init(action.ref),
                     [
                         .init(action.text, details: details(action)),
-                        .init(action.lead.words, details: helpers(action)),
+                        .init(action.lead.shortWords, details: helpers(action)),
                         .init(action.due?.shortWords ?? "No date", details: history(action)), status(action),
                     ])
             })
@@ -59,10 +59,11 @@ struct ActionLog {
     }
 
     private func helpers(_ action: ActionLine) -> [String] {
-        var lines: [String] = []
-        if let agency = action.agency, agency != action.lead.organisation, agency != action.lead.name {
-            lines.append(agency)
-        }
+        let lead = action.lead
+        var lines = [lead.role, lead.organisation].compactMap(\.self)
+        if let agency = action.agency, !lines.contains(agency) { lines.append(agency) }
+        lines.removeAll { $0.isEmpty || $0 == lead.shortWords }
+        if !lines.isEmpty { lines = [lines.joined(separator: ", ")] }
         if !action.supporters.isEmpty {
             lines.append("With \(action.supporters.map(\.shortWords).joinedInWords)")
         }

@@ -52,7 +52,7 @@ struct AgendaTable {
         var lines: [String] = []
         if let issue = entry.issue {
             var words = ["Issue \(issue.ref)", issue.theme]
-            if issue.carries > 0 { words.append("carried forward \(issue.carries.words("time"))") }
+            if issue.carries > 0 { words.append("carried forward \(issue.carries.times)") }
             lines.append(words.filter { !$0.isEmpty }.joined(separator: ", ").sentence)
         }
         if let note = entry.note { lines.append(note.sentence) }

@@ -116,7 +116,7 @@ struct BoardPack {
                 .notice(
                     Notice(
                         .warning, title: "Put off before",
-                        text: "The Board has put this off \(brief.deferrals.words("time")).")))
+                        text: "The Board has put this off \(brief.deferrals.times).")))
         }
         blocks.append(.facts(FactList(background(brief))))
         return PackSection(id: id, title: "\(issue.ref): \(issue.theme)", startsPage: !isFirst, blocks: blocks)
@@ -141,17 +141,21 @@ struct BoardPack {
         PackSection(
             id: "follow-up", title: "Returned and overdue", startsPage: true,
             sections: [
-                followUp("returned", "Returned by the Board", board.returned, date: "Returned", none: "None returned."),
-                followUp("overdue", "Overdue", board.overdue, date: "Was due", none: "Nothing is overdue."),
+                followUp(
+                    "returned", "Returned", caption: "Issues the Board gave back", board.returned, date: "Returned",
+                    none: "The Board has given nothing back."),
+                followUp(
+                    "overdue", "Overdue", caption: "Issues past their date", board.overdue, date: "Was due",
+                    none: "Nothing is overdue."),
             ])
     }
 
     private func followUp(
-        _ id: String, _ title: String, _ lines: [BoardFollowUp], date: String, none: String
+        _ id: String, _ title: String, caption: String, _ lines: [BoardFollowUp], date: String, none: String
     ) -> PackSection {
         guard !lines.isEmpty else { return PackSection(id: id, title: title, blocks: [.sentence(none)]) }
         let table = PackTable(
-            caption: title,
+            caption: caption,
             columns: [
                 .init("Issue", width: 2), .init("About", width: 6), .init("Where it stands", width: 6),
                 .init("With", width: 4), .init(date, width: 3),
@@ -182,7 +186,7 @@ struct BoardPack {
                     [
                         .init(exception.issue.summary.sentence),
                         .init(
-                            exception.deferrals.count.words("time"),
+                            exception.deferrals.count.times.capitalisedFirst,
                             details: exception.deferrals.map { "\($0.day.shortWords): \($0.reason.sentence)" }),
                     ])
             })

@@ -23,13 +23,7 @@ struct IssueSheetSection {
     var background: [Fact] {
         let raised = [issue.raisedBy, issue.received?.words].compactMap(\.self)
         return [
-            Fact("State", optional: issue.state),
-            Fact("Area", optional: issue.area),
-            Fact("Kind", optional: kind),
-            Fact("Phase", optional: issue.phase),
-            Fact("Severity", optional: issue.severity.map { "\($0) of 4" }),
-            Fact("Age", optional: issue.age.map { $0.words("day") }),
-            Fact("Carried forward", optional: issue.carries > 0 ? issue.carries.words("time") : nil),
+            Fact("At a glance", optional: glance),
             Fact("Raised by", optional: raised.isEmpty ? nil : raised.joined(separator: ", ")),
             Fact("Services", optional: issue.services),
             Fact("Responsible", optional: issue.agency),
@@ -44,11 +38,23 @@ struct IssueSheetSection {
         ].compactMap(\.self)
     }
 
+    /// `North; systemic, about 14 families; primary; severity 3 of 4; 43 days old; carried forward once; on an agenda.`
+    private var glance: String {
+        let parts: [String?] = [
+            issue.area, kind, issue.phase, issue.severity.map { "severity \($0) of 4" },
+            issue.age.map { "\($0.words("day")) old" },
+            issue.carries > 0 ? "carried forward \(issue.carries.times)" : nil, issue.state,
+        ]
+        let words = parts.compactMap(\.self).filter { !$0.isEmpty }
+        return words.enumerated().map { $0.offset == 0 ? $0.element : $0.element.uncapitalisedFirst }
+            .joined(separator: "; ").sentence
+    }
+
     private var kind: String? {
         switch issue.scope {
-        case .individual: "One family’s experience, told without names"
-        case .systemic: "Systemic" + (issue.familiesInWords.map { ", \($0)" } ?? "")
-        case nil: issue.familiesInWords?.capitalisedFirst
+        case .individual: "one family’s experience"
+        case .systemic: "systemic" + (issue.familiesInWords.map { ", \($0)" } ?? "")
+        case nil: issue.familiesInWords
         }
     }
 }

@@ -173,7 +173,7 @@ extension Edition {
 extension AccessContact {
     /// One fact for who it is, and one for each way to reach them.
     func facts(label: String, lead: String) -> [Fact] {
-        var facts = [Fact(label, lead + (email == nil && phone == nil ? "." : ":"))]
+        var facts = [Fact(label, lead.capitalisedFirst)]
         if let email { facts.append(Fact("Email", email, link: "mailto:\(email)")) }
         if let phone { facts.append(Fact("Telephone", phone)) }
         return facts

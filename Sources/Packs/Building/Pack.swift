@@ -11,13 +11,16 @@ public enum Pack: Hashable, Sendable {
     public func document(for edition: Edition, acronyms: Acronyms) -> PackDocument {
         switch self {
         case .agenda(let papers):
-            AgendaPack(EditedMeeting(papers, for: edition)).document.finished(acronyms.spellingOutFirstUses())
+            let meeting = EditedMeeting(papers, for: edition)
+            return AgendaPack(meeting).document.finished(acronyms.sparing(meeting.names).spellingOutFirstUses())
         case .minutes(let papers):
-            MinutesPack(EditedMeeting(papers, for: edition)).document.finished(acronyms.spellingOutFirstUses())
+            let meeting = EditedMeeting(papers, for: edition)
+            return MinutesPack(meeting).document.finished(acronyms.sparing(meeting.names).spellingOutFirstUses())
         case .board(let papers):
-            BoardPack(EditedBoard(papers, for: edition)).document.finished(acronyms.spellingOutFirstUses())
+            let board = EditedBoard(papers, for: edition)
+            return BoardPack(board).document.finished(acronyms.sparing(board.meeting.names).spellingOutFirstUses())
         case .letter(let answer):
-            LetterPack(answer).document.finished(acronyms.spellingOutAll())
+            return LetterPack(answer).document.finished(acronyms.spellingOutAll())
         }
     }
 

@@ -57,6 +57,14 @@ struct EditedMeeting: Hashable, Sendable {
         partTwo = all.agenda.filter(\.part.isTwo).map(\.number)
     }
 
+    /// The names of the people that are left in it.
+    var names: Set<String> {
+        let attending = papers.attendance.flatMap { [$0.person, $0.deputyFor].compactMap(\.self) }
+        let acting = papers.actions.flatMap { [$0.lead] + $0.supporters }
+        let people = attending + acting + papers.declarations.map(\.person) + [papers.chair].compactMap(\.self)
+        return Set(people.map(\.name).filter { !$0.isEmpty })
+    }
+
     /// The actions that this meeting gave rise to.
     var newActions: [ActionLine] { papers.actions.filter { $0.meeting == papers.ref } }
 }
@@ -69,6 +77,10 @@ extension AgendaEntry {
         case .absent: return nil
         case .full:
             entry.issue = issue?.cut(for: edition)
+            if case .two(let paragraph, _) = part {
+                let why = "Part II, Schedule 12A paragraph \(paragraph.rawValue)."
+                entry.note = note.map { "\(why) \($0)" } ?? why
+            }
         case .neutral(let title, let paragraph):
             entry.title = title
             entry.note = Showing.partTwoSentence(paragraph)
@@ -89,7 +101,9 @@ extension MinuteEntry {
         var entry = self
         switch showing {
         case .absent: return nil
-        case .full: return entry
+        case .full:
+            if part.isTwo { entry.title += " (Part II)" }
+            return entry
         case .neutral(let title, let paragraph):
             entry.title = title
             entry.discussed = Showing.partTwoSentence(paragraph)

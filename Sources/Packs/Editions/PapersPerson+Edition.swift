@@ -10,13 +10,15 @@ extension PapersPerson {
     /// already says is not said again.
     var words: String {
         let post = [role, organisation].compactMap(\.self).filter { !$0.isEmpty && $0 != name }
-        if name.isEmpty { return post.isEmpty ? "A member" : post.joined(separator: ", ") }
+        if name.isEmpty { return post.isEmpty ? Self.unnamed : post.joined(separator: ", ") }
         return post.isEmpty ? name : "\(name) (\(post.joined(separator: ", ")))"
     }
 
     /// The name, or the role where there is none.
     var shortWords: String {
         if !name.isEmpty { return name }
-        return role ?? organisation ?? "A member"
+        return role ?? organisation ?? Self.unnamed
     }
+
+    private static let unnamed = "Not named here"
 }

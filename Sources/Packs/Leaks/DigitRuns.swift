@@ -17,11 +17,11 @@ struct DigitRuns {
         return (shortest...longest).contains(digits.count) ? digits : nil
     }
 
-    /// - Parameter text: plain text, as `SearchWords.plain` makes it.
-    init(_ text: String) {
+    /// - Parameter bytes: plain text, as `SearchWords.plain` makes it.
+    init(_ bytes: [UInt8]) {
         var run: [UInt8] = []
         var gap = 0
-        for byte in text.utf8 {
+        for byte in bytes {
             if (0x30...0x39).contains(byte) {
                 run.append(byte)
                 gap = 0

@@ -10,22 +10,22 @@ struct LeakSearch {
 
     private let streams: [Stream]
     private let numbers: [(text: WrittenText, runs: DigitRuns)]
-    private let texts: [WrittenText]
+    private let plain: [(text: WrittenText, bytes: [UInt8])]
 
     init(_ texts: [WrittenText]) {
-        self.texts = texts
         let pageMark: UInt8 = 0x0C
         // Once with hyphens at line ends as they stand, once with the broken words joined.
         streams = texts.flatMap { text in
             [false, true].compactMap { isJoining -> Stream? in
-                if isJoining, !text.text.contains(/[-\u{2010}\u{00AD}]\s*\n/) { return nil }
+                if isJoining, !text.hasBrokenWords { return nil }
                 let words = SearchWords(text.text, isJoiningHyphens: isJoining, placesBy: pageMark)
                 var index: [UInt64: [Int]] = [:]
                 for (place, word) in words.words.enumerated() { index[word, default: []].append(place) }
                 return Stream(text: text, words: words, index: index)
             }
         }
-        numbers = texts.map { ($0, DigitRuns(SearchWords.plain($0.text))) }
+        plain = texts.map { ($0, Array(SearchWords.plain($0.text).utf8)) }
+        numbers = plain.map { ($0.text, DigitRuns($0.bytes)) }
     }
 
     /// Every leak: each secret once, and each pattern once for each place.
@@ -43,10 +43,10 @@ struct LeakSearch {
             }
         }
         let patterns = PersonalPatterns(allowed: allowed)
-        for text in texts {
-            for (kind, offset) in patterns.found(in: text.text) {
-                let page = text.text[..<offset].utf8.count { $0 == 0x0C }
-                let leak = Leak(ref: nil, section: kind, place: describe(text, page: page))
+        for (text, bytes) in plain {
+            for pattern in patterns.found(in: bytes) {
+                let page = bytes[..<pattern.offset].count { $0 == 0x0C }
+                let leak = Leak(ref: nil, section: pattern.kind, place: describe(text, page: page))
                 if !found.contains(leak) { found.append(leak) }
             }
         }

@@ -11,4 +11,9 @@ struct WrittenText {
         self.text = text
         self.hasPages = hasPages
     }
+
+    /// Whether a line may end in the middle of a word.
+    var hasBrokenWords: Bool {
+        ["-\n", "- \n", "-\r\n", "\u{2010}\n", "\u{AD}\n"].contains { text.contains($0) }
+    }
 }

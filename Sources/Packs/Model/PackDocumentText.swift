@@ -15,6 +15,7 @@ extension PackDocument {
     /// Passes every piece of running text through a change, in reading order. Headings, labels and references stay.
     public func mappingText(_ change: (String) -> String) -> PackDocument {
         var document = self
+        document.organisation = change(organisation)
         document.facts = facts.map { $0.mappingText(change) }
         document.notices = notices.map { $0.mappingText(change) }
         document.sections = sections.map { $0.mappingText(change) }

@@ -3,9 +3,20 @@
 public struct Acronyms: Hashable, Sendable {
     /// What each stands for; a plural in `s` is understood.
     public let meanings: [String: String]
+    /// Names that stay as they are, whatever they look like.
+    private var names: [String] = []
 
     public init(_ meanings: [String: String]) {
         self.meanings = meanings
+    }
+
+    /// The same, with people's names left alone.
+    func sparing(_ names: some Sequence<String>) -> Acronyms {
+        var acronyms = self
+        acronyms.names = Set(names).filter { name in
+            name.split { !$0.isLetter && !$0.isNumber }.contains { meanings[String($0)] != nil }
+        }.sorted()
+        return acronyms
     }
 
     /// A change that spells out the first use of each: "occupational therapy (OT)". Where the text itself explains one,
@@ -45,6 +56,11 @@ public struct Acronyms: Hashable, Sendable {
             guard first.isLetter || first.isNumber else {
                 out.append(first)
                 rest = rest.dropFirst()
+                continue
+            }
+            if let name = names.first(where: { rest.hasPrefix($0) }) {
+                out += name
+                rest = rest.dropFirst(name.count)
                 continue
             }
             let word = rest.prefix { $0.isLetter || $0.isNumber }

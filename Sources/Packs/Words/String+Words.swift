@@ -65,6 +65,15 @@ extension Int {
         "\(self) \(self == 1 ? one : many ?? one + "s")"
     }
 
+    /// `once`, `twice`, `3 times`.
+    var times: String {
+        switch self {
+        case 1: "once"
+        case 2: "twice"
+        default: "\(self) times"
+        }
+    }
+
     /// `1st`, `12th`, `23rd`.
     var ordinal: String {
         let suffix =

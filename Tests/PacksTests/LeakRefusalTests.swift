@@ -1,0 +1,127 @@
+import Foundation
+import Partnership
+import Testing
+import Workflow
+
+@testable import Packs
+
+/// A pack that holds a personal detail is not written (rule R9).
+@Suite struct LeakRefusalTests {
+    private static let secret = Secret.text("Zofia Lacka", ref: "N-9", section: "contact")
+
+    private func files(_ folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    }
+
+    /// In a folder of its own, never the one that stays to be looked at.
+    private func withFolder(_ work: (String) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lap-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await work(folder)
+    }
+
+    private func leaks(
+        _ pack: Pack, formats: [PackWriter.Format], to folder: String, secrets: [Secret], allowed: [String] = []
+    ) async throws -> [Leak] {
+        do {
+            _ = try await PackWriter(data: Samples.data).write(
+                pack, edition: .public, formats: formats, to: folder, secrets: secrets, allowed: allowed)
+            return []
+        } catch PackProblem.leak(_, let leaks) {
+            return leaks
+        }
+    }
+
+    @Test(arguments: [[PackWriter.Format.html], [.pdf], [.html, .pdf]])
+    func aPackWithAPersonalDetailIsNotWritten_R9(_ formats: [PackWriter.Format]) async throws {
+        var papers = Samples.heldMeeting
+        papers.minutes[1].discussed = "Then Zofia\nLa\u{328}cka’s mother spoke."
+        try await withFolder { folder in
+            let leaks = try await leaks(.minutes(papers), formats: formats, to: folder, secrets: [Self.secret])
+            #expect(leaks.map(\.ref) == ["N-9"])
+            #expect(files(folder).isEmpty)
+        }
+    }
+
+    @Test func aDetailInAnyPlaceOfThePapersIsFound_R9() async throws {
+        let changes: [(inout MeetingPapers) -> Void] = [
+            { $0.venue = "At Zofia Lacka’s" }, { $0.joining = "Ask Zofia Lacka" },
+            { $0.agenda[0].title = "Zofia Lacka" }, { $0.agenda[0].note = "Zofia Lacka" },
+            { $0.actions[0].text = "Ring Zofia Lacka" },
+            { $0.actions[0].dueHistory[0].reason = "Zofia Lacka was away" },
+            { $0.answers[0].impact = "Zofia Lacka is glad" }, { $0.background[0].title = "Letter of Zofia Lacka" },
+            { $0.supplements[0].reason = "Zofia Lacka" }, { $0.nextDates[0].title = "Zofia Lacka" },
+            { $0.agenda[6].issue?.theme = "Zofia Lacka" },
+        ]
+        for change in changes {
+            var papers = Samples.meeting
+            change(&papers)
+            try await withFolder { folder in
+                let leaks = try await leaks(.agenda(papers), formats: [.html], to: folder, secrets: [Self.secret])
+                #expect(leaks.map(\.section) == ["contact"])
+                #expect(files(folder).isEmpty)
+            }
+        }
+    }
+
+    @Test func aDetailInThePDFsBookmarksAndTitleIsFound_R9() async throws {
+        try await Self.searchPDF { texts in
+            #expect(texts.contains { $0.place == "the PDF’s bookmarks and labels" && $0.text.contains("Issue sheets") })
+            #expect(
+                texts.contains {
+                    $0.place == "the PDF’s metadata" && $0.text.contains("North LAP agenda, 14 January 2020")
+                })
+        }
+    }
+
+    @Test func aPatternInFreeTextStopsThePackToo_R9() async throws {
+        var papers = Samples.meeting
+        papers.agenda[0].note = "Ring 01632 960 999"
+        try await withFolder { folder in
+            let leaks = try await leaks(.agenda(papers), formats: [.html], to: folder, secrets: [])
+            #expect(leaks.map(\.section).contains("a telephone number"))
+            let none = try await self.leaks(
+                .agenda(papers), formats: [.html], to: folder, secrets: [], allowed: ["01632960999"])
+            #expect(none.isEmpty)
+        }
+    }
+
+    @Test func aLeakTakesAwayOlderFilesOfThePack_R9() async throws {
+        try await withFolder { folder in
+            let writer = PackWriter(data: Samples.data)
+            let old = try await writer.write(
+                .agenda(Samples.meeting), edition: .public, formats: [.html], to: folder, secrets: [])
+            #expect(files(folder) == ["north-2020-01-14-agenda-public.html"])
+            #expect(old.map(\.path) == ["\(folder)/north-2020-01-14-agenda-public.html"])
+            try Data().write(to: URL(filePath: "\(folder)/other.html"))
+            let secret = Secret.text("anxious children", ref: "N-2", section: "narrative")
+            #expect(
+                try await leaks(.agenda(Samples.meeting), formats: [.html], to: folder, secrets: [secret]).count == 1)
+            #expect(files(folder) == ["other.html"])
+        }
+    }
+
+    @Test func thePlaceNamesThePageOfThePDF() async throws {
+        try await withFolder { folder in
+            var papers = Samples.meeting
+            papers.nextDates[0].title = "Zofia Lacka"
+            let reader = try PDFText(environment: ProcessInfo.processInfo.environment)
+            let writer = PackWriter(data: Samples.data)
+            let files = try await writer.write(
+                .agenda(papers), edition: .public, formats: [.pdf], to: folder, secrets: [])
+            let search = LeakSearch(try await reader.texts(files[0].path))
+            let leak = try #require(
+                search.leaks(of: [Self.secret], allowed: ["access.north@example.org", "01632960001"]).first)
+            #expect(leak.place == "the PDF, page 5")
+        }
+    }
+
+    static func searchPDF(_ look: ([WrittenText]) throws -> Void) async throws {
+        try await PackFilesTests.withFolder { folder in
+            let files = try await PackWriter(data: Samples.data).write(
+                .agenda(Samples.meeting), edition: .public, formats: [.pdf], to: folder, secrets: [])
+            let reader = try PDFText(environment: ProcessInfo.processInfo.environment)
+            try look(try await reader.texts(files[0].path))
+        }
+    }
+}

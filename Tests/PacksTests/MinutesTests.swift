@@ -1,0 +1,107 @@
+import Partnership
+import Testing
+import Workflow
+
+@testable import Packs
+
+@Suite struct MinutesTests {
+    private func document(_ papers: MeetingPapers, _ edition: Edition = .members) -> PackDocument {
+        Pack.minutes(papers).document(for: edition, acronyms: Acronyms([:]))
+    }
+
+    @Test func minutesCarryTheDraftBannerUntilTheyAreAgreed_R23() {
+        var papers = Samples.heldMeeting
+        for status in [MinutesStatus.draft, .circulated(papers.asOf)] {
+            papers.status = status
+            #expect(document(papers).draft?.hasPrefix("DRAFT") == true)
+            #expect(document(papers).title.contains("draft minutes"))
+        }
+        for status in [MinutesStatus.agreed(papers.asOf), .signed(agreed: papers.asOf, signed: papers.asOf + 1)] {
+            papers.status = status
+            #expect(document(papers).draft == nil)
+            #expect(!document(papers).title.contains("draft"))
+        }
+    }
+
+    @Test func theDayMinutesWereAgreedAndSignedIsPrinted_R23() throws {
+        var papers = Samples.heldMeeting
+        papers.status = .signed(agreed: Samples.day("2020-02-11"), signed: Samples.day("2020-02-12"))
+        papers.corrections = ["In 8.1, for nine read ten"]
+        let text = try document(papers).json()
+        #expect(text.contains("Agreed on 11 February 2020, signed on 12 February 2020."))
+        #expect(text.contains("In 8.1, for nine read ten."))
+    }
+
+    @Test func decisionsReadResolvedThatWithTheirLimbs() throws {
+        let sections = document(Samples.heldMeeting).sections.first { $0.id == "items" }?.sections ?? []
+        let resolutions = sections.flatMap(\.blocks).compactMap { if case .resolution(let it) = $0 { it } else { nil } }
+        #expect(resolutions.first?.ref == "D-2020-1")
+        #expect(resolutions.first?.text == "the Board be asked to:")
+        #expect(resolutions.first?.limbs.count == 3)
+        #expect(resolutions.last?.text == "the offer be looked at again.")
+        #expect(resolutions.last?.provisional == nil)
+    }
+
+    @Test func theActionLogOpensWithItsCounts_R24() throws {
+        let document = Pack.agenda(Samples.meeting).document(for: .public, acronyms: Acronyms([:]))
+        let section = try #require(document.sections.first { $0.id == "actions" })
+        guard case .figures(let figures) = section.blocks.first else {
+            Issue.record("The action log opens with something else.")
+            return
+        }
+        // The one in Part II is counted though it is not printed.
+        #expect(figures.items == [.init(1, "closed"), .init(3, "open"), .init(1, "overdue")])
+    }
+
+    @Test func anActionShowsItsOneLeadAndTheDatesItHad_R24() throws {
+        let text = try Pack.agenda(Samples.meeting).document(for: .members, acronyms: Acronyms([:])).json()
+        #expect(text.contains("was 29 Nov 2019: figures for one service were wrong"))
+        #expect(text.contains("\"Commissioner Therapies\""))
+        #expect(text.contains("by 17 days"))
+    }
+
+    @Test func overdueIsCountedFromTheDayOfThePapers() {
+        let action = ActionLine(ref: "A-1", text: "Do", lead: Samples.dco, due: Samples.day("2020-01-06"))
+        #expect(!action.isOverdue(on: Samples.day("2020-01-06")))
+        #expect(action.isOverdue(on: Samples.day("2020-01-07")))
+        var done = action
+        done.status = .done
+        #expect(!done.isOverdue(on: Samples.day("2020-01-07")))
+    }
+
+    @Test func attendanceCountsDeputiesAndLeavesVacantSeatsApart() throws {
+        let text = try document(Samples.heldMeeting).json()
+        #expect(text.contains("3 of 4 filled seats attended or sent a deputy (75%)."))
+        #expect(text.contains("Headteacher representative"))
+    }
+
+    @Test func itemsNotReachedAreListedWithWhereTheyGo() throws {
+        #expect(
+            try document(Samples.heldMeeting).json().contains(
+                "10 Themes and trends: carried to the meeting on 11 February 2020."))
+    }
+
+    @Test func theBoardsBriefPutsTheAskFirst() throws {
+        let document = Pack.board(Samples.boardPapers).document(for: .public, acronyms: Acronyms([:]))
+        let brief = try #require(document.sections.first { $0.id == "briefs" }?.sections.first)
+        guard case .notice(let ask) = brief.blocks.first else {
+            Issue.record("The brief opens with something else.")
+            return
+        }
+        #expect(ask.tone == .ask)
+        #expect(ask.text.hasPrefix("Agree a waiting-time standard"))
+    }
+
+    @Test func anIssueUndecidedAfterTwoBoardsIsAnException_R15() throws {
+        let document = Pack.board(Samples.boardPapers).document(for: .members, acronyms: Acronyms([:]))
+        #expect(document.notices.contains { $0.title == "Undecided after two meetings" && $0.text.contains("N-4") })
+        #expect(try document.json().contains("21 Nov 2019: no time."))
+    }
+
+    @Test func aLetterSaysHowToDisagree() throws {
+        let text = try Pack.letter(Samples.letter).document(for: .public, acronyms: Samples.acronyms).json()
+        #expect(text.contains("If you disagree"))
+        #expect(text.contains("until 3 February 2021"))
+        for short in ["SALT", "NHS", "SEND", "LAP", "DCO"] { #expect(!text.contains(short)) }
+    }
+}
