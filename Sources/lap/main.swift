@@ -1,1 +1,11 @@
+import Foundation
 import LapCommands
+
+let environment = ProcessInfo.processInfo.environment
+let context = Context(
+    console: SystemConsole(environment: environment),
+    environment: environment,
+    directory: URL(filePath: FileManager.default.currentDirectoryPath),
+    now: { Date() },
+    executable: Bundle.main.executableURL)
+exit(await Lap.run(Array(CommandLine.arguments.dropFirst()), context))

@@ -8,8 +8,7 @@ extension Operation {
         func text(_ name: String) -> String? { effect.arguments[name].map(ItemCoding.text) }
         switch effect.name {
         case "decision":
-            // The meeting the item was brought to decides; a meeting given with the event is where it goes next.
-            let meeting = try (text("meeting") ?? before?.text("meeting") ?? after.text("meeting")).map {
+            let meeting = try (after.text("meeting") ?? before?.text("meeting")).map {
                 try view.item($0, workflow: "meeting")
             }
             guard let meeting else {
@@ -27,7 +26,7 @@ extension Operation {
         case "open-action":
             var given: [String: Value] = effect.arguments
             given["issue"] = .text(after.reference)
-            if let meeting = before?.text("meeting") { given["meeting"] = .text(meeting) }
+            if let meeting = after.text("meeting") ?? before?.text("meeting") { given["meeting"] = .text(meeting) }
             if let area = after.text("area") { given["area"] = .text(area) }
             let definition = try view.definition("action")
             given = given.filter { definition.field($0.key) != nil }

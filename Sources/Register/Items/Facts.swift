@@ -65,8 +65,13 @@ extension View {
                 facts["rights-pass-on"] = .day(RightsPass.day(born: born))
             }
         case "meeting":
+            if case .text(let name) = proposed["body"], case .day(let date) = proposed["date"],
+                let body = try reference.body(name)
+            {
+                facts["publish-by"] = .day(try dates(of: body, meetingOn: date).publishBy)
+            }
             guard let item else { break }
-            for (name, value) in try meetingFacts(item) { facts[name] = value }
+            facts.merge(try meetingFacts(item)) { proposed, _ in proposed }
             let counts = try connection.row(
                 """
                 SELECT
@@ -98,7 +103,7 @@ extension View {
             "date": .day(date), "body": .text(body.id), "kind": .text(body.kind.rawValue),
             "state": .text(meeting.state), "cut-off": .day(dates.cutOff), "papers-due": .day(dates.cutOff),
             "publish-by": .day(dates.publishBy), "published": .flag(meeting.day("published-on") != nil),
-            "quorate": .flag(finding.isQuorate), "parent-rep": .flag(finding.hasParentRep),
+            "quorate": .flag(finding.isQuorate), "parent-rep": .flag(finding.finding.isCompliant),
         ]
     }
 }

@@ -43,7 +43,7 @@ struct Relation: Hashable, Sendable {
         name: "decision", key: "id", hasNumberedKey: true,
         columns: [
             "reference", "body", "year", "number", "meeting", "issue", "agenda_item", "kind", "wording",
-            "provisional", "confirmed",
+            "provisional",
         ])
 
     /// In an order in which a row comes after the rows it refers to.

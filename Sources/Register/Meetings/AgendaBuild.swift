@@ -8,13 +8,53 @@ public struct AgendaBuilt: Sendable {
     public let supplement: Int?
     /// References of the matters it brought in.
     public let matters: [String]
+    /// Issues deferred to this meeting that it put on the agenda.
+    public var carried: [String] = []
+    /// Those it could not put on, each with why.
+    public var heldBack: [String] = []
 }
 
 extension Operation {
     /// Lays out a meeting's agenda: standing items, matters carried, new issues by theme, answers, the action log. Until
     /// the agenda is published it is built anew each time; after that it is frozen, and only what came since is added, as
     /// a numbered supplement.
-    public func buildAgenda(of meeting: StoredItem) throws -> AgendaBuilt {
+    public func buildAgenda(of meeting: StoredItem, as standing: Standing) throws -> AgendaBuilt {
+        let (carried, heldBack) = try carry(to: meeting, as: standing)
+        var built = try layOut(meeting)
+        built.carried = carried
+        built.heldBack = heldBack
+        return built
+    }
+
+    /// Puts what was deferred to a meeting on its agenda, by the very event a person would cause.
+    private func carry(
+        to meeting: StoredItem, as standing: Standing
+    ) throws -> (carried: [String], heldBack: [String]) {
+        var carried: [String] = []
+        var heldBack: [String] = []
+        for row in try connection.rows(
+            """
+            SELECT reference FROM item
+            WHERE next_meeting = ? AND open = 1 AND workflow = 'issue' ORDER BY id
+            """, [.text(meeting.reference)])
+        {
+            let issue = try view.item(row.word("reference"))
+            // The event that takes the meeting it was deferred to as its own: for a LAP to schedule it, for the Board to
+            // table it.
+            guard let event = issue.definition.events.first(where: { event in
+                event.from.contains(issue.state) && event.ask("meeting")?.fallback != nil
+            }) else { continue }
+            do {
+                _ = try cause(event.name, on: issue, given: ["meeting": .text(meeting.reference)], as: standing)
+                carried.append(issue.reference)
+            } catch RegisterError.refused(let reasons) {
+                heldBack.append("\(issue.reference): \(reasons.map(\.sentence).joined(separator: " "))")
+            }
+        }
+        return (carried, heldBack)
+    }
+
+    private func layOut(_ meeting: StoredItem) throws -> AgendaBuilt {
         guard meeting.isOpen else {
             throw RegisterError.refused([
                 Reason(
@@ -86,12 +126,12 @@ extension View {
             let isCarried = (issue.number("carries") ?? 0) > 0
             let feed: StandingItem.Feed =
                 body.kind == .lap ? (isCarried ? .carried : .newIssues) : .boardIssues
-            let isPrivate = issue.text("part") == "two"
+            let isPrivate = issue.text("part") == "II"
             matters[feed, default: []].append(
                 Matter(
                     title: issue.text("summary") ?? issue.reference, issue: issue.reference,
                     lateReason: issue.text("late-reason"),
-                    paragraph: isPrivate ? issue.number("paragraph").map(String.init) ?? "1" : nil))
+                    paragraph: isPrivate ? issue.number("schedule-12a").map(String.init) ?? "1" : nil))
         }
         if body.kind == .lap, let area = body.area {
             matters[.answers] = try answers(toArea: area, between: body, and: date)

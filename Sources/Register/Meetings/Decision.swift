@@ -40,7 +40,8 @@ extension View {
     private func decisions(where condition: String, _ argument: SQLValue) throws -> [StoredDecision] {
         try connection.rows(
             """
-            SELECT decision.*, issue.reference AS issue_reference, meeting.reference AS meeting_reference
+            SELECT decision.*, issue.reference AS issue_reference, meeting.reference AS meeting_reference,
+              meeting.fields ->> '$."confirmed-at"' AS confirmed
             FROM decision LEFT JOIN item AS issue ON issue.id = decision.issue
             JOIN item AS meeting ON meeting.id = decision.meeting
             WHERE \(condition) ORDER BY decision.id
@@ -75,39 +76,8 @@ extension Operation {
             [
                 .text(reference), .text(body.id), .integer(year), .integer(number), .integer(meeting.id),
                 SQLValue(issue?.id), SQLValue(line?.id), .text(kind), .text(seal.text),
-                .integer(finding.isProvisional ? 1 : 0), .null,
+                .integer(finding.isProvisional ? 1 : 0),
             ])
         return reference
-    }
-
-    /// A later, compliant meeting of the same body makes a provisional decision a full one.
-    public func confirm(_ reference: String, at meeting: StoredItem) throws {
-        let decision = try view.decision(reference)
-        let taken = try view.item(decision.meeting)
-        guard decision.isProvisional else {
-            throw RegisterError.refused([
-                Reason(
-                    kind: .rule,
-                    sentence: decision.confirmedAt.map { "\(decision.reference) was confirmed at \($0)." }
-                        ?? "\(decision.reference) is not provisional.")
-            ])
-        }
-        guard meeting.text("body") == decision.body, let date = meeting.day("date"), let then = taken.day("date"),
-            date > then, try !view.finding(of: meeting).finding.isProvisional
-        else {
-            throw RegisterError.refused([
-                Reason(
-                    kind: .rule,
-                    sentence:
-                        "Only a later meeting of the same body, quorate and with a parent representative, can confirm it.",
-                    remedy: "Record that meeting's attendance first: lap meeting attend MEETING --present NAME",
-                    code: "R8")
-            ])
-        }
-        guard
-            let key = try connection.row(
-                "SELECT id FROM decision WHERE reference = ?", [.text(decision.reference)])?.integer("id")
-        else { return }
-        try update(.decision, key: .integer(key), ["confirmed": .text(meeting.reference)])
     }
 }

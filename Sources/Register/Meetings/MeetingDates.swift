@@ -76,3 +76,14 @@ extension View {
         ).map { $0.word("reference") }
     }
 }
+
+extension View {
+    /// Meetings, latest first.
+    public func meetings(body: String?, limit: Int) throws -> [ItemLine] {
+        if let body, try reference.body(body) == nil { throw try unknown("body", body) }
+        let condition = "item.workflow = 'meeting'" + (body == nil ? "" : " AND item.body = ?")
+        return try lines(
+            where: condition, order: "item.happens DESC, item.id DESC",
+            (body.map { [.text($0)] } ?? []) + [.integer(limit)], as: .system)
+    }
+}

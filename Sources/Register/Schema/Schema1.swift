@@ -103,12 +103,13 @@ let schema1 = """
       body TEXT AS (fields ->> '$.body') REFERENCES body (id),
       owner TEXT AS (fields ->> '$.owner') REFERENCES person (id),
       meeting TEXT AS (fields ->> '$.meeting') REFERENCES item (reference),
+      next_meeting TEXT AS (fields ->> '$."next-meeting"') REFERENCES item (reference),
       issue TEXT AS (fields ->> '$.issue') REFERENCES item (reference),
       lead TEXT AS (fields ->> '$.lead') REFERENCES item (reference),
       happens TEXT AS (coalesce(fields ->> '$.received', fields ->> '$.date')),
       summary INTEGER AS (fields ->> '$.summary.sealed'),
       board_defers INTEGER AS (fields ->> '$."board-defers"'),
-      CHECK (workflow <> 'issue' OR (area IS NOT NULL AND theme IS NOT NULL AND happens IS NOT NULL)),
+      CHECK (workflow <> 'issue' OR (area IS NOT NULL AND happens IS NOT NULL)),
       CHECK (workflow <> 'issue' OR fields ->> '$.safeguarding' IN ('no', 'yes', 'unsure')),
       CHECK (workflow <> 'meeting' OR (body IS NOT NULL AND happens IS NOT NULL)),
       CHECK ((due IS NULL) = (due_clock IS NULL))
@@ -127,6 +128,8 @@ let schema1 = """
     CREATE INDEX item_body ON item (body, workflow, happens) WHERE body IS NOT NULL
     --
     CREATE INDEX item_meeting ON item (meeting, workflow) WHERE meeting IS NOT NULL
+    --
+    CREATE INDEX item_next_meeting ON item (next_meeting) WHERE next_meeting IS NOT NULL
     --
     CREATE INDEX item_issue ON item (issue) WHERE issue IS NOT NULL
     --
@@ -215,7 +218,6 @@ let schema1 = """
         ('noted', 'agreed', 'not-agreed', 'agreed-with-amendment', 'deferred', 'delegated', 'referred')),
       wording TEXT NOT NULL,
       provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
-      confirmed TEXT REFERENCES item (reference),
       UNIQUE (body, year, number)
     ) STRICT
     --

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Workflow
+
+/// The command line of an event: its asked fields are options, besides those that every writing command has. What an
+/// event asks is only known once its workflow is read, so the argument parser's static options cannot say it.
+struct FieldOptions {
+    /// Words that belong to no option.
+    private(set) var words: [String] = []
+    /// As written, by field.
+    private(set) var texts: [String: String] = [:]
+    private(set) var common = CommonOptions()
+    private(set) var write = WriteOptions()
+    private(set) var wantsHelp = false
+
+    /// - Parameters:
+    ///   - arguments: what follows the verb.
+    ///   - fields: the fields that may be given.
+    init(_ arguments: [String], fields: [Field]) throws {
+        var shared: [String] = []
+        var known: [String: Field] = [:]
+        for field in fields { known["--" + field.name] = field }
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            if argument == "--" {
+                words += rest
+                break
+            }
+            guard argument.hasPrefix("-"), argument.count > 1 else {
+                words.append(argument)
+                continue
+            }
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            if let field = known[parts[0]] {
+                guard texts[field.name] == nil else {
+                    throw Failure(.usage, "\(parts[0]) is given twice.", hint: "Give it once; several choices go with commas.")
+                }
+                texts[field.name] = try parts.count == 2 ? parts[1] : FieldOptions.value(of: parts[0], field, from: &rest)
+            } else if ["-h", "--help"].contains(argument) {
+                wantsHelp = true
+            } else if FieldOptions.sharedFlags.contains(parts[0]) {
+                shared.append(argument)
+            } else if FieldOptions.sharedOptions.contains(parts[0]) {
+                shared.append(argument)
+                if parts.count == 1 {
+                    guard let value = rest.popFirst() else { throw FieldOptions.needsValue(parts[0]) }
+                    shared.append(value)
+                }
+            } else {
+                throw FieldOptions.unknown(parts[0], known: Array(known.keys))
+            }
+        }
+        let parsed = try SharedOptions.parse(shared)
+        common = parsed.common
+        write = parsed.write
+    }
+
+    /// A flag that stands alone means yes; what other option's value is missing is an error.
+    private static func value(of option: String, _ field: Field, from rest: inout ArraySlice<String>) throws -> String {
+        if field.kind == .flag, rest.first.map({ !["yes", "no", "true", "false"].contains($0.lowercased()) }) ?? true {
+            return "yes"
+        }
+        guard let value = rest.popFirst() else { throw needsValue(option) }
+        return value
+    }
+
+    private static func needsValue(_ option: String) -> Failure {
+        Failure(.usage, "\(option) needs a value.", hint: "Write \(option) VALUE or \(option)=VALUE.")
+    }
+
+    private static func unknown(_ option: String, known: [String]) -> Failure {
+        let all = known + sharedFlags + sharedOptions
+        return Failure(
+            .usage, "There is no option \(Printed.safe(option, limit: 40)) here.",
+            hint: NearMiss.hint(for: option, among: all) ?? "See what there is with --help.")
+    }
+
+    static let sharedFlags = ["--json", "--no-pager", "-n", "--dry-run", "--yes"]
+    static let sharedOptions = ["--register", "--as", "--on", "--json-fields", "--color", "--expect"]
+
+    private struct SharedOptions: ParsableArguments {
+        @OptionGroup var common: CommonOptions
+        @OptionGroup var write: WriteOptions
+    }
+}

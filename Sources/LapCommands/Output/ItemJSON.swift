@@ -1,0 +1,52 @@
+import Register
+import Workflow
+
+/// An item in JSON, as `--json` promises it: `ref workflow state title area version due dueFor open fields next`.
+enum ItemJSON {
+    static func object(_ item: StoredItem, as standing: Standing, in view: View, on day: Day) throws -> JSON {
+        let actor = try view.actor(standing, towards: item)
+        let fields = item.fields(readableBy: actor)
+        let open = try view.options(for: item, as: standing, on: day).compactMap { option -> JSON? in
+            if case .open = option.verdict { return .string(option.event.name) }
+            return nil
+        }
+        let due = item.item.due
+        return .object([
+            "ref": .string(item.reference), "workflow": .string(item.workflow), "state": .string(item.state),
+            "title": .string(fields["summary"].flatMap(text) ?? fields["text"].flatMap(text) ?? fields["title"].flatMap(text)),
+            "area": .string(item.text("area")), "version": .number(item.version), "due": .string(due?.on.description),
+            "dueFor": .string(due?.clock), "open": .bool(item.isOpen),
+            "fields": .object(fields.mapValues(value)), "next": .array(open),
+        ])
+    }
+
+    static func value(_ value: Value) -> JSON {
+        switch value {
+        case .text(let text): .string(text)
+        case .number(let number): .number(number)
+        case .day(let day): .string(day.description)
+        case .flag(let flag): .bool(flag)
+        case .list(let names): .array(names.map(JSON.string))
+        }
+    }
+
+    private static func text(_ value: Value) -> String? {
+        if case .text(let text) = value { return text }
+        return nil
+    }
+
+    static func line(_ line: ItemLine) -> [JSON] {
+        [
+            .string(line.reference), .string(line.state), .string(line.area), .string(line.theme),
+            .string(line.happens?.description), .string(line.due?.description), .string(line.owner), .string(line.title),
+            .number(line.version),
+        ]
+    }
+
+    static let lineColumns: [Table.Column] = [
+        .init(header: "Ref", key: "ref"), .init(header: "State", key: "state"), .init(header: "Area", key: "area"),
+        .init(header: "Theme", key: "theme"), .init(header: "Raised", key: "raised"), .init(header: "Due", key: "due"),
+        .init(header: "Owner", key: "owner"), .init(header: "Summary", key: "title", stretches: true),
+        .init(header: "Version", key: "version"),
+    ]
+}

@@ -1,0 +1,57 @@
+import Register
+
+/// Rows for people and for programs: aligned columns with a header on a terminal, tab-separated values without one in a
+/// pipe, an array of objects in JSON.
+struct Table {
+    struct Column {
+        let header: String
+        /// The name of its value in JSON.
+        let key: String
+        /// Takes the width that the others leave.
+        var stretches = false
+    }
+
+    let columns: [Column]
+    var rows: [[JSON]]
+
+    init(_ columns: [Column], rows: [[JSON]] = []) {
+        self.columns = columns
+        self.rows = rows
+    }
+
+    var json: JSON {
+        .array(rows.map { row in JSON.object(Dictionary(uniqueKeysWithValues: zip(columns.map(\.key), row))) })
+    }
+
+    func text(forTerminal: Bool, width: Int) -> String {
+        let cells = rows.map { row in row.map { Printed.safe($0.plain, limit: 1000) } }
+        guard forTerminal else { return cells.map { $0.joined(separator: "\t") + "\n" }.joined() }
+        guard !cells.isEmpty else { return "" }
+        var widths = columns.indices.map { index in
+            ([columns[index].header] + cells.map { $0[index] }).map(Columns.width).max() ?? 0
+        }
+        if let stretching = columns.firstIndex(where: \.stretches) {
+            let others = widths.enumerated().filter { $0.offset != stretching }.map { $0.element + 2 }.reduce(0, +)
+            widths[stretching] = min(widths[stretching], max(20, width - others))
+        }
+        return ([columns.map(\.header)] + cells).map { row in
+            let line = row.indices.map { Columns.pad(Columns.cut(row[$0], to: widths[$0]), to: widths[$0]) }
+                .joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+        }.joined()
+    }
+}
+
+extension JSON {
+    /// As a cell of a table shows it.
+    var plain: String {
+        switch self {
+        case .null: ""
+        case .bool(let flag): flag ? "yes" : "no"
+        case .number(let number): String(number)
+        case .string(let text): text
+        case .array(let elements): elements.map(\.plain).joined(separator: ", ")
+        case .object: text
+        }
+    }
+}

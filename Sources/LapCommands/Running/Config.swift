@@ -1,0 +1,26 @@
+import Foundation
+import StrictYAML
+
+/// `.lap/config.yaml`: what this copy of the register remembers about whoever works with it.
+struct Config {
+    /// The person who acts unless told otherwise.
+    var user: String?
+
+    /// Empty when there is no file. Throws `Problems` when there is one that cannot be read as it should be.
+    static func read(_ folder: URL) throws -> Config {
+        guard let text = try? String(contentsOf: folder.appending(path: "config.yaml"), encoding: .utf8) else {
+            return Config()
+        }
+        let node = try YAMLDocument.read(text, name: "config.yaml").get()
+        let log = ProblemLog()
+        let keyed = node.keyed("the configuration", optional: ["user"], log)
+        let config = Config(user: keyed?["user"]?.text("user", log))
+        guard log.isEmpty else { throw log.sorted(name: "config.yaml") }
+        return config
+    }
+
+    var text: String {
+        user.map { "# Who acts unless --as or LAP_AS say otherwise.\nuser: \"\($0.filter { $0 != "\"" && $0 != "\\" })\"\n" }
+            ?? ""
+    }
+}

@@ -1,0 +1,21 @@
+/// Where a command's words go and where its answers come from.
+public protocol Console: Sendable {
+    /// Writes to standard output as it stands.
+    func write(_ text: String)
+    /// Writes to standard error as it stands.
+    func complain(_ text: String)
+    /// A person is there to be asked: standard input and standard error are terminals.
+    var isInteractive: Bool { get }
+    /// Standard output is a terminal.
+    var showsTerminal: Bool { get }
+    /// Columns of the terminal.
+    var width: Int { get }
+    /// Asks on standard error and waits for a line; nil at the end of input.
+    func ask(_ prompt: String) -> String?
+    /// Everything on standard input.
+    func readAll() throws -> String
+    /// Opens an editor on a text; nil when it was closed without saving anything.
+    func edit(_ text: String, suffix: String) async throws -> String?
+    /// Shows long output, through a pager where one helps.
+    func page(_ text: String) async
+}

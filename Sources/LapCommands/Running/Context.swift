@@ -1,0 +1,38 @@
+import Foundation
+import Workflow
+
+/// Everything a command may know about where it runs. Nothing else reads the clock, the environment or the terminal.
+public struct Context: Sendable {
+    public let console: any Console
+    public let environment: [String: String]
+    /// The working directory.
+    public let directory: URL
+    /// The moment it is.
+    public let now: @Sendable () -> Date
+    /// Where the running program lies; nil when that cannot be told.
+    public let executable: URL?
+
+    public init(
+        console: any Console, environment: [String: String], directory: URL, now: @escaping @Sendable () -> Date,
+        executable: URL?
+    ) {
+        self.console = console
+        self.environment = environment
+        self.directory = directory
+        self.now = now
+        self.executable = executable
+    }
+
+    /// The day it is in England.
+    public var today: Day {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
+        let parts = calendar.dateComponents([.year, .month, .day], from: now())
+        return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
+    }
+
+    /// A file as it was named on the command line.
+    public func file(_ path: String) -> URL {
+        URL(filePath: path, relativeTo: directory).absoluteURL
+    }
+}

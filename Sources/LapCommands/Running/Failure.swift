@@ -1,0 +1,127 @@
+import ProfileFile
+import Register
+import StrictYAML
+import Workflow
+
+/// A command that did not do what it was asked: what to say, and how to exit.
+struct Failure: Error {
+    enum Code: Int32 {
+        /// A rule says no.
+        case refused = 1
+        case usage = 64
+        case badData = 65
+        case notFound = 66
+        case failed = 70
+        case cannotWrite = 73
+        case tryAgain = 75
+        case notPermitted = 77
+        case configuration = 78
+        case interrupted = 130
+    }
+
+    let code: Code
+    /// Sentences, each on a line of its own.
+    let lines: [String]
+    let hints: [String]
+
+    init(_ code: Code, _ line: String, hint: String? = nil) {
+        self.init(code, lines: [line], hints: hint.map { [$0] } ?? [])
+    }
+
+    init(_ code: Code, lines: [String], hints: [String] = []) {
+        self.code = code
+        self.lines = lines
+        self.hints = hints
+    }
+
+    /// `lap: what happened.` and `Hint: how to fix it.`
+    var text: String {
+        var text = lines.map { "lap: \($0)\n" }.joined()
+        var told: Set<String> = []
+        for hint in hints where told.insert(hint).inserted { text += "Hint: \(hint)\n" }
+        return text
+    }
+}
+
+extension Failure {
+    /// What an error from below means to the person at the terminal.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as RegisterError: self.init(error)
+        case let problems as Problems:
+            self.init(problems, code: .configuration)
+        case let problems as FileProblems:
+            self.init(
+                .configuration, lines: problems.files.flatMap { Failure($0, code: .configuration).lines },
+                hints: problems.files.flatMap { Failure($0, code: .configuration).hints })
+        case is CancellationError: self.init(.interrupted, "Interrupted; nothing was changed.")
+        default: self.init(.failed, "Something failed that should not: \(type(of: error)).")
+        }
+    }
+
+    /// `workflow.yaml:12:3: sentence`, a line for each.
+    init(_ problems: Problems, code: Code) {
+        self.init(
+            code,
+            lines: problems.problems.map { problem in
+                "\(problems.name):\(problem.line):\(problem.column): \(problem.sentence)"
+                    + (problem.hint.map { " \($0)" } ?? "")
+            })
+    }
+
+    private init(_ error: RegisterError) {
+        switch error {
+        case .refused(let reasons): self.init(reasons)
+        case .notPermitted(let line, let hint): self.init(.notPermitted, line, hint: hint)
+        case .badInput(let line, let hint): self.init(.badData, line, hint: hint)
+        case .notFound(let line, let hint): self.init(.notFound, line, hint: hint)
+        case .moved(let reference, let expected, let actual):
+            self.init(
+                .tryAgain, "\(reference) is at version \(actual), not \(expected): somebody changed it.",
+                hint: "Look at what changed with lap log \(reference), then try again with --expect \(actual).")
+        case .busy:
+            self.init(
+                .tryAgain, "Another lap is writing to this register.", hint: "Try again in a moment; nothing was changed.")
+        case .readOnly:
+            self.init(
+                .cannotWrite, "This register cannot be written to.",
+                hint: "Check who may write to the folder .lap and the file in it.")
+        case .cannotOpen:
+            self.init(.notFound, "The register's file cannot be opened.", hint: "Check who may read the folder .lap.")
+        case .full: self.init(.cannotWrite, "The disk is full; nothing was changed.")
+        case .notARegister:
+            self.init(
+                .configuration, "That file is not a register.",
+                hint: "A register is made by lap init and lies in .lap/register.sqlite.")
+        case .newer(let schema, let known):
+            self.init(
+                .configuration, "This register was written by a newer lap (schema \(schema); this one knows \(known)).",
+                hint: "Install that lap, or a newer one.")
+        case .constraint(let what):
+            self.init(.failed, "The register does not hold with that: \(what).", hint: "Check it with lap fsck.")
+        case .damaged(let what):
+            self.init(.failed, "The register contradicts itself: \(what).", hint: "Check it with lap fsck.")
+        }
+    }
+
+    /// A refusal is about who asks when only that stands in the way, about the input when only values do, and otherwise
+    /// about a rule.
+    init(_ reasons: [Reason]) {
+        let kinds = Set(reasons.map(\.kind))
+        let code: Code =
+            if kinds == [.role] {
+                .notPermitted
+            } else if kinds.isSubset(of: [.value]) {
+                .badData
+            } else if kinds.isSubset(of: [.missing, .value, .unknownEvent]) {
+                .usage
+            } else {
+                .refused
+            }
+        self.init(
+            code,
+            lines: reasons.map { reason in reason.code.map { "\(reason.sentence) (\($0))" } ?? reason.sentence },
+            hints: reasons.compactMap(\.remedy))
+    }
+}

@@ -1,0 +1,16 @@
+/// What commands are about: `lap <noun> <verb>`. A noun with a workflow has that workflow's events as verbs.
+struct Noun: Sendable {
+    let name: String
+    let workflow: String
+    /// Everyday words for events: `raise` for the event that logs an issue.
+    let aliases: [String: String]
+    /// The field that a word without an option gives, when an item begins.
+    let leadingField: String?
+
+    static let all = [
+        Noun(name: "issue", workflow: "issue", aliases: ["raise": "log"], leadingField: nil),
+        Noun(name: "meeting", workflow: "meeting", aliases: [:], leadingField: "body"),
+        Noun(name: "action", workflow: "action", aliases: ["add": "open"], leadingField: nil),
+        Noun(name: "plan", workflow: "plan-action", aliases: [:], leadingField: nil),
+    ]
+}

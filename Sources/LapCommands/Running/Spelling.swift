@@ -1,0 +1,75 @@
+import ArgumentParser
+import Workflow
+
+/// What happens to a command line before it is parsed: events of workflows are told from built-in verbs, and a mistyped
+/// word is met with the one that was probably meant.
+enum Spelling {
+    /// `--json=ref,state` becomes two options the parser knows.
+    static func normal(_ arguments: [String]) -> [String] {
+        var normal: [String] = []
+        for argument in arguments {
+            if argument == "--" { return normal + arguments[normal.count...] }
+            if argument.hasPrefix("--json=") {
+                normal += ["--json", "--json-fields=" + argument.dropFirst("--json=".count)]
+            } else {
+                normal.append(argument)
+            }
+        }
+        return normal
+    }
+
+    /// The event that `lap <noun> <verb> …` names; nil when the verb is built in or the first word is no such noun.
+    static func event(in arguments: [String], _ context: Context) throws -> EventCommand? {
+        guard arguments.count >= 2, let noun = Noun.all.first(where: { $0.name == arguments[0] }) else { return nil }
+        let verb = arguments[1]
+        guard !verb.hasPrefix("-"), !builtIn(noun.name).contains(verb) else { return nil }
+        let definition = try Share(context, own: nil).rulebook().definition(noun.workflow)
+        let own = try events(of: noun, arguments, context) ?? definition
+        if let event = own.event(noun.aliases[verb] ?? verb) ?? definition.event(noun.aliases[verb] ?? verb) {
+            return EventCommand(noun: noun, verb: verb, event: event.name, arguments: Array(arguments.dropFirst(2)))
+        }
+        let known = builtIn(noun.name) + Array(noun.aliases.keys) + own.events.map(\.name)
+        throw Failure(
+            .usage, "lap \(noun.name) has no verb “\(Printed.safe(verb, limit: 40))”.",
+            hint: NearMiss.hint(for: verb, among: known)
+                ?? "Built in: \(builtIn(noun.name).joined(separator: ", ")). Events: lap workflow show \(noun.workflow).")
+    }
+
+    /// The register's own version of a noun's workflow, where it has one.
+    private static func events(of noun: Noun, _ arguments: [String], _ context: Context) throws -> Definition? {
+        guard let folder = try? Workplace.find(context, FieldOptions.location(in: arguments)) else { return nil }
+        let share = try Share(context, own: folder)
+        guard share.hasOwn(noun.workflow) else { return nil }
+        return try share.rulebook().definition(noun.workflow)
+    }
+
+    private static func builtIn(_ noun: String) -> [String] {
+        let command = subcommands(of: LapCommand.self).first { name(of: $0) == noun }
+        return command.map { subcommands(of: $0).map(name) + ["help"] } ?? []
+    }
+
+    /// Says what was probably meant when a noun or verb does not exist.
+    static func check(_ arguments: [String], root: any ParsableCommand.Type) throws {
+        var command = root
+        var path = "lap"
+        for word in arguments {
+            let known = subcommands(of: command)
+            guard !word.hasPrefix("-"), !known.isEmpty, word != "help" else { return }
+            guard let next = known.first(where: { name(of: $0) == word }) else {
+                throw Failure(
+                    .usage, "\(path) has no command “\(Printed.safe(word, limit: 40))”.",
+                    hint: NearMiss.hint(for: word, among: known.map(name)) ?? "See what there is with: \(path) --help")
+            }
+            command = next
+            path += " \(word)"
+        }
+    }
+
+    private static func subcommands(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+        command.configuration.subcommands + command.configuration.groupedSubcommands.flatMap(\.subcommands)
+    }
+
+    private static func name(of command: any ParsableCommand.Type) -> String {
+        command.configuration.commandName ?? command._commandName
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Subprocess
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The real terminal.
+public struct SystemConsole: Console {
+    private let environment: [String: String]
+
+    public init(environment: [String: String]) {
+        self.environment = environment
+        // Whoever closes the pipe early ends us quietly, as they would any other program.
+        signal(SIGPIPE, SIG_DFL)
+    }
+
+    public func write(_ text: String) { put(text, to: STDOUT_FILENO) }
+    public func complain(_ text: String) { put(text, to: STDERR_FILENO) }
+
+    private func put(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { platformWrite(descriptor, $0.baseAddress, $0.count) }
+            guard written > 0 else {
+                if written < 0, errno == EINTR { continue }
+                return
+            }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+
+    public var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+    public var showsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    public var width: Int { max(40, environment["COLUMNS"].flatMap { Int($0) } ?? size?.columns ?? 80) }
+
+    private var size: (columns: Int, rows: Int)? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return (Int(size.ws_col), Int(size.ws_row))
+    }
+
+    public func ask(_ prompt: String) -> String? {
+        complain(prompt)
+        return readLine()
+    }
+
+    public func readAll() throws -> String {
+        let data = FileHandle.standardInput.readDataToEndOfFile()
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw Failure(.badData, "Standard input is not UTF-8 text.", hint: "Convert it with iconv first.")
+        }
+        return text
+    }
+
+    public func edit(_ text: String, suffix: String) async throws -> String? {
+        let editor = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? "nano"
+        let file = FileManager.default.temporaryDirectory.appending(path: "lap-\(UUID().uuidString)\(suffix)")
+        guard FileManager.default.createFile(
+            atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+        else { throw Failure(.cannotWrite, "The editor's file cannot be made.", hint: "Check that TMPDIR can be written to.") }
+        defer { try? FileManager.default.removeItem(at: file) }
+        let ended = try await Subprocess.run(
+            .path("/bin/sh"), arguments: ["-c", "exec \(editor) \"$1\"", "lap", file.path],
+            input: .fileDescriptor(.standardInput, closeAfterSpawningProcess: false),
+            output: .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false),
+            error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
+        guard ended.terminationStatus.isSuccess else { return nil }
+        let written = try String(contentsOf: file, encoding: .utf8)
+        return written.allSatisfy(\.isWhitespace) ? nil : written
+    }
+
+    public func page(_ text: String) async {
+        let pager = environment["LAP_PAGER"] ?? environment["PAGER"] ?? "less"
+        let lines = text.utf8.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+        guard let rows = size?.rows, lines >= rows, !pager.isEmpty, pager != "cat" else { return write(text) }
+        do {
+            _ = try await Subprocess.run(
+                .path("/bin/sh"), arguments: ["-c", pager], environment: .inherit.updating(["LESS": environment["LESS"] ?? "FRX"]),
+                input: .string(text),
+                output: .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false),
+                error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
+        } catch {
+            write(text)
+        }
+    }
+}
+
+private let platformWrite = write

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import Subprocess
+
+struct HelpCommand: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "help", abstract: "Show a manual page: lap help issue, lap help tutorial.")
+
+    @Argument(help: "A noun, a command, or a page: issue, status, workflow, tutorial.") var topic: String?
+
+    func run(_ context: Context) async throws {
+        let pages = try Pages(context)
+        guard let topic else {
+            context.console.write(LapCommand.helpMessage(columns: context.console.width))
+            context.console.write("\nManual pages: \(pages.topics.joined(separator: ", ")).\n")
+            return
+        }
+        guard let file = pages.file(topic) else {
+            throw Failure(
+                .notFound, "There is no manual page for “\(Printed.safe(topic, limit: 40))”.",
+                hint: "There are: \(pages.topics.joined(separator: ", ")).")
+        }
+        let mandoc = try? await Subprocess.run(
+            .name("mandoc"), arguments: ["-T", "utf8", "-O", "width=\(min(context.console.width, 100))", file.path],
+            output: .string(limit: 1 << 20), error: .discarded)
+        guard let text = mandoc?.standardOutput, !text.isEmpty else {
+            context.console.write(try String(contentsOf: file, encoding: .utf8))
+            context.console.complain("lap: mandoc is not installed, so this is the page's source.\nHint: Install the package mandoc.\n")
+            return
+        }
+        // Overstruck letters (bold, underline) are for pagers; a pipe gets the plain text.
+        context.console.showsTerminal ? await context.console.page(text) : context.console.write(plain(text))
+    }
+
+    private func plain(_ text: String) -> String {
+        var scalars: [Unicode.Scalar] = []
+        for scalar in text.unicodeScalars {
+            if scalar == "\u{8}" { _ = scalars.popLast() } else { scalars.append(scalar) }
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
+}
+
+/// The manual pages that lie beside the workflows.
+private struct Pages {
+    let files: [URL]
+
+    init(_ context: Context) throws {
+        let root = try Share(context).root
+        let folders = [root.appending(path: "man"), root.appending(path: "../man/man1"), root.appending(path: "../man/man5"), root.appending(path: "../man/man7")]
+        files = folders.flatMap { folder in
+            ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasPrefix("lap") }
+                .sorted().map { folder.appending(path: $0) }
+        }
+    }
+
+    private func topic(_ file: URL) -> String {
+        let name = file.deletingPathExtension().lastPathComponent
+        return name == "lap" ? "lap" : name.replacing("lap-", with: "")
+    }
+
+    var topics: [String] { files.map(topic) }
+
+    func file(_ topic: String) -> URL? { files.first { self.topic($0) == topic } }
+}
