@@ -4,6 +4,8 @@ import Yams
 struct YAMLConversion {
     let log: ProblemLog
 
+    static let noAnchors = "Anchors and aliases (& and *) are not used here: write the value out."
+
     func node(_ node: Node, depth: Int) -> YAMLNode? {
         let place = self.place(node)
         guard depth <= YAMLDocument.depthLimit + 1 else {
@@ -12,7 +14,7 @@ struct YAMLConversion {
         }
         // An alias arrives as a copy of the anchored node, anchor and all: neither is looked into.
         guard !hasAnchor(node) else {
-            log.add("Anchors and aliases (& and *) are not used here: write the value out.", at: place)
+            log.add(Self.noAnchors, at: place)
             return nil
         }
         switch node {
@@ -26,7 +28,7 @@ struct YAMLConversion {
             guard mapping.tag.description.isEmpty else { return tagged(place) }
             return YAMLNode(content: .mapping(entries(mapping, depth: depth)), place: place)
         case .alias:
-            log.add("Anchors and aliases (& and *) are not used here: write the value out.", at: place)
+            log.add(Self.noAnchors, at: place)
             return nil
         }
     }

@@ -10,7 +10,7 @@ enum YAMLScreening {
                 "The file is too large: at most \(YAMLDocument.sizeLimit / 1024) KiB.", at: Place(line: 1, column: 1))
             return false
         }
-        return nestingIsBounded(text, log) && charactersAreAllowed(text, log)
+        return nestingIsBounded(text, log) && charactersAreAllowed(text, log) && aliasesAreAbsent(text, log)
     }
 
     private static func charactersAreAllowed(_ text: String, _ log: ProblemLog) -> Bool {
@@ -66,4 +66,40 @@ enum YAMLScreening {
         }
         return true
     }
+
+    /// Aliases within keys make a parser compare trees that grow without bound, so a text with something that looks like
+    /// an anchor and something that looks like an alias is not parsed at all.
+    private static func aliasesAreAbsent(_ text: String, _ log: ProblemLog) -> Bool {
+        var places: [UInt8: Place] = [:]
+        var line = 1
+        var column = 0
+        var before = UInt8(ascii: "\n")
+        var candidate: (mark: UInt8, place: Place)?
+        for byte in text.utf8 {
+            if let (mark, place) = candidate, byte.isNameByte, places[mark] == nil { places[mark] = place }
+            candidate = nil
+            column += byte & 0xC0 == 0x80 ? 0 : 1
+            if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), before.isTokenBreak {
+                candidate = (byte, Place(line: line, column: column))
+            }
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                column = 0
+            }
+            before = byte
+        }
+        guard places[UInt8(ascii: "&")] != nil, let alias = places[UInt8(ascii: "*")] else { return true }
+        log.add(YAMLConversion.noAnchors, at: alias)
+        return false
+    }
+}
+
+extension UInt8 {
+    fileprivate var isNameByte: Bool {
+        (0x61...0x7A).contains(self | 0x20) || (0x30...0x39).contains(self) || self == 0x5F || self == 0x2D
+            || self >= 0x80
+    }
+
+    /// A space, a line break or a mark of YAML's own, after which a token can begin.
+    fileprivate var isTokenBreak: Bool { self <= 0x20 || "[]{},:?-".utf8.contains(self) }
 }

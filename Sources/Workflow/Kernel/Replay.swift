@@ -1,0 +1,40 @@
+/// An event as it was recorded: what was given, and what surrounded it.
+public struct RecordedEvent: Sendable {
+    public let event: String
+    public let given: [String: Value]
+    public let setting: Setting
+
+    public init(event: String, given: [String: Value], setting: Setting) {
+        self.event = event
+        self.given = given
+        self.setting = setting
+    }
+}
+
+/// A recorded event that the definition does not accept.
+public struct ReplayFailure: Error, Hashable, Sendable {
+    /// Its position in the history, from 0.
+    public let position: Int
+    public let event: String
+    public let reasons: [Reason]
+    /// The item as it stood before it.
+    public let item: Item
+}
+
+extension Definition {
+    /// The item that a history leads to: the same one, always.
+    public func replay(
+        _ history: some Sequence<RecordedEvent>, from item: Item = Item()
+    ) -> Result<Item, ReplayFailure> {
+        var item = item
+        for (position, recorded) in history.enumerated() {
+            switch decide(recorded.event, on: item, given: recorded.given, in: recorded.setting) {
+            case .accepted(let change): item = change.item
+            case .refused(let reasons):
+                return .failure(
+                    ReplayFailure(position: position, event: recorded.event, reasons: reasons, item: item))
+            }
+        }
+        return .success(item)
+    }
+}
