@@ -42,19 +42,25 @@ public enum Lap {
             return try LapCommand.parseAsRoot(arguments)
         } catch {
             // Help and the version are answers, not failures.
-            if LapCommand.exitCode(for: error) == .success { throw CleanExit.message(LapCommand.fullMessage(for: error)) }
+            if LapCommand.exitCode(for: error) == .success {
+                throw CleanExit.message(LapCommand.fullMessage(for: error))
+            }
             throw error
         }
     }
 
     /// The argument parser's own errors in this program's words.
     private static func parserFailure(_ error: any Error) -> Failure? {
-        guard !(error is Failure), !(error is RegisterError), LapCommand.exitCode(for: error) == .validationFailure else {
+        guard !(error is Failure), !(error is RegisterError), LapCommand.exitCode(for: error) == .validationFailure
+        else {
             return nil
         }
-        let message = LapCommand.message(for: error).split(separator: "\n").first.map(String.init) ?? "That is no command."
+        let message =
+            LapCommand.message(for: error).split(separator: "\n").first.map(String.init) ?? "That is no command."
         let said = message.hasSuffix(".") ? message : message + "."
-        return Failure(.usage, said.replacing("Unknown option", with: "There is no option").replacing("Error: ", with: ""), hint: "See what there is with --help.")
+        return Failure(
+            .usage, said.replacing("Unknown option", with: "There is no option").replacing("Error: ", with: ""),
+            hint: "See what there is with --help.")
     }
 }
 

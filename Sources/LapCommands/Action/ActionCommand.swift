@@ -5,7 +5,8 @@ import Workflow
 struct ActionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "action", abstract: "What was agreed to be done, by whom and by when.",
-        discussion: "Verbs besides these: add, and every event of the workflow (lap workflow show action), each with its own --help.",
+        discussion:
+            "Verbs besides these: add, and every event of the workflow (lap workflow show action), each with its own --help.",
         subcommands: [ActionList.self, ActionShow.self, ActionNext.self])
 }
 
@@ -40,7 +41,8 @@ struct ActionList: ContextCommand {
                 ],
                 rows: lines.map { line in
                     [
-                        .string(line.reference), .string(line.state), .string(line.due?.description), .string(line.owner),
+                        .string(line.reference), .string(line.state), .string(line.due?.description),
+                        .string(line.owner),
                         .string(line.issue), .string(line.text), .number(line.version),
                     ]
                 }))

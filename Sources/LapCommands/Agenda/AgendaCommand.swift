@@ -9,7 +9,9 @@ struct AgendaCommand: ParsableCommand {
 struct AgendaBuild: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Lay out a meeting's agenda from what is brought to it.",
-        discussion: "Issues deferred to this meeting are put on it first. Until the agenda is published it is built anew each time; after that it is frozen, and what came since is added as a numbered supplement.")
+        discussion:
+            "Issues deferred to this meeting are put on it first. Until the agenda is published it is built anew each time; after that it is frozen, and what came since is added as a numbered supplement."
+    )
 
     @Argument(help: "The meeting, north-2020-01-14.") var ref: String
     @OptionGroup var common: CommonOptions
@@ -45,7 +47,9 @@ struct AgendaShow: ContextCommand {
         let items = try Workplace(context, common).read { view, _ in
             try view.agenda(of: view.item(ref, workflow: "meeting"))
         }
-        let text = items.isEmpty ? "No agenda yet: lap agenda build \(ref)\n" : items.map { AgendaText.line($0) + "\n" }.joined()
+        let text =
+            items.isEmpty
+            ? "No agenda yet: lap agenda build \(ref)\n" : items.map { AgendaText.line($0) + "\n" }.joined()
         try await context.answer(Answer(text, json: .array(items.map(AgendaText.json))), common)
     }
 }

@@ -3,11 +3,13 @@ import Register
 
 struct DecisionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "decision", abstract: "What meetings decided, typed and numbered.", subcommands: [DecisionList.self])
+        commandName: "decision", abstract: "What meetings decided, typed and numbered.",
+        subcommands: [DecisionList.self])
 }
 
 struct DecisionList: ContextCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "The decisions of a meeting or on an issue.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "The decisions of a meeting or on an issue.")
 
     @Argument(help: "A meeting, north-2020-01-14, or an issue, N-7.") var ref: String
     @OptionGroup var common: CommonOptions
@@ -19,7 +21,8 @@ struct DecisionList: ContextCommand {
         }
         let rows: [[JSON]] = decisions.map {
             [
-                .string($0.reference), .string($0.kind), .string($0.meeting), .string($0.issue), .bool($0.isProvisional),
+                .string($0.reference), .string($0.kind), .string($0.meeting), .string($0.issue),
+                .bool($0.isProvisional),
                 .string($0.wording),
             ]
         }

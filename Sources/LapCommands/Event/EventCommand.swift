@@ -16,13 +16,17 @@ struct EventCommand {
             let definition = try rulebook.definition(noun.workflow)
             guard let event = definition.event(event) else { return }
             context.console.write(
-                EventHelp(noun: noun.name, verb: verb, event: event, definition: definition, width: context.console.width).text)
+                EventHelp(
+                    noun: noun.name, verb: verb, event: event, definition: definition, width: context.console.width
+                ).text)
             return
         }
         let workplace = try Workplace(context, FieldOptions.location(in: arguments))
         let definition = try workplace.rulebook.definition(noun.workflow)
         guard let event = definition.event(event) else {
-            throw Failure(.usage, "This register's \(noun.name) has no event “\(verb)”.", hint: "See: lap workflow show \(noun.workflow)")
+            throw Failure(
+                .usage, "This register's \(noun.name) has no event “\(verb)”.",
+                hint: "See: lap workflow show \(noun.workflow)")
         }
         let fields = event.asks.compactMap { definition.field($0.field) }
         let options = try FieldOptions(arguments, fields: fields)
@@ -97,14 +101,17 @@ private struct Cause {
 
     /// What must be given and was not, in the order of the workflow.
     private func missingFields(_ reference: String?, _ given: [String: Value]) throws -> [Field] {
-        let asks = try reference.map { reference in
-            try workplace.read { view, standing -> [Ask] in
-                let item = try view.item(reference, workflow: noun.workflow)
-                let option = try view.options(for: item, as: standing, on: workplace.day).first { $0.event.name == event.name }
-                guard case .open(let asks)? = option?.verdict else { return [] }
-                return asks.filter { ask in ask.isFresh || item.item.fields[ask.field] == nil }
-            }
-        } ?? event.asks
+        let asks =
+            try reference.map { reference in
+                try workplace.read { view, standing -> [Ask] in
+                    let item = try view.item(reference, workflow: noun.workflow)
+                    let option = try view.options(for: item, as: standing, on: workplace.day).first {
+                        $0.event.name == event.name
+                    }
+                    guard case .open(let asks)? = option?.verdict else { return [] }
+                    return asks.filter { ask in ask.isFresh || item.item.fields[ask.field] == nil }
+                }
+            } ?? event.asks
         return asks.compactMap { ask in
             guard ask.requirement == .required, ask.fallback == nil, given[ask.field] == nil else { return nil }
             return definition.field(ask.field)
@@ -114,8 +121,11 @@ private struct Cause {
     private func write(_ given: [String: Value], on reference: String?) throws -> (Answer, aside: String?) {
         // A concern happened to the register on the day it was received, unless another day is named.
         var day = workplace.namedDay
-        if event.begins, day == nil, case .day(let received) = given["received"], received <= context.today { day = received }
-        return try workplace.write("\(noun.name) \(verb)", on: day, rehearsing: options.write.dryRun) { operation, standing in
+        if event.begins, day == nil, case .day(let received) = given["received"], received <= context.today {
+            day = received
+        }
+        return try workplace.write("\(noun.name) \(verb)", on: day, rehearsing: options.write.dryRun) {
+            operation, standing in
             let outcome =
                 if let reference {
                     try operation.cause(

@@ -32,9 +32,11 @@ struct FieldOptions {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             if let field = known[parts[0]] {
                 guard texts[field.name] == nil else {
-                    throw Failure(.usage, "\(parts[0]) is given twice.", hint: "Give it once; several choices go with commas.")
+                    throw Failure(
+                        .usage, "\(parts[0]) is given twice.", hint: "Give it once; several choices go with commas.")
                 }
-                texts[field.name] = try parts.count == 2 ? parts[1] : FieldOptions.value(of: parts[0], field, from: &rest)
+                texts[field.name] =
+                    try parts.count == 2 ? parts[1] : FieldOptions.value(of: parts[0], field, from: &rest)
             } else if ["-h", "--help"].contains(argument) {
                 wantsHelp = true
             } else if FieldOptions.sharedFlags.contains(parts[0]) {

@@ -24,14 +24,18 @@ struct Prompter {
                 field.kind == .text
                 ? try await console.edit("", suffix: "-\(field.name).txt") : console.ask("\(field.title): ")
             guard let written else {
-                throw Failure(.interrupted, "\(field.title) was not given; nothing was changed.", hint: "Give it with --\(field.name).")
+                throw Failure(
+                    .interrupted, "\(field.title) was not given; nothing was changed.",
+                    hint: "Give it with --\(field.name).")
             }
             switch reading.read(written, as: field) {
             case .success(let value): return value
             case .failure(let problem):
                 console.complain([problem.sentence, problem.hint].compactMap { $0 }.joined(separator: " ") + "\n")
                 if field.kind == .text {
-                    throw Failure(.badData, "\(field.title) was left as it was; nothing was changed.", hint: "Give it with --\(field.name).")
+                    throw Failure(
+                        .badData, "\(field.title) was left as it was; nothing was changed.",
+                        hint: "Give it with --\(field.name).")
                 }
             }
         }

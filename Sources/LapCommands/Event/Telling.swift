@@ -13,13 +13,14 @@ struct Telling {
     private var item: StoredItem { outcome.item }
 
     func text(rehearsing: Bool) throws -> String {
-        var text = rehearsing ? "Would be: " : ""
-        let to = item.stateTitle.lowercased()
+        var text = rehearsing ? "Would be " : ""
         switch outcome.from {
-        case nil: text += "\(item.reference) \(to)."
-        case item.state: text += "\(item.reference) stays \(to): \(item.definition.event(outcome.event)?.title.lowercased() ?? outcome.event)."
+        case nil: text += "\(item.reference): \(item.stateTitle)."
+        case item.state:
+            text +=
+                "\(item.reference): \(item.definition.event(outcome.event)?.title ?? outcome.event); still \(item.stateTitle)."
         case let from?:
-            text += "\(item.reference) \(item.definition[from]?.title.lowercased() ?? from) → \(to)."
+            text += "\(item.reference): \(item.definition[from]?.title ?? from) → \(item.stateTitle)."
         }
         if let due = item.item.due, let clock = item.definition.clock(due.clock) {
             text += " \(clock.title) by \(due.on.words)."

@@ -7,7 +7,8 @@ struct MeetingAttend: ContextCommand {
         commandName: "attend", abstract: "Record who was at a meeting, who sent apologies, and who came for whom.")
 
     @Argument(help: "The meeting, north-2020-01-14.") var ref: String
-    @Option(help: ArgumentHelp("Was there; may be given several times.", valueName: "person")) var present: [String] = []
+    @Option(help: ArgumentHelp("Was there; may be given several times.", valueName: "person")) var present: [String] =
+        []
     @Option(help: ArgumentHelp("Sent apologies.", valueName: "person")) var apologies: [String] = []
     @Option(help: ArgumentHelp("Neither came nor said so.", valueName: "person")) var absent: [String] = []
     @Option(help: ArgumentHelp("Sent a deputy: MEMBER=DEPUTY.", valueName: "member=deputy")) var deputy: [String] = []
@@ -20,7 +21,9 @@ struct MeetingAttend: ContextCommand {
         let (meeting, finding) = try Workplace(context, common).write("meeting attend") { operation, _ in
             let meeting = try operation.view.item(ref, workflow: "meeting")
             func person(_ name: String) throws -> Person {
-                guard let person = try operation.view.person(name) else { throw MemberCommand.unknown(name, operation.view) }
+                guard let person = try operation.view.person(name) else {
+                    throw MemberCommand.unknown(name, operation.view)
+                }
                 return person
             }
             for name in present { try operation.mark(person(name), .present, at: meeting) }
@@ -29,7 +32,9 @@ struct MeetingAttend: ContextCommand {
             for pair in deputy {
                 let names = pair.split(separator: "=").map(String.init)
                 guard names.count == 2 else {
-                    throw Failure(.usage, "A deputy is written MEMBER=DEPUTY.", hint: "For instance --deputy \"DCO North=Deputy DCO North\".")
+                    throw Failure(
+                        .usage, "A deputy is written MEMBER=DEPUTY.",
+                        hint: "For instance --deputy \"DCO North=Deputy DCO North\".")
                 }
                 try operation.mark(person(names[0]), .deputised, at: meeting, deputy: person(names[1]))
             }
@@ -57,7 +62,9 @@ enum Sentence {
                     ? "A parent carer representative was present."
                     : "No parent carer representative: the meeting is non-compliant (R8).")
         }
-        if finding.finding.isProvisional { lines.append("Its decisions are provisional until a later meeting confirms them.") }
+        if finding.finding.isProvisional {
+            lines.append("Its decisions are provisional until a later meeting confirms them.")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

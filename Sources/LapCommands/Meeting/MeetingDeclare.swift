@@ -14,7 +14,9 @@ struct MeetingDeclare: ContextCommand {
 
     func run(_ context: Context) async throws {
         let name = try Workplace(context, common).write("meeting declare") { operation, _ in
-            guard let person = try operation.view.person(person) else { throw MemberCommand.unknown(person, operation.view) }
+            guard let person = try operation.view.person(person) else {
+                throw MemberCommand.unknown(person, operation.view)
+            }
             try operation.declare(
                 person, interest: interest, in: item, of: operation.view.item(ref, workflow: "meeting"),
                 withdraws: withdraws)

@@ -34,7 +34,9 @@ struct SeatOptions: ParsableArguments {
         let since = try from.map { try DayText.read($0, today: today) }
         let until = try to.map { try DayText.read($0, today: today) }
         if let since, let until, until < since {
-            throw Failure(.badData, "The seat would end on \(until), before it begins on \(since).", hint: "Swap --from and --to.")
+            throw Failure(
+                .badData, "The seat would end on \(until), before it begins on \(since).", hint: "Swap --from and --to."
+            )
         }
         let deputyFor = try deputyFor.map { name in
             guard let person = try view.person(name) else { throw MemberCommand.unknown(name, view) }
@@ -69,7 +71,8 @@ struct MemberAdd: ContextCommand {
 
     func run(_ context: Context) async throws {
         guard let person = Person(written: person) else {
-            throw Failure(.badData, "That is no name and address.", hint: "Write \"Board Secretary <secretary@example.org>\".")
+            throw Failure(
+                .badData, "That is no name and address.", hint: "Write \"Board Secretary <secretary@example.org>\".")
         }
         let held = try Workplace(context, common).write("member add") { operation, _ in
             try operation.add(person)
@@ -79,7 +82,8 @@ struct MemberAdd: ContextCommand {
         try await context.answer(
             Answer(
                 "\(person.name) added\(held.isEmpty ? "; no seat yet: lap member seat \"\(person.name)\" --seat BODY/ROLE" : ": \(text)").\n",
-                json: .object(["person": .string(person.id), "seats": .array(held.map { .string($0.written) })])), common)
+                json: .object(["person": .string(person.id), "seats": .array(held.map { .string($0.written) })])),
+            common)
     }
 }
 
@@ -95,7 +99,9 @@ struct MemberSeat: ContextCommand {
             throw Failure(.usage, "Which seat?", hint: "Add --seat BODY/ROLE.")
         }
         let (name, held) = try Workplace(context, common).write("member seat") { operation, _ in
-            guard let person = try operation.view.person(person) else { throw MemberCommand.unknown(person, operation.view) }
+            guard let person = try operation.view.person(person) else {
+                throw MemberCommand.unknown(person, operation.view)
+            }
             return (person.name, try seats.seat(person, in: operation, today: context.today))
         }
         try await context.answer(
@@ -118,15 +124,20 @@ struct MemberLeave: ContextCommand {
         let workplace = try Workplace(context, common)
         let last = try to.map { try DayText.read($0, today: context.today) } ?? workplace.day
         let name = try workplace.write("member leave") { operation, _ in
-            guard let person = try operation.view.person(person) else { throw MemberCommand.unknown(person, operation.view) }
+            guard let person = try operation.view.person(person) else {
+                throw MemberCommand.unknown(person, operation.view)
+            }
             guard let held = try operation.view.seats(of: person, on: last).first(where: { $0.written == seat }) else {
-                throw Failure(.notFound, "\(person.name) does not hold \(Printed.safe(seat, limit: 40)) on \(last).", hint: "See: lap member list")
+                throw Failure(
+                    .notFound, "\(person.name) does not hold \(Printed.safe(seat, limit: 40)) on \(last).",
+                    hint: "See: lap member list")
             }
             try operation.leave(held, on: last)
             return person.name
         }
         try await context.answer(
-            Answer("\(name) leaves \(seat) after \(last.description).\n", json: .object(["seat": .string(seat)])), common)
+            Answer("\(name) leaves \(seat) after \(last.description).\n", json: .object(["seat": .string(seat)])),
+            common)
     }
 }
 

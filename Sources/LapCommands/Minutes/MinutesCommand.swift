@@ -4,7 +4,8 @@ import Register
 struct MinutesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "minutes", abstract: "What was said under each item of a meeting.",
-        discussion: "Circulating, agreeing and signing the minutes are events of the meeting: lap meeting circulate, agree, sign.",
+        discussion:
+            "Circulating, agreeing and signing the minutes are events of the meeting: lap meeting circulate, agree, sign.",
         subcommands: [MinutesRecord.self, MinutesShow.self])
 }
 
@@ -30,7 +31,9 @@ struct MinutesRecord: ContextCommand {
         }
         guard notReached != (text != nil) else {
             throw Failure(
-                .usage, notReached ? "An item that was not reached has nothing said under it." : "What was said under item \(item)?",
+                .usage,
+                notReached
+                    ? "An item that was not reached has nothing said under it." : "What was said under item \(item)?",
                 hint: "Give --discussed \"…\", or --not-reached.")
         }
         try workplace.write("minutes record") { operation, _ in
@@ -69,7 +72,9 @@ struct MinutesShow: ContextCommand {
         }
         let lines = items.flatMap { item in
             [AgendaText.line(item)]
-                + (item.discussed.map { Printed.wrapped($0, width: context.console.width - 10).map { "          " + $0 } } ?? [])
+                + (item.discussed.map {
+                    Printed.wrapped($0, width: context.console.width - 10).map { "          " + $0 }
+                } ?? [])
         }
         try await context.answer(
             Answer(lines.joined(separator: "\n") + "\n", json: .array(items.map(AgendaText.json))), common)

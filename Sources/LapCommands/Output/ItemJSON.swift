@@ -13,7 +13,8 @@ enum ItemJSON {
         let due = item.item.due
         return .object([
             "ref": .string(item.reference), "workflow": .string(item.workflow), "state": .string(item.state),
-            "title": .string(fields["summary"].flatMap(text) ?? fields["text"].flatMap(text) ?? fields["title"].flatMap(text)),
+            "title": .string(
+                fields["summary"].flatMap(text) ?? fields["text"].flatMap(text) ?? fields["title"].flatMap(text)),
             "area": .string(item.text("area")), "version": .number(item.version), "due": .string(due?.on.description),
             "dueFor": .string(due?.clock), "open": .bool(item.isOpen),
             "fields": .object(fields.mapValues(value)), "next": .array(open),
@@ -38,7 +39,8 @@ enum ItemJSON {
     static func line(_ line: ItemLine) -> [JSON] {
         [
             .string(line.reference), .string(line.state), .string(line.area), .string(line.theme),
-            .string(line.happens?.description), .string(line.due?.description), .string(line.owner), .string(line.title),
+            .string(line.happens?.description), .string(line.due?.description), .string(line.owner),
+            .string(line.title),
             .number(line.version),
         ]
     }

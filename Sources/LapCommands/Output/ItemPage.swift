@@ -30,9 +30,9 @@ struct ItemPage {
             guard let value = fields[field.name], !isIdle(value) else { continue }
             var written = Printed.value(value, of: field)
             if case .reference("person") = field.kind { written = people[written] ?? written }
-            let wrapped = Printed.wrapped(written, width: max(30, width - 28))
+            let wrapped = Printed.wrapped(written, width: max(30, width - 31))
             for (index, line) in wrapped.enumerated() {
-                lines.append(Columns.pad(index == 0 ? "  \(field.title)" : "", to: 28) + line)
+                lines.append(Columns.pad(index == 0 ? "  \(field.title)" : "", to: 30) + " " + line)
             }
         }
         let hidden = item.item.fields.count - fields.count

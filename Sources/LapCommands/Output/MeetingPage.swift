@@ -24,7 +24,9 @@ struct MeetingPage {
             let dates = try view.dates(of: body, meetingOn: date)
             let place = [meeting.text("time"), meeting.text("venue")].compactMap { $0 }
             lines.append("  \(([date.wordsWithWeekday] + place).joined(separator: ", "))")
-            lines.append("  Issues in by \(dates.cutOff.words); publish by \(dates.publishBy.words); minutes by \(dates.minutesBy.words)")
+            lines.append(
+                "  Issues in by \(dates.cutOff.words); publish by \(dates.publishBy.words); minutes by \(dates.minutesBy.words)"
+            )
         }
         let agenda = try view.agenda(of: meeting)
         lines += ["", agenda.isEmpty ? "No agenda yet: lap agenda build \(meeting.reference)" : "Agenda:"]
@@ -54,7 +56,9 @@ struct MeetingPage {
     }
 
     private func json(of meeting: StoredItem, as standing: Standing, in view: View, on day: Day) throws -> JSON {
-        guard case .object(var members) = try ItemJSON.object(meeting, as: standing, in: view, on: day) else { return .null }
+        guard case .object(var members) = try ItemJSON.object(meeting, as: standing, in: view, on: day) else {
+            return .null
+        }
         members["body"] = .string(meeting.text("body"))
         members["date"] = .string(meeting.day("date")?.description)
         members["agenda"] = .array(try view.agenda(of: meeting).map(AgendaText.json))

@@ -25,16 +25,20 @@ struct NextPage {
         switch option.verdict {
         case .open(let asks):
             members["allowed"] = .bool(true)
-            members["required"] = .array(asks.filter { $0.requirement == .required && $0.fallback == nil }.map { .string($0.field) })
-            members["optional"] = .array(asks.filter { $0.requirement != .required || $0.fallback != nil }.map { .string($0.field) })
+            members["required"] = .array(
+                asks.filter { $0.requirement == .required && $0.fallback == nil }.map { .string($0.field) })
+            members["optional"] = .array(
+                asks.filter { $0.requirement != .required || $0.fallback != nil }.map { .string($0.field) })
             members["reasons"] = .array([])
         case .refused(let reasons):
             members["allowed"] = .bool(false)
-            members["reasons"] = .array(reasons.map { reason in
-                .object([
-                    "sentence": .string(reason.sentence), "remedy": .string(reason.remedy), "code": .string(reason.code),
-                ])
-            })
+            members["reasons"] = .array(
+                reasons.map { reason in
+                    .object([
+                        "sentence": .string(reason.sentence), "remedy": .string(reason.remedy),
+                        "code": .string(reason.code),
+                    ])
+                })
         }
         return .object(members)
     }
@@ -52,8 +56,10 @@ struct NextPage {
                 } else {
                     refused.append("  \(option.event.name)")
                     refused += reasons.flatMap { reason in
-                        Printed.wrapped([reason.sentence, reason.remedy].compactMap { $0 }.joined(separator: " "), width: width - 6)
-                            .map { "      " + $0 }
+                        Printed.wrapped(
+                            [reason.sentence, reason.remedy].compactMap { $0 }.joined(separator: " "), width: width - 6
+                        )
+                        .map { "      " + $0 }
                     }
                 }
             }
@@ -71,7 +77,8 @@ struct NextPage {
         let required = asks.filter { ask in
             ask.requirement == .required && ask.fallback == nil && (ask.isFresh || item.item.fields[ask.field] == nil)
         }
-        let command = "lap \(noun) \(option.event.name) \(item.reference)"
+        let command =
+            "lap \(noun) \(option.event.name) \(item.reference)"
             + required.map { " --\($0.field) …" }.joined()
         let summary = option.event.summary.map { ["      \($0)"] } ?? []
         let depends = option.provided.flatMap { rule in

@@ -8,7 +8,8 @@ enum Printed {
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x0A, 0x09: scalars.append(scalar)
-            case 0x00...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: scalars.append("·")
+            case 0x00...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+                scalars.append("·")
             default: scalars.append(scalar)
             }
         }

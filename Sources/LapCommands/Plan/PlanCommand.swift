@@ -4,7 +4,8 @@ import Register
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "The partnership's plan actions.",
-        discussion: "Verbs besides these are the events of the workflow (lap workflow show plan-action), each with its own --help.",
+        discussion:
+            "Verbs besides these are the events of the workflow (lap workflow show plan-action), each with its own --help.",
         subcommands: [PlanList.self, PlanShow.self])
 }
 
@@ -17,7 +18,8 @@ struct PlanList: ContextCommand {
             try view.planActions().map { item -> [JSON] in
                 [
                     .string(item.reference), .string(item.state), .string(item.day("due")?.description),
-                    .array(item.list("concerns").map(JSON.string)), .string(standing.mayReadSummaries ? item.text("title") : nil),
+                    .array(item.list("concerns").map(JSON.string)),
+                    .string(standing.mayReadSummaries ? item.text("title") : nil),
                 ]
             }
         }
@@ -33,7 +35,8 @@ struct PlanList: ContextCommand {
 }
 
 struct PlanShow: ContextCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one plan action with its history.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one plan action with its history.")
     @Argument(help: "The plan action, IP-3.5.") var ref: String
     @OptionGroup var common: CommonOptions
 
@@ -48,7 +51,8 @@ struct ThemeCommand: ParsableCommand {
 }
 
 struct ThemeList: ContextCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List themes, their other names, and the concern each counts towards.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List themes, their other names, and the concern each counts towards.")
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {

@@ -20,7 +20,9 @@ struct Config {
     }
 
     var text: String {
-        user.map { "# Who acts unless --as or LAP_AS say otherwise.\nuser: \"\($0.filter { $0 != "\"" && $0 != "\\" })\"\n" }
+        user.map {
+            "# Who acts unless --as or LAP_AS say otherwise.\nuser: \"\($0.filter { $0 != "\"" && $0 != "\\" })\"\n"
+        }
             ?? ""
     }
 }

@@ -5,7 +5,7 @@ import Workflow
 public struct Context: Sendable {
     public let console: any Console
     public let environment: [String: String]
-    /// The working directory.
+    /// The working directory; a directory URL.
     public let directory: URL
     /// The moment it is.
     public let now: @Sendable () -> Date
@@ -29,6 +29,14 @@ public struct Context: Sendable {
         calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
         let parts = calendar.dateComponents([.year, .month, .day], from: now())
         return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
+    }
+
+    /// The day of `LAP_ON`, for entering what happened some time ago; nil when it is not set.
+    var usualDay: Day? {
+        get throws {
+            guard let text = environment["LAP_ON"], !text.isEmpty else { return nil }
+            return try DayText.read(text, today: today)
+        }
     }
 
     /// A file as it was named on the command line.

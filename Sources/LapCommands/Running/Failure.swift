@@ -82,7 +82,8 @@ extension Failure {
                 hint: "Look at what changed with lap log \(reference), then try again with --expect \(actual).")
         case .busy:
             self.init(
-                .tryAgain, "Another lap is writing to this register.", hint: "Try again in a moment; nothing was changed.")
+                .tryAgain, "Another lap is writing to this register.",
+                hint: "Try again in a moment; nothing was changed.")
         case .readOnly:
             self.init(
                 .cannotWrite, "This register cannot be written to.",

@@ -32,7 +32,8 @@ enum Spelling {
         throw Failure(
             .usage, "lap \(noun.name) has no verb “\(Printed.safe(verb, limit: 40))”.",
             hint: NearMiss.hint(for: verb, among: known)
-                ?? "Built in: \(builtIn(noun.name).joined(separator: ", ")). Events: lap workflow show \(noun.workflow).")
+                ?? "Built in: \(builtIn(noun.name).joined(separator: ", ")). Events: lap workflow show \(noun.workflow)."
+        )
     }
 
     /// The register's own version of a noun's workflow, where it has one.

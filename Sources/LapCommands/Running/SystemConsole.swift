@@ -59,9 +59,13 @@ public struct SystemConsole: Console {
     public func edit(_ text: String, suffix: String) async throws -> String? {
         let editor = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? "nano"
         let file = FileManager.default.temporaryDirectory.appending(path: "lap-\(UUID().uuidString)\(suffix)")
-        guard FileManager.default.createFile(
-            atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-        else { throw Failure(.cannotWrite, "The editor's file cannot be made.", hint: "Check that TMPDIR can be written to.") }
+        guard
+            FileManager.default.createFile(
+                atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+        else {
+            throw Failure(
+                .cannotWrite, "The editor's file cannot be made.", hint: "Check that TMPDIR can be written to.")
+        }
         defer { try? FileManager.default.removeItem(at: file) }
         let ended = try await Subprocess.run(
             .path("/bin/sh"), arguments: ["-c", "exec \(editor) \"$1\"", "lap", file.path],
@@ -79,7 +83,8 @@ public struct SystemConsole: Console {
         guard let rows = size?.rows, lines >= rows, !pager.isEmpty, pager != "cat" else { return write(text) }
         do {
             _ = try await Subprocess.run(
-                .path("/bin/sh"), arguments: ["-c", pager], environment: .inherit.updating(["LESS": environment["LESS"] ?? "FRX"]),
+                .path("/bin/sh"), arguments: ["-c", pager],
+                environment: .inherit.updating(["LESS": environment["LESS"] ?? "FRX"]),
                 input: .string(text),
                 output: .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false),
                 error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))

@@ -24,7 +24,7 @@ struct Workplace {
         folder = try Workplace.find(context, options)
         share = try Share(context, own: folder)
         rulebook = share.rulebook()
-        namedDay = try (options.on ?? context.environment["LAP_ON"]).map { try DayText.read($0, today: context.today) }
+        namedDay = try options.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay
         if let namedDay, namedDay > context.today {
             throw Failure(
                 .badData, "\(namedDay) lies ahead: what has not happened cannot be recorded.",
@@ -41,7 +41,9 @@ struct Workplace {
         }
         if let named = options.register ?? context.environment["LAP_REGISTER"], !named.isEmpty {
             let folder = context.file(named)
-            for candidate in [folder.appending(path: ".lap"), folder] where holdsRegister(candidate) { return candidate }
+            for candidate in [folder.appending(path: ".lap"), folder] where holdsRegister(candidate) {
+                return candidate
+            }
             throw Failure(
                 .notFound, "There is no register in that folder.", hint: "Make one there with: lap init FOLDER")
         }
@@ -101,7 +103,8 @@ struct Workplace {
 
     private func writer(_ view: View) throws -> Person {
         guard let named = try named() else {
-            throw Failure(.notPermitted, "Nobody is named as the one who acts.", hint: "Name them with --as, or set LAP_AS.")
+            throw Failure(
+                .notPermitted, "Nobody is named as the one who acts.", hint: "Name them with --as, or set LAP_AS.")
         }
         guard let person = try view.person(named) else { throw unknown(named, in: try view.people()) }
         return person

@@ -25,7 +25,8 @@ struct HelpCommand: ContextCommand {
             output: .string(limit: 1 << 20), error: .discarded)
         guard let text = mandoc?.standardOutput, !text.isEmpty else {
             context.console.write(try String(contentsOf: file, encoding: .utf8))
-            context.console.complain("lap: mandoc is not installed, so this is the page's source.\nHint: Install the package mandoc.\n")
+            context.console.complain(
+                "lap: mandoc is not installed, so this is the page's source.\nHint: Install the package mandoc.\n")
             return
         }
         // Overstruck letters (bold, underline) are for pagers; a pipe gets the plain text.
@@ -47,7 +48,10 @@ private struct Pages {
 
     init(_ context: Context) throws {
         let root = try Share(context).root
-        let folders = [root.appending(path: "man"), root.appending(path: "../man/man1"), root.appending(path: "../man/man5"), root.appending(path: "../man/man7")]
+        let folders = [
+            root.appending(path: "man"), root.appending(path: "../man/man1"), root.appending(path: "../man/man5"),
+            root.appending(path: "../man/man7"),
+        ]
         files = folders.flatMap { folder in
             ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasPrefix("lap") }
                 .sorted().map { folder.appending(path: $0) }

@@ -8,7 +8,9 @@ import Workflow
 struct Init: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a register for a partnership.",
-        discussion: "Makes the folder and, in it, .lap with the register: the profile's bodies, areas, themes, concerns, plan actions and vacant seats, and whoever --as names, in the seats of --seat.")
+        discussion:
+            "Makes the folder and, in it, .lap with the register: the profile's bodies, areas, themes, concerns, plan actions and vacant seats, and whoever --as names, in the seats of --seat."
+    )
 
     @Argument(help: "The folder to make it in; this one unless told.")
     var folder = "."
@@ -23,7 +25,8 @@ struct Init: ContextCommand {
 
     func run(_ context: Context) async throws {
         guard let written = common.actor ?? context.environment["LAP_AS"], let person = Person(written: written) else {
-            throw Failure(.usage, "Who makes the register?", hint: "lap init \(folder) --as \"NAME <MAIL>\" --seat north/dco")
+            throw Failure(
+                .usage, "Who makes the register?", hint: "lap init \(folder) --as \"NAME <MAIL>\" --seat north/dco")
         }
         let share = try Share(context)
         let profile = try read(share)
@@ -39,25 +42,28 @@ struct Init: ContextCommand {
         let home = target.appending(path: ".lap")
         let file = home.appending(path: "register.sqlite")
         guard !FileManager.default.fileExists(atPath: file.path) else {
-            throw Failure(.cannotWrite, "There is a register in that folder already.", hint: "Look at it with: lap status")
+            throw Failure(
+                .cannotWrite, "There is a register in that folder already.", hint: "Look at it with: lap status")
         }
         do {
             try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
         } catch {
             throw Failure(.cannotWrite, "The folder cannot be made there.", hint: "Choose a folder you may write to.")
         }
-        let day = try common.on.map { try DayText.read($0, today: context.today) } ?? context.today
+        let day = try common.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay ?? context.today
         do {
             _ = try Register.create(
                 path: file.path, rulebook: rulebook,
                 founding: Founding(profile: profile, person: person, seats: seats, on: day), now: context.now)
-            try Data(Config(user: person.name).text.utf8).write(to: home.appending(path: "config.yaml"), options: .atomic)
+            try Data(Config(user: person.name).text.utf8).write(
+                to: home.appending(path: "config.yaml"), options: .atomic)
         } catch {
             // A register that did not come about leaves nothing behind.
             try? FileManager.default.removeItem(at: home)
             throw error
         }
-        let counts = "\(profile.bodies.count) bodies, \(profile.themes.count) themes, \(profile.plans.map(\.actions.count).reduce(0, +)) plan actions"
+        let counts =
+            "\(profile.bodies.count) bodies, \(profile.themes.count) themes, \(profile.plans.map(\.actions.count).reduce(0, +)) plan actions"
         try await context.answer(
             Answer(
                 """

@@ -38,7 +38,8 @@ struct Log: ContextCommand {
         return Table(
             [
                 .init(header: "Op", key: "operation"), .init(header: "Happened", key: "happened"),
-                .init(header: "Event", key: "event"), .init(header: "From", key: "from"), .init(header: "To", key: "to"),
+                .init(header: "Event", key: "event"), .init(header: "From", key: "from"),
+                .init(header: "To", key: "to"),
                 .init(header: "Who", key: "actor"), .init(header: "As", key: "capacity"),
                 .init(header: "Undone", key: "undone"), .init(header: "Given", key: "given", stretches: true),
             ],

@@ -4,7 +4,9 @@ import Register
 struct Search: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "Find words in summaries, details and minutes that you may read.",
-        discussion: "All the words must stand together; endings are forgiven (waiting finds wait), and a last * finds beginnings.")
+        discussion:
+            "All the words must stand together; endings are forgiven (waiting finds wait), and a last * finds beginnings."
+    )
 
     @Argument(help: "The words.") var words: [String]
     @Option(help: "At most so many.") var limit = 20

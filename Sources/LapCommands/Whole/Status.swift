@@ -49,14 +49,20 @@ struct Status: ContextCommand {
             lines += ["", title]
             for item in items {
                 let when = item.due.map { "\($0)" } ?? item.happens.map { "\($0)" } ?? ""
-                let head = "  \(Columns.pad(when, to: 10))  \(Columns.pad(item.reference, to: 18))  \(Columns.pad(item.clock ?? item.state, to: 16))  "
-                lines.append(head + Columns.cut(Printed.safe(item.title ?? "", limit: 280), to: max(20, width - Columns.width(of: head))))
+                let head =
+                    "  \(Columns.pad(when, to: 10))  \(Columns.pad(item.reference, to: 18))  \(Columns.pad(item.clock ?? item.state, to: 16))  "
+                lines.append(
+                    head
+                        + Columns.cut(
+                            Printed.safe(item.title ?? "", limit: 280), to: max(20, width - Columns.width(of: head))))
             }
         }
         section("Overdue:", report.overdue, empty: "Nothing is overdue.")
         section("In the next fortnight:", report.coming, empty: nil)
         section("Undecided after two Boards (R15):", report.exceptions, empty: nil)
-        section("Meetings to come:", report.meetings, empty: "No meeting is scheduled: lap meeting schedule BODY --date DATE")
+        section(
+            "Meetings to come:", report.meetings,
+            empty: "No meeting is scheduled: lap meeting schedule BODY --date DATE")
         if !report.tally.isEmpty {
             lines += ["", "Issues: \(report.tally.map { "\($0.count) \($0.state)" }.joined(separator: ", "))."]
         }
@@ -68,8 +74,10 @@ struct Status: ContextCommand {
             .array(
                 items.map { item in
                     .object([
-                        "ref": .string(item.reference), "workflow": .string(item.workflow), "state": .string(item.state),
-                        "due": .string(item.due?.description), "dueFor": .string(item.clock), "title": .string(item.title),
+                        "ref": .string(item.reference), "workflow": .string(item.workflow),
+                        "state": .string(item.state),
+                        "due": .string(item.due?.description), "dueFor": .string(item.clock),
+                        "title": .string(item.title),
                         "date": .string(item.happens?.description),
                     ])
                 })

@@ -4,10 +4,13 @@ import Register
 struct Undo: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "Reverse an operation; the journal keeps both.",
-        discussion: "Refused when what it touched has changed since, and when it erased something. Without a number, the last operation.")
+        discussion:
+            "Refused when what it touched has changed since, and when it erased something. Without a number, the last operation."
+    )
 
     @Argument(help: "The operation's number, from lap log.") var operation: Int?
-    @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Say what would happen, and change nothing.") var dryRun = false
+    @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Say what would happen, and change nothing.")
+    var dryRun = false
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
@@ -20,7 +23,7 @@ struct Undo: ContextCommand {
             return last
         }
         try workplace.write("undo", on: workplace.namedDay ?? line.effective, reverses: line.id, rehearsing: dryRun) {
-            operation, _ in try operation.undo(line)
+            operation, standing in try operation.undo(line, as: standing)
         }
         try await context.answer(
             Answer(

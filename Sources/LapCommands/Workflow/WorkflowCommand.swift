@@ -60,18 +60,28 @@ struct WorkflowShow: ContextCommand {
     }
 
     private func text(_ definition: Definition, width: Int) -> String {
-        var lines = ["\(definition.title): \(definition.states.count) states, \(definition.events.count) events.", "", "States:"]
+        var lines = [
+            "\(definition.title): \(definition.states.count) states, \(definition.events.count) events.", "", "States:",
+        ]
         lines += definition.states.map { "  \(Columns.pad($0.name, to: 22)) \($0.title)\($0.isEnd ? " (end)" : "")" }
         lines += ["", "Events:"]
         for event in definition.events {
             let to = event.targets.compactMap(\.state).joined(separator: " or ")
-            let from = event.begins ? "start" : event.from.count > 6 ? "\(event.from.count) states" : event.from.joined(separator: ", ")
-            lines.append("  \(Columns.pad(event.name, to: 22)) \(from) → \(to.isEmpty ? "stays" : to)  (\(event.by.joined(separator: ", ")))")
-            if let summary = event.summary { lines += Printed.wrapped(summary, width: width - 25).map { String(repeating: " ", count: 25) + $0 } }
+            let from =
+                event.begins
+                ? "start" : event.from.count > 6 ? "\(event.from.count) states" : event.from.joined(separator: ", ")
+            lines.append(
+                "  \(Columns.pad(event.name, to: 22)) \(from) → \(to.isEmpty ? "stays" : to)  (\(event.by.joined(separator: ", ")))"
+            )
+            if let summary = event.summary {
+                lines += Printed.wrapped(summary, width: width - 25).map { String(repeating: " ", count: 25) + $0 }
+            }
         }
         if !definition.clocks.isEmpty {
             lines += ["", "Clocks:"]
-            lines += definition.clocks.map { "  \(Columns.pad($0.name, to: 22)) \($0.title), in \($0.runsIn.count > 6 ? "\($0.runsIn.count) states" : $0.runsIn.joined(separator: ", "))" }
+            lines += definition.clocks.map {
+                "  \(Columns.pad($0.name, to: 22)) \($0.title), in \($0.runsIn.count > 6 ? "\($0.runsIn.count) states" : $0.runsIn.joined(separator: ", "))"
+            }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -79,7 +89,10 @@ struct WorkflowShow: ContextCommand {
     private func json(_ definition: Definition) -> JSON {
         .object([
             "workflow": .string(definition.name), "title": .string(definition.title),
-            "states": .array(definition.states.map { .object(["name": .string($0.name), "title": .string($0.title), "end": .bool($0.isEnd)]) }),
+            "states": .array(
+                definition.states.map {
+                    .object(["name": .string($0.name), "title": .string($0.title), "end": .bool($0.isEnd)])
+                }),
             "events": .array(
                 definition.events.map { event in
                     .object([
@@ -89,7 +102,8 @@ struct WorkflowShow: ContextCommand {
                         "by": .array(event.by.map(JSON.string)), "asks": .array(event.asks.map { .string($0.field) }),
                     ])
                 }),
-            "clocks": .array(definition.clocks.map { .object(["name": .string($0.name), "title": .string($0.title)]) }),
+            "clocks": .array(
+                definition.clocks.map { .object(["name": .string($0.name), "title": .string($0.title)]) }),
         ])
     }
 }

@@ -23,7 +23,6 @@ final class SQLiteEngine: Engine {
                     PRAGMA synchronous = EXTRA;
                     PRAGMA foreign_keys = ON;
                     PRAGMA secure_delete = ON;
-                    PRAGMA trusted_schema = OFF;
                     PRAGMA temp_store = MEMORY;
                     PRAGMA cache_size = -65536;
                     """)

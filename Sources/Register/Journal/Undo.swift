@@ -46,8 +46,9 @@ extension View {
 extension Operation {
     /// Puts back every row that an operation touched, as it was before it. Numbers once given are not given again.
     ///
-    /// Refused when a row has changed since, when the operation made the register, or when it erased something.
-    public func undo(_ line: OperationLine) throws {
+    /// Refused when a row has changed since, when the operation made the register, or when it erased something; and to
+    /// whoever neither did it nor could have done it.
+    public func undo(_ line: OperationLine, as standing: Standing) throws {
         if let later = line.reversedBy {
             throw refusal("Operation \(line.id) was undone already, by operation \(later).", remedy: nil)
         }
@@ -55,6 +56,11 @@ extension Operation {
             throw refusal("Operation \(line.id) is itself an undo.", remedy: "Cause the event again instead.")
         }
         guard line.id > 1 else { throw refusal("The first operation made the register itself.", remedy: nil) }
+        if line.actor != standing.person.id {
+            for row in try connection.rows("SELECT capacity FROM event WHERE operation = ?", [.integer(line.id)]) {
+                _ = try capacityToUndo(row.word("capacity"), of: line, as: standing)
+            }
+        }
         for row in try connection.rows(
             "SELECT relation, key, before, after FROM change WHERE operation = ? ORDER BY position DESC",
             [.integer(line.id)])
@@ -65,18 +71,31 @@ extension Operation {
             try reverse(relation, key: row.word("key"), before: row.text("before"), after: row.text("after"), of: line)
         }
         for row in try connection.rows(
-            "SELECT item, target, origin FROM event WHERE operation = ? ORDER BY id DESC", [.integer(line.id)])
-        {
+            "SELECT item, target, origin, capacity FROM event WHERE operation = ? ORDER BY id DESC", [.integer(line.id)]
+        ) {
             let item = row.count("item")
+            let capacity = try capacityToUndo(row.word("capacity"), of: line, as: standing)
             if try connection.rows("SELECT id FROM item WHERE id = ?", [.integer(item)]).isEmpty {
                 try erase(item: item)
             }
             try append(
                 NewEvent(
                     item: item, name: "undo", origin: row.word("target"), target: row.text("origin") ?? "",
-                    capacity: "undo",
+                    capacity: capacity,
                     given: JSON.object(["operation": .number(line.id)]).text))
         }
+    }
+
+    /// Who did it may undo it, and so may anyone who holds the role it was done in.
+    private func capacityToUndo(_ capacity: String, of line: OperationLine, as standing: Standing) throws -> String {
+        let roles = standing.seats.map(\.role)
+        if roles.contains(capacity) { return capacity }
+        guard line.actor == standing.person.id, let role = roles.first else {
+            throw RegisterError.notPermitted(
+                "Operation \(line.id) was done as \(capacity), which \(standing.person.name) is not.",
+                hint: "Ask whoever did it, or someone with that role, to undo it.")
+        }
+        return role
     }
 
     private func reverse(

@@ -50,8 +50,14 @@ extension View {
         let definition = try definition("action")
         var closed = 0
         var open = 0
-        for row in try connection.rows("SELECT state, sum(count) AS total FROM tally WHERE workflow = 'action' GROUP BY state") {
-            if definition[row.word("state")]?.isEnd == true { closed += row.count("total") } else { open += row.count("total") }
+        for row in try connection.rows(
+            "SELECT state, sum(count) AS total FROM tally WHERE workflow = 'action' GROUP BY state")
+        {
+            if definition[row.word("state")]?.isEnd == true {
+                closed += row.count("total")
+            } else {
+                open += row.count("total")
+            }
         }
         let overdue = try connection.row(
             "SELECT count(*) AS total FROM item WHERE workflow = 'action' AND due IS NOT NULL AND due < ?",
@@ -63,6 +69,7 @@ extension View {
 extension View {
     /// The partnership's plan actions in the order of their plans.
     public func planActions() throws -> [StoredItem] {
-        try connection.rows("SELECT \(View.itemColumns) FROM item WHERE workflow = 'plan-action' ORDER BY id").map(stored)
+        try connection.rows("SELECT \(View.itemColumns) FROM item WHERE workflow = 'plan-action' ORDER BY id").map(
+            stored)
     }
 }

@@ -24,8 +24,11 @@ extension View {
     /// - Parameter areas: the areas to report on; empty for the whole partnership.
     public func status(areas: [String], as standing: Standing, limit: Int = 10) throws -> StatusReport {
         let places = areas.map { _ in "?" }.joined(separator: ", ")
-        let here = areas.isEmpty ? "" : " AND (item.area IS NULL OR item.area IN (\(places)))"
-        let arguments = areas.map(SQLValue.text)
+        let here =
+            areas.isEmpty
+            ? ""
+            : " AND (item.area IN (\(places)) OR item.body IN (SELECT id FROM body WHERE body.area IN (\(places))))"
+        let arguments = (areas + areas).map(SQLValue.text)
         func due(_ condition: String, _ days: [Day]) throws -> [ItemLine] {
             // One index walk for each workflow, in the order of the days, stopping at the limit.
             var lines: [ItemLine] = []
@@ -42,8 +45,9 @@ extension View {
             overdue: try due("item.due < ?", [today]),
             coming: try due("item.due >= ? AND item.due <= ?", [today, today + 14]),
             meetings: try lines(
-                where: "item.workflow = 'meeting' AND item.open = 1 AND item.happens >= ?", order: "item.happens",
-                [.text(today.description), .integer(limit)], as: standing),
+                where: "item.workflow = 'meeting' AND item.open = 1 AND item.happens >= ?\(here)",
+                order: "item.happens",
+                [.text(today.description)] + arguments + [.integer(limit)], as: standing),
             tally: try connection.rows(
                 """
                 SELECT workflow, state, sum(count) AS total FROM tally
