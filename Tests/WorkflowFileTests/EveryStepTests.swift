@@ -1,0 +1,118 @@
+import Testing
+import Workflow
+
+@testable import WorkflowFile
+
+/// Every state × event × role of each shipped workflow, against the domain's table.
+struct EveryStepTests {
+    @Test(arguments: [
+        ("issue", LifecycleTable.issue), ("meeting", .meeting), ("action", .action), ("plan-action", .planAction),
+    ])
+    func happensExactlyWhereAndByWhomTheDomainSays(name: String, table: LifecycleTable) throws {
+        let definition = try Shipped.definition(name)
+        #expect(Set(definition.states.map(\.name)) == Set(table.states).subtracting(["start"]))
+        #expect(Set(definition.roles) == Set(table.roles))
+        #expect(Set(definition.events.map(\.name)) == Set(table.steps.map(\.event)))
+        for step in table.steps {
+            let event = try #require(definition.event(step.event))
+            let facts = Self.facts(for: event, in: definition)
+            let given = Self.given(for: event, in: definition)
+            for state in table.states {
+                let item = Self.item(in: state, before: event, of: definition)
+                for role in table.roles {
+                    let setting = Setting(
+                        on: Self.today, actor: Actor(person: "someone@example.org", roles: [role]), facts: facts,
+                        calendars: Calendars([Shipped.calendar]))
+                    let decision = definition.decide(event.name, on: item, given: given, in: setting)
+                    let isAllowed = step.from.contains(state) && step.by.contains(role)
+                    switch decision {
+                    case .accepted(let change):
+                        #expect(isAllowed, "\(role) could \(event.name) from \(state)")
+                        #expect(change.to == (step.to == "=" ? state : step.to))
+                        #expect(change.capacity == role)
+                    case .refused(let reasons):
+                        #expect(!isAllowed, "\(role), \(event.name), \(state): \(reasons.map(\.sentence))")
+                        let kinds = Set(reasons.map(\.kind))
+                        #expect(kinds.contains(.state) == !step.from.contains(state))
+                        #expect(kinds.contains(.role) == !step.by.contains(role))
+                    }
+                }
+            }
+        }
+    }
+
+    static let today = Day(number: 18_275)  // 2020-01-14
+
+    /// Facts that let an event happen.
+    static func facts(for event: Event, in definition: Definition) -> [String: Value] {
+        let isOfBoard = event.name == "table" || event.name.hasPrefix("board-")
+        let isAhead = ["schedule", "bring-back", "table"].contains(event.name)
+        let known: [String: Value] = [
+            "meeting.date": .day(isAhead ? today + 30 : today), "meeting.cut-off": .day(today + 10),
+            "meeting.papers-due": .day(today + 10), "meeting.kind": .text(isOfBoard ? "board" : "lap"),
+            "meeting.state": .text("scheduled"), "meeting.published": .flag(false), "meeting.parent-rep": .flag(true),
+            "self.merges": .number(0), "self.reference": .text("N-1"), "lead.state": .text("accepted"),
+            "self.agenda-items": .number(9), "self.publish-by": .day(today + 2), "self.present": .number(5),
+            "self.quorate": .flag(true), "self.parent-rep": .flag(true), "self.undecided": .number(0),
+            "self.minuted": .number(4),
+        ]
+        return known.filter { name, _ in definition.facts.contains { $0.name == name } }
+    }
+
+    /// A value for everything that an event asks.
+    static func given(for event: Event, in definition: Definition) -> [String: Value] {
+        var given: [String: Value] = [:]
+        for ask in event.asks {
+            guard let field = definition.field(ask.field) else { continue }
+            given[ask.field] = special(field.name, event) ?? sample(field)
+        }
+        given["group-outcome"] = given["group-outcome"].map { _ in .text("decision") }
+        return given
+    }
+
+    private static func special(_ name: String, _ event: Event) -> Value? {
+        switch name {
+        case "safeguarding": .text(event.name == "rescreen" ? "unsure" : "no")
+        case "criteria": .list(["E1"])
+        case "agreed-on": .day(today + 30)
+        case "due", "needed-by", "reply-by", "review-on", "expected", "report-back", "date": .day(today + 60)
+        case "next-meeting": .text("later")
+        case "parallel": .text("none")
+        case "consent-by": .text("young-person")
+        case "owner": .text("next.owner@example.org")
+        case "part": .text("I")
+        default: nil
+        }
+    }
+
+    private static func sample(_ field: Field) -> Value {
+        switch field.kind {
+        case .line, .text, .reference: .text("sample")
+        case .number(let range): .number(range.lowerBound)
+        case .day: .day(today)
+        case .flag: .flag(true)
+        case .choice(let choices): .text(choices[0].name)
+        case .choices(let choices): .list(choices.map(\.name))
+        case .references: .list(["sample"])
+        }
+    }
+
+    /// An item with all on record that could stand in the way.
+    static func item(in state: String, before event: Event, of definition: Definition) -> Item {
+        guard state != "start" else { return Item() }
+        var item = Item(state: state)
+        for field in definition.fields { item.fields[field.name] = special(field.name, event) ?? sample(field) }
+        for (name, count) in ["carries": 2, "contact-attempts": 2, "board-defers": 0] where item.fields[name] != nil {
+            item.fields[name] = .number(count)
+        }
+        for name in ["anonymous", "board-outcome", "no-further-action"] where item.fields[name] != nil {
+            item.fields[name] = .flag(false)
+        }
+        if item.fields["suspended"] != nil { item.fields["suspended"] = .flag(event.name == "resume") }
+        if item.fields["safeguarding"] != nil { item.fields["safeguarding"] = .text("no") }
+        item.fields["owner"] = item.fields["owner"].map { _ in .text("owner@example.org") }
+        item.fields["due"] = item.fields["due"].map { _ in .day(today + 20) }
+        item.fields["date"] = item.fields["date"].map { _ in .day(today) }
+        return item
+    }
+}

@@ -1,0 +1,154 @@
+/// Who may do what, and where it leads, as the domain says it: written by hand, not taken from the files.
+struct LifecycleTable {
+    struct Step {
+        let event: String
+        let from: [String]
+        /// The state it leads to with the samples of the test; `=` for the same one.
+        let to: String
+        let by: [String]
+    }
+
+    let states: [String]
+    let roles: [String]
+    let steps: [Step]
+
+    /// Lines of `event | from | to | roles`; a word with a capital stands for the list given under that name.
+    init(states: String, roles: String, lists: [String: String] = [:], _ lines: String) {
+        func words(_ text: Substring) -> [String] {
+            text.split(separator: " ").flatMap { word in
+                lists[String(word)]?.split(separator: " ").map(String.init) ?? [String(word)]
+            }
+        }
+        self.states = states.split(separator: " ").map(String.init)
+        self.roles = roles.split(separator: " ").map(String.init)
+        steps = lines.split(separator: "\n").map { line in
+            let parts = line.split(separator: "|")
+            return Step(
+                event: words(parts[0])[0], from: words(parts[1]), to: words(parts[2])[0], by: words(parts[3]))
+        }
+    }
+
+    static let issue = LifecycleTable(
+        states: "start logged acknowledged needs-info accepted early-resolution diverted redirected withdrawn merged "
+            + "on-agenda deferred local-action resolved-local escalation-proposed escalated with-board board-action "
+            + "delegated referred-up returned-to-lap resolved-board closed",
+        roles: "dco dco-admin chair member parent-rep action-owner board-secretary board-chair board-member group-lead "
+            + "information-officer viewer system",
+        lists: [
+            "Open": "logged acknowledged needs-info accepted early-resolution on-agenda deferred local-action "
+                + "resolved-local escalation-proposed escalated with-board board-action delegated referred-up "
+                + "returned-to-lap resolved-board",
+            "InTouch": "acknowledged needs-info accepted early-resolution on-agenda deferred local-action "
+                + "resolved-local escalation-proposed escalated with-board board-action delegated referred-up "
+                + "returned-to-lap resolved-board",
+        ],
+        """
+        log | start | logged | dco dco-admin
+        divert | Open | diverted | dco
+        acknowledge | logged | acknowledged | dco dco-admin
+        request-info | acknowledged | needs-info | dco
+        receive-info | needs-info | acknowledged | dco
+        lapse | needs-info | withdrawn | dco system
+        redirect | logged acknowledged accepted early-resolution | redirected | dco
+        withdraw | Open | withdrawn | dco
+        merge | acknowledged accepted | merged | dco
+        accept | acknowledged | accepted | dco
+        start-early-resolution | accepted | early-resolution | dco
+        resolve-early | early-resolution | resolved-local | dco
+        schedule | accepted early-resolution deferred returned-to-lap | on-agenda | dco chair
+        unschedule | on-agenda | accepted | chair
+        assign | on-agenda | local-action | chair
+        defer | on-agenda | deferred | chair
+        note | on-agenda | resolved-local | chair
+        complete | local-action | resolved-local | dco
+        bring-back | local-action | on-agenda | dco system
+        propose-escalation | on-agenda deferred local-action | escalation-proposed | chair
+        withdraw-proposal | escalation-proposed | on-agenda | chair
+        submit | escalation-proposed | escalated | dco
+        send-back | escalated | escalation-proposed | board-secretary
+        table | escalated | with-board | board-secretary
+        board-defer | with-board | escalated | board-chair
+        board-own | with-board | board-action | board-chair
+        board-commission | with-board | board-action | board-chair
+        board-delegate | with-board | delegated | board-chair
+        board-refer | with-board | referred-up | board-chair
+        board-return | with-board | returned-to-lap | board-chair
+        board-nfa | with-board | resolved-board | board-chair
+        group-report | delegated | with-board | group-lead
+        receive-reply | referred-up | with-board | board-secretary
+        board-complete | board-action delegated | resolved-board | board-chair
+        feed-back | resolved-local resolved-board | closed | dco
+        reopen | closed withdrawn redirected | accepted | dco board-chair
+        suspend | Open | = | dco
+        resume | Open | = | dco
+        edit | Open | = | dco dco-admin
+        rescreen | Open | = | dco dco-admin
+        attempt-contact | Open | = | dco dco-admin
+        update-raiser | InTouch | = | dco dco-admin
+        withdraw-consent | Open | = | dco dco-admin
+        propose-completion | local-action board-action delegated | = | action-owner group-lead dco board-secretary
+        """)
+
+    static let meeting = LifecycleTable(
+        states: "start scheduled published held concluded drafted circulated agreed signed cancelled",
+        roles: "chair dco dco-admin board-chair board-secretary group-lead member parent-rep board-member "
+            + "information-officer viewer system",
+        lists: [
+            "Hosts": "dco dco-admin chair board-secretary board-chair group-lead",
+            "Clerks": "dco dco-admin chair board-secretary group-lead",
+        ],
+        """
+        schedule | start | scheduled | Hosts
+        edit | scheduled published | = | Hosts
+        reschedule | scheduled published | scheduled | Hosts
+        cancel | scheduled published | cancelled | chair dco board-chair board-secretary group-lead
+        publish | scheduled | published | Hosts
+        supplement | published | = | chair dco dco-admin board-chair board-secretary
+        hold | published | held | Hosts
+        conclude | held | concluded | Hosts
+        confirm | concluded drafted circulated agreed signed | = | chair board-chair
+        draft-minutes | concluded | drafted | Clerks
+        circulate-minutes | drafted | circulated | Clerks
+        agree-minutes | circulated | agreed | chair board-chair group-lead
+        sign-minutes | agreed | signed | chair board-chair group-lead
+        """)
+
+    static let action = LifecycleTable(
+        states: "start open in-progress done-proposed done cancelled superseded",
+        roles: "chair dco dco-admin board-chair board-secretary group-lead action-owner member parent-rep board-member "
+            + "information-officer viewer system",
+        lists: [
+            "Watchers": "chair dco board-chair board-secretary",
+            "Doers": "action-owner chair dco dco-admin board-secretary group-lead",
+            "Unfinished": "open in-progress done-proposed",
+        ],
+        """
+        open | start | open | chair dco dco-admin board-chair board-secretary group-lead system
+        start | open | in-progress | Doers
+        report | Unfinished | = | Doers
+        propose-done | open in-progress | done-proposed | Doers
+        complete | done-proposed | done | Watchers
+        reopen | done-proposed done | in-progress | Watchers
+        revise-due | Unfinished | = | Watchers
+        reassign | Unfinished | = | Watchers
+        cancel | Unfinished | cancelled | Watchers
+        supersede | Unfinished | superseded | Watchers system
+        """)
+
+    static let planAction = LifecycleTable(
+        states: "start not-started on-track delayed complete",
+        roles: "board-secretary board-chair group-lead action-owner dco chair member parent-rep board-member "
+            + "information-officer viewer system",
+        lists: ["Leads": "board-secretary board-chair group-lead"],
+        """
+        add | start | not-started | board-secretary board-chair system
+        edit | not-started on-track delayed | = | Leads
+        plan-start | not-started | = | Leads
+        start | not-started | on-track | Leads
+        report | on-track delayed | = | Leads action-owner
+        delay | not-started on-track delayed | delayed | Leads
+        recover | delayed | on-track | Leads
+        complete | on-track delayed | complete | board-secretary board-chair
+        reopen | complete | on-track | board-secretary board-chair
+        """)
+}
