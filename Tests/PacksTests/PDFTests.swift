@@ -77,6 +77,19 @@ import Workflow
         }
     }
 
+    @Test func aLongPackRepeatsItsTablesHeadersAndLinksToItsSheets() async throws {
+        try await pdf(.agenda(Samples.longMeeting)) { path in
+            let pages = try await run("pdftotext", "-layout", path, "-").split(separator: "\u{0C}")
+            #expect(pages.count > 20)
+            let headers = pages.count { $0.contains(/Ref +Action +Lead +Due +Status/) }
+            let rows = pages.count { $0.contains(/\n *A-\d+ +Write to the school/) }
+            #expect(rows > 2 && headers == rows)
+            // The agenda says on which page each sheet is.
+            let page = try #require(pages.firstIndex { $0.contains(/\n *N-59:/) })
+            #expect(pages.contains { $0.contains("Issue N-59") && $0.contains("Page \(page + 1)") })
+        }
+    }
+
     @Test func theFontsAreOursAndEmbedded() async throws {
         try await pdf(.agenda(Samples.meeting)) { path in
             let fonts = try await run("pdffonts", path).split(separator: "\n").dropFirst(2)

@@ -18,6 +18,14 @@ import Testing
         .agenda(Samples.meeting), .minutes(Samples.heldMeeting), .board(Samples.boardPapers), .letter(Samples.letter),
     ]
 
+    @Test func aLongPackIsWrittenToo() async throws {
+        try await Self.withFolder { folder in
+            let files = try await PackWriter(data: Samples.data).write(
+                .agenda(Samples.longMeeting), edition: .chair, formats: [.html, .pdf], to: folder, secrets: [])
+            #expect(files.count == 2)
+        }
+    }
+
     @Test(arguments: packs, [Edition.public, .members])
     func everyPackIsWrittenInBothFormats(_ pack: Pack, _ edition: Edition) async throws {
         try await Self.withFolder { folder in

@@ -60,7 +60,7 @@ struct ActionLog {
 
     private func helpers(_ action: ActionLine) -> [String] {
         let lead = action.lead
-        var lines = [lead.role, lead.organisation].compactMap(\.self)
+        var lines = [lead.organisation].compactMap(\.self)
         if let agency = action.agency, !lines.contains(agency) { lines.append(agency) }
         lines.removeAll { $0.isEmpty || $0 == lead.shortWords }
         if !lines.isEmpty { lines = [lines.joined(separator: ", ")] }

@@ -22,7 +22,7 @@ struct AgendaTable {
 
     private var table: PackTable {
         var columns: [PackTable.Column] = [
-            .init("Item", width: 2), .init("Matter", width: 11), .init("Purpose", width: 4), .init("Led by", width: 5),
+            .init("Item", width: 2), .init("Matter", width: 13), .init("Purpose", width: 4), .init("Led by", width: 5),
             .init("Minutes", width: 3, isNumber: true),
         ]
         if hasTimes { columns.insert(.init("From", width: 3), at: 1) }

@@ -4,12 +4,15 @@ public struct PackTable: Codable, Hashable, Sendable {
         public var title: String
         /// Its share of the width, in relation to the other columns'.
         public var width: Int
+        /// The same in hundredths of the table's width. Set when the table is made.
+        public var percent: Int
         /// Numbers stand at the right.
         public var isNumber: Bool
 
         public init(_ title: String, width: Int, isNumber: Bool = false) {
             self.title = title
             self.width = width
+            self.percent = 0
             self.isNumber = isNumber
         }
     }
@@ -56,7 +59,12 @@ public struct PackTable: Codable, Hashable, Sendable {
     /// Cells of number columns are marked as such here; a row has as many cells as there are columns after the first.
     public init(caption: String, columns: [Column], rows: [Row], note: String? = nil) {
         self.caption = caption
-        self.columns = columns
+        let whole = max(1, columns.reduce(0) { $0 + $1.width })
+        self.columns = columns.map { column in
+            var column = column
+            column.percent = column.width * 100 / whole
+            return column
+        }
         self.note = note
         self.rows = rows.map { row in
             var row = row
