@@ -54,6 +54,7 @@ public struct ScalarPlaces {
                 column += 1
             }
         }
+        guard offset < value.utf8.count else { return Place(line: line + 1, column: column) }
         guard skipBlanks() else { return start }
         return Place(line: line + 1, column: column)
     }
