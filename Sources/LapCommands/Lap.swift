@@ -83,7 +83,7 @@ struct LapCommand: ParsableCommand {
                 subcommands: [
                     IssueCommand.self, MeetingCommand.self, AgendaCommand.self, MinutesCommand.self,
                     DecisionCommand.self, ActionCommand.self, PlanCommand.self, MemberCommand.self, ThemeCommand.self,
-                    WorkflowCommand.self,
+                    PackCommand.self, WorkflowCommand.self,
                 ]),
         ],
         helpNames: [.short, .long])

@@ -19,6 +19,7 @@ extension Operation {
                 ])
             }
             try checkTakenPlace(meeting, for: after)
+            if after.text("deferred-because") == "not-reached" { try passOver(after, at: meeting) }
             return [
                 try decide(
                     kind: text("kind") ?? "agreed", wording: text("text") ?? change.event, at: meeting, about: after)
@@ -27,7 +28,6 @@ extension Operation {
             var given: [String: Value] = effect.arguments
             given["issue"] = .text(after.reference)
             if let meeting = after.text("meeting") ?? before?.text("meeting") { given["meeting"] = .text(meeting) }
-            if let area = after.text("area") { given["area"] = .text(area) }
             let definition = try view.definition("action")
             given = given.filter { definition.field($0.key) != nil }
             return [try begin("action", given: given, as: .system).item.reference]
@@ -42,6 +42,12 @@ extension Operation {
         default:
             throw RegisterError.damaged("the workflow asks for the effect \(effect.name), which this lap does not know")
         }
+    }
+
+    /// The minutes list what time ran out for.
+    private func passOver(_ issue: StoredItem, at meeting: StoredItem) throws {
+        guard let line = try view.agenda(of: meeting).last(where: { $0.issue?.id == issue.id }) else { return }
+        try update(.agendaItem, key: .integer(line.id), ["reached": .integer(0)])
     }
 
     private func checkTakenPlace(_ meeting: StoredItem, for item: StoredItem) throws {

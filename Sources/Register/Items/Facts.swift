@@ -34,6 +34,10 @@ extension View {
             let lead = try self.item(name, workflow: "issue")
             tell("lead", ["state": .text(lead.state), "reference": .text(lead.reference)])
         }
+        if declared.contains("issue"), let name = reference("issue") {
+            let issue = try self.item(name, workflow: "issue")
+            tell("issue", ["area": .text(issue.text("area") ?? "")])
+        }
         if declared.contains("district"), let name = reference("district"),
             let district = try self.reference.districts.first(where: { $0.id == name })
         {

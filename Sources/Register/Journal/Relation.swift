@@ -32,7 +32,7 @@ struct Relation: Hashable, Sendable {
         name: "agenda_item", key: "id", hasNumberedKey: true,
         columns: [
             "meeting", "position", "number", "title", "feed", "purpose", "lead", "minutes", "part", "paragraph",
-            "issue", "supplement", "late", "discussed", "reached",
+            "issue", "supplement", "added", "late", "discussed", "reached",
         ])
     static let attendance = Relation(
         name: "attendance", key: "id", hasNumberedKey: true, columns: ["meeting", "person", "seat", "status", "deputy"])

@@ -107,7 +107,7 @@ extension Operation {
                     .integer(meeting.id), .integer(position + index + 1), .text(line.number), .text(title.text),
                     .text(line.feed.rawValue), .text(line.purpose.rawValue), .text(line.lead), .integer(line.minutes),
                     .integer(line.matter?.paragraph == nil ? 1 : 2), SQLValue(line.matter?.paragraph), SQLValue(issue),
-                    .integer(supplement), SQLValue(late?.text), .null, .integer(1),
+                    .integer(supplement), .text(on.description), SQLValue(late?.text), .null, .integer(1),
                 ])
         }
     }

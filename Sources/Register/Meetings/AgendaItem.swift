@@ -24,6 +24,8 @@ public struct AgendaItem: Sendable {
     public let issue: Issue?
     /// 0 for the agenda as issued, else the number of the supplement that brought it.
     public let supplement: Int
+    /// The day it was put on the agenda.
+    public let added: Day?
     public let lateReason: String?
     /// What the minutes say; nil until they are recorded.
     public let discussed: String?
@@ -45,7 +47,8 @@ extension View {
                 id: row.count("id"), number: row.word("number"), title: try open(text: row.word("title")) ?? "(erased)",
                 feed: row.word("feed"), purpose: row.word("purpose"), lead: row.word("lead"),
                 minutes: row.count("minutes"), part: row.count("part"), paragraph: row.text("paragraph"), issue: issue,
-                supplement: row.count("supplement"), lateReason: try open(text: row.text("late")),
+                supplement: row.count("supplement"), added: row.day("added"),
+                lateReason: try open(text: row.text("late")),
                 discussed: try open(text: row.text("discussed")), reached: row.count("reached") == 1)
         }
     }

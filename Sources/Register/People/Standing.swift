@@ -1,3 +1,4 @@
+import Partnership
 import Workflow
 
 /// Who asks, and the seats they hold on the day they ask for. Decides what they may cause, in which capacity, and what
@@ -38,12 +39,17 @@ extension View {
     }
 
     /// The bodies whose members may act on an item: an issue belongs to its area's LAP and to whatever serves the whole
-    /// partnership, a meeting to its own body.
+    /// partnership, a meeting to its own body, an action to the body whose meeting set it and to its issue's.
     func bodies(workflow: String, fields: [String: Value]) throws -> Set<String> {
         if case .text(let body) = fields["body"], workflow == "meeting" { return [body] }
         var bodies = try Set(reference.bodies.filter { $0.area == nil }.map(\.id))
         if case .text(let area) = fields["area"], let lap = try reference.lap(ofArea: area) { bodies.insert(lap.id) }
         if case .text(let body) = fields["body"] { bodies.insert(body) }
+        if workflow == "action", case .text(let meeting) = fields["meeting"],
+            case .meeting(let body, _)? = Reference(meeting)
+        {
+            bodies.insert(body)
+        }
         return bodies
     }
 }

@@ -108,6 +108,8 @@ let schema1 = """
       lead TEXT AS (json_extract(fields, '$.lead')) REFERENCES item (reference),
       happens TEXT AS (coalesce(json_extract(fields, '$.received'), json_extract(fields, '$.date'))),
       summary INTEGER AS (json_extract(fields, '$.summary.sealed')),
+      closed TEXT AS (json_extract(fields, '$."closed-on"')),
+      board_date TEXT AS (json_extract(fields, '$."board-date"')),
       board_defers INTEGER AS (json_extract(fields, '$."board-defers"')),
       CHECK (workflow <> 'issue' OR (area IS NOT NULL AND happens IS NOT NULL)),
       CHECK (workflow <> 'issue' OR json_extract(fields, '$.safeguarding') IN ('no', 'yes', 'unsure')),
@@ -120,6 +122,8 @@ let schema1 = """
     CREATE INDEX item_state ON item (workflow, state, happens)
     --
     CREATE INDEX item_area ON item (workflow, area, happens) WHERE area IS NOT NULL
+    --
+    CREATE INDEX item_closed ON item (area, closed) WHERE closed IS NOT NULL
     --
     CREATE INDEX item_theme ON item (theme, area, happens) WHERE theme IS NOT NULL
     --
@@ -175,6 +179,7 @@ let schema1 = """
       paragraph TEXT,
       issue INTEGER REFERENCES item (id),
       supplement INTEGER NOT NULL CHECK (supplement >= 0),
+      added TEXT NOT NULL,
       late TEXT,
       discussed TEXT,
       reached INTEGER NOT NULL CHECK (reached IN (0, 1)),

@@ -1,0 +1,57 @@
+import Partnership
+import Workflow
+
+extension View {
+    /// A body's actions: those still open, and those closed since its last meeting.
+    func actionLines(of body: Body, since: Day?, on day: Day) throws -> [ActionLine] {
+        let condition =
+            body.area == nil
+            ? "meeting IN (SELECT reference FROM item WHERE body = ?1 AND workflow = 'meeting')" : "area = ?2"
+        let people = Dictionary(uniqueKeysWithValues: try people().map { ($0.id, $0) })
+        return try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE workflow = 'action' AND (?1 IS NOT NULL OR ?2 IS NOT NULL) AND \(condition)
+              AND (open = 1 OR coalesce(fields ->> '$."done-on"', '') >= ?3)
+            ORDER BY id
+            """, [.text(body.id), SQLValue(body.area), .text(since?.description ?? "")]
+        ).map(stored).map { try line(of: $0, people: people, on: day) }
+    }
+
+    func actionLines(ofIssue issue: StoredItem, on day: Day) throws -> [ActionLine] {
+        let people = Dictionary(uniqueKeysWithValues: try people().map { ($0.id, $0) })
+        return try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE issue = ? AND workflow = 'action' ORDER BY id",
+            [.text(issue.reference)]
+        ).map(stored).map { try line(of: $0, people: people, on: day) }
+    }
+
+    private func line(of action: StoredItem, people: [String: Person], on day: Day) throws -> ActionLine {
+        func person(_ id: String) throws -> PapersPerson {
+            let person = people[id] ?? Person(id: id, name: id)
+            return try paperPerson(person, seats: seats(of: person, on: day))
+        }
+        let issue = try action.text("issue").map { try item($0) }
+        return ActionLine(
+            ref: action.reference, text: action.text("text") ?? "(erased)",
+            lead: try person(action.text("owner") ?? ""), supporters: try action.list("supporters").map(person),
+            agency: action.text("agency"), due: action.day("due"), dueHistory: try dueHistory(of: action),
+            status: ActionLine.Status(rawValue: action.state) ?? .open, closedOn: action.day("done-on"),
+            evidence: action.text("evidence"), issue: action.text("issue"), meeting: action.text("meeting"),
+            mayDiscussAnonymised: issue.map(mayDiscuss) ?? true)
+    }
+
+    /// Each due date it had before, oldest first (rule R24).
+    private func dueHistory(of action: StoredItem) throws -> [ActionLine.DueChange] {
+        var dates: [(day: Day, changed: Day, reason: String?)] = []
+        for event in try history(of: action, readableBy: Actor(person: "", roles: ["system"])) where !event.isUndone {
+            guard let due = event.given.first(where: { $0.field == "due" }).flatMap({ Day(iso: $0.text) }) else {
+                continue
+            }
+            dates.append((due, event.on, event.given.first { $0.field == "reason" }?.text))
+        }
+        return zip(dates, dates.dropFirst()).map { earlier, later in
+            ActionLine.DueChange(from: earlier.day, changedOn: later.changed, reason: later.reason)
+        }
+    }
+}

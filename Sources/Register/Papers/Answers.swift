@@ -1,0 +1,69 @@
+import Partnership
+import Workflow
+
+extension View {
+    /// You said, we did: what was closed since a body last met, in its area; for the Board, everywhere.
+    func answers(of body: Body, since: Day?, until day: Day) throws -> [YouSaidWeDid] {
+        let areas = try body.area.map { [$0] } ?? reference.areas.map(\.id)
+        return try areas.flatMap { area in
+            try connection.rows(
+                """
+                SELECT \(View.itemColumns) FROM item
+                WHERE area = ? AND closed IS NOT NULL AND closed >= ? AND closed <= ? AND workflow = 'issue'
+                ORDER BY closed, id
+                """, [.text(area), .text(since?.description ?? ""), .text(day.description)]
+            ).map(stored)
+        }.compactMap { issue in
+            guard let said = issue.text("said"), let did = issue.text("did") else { return nil }
+            return YouSaidWeDid(
+                ref: issue.reference, theme: try issue.text("theme").flatMap { try reference.theme($0)?.title } ?? "",
+                said: said, did: did, impact: issue.text("impact"), answered: issue.day("told-on"),
+                answeredBy: issue.flag("board-outcome") ? try reference.bodies.first { $0.kind == .board }?.title : nil,
+                mayDiscussAnonymised: mayDiscuss(issue))
+        }
+    }
+
+    /// The answer to whoever raised an issue, as far as it has come.
+    public func familyAnswer(on issue: StoredItem, asOf day: Day) throws -> FamilyAnswer {
+        let reference = try reference
+        let area = issue.text("area").flatMap { reference.area($0) }
+        let decision = try decisions(on: issue).last
+        let meeting = try decision.map { try item($0.meeting) }
+        let decided = issue.text("did") ?? issue.text("outcome") ?? decision.map { "It was decided that \($0.wording)" }
+        guard let decided else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "Nothing has been decided on \(issue.reference) that a family could be told.",
+                    remedy: "See what comes next with: lap issue next \(issue.reference)")
+            ])
+        }
+        var answer = FamilyAnswer(
+            ref: issue.reference, theme: issue.text("theme").flatMap { reference.theme($0)?.title } ?? "",
+            area: area?.title ?? "", date: day,
+            from: "Designated Clinical Officer, \(area.flatMap { reference.lap(ofArea: $0.id)?.title } ?? "")",
+            heard: issue.text("said") ?? issue.text("summary") ?? "", decided: decided)
+        answer.why = issue.text("reason") ?? issue.text("evidence")
+        answer.decidedBy = decision.flatMap { reference.body($0.body)?.title }
+        answer.decidedOn = meeting?.day("date")
+        answer.steps = try actionLines(ofIssue: issue, on: day).filter { !$0.status.isClosed }.map { action in
+            FamilyAnswer.Step(
+                who: action.agency ?? action.lead.role ?? "The partnership", what: action.text, by: action.due)
+        }
+        answer.impact = issue.text("impact")
+        answer.disagree = reference.destinations.filter { ["sendiass", "disagreement-resolution"].contains($0.id) }.map
+        {
+            "\($0.title) can help: \($0.takes)"
+        }
+        answer.reopenUntil = issue.day("closed-on").map { $0.adding(months: 12) }
+        let formats = issue.list("format")
+        if formats.contains("easy-read") {
+            answer.format = .easyRead
+        } else if formats.contains("large-print") {
+            answer.format = .largePrint
+        } else if formats.contains("interpreter") {
+            answer.format = .interpreter(nil)
+        }
+        return answer
+    }
+}

@@ -1,0 +1,93 @@
+import Partnership
+import Workflow
+
+extension View {
+    /// The Board's papers: a brief for each issue before it, what came back, what is late, the exceptions and the themes.
+    public func boardPapers(of meeting: StoredItem, asOf day: Day) throws -> BoardPapers {
+        let body = try body(of: meeting)
+        guard body.kind == .board else {
+            throw RegisterError.badInput(
+                "\(meeting.reference) is a meeting of the \(body.title), not of the Board.",
+                hint: "For a LAP: lap pack agenda \(meeting.reference)")
+        }
+        var papers = BoardPapers(meeting: try self.papers(of: meeting, asOf: day))
+        for line in try agenda(of: meeting) {
+            guard let issue = try line.issue.map({ try item(id: $0.id) }) else { continue }
+            papers.briefs.append(try brief(issue, line, on: day))
+        }
+        papers.returned = try followUps(
+            "fields ->> '$.\"returned-on\"' IS NOT NULL AND open = 1",
+            note: { issue in issue.text("advice") ?? "Returned with advice." },
+            when: "returned-on", on: day)
+        papers.overdue = try followUps(
+            "due < '\(day)' AND due_clock IN ('action', 'report-back', 'reply') AND board_date IS NOT NULL",
+            note: { issue in issue.item.due.flatMap { issue.definition.clock($0.clock)?.title } ?? "Overdue" },
+            when: nil, on: day)
+        papers.exceptions = try exceptions(on: day)
+        papers.themes = try themeCounts()
+        return papers
+    }
+
+    private func brief(_ issue: StoredItem, _ line: AgendaItem, on day: Day) throws -> BoardBrief {
+        let reference = try reference
+        let lap = try issue.text("lap-meeting").map { try item($0) }
+        let theme = issue.text("theme").flatMap { reference.theme($0) }
+        return BoardBrief(
+            issue: try sheet(of: issue, on: day), item: line.number, part: part(of: line),
+            sentBy: try lap.map { try body(of: $0).title }, sentOn: issue.day("submitted-on"),
+            concerns: reference.concerns.filter { $0.number == theme?.concern },
+            planActions: try issue.text("plan").map { name in
+                [BoardBrief.PlanReference(ref: name, title: try item(name).text("title") ?? "")]
+            } ?? [], deferrals: issue.number("board-defers") ?? 0)
+    }
+
+    private func followUps(
+        _ condition: String, note: (StoredItem) -> String, when field: String?, on day: Day
+    ) throws -> [BoardFollowUp] {
+        let people = Dictionary(uniqueKeysWithValues: try people().map { ($0.id, $0.name) })
+        return try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE workflow = 'issue' AND \(condition) ORDER BY due, id"
+        ).map(stored).map { issue in
+            BoardFollowUp(
+                issue: try sheet(of: issue, on: day), note: note(issue),
+                holder: issue.text("owner").map { people[$0] ?? $0 },
+                day: field.map { issue.day($0) } ?? issue.item.due?.on)
+        }
+    }
+
+    /// Issues that two meetings of the Board left undecided, with the day and reason of each deferral (rule R15).
+    private func exceptions(on day: Day) throws -> [BoardException] {
+        try connection.rows("SELECT \(View.itemColumns) FROM item WHERE board_defers >= 2 AND open = 1 ORDER BY id")
+            .map(stored)
+            .map { issue in
+                let boards = try reference.bodies.filter { $0.kind == .board }.map(\.id)
+                let deferrals = try decisions(on: issue).filter { $0.kind == "deferred" && boards.contains($0.body) }
+                return BoardException(
+                    issue: try sheet(of: issue, on: day),
+                    deferrals: try deferrals.map { decision in
+                        BoardException.Deferral(
+                            day: try item(decision.meeting).day("date") ?? day, reason: decision.wording)
+                    })
+            }
+    }
+
+    /// Open issues by theme and area; suppression is the edition's (rule R21).
+    private func themeCounts() throws -> ThemeCounts {
+        let areas = try reference.areas
+        var counts: [String: [Int]] = [:]
+        for row in try connection.rows(
+            """
+            SELECT theme, area, count(*) AS total FROM item
+            WHERE workflow = 'issue' AND theme IS NOT NULL AND open = 1 GROUP BY theme, area
+            """)
+        {
+            guard let index = areas.firstIndex(where: { $0.id == row.text("area") }) else { continue }
+            counts[row.word("theme"), default: Array(repeating: 0, count: areas.count)][index] = row.count("total")
+        }
+        return ThemeCounts(
+            areas: areas.map(\.title),
+            rows: try reference.themes.compactMap { theme in
+                counts[theme.id].map { ThemeCounts.Row(theme: theme.title, counts: $0) }
+            })
+    }
+}

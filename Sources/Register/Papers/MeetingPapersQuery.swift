@@ -1,0 +1,173 @@
+import Partnership
+import Workflow
+
+extension View {
+    /// Everything the papers of a meeting may need, as of a day.
+    public func papers(of meeting: StoredItem, asOf day: Day) throws -> MeetingPapers {
+        let body = try body(of: meeting)
+        guard let date = meeting.day("date") else {
+            throw RegisterError.damaged("the meeting \(meeting.reference) has no date")
+        }
+        let previous = try previousMeeting(of: body.id, before: date)?.day("date")
+        let agenda = try agenda(of: meeting)
+        let decisions = try decisions(of: meeting)
+        var papers = MeetingPapers(body: body, ref: meeting.reference, date: date, asOf: day)
+        papers.number = try number(of: meeting, body: body.id, date: date)
+        papers.starts = (meeting.text("time") ?? body.meets).flatMap { ClockTime($0) }
+        papers.venue = meeting.text("venue")
+        papers.joining = meeting.text("how-to-join")
+        papers.access = meeting.text("access-contact").map(View.contact)
+        papers.issued = meeting.day("published-on")
+        papers.supplements = supplements(agenda)
+        papers.agenda = try entries(agenda, on: date)
+        papers.actions = try actionLines(of: body, since: previous, on: date)
+        papers.answers = try answers(of: body, since: previous, until: day)
+        papers.nextDates = try nextDates(of: body, after: date)
+        try addAttendance(to: &papers, of: meeting, body: body)
+        papers.status = status(of: meeting)
+        papers.corrections = meeting.text("corrections").map { [$0] } ?? []
+        papers.minutes = try minutes(agenda, decisions, of: meeting)
+        papers.escalations = try escalations(from: meeting, on: day)
+        papers.feedbackOwed = try feedbackOwed(by: body)
+        papers.notReached = try notReached(agenda)
+        return papers
+    }
+
+    /// `DCO office north, office@example.org, 01632 960000` in its parts.
+    private static func contact(_ text: String) -> AccessContact {
+        let parts = text.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
+        let phone = parts.first { part in
+            part.allSatisfy { $0.isNumber || " +()".contains($0) } && part.contains(where: \.isNumber)
+        }
+        let email = parts.first { $0.contains("@") }
+        let title = parts.first { $0 != phone && $0 != email }
+        return AccessContact(title: title ?? "Access needs", email: email, phone: phone)
+    }
+
+    private func number(of meeting: StoredItem, body: String, date: Day) throws -> Int {
+        try connection.row(
+            "SELECT count(*) AS total FROM item WHERE body = ? AND workflow = 'meeting' AND happens <= ? AND state <> 'cancelled'",
+            [.text(body), .text(date.description)])?.count("total") ?? 1
+    }
+
+    private func supplements(_ agenda: [AgendaItem]) -> [Supplement] {
+        Dictionary(grouping: agenda.filter { $0.supplement > 0 }, by: \.supplement).sorted { $0.key < $1.key }
+            .compactMap { number, items in
+                guard let issued = items.compactMap(\.added).max() else { return nil }
+                let reasons = items.compactMap(\.lateReason)
+                return Supplement(
+                    number: number, issued: issued,
+                    reason: reasons.isEmpty ? "It came after the agenda was issued." : reasons.joined(separator: " "))
+            }
+    }
+
+    private func entries(_ agenda: [AgendaItem], on day: Day) throws -> [AgendaEntry] {
+        let definition = try definition("issue")
+        return try agenda.map { item in
+            AgendaEntry(
+                number: item.number, title: item.title,
+                purpose: StandingItem.Purpose(rawValue: item.purpose) ?? .discussion,
+                lead: roleTitle(item.lead, definition), minutes: item.minutes == 0 ? nil : item.minutes,
+                part: part(of: item), lateReason: item.lateReason,
+                supplement: item.supplement == 0 ? nil : item.supplement,
+                issue: try item.issue.map { try sheet(of: self.item(id: $0.id), on: day) })
+        }
+    }
+
+    /// A Part II item goes by a neutral title in public (rule R10).
+    func part(of item: AgendaItem) -> PaperPart {
+        guard item.part == 2 else { return .one }
+        let paragraph = item.paragraph.flatMap { Int($0) }.flatMap(Schedule12A.init) ?? .individual
+        return .two(paragraph, neutralTitle: "An item taken without the press and public")
+    }
+
+    private func status(of meeting: StoredItem) -> MinutesStatus {
+        if let signed = meeting.day("signed-on") {
+            return .signed(agreed: meeting.day("agreed-on") ?? signed, signed: signed)
+        }
+        if let agreed = meeting.day("agreed-on") { return .agreed(agreed) }
+        if let circulated = meeting.day("circulated-on") { return .circulated(circulated) }
+        return .draft
+    }
+
+    private func nextDates(of body: Body, after date: Day) throws -> [NextDate] {
+        guard let next = try nextMeeting(of: body.id, after: date), let day = next.day("date") else { return [] }
+        let dates = try dates(of: body, meetingOn: day)
+        return [
+            NextDate(title: "Last day to bring an issue", day: dates.cutOff),
+            NextDate(
+                title: "Next meeting of the \(body.title)", day: day,
+                time: (next.text("time") ?? body.meets).flatMap { ClockTime($0) }, venue: next.text("venue")),
+        ]
+    }
+
+    private func addAttendance(to papers: inout MeetingPapers, of meeting: StoredItem, body: Body) throws {
+        let records = try attendance(of: meeting)
+        let seats = try seats(body: body.id, on: papers.date)
+        let definition = try definition("issue")
+        papers.chair = try seats.first { ($0.role == "chair" || $0.role == "board-chair") && $0.person != nil }
+            .flatMap { seat in try seat.person.map { try paperPerson($0, seats: [seat]) } }
+        guard !records.isEmpty else {
+            let hasRep = seats.contains { $0.role == Quorum.parentRepresentative && $0.person != nil }
+            papers.parentRep = body.kind != .lap ? .notRequired : hasRep ? .expected : .notExpected
+            return
+        }
+        let finding = try finding(of: meeting).finding
+        func words(_ groups: [[String]]) -> [String] {
+            groups.map { $0.map { definition.title(ofRole: $0).replacing("-", with: " ") }.joined(separator: " or ") }
+        }
+        papers.quorum = QuorumFinding(
+            isMet: finding.isQuorate, needs: words(body.quorum), missing: words(finding.missing))
+        papers.parentRep =
+            !finding.needsParentRepresentative ? .notRequired : finding.hasParentRepresentative ? .present : .absent
+        papers.attendance = try attendanceLines(records, seats)
+        papers.declarations = try declarations(of: meeting, seats)
+    }
+
+    private func attendanceLines(_ records: [AttendanceRecord], _ seats: [Seat]) throws -> [AttendanceLine] {
+        let marked = try records.map { record in
+            let person = try paperPerson(record.person, seats: record.seats)
+            return switch record.status {
+            case .present: AttendanceLine(person: person, status: .present)
+            case .apologies: AttendanceLine(person: person, status: .apologies)
+            case .absent: AttendanceLine(person: person, status: .absent)
+            case .deputised:
+                AttendanceLine(
+                    person: try paperPerson(record.deputy ?? record.person, seats: record.seats), status: .deputised,
+                    deputyFor: person)
+            }
+        }
+        let known = Set(records.map(\.person.id))
+        let definition = try definition("issue")
+        var unmarked: [AttendanceLine] = []
+        for (id, held) in Dictionary(grouping: seats.filter { $0.person != nil }, by: { $0.person?.id ?? "" })
+            .sorted(by: { $0.key < $1.key }) where !known.contains(id) && held.allSatisfy({ $0.deputyFor == nil })
+        {
+            guard let person = held.first?.person else { continue }
+            unmarked.append(AttendanceLine(person: try paperPerson(person, seats: held), status: .absent))
+        }
+        let vacant = seats.filter { $0.person == nil }.map { seat in
+            AttendanceLine(
+                person: PapersPerson(name: "", role: roleTitle(seat.role, definition), organisation: seat.organisation),
+                status: .vacant)
+        }
+        return marked + unmarked + vacant
+    }
+
+    private func declarations(of meeting: StoredItem, _ seats: [Seat]) throws -> [DeclarationLine] {
+        try connection.rows(
+            """
+            SELECT declaration.interest, declaration.withdrew, agenda_item.number, person.*
+            FROM declaration JOIN person ON person.id = declaration.person
+            JOIN agenda_item ON agenda_item.id = declaration.agenda_item
+            WHERE declaration.meeting = ? ORDER BY declaration.id
+            """, [.integer(meeting.id)]
+        ).map { row in
+            let person = Person(row: row)
+            return DeclarationLine(
+                person: try paperPerson(person, seats: seats.filter { $0.person?.id == person.id }),
+                interest: try open(text: row.word("interest")) ?? "(erased)", item: row.word("number"),
+                withdrew: row.count("withdrew") == 1)
+        }
+    }
+}

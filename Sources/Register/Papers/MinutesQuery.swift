@@ -1,0 +1,80 @@
+import Partnership
+import Workflow
+
+extension View {
+    /// What the minutes say: items that were minuted, decided on or gave rise to an action.
+    func minutes(_ agenda: [AgendaItem], _ decisions: [StoredDecision], of meeting: StoredItem) throws -> [MinuteEntry]
+    {
+        let actions = try connection.rows(
+            "SELECT reference, issue FROM item WHERE meeting = ? AND workflow = 'action' ORDER BY id",
+            [.text(meeting.reference)])
+        var entries: [MinuteEntry] = []
+        for item in agenda {
+            // A decision belongs to the item it was taken under, or to the last item about its issue.
+            let own = decisions.filter { decision in
+                decision.agendaItem == item.id
+            }
+            let set = actions.filter { row in
+                guard let issue = item.issue?.reference else { return false }
+                return row.text("issue") == issue
+            }
+            guard item.discussed != nil || !own.isEmpty || !set.isEmpty else { continue }
+            let issue = try item.issue.map { try self.item(id: $0.id) }
+            entries.append(
+                MinuteEntry(
+                    number: item.number, title: item.title, part: part(of: item), issue: item.issue?.reference,
+                    mayDiscussAnonymised: issue.map(mayDiscuss) ?? true, discussed: item.discussed,
+                    decisions: own.map(line), actions: set.map { $0.word("reference") }))
+        }
+        return entries
+    }
+
+    private func line(_ decision: StoredDecision) -> DecisionLine {
+        let limbs = decision.wording.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+        return DecisionLine(
+            ref: decision.reference, kind: DecisionLine.Kind(rawValue: decision.kind) ?? .noted,
+            text: limbs.first ?? "", limbs: Array(limbs.dropFirst()), isProvisional: decision.isProvisional)
+    }
+
+    /// Issues the meeting proposed to the Board.
+    func escalations(from meeting: StoredItem, on day: Day) throws -> [EscalationLine] {
+        let board = try reference.bodies.first { $0.kind == .board }?.title ?? "Board"
+        return try connection.rows(
+            """
+            SELECT DISTINCT issue FROM decision WHERE meeting = ? AND kind = 'referred' AND issue IS NOT NULL ORDER BY issue
+            """, [.integer(meeting.id)]
+        ).compactMap { row in
+            let issue = try item(id: row.count("issue"))
+            guard issue.text("lap-meeting") == meeting.reference else { return nil }
+            return EscalationLine(issue: try sheet(of: issue, on: day), to: board, sent: issue.day("submitted-on"))
+        }
+    }
+
+    /// Issues whose raiser is owed the outcome, oldest first.
+    func feedbackOwed(by body: Body) throws -> [FeedbackOwed] {
+        guard let area = body.area else { return [] }
+        return try connection.rows(
+            """
+            SELECT reference, theme, clocks ->> '$.feedback.due' AS feedback FROM item
+            WHERE area = ? AND workflow = 'issue' AND open = 1 AND clocks ->> '$.feedback.due' IS NOT NULL ORDER BY feedback
+            """, [.text(area)]
+        ).compactMap { row in
+            guard let due = row.day("feedback") else { return nil }
+            return FeedbackOwed(
+                ref: row.word("reference"), theme: try reference.theme(row.word("theme"))?.title ?? "", due: due,
+                by: "Designated Clinical Officer")
+        }
+    }
+
+    /// What time ran out for, and where it goes.
+    func notReached(_ agenda: [AgendaItem]) throws -> [NotReached] {
+        try agenda.filter { !$0.reached }.map { item in
+            let issue = try item.issue.map { try self.item(id: $0.id) }
+            let target = try (issue?.text("next-meeting") ?? issue?.text("meeting")).map { try self.item($0) }
+            return NotReached(
+                number: item.number, title: item.title, part: part(of: item),
+                carriedTo: target?.day("date").map { "the meeting on \($0.words)" },
+                mayDiscussAnonymised: issue.map(mayDiscuss) ?? true)
+        }
+    }
+}
