@@ -85,7 +85,7 @@ import Testing
     @Test func colourNeverStandsAlone() throws {
         // A warning says so in its title, an overdue action in a word.
         let html = try Self.html(.minutes(Samples.heldMeeting))
-        #expect(html.contains("<strong>No parent carer representative.</strong>"))
+        #expect(html.contains("<strong>Not compliant.</strong>"))
         #expect(try Self.html(.agenda(Samples.meeting)).contains("<strong>Overdue</strong>"))
     }
 

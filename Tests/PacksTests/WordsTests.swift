@@ -37,6 +37,17 @@ import Workflow
         #expect(change("The EHCP came late.") == "The EHCP came late.")
     }
 
+    @Test func aLocalityMeetingIsExplainedWithItsNameAtFirst() {
+        let change = Samples.acronyms.spellingOutFirstUses()
+        #expect(change("Sent by North LAP.") == "Sent by North Local Area Partnership (North LAP).")
+        #expect(change("Beyond the LAP.") == "Beyond the LAP.")
+        let other = Samples.acronyms.spellingOutFirstUses()
+        #expect(other("Beyond the LAP, and two LAPs.") == "Beyond the locality meeting (LAP), and two LAPs.")
+        let explained = Samples.acronyms.spellingOutFirstUses()
+        #expect(explained("North Local Area Partnership (North LAP)") == "North Local Area Partnership (North LAP)")
+        #expect(explained("The LAP met.") == "The LAP met.")
+    }
+
     @Test func wordsThatMerelyContainAnAcronymStay() {
         let change = Samples.acronyms.spellingOutFirstUses()
         #expect(change("SENDER and D-2020-1") == "SENDER and D-2020-1")

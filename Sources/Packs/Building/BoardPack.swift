@@ -72,7 +72,7 @@ struct BoardPack {
             caption: "Issues before the Board",
             columns: [
                 .init("Issue", width: 2), .init("Area", width: 2), .init("Theme", width: 4),
-                .init("Age in days", width: 2, isNumber: true), .init("Sent by the LAP", width: 3),
+                .init("Age in days", width: 2), .init("Sent up on", width: 3),
                 .init("Criteria", width: 3), .init("What is asked", width: 7), .init("Recommended decision", width: 7),
             ], rows: rows, note: criteria)
         return PackSection(

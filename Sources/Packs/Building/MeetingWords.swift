@@ -81,13 +81,13 @@ struct MeetingWords {
         case .notRequired, .present, .expected: nil
         case .absent:
             Notice(
-                .warning, title: "No parent carer representative",
+                .warning, title: "Not compliant",
                 text:
                     "No parent carer representative was present. The meeting did not comply with the rule that at least "
                     + "one attends, and its decisions are provisional until they are confirmed.")
         case .notExpected:
             Notice(
-                .warning, title: "No parent carer representative",
+                .warning, title: "Not compliant",
                 text:
                     "No parent carer representative is expected. The meeting may go ahead, but it will not comply with "
                     + "the rule that at least one attends, and its decisions will be provisional until they are confirmed."

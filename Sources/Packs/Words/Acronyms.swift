@@ -1,3 +1,5 @@
+import Foundation
+
 /// The short forms that packs spell out where they first appear, and letters everywhere. Read from `acronyms.json` among
 /// the templates, an object of short forms and what they stand for.
 public struct Acronyms: Hashable, Sendable {
@@ -24,10 +26,24 @@ public struct Acronyms: Hashable, Sendable {
     func spellingOutFirstUses() -> (String) -> String {
         var seen: Set<String> = []
         return { text in
-            self.replacing(in: text) { short, meaning, before in
+            var text = text
+            if text.contains(/\bLAPs?\b/), seen.insert("LAP").inserted { text = Self.spellingOutLocality(text) }
+            return self.replacing(in: text) { short, meaning, before in
                 seen.insert(short.singular).inserted && before != "(" ? "\(meaning) (\(short.word))" : nil
             }
         }
+    }
+
+    /// With the first "North LAP" or "LAP" explained, unless the text does that itself. The long words never stand without
+    /// the locality's name, because alone they mean a whole county's leadership.
+    private static func spellingOutLocality(_ text: String) -> String {
+        guard !text.contains("Local Area Partnership") else { return text }
+        if let match = text.firstMatch(of: /\b([A-Z][a-z]+) LAP\b/), match.1 != "The" {
+            return text.replacingCharacters(
+                in: match.range, with: "\(match.1) Local Area Partnership (\(match.output.0))")
+        }
+        guard let match = text.firstMatch(of: /\bLAP(s?)\b/) else { return text }
+        return text.replacingCharacters(in: match.range, with: "locality meeting\(match.1) (\(match.output.0))")
     }
 
     /// A change that leaves no short form at all, for readers who do not speak the trade's language. "North LAP" becomes

@@ -32,7 +32,9 @@ public enum PackProblem: Error, Hashable, Sendable {
             "Take the words out of the open fields named (lap log REF shows who wrote them), then make the pack again."
         case .missingTool(_, let install, let without): "\(install) \(without)"
         case .template, .output: nil
-        case .toolFailed: "HTML needs no other program: ask for --format html."
+        case .toolFailed("typst", _):
+            "typst has to be 0.14 or newer; LAP_TYPST can name another. HTML needs no other program: --format html."
+        case .toolFailed: "HTML needs no other program: --format html."
         }
     }
 }
