@@ -52,6 +52,29 @@ import Workflow
         #expect(!text.contains("anxious children"))
     }
 
+    @Test func whatTheAgendaTakesInPartTwoIsPartTwoInEveryLineAboutIt_R10() throws {
+        var papers = Samples.heldMeeting
+        papers.actions[3].part = .one
+        papers.actions[3].mayDiscussAnonymised = true
+        papers.minutes[2].part = .one
+        papers.minutes[2].mayDiscussAnonymised = true
+        papers.escalations.append(EscalationLine(issue: Samples.contract, to: "SEND Partnership Board"))
+        papers.notReached.append(NotReached(number: "12.1", title: Samples.contract.summary))
+        for pack in [Pack.minutes(papers), .agenda(papers)] {
+            let text = try json(pack, .public)
+            #expect(!text.contains("supplier") && !text.contains("eight per cent"))
+        }
+    }
+
+    @Test func whoHoldsAMatterOfTheBoardHasNoNameInPublic() throws {
+        var papers = Samples.boardPapers
+        papers.overdue[0].holder = "Commissioner Therapies"
+        papers.overdue[0].holderRole = "Head of Commissioning"
+        #expect(try json(.board(papers), .members).contains("Commissioner Therapies"))
+        #expect(try !json(.board(papers), .public).contains("Commissioner Therapies"))
+        #expect(try json(.board(papers), .public).contains("\"Head of Commissioning\""))
+    }
+
     @Test func anIssueWithoutConsentIsAReferenceOnly() throws {
         for edition in [Edition.public, .members] {
             let text = try json(.agenda(Samples.meeting), edition)

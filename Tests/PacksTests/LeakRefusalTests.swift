@@ -86,6 +86,30 @@ import Workflow
         }
     }
 
+    @Test func aPartTwoTextThatComesInByAnotherWayStopsThePublicPack_R10() async throws {
+        var papers = Samples.heldMeeting
+        papers.minutes[0].discussed = "The chair said that a supplier of equipment is about to lose its contract."
+        try await withFolder { folder in
+            let found = try await leaks(.minutes(papers), formats: [.html], to: folder, secrets: [])
+            #expect(found.map(\.ref).contains("N-5"))
+            #expect(files(folder).isEmpty)
+        }
+    }
+
+    @Test func aVenuesPostcodeIsPublished() async throws {
+        var papers = Samples.meeting
+        papers.venue = "A primary school, Lancaster LA1 1YN"
+        papers.joining = "Or ring 01632 960 555 and listen."
+        try await withFolder { folder in
+            let none = try await leaks(.agenda(papers), formats: [.html], to: folder, secrets: [])
+            #expect(none.isEmpty)
+            // But not when it is somebody's own number.
+            let secret = Secret.text("01632960555", ref: "N-2", section: "contact")
+            let found = try await leaks(.agenda(papers), formats: [.html], to: folder, secrets: [secret])
+            #expect(found.map(\.ref) == ["N-2"])
+        }
+    }
+
     @Test func aLeakTakesAwayOlderFilesOfThePack_R9() async throws {
         try await withFolder { folder in
             let writer = PackWriter(data: Samples.data)

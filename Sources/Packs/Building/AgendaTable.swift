@@ -55,6 +55,7 @@ struct AgendaTable {
             if issue.carries > 0 { words.append("carried forward \(issue.carries.times)") }
             lines.append(words.filter { !$0.isEmpty }.joined(separator: ", ").sentence)
         }
+        if let marking = Showing.marking(entry.part, sentence: entry.note) { lines.append(marking) }
         if let note = entry.note { lines.append(note.sentence) }
         if let reason = entry.lateReason { lines.append("Late item. \(reason.sentence)") }
         if let supplement = entry.supplement { lines.append("Added by supplement \(supplement).") }

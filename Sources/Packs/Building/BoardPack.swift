@@ -164,7 +164,8 @@ struct BoardPack {
                 PackTable.Row(
                     .init(line.issue.ref),
                     [
-                        .init(line.issue.summary.sentence), .init(line.note.sentence), .init(line.holder ?? "–"),
+                        .init(line.issue.summary.sentence), .init(line.note.sentence),
+                        .init(line.holder ?? line.holderRole ?? "–"),
                         .init(line.day?.shortWords ?? "–"),
                     ])
             })

@@ -74,6 +74,8 @@ struct LetterPack {
                     + "tribunal."))
         if let contact = answer.contact {
             blocks.append(.facts(FactList(contact.facts(label: "Contact", lead: contact.title))))
+        } else {
+            blocks.append(.sentence("To reach us, answer the message or letter that this came with."))
         }
         return blocks
     }

@@ -58,6 +58,9 @@ struct MinutesPack {
 
     private func section(_ entry: MinuteEntry) -> PackSection {
         var blocks: [Block] = entry.discussed.map(Block.paragraphs) ?? []
+        if let marking = Showing.marking(entry.part, sentence: entry.discussed) {
+            blocks.insert(.paragraph(Paragraph("", lead: marking)), at: 0)
+        }
         for decision in entry.decisions {
             blocks.append(
                 .resolution(

@@ -15,7 +15,8 @@ struct EditedBoard: Hashable, Sendable {
     let exceptions: [BoardException]
     let themes: SuppressedCounts
 
-    init(_ all: BoardPapers, for edition: Edition) {
+    init(_ given: BoardPapers, for edition: Edition) {
+        let all = given.completed()
         let body = all.meeting.body.id
         func cut(_ issue: IssueSheet, _ part: PaperPart) -> (issue: IssueSheet, absence: String?)? {
             switch edition.showing(part, consent: issue, body: body) {
@@ -30,6 +31,7 @@ struct EditedBoard: Hashable, Sendable {
                 guard let (issue, absence) = cut(line.issue, line.part) else { return nil }
                 var line = line
                 line.issue = issue
+                if !edition.namesPeople { line.holder = nil }
                 if let absence { line.note = absence }
                 return line
             }

@@ -16,7 +16,8 @@ struct EditedMeeting: Hashable, Sendable {
     /// The numbers of the items that are taken in Part II.
     let partTwo: [String]
 
-    init(_ all: MeetingPapers, for edition: Edition) {
+    init(_ given: MeetingPapers, for edition: Edition) {
+        let all = given.completed()
         self.edition = edition
         let body = all.body.id
         func showing(_ part: PaperPart, _ consent: (any ConsentBound)?) -> Showing {
@@ -77,10 +78,6 @@ extension AgendaEntry {
         case .absent: return nil
         case .full:
             entry.issue = issue?.cut(for: edition)
-            if case .two(let paragraph, _) = part {
-                let why = "Part II, Schedule 12A paragraph \(paragraph.rawValue)."
-                entry.note = note.map { "\(why) \($0)" } ?? why
-            }
         case .neutral(let title, let paragraph):
             entry.title = title
             entry.note = Showing.partTwoSentence(paragraph)
@@ -101,9 +98,7 @@ extension MinuteEntry {
         var entry = self
         switch showing {
         case .absent: return nil
-        case .full:
-            if part.isTwo { entry.title += " (Part II)" }
-            return entry
+        case .full: return entry
         case .neutral(let title, let paragraph):
             entry.title = title
             entry.discussed = Showing.partTwoSentence(paragraph)

@@ -37,6 +37,12 @@ extension Showing {
     /// What stands where the matter would have stood.
     static let consentSentence = "Not printed here, because the consent that was given does not cover it."
 
+    /// What stands beside a Part II matter that the edition shows; nil for others, and where the sentence below stands.
+    static func marking(_ part: PaperPart, sentence: String?) -> String? {
+        guard case .two(let paragraph, _) = part, sentence != partTwoSentence(paragraph) else { return nil }
+        return "Part II, Schedule 12A paragraph \(paragraph.rawValue)."
+    }
+
     static func partTwoSentence(_ paragraph: Schedule12A) -> String {
         "Taken without the press and public (Part II). Schedule 12A to the Local Government Act 1972, paragraph "
             + "\(paragraph.rawValue): \(paragraph.text.uncapitalisedFirst)"

@@ -30,8 +30,10 @@ struct LeakSearch {
 
     /// Every leak: each secret once, and each pattern once for each place.
     ///
-    /// - Parameter allowed: e-mail addresses, telephone numbers and postcodes that are meant to be published.
-    func leaks(of secrets: some Sequence<Secret>, allowed: [String]) -> [Leak] {
+    /// - Parameters:
+    ///   - allowed: e-mail addresses, telephone numbers and postcodes that are meant to be published.
+    ///   - places: texts whose addresses, numbers and postcodes are meant to be there, unless they are secrets: a venue.
+    func leaks(of secrets: some Sequence<Secret>, allowed: [String], places: [String] = []) -> [Leak] {
         var found: [Leak] = []
         var isAllowed = Set(allowed.map { Needle.words(SearchWords($0).words) })
         isAllowed.formUnion(allowed.compactMap(DigitRuns.digits(ofNumber:)).map(Needle.digits))
@@ -42,10 +44,10 @@ struct LeakSearch {
                 break
             }
         }
-        let patterns = PersonalPatterns(allowed: allowed)
+        let patterns = PersonalPatterns(allowed: allowed, places: places)
         for (text, bytes) in plain {
             for pattern in patterns.found(in: bytes) {
-                let page = bytes[..<pattern.offset].count { $0 == 0x0C }
+                let page = bytes[..<pattern.range.lowerBound].count { $0 == 0x0C }
                 let leak = Leak(ref: nil, section: pattern.kind, place: describe(text, page: page))
                 if !found.contains(leak) { found.append(leak) }
             }

@@ -4,15 +4,23 @@ struct PersonalPatterns {
     struct Found: Hashable {
         let kind: String
         /// In bytes of the plain text.
-        let offset: Int
+        let range: Range<Int>
     }
 
     private let allowed: Set<String>
 
     /// - Parameter allowed: e-mail addresses, telephone numbers and postcodes that are meant to be there.
-    init(allowed: [String]) {
+    /// - Parameter places: texts that may hold some, each of which is meant to be there.
+    init(allowed: [String], places: [String] = []) {
+        let plain = places.map { Array(SearchWords.plain($0).utf8) }
+        let unchecked =
+            plain.isEmpty
+            ? []
+            : plain.flatMap { bytes in
+                PersonalPatterns(allowed: []).found(in: bytes).map { String(decoding: bytes[$0.range], as: UTF8.self) }
+            }
         self.allowed = Set(
-            allowed.flatMap { text in
+            (allowed + unchecked).flatMap { text in
                 let bare = Self.bare(Array(SearchWords.plain(text).utf8)[...])
                 return [bare, Self.national(bare)]
             })
@@ -23,7 +31,7 @@ struct PersonalPatterns {
         var found: [Found] = []
         var place = 0
         func report(_ kind: String, _ range: Range<Int>) {
-            found.append(Found(kind: kind, offset: range.lowerBound))
+            found.append(Found(kind: kind, range: range))
             place = range.upperBound
         }
         while place < bytes.count {

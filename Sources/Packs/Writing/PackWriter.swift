@@ -1,4 +1,5 @@
 import Foundation
+import Partnership
 
 /// Makes packs, and keeps only those whose written bytes hold nothing that their audience may not see.
 public struct PackWriter: Sendable {
@@ -37,9 +38,9 @@ public struct PackWriter: Sendable {
     /// them in place of what was refused.
     ///
     /// - Parameters:
-    ///   - secrets: what this edition must not hold.
+    ///   - secrets: what this edition must not hold; what it leaves out of the papers is searched for as well.
     ///   - allowed: e-mail addresses, telephone numbers and postcodes that are meant to be published; the papers' own
-    ///     access contact is among them already.
+    ///     access contact is among them already, and so are those of a venue and of how to join.
     /// - Throws: `PackProblem`.
     public func write(
         _ pack: Pack, edition: Edition, formats: [Format], to folder: String, secrets: [Secret], allowed: [String] = []
@@ -69,7 +70,9 @@ public struct PackWriter: Sendable {
             written.append((format, path))
         }
         let name = pack.fileName(for: edition)
-        let leaks = LeakSearch(texts).leaks(of: secrets, allowed: allowed + pack.published)
+        let leaks = LeakSearch(texts).leaks(
+            of: secrets + WithheldText(pack, for: edition).secrets, allowed: allowed + pack.published,
+            places: pack.places)
         guard leaks.isEmpty else {
             for format in Format.allCases {
                 try? FileManager.default.removeItem(atPath: "\(folder)/\(name).\(format.rawValue)")
@@ -129,4 +132,17 @@ extension Pack {
             }
         return [contact?.email, contact?.phone].compactMap(\.self)
     }
+
+    /// What tells where and how people meet: a postcode there is nobody's home.
+    fileprivate var places: [String] {
+        switch self {
+        case .agenda(let papers), .minutes(let papers): papers.places
+        case .board(let papers): papers.meeting.places
+        case .letter: []
+        }
+    }
+}
+
+extension MeetingPapers {
+    fileprivate var places: [String] { [venue, joining].compactMap(\.self) + nextDates.compactMap(\.venue) }
 }

@@ -1,0 +1,85 @@
+import Partnership
+
+/// The texts that an edition leaves out, as secrets: the last search shows that none of them came in by another way,
+/// such as a decision's wording that repeats a Part II title (rules R9, R10).
+struct WithheldText {
+    /// Shorter texts are too ordinary to search for, in letters.
+    private static let shortest = 20
+
+    private struct Line: Hashable {
+        let ref: String
+        let text: String
+    }
+
+    let secrets: [Secret]
+
+    init(_ pack: Pack, for edition: Edition) {
+        guard edition == .public || edition == .members else {
+            // The others leave out what is public, which is no secret.
+            secrets = []
+            return
+        }
+        let all: [Line]
+        let kept: [Line]
+        switch pack {
+        case .agenda(let papers), .minutes(let papers):
+            all = Self.lines(papers)
+            kept = Self.lines(EditedMeeting(papers, for: edition).papers)
+        case .board(let papers):
+            let board = EditedBoard(papers, for: edition)
+            all =
+                Self.lines(papers.meeting) + papers.briefs.flatMap { Self.lines($0.issue) }
+                + (papers.returned + papers.overdue).flatMap(Self.lines) + papers.exceptions.flatMap(Self.lines)
+            kept =
+                Self.lines(board.meeting.papers) + board.briefs.flatMap { Self.lines($0.brief.issue) }
+                + (board.returned + board.overdue).flatMap(Self.lines) + board.exceptions.flatMap(Self.lines)
+        case .letter:
+            all = []
+            kept = []
+        }
+        let shown = Set(kept.map(\.text))
+        secrets = Set(all).filter { !shown.contains($0.text) && SearchWords($0.text).length >= Self.shortest }
+            .sorted { ($0.ref, $0.text) < ($1.ref, $1.text) }
+            .map { .text($0.text, ref: $0.ref, section: "left out of this edition") }
+    }
+
+    private static func lines(_ ref: String, _ texts: [String?]) -> [Line] {
+        texts.compactMap { $0.map { Line(ref: ref, text: $0) } }
+    }
+
+    private static func lines(_ issue: IssueSheet) -> [Line] {
+        lines(
+            issue.ref,
+            [
+                issue.summary, issue.services, issue.tried, issue.outcomeSought, issue.ask, issue.recommendation,
+                issue.options, issue.evidence, issue.parentRepView,
+            ])
+    }
+
+    private static func lines(_ line: BoardFollowUp) -> [Line] {
+        lines(line.issue) + lines(line.issue.ref, [line.note])
+    }
+
+    private static func lines(_ exception: BoardException) -> [Line] {
+        lines(exception.issue) + lines(exception.issue.ref, exception.deferrals.map(\.reason))
+    }
+
+    private static func lines(_ papers: MeetingPapers) -> [Line] {
+        var all: [Line] = []
+        for entry in papers.agenda {
+            let ref = entry.issue?.ref ?? "item \(entry.number)"
+            all += lines(ref, [entry.title, entry.note, entry.lateReason, entry.chairNotes])
+            if let issue = entry.issue { all += lines(issue) }
+        }
+        for entry in papers.minutes {
+            let ref = entry.issue ?? "item \(entry.number)"
+            all += lines(ref, [entry.title, entry.discussed])
+            for decision in entry.decisions { all += lines(ref, [decision.text] + decision.limbs) }
+        }
+        for action in papers.actions { all += lines(action.ref, [action.text, action.evidence]) }
+        for answer in papers.answers { all += lines(answer.ref, [answer.said, answer.did, answer.impact]) }
+        for line in papers.escalations { all += lines(line.issue) }
+        for line in papers.notReached { all += lines("item \(line.number)", [line.title]) }
+        return all
+    }
+}
