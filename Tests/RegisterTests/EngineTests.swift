@@ -1,0 +1,86 @@
+import Foundation
+import GRDB
+import Testing
+import Workflow
+
+@testable import Register
+
+struct EngineTests {
+    @Test func losesNothingAcknowledged() throws {
+        let test = try TestRegister()
+        #expect(try test.register.setting("journal_mode") == "delete")
+        #expect(try test.register.setting("synchronous") == "3")
+        #expect(try test.register.setting("foreign_keys") == "1")
+        #expect(try test.register.setting("secure_delete") == "1")
+    }
+
+    @Test func theJournalCannotBeChangedOrShortened() throws {
+        let test = try TestRegister()
+        let database = try DatabaseQueue(path: test.path)
+        for statement in [
+            "UPDATE operation SET command = 'x'", "DELETE FROM operation", "UPDATE change SET after = NULL",
+            "DELETE FROM change", "UPDATE event SET name = 'x'", "DELETE FROM event",
+        ] {
+            #expect(throws: DatabaseError.self, "\(statement)") { try database.write { try $0.execute(sql: statement) } }
+        }
+    }
+
+    @Test func refusesAFileThatIsNoRegister() throws {
+        let test = try TestRegister()
+        let other = test.folder.appending(path: "other.sqlite").path
+        try DatabaseQueue(path: other).write { try $0.execute(sql: "CREATE TABLE t (x)") }
+        #expect(throws: RegisterError.notARegister) {
+            _ = try Register.Register.open(path: other, rulebook: test.rulebook)
+        }
+        try Data("not a database, only a few words of text that are long enough".utf8).write(to: URL(filePath: other))
+        #expect(throws: RegisterError.notARegister) {
+            _ = try Register.Register.open(path: other, rulebook: test.rulebook)
+        }
+    }
+
+    @Test func refusesARegisterFromANewerLap() throws {
+        let test = try TestRegister()
+        try DatabaseQueue(path: test.path).writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
+        #expect(throws: RegisterError.newer(schema: 99, known: Schema.version)) {
+            _ = try Register.Register.open(path: test.path, rulebook: test.rulebook)
+        }
+    }
+
+    @Test func saysBusyWhenAnotherProcessKeepsTheLock() throws {
+        let test = try TestRegister()
+        let other = try DatabaseQueue(path: test.path)
+        let register = try Register.Register.open(path: test.path, rulebook: test.rulebook, busySeconds: 0.1)
+        try other.writeWithoutTransaction { database in
+            try database.execute(sql: "BEGIN IMMEDIATE")
+            #expect(throws: RegisterError.busy) {
+                try register.write(as: TestRegister.dco, on: Day(iso: "2019-12-02")!, command: "test") { _ in }
+            }
+            try database.execute(sql: "ROLLBACK")
+        }
+    }
+
+    @Test func anOperationThatFailsHalfwayChangesNothing() throws {
+        let test = try TestRegister()
+        let before = try test.bytes()
+        #expect(throws: RegisterError.self) {
+            try test.write("2019-12-02") { operation, standing in
+                _ = try operation.begin("issue", given: TestRegister.concern, as: standing)
+                throw RegisterError.refused([])
+            }
+        }
+        #expect(try test.bytes() == before)
+        #expect(try test.raise().reference == "N-1")
+    }
+
+    @Test func arehearsalTellsWhatWouldHappenAndChangesNothing() throws {
+        let test = try TestRegister()
+        let before = try test.bytes()
+        let day = Day(iso: "2019-12-02")!
+        let standing = try test.read { try $0.standing(of: TestRegister.dco, on: day) }
+        let reference = try test.register.write(as: TestRegister.dco, on: day, command: "test", rehearsing: true) {
+            try $0.begin("issue", given: TestRegister.concern, as: standing).item.reference
+        }
+        #expect(reference == "N-1")
+        #expect(try test.bytes() == before)
+    }
+}

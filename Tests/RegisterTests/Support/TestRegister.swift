@@ -1,0 +1,132 @@
+import Foundation
+import Partnership
+import ProfileFile
+import Workflow
+import WorkflowFile
+
+@testable import Register
+
+/// A register of the shipped profile in a folder of its own, which goes when the test ends. Two DCOs, a chair and the
+/// Board's officers are seated.
+final class TestRegister {
+    let folder: URL
+    let register: Register.Register
+    let rulebook: Rulebook
+    static let checkout = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+        .standardizedFileURL
+    static let dco = Person(id: "dco-north", name: "DCO North", email: "dco.north@example.org")
+    static let deputy = Person(id: "deputy-dco-north", name: "Deputy DCO North")
+    static let secretary = Person(id: "board-secretary", name: "Board Secretary")
+    static let boardChair = Person(id: "board-chair", name: "Board Chair")
+    static let parentRep = Person(id: "parent-rep-north", name: "Parent Rep North")
+
+    var path: String { folder.appending(path: "register.sqlite").path }
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "lap-register-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        rulebook = try TestRegister.shippedRulebook()
+        let profile = try ProfileFile.read(
+            TestRegister.texts(in: "Data/lancashire"), calendars: ["england-and-wales", "scotland", "northern-ireland"]
+        ).get()
+        register = try Register.Register.create(
+            path: folder.appending(path: "register.sqlite").path, rulebook: rulebook,
+            founding: Founding(
+                profile: profile, person: TestRegister.dco, seats: [("north", "dco"), ("north", "chair")],
+                on: Day(iso: "2019-01-07")!), now: { Date(timeIntervalSince1970: 1_577_836_800) })
+        try write("2019-01-07") { operation, _ in
+            for (person, body, role) in [
+                (TestRegister.deputy, "north", "dco"), (TestRegister.secretary, "board", "board-secretary"),
+                (TestRegister.boardChair, "board", "board-chair"), (TestRegister.parentRep, "north", "parent-rep"),
+            ] {
+                try operation.add(person)
+                try operation.take(body: body, role: role, person: person, since: nil)
+            }
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    static func shippedRulebook() throws -> Rulebook {
+        let host = Host(
+            effects: [
+                "decision": ["kind", "text"], "open-action": ["text", "owner", "agency", "due", "measure"],
+                "supersede-actions": [],
+            ],
+            referenceKinds: [
+                "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
+                "concern", "action", "group",
+            ], calendars: ["england-and-wales", "scotland", "northern-ireland"])
+        return Rulebook(
+            source: { try String(contentsOf: checkout.appending(path: "Workflows/\($0).yaml"), encoding: .utf8) },
+            read: { text, name in try WorkflowFile.read(text, name: "\(name).yaml", host: host).get() },
+            calendars: { try CalendarFile.read(texts(in: "Data/calendars")).get() })
+    }
+
+    private static func texts(in folder: String) throws -> [SourceText] {
+        let folder = checkout.appending(path: folder)
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }.sorted()
+            .map { SourceText(name: $0, text: try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+    }
+
+    @discardableResult
+    func write<T>(
+        _ day: String, as person: Person = TestRegister.dco, reverses: Int? = nil,
+        _ body: (Register.Operation, Standing) throws -> T
+    ) throws -> T {
+        let day = Day(iso: day)!
+        let standing = try register.read(on: day) { try $0.standing(of: person, on: day) }
+        return try register.write(as: person, on: day, command: "test", reverses: reverses) { try body($0, standing) }
+    }
+
+    func read<T>(_ day: String = "2020-02-01", _ body: (View) throws -> T) throws -> T {
+        try register.read(on: Day(iso: day)!, body)
+    }
+
+    static let concern: [String: Value] = [
+        "safeguarding": .text("no"), "received": .day(Day(iso: "2019-12-02")!), "channel": .text("email"),
+        "raised-by": .text("parent-carer"), "area": .text("north"), "theme": .text("salt"), "parallel": .text("none"),
+        "summary": .text("Nine-month wait for a first therapy appointment"),
+        "detail": .text("The zebrafinch letter came in October"), "name": .text("Family Quokka"),
+        "contact": .text("quokka@example.org"), "consent": .list(["record", "discuss-anonymised"]),
+    ]
+
+    /// Logs a concern, with some fields of its own.
+    @discardableResult
+    func raise(_ own: [String: Value] = [:], on day: String = "2019-12-02") throws -> StoredItem {
+        try write(day) { operation, standing in
+            try operation.begin("issue", given: TestRegister.concern.merging(own) { $1 }, as: standing).item
+        }
+    }
+
+    @discardableResult
+    func cause(
+        _ event: String, on reference: String, _ day: String, as person: Person = TestRegister.dco,
+        _ given: [String: Value] = [:], expect: Int? = nil
+    ) throws -> StoredItem {
+        try write(day, as: person) { operation, standing in
+            try operation.cause(
+                event, on: operation.view.item(reference), given: given, as: standing, expect: expect
+            ).item
+        }
+    }
+
+    /// A concern acknowledged and accepted.
+    func accepted() throws -> StoredItem {
+        let issue = try raise()
+        try cause(
+            "acknowledge", on: issue.reference, "2019-12-03",
+            ["method": .text("email"), "reply-by": .day(Day(iso: "2019-12-09")!)])
+        return try cause(
+            "accept", on: issue.reference, "2019-12-04",
+            [
+                "scope": .text("systemic"), "families": .number(14), "phase": .text("primary"), "severity": .number(3),
+                "tried": .text("Asked twice"), "services": .text("Therapy service"), "outcome-sought": .text("A date"),
+            ])
+    }
+
+    /// Every byte of the register's file.
+    func bytes() throws -> Data { try Data(contentsOf: folder.appending(path: "register.sqlite")) }
+
+    func holds(_ text: String) throws -> Bool { try bytes().range(of: Data(text.utf8)) != nil }
+}

@@ -1,0 +1,93 @@
+import Testing
+import Workflow
+
+@testable import Register
+
+struct VaultTests {
+    private let dco = Actor(person: "dco-north", roles: ["dco"])
+
+    @Test func aSafeguardingDiversionLeavesNoNarrative() throws {
+        let test = try TestRegister()
+        let issue = try test.raise(["safeguarding": .text("unsure")])
+        #expect(try test.holds("zebrafinch"))
+        let diverted = try test.cause(
+            "divert", on: issue.reference, "2019-12-02",
+            ["destination": .text("childrens-services"), "external-reference": .text("CS-1")])
+        #expect(diverted.state == "diverted")
+        for secret in ["zebrafinch", "Quokka", "quokka", "Nine-month", "nine-month"] {
+            #expect(try !test.holds(secret), "\(secret) is still in the file")
+        }
+        #expect(try test.holds("CS-1"))
+        #expect(try test.read { try $0.check().problems } == [])
+    }
+
+    @Test func nothingErasedComesBack() throws {
+        let test = try TestRegister()
+        let issue = try test.raise(["safeguarding": .text("yes")])
+        try test.cause(
+            "divert", on: issue.reference, "2019-12-02",
+            ["destination": .text("police"), "external-reference": .text("P-1")])
+        let diversion = try test.read { try $0.operations(limit: 1)[0] }
+        #expect(throws: RegisterError.self) {
+            try test.write("2019-12-02", reverses: diversion.id) { try $0.undo(diversion, as: $1) }
+        }
+        #expect(try test.read { try $0.item(issue.reference).state } == "diverted")
+    }
+
+    @Test func searchFindsSummariesAndDetails() throws {
+        let test = try TestRegister()
+        let issue = try test.raise()
+        let found = try test.read { view in
+            let standing = try view.standing(of: TestRegister.dco, on: view.today)
+            return try [["appointments"], ["zebrafinch"], ["zebra*"], ["therapy", "first"]].map {
+                try view.search($0, as: standing, limit: 10).map(\.reference)
+            }
+        }
+        #expect(found == Array(repeating: [issue.reference], count: 4))
+    }
+
+    @Test func searchNeverLooksAtContacts() throws {
+        let test = try TestRegister()
+        try test.raise()
+        let found = try test.read { view in
+            try view.search(["Quokka"], as: view.standing(of: TestRegister.dco, on: view.today), limit: 10)
+        }
+        #expect(found.isEmpty)
+    }
+
+    @Test func searchShowsTheDetailOnlyToThoseWhoMayReadIt() throws {
+        let test = try TestRegister()
+        try test.raise()
+        func search(_ word: String, as person: Person) throws -> Int {
+            try test.read { view in
+                try view.search([word], as: view.standing(of: person, on: view.today), limit: 10).count
+            }
+        }
+        #expect(try search("zebrafinch", as: TestRegister.dco) == 1)
+        #expect(try search("zebrafinch", as: TestRegister.parentRep) == 0)
+        #expect(try search("appointment", as: TestRegister.parentRep) == 1)
+        #expect(try search("appointment", as: Person(id: "nobody", name: "Nobody")) == 0)
+    }
+
+    @Test func searchForgetsWhatWasReplaced() throws {
+        let test = try TestRegister()
+        let issue = try test.raise()
+        try test.cause("edit", on: issue.reference, "2019-12-03", ["detail": .text("A heron instead")])
+        let found = try test.read { view in
+            let standing = try view.standing(of: TestRegister.dco, on: view.today)
+            return try ["zebrafinch", "heron"].map { try view.search([$0], as: standing, limit: 10).count }
+        }
+        #expect(found == [0, 1])
+    }
+
+    @Test func onlyThoseWithTheRoleReadContacts() throws {
+        let test = try TestRegister()
+        let issue = try test.raise()
+        #expect(issue.fields(readableBy: dco)["name"] == .text("Family Quokka"))
+        let member = issue.fields(readableBy: Actor(person: "x", roles: ["member"]))
+        #expect(member["name"] == nil)
+        #expect(member["detail"] == nil)
+        #expect(member["summary"] != nil)
+        #expect(issue.fields(readableBy: Actor(person: "x", roles: []))["summary"] == nil)
+    }
+}
