@@ -6,11 +6,14 @@ public struct State: Hashable, Sendable {
     public let isEnd: Bool
     /// Fields that must have a value in the proposed record whenever an event enters this state or stays in it.
     public let needs: [String]
+    /// The event that most often comes next, to be suggested; nil when none stands out.
+    public let usual: String?
 
-    public init(name: String, title: String, isEnd: Bool = false, needs: [String] = []) {
+    public init(name: String, title: String, isEnd: Bool = false, needs: [String] = [], usual: String? = nil) {
         self.name = name
         self.title = title
         self.isEnd = isEnd
         self.needs = needs
+        self.usual = usual
     }
 }

@@ -28,10 +28,10 @@ final class DefinitionReader {
         let roles = roles(file["roles"])
         let sections = sections(file["sections"])
         let fields = fields(file["fields"])
+        for entry in file["events"]?.entries("the events", log) ?? [] { names.events.append(entry.key) }
         let states = states(file["states"])
         let facts = facts(file["facts"])
         readGroups(file["groups"])
-        for entry in file["events"]?.entries("the events", log) ?? [] { names.events.append(entry.key) }
         parser = ExpressionParser(
             environment: ExpressionEnvironment(
                 fields: fields, facts: facts, roles: names.roles, states: names.states, calendar: calendar))

@@ -50,13 +50,14 @@ extension DefinitionReader {
                 continue
             }
             names.states.append(entry.key)
-            guard let keys = entry.value.keyed("a state", required: ["title"], optional: ["end", "needs"], log)
+            guard let keys = entry.value.keyed("a state", required: ["title"], optional: ["end", "needs", "usually"], log)
             else { continue }
             states.append(
                 State(
                     name: entry.key, title: keys["title"]?.text("the state's title", log) ?? entry.key,
                     isEnd: keys["end"]?.flag("end", log) ?? false,
-                    needs: knownList(keys["needs"], "field", among: names.fields.keys)))
+                    needs: knownList(keys["needs"], "field", among: names.fields.keys),
+                    usual: keys["usually"].flatMap { known($0, "event", among: names.events) }))
         }
         return states
     }

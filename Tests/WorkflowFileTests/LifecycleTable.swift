@@ -83,6 +83,7 @@ struct LifecycleTable {
         resume | Open | = | dco
         edit | Open | = | dco dco-admin
         rescreen | Open | = | dco dco-admin
+        remark | Open | = | dco dco-admin chair board-secretary
         attempt-contact | Open | = | dco dco-admin
         update-raiser | InTouch | = | dco dco-admin
         withdraw-consent | Open | = | dco dco-admin

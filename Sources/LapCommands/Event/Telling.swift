@@ -27,22 +27,34 @@ struct Telling {
         }
         if !outcome.recorded.isEmpty { text += " Recorded \(outcome.recorded.joined(separator: ", "))." }
         text += "\n"
-        if let next = try next() { text += "Next: lap \(noun.name) \(next) \(item.reference)\n" }
+        if item.isOpen, let next = try next() { text += "Next: \(next)\n" }
         return text
     }
 
-    /// The first step forward that this person may cause.
+    /// What most often comes next here, with who may do it when this person may not; else the first step forward that
+    /// they may take.
     private func next() throws -> String? {
-        let open = try operation.view.options(for: item, as: standing, on: operation.on).compactMap { option in
-            if case .open = option.verdict { option.event } else { nil }
+        let options = try operation.view.options(for: item, as: standing, on: operation.on)
+        func isOpen(_ option: Workflow.Option) -> Bool {
+            if case .open = option.verdict { true } else { false }
+        }
+        func command(_ event: Event) -> String { "lap \(noun.name) \(event.name) \(item.reference)" }
+        if let usual = options.first(where: { $0.event.name == item.definition[item.state]?.usual }) {
+            if isOpen(usual) { return command(usual.event) }
+            if case .refused(let reasons) = usual.verdict, reasons.allSatisfy({ $0.kind == .role }) {
+                let roles = usual.event.by.map(item.definition.title(ofRole:)).joined(separator: " or ")
+                return "\(command(usual.event)), by the \(roles)"
+            }
         }
         let order = Dictionary(uniqueKeysWithValues: item.definition.states.enumerated().map { ($1.name, $0) })
         let here = order[item.state] ?? 0
+        // Everything but the way out may be closed, as it is for a safeguarding matter.
+        let open = options.filter(isOpen).map(\.event)
         let forward = open.filter { event in
-            guard event.from.count < order.count / 2, let target = event.targets.first?.state else { return false }
-            return (order[target] ?? 0) > here && item.definition[target]?.isEnd != true
+            guard let target = event.targets.first?.state, item.definition[target]?.isEnd != true else { return false }
+            return (order[target] ?? 0) > here
         }
-        return forward.first?.name
+        return (forward.first ?? open.first { $0.targets.first?.state != nil }).map(command)
     }
 
     /// What is worth knowing besides; nil when nothing is.

@@ -67,3 +67,13 @@ extension View {
         return answer
     }
 }
+
+extension Destination {
+    /// Where a family that disagrees finds help, rather than another service that decides.
+    fileprivate var isForAdvice: Bool { ["sendiass", "disagreement-resolution"].contains(id) }
+
+    /// Without the short form that often follows in brackets.
+    fileprivate var plainTitle: String {
+        title.firstIndex(of: "(").map { title[..<$0].split(separator: " ").joined(separator: " ") } ?? title
+    }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+struct ChainTests {
+    @Test func anEscalatedConcernIsDecidedAnsweredAndClosed() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.propose("N-1")
+        try await season.does("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30")
+        try await season.table("N-1")
+        let owned = try await season.does(
+            "issue", "board-own", "N-1", "--decision", "The Director follows it up", "--owner", "Director of Social Care",
+            "--due", "2019-07-05", "--measure", "No wrong form", "--plan", "IP-1.6", "--as", "Board Chair", "--on",
+            "2019-05-22")
+        #expect(owned.contains("With the Board → Board action"))
+        #expect(owned.contains("D-board-2019-1, A-1"))
+        try await season.does(
+            "issue", "propose-completion", "N-1", "--as", "Director of Social Care", "--on", "2019-07-01")
+        try await season.does(
+            "issue", "board-complete", "N-1", "--outcome", "Done", "--evidence", "A sample", "--impact", "None wrong",
+            "--as", "Board Chair", "--on", "2019-07-02")
+
+        try await season.does("meeting", "schedule", "north", "--date", "2019-07-16", "--on", "2019-07-03")
+        let agenda = try await season.does("agenda", "build", "north-2019-07-16", "--on", "2019-07-03")
+        #expect(agenda.contains("5.1  The Board's answer"))
+
+        let closed = try await season.does(
+            "issue", "feed-back", "N-1", "--method", "email", "--said", "We wait", "--did", "It was put right", "--on",
+            "2019-07-08")
+        #expect(closed.contains("Resolved by the Board → Closed"))
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
+    @Test func aConcernIsSettledAtTheLAP() async throws {
+        let season = try await Season()
+        try await season.raise("--theme", "early-help")
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does(
+            "issue", "assign", "N-1", "--owner", "Social Care North", "--agency", "Early Help", "--due", "2019-06-14",
+            "--measure", "At every event", "--action", "Bring Primary Mental Health Workers to parent events", "--on",
+            "2019-04-30")
+        try await season.does(
+            "action", "propose-done", "A-1", "--evidence", "Four events", "--as", "Social Care North", "--on", "2019-06-10")
+        try await season.does("action", "complete", "A-1", "--on", "2019-06-12")
+        try await season.does("issue", "propose-completion", "N-1", "--as", "Social Care North", "--on", "2019-06-10")
+        try await season.does(
+            "issue", "complete", "N-1", "--outcome", "They come", "--evidence", "Four events", "--satisfied", "yes", "--on",
+            "2019-06-12")
+        try await season.does(
+            "issue", "feed-back", "N-1", "--method", "email", "--said", "No help", "--did", "Help", "--on", "2019-06-12")
+        #expect(try await season.does("issue", "list", "--json=ref,state") == "[{\"ref\":\"N-1\",\"state\":\"closed\"}]\n")
+    }
+
+    @Test func aMeetingWithoutAParentRepresentativeDecidesProvisionally() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend(without: "Parent Rep North")
+        let shown = try await season.does("meeting", "show", "north-2019-04-30")
+        #expect(shown.contains("No parent carer representative: the meeting is non-compliant (R8)."))
+        let nothing = await season.refusal(
+            "issue", "note", "N-1", "--noted-as", "no-further-action", "--outcome", "Nothing", "--on", "2019-04-30")
+        #expect(nothing.status == 1)
+        #expect(nothing.said.contains("(R8)"))
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "It was answered", "--on", "2019-04-30")
+        #expect(try await season.does("show", "D-north-2019-1").contains("(provisional)"))
+
+        try await season.does("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-01")
+        try await season.does(
+            "meeting", "confirm", "north-2019-04-30", "--confirmed-at", "north-2019-06-18", "--on", "2019-06-18")
+        #expect(try await !season.does("show", "D-north-2019-1").contains("(provisional)"))
+    }
+
+    @Test func whoeverOwnsAnIssueCannotSubmitIt() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.propose("N-1")
+        let refused = await season.refusal("issue", "submit", "N-1", "--on", "2019-05-01")
+        #expect(refused.status == 1)
+        #expect(refused.said.contains("(R13)"))
+        try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-01")
+    }
+
+    @Test func aMeetingCannotConcludeWithoutDecidingWhatIsBeforeIt() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        #expect(await season.refusal("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30").status == 1)
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "defer", "N-1", "--deferred-because", "not-reached", "--next-meeting", "north-2019-06-18", "--reason",
+            "No time", "--on", "2019-04-30")
+        try await season.does("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30")
+        #expect(try await season.does("minutes", "show", "north-2019-04-30").contains("(not reached)"))
+        let carried = try await season.does("agenda", "build", "north-2019-06-18", "--on", "2019-05-20")
+        #expect(carried.contains("9.1  Nine-month wait for a first appointment  [N-1]"))
+    }
+
+    @Test func aLateItemNeedsAReasonAndComesAsASupplement() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.raise("--theme", "ot")
+        try await season.accept("N-2")
+        try await season.agenda(with: "N-1")
+        let late = await season.refusal("issue", "schedule", "N-2", "--meeting", "north-2019-04-30", "--on", "2019-04-24")
+        #expect(late.status == 1)
+        #expect(late.said.contains("(R7)"))
+        try await season.does(
+            "issue", "schedule", "N-2", "--meeting", "north-2019-04-30", "--late-reason", "It cannot wait", "--on",
+            "2019-04-24")
+        let built = try await season.does("agenda", "build", "north-2019-04-30", "--on", "2019-04-24")
+        #expect(built.contains("Supplement 1: N-2."))
+        #expect(built.contains("8.2"))
+        #expect(built.contains("(late)"))
+    }
+
+    @Test func anUnclearSafeguardingScreenAllowsOnlyTheDiversion() async throws {
+        let season = try await Season()
+        let raised = try await season.does(
+            "issue", "raise", "--area", "north", "--raised-by", "parent-carer", "--channel", "phone", "--received",
+            "2019-04-18", "--theme", "short-breaks", "--safeguarding", "unsure", "--parallel", "none", "--summary",
+            "Respite withdrawn", "--detail", "The zebrafinch detail")
+        #expect(raised.contains("Next: lap issue divert N-1"))
+        let refused = await season.refusal(
+            "issue", "acknowledge", "N-1", "--method", "phone", "--reply-by", "2019-04-25", "--on", "2019-04-18")
+        #expect(refused.status == 1)
+        #expect(refused.said.contains("(R1)"))
+        try await season.does(
+            "issue", "divert", "N-1", "--destination", "childrens-services", "--external-reference", "CS-1", "--on",
+            "2019-04-18")
+        let shown = try await season.does("issue", "show", "N-1")
+        #expect(!shown.contains("Respite") && !shown.contains("zebrafinch"))
+        #expect(shown.contains("CS-1"))
+        #expect(try season.scratch.bytes().range(of: Data("zebrafinch".utf8)) == nil)
+    }
+
+    @Test func mergedRaisersMustBeToldToo() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.raise()
+        try await season.does(
+            "issue", "acknowledge", "N-2", "--method", "email", "--reply-by", "2019-04-08", "--on", "2019-04-02")
+        #expect(await season.refusal("issue", "merge", "N-2", "--lead", "N-2", "--on", "2019-04-03").status == 1)
+        try await season.does("issue", "merge", "N-2", "--lead", "N-1", "--on", "2019-04-03")
+        try await season.does(
+            "issue", "start-early-resolution", "N-1", "--service-contacted", "Therapy", "--on", "2019-04-03")
+        try await season.does(
+            "issue", "resolve-early", "N-1", "--outcome", "Seen", "--evidence", "A letter", "--raiser-view", "Glad", "--on",
+            "2019-04-10")
+        let refused = await season.refusal(
+            "issue", "feed-back", "N-1", "--method", "email", "--said", "We wait", "--did", "Seen", "--on", "2019-04-11")
+        #expect(refused.status == 1)
+        #expect(refused.said.contains("(R16)"))
+        try await season.does(
+            "issue", "feed-back", "N-1", "--method", "email", "--said", "We wait", "--did", "Seen", "--merged-told", "yes",
+            "--on", "2019-04-11")
+    }
+
+    @Test func anIssueReopensWithinTwelveMonthsAndKeepsItsHistory() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does("issue", "withdraw", "N-1", "--reason", "They asked", "--asked-on", "2019-04-02", "--on", "2019-04-02")
+        try await season.does(
+            "issue", "reopen", "N-1", "--new-information", "It happened again", "--scope", "systemic", "--families", "9",
+            "--phase", "primary", "--severity", "2", "--tried", "Asked", "--services", "Therapy", "--outcome-sought",
+            "A date", "--on", "2019-07-01")
+        let log = try await season.does("log", "N-1")
+        #expect(log.contains("withdraw") && log.contains("reopen"))
+        #expect(try await season.does("issue", "show", "N-1").contains("Times reopened"))
+    }
+}

@@ -1,0 +1,88 @@
+import Testing
+
+@testable import LapCommands
+
+/// A register with a LAP and a Board that can meet, and the steps a season is made of. Every step must succeed.
+struct Season {
+    let scratch: Scratch
+
+    init() async throws {
+        scratch = try await Scratch(seats: ["north/dco", "north/chair"])
+        for (name, seat) in [
+            ("Deputy DCO North", "north/dco"), ("Parent Rep North", "north/parent-rep"), ("SENCO North", "north/education"),
+            ("Health North", "north/health"), ("Social Care North", "north/local-authority"),
+            ("Board Chair", "board/board-chair"), ("Board Secretary", "board/board-secretary"),
+            ("Board Parent Rep", "board/parent-rep"), ("Director of Social Care", "board/board-member"),
+        ] {
+            try await does("member", "add", name, "--seat", seat, "--from", "2019-01-07", "--on", "2019-01-07")
+        }
+    }
+
+    @discardableResult
+    func does(_ words: String...) async throws -> String { try await does(words) }
+
+    @discardableResult
+    func does(_ words: [String]) async throws -> String {
+        let ran = await scratch.run(words)
+        try #require(ran.status == 0, "lap \(words.joined(separator: " ")): \(ran.complaints)")
+        return ran.output
+    }
+
+    /// What a refused command line says, and its exit status.
+    func refusal(_ words: String...) async -> (status: Int32, said: String) {
+        let ran = await scratch.run(words)
+        return (ran.status, ran.complaints)
+    }
+
+    func raise(_ more: String..., on day: String = "2019-04-01") async throws {
+        try await does(
+            [
+                "issue", "raise", "--area", "north", "--raised-by", "parent-carer", "--channel", "email", "--received", day,
+                "--theme", "salt", "--safeguarding", "no", "--parallel", "none", "--consent", "record,discuss-anonymised",
+                "--summary", "Nine-month wait for a first appointment", "--name", "Family Quokka", "--contact",
+                "quokka@example.org", "--detail", "Told in confidence at the zebrafinch nursery gate",
+            ] + more)
+    }
+
+    func accept(_ issue: String) async throws {
+        try await does(
+            "issue", "acknowledge", issue, "--method", "email", "--reply-by", "2019-04-08", "--on", "2019-04-02")
+        try await does(
+            "issue", "accept", issue, "--scope", "systemic", "--families", "14", "--phase", "primary", "--severity", "3",
+            "--tried", "Asked twice", "--services", "Therapy", "--outcome-sought", "A date", "--on", "2019-04-03")
+    }
+
+    /// A meeting of North LAP on 30 April with an issue on its published agenda.
+    func agenda(with issues: String...) async throws {
+        try await does("meeting", "schedule", "north", "--date", "2019-04-30", "--time", "10:00", "--on", "2019-04-03")
+        for issue in issues {
+            try await does("issue", "schedule", issue, "--meeting", "north-2019-04-30", "--on", "2019-04-03")
+        }
+        try await does("agenda", "build", "north-2019-04-30", "--on", "2019-04-03")
+        try await does("meeting", "publish", "north-2019-04-30", "--on", "2019-04-10")
+    }
+
+    func attend(without absent: String? = nil) async throws {
+        let names = ["DCO North", "Parent Rep North", "SENCO North", "Health North", "Social Care North"]
+        try await does(
+            ["meeting", "attend", "north-2019-04-30", "--on", "2019-04-30"]
+                + names.filter { $0 != absent }.flatMap { ["--present", $0] })
+        try await does("meeting", "hold", "north-2019-04-30", "--on", "2019-04-30")
+    }
+
+    func propose(_ issue: String) async throws {
+        try await does(
+            "issue", "propose-escalation", issue, "--criteria", "E1,E5", "--ask", "Direct one assessment", "--options",
+            "Leave it; direct it", "--recommendation", "That the Board directs it", "--evidence", "Eleven accounts",
+            "--parent-rep-view", "It cannot wait", "--on", "2019-04-30")
+    }
+
+    /// From the LAP's proposal to the Board's table on 22 May.
+    func table(_ issue: String) async throws {
+        try await does("issue", "submit", issue, "--as", "Deputy DCO North", "--on", "2019-05-03")
+        try await does(
+            "meeting", "schedule", "board", "--date", "2019-05-22", "--as", "Board Secretary", "--on", "2019-05-03")
+        try await does(
+            "issue", "table", issue, "--meeting", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-03")
+    }
+}
