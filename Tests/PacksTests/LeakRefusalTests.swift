@@ -136,7 +136,7 @@ import Workflow
             let search = LeakSearch(try await reader.texts(files[0].path))
             let leak = try #require(
                 search.leaks(of: [Self.secret], allowed: ["access.north@example.org", "01632960001"]).first)
-            #expect(leak.place == "the PDF, page 5")
+            #expect(leak.place == "the PDF, page 4")
         }
     }
 

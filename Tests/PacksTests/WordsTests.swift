@@ -65,6 +65,7 @@ import Workflow
                 == "The North Local Area Partnership asked the Special Educational Needs and Disabilities Partnership Board."
         )
         #expect(change("The LAP met.") == "The local meeting met.")
+        #expect(change("National Health Service (NHS) England") == "National Health Service England")
     }
 
     @Test func localAreaPartnershipNeverStandsAloneForALocalityMeeting() throws {

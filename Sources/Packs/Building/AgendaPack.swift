@@ -22,7 +22,7 @@ struct AgendaPack {
     }
 
     private var facts: [Fact] {
-        let joining = [Fact("How to join", optional: papers.joining)].compactMap(\.self)
+        let joining = [Fact("How to join", papers.joining ?? "Not yet given")]
         let issued = [Fact("Agenda issued", optional: papers.issued?.words)].compactMap(\.self)
         return words.place + joining + words.chair + issued + words.access
     }
@@ -58,14 +58,14 @@ struct AgendaPack {
         let log = ActionLog(
             actions: papers.actions, counts: meeting.actionCounts, withheld: meeting.withheldActions, day: papers.asOf,
             caption: "Action log on \(papers.asOf.words)", none: "There are no actions on the log.")
-        return PackSection(id: "actions", title: "Action log", startsPage: true, blocks: log.blocks)
+        return PackSection(id: "actions", title: "Action log", startsPage: papers.actions.count > 5, blocks: log.blocks)
     }
 
     private var sheets: PackSection {
         var seen: Set<String> = []
         let issues = papers.agenda.compactMap(\.issue).filter { seen.insert($0.ref).inserted }
         return PackSection(
-            id: "issues", title: "Issue sheets", startsPage: !issues.isEmpty,
+            id: "issues", title: "Issue sheets", startsPage: issues.count > 2,
             blocks: [
                 .sentence(
                     issues.isEmpty

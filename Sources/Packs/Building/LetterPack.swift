@@ -43,7 +43,7 @@ struct LetterPack {
         var blocks = Block.paragraphs(answer.decided)
         if let why = answer.why { blocks += Block.paragraphs(why) }
         let when = answer.decidedOn.map { " on \($0.words)" } ?? ""
-        if let body = answer.decidedBy { blocks.append(.sentence("This was decided by \(body)\(when).")) }
+        if let body = answer.decidedBy { blocks.append(.sentence("\(body.capitalisedFirst) decided this\(when).")) }
         return blocks
     }
 

@@ -41,7 +41,9 @@ struct MeetingWords {
     var chair: [Fact] { [Fact("Chair", optional: papers.chair?.words)].compactMap(\.self) }
 
     var access: [Fact] {
-        guard let access = papers.access else { return [] }
+        guard let access = papers.access else {
+            return [Fact("Access needs", "Tell the chair what you need to take part.")]
+        }
         return access.facts(label: "Access needs", lead: "To say what you need to take part, contact \(access.title)")
     }
 
@@ -112,7 +114,7 @@ struct MeetingWords {
     }
 
     private func needs(_ quorum: QuorumFinding) -> String {
-        quorum.needs.isEmpty ? "" : "A quorum is \(quorum.needs.joinedInWords)."
+        quorum.needs.isEmpty ? "" : "A quorum needs: \(quorum.needs.joinedInWords)."
     }
 
     var nextDates: PackSection {

@@ -10,9 +10,9 @@ public enum Block: Hashable, Sendable {
     case figures(FigureList)
     case resolution(Resolution)
 
-    /// A paragraph for each part of a text that an empty line sets off.
+    /// A paragraph for each part of a text that an empty line sets off, each ending as a sentence does.
     public static func paragraphs(_ text: String) -> [Block] {
-        text.paragraphs.map { .paragraph(Paragraph($0)) }
+        text.paragraphs.map { .paragraph(Paragraph($0.sentence)) }
     }
 
     public static func sentence(_ text: String) -> Block { .paragraph(Paragraph(text)) }

@@ -53,8 +53,22 @@ public struct Acronyms: Hashable, Sendable {
             let named = text.replacing(/\b([A-Z][a-z]+) LAP\b/) { match in
                 match.1 == "The" ? "The local meeting" : "\(match.1) Local Area Partnership"
             }
-            return self.replacing(in: named.replacing(/\bLAP\b/, with: "local meeting")) { _, meaning, _ in meaning }
+            return self.replacing(in: self.droppingExplained(named).replacing(/\bLAP\b/, with: "local meeting")) {
+                _, meaning, _ in meaning
+            }
         }
+    }
+
+    /// Without the short forms in brackets behind their own meanings.
+    private func droppingExplained(_ text: String) -> String {
+        var out = text
+        for match in text.matches(of: /\s\(([A-Za-z]+)\)/).reversed() {
+            guard let meaning = meanings[String(match.1)] else { continue }
+            if text[..<match.range.lowerBound].lowercased().hasSuffix(meaning.lowercased()) {
+                out.removeSubrange(match.range)
+            }
+        }
+        return out
     }
 
     private struct Short {

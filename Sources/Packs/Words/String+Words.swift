@@ -22,7 +22,7 @@ extension String {
     /// With a full stop, when it ends in none of its own.
     var sentence: String {
         let text = oneLine
-        guard let last = text.last, !".!?…".contains(last) else { return text }
+        guard let last = text.last, !".!?…:;".contains(last) else { return text }
         return text + "."
     }
 
