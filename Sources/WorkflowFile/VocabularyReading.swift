@@ -50,7 +50,9 @@ extension DefinitionReader {
                 continue
             }
             names.states.append(entry.key)
-            guard let keys = entry.value.keyed("a state", required: ["title"], optional: ["end", "needs", "usually"], log)
+            guard
+                let keys = entry.value.keyed(
+                    "a state", required: ["title"], optional: ["end", "needs", "usually"], log)
             else { continue }
             states.append(
                 State(

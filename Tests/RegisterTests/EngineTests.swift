@@ -21,7 +21,9 @@ struct EngineTests {
             "UPDATE operation SET command = 'x'", "DELETE FROM operation", "UPDATE change SET after = NULL",
             "DELETE FROM change", "UPDATE event SET name = 'x'", "DELETE FROM event",
         ] {
-            #expect(throws: DatabaseError.self, "\(statement)") { try database.write { try $0.execute(sql: statement) } }
+            #expect(throws: DatabaseError.self, "\(statement)") {
+                try database.write { try $0.execute(sql: statement) }
+            }
         }
     }
 

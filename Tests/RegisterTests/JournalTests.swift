@@ -100,7 +100,8 @@ struct JournalTests {
             try view.status(areas: [], as: view.standing(of: TestRegister.dco, on: view.today))
         }
         #expect(report.tally.map(\.count).reduce(0, +) == 4)
-        #expect(Dictionary(uniqueKeysWithValues: report.tally.map { ($0.state, $0.count) }) == ["accepted": 1, "logged": 3])
+        #expect(
+            Dictionary(uniqueKeysWithValues: report.tally.map { ($0.state, $0.count) }) == ["accepted": 1, "logged": 3])
     }
 
     @Test func whatIsRecordedKeepsTheOrderInWhichItHappened() throws {

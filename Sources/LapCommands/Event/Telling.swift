@@ -31,30 +31,18 @@ struct Telling {
         return text
     }
 
-    /// What most often comes next here, with who may do it when this person may not; else the first step forward that
-    /// they may take.
+    /// What most often comes next here: with who may do it when this person may not, or what would have to come first.
     private func next() throws -> String? {
         let options = try operation.view.options(for: item, as: standing, on: operation.on)
-        func isOpen(_ option: Workflow.Option) -> Bool {
-            if case .open = option.verdict { true } else { false }
+        guard let usual = options.first(where: { $0.event.name == item.definition[item.state]?.usual }) else {
+            return nil
         }
-        func command(_ event: Event) -> String { "lap \(noun.name) \(event.name) \(item.reference)" }
-        if let usual = options.first(where: { $0.event.name == item.definition[item.state]?.usual }) {
-            if isOpen(usual) { return command(usual.event) }
-            if case .refused(let reasons) = usual.verdict, reasons.allSatisfy({ $0.kind == .role }) {
-                let roles = usual.event.by.map(item.definition.title(ofRole:)).joined(separator: " or ")
-                return "\(command(usual.event)), by the \(roles)"
-            }
+        let command = "lap \(noun.name) \(usual.event.name) \(item.reference)"
+        guard case .refused(let reasons) = usual.verdict else { return command }
+        if reasons.allSatisfy({ $0.kind == .role }) {
+            return "\(command), by the \(usual.event.by.map(item.definition.title(ofRole:)).joined(separator: " or "))"
         }
-        let order = Dictionary(uniqueKeysWithValues: item.definition.states.enumerated().map { ($1.name, $0) })
-        let here = order[item.state] ?? 0
-        // Everything but the way out may be closed, as it is for a safeguarding matter.
-        let open = options.filter(isOpen).map(\.event)
-        let forward = open.filter { event in
-            guard let target = event.targets.first?.state, item.definition[target]?.isEnd != true else { return false }
-            return (order[target] ?? 0) > here
-        }
-        return (forward.first ?? open.first { $0.targets.first?.state != nil }).map(command)
+        return reasons.compactMap(\.remedy).first { $0.hasPrefix("lap ") }
     }
 
     /// What is worth knowing besides; nil when nothing is.

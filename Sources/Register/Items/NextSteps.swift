@@ -4,7 +4,12 @@ extension View {
     /// Every event of an item's workflow as it stands for somebody: allowed with what it asks, or refused with why.
     public func options(for item: StoredItem, as standing: Standing, on day: Day) throws -> [Option] {
         let setting = try setting(for: item, in: item.definition, given: [:], standing: standing, on: day)
-        return item.definition.options(for: item.item, in: setting)
+        return item.definition.options(for: item.item, in: setting).map { option in
+            guard case .refused(let reasons) = option.verdict else { return option }
+            return Option(
+                event: option.event, verdict: .refused(reasons.map { $0.naming(item.reference) }),
+                provided: option.provided)
+        }
     }
 
     /// The roles somebody holds towards an item, which decide what they may read of it.
@@ -27,5 +32,14 @@ extension View {
             }
         }
         return resolved
+    }
+}
+
+extension Reason {
+    /// The same reason with the item's own reference where the workflow file writes `REF`.
+    func naming(_ reference: String) -> Reason {
+        guard let remedy, remedy.contains("REF") else { return self }
+        return Reason(
+            kind: kind, field: field, sentence: sentence, remedy: remedy.replacing("REF", with: reference), code: code)
     }
 }

@@ -51,7 +51,8 @@ extension Operation {
             for: before, in: definition, given: given, standing: standing, on: on)
         switch definition.decide(event, on: before?.item ?? Item(), given: given, in: setting) {
         case .accepted(let change): return change
-        case .refused(let reasons): throw RegisterError.refused(reasons)
+        case .refused(let reasons):
+            throw RegisterError.refused(before.map { item in reasons.map { $0.naming(item.reference) } } ?? reasons)
         }
     }
 

@@ -11,4 +11,10 @@ public struct Option: Hashable, Sendable {
     public let verdict: Verdict
     /// Rules that depend on what will be given.
     public let provided: [Rule]
+
+    public init(event: Event, verdict: Verdict, provided: [Rule]) {
+        self.event = event
+        self.verdict = verdict
+        self.provided = provided
+    }
 }

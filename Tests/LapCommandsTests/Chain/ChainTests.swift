@@ -14,7 +14,8 @@ struct ChainTests {
         try await season.does("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30")
         try await season.table("N-1")
         let owned = try await season.does(
-            "issue", "board-own", "N-1", "--decision", "The Director follows it up", "--owner", "Director of Social Care",
+            "issue", "board-own", "N-1", "--decision", "The Director follows it up", "--owner",
+            "Director of Social Care",
             "--due", "2019-07-05", "--measure", "No wrong form", "--plan", "IP-1.6", "--as", "Board Chair", "--on",
             "2019-05-22")
         #expect(owned.contains("With the Board → Board action"))
@@ -47,15 +48,19 @@ struct ChainTests {
             "--measure", "At every event", "--action", "Bring Primary Mental Health Workers to parent events", "--on",
             "2019-04-30")
         try await season.does(
-            "action", "propose-done", "A-1", "--evidence", "Four events", "--as", "Social Care North", "--on", "2019-06-10")
+            "action", "propose-done", "A-1", "--evidence", "Four events", "--as", "Social Care North", "--on",
+            "2019-06-10")
         try await season.does("action", "complete", "A-1", "--on", "2019-06-12")
         try await season.does("issue", "propose-completion", "N-1", "--as", "Social Care North", "--on", "2019-06-10")
         try await season.does(
-            "issue", "complete", "N-1", "--outcome", "They come", "--evidence", "Four events", "--satisfied", "yes", "--on",
+            "issue", "complete", "N-1", "--outcome", "They come", "--evidence", "Four events", "--satisfied", "yes",
+            "--on",
             "2019-06-12")
         try await season.does(
-            "issue", "feed-back", "N-1", "--method", "email", "--said", "No help", "--did", "Help", "--on", "2019-06-12")
-        #expect(try await season.does("issue", "list", "--json=ref,state") == "[{\"ref\":\"N-1\",\"state\":\"closed\"}]\n")
+            "issue", "feed-back", "N-1", "--method", "email", "--said", "No help", "--did", "Help", "--on", "2019-06-12"
+        )
+        #expect(
+            try await season.does("issue", "list", "--json=ref,state") == "[{\"ref\":\"N-1\",\"state\":\"closed\"}]\n")
     }
 
     @Test func aMeetingWithoutAParentRepresentativeDecidesProvisionally() async throws {
@@ -103,7 +108,8 @@ struct ChainTests {
         #expect(await season.refusal("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30").status == 1)
         try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-04-30")
         try await season.does(
-            "issue", "defer", "N-1", "--deferred-because", "not-reached", "--next-meeting", "north-2019-06-18", "--reason",
+            "issue", "defer", "N-1", "--deferred-because", "not-reached", "--next-meeting", "north-2019-06-18",
+            "--reason",
             "No time", "--on", "2019-04-30")
         try await season.does("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30")
         #expect(try await season.does("minutes", "show", "north-2019-04-30").contains("(not reached)"))
@@ -118,7 +124,8 @@ struct ChainTests {
         try await season.raise("--theme", "ot")
         try await season.accept("N-2")
         try await season.agenda(with: "N-1")
-        let late = await season.refusal("issue", "schedule", "N-2", "--meeting", "north-2019-04-30", "--on", "2019-04-24")
+        let late = await season.refusal(
+            "issue", "schedule", "N-2", "--meeting", "north-2019-04-30", "--on", "2019-04-24")
         #expect(late.status == 1)
         #expect(late.said.contains("(R7)"))
         try await season.does(
@@ -162,23 +169,28 @@ struct ChainTests {
         try await season.does(
             "issue", "start-early-resolution", "N-1", "--service-contacted", "Therapy", "--on", "2019-04-03")
         try await season.does(
-            "issue", "resolve-early", "N-1", "--outcome", "Seen", "--evidence", "A letter", "--raiser-view", "Glad", "--on",
+            "issue", "resolve-early", "N-1", "--outcome", "Seen", "--evidence", "A letter", "--raiser-view", "Glad",
+            "--on",
             "2019-04-10")
         let refused = await season.refusal(
-            "issue", "feed-back", "N-1", "--method", "email", "--said", "We wait", "--did", "Seen", "--on", "2019-04-11")
+            "issue", "feed-back", "N-1", "--method", "email", "--said", "We wait", "--did", "Seen", "--on", "2019-04-11"
+        )
         #expect(refused.status == 1)
         #expect(refused.said.contains("(R16)"))
         try await season.does(
-            "issue", "feed-back", "N-1", "--method", "email", "--said", "We wait", "--did", "Seen", "--merged-told", "yes",
+            "issue", "feed-back", "N-1", "--method", "email", "--said", "We wait", "--did", "Seen", "--merged-told",
+            "yes",
             "--on", "2019-04-11")
     }
 
     @Test func anIssueReopensWithinTwelveMonthsAndKeepsItsHistory() async throws {
         let season = try await Season()
         try await season.raise()
-        try await season.does("issue", "withdraw", "N-1", "--reason", "They asked", "--asked-on", "2019-04-02", "--on", "2019-04-02")
         try await season.does(
-            "issue", "reopen", "N-1", "--new-information", "It happened again", "--scope", "systemic", "--families", "9",
+            "issue", "withdraw", "N-1", "--reason", "They asked", "--asked-on", "2019-04-02", "--on", "2019-04-02")
+        try await season.does(
+            "issue", "reopen", "N-1", "--new-information", "It happened again", "--scope", "systemic", "--families",
+            "9",
             "--phase", "primary", "--severity", "2", "--tried", "Asked", "--services", "Therapy", "--outcome-sought",
             "A date", "--on", "2019-07-01")
         let log = try await season.does("log", "N-1")

@@ -47,11 +47,13 @@ struct PackCommandTests {
         let season = try await season()
         try await season.attend(without: "Parent Rep North")
         try await season.does(
-            "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "A long talk about waiting.", "--on", "2019-04-30")
+            "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "A long talk about waiting.", "--on",
+            "2019-04-30")
         try await season.does(
             "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "the service writes to every family", "--on",
             "2019-04-30")
-        try await season.does("pack", "minutes", "north-2019-04-30", "--format", "html", "--edition", "members", "--on", "2019-05-01")
+        try await season.does(
+            "pack", "minutes", "north-2019-04-30", "--format", "html", "--edition", "members", "--on", "2019-05-01")
         let html = try text(season, "north-2019-04-30-minutes-members.html")
         #expect(html.contains("SENCO North"))
         #expect(html.contains("Resolved: That the service writes to every family"))

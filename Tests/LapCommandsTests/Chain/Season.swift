@@ -9,7 +9,8 @@ struct Season {
     init() async throws {
         scratch = try await Scratch(seats: ["north/dco", "north/chair"])
         for (name, seat) in [
-            ("Deputy DCO North", "north/dco"), ("Parent Rep North", "north/parent-rep"), ("SENCO North", "north/education"),
+            ("Deputy DCO North", "north/dco"), ("Parent Rep North", "north/parent-rep"),
+            ("SENCO North", "north/education"),
             ("Health North", "north/health"), ("Social Care North", "north/local-authority"),
             ("Board Chair", "board/board-chair"), ("Board Secretary", "board/board-secretary"),
             ("Board Parent Rep", "board/parent-rep"), ("Director of Social Care", "board/board-member"),
@@ -37,8 +38,10 @@ struct Season {
     func raise(_ more: String..., on day: String = "2019-04-01") async throws {
         try await does(
             [
-                "issue", "raise", "--area", "north", "--raised-by", "parent-carer", "--channel", "email", "--received", day,
-                "--theme", "salt", "--safeguarding", "no", "--parallel", "none", "--consent", "record,discuss-anonymised",
+                "issue", "raise", "--area", "north", "--raised-by", "parent-carer", "--channel", "email", "--received",
+                day,
+                "--theme", "salt", "--safeguarding", "no", "--parallel", "none", "--consent",
+                "record,discuss-anonymised",
                 "--summary", "Nine-month wait for a first appointment", "--name", "Family Quokka", "--contact",
                 "quokka@example.org", "--detail", "Told in confidence at the zebrafinch nursery gate",
             ] + more)
@@ -48,7 +51,8 @@ struct Season {
         try await does(
             "issue", "acknowledge", issue, "--method", "email", "--reply-by", "2019-04-08", "--on", "2019-04-02")
         try await does(
-            "issue", "accept", issue, "--scope", "systemic", "--families", "14", "--phase", "primary", "--severity", "3",
+            "issue", "accept", issue, "--scope", "systemic", "--families", "14", "--phase", "primary", "--severity",
+            "3",
             "--tried", "Asked twice", "--services", "Therapy", "--outcome-sought", "A date", "--on", "2019-04-03")
     }
 

@@ -87,20 +87,26 @@ struct CommandLineTests {
         try await season.raise()
         let line = try await season.does("issue", "list")
         let cells = line.dropLast().split(separator: "\t", omittingEmptySubsequences: false)
-        #expect(cells.map(String.init) == [
-            "N-1", "logged", "north", "salt", "2019-04-01", "2019-04-04", "", "Nine-month wait for a first appointment", "1",
-        ])
+        #expect(
+            cells.map(String.init) == [
+                "N-1", "logged", "north", "salt", "2019-04-01", "2019-04-04", "",
+                "Nine-month wait for a first appointment", "1",
+            ])
     }
 
     @Test func whoeverHoldsNoSeatReadsNoFreeText() async throws {
         let season = try await Season()
         try await season.raise()
         try await season.does("member", "add", "Passer By")
-        for words in [["issue", "list"], ["issue", "show", "N-1"], ["log", "N-1"], ["search", "appointment"], ["status", "--all"]] {
+        for words in [
+            ["issue", "list"], ["issue", "show", "N-1"], ["log", "N-1"], ["search", "appointment"],
+            ["status", "--all"],
+        ] {
             let said = try await season.does(words + ["--as", "Passer By"])
             for secret in ["Nine-month", "Quokka", "zebrafinch"] { #expect(!said.contains(secret), "\(words)") }
         }
-        #expect(await season.scratch.run(["issue", "edit", "N-1", "--severity", "2", "--as", "Passer By"]).status == 77)
+        #expect(
+            await season.scratch.run(["issue", "edit", "N-1", "--severity", "2", "--as", "Passer By"]).status == 77)
     }
 
     @Test func nextListsEveryEventWithWhyNot() async throws {

@@ -65,7 +65,8 @@ final class TestRegister {
 
     private static func texts(in folder: String) throws -> [SourceText] {
         let folder = checkout.appending(path: folder)
-        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }.sorted()
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
+            .sorted()
             .map { SourceText(name: $0, text: try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
     }
 

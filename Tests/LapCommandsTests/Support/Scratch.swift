@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+import Workflow
+
+@testable import LapCommands
+
+/// A register in a folder of its own, made by `lap init` on 7 January 2019; the folder goes when the test ends. It is
+/// always 1 August 2019, half past nine in England.
+final class Scratch {
+    /// What a command line came to.
+    struct Ran {
+        let status: Int32
+        let output: String
+        let complaints: String
+    }
+
+    let folder: URL
+    static let now = Date(timeIntervalSince1970: 1_564_648_200)
+    static let day = Day(number: 18_109)
+    static let checkout = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+        .standardizedFileURL
+
+    init(seats: [String] = ["north/dco", "south/dco", "east/dco", "north/chair"]) async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "lap-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let words = ["init", ".", "--as", "DCO North <dco.north@example.org>", "--on", "2019-01-07"]
+        let made = await run(words + seats.flatMap { ["--seat", $0] })
+        try #require(made.status == 0, "\(made.complaints)")
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Runs a command line in the folder.
+    func run(_ arguments: [String], input: String = "") async -> Ran {
+        let console = TestConsole(input: input)
+        let context = Context(
+            console: console, environment: ["LAP_SHARE": Scratch.checkout.path],
+            directory: URL(filePath: folder.path, directoryHint: .isDirectory), now: { Scratch.now }, executable: nil)
+        let status = await Lap.run(arguments, context)
+        return Ran(status: status, output: console.output, complaints: console.complaints)
+    }
+
+    func run(_ arguments: String...) async -> Ran { await run(arguments) }
+
+    /// The register's file.
+    var register: URL { folder.appending(path: ".lap/register.sqlite") }
+
+    /// The journal and everything stored, to prove that nothing was changed.
+    func bytes() throws -> Data { try Data(contentsOf: register) }
+
+    /// Writes a file into the folder.
+    func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+
+    func write(_ bytes: [UInt8], to name: String) throws {
+        try Data(bytes).write(to: folder.appending(path: name))
+    }
+}

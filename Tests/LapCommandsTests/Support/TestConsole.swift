@@ -1,0 +1,26 @@
+import Synchronization
+
+@testable import LapCommands
+
+/// A console that keeps what is said and answers from a script. Never a terminal.
+final class TestConsole: Console {
+    private let said = Mutex((output: "", complaints: ""))
+    private let input: String
+
+    init(input: String = "") {
+        self.input = input
+    }
+
+    var output: String { said.withLock { $0.output } }
+    var complaints: String { said.withLock { $0.complaints } }
+
+    func write(_ text: String) { said.withLock { $0.output += text } }
+    func complain(_ text: String) { said.withLock { $0.complaints += text } }
+    let isInteractive = false
+    let showsTerminal = false
+    let width = 100
+    func ask(_ prompt: String) -> String? { nil }
+    func readAll() throws -> String { input }
+    func edit(_ text: String, suffix: String) async throws -> String? { nil }
+    func page(_ text: String) async { write(text) }
+}
