@@ -21,6 +21,11 @@ public struct Definition: Sendable {
     /// The calendar whose working days expressions count in.
     public let calendar: String?
 
+    /// What the file says of itself, proved by `verify()`.
+    public let promises: [Promise]
+    /// Findings of `verify()` that the file explains.
+    public let waivers: [Waiver]
+
     private let stateIndex: [String: Int]
     private let eventIndex: [String: Int]
     private let fieldIndex: [String: Int]
@@ -28,7 +33,7 @@ public struct Definition: Sendable {
     public init(
         name: String, title: String, roles: [String], roleTitles: [String: String] = [:], fields: [Field],
         sections: [Section], states: [State], events: [Event], rules: [Rule], clocks: [Clock], facts: [Field],
-        calendar: String? = nil
+        calendar: String? = nil, promises: [Promise] = [], waivers: [Waiver] = []
     ) {
         self.name = name
         self.title = title
@@ -42,6 +47,8 @@ public struct Definition: Sendable {
         self.clocks = clocks
         self.facts = facts
         self.calendar = calendar
+        self.promises = promises
+        self.waivers = waivers
         stateIndex = Self.index(states.map(\.name))
         eventIndex = Self.index(events.map(\.name))
         fieldIndex = Self.index(fields.map(\.name))

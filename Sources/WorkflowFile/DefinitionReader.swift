@@ -17,7 +17,9 @@ final class DefinitionReader {
     }
 
     static let required = ["workflow", "title", "roles", "fields", "states", "events"]
-    static let optional = ["summary", "calendar", "sections", "facts", "groups", "rules", "clocks"]
+    static let optional = [
+        "summary", "calendar", "sections", "facts", "groups", "rules", "clocks", "promises", "waivers",
+    ]
 
     func definition(_ root: YAMLNode) -> Definition? {
         guard let file = root.keyed("a workflow file", required: Self.required, optional: Self.optional, log)
@@ -38,10 +40,13 @@ final class DefinitionReader {
         let events = events(file["events"])
         let rules = rules(file["rules"], "the workflow's rules", areOfWorkflow: true)
         let clocks = clocks(file["clocks"], calendar: calendar, events: events)
+        let promises = promises(file["promises"])
+        let waivers = waivers(file["waivers"])
         guard let name, let title else { return nil }
         return Definition(
             name: name, title: title, roles: names.roles, roleTitles: roles, fields: fields, sections: sections,
-            states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar)
+            states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar,
+            promises: promises, waivers: waivers)
     }
 
     // MARK: Shared by all parts

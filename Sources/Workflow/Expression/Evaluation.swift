@@ -6,10 +6,10 @@ extension ExpressionNode {
         case .field(let name): return scope.field(name)
         case .before(let name): return scope.before[name]
         case .fact(let name): return scope.fact(name)
-        case .today: return .day(scope.setting.on)
+        case .today: return scope.isAbstract ? nil : .day(scope.setting.on)
         case .state: return scope.state.map(Value.text)
-        case .person: return .text(scope.setting.actor.person)
-        case .roles: return .list(scope.setting.actor.roles)
+        case .person: return scope.isAbstract ? nil : .text(scope.setting.actor.person)
+        case .roles: return scope.isAbstract ? nil : .list(scope.setting.actor.roles)
         case .add(let left, let right):
             return sum(left, right, in: scope) { $0.addingReportingOverflow($1) }
         case .subtract(let left, let right):
@@ -74,7 +74,8 @@ extension ExpressionNode {
 
     private func isSet(in scope: Scope) -> Truth {
         switch self {
-        case .field(let name) where scope.open.contains(name): .unknown
+        case .field(let name): scope.isSet(name)
+        case .before where scope.isAbstract: .unknown
         case .fact(let name) where scope.isOpen(fact: name): .unknown
         default: Truth(value(in: scope) != nil)
         }

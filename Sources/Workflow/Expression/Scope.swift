@@ -1,5 +1,5 @@
 /// What names stand for while an expression is read.
-public struct Scope {
+public struct Scope: Sendable {
     /// The proposed record.
     public var fields: [String: Value]
     /// The record before the event, which `before.…` reads.
@@ -11,6 +11,14 @@ public struct Scope {
     public var open: Set<String>
 
     /// Without a record of before, it is the same as the proposed one.
+    /// All items are looked at together: facts, days and people are unknown, and so is every field but those with a value
+    /// and those listed here.
+    var isAbstract = false
+    /// In an abstract scope: fields that are set, to a value that is not known.
+    var vague: Set<String> = []
+    /// In an abstract scope: fields that are not set.
+    var unset: Set<String> = []
+
     public init(
         fields: [String: Value], before: [String: Value]? = nil, state: String?, setting: Setting,
         open: Set<String> = []
@@ -31,8 +39,19 @@ public struct Scope {
         isOpen(fact: name) ? nil : setting.facts[name]
     }
 
+    /// Whether a field has a value; unknown while it is still to be given or not looked at.
+    func isSet(_ name: String) -> Truth {
+        if isAbstract {
+            if fields[name] != nil || vague.contains(name) { return .holds }
+            return unset.contains(name) ? .fails : .unknown
+        }
+        if open.contains(name) { return .unknown }
+        return Truth(fields[name] != nil)
+    }
+
     /// What the host says about `meeting.…` is not known while the field `meeting` is still to be given.
     func isOpen(fact name: String) -> Bool {
+        if isAbstract { return true }
         guard !open.isEmpty, let dot = name.utf8.firstIndex(of: 0x2E) else { return false }
         return open.contains(String(name[..<dot]))
     }

@@ -1,0 +1,33 @@
+/// What a workflow file says of itself, proved when it is verified.
+public struct Promise: Hashable, Sendable {
+    public enum Claim: Hashable, Sendable {
+        /// Holds of every item, whatever happens.
+        case always(Expression)
+        /// Holds of no item, whatever happens.
+        case never(Expression)
+        /// Holds of the record whenever an event enters one of the states from another.
+        case entering([String], Expression)
+        /// Nothing arrives at one of the states but through an event or a state.
+        case before([String], mustPass: Waypoint)
+        /// From each of the states one of the others can be reached.
+        case canReach([String], from: [String])
+        /// Counts that no event lowers, sets back or empties.
+        case onlyGrows([String])
+    }
+
+    public enum Waypoint: Hashable, Sendable {
+        case event(String)
+        case state(String)
+    }
+
+    public let name: String
+    /// The promise as a sentence.
+    public let title: String
+    public let claim: Claim
+
+    public init(name: String, title: String, claim: Claim) {
+        self.name = name
+        self.title = title
+        self.claim = claim
+    }
+}

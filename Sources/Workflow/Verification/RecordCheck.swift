@@ -1,0 +1,100 @@
+/// Finds fields that nothing writes or reads, and sealed fields copied to where more people can read them.
+struct RecordCheck {
+    let definition: Definition
+
+    func findings() -> [Finding] {
+        var findings: [Finding] = []
+        let written = written()
+        let read = read()
+        for field in definition.fields {
+            if !written.contains(field.name), read.fields.contains(field.name) {
+                findings.append(
+                    Finding(
+                        .fieldNeverWritten, .field(field.name), "“\(field.name)” is read, but no event ever writes it.")
+                )
+            } else if !written.contains(field.name) {
+                findings.append(
+                    Finding(.fieldNeverUsed, .field(field.name), "No event asks for “\(field.name)” or works it out."))
+            }
+        }
+        for fact in definition.facts where !read.facts.contains(fact.name) {
+            findings.append(Finding(.factNeverUsed, .fact(fact.name), "Nothing asks for “\(fact.name)”."))
+        }
+        return findings + leaks()
+    }
+
+    private func written() -> Set<String> {
+        var names: Set<String> = []
+        for event in definition.events {
+            names.formUnion(event.asks.map(\.field))
+            names.formUnion(event.sets.map(\.field))
+            names.formUnion(event.adds.keys)
+        }
+        return names
+    }
+
+    private func read() -> (fields: Set<String>, facts: Set<String>) {
+        var fields = Set(definition.states.flatMap(\.needs))
+        var mentions: Set<String> = []
+        for expression in definition.expressions { mentions.formUnion(expression.root.mentions) }
+        for clock in definition.clocks {
+            fields.formUnion([clock.starts, clock.until, clock.pausesWhen].compactMap(\.self))
+        }
+        return (fields.union(mentions), mentions)
+    }
+
+    private func leaks() -> [Finding] {
+        var findings: [Finding] = []
+        for event in definition.events {
+            for assignment in event.sets {
+                let target = definition.field(assignment.field)?.section
+                for name in assignment.expression.fields where isSealed(name, from: target) {
+                    findings.append(
+                        Finding(
+                            .sealedFieldCopied, .event(event.name),
+                            "“\(event.title)” copies “\(name)”, which few may read, into “\(assignment.field)”, which "
+                                + "others may."))
+                }
+            }
+            for effect in event.effects {
+                for name in effect.arguments.values.flatMap(\.fields) where isSealed(name, from: nil) {
+                    findings.append(
+                        Finding(
+                            .sealedFieldCopied, .event(event.name),
+                            "“\(event.title)” hands “\(name)”, which few may read, to “\(effect.name)”."))
+                }
+            }
+        }
+        return findings
+    }
+
+    /// The field can be read by fewer roles than what is in a section (nil: in none).
+    private func isSealed(_ name: String, from section: String?) -> Bool {
+        guard let own = readers(definition.field(name)?.section) else { return false }
+        guard let others = readers(section) else { return true }
+        return !others.isSubset(of: own)
+    }
+
+    /// nil when any role may read it.
+    private func readers(_ section: String?) -> Set<String>? {
+        guard let readers = definition.sections.first(where: { $0.name == section })?.readers, !readers.isEmpty
+        else { return nil }
+        return Set(readers)
+    }
+}
+
+extension Definition {
+    /// Every expression in it.
+    var expressions: [Expression] {
+        var found = rules.map(\.condition) + clocks.compactMap(\.condition)
+        for event in events {
+            found += event.rules.map(\.condition) + event.sets.map(\.expression)
+            found += event.targets.compactMap(\.condition) + event.asks.compactMap(\.fallback)
+            for ask in event.asks {
+                if case .requiredWhen(let condition, _) = ask.requirement { found.append(condition) }
+            }
+            for effect in event.effects { found += effect.arguments.values }
+        }
+        return found
+    }
+}

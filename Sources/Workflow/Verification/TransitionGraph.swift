@@ -1,0 +1,93 @@
+/// The states as a graph, an edge for each way an event can lead, guards left aside.
+struct TransitionGraph {
+    struct Edge {
+        let event: Event
+        /// nil for the start.
+        let from: String?
+        let to: String
+    }
+
+    let definition: Definition
+    let edges: [Edge]
+    /// The shortest sequence of events that leads from the start to each reachable state.
+    let paths: [String: [String]]
+
+    /// Paths keep clear of the state to avoid.
+    init(_ definition: Definition, avoiding avoided: String? = nil) {
+        self.definition = definition
+        var edges: [Edge] = []
+        for event in definition.events {
+            let sources: [String?] = event.begins ? [nil] : event.from
+            for source in sources {
+                for target in event.targets {
+                    guard let to = target.state ?? source else { continue }
+                    edges.append(Edge(event: event, from: source, to: to))
+                }
+            }
+        }
+        self.edges = edges
+        var paths: [String: [String]] = [:]
+        var queue: [(state: String?, path: [String])] = [(nil, [])]
+        var position = 0
+        while position < queue.count {
+            let (state, path) = queue[position]
+            position += 1
+            for edge in edges where edge.from == state && paths[edge.to] == nil && edge.to != avoided {
+                paths[edge.to] = path + [edge.event.name]
+                queue.append((edge.to, path + [edge.event.name]))
+            }
+        }
+        self.paths = paths
+    }
+
+    /// The states from which some end can be reached.
+    func reachingAnEnd() -> Set<String> {
+        reaching(Set(definition.states.filter(\.isEnd).map(\.name)))
+    }
+
+    /// The states from which some of the targets can be reached, targets included.
+    func reaching(_ targets: Set<String>) -> Set<String> {
+        var found = targets
+        var grew = true
+        while grew {
+            grew = false
+            for edge in edges where found.contains(edge.to) {
+                if let from = edge.from, found.insert(from).inserted { grew = true }
+            }
+        }
+        return found
+    }
+
+    func findings() -> [Finding] {
+        var findings: [Finding] = []
+        let reaching = reachingAnEnd()
+        for state in definition.states {
+            let subject = Subject.state(state.name)
+            guard let path = paths[state.name] else {
+                findings.append(Finding(.unreachableState, subject, "Nothing leads to “\(state.title)”."))
+                continue
+            }
+            guard !state.isEnd else { continue }
+            let exits = edges.filter { $0.from == state.name && $0.to != state.name }
+            if exits.isEmpty {
+                findings.append(
+                    Finding(.noWayOut, subject, "Nothing leads out of “\(state.title)”, and it is no end.", path: path))
+            } else if !reaching.contains(state.name) {
+                findings.append(
+                    Finding(.noWayToAnEnd, subject, "No end can be reached from “\(state.title)”.", path: path))
+            }
+            let actors = edges.filter { $0.from == state.name }.flatMap(\.event.by).filter { $0 != "system" }
+            if actors.isEmpty {
+                findings.append(
+                    Finding(.nobodyCanAct, subject, "No role can do anything at “\(state.title)”.", path: path))
+            }
+        }
+        for event in definition.events where !event.begins {
+            if event.from.allSatisfy({ paths[$0] == nil }) {
+                findings.append(
+                    Finding(.deadEvent, .event(event.name), "“\(event.title)” happens only where nothing leads."))
+            }
+        }
+        return findings
+    }
+}

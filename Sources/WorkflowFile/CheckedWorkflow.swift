@@ -1,0 +1,38 @@
+import StrictYAML
+import Workflow
+
+/// A file read and verified.
+public struct CheckedWorkflow: Sendable {
+    public let definition: Definition
+    public let findings: [PlacedFinding]
+}
+
+/// A finding with its place in the file.
+public struct PlacedFinding: Hashable, Sendable {
+    public let finding: Finding
+    public let line: Int
+    public let column: Int
+}
+
+extension WorkflowFile {
+    /// Reads and checks a definition as `read` does, and then verifies what it means.
+    public static func check(_ text: String, name: String, host: Host) -> Result<CheckedWorkflow, Problems> {
+        switch YAMLDocument.read(text, name: name) {
+        case .failure(let problems):
+            return .failure(problems)
+        case .success(let root):
+            let reader = DefinitionReader(text: text, host: host)
+            let definition = reader.definition(root)
+            guard let definition, reader.log.isEmpty else { return .failure(reader.log.sorted(name: name)) }
+            let places = SubjectPlaces(root)
+            let findings = definition.verify().map { finding in
+                let place = places.place(of: finding.subject)
+                return PlacedFinding(finding: finding, line: place.line, column: place.column)
+            }
+            let ordered = findings.enumerated().sorted {
+                ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+            }
+            return .success(CheckedWorkflow(definition: definition, findings: ordered.map(\.element)))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Testing
+import Workflow
+
+@testable import WorkflowFile
+
+struct PromiseTests {
+    private func broken(_ claim: String, replacing old: String = "", with new: String = "") throws -> [String]? {
+        let promise = "promises:\n  word:\n    title: Our word\n" + claim
+        let found = try VerificationTests.findings(replacing: old, with: new, adding: promise)
+        return found.first { $0.finding.code == .promiseBroken }?.finding.path
+    }
+
+    @Test(arguments: [
+        "    always: count < 4\n", "    never: count > 3\n", "    entering: done\n    holds: level >= 2\n",
+        "    entering: done\n    holds: colour == green or due is set\n", "    before: done\n    must-pass: begin\n",
+        "    before: waiting\n    must-pass: open\n", "    from: [open, waiting]\n    can-reach: done\n",
+        "    only-grows: count\n", "    always: owner is set\n", "    always: title is set and level is set\n",
+    ])
+    func isProved(claim: String) throws {
+        #expect(try broken(claim) == nil)
+    }
+
+    @Test(arguments: [
+        ("    always: count < 2\n", ["begin", "wait", "resume", "wait"]),
+        ("    never: colour == red\n", ["begin"]),
+        ("    never: state == done and colour == red\n", ["begin", "wait", "resume", "finish"]),
+        ("    entering: done\n    holds: level > 2\n", ["begin", "finish"]),
+        ("    entering: waiting\n    holds: due is set\n", ["begin", "wait"]),
+        ("    before: done\n    must-pass: wait\n", ["begin", "finish"]),
+        ("    before: done\n    must-pass: waiting\n", ["begin", "finish"]),
+        ("    from: [done]\n    can-reach: open\n", ["begin", "finish"]),
+        ("    only-grows: level\n", ["begin"]),
+    ])
+    func isShownBrokenByTheShortestWay(claim: String, path: [String]) throws {
+        #expect(try broken(claim) == path)
+    }
+
+    /// The guard is what keeps the promise: without it the promise breaks.
+    @Test func dependsOnTheRulesOfTheWorkflow() throws {
+        let claim = "    entering: done\n    holds: level >= 2\n"
+        #expect(
+            try broken(claim, replacing: "require: level >= 2", with: "require: level >= 1 or self.size > 3") == [
+                "begin", "finish",
+            ])
+    }
+
+    @Test(arguments: [
+        (
+            "feedback", "- require: method is set and told is set or anonymous or contact-lost-reason is set",
+            "- require: told-on is set"
+        ),
+        ("safeguarding", "- require: safeguarding == no\n", "- require: received is set\n"),
+        ("third-deferral", "- require: carries < 3 or override-reason is set", "- require: carries < 9"),
+        (
+            "escalation", "from: escalated\n    to: with-board",
+            "from: [escalated, escalation-proposed]\n    to: with-board"
+        ),
+        (
+            "no-narrative", "erases: [narrative, detail, contact, consent, child]",
+            "erases: [detail, contact, consent, child]"
+        ),
+    ])
+    func ofTheIssueBreaksWithoutTheRuleThatKeepsIt(name: String, old: String, new: String) throws {
+        let text = try Shipped.text("issue")
+        #expect(text.contains(old))
+        let checked = try WorkflowFile.check(text.replacing(old, with: new), name: "issue", host: Shipped.host).get()
+        let found = checked.findings.filter { $0.finding.code == .promiseBroken }
+        #expect(found.map(\.finding.subject.description) == ["promise \(name)"])
+        #expect(found.first?.finding.path.first == "log")
+    }
+
+    @Test func needsAClaim() {
+        let text = VerificationTests.sound + "promises:\n  word: {title: Our word}\n"
+        guard case .failure(let problems) = WorkflowFile.check(text, name: "x", host: Shipped.host) else {
+            Issue.record("it was read")
+            return
+        }
+        #expect(problems.problems.map(\.sentence) == ["A promise needs a claim."])
+    }
+}

@@ -1,0 +1,164 @@
+import Testing
+import Workflow
+
+@testable import WorkflowFile
+
+struct VerificationTests {
+    static let sound = """
+        workflow: sample
+        title: Sample
+        calendar: england-and-wales
+        roles: {clerk: Clerk, boss: Boss, system: System}
+        sections:
+          secret: {title: Secret, readers: [boss]}
+        facts:
+          self.size: {title: Size, type: number}
+        fields:
+          title: {title: Title, type: line}
+          secret: {title: Secret, type: line, section: secret}
+          level: {title: Level, type: number 1 to 4}
+          colour: {title: Colour, type: choice, choices: [red, green]}
+          count: {title: Count, type: number}
+          due: {title: Due, type: day}
+          owner: {title: Owner, type: reference person}
+        states:
+          open: {title: Open, needs: [title]}
+          waiting: {title: Waiting}
+          done: {title: Done, end: yes}
+        events:
+          begin:
+            title: Begin
+            from: start
+            to: open
+            by: [clerk]
+            asks: {title: required, secret: optional, level: required, colour: required}
+            sets: {owner: actor.person, count: 0}
+          wait:
+            title: Wait
+            from: open
+            to: waiting
+            by: [clerk, system]
+            adds: {count: 1}
+            rules:
+              - {require: count < 3, otherwise: Too often.}
+          resume:
+            title: Resume
+            from: waiting
+            to: open
+            by: [clerk]
+            asks: {due: optional}
+            rules:
+              - {require: self.size > 1, otherwise: Too small.}
+          finish:
+            title: Finish
+            from: [open, waiting]
+            to: done
+            by: [boss]
+            rules:
+              - {require: level >= 2, otherwise: Too low.}
+              - {require: "colour == green or due is set", otherwise: Red needs a day.}
+        clocks:
+          answer: {title: Answer, in: [open, waiting], lasts: 3 working days}
+
+        """
+
+    static func findings(replacing old: String = "", with new: String = "", adding: String = "") throws
+        -> [PlacedFinding]
+    {
+        let text = (old.isEmpty ? sound : sound.replacing(old, with: new)) + adding
+        #expect(old.isEmpty || sound.contains(old))
+        return try WorkflowFile.check(text, name: "sample.yaml", host: Shipped.host).get().findings
+    }
+
+    @Test func findsNothingInASoundWorkflow() throws {
+        #expect(try Self.findings().map(\.finding.sentence) == [])
+    }
+
+    @Test(arguments: [
+        ("to: waiting", "to: done", "unreachable-state", "state waiting", []),
+        (
+            "waiting: {title: Waiting}", "waiting: {title: Waiting}\n  lost: {title: Lost}", "unreachable-state",
+            "state lost", []
+        ),
+        ("require: level >= 2", "require: level > 4", "rule-never-holds", "event finish rule 1", []),
+        (
+            "require: level >= 2", "require: level is empty or level <= 4", "rule-always-holds", "event finish rule 1",
+            []
+        ),
+        ("require: level >= 2", "require: level >= 2 and level < 2", "rule-never-holds", "event finish rule 1", []),
+        ("require: count < 3", "require: count == 0", "rule-never-holds", "event wait rule 1", []),
+        (
+            "require: level >= 2", "require: colour is empty or colour != red or colour == red", "rule-always-holds",
+            "event finish rule 1", []
+        ),
+        ("require: self.size > 1", "require: today > today + 1 day", "rule-never-holds", "event resume rule 1", []),
+        ("in: [open, waiting]", "in: open", "state-without-clock", "state waiting", ["begin", "wait"]),
+        ("in: [open, waiting]", "in: [open, waiting, done]", "clock-without-exit", "clock answer", []),
+        (
+            "lasts: 3 working days}", "lasts: 3 working days, missed: {event: wait}}", "clock-event-elsewhere",
+            "clock answer", []
+        ),
+        ("asks: {due: optional}", "sets: {title: secret}", "sealed-field-copied", "event resume", []),
+        ("  owner: {", "  idle: {title: Idle, type: flag}\n  owner: {", "field-never-used", "field idle", []),
+        ("require: self.size > 1", "require: level > 1", "fact-never-used", "fact self.size", []),
+    ])
+    func finds(old: String, new: String, code: String, subject: String, path: [String]) throws {
+        let found = try Self.findings(replacing: old, with: new)
+        let match = found.first { $0.finding.code.rawValue == code && $0.finding.subject.description == subject }
+        #expect(match != nil, "\(found.map { "\($0.finding.code) \($0.finding.subject) \($0.finding.sentence)" })")
+        if !path.isEmpty { #expect(match?.finding.path == path) }
+        #expect((match?.line ?? 0) > 1)
+    }
+
+    @Test func findsStatesWithoutAWayOutOrToAnEnd() throws {
+        let stuck = try Self.findings(replacing: "done: {title: Done, end: yes}", with: "done: {title: Done}")
+        #expect(
+            Set(stuck.map(\.finding.code)) == [.noWayOut, .noWayToAnEnd, .nobodyCanAct, .stateWithoutClock])
+        #expect(stuck.first { $0.finding.code == .noWayOut }?.finding.path == ["begin", "finish"])
+    }
+
+    @Test func findsThatTwoClocksWouldActAtOnce() throws {
+        let two = """
+              first: {title: First, in: open, lasts: 3 days, missed: {event: wait}}
+              second: {title: Second, in: open, lasts: 3 days, missed: {event: drop}}
+
+            """
+        let drop = "  drop:\n    title: Drop\n    from: open\n    to: done\n    by: [system]\nclocks:\n"
+        let found = try Self.findings(replacing: "clocks:\n", with: drop, adding: two)
+        #expect(found.map(\.finding.code) == [.ambiguousClocks])
+    }
+
+    @Test func notesWhatTakesTwoPeopleOfOneRole() throws {
+        let found = try Self.findings(
+            replacing: "by: [boss]\n    rules:",
+            with: "by: [clerk]\n    rules:\n      - {require: actor.person != owner, otherwise: It takes two.}")
+        #expect(found.map(\.finding.code) == [.needsTwoPeople])
+        #expect(found.map(\.finding).unexplained.isEmpty)
+        #expect(found.first?.finding.path == ["begin", "finish"])
+    }
+
+    @Test func decidesWhichTargetsAreTaken() throws {
+        let dead = try Self.findings(
+            replacing: "from: waiting\n    to: open",
+            with: "from: waiting\n    to: [{state: open, when: level > 5}, {state: done}]")
+        #expect(dead.map(\.finding.code) == [.targetNeverTaken])
+        let gap = try Self.findings(
+            replacing: "from: waiting\n    to: open", with: "from: waiting\n    to: [{state: open, when: level > 1}]")
+        #expect(gap.map(\.finding.code) == [.targetGap])
+    }
+
+    @Test func aWaiverExplainsAFindingAndMustHaveOne() throws {
+        let waiver = "waivers:\n  - {finding: state-without-clock, of: state waiting, because: It waits for snow.}\n"
+        let explained = try Self.findings(replacing: "in: [open, waiting]", with: "in: open", adding: waiver)
+        #expect(explained.map(\.finding.waiver) == ["It waits for snow."])
+        #expect(explained.map(\.finding).unexplained.isEmpty)
+        #expect(try Self.findings(adding: waiver).map(\.finding.code) == [.waiverWithoutFinding])
+    }
+
+    @Test(arguments: ["issue", "meeting", "action", "plan-action"])
+    func theShippedOnesHaveNoUnexplainedFinding(name: String) throws {
+        let checked = try WorkflowFile.check(Shipped.text(name), name: name, host: Shipped.host).get()
+        #expect(checked.findings.map(\.finding).unexplained.map(\.sentence) == [])
+        #expect(checked.definition.waivers.isEmpty)
+    }
+}
