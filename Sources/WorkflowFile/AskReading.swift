@@ -17,17 +17,17 @@ extension DefinitionReader {
         }
     }
 
-    private static let words = ["required", "record", "optional", "anew"]
+    static let askWords = ["required", "record", "optional", "anew"]
 
     private func ask(_ entry: YAMLNode.Entry) -> Ask? {
         guard case .mapping = entry.value.content else {
-            guard let word = entry.value.choice("an ask", among: Self.words, log) else { return nil }
+            guard let word = entry.value.choice("an ask", among: Self.askWords, log) else { return nil }
             return Ask(field: entry.key, requirement: Self.requirement(word), isFresh: Self.isFresh(word))
         }
         guard let keys = entry.value.keyed("an ask", optional: ["need", "when", "because", "default"], log) else {
             return nil
         }
-        let word = keys["need"]?.choice("need", among: Self.words, log)
+        let word = keys["need"]?.choice("need", among: Self.askWords, log)
         let fallback = keys["default"].flatMap {
             expression($0, "the default", giving: parser.environment.fields[entry.key])
         }

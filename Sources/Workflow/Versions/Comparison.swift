@@ -1,0 +1,198 @@
+/// Compares two definitions part by part.
+struct Comparison {
+    let old: Definition
+    let new: Definition
+
+    func differences() -> [Difference] {
+        fields() + states() + new.events.flatMap(event) + removedEvents()
+            + rules(old.rules, new.rules, roles: new.roles) { .rule($0, of: nil) } + clocks()
+    }
+
+    private func fields() -> [Difference] {
+        var found: [Difference] = []
+        for field in new.fields {
+            guard let earlier = old.field(field.name) else {
+                found.append(Difference(.field(field.name), .other, "A new field, “\(field.title)”."))
+                continue
+            }
+            if earlier.kind.shape != field.kind.shape {
+                found.append(
+                    Difference(
+                        .field(field.name), .other,
+                        "“\(field.title)” was \(earlier.kind.sentence) and is \(field.kind.sentence)."))
+            }
+            if earlier.section != field.section {
+                found.append(
+                    Difference(
+                        .field(field.name), .other,
+                        "“\(field.title)” moves from \(earlier.section ?? "the open record") to "
+                            + "\(field.section ?? "the open record")."))
+            }
+        }
+        for field in old.fields where new.field(field.name) == nil {
+            found.append(Difference(.field(field.name), .other, "“\(field.title)” is no longer kept."))
+        }
+        return found
+    }
+
+    private func states() -> [Difference] {
+        var found: [Difference] = []
+        for state in new.states {
+            guard let earlier = old[state.name] else {
+                found.append(Difference(.state(state.name), .looser, "A new state, “\(state.title)”."))
+                continue
+            }
+            if earlier.isEnd != state.isEnd {
+                found.append(
+                    Difference(
+                        .state(state.name), .other,
+                        state.isEnd ? "“\(state.title)” becomes an end." : "“\(state.title)” is no longer an end."))
+            }
+            for name in state.needs where !earlier.needs.contains(name) {
+                found.append(Difference(.state(state.name), .tighter, "“\(state.title)” needs \(name)."))
+            }
+            for name in earlier.needs where !state.needs.contains(name) {
+                found.append(Difference(.state(state.name), .looser, "“\(state.title)” no longer needs \(name)."))
+            }
+        }
+        for state in old.states where new[state.name] == nil {
+            found.append(Difference(.state(state.name), .tighter, "“\(state.title)” is gone."))
+        }
+        return found
+    }
+
+    private func removedEvents() -> [Difference] {
+        old.events.filter { new.event($0.name) == nil }.map {
+            Difference(.event($0.name), .tighter, "“\($0.title)” is gone.")
+        }
+    }
+
+    private func event(_ event: Event) -> [Difference] {
+        let subject = Subject.event(event.name)
+        guard let earlier = old.event(event.name) else {
+            return [Difference(subject, .looser, "A new event, “\(event.title)”.")]
+        }
+        var found: [Difference] = []
+        for role in event.by where !earlier.by.contains(role) {
+            found.append(Difference(subject, .looser, "\(new.title(ofRole: role)) can now “\(event.title)”."))
+        }
+        for role in earlier.by where !event.by.contains(role) {
+            found.append(Difference(subject, .tighter, "\(old.title(ofRole: role)) can no longer “\(event.title)”."))
+        }
+        for state in event.from where !earlier.from.contains(state) {
+            found.append(
+                Difference(subject, .looser, "“\(event.title)” also happens from “\(new.title(ofState: state))”."))
+        }
+        for state in earlier.from where !event.from.contains(state) {
+            found.append(
+                Difference(subject, .tighter, "“\(event.title)” no longer happens from “\(old.title(ofState: state))”.")
+            )
+        }
+        if earlier.targets.map(\.shape) != event.targets.map(\.shape) {
+            found.append(Difference(subject, .other, "“\(event.title)” leads elsewhere."))
+        }
+        found += asks(event, earlier)
+        found += rules(earlier.rules, event.rules, roles: event.by) { .rule($0, of: event.name) }
+        let isSame =
+            earlier.sets == event.sets && earlier.clears == event.clears && earlier.adds == event.adds
+            && earlier.effects == event.effects && earlier.erases == event.erases
+        if !isSame { found.append(Difference(subject, .other, "“\(event.title)” leaves another record behind.")) }
+        return found
+    }
+
+    private func asks(_ event: Event, _ earlier: Event) -> [Difference] {
+        let subject = Subject.event(event.name)
+        var found: [Difference] = []
+        for ask in event.asks {
+            let before = earlier.ask(ask.field)
+            guard before != ask else { continue }
+            switch (before?.isDemanding ?? false, ask.isDemanding) {
+            case (false, true):
+                found.append(Difference(subject, .tighter, "“\(event.title)” now needs \(ask.field)."))
+            case (true, false):
+                found.append(Difference(subject, .looser, "“\(event.title)” no longer needs \(ask.field)."))
+            default:
+                let sentence = before == nil ? "takes" : "asks differently for"
+                found.append(Difference(subject, .other, "“\(event.title)” \(sentence) \(ask.field)."))
+            }
+        }
+        for ask in earlier.asks where event.ask(ask.field) == nil {
+            let effect: Difference.Effect = ask.isDemanding ? .looser : .other
+            found.append(Difference(subject, effect, "“\(event.title)” no longer takes \(ask.field)."))
+        }
+        return found
+    }
+
+    private func clocks() -> [Difference] {
+        var found: [Difference] = []
+        for clock in new.clocks {
+            let subject = Subject.clock(clock.name)
+            guard let earlier = old.clock(clock.name) else {
+                found.append(Difference(subject, .tighter, "A new clock, “\(clock.title)”."))
+                continue
+            }
+            if earlier.lasts != clock.lasts {
+                let isShorter = (clock.lasts?.workingWeekDays ?? .max) < (earlier.lasts?.workingWeekDays ?? .max)
+                found.append(
+                    Difference(
+                        subject, isShorter ? .tighter : .looser,
+                        "“\(clock.title)” lasts \(clock.lasts?.words ?? "until its day"), not "
+                            + "\(earlier.lasts?.words ?? "until its day")."))
+            }
+            if !earlier.isSame(as: clock) {
+                found.append(Difference(subject, .other, "“\(clock.title)” runs, pauses or ends otherwise."))
+            }
+        }
+        for clock in old.clocks where new.clock(clock.name) == nil {
+            found.append(Difference(.clock(clock.name), .looser, "“\(clock.title)” is gone."))
+        }
+        return found
+    }
+}
+
+extension Field.Kind {
+    /// Itself without titles, which mean nothing to a machine.
+    fileprivate var shape: Field.Kind {
+        switch self {
+        case .choice(let choices): .choice(choices.map { .init(name: $0.name, title: "") })
+        case .choices(let choices): .choices(choices.map { .init(name: $0.name, title: "") })
+        default: self
+        }
+    }
+}
+
+extension Target {
+    fileprivate var shape: [String?] { [state, condition?.text] }
+}
+
+extension Ask {
+    fileprivate var isDemanding: Bool { requirement != .optional && fallback == nil }
+}
+
+extension Clock {
+    fileprivate func isSame(as other: Clock) -> Bool {
+        runsIn == other.runsIn && condition == other.condition && starts == other.starts && until == other.until
+            && pausesIn == other.pausesIn && pausesWhen == other.pausesWhen && restartsOn == other.restartsOn
+            && whenMissed == other.whenMissed && warns == other.warns
+    }
+}
+
+extension Duration {
+    /// For comparing lengths: days, five working days counted as seven.
+    fileprivate var workingWeekDays: Int {
+        switch self {
+        case .days(let count): count * 5
+        case .months(let count): count * 152
+        case .workingDays(let count, _): count * 7
+        }
+    }
+
+    /// `3 working days`.
+    public var words: String {
+        switch self {
+        case .days(let count): count == 1 ? "1 day" : "\(count) days"
+        case .months(let count): count == 1 ? "1 month" : "\(count) months"
+        case .workingDays(let count, _): count == 1 ? "1 working day" : "\(count) working days"
+        }
+    }
+}

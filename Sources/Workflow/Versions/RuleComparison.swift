@@ -1,0 +1,59 @@
+extension Comparison {
+    /// Rules are matched by their text, then by their number, then by their position among what is left.
+    func rules(
+        _ old: [Rule], _ new: [Rule], roles: [String], _ subject: (Int) -> Subject
+    ) -> [Difference] {
+        var left = old
+        var found: [Difference] = []
+        var unmatched: [(position: Int, rule: Rule)] = []
+        for (index, rule) in new.enumerated() {
+            if let same = left.firstIndex(where: { $0.condition.root == rule.condition.root }) {
+                if left[same].except != rule.except {
+                    found.append(
+                        Difference(subject(index + 1), .other, "“\(rule.condition.text)” applies to other events."))
+                }
+                left.remove(at: same)
+            } else {
+                unmatched.append((index + 1, rule))
+            }
+        }
+        for (position, rule) in unmatched {
+            let match = left.firstIndex { $0.code != nil && $0.code == rule.code } ?? left.indices.first
+            guard let match else {
+                found.append(Difference(subject(position), .tighter, "A new rule: “\(rule.condition.text)”."))
+                continue
+            }
+            found.append(changed(left.remove(at: match), rule, roles, subject(position)))
+        }
+        for rule in left {
+            found.append(Difference(subject(0), .looser, "The rule “\(rule.condition.text)” is gone."))
+        }
+        return found
+    }
+
+    private func changed(_ old: Rule, _ new: Rule, _ roles: [String], _ subject: Subject) -> Difference {
+        let words = "“\(old.condition.text)” becomes “\(new.condition.text)”"
+        switch strength(old.condition, new.condition, roles) {
+        case .tighter: return Difference(subject, .tighter, "\(words), which is stronger.")
+        case .looser: return Difference(subject, .looser, "\(words), which is weaker.")
+        case .other: return Difference(subject, .other, "\(words).")
+        }
+    }
+
+    /// Decided over every combination of values that the two conditions tell apart.
+    private func strength(_ old: Expression, _ new: Expression, _ roles: [String]) -> Difference.Effect {
+        let domain = GuardDomain([old, new], of: self.new, roles: roles)
+        guard domain.isSmall else { return .other }
+        var refusesMore = false
+        var allowsMore = false
+        domain.forEach(state: nil) { scope in
+            let before = old.truth(in: scope) == .holds
+            let after = new.truth(in: scope) == .holds
+            if before && !after { refusesMore = true }
+            if after && !before { allowsMore = true }
+            return !(refusesMore && allowsMore)
+        }
+        if refusesMore != allowsMore { return refusesMore ? .tighter : .looser }
+        return .other
+    }
+}
