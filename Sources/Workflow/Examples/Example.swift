@@ -1,0 +1,37 @@
+/// A story that a workflow is meant to allow, step by step, with what must come of each step.
+public struct Example: Sendable {
+    public struct Step: Sendable {
+        public enum Happening: Hashable, Sendable {
+            case event(String, given: [String: Value])
+            /// Time passes until the day of the step, and clocks that were missed do what they do.
+            case tick
+        }
+
+        public enum Outcome: Hashable, Sendable {
+            /// It happens; where it leads when that is said.
+            case accepted(to: String?)
+            /// It is refused; by the rule of that number, or for the field of that name, when that is said.
+            case refused(because: String?)
+        }
+
+        public let happening: Happening
+        public let setting: Setting
+        public let outcome: Outcome
+
+        public init(happening: Happening, setting: Setting, outcome: Outcome) {
+            self.happening = happening
+            self.setting = setting
+            self.outcome = outcome
+        }
+    }
+
+    public let name: String
+    public let title: String
+    public let steps: [Step]
+
+    public init(name: String, title: String, steps: [Step]) {
+        self.name = name
+        self.title = title
+        self.steps = steps
+    }
+}

@@ -1,0 +1,93 @@
+import StrictYAML
+import Workflow
+
+/// Reads the examples of a definition.
+final class ExampleReader {
+    let log = ProblemLog()
+    private let definition: Definition
+    private let calendars: Calendars
+    /// Where an example leaves off, for those that begin after it.
+    private var ends: [String: (steps: [Example.Step], setting: Setting)] = [:]
+
+    init(definition: Definition, calendars: Calendars) {
+        self.definition = definition
+        self.calendars = calendars
+    }
+
+    func examples(_ root: YAMLNode) -> [Example] {
+        root.entries("the examples", log).compactMap { entry in
+            guard let keys = entry.value.keyed("an example", required: ["title", "steps"], optional: ["after"], log)
+            else { return nil }
+            var setting = Setting(on: Day(number: 0), actor: Actor(person: "someone", roles: []), calendars: calendars)
+            var steps: [Example.Step] = []
+            if let node = keys["after"], let name = node.text("the example before", log) {
+                guard let earlier = ends[name] else {
+                    log.add(
+                        "There is no example “\(name.prefix(40))” above.", at: node.place,
+                        hint: NearMiss.hint(for: name, among: ends.keys.sorted()))
+                    return nil
+                }
+                (steps, setting) = earlier
+            }
+            for node in keys["steps"]?.sequence("the steps", log) ?? [] {
+                if let step = step(node, &setting) { steps.append(step) }
+            }
+            ends[entry.key] = (steps, setting)
+            return Example(name: entry.key, title: keys["title"]?.text("the title", log) ?? entry.key, steps: steps)
+        }
+    }
+
+    private func step(_ node: YAMLNode, _ setting: inout Setting) -> Example.Step? {
+        let optional = ["do", "tick", "on", "as", "by", "give", "facts", "leads-to", "refused"]
+        guard let keys = node.keyed("a step", optional: optional, log) else { return nil }
+        if let day = (keys["on"] ?? keys["tick"])?.day("the day", log) { setting.on = day }
+        if let person = keys["by"]?.text("who does it", log) { setting.actor.person = person }
+        if let roles = keys["as"]?.oneOrMore("the roles", log) {
+            setting.actor.roles = roles.compactMap { known($0, "role", definition.roles) }
+        }
+        if let node = keys["facts"] {
+            setting.facts.merge(values(node, "the facts", definition.facts)) { $1 }
+        }
+        let outcome = outcome(keys)
+        if keys["tick"] != nil { return Example.Step(happening: .tick, setting: setting, outcome: outcome) }
+        guard let node = keys["do"], let event = known(node, "event", definition.events.map(\.name)) else {
+            if keys["do"] == nil { log.add("A step needs “do” or “tick”.", at: keys.place) }
+            return nil
+        }
+        let given = keys["give"].map { values($0, "what is given", definition.fields) } ?? [:]
+        return Example.Step(happening: .event(event, given: given), setting: setting, outcome: outcome)
+    }
+
+    private func outcome(_ keys: YAMLKeyed) -> Example.Step.Outcome {
+        if let node = keys["refused"], let because = node.text("the reason", log) {
+            return .refused(because: because == "yes" ? nil : because)
+        }
+        return .accepted(to: keys["leads-to"].flatMap { known($0, "state", definition.states.map(\.name)) })
+    }
+
+    private func values(_ node: YAMLNode, _ what: String, _ fields: [Field]) -> [String: Value] {
+        var values: [String: Value] = [:]
+        for entry in node.entries(what, log) {
+            guard let field = fields.first(where: { $0.name == entry.key }) else {
+                log.add(
+                    "There is no field or fact “\(entry.key.prefix(40))”.", at: entry.place,
+                    hint: NearMiss.hint(for: entry.key, among: fields.map(\.name)))
+                continue
+            }
+            guard let text = entry.value.text(field.title, log) else { continue }
+            switch field.read(text) {
+            case .success(let value): values[entry.key] = value
+            case .failure(let problem): log.add(problem.sentence, at: entry.value.place, hint: problem.hint)
+            }
+        }
+        return values
+    }
+
+    private func known(_ node: YAMLNode, _ what: String, _ names: [String]) -> String? {
+        guard let text = node.text(what, log) else { return nil }
+        if names.contains(text) { return text }
+        log.add(
+            "There is no \(what) “\(text.prefix(40))”.", at: node.place, hint: NearMiss.hint(for: text, among: names))
+        return nil
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import StrictYAML
+import Testing
+import Workflow
+
+@testable import WorkflowFile
+
+/// Random and mutated input. `LAP_FUZZ=200000` asks for that many inputs instead of a few; the seed is fixed, so that a
+/// failure comes back.
+struct FuzzTests {
+    /// SplitMix64.
+    struct Numbers: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+
+    static let count = ProcessInfo.processInfo.environment["LAP_FUZZ"].flatMap { Int($0) } ?? 600
+
+    private static let pieces = [
+        "&a ", "*a", "!!int ", "<<: ", "? ", "- ", ": ", "[", "]", "{", "}", "'", "\"", "|\n", ">-\n", "#", "\t",
+        "\u{0}",
+        "\u{202E}", "\u{FEFF}", "---\n", "...\n", "%YAML 1.1\n", "\r", "é", "\u{1F600}", "999999999999999999999", "no",
+        "start", "stay", "not ", "(((((", "in [", "implies ", "from ", "  ", "\n", "{a: &x {b: *x}}",
+    ]
+
+    private func mutated(_ text: [UInt8], _ numbers: inout Numbers) -> [UInt8] {
+        var bytes = text
+        for _ in 0..<Int.random(in: 1...4, using: &numbers) {
+            let position = Int.random(in: 0...bytes.count, using: &numbers)
+            let length = Int.random(in: 1...40, using: &numbers)
+            let end = min(bytes.count, position + length)
+            switch Int.random(in: 0..<6, using: &numbers) {
+            case 0: bytes.removeSubrange(position..<end)
+            case 1: bytes.insert(contentsOf: bytes[position..<end], at: position)
+            case 2: bytes.insert(UInt8.random(in: 0...255, using: &numbers), at: position)
+            case 3: if position < bytes.count { bytes[position] ^= 1 << UInt8.random(in: 0..<8, using: &numbers) }
+            case 4:
+                let line = bytes[position...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+                let next = bytes[line...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+                bytes.insert(contentsOf: bytes[line..<next], at: line)
+            default:
+                if let piece = Self.pieces.randomElement(using: &numbers) {
+                    bytes.insert(contentsOf: piece.utf8, at: position)
+                }
+            }
+        }
+        return bytes
+    }
+
+    private func read(_ text: String) {
+        let clock = ContinuousClock()
+        let start = clock.now
+        if case .failure(let problems) = WorkflowFile.read(text, name: "fuzz", host: Shipped.host) {
+            #expect(!problems.problems.isEmpty)
+            #expect(problems.problems.allSatisfy { $0.line >= 1 && $0.column >= 1 })
+        }
+        let spent = clock.now - start
+        #expect(spent < .seconds(1), "\(text.utf8.count) bytes took \(spent)")
+    }
+
+    @Test func survivesMutatedFiles() throws {
+        var numbers = Numbers(state: 7)
+        let texts = try ["meeting", "action", "plan-action"].map { Array(try Shipped.text($0).utf8) }
+        let sample = Array(StructuralMistakeTests.sound.utf8)
+        for round in 0..<Self.count {
+            let text = round % 8 == 0 ? texts[round / 8 % 3] : sample
+            read(String(decoding: mutated(text, &numbers), as: UTF8.self))
+        }
+    }
+
+    @Test func survivesRandomBytes() {
+        var numbers = Numbers(state: 11)
+        for _ in 0..<Self.count {
+            let length = Int.random(in: 0...300, using: &numbers)
+            let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &numbers) }
+            read(String(decoding: bytes, as: UTF8.self))
+            let pieces = (0..<(length / 10)).compactMap { _ in Self.pieces.randomElement(using: &numbers) }
+            read(pieces.joined())
+        }
+    }
+
+    @Test func survivesMutatedExpressions() throws {
+        var numbers = Numbers(state: 13)
+        let definition = try Shipped.definition("issue")
+        let parser = ExpressionParser(environment: definition.environment)
+        let texts = definition.events.flatMap(\.rules).map { Array($0.condition.text.utf8) }
+        for round in 0..<(Self.count * 4) {
+            let text = String(decoding: mutated(texts[round % texts.count], &numbers), as: UTF8.self)
+            if case .failure(let problem) = parser.condition(text) {
+                #expect((0...text.utf8.count).contains(problem.offset))
+            }
+        }
+    }
+
+    @Test(arguments: ["[", "{a: ", "- ", "? ", "a:\n ", "&a [*a, ", "'", "\"", "|", "# "])
+    func survivesLongRuns(piece: String) {
+        read(String(repeating: piece, count: 200_000 / piece.utf8.count))
+    }
+
+    @Test func survivesManyStatesAndEvents() {
+        let states = (0..<5000).map { "  s\($0): {title: S}\n" }.joined()
+        let events = (0..<500).map { "  e\($0): {title: E, from: s\($0), to: s\($0 + 1), by: [a]}\n" }.joined()
+        let head = "workflow: w\ntitle: W\nroles: {a: A}\nfields: {f: {title: F, type: flag}}\n"
+        read(head + "states:\n" + states + "events:\n  b: {title: B, from: start, to: s0, by: [a]}\n" + events)
+    }
+}
