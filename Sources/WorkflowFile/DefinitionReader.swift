@@ -30,7 +30,7 @@ final class DefinitionReader {
         let roles = roles(file["roles"])
         let sections = sections(file["sections"])
         let fields = fields(file["fields"])
-        for entry in file["events"]?.entries("the events", log) ?? [] { names.events.append(entry.key) }
+        for entry in file["events"]?.entries("the events", log) ?? [] { names.events.insert(entry.key) }
         let states = states(file["states"])
         let facts = facts(file["facts"])
         readGroups(file["groups"])
@@ -97,13 +97,14 @@ final class DefinitionReader {
     func stateList(_ node: YAMLNode?, _ what: String) -> [String] {
         guard let node else { return [] }
         var found: [String] = []
+        var seen: Set<String> = []
         for element in node.oneOrMore(what, log) {
             guard let name = known(element, "state or group", among: names.statesAndGroups) else { continue }
             for state in names.groups[name] ?? [name] {
-                if found.contains(state) {
-                    log.add("The state “\(state)” stands here twice.", at: element.place)
-                } else {
+                if seen.insert(state).inserted {
                     found.append(state)
+                } else {
+                    log.add("The state “\(state)” stands here twice.", at: element.place)
                 }
             }
         }

@@ -72,7 +72,7 @@ extension DefinitionReader {
             if begins { log.add("An event that begins an item has nowhere to stay.", at: node.place) }
             return .some(nil)
         }
-        return known(node, "state", among: names.states).map { .some($0) }
+        return known(node, "state", among: names.stateNames).map { .some($0) }
     }
 
     private func assignments(_ node: YAMLNode?) -> [Assignment] {

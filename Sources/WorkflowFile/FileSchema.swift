@@ -53,7 +53,14 @@ extension WorkflowFile {
                 ], ["title", "type"])
         ),
         ("choices", .object([("oneOf", .array([list(scalar), map(text)]))])),
-        ("state", keyed(["title": text, "end": reference("yesOrNo"), "needs": reference("names")], ["title"])),
+        (
+            "state",
+            keyed(
+                [
+                    "title": text, "end": reference("yesOrNo"), "needs": reference("names"),
+                    "usually": reference("name"),
+                ], ["title"])
+        ),
         ("event", keyed(event, ["title", "from", "by"])),
         ("ask", .object([("oneOf", .array([words(DefinitionReader.askWords), keyed(ask, [])]))])),
         ("rule", keyed(rule, ["require", "otherwise"])),

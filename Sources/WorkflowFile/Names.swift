@@ -6,17 +6,19 @@ struct Names {
     var textSection: String?
     var facts: Set<String> = []
     var fields: [String: FieldKind] = [:]
+    /// In the order of the file.
     var states: [String] = []
+    var stateNames: Set<String> = []
     /// Each spelled out in states.
     var groups: [String: [String]] = [:]
-    var events: [String] = []
+    var events: Set<String> = []
+    /// What a list of states can name.
+    var statesAndGroups: Set<String> = []
 
     /// What other parts need to know of a field's type.
     enum FieldKind: Hashable {
         case number, day, flag, other
     }
-
-    var statesAndGroups: [String] { states + groups.keys.sorted() }
 
     func fields(of kind: FieldKind) -> [String] {
         fields.filter { $0.value == kind }.map(\.key)

@@ -31,7 +31,9 @@ extension DefinitionReader {
         }
         if let node = keys["before"], let pass = keys["must-pass"] {
             let states = stateList(node, "the states")
-            guard let name = known(pass, "event or state", among: names.events + names.states) else { return nil }
+            guard let name = known(pass, "event or state", among: names.events.union(names.stateNames)) else {
+                return nil
+            }
             return .before(states, mustPass: names.events.contains(name) ? .event(name) : .state(name))
         }
         if let node = keys["from"], let targets = keys["can-reach"] {

@@ -50,6 +50,8 @@ extension DefinitionReader {
                 continue
             }
             names.states.append(entry.key)
+            names.stateNames.insert(entry.key)
+            names.statesAndGroups.insert(entry.key)
             guard
                 let keys = entry.value.keyed(
                     "a state", required: ["title"], optional: ["end", "needs", "usually"], log)
@@ -68,11 +70,12 @@ extension DefinitionReader {
     func readGroups(_ node: YAMLNode?) {
         for entry in node?.entries("the groups", log) ?? [] {
             guard checked(entry, "a group") else { continue }
-            if names.states.contains(entry.key) {
+            if names.stateNames.contains(entry.key) {
                 log.add("There is already a state “\(entry.key)”.", at: entry.place)
                 continue
             }
             names.groups[entry.key] = stateList(entry.value, "the states of a group")
+            names.statesAndGroups.insert(entry.key)
         }
     }
 

@@ -21,6 +21,13 @@ struct FuzzTests {
         }
     }
 
+    /// A second in a release build; unoptimised code on a busy machine takes many times as long.
+    #if DEBUG
+        static let patience = Swift.Duration.seconds(20)
+    #else
+        static let patience = Swift.Duration.seconds(1)
+    #endif
+
     static let count = ProcessInfo.processInfo.environment["LAP_FUZZ"].flatMap { Int($0) } ?? 600
 
     private static let pieces = [
@@ -62,7 +69,7 @@ struct FuzzTests {
             #expect(problems.problems.allSatisfy { $0.line >= 1 && $0.column >= 1 })
         }
         let spent = clock.now - start
-        #expect(spent < .seconds(1), "\(text.utf8.count) bytes took \(spent)")
+        #expect(spent < Self.patience, "\(text.utf8.count) bytes took \(spent)")
     }
 
     @Test func survivesMutatedFiles() throws {

@@ -17,7 +17,9 @@ extension Definition {
             }
         }
         for state in states {
-            lines.add("state", state.name, state.title, "\(state.isEnd)", state.needs.joined(separator: " "))
+            lines.add(
+                "state", state.name, state.title, "\(state.isEnd)", state.needs.joined(separator: " "),
+                state.usual ?? "")
         }
         for event in events { add(event, to: &lines) }
         for rule in rules { add(rule, to: &lines) }
