@@ -19,17 +19,18 @@ public enum Lap {
                 return 0
             }
             try Spelling.check(arguments, root: LapCommand.self)
-            var command = try parse(arguments)
+            var command = try LapCommand.parseAsRoot(arguments)
             if let runnable = command as? any ContextCommand {
                 try await runnable.run(context)
             } else {
                 try command.run()
             }
             return 0
-        } catch let error as CleanExit {
-            context.console.write(LapCommand.message(for: error) + "\n")
-            return 0
         } catch {
+            if let said = answer(error) {
+                context.console.write(said + "\n")
+                return 0
+            }
             let failure = parserFailure(error) ?? Failure(error)
             if failure.lines.isEmpty { return 0 }
             context.console.complain(failure.text)
@@ -37,16 +38,12 @@ public enum Lap {
         }
     }
 
-    private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-        do {
-            return try LapCommand.parseAsRoot(arguments)
-        } catch {
-            // Help and the version are answers, not failures.
-            if LapCommand.exitCode(for: error) == .success {
-                throw CleanExit.message(LapCommand.fullMessage(for: error))
-            }
-            throw error
+    /// Help and the version reach us as errors of the parser, but are answers.
+    private static func answer(_ error: any Error) -> String? {
+        guard !(error is Failure), !(error is RegisterError), LapCommand.exitCode(for: error) == .success else {
+            return nil
         }
+        return LapCommand.fullMessage(for: error)
     }
 
     /// The argument parser's own errors in this program's words.

@@ -77,6 +77,7 @@ struct BodySettings: Codable {
     var clearDays: Int
     var cutOff: Int
     var minutesWithin: Int
+    var attendanceTarget: Int?
 
     struct Line: Codable {
         var key: String
@@ -99,6 +100,7 @@ struct BodySettings: Codable {
         clearDays = body.clearDays
         cutOff = body.cutOff
         minutesWithin = body.minutesWithin
+        attendanceTarget = body.attendanceTarget
     }
 
     /// The JSON text of the row.
@@ -130,6 +132,6 @@ extension Body {
                     key: $0.key, title: $0.title, purpose: purpose, lead: $0.lead, minutes: $0.minutes, feed: feed)
             },
             meets: settings.meets, clearDays: settings.clearDays, cutOff: settings.cutOff,
-            minutesWithin: settings.minutesWithin)
+            minutesWithin: settings.minutesWithin, attendanceTarget: settings.attendanceTarget)
     }
 }

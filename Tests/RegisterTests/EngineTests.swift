@@ -32,11 +32,11 @@ struct EngineTests {
         let other = test.folder.appending(path: "other.sqlite").path
         try DatabaseQueue(path: other).write { try $0.execute(sql: "CREATE TABLE t (x)") }
         #expect(throws: RegisterError.notARegister) {
-            _ = try Register.Register.open(path: other, rulebook: test.rulebook)
+            _ = try Register.open(path: other, rulebook: test.rulebook)
         }
         try Data("not a database, only a few words of text that are long enough".utf8).write(to: URL(filePath: other))
         #expect(throws: RegisterError.notARegister) {
-            _ = try Register.Register.open(path: other, rulebook: test.rulebook)
+            _ = try Register.open(path: other, rulebook: test.rulebook)
         }
     }
 
@@ -44,14 +44,14 @@ struct EngineTests {
         let test = try TestRegister()
         try DatabaseQueue(path: test.path).writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
         #expect(throws: RegisterError.newer(schema: 99, known: Schema.version)) {
-            _ = try Register.Register.open(path: test.path, rulebook: test.rulebook)
+            _ = try Register.open(path: test.path, rulebook: test.rulebook)
         }
     }
 
     @Test func saysBusyWhenAnotherProcessKeepsTheLock() throws {
         let test = try TestRegister()
         let other = try DatabaseQueue(path: test.path)
-        let register = try Register.Register.open(path: test.path, rulebook: test.rulebook, busySeconds: 0.1)
+        let register = try Register.open(path: test.path, rulebook: test.rulebook, busySeconds: 0.1)
         try other.writeWithoutTransaction { database in
             try database.execute(sql: "BEGIN IMMEDIATE")
             #expect(throws: RegisterError.busy) {

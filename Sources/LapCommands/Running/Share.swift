@@ -2,6 +2,7 @@ import Foundation
 import ProfileFile
 import Register
 import StrictYAML
+import Synchronization
 import Workflow
 import WorkflowFile
 
@@ -105,7 +106,17 @@ struct Share: Sendable {
             "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action", "concern",
             "action", "group",
         ],
-        calendars: ["england-and-wales", "scotland", "northern-ireland"])
+        calendars: ["england-and-wales", "scotland", "northern-ireland", "united-kingdom"])
+
+    /// The definition a text holds, read once however often a command line needs it.
+    private static func definition(_ text: String, _ name: String) throws -> Definition {
+        if let known = known.withLock({ $0[text] }) { return known }
+        let definition = try WorkflowFile.read(text, name: "\(name).yaml", host: host).get()
+        known.withLock { $0[text] = definition }
+        return definition
+    }
+
+    private static let known = Mutex<[String: Definition]>([:])
 
     func rulebook() -> Rulebook {
         Rulebook(
@@ -118,7 +129,7 @@ struct Share: Sendable {
                 }
                 return text
             },
-            read: { text, name in try WorkflowFile.read(text, name: "\(name).yaml", host: Share.host).get() },
+            read: Share.definition,
             calendars: { try calendars() })
     }
 }

@@ -22,7 +22,9 @@ extension Operation {
             if after.text("deferred-because") == "not-reached" { try passOver(after, at: meeting) }
             return [
                 try decide(
-                    kind: text("kind") ?? "agreed", wording: text("text") ?? change.event, at: meeting, about: after)
+                    kind: text("kind") ?? "agreed", wording: wording(text("text"), of: after) ?? change.event,
+                    at: meeting,
+                    about: after)
             ]
         case "open-action":
             var given: [String: Value] = effect.arguments
@@ -42,6 +44,12 @@ extension Operation {
         default:
             throw RegisterError.damaged("the workflow asks for the effect \(effect.name), which this lap does not know")
         }
+    }
+
+    /// An action's text begins with a verb; behind "Resolved: That" it needs somebody who is asked to do it.
+    private func wording(_ text: String?, of item: StoredItem) -> String? {
+        guard let text, text == item.text("action"), let agency = item.text("agency") else { return text }
+        return "\(agency) be asked to \(text.prefix(1).lowercased())\(text.dropFirst())"
     }
 
     /// The minutes list what time ran out for.

@@ -32,13 +32,15 @@ extension View {
             return try paperPerson(person, seats: seats(of: person, on: day))
         }
         let issue = try action.text("issue").map { try item($0) }
-        return ActionLine(
+        var line = ActionLine(
             ref: action.reference, text: action.text("text") ?? "(erased)",
             lead: try person(action.text("owner") ?? ""), supporters: try action.list("supporters").map(person),
             agency: action.text("agency"), due: action.day("due"), dueHistory: try dueHistory(of: action),
             status: ActionLine.Status(rawValue: action.state) ?? .open, closedOn: action.day("done-on"),
             evidence: action.text("evidence"), issue: action.text("issue"), meeting: action.text("meeting"),
-            mayDiscussAnonymised: issue.map(mayDiscuss) ?? true)
+            part: part(of: issue), mayDiscussAnonymised: issue.map(mayDiscuss) ?? true)
+        line.sharedWith = try issue.map(sharedWith) ?? []
+        return line
     }
 
     /// Each due date it had before, oldest first (rule R24).

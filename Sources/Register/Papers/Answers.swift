@@ -15,11 +15,13 @@ extension View {
             ).map(stored)
         }.compactMap { issue in
             guard let said = issue.text("said"), let did = issue.text("did") else { return nil }
-            return YouSaidWeDid(
+            var answer = YouSaidWeDid(
                 ref: issue.reference, theme: try issue.text("theme").flatMap { try reference.theme($0)?.title } ?? "",
                 said: said, did: did, impact: issue.text("impact"), answered: issue.day("told-on"),
                 answeredBy: issue.flag("board-outcome") ? try reference.bodies.first { $0.kind == .board }?.title : nil,
                 mayDiscussAnonymised: mayDiscuss(issue))
+            answer.sharedWith = try sharedWith(issue)
+            return answer
         }
     }
 

@@ -44,14 +44,14 @@ extension View {
     private func followUps(
         _ condition: String, note: (StoredItem) -> String, when field: String?, on day: Day
     ) throws -> [BoardFollowUp] {
-        let people = Dictionary(uniqueKeysWithValues: try people().map { ($0.id, $0.name) })
-        return try connection.rows(
+        try connection.rows(
             "SELECT \(View.itemColumns) FROM item WHERE workflow = 'issue' AND \(condition) ORDER BY due, id"
         ).map(stored).map { issue in
-            BoardFollowUp(
-                issue: try sheet(of: issue, on: day), note: note(issue),
-                holder: issue.text("owner").map { people[$0] ?? $0 },
-                day: field.map { issue.day($0) } ?? issue.item.due?.on)
+            let holder = try issue.text("owner").flatMap { try person($0) }
+            let role = try holder.flatMap { try paperPerson($0, seats: seats(of: $0, on: day)).role }
+            return BoardFollowUp(
+                issue: try sheet(of: issue, on: day), note: note(issue), holder: holder?.name, holderRole: role,
+                day: field.map { issue.day($0) } ?? issue.item.due?.on, part: part(of: issue))
         }
     }
 
@@ -67,7 +67,7 @@ extension View {
                     deferrals: try deferrals.map { decision in
                         BoardException.Deferral(
                             day: try item(decision.meeting).day("date") ?? day, reason: decision.wording)
-                    })
+                    }, part: part(of: issue))
             }
     }
 

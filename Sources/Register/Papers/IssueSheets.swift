@@ -6,7 +6,6 @@ extension View {
     func sheet(of issue: StoredItem, on day: Day) throws -> IssueSheet {
         let reference = try reference
         let received = issue.day("received")
-        let consent = issue.list("consent")
         var sheet = IssueSheet(
             ref: issue.reference, area: issue.text("area").flatMap { reference.area($0)?.title } ?? "",
             theme: issue.text("theme").flatMap { reference.theme($0)?.title } ?? "",
@@ -24,11 +23,28 @@ extension View {
         sheet.evidence = issue.text("evidence")
         sheet.parentRepView = issue.text("parent-rep-view")
         sheet.mayDiscussAnonymised = mayDiscuss(issue)
-        if consent.contains("share-identifiably"), let named = issue.text("consent-with")?.lowercased() {
-            sheet.sharedWith = Set(
-                reference.bodies.filter { named == $0.id || named == $0.title.lowercased() }.map(\.id))
-        }
+        sheet.sharedWith = try sharedWith(issue)
         return sheet
+    }
+
+    /// The ids of the bodies with which consent covers sharing identifiably.
+    func sharedWith(_ issue: StoredItem) throws -> Set<String> {
+        guard issue.list("consent").contains("share-identifiably"), let named = issue.text("consent-with")?.lowercased()
+        else { return [] }
+        return Set(try reference.bodies.filter { named == $0.id || named == $0.title.lowercased() }.map(\.id))
+    }
+
+    /// Whether an issue is taken without the press and public, wherever papers mention it (rule R10).
+    func part(of issue: StoredItem?) -> PaperPart {
+        guard let issue, issue.text("part") == "II" else { return .one }
+        return View.partTwo(issue.number("schedule-12a"))
+    }
+
+    /// A Part II item goes by a neutral title in public.
+    static func partTwo(_ paragraph: Int?) -> PaperPart {
+        .two(
+            paragraph.flatMap(Schedule12A.init) ?? .individual,
+            neutralTitle: "An item taken without the press and public")
     }
 
     /// Consent covers talking about it without names; what a nameless raiser reports as a gap needs none.

@@ -74,11 +74,8 @@ extension View {
         }
     }
 
-    /// A Part II item goes by a neutral title in public (rule R10).
     func part(of item: AgendaItem) -> PaperPart {
-        guard item.part == 2 else { return .one }
-        let paragraph = item.paragraph.flatMap { Int($0) }.flatMap(Schedule12A.init) ?? .individual
-        return .two(paragraph, neutralTitle: "An item taken without the press and public")
+        item.part == 2 ? View.partTwo(item.paragraph.flatMap { Int($0) }) : .one
     }
 
     private func status(of meeting: StoredItem) -> MinutesStatus {

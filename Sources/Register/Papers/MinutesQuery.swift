@@ -20,11 +20,12 @@ extension View {
             }
             guard item.discussed != nil || !own.isEmpty || !set.isEmpty else { continue }
             let issue = try item.issue.map { try self.item(id: $0.id) }
-            entries.append(
-                MinuteEntry(
-                    number: item.number, title: item.title, part: part(of: item), issue: item.issue?.reference,
-                    mayDiscussAnonymised: issue.map(mayDiscuss) ?? true, discussed: item.discussed,
-                    decisions: own.map(line), actions: set.map { $0.word("reference") }))
+            var entry = MinuteEntry(
+                number: item.number, title: item.title, part: part(of: item), issue: item.issue?.reference,
+                mayDiscussAnonymised: issue.map(mayDiscuss) ?? true, discussed: item.discussed,
+                decisions: own.map(line), actions: set.map { $0.word("reference") })
+            entry.sharedWith = try issue.map(sharedWith) ?? []
+            entries.append(entry)
         }
         return entries
     }
@@ -46,7 +47,8 @@ extension View {
         ).compactMap { row in
             let issue = try item(id: row.count("issue"))
             guard issue.text("lap-meeting") == meeting.reference else { return nil }
-            return EscalationLine(issue: try sheet(of: issue, on: day), to: board, sent: issue.day("submitted-on"))
+            return EscalationLine(
+                issue: try sheet(of: issue, on: day), to: board, sent: issue.day("submitted-on"), part: part(of: issue))
         }
     }
 
@@ -71,10 +73,12 @@ extension View {
         try agenda.filter { !$0.reached }.map { item in
             let issue = try item.issue.map { try self.item(id: $0.id) }
             let target = try (issue?.text("next-meeting") ?? issue?.text("meeting")).map { try self.item($0) }
-            return NotReached(
+            var line = NotReached(
                 number: item.number, title: item.title, part: part(of: item),
                 carriedTo: target?.day("date").map { "the meeting on \($0.words)" },
                 mayDiscussAnonymised: issue.map(mayDiscuss) ?? true)
+            line.sharedWith = try issue.map(sharedWith) ?? []
+            return line
         }
     }
 }

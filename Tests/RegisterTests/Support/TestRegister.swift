@@ -5,12 +5,13 @@ import Workflow
 import WorkflowFile
 
 @testable import Register
+import class Register.Operation
 
 /// A register of the shipped profile in a folder of its own, which goes when the test ends. Two DCOs, a chair and the
 /// Board's officers are seated.
 final class TestRegister {
     let folder: URL
-    let register: Register.Register
+    let register: Register
     let rulebook: Rulebook
     static let checkout = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
         .standardizedFileURL
@@ -29,7 +30,7 @@ final class TestRegister {
         let profile = try ProfileFile.read(
             TestRegister.texts(in: "Data/lancashire"), calendars: ["england-and-wales", "scotland", "northern-ireland"]
         ).get()
-        register = try Register.Register.create(
+        register = try Register.create(
             path: folder.appending(path: "register.sqlite").path, rulebook: rulebook,
             founding: Founding(
                 profile: profile, person: TestRegister.dco, seats: [("north", "dco"), ("north", "chair")],
@@ -73,7 +74,7 @@ final class TestRegister {
     @discardableResult
     func write<T>(
         _ day: String, as person: Person = TestRegister.dco, reverses: Int? = nil,
-        _ body: (Register.Operation, Standing) throws -> T
+        _ body: (Operation, Standing) throws -> T
     ) throws -> T {
         let day = Day(iso: day)!
         let standing = try register.read(on: day) { try $0.standing(of: person, on: day) }
