@@ -7,15 +7,31 @@ struct Season {
     let scratch: Scratch
 
     init() async throws {
-        scratch = try await Scratch(seats: ["north/dco", "north/chair"])
+        scratch = try await Scratch(copying: Seated.shared.scratch())
+    }
+
+    private init(seating scratch: Scratch) async throws {
+        self.scratch = scratch
         for (name, seat) in [
             ("Deputy DCO North", "north/dco"), ("Parent Rep North", "north/parent-rep"),
-            ("SENCO North", "north/education"),
-            ("Health North", "north/health"), ("Social Care North", "north/local-authority"),
-            ("Board Chair", "board/board-chair"), ("Board Secretary", "board/board-secretary"),
-            ("Board Parent Rep", "board/parent-rep"), ("Director of Social Care", "board/board-member"),
+            ("SENCO North", "north/education"), ("Health North", "north/health"),
+            ("Social Care North", "north/local-authority"), ("Board Chair", "board/board-chair"),
+            ("Board Secretary", "board/board-secretary"), ("Board Parent Rep", "board/parent-rep"),
+            ("Director of Social Care", "board/board-member"),
         ] {
             try await does("member", "add", name, "--seat", seat, "--from", "2019-01-07", "--on", "2019-01-07")
+        }
+    }
+
+    /// The register with everybody seated, made once and copied for each test.
+    private actor Seated {
+        static let shared = Seated()
+        private var made: Task<Scratch, any Error>?
+
+        func scratch() async throws -> Scratch {
+            let task = made ?? Task { try await Season(seating: Scratch(seats: ["north/dco", "north/chair"])).scratch }
+            made = task
+            return try await task.value
         }
     }
 
@@ -35,16 +51,17 @@ struct Season {
         return (ran.status, ran.complaints)
     }
 
-    func raise(_ more: String..., on day: String = "2019-04-01") async throws {
-        try await does(
-            [
-                "issue", "raise", "--area", "north", "--raised-by", "parent-carer", "--channel", "email", "--received",
-                day,
-                "--theme", "salt", "--safeguarding", "no", "--parallel", "none", "--consent",
-                "record,discuss-anonymised",
-                "--summary", "Nine-month wait for a first appointment", "--name", "Family Quokka", "--contact",
-                "quokka@example.org", "--detail", "Told in confidence at the zebrafinch nursery gate",
-            ] + more)
+    /// Logs a concern of North; options given replace the usual ones.
+    func raise(_ own: String..., on day: String = "2019-04-01") async throws {
+        var options = [
+            "--area": "north", "--raised-by": "parent-carer", "--channel": "email", "--received": day,
+            "--theme": "salt",
+            "--safeguarding": "no", "--parallel": "none", "--consent": "record,discuss-anonymised",
+            "--summary": "Nine-month wait for a first appointment", "--name": "Family Quokka",
+            "--contact": "quokka@example.org", "--detail": "Told in confidence at the zebrafinch nursery gate",
+        ]
+        for index in stride(from: 0, to: own.count, by: 2) { options[own[index]] = own[index + 1] }
+        try await does(["issue", "raise"] + options.flatMap { [$0.key, $0.value] })
     }
 
     func accept(_ issue: String) async throws {

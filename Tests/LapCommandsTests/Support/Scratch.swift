@@ -6,7 +6,7 @@ import Workflow
 
 /// A register in a folder of its own, made by `lap init` on 7 January 2019; the folder goes when the test ends. It is
 /// always 1 August 2019, half past nine in England.
-final class Scratch {
+final class Scratch: Sendable {
     /// What a command line came to.
     struct Ran {
         let status: Int32
@@ -26,6 +26,12 @@ final class Scratch {
         let words = ["init", ".", "--as", "DCO North <dco.north@example.org>", "--on", "2019-01-07"]
         let made = await run(words + seats.flatMap { ["--seat", $0] })
         try #require(made.status == 0, "\(made.complaints)")
+    }
+
+    /// A copy of another's register, as it stands.
+    init(copying other: Scratch) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "lap-test-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: other.folder, to: folder)
     }
 
     deinit {
