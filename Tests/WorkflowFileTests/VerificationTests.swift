@@ -137,6 +137,19 @@ struct VerificationTests {
         #expect(found.first?.finding.path == ["begin", "finish"])
     }
 
+    @Test func findsWhatTheHoldersOfSeatsMakeImpossible() throws {
+        let definition = try Shipped.definition("issue")
+        let alone = ["dco": Set(["one"]), "chair": ["one"], "board-secretary": ["two"], "board-chair": ["three"]]
+        let found = definition.verify(staff: alone)
+        #expect(
+            found.map { "\($0.code.rawValue): \($0.subject)" } == [
+                "one-person-deadlock: event submit rule 2", "role-not-held: event group-report",
+                "one-person-deadlock: event feed-back rule 6",
+            ])
+        let two = alone.merging(["dco": ["one", "four"], "group-lead": ["five"]]) { $1 }
+        #expect(definition.verify(staff: two).isEmpty)
+    }
+
     @Test func decidesWhichTargetsAreTaken() throws {
         let dead = try Self.findings(
             replacing: "from: waiting\n    to: open",

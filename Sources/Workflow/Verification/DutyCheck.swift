@@ -26,6 +26,39 @@ struct DutyCheck {
         return findings
     }
 
+    /// The same with the people who really hold the roles: events that nobody can cause, and separations of duties that
+    /// leave nobody because one person holds all the seats.
+    func findings(staff: [String: Set<String>]) -> [Finding] {
+        var findings: [Finding] = []
+        for event in definition.events where !event.by.contains("system") {
+            let people = people(event, staff)
+            if people.isEmpty {
+                findings.append(
+                    Finding(
+                        .roleNotHeld, .event(event.name),
+                        "Nobody holds a role that can “\(event.title)”: "
+                            + "\(Sentences.list(event.by.map(definition.title(ofRole:)), "or"))."))
+            }
+            guard people.count == 1 else { continue }
+            for (index, rule) in event.rules.enumerated() {
+                for field in Self.excluded(rule.condition.root) {
+                    let writers = writers(of: field).filter { !self.people($0, staff).isEmpty }
+                    guard let writer = writers.first(where: { self.people($0, staff) == people }) else { continue }
+                    findings.append(
+                        Finding(
+                            .onePersonDeadlock, .rule(index + 1, of: event.name),
+                            "Only one person can “\(event.title)”, and that person alone can “\(writer.title)”, which "
+                                + "must be someone else.", path: [writer.name, event.name]))
+                }
+            }
+        }
+        return findings
+    }
+
+    private func people(_ event: Event, _ staff: [String: Set<String>]) -> Set<String> {
+        event.by.reduce(into: []) { $0.formUnion(staff[$1] ?? []) }
+    }
+
     /// Fields that the acting person must differ from.
     private static func excluded(_ node: ExpressionNode) -> [String] {
         switch node {

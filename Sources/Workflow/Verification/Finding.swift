@@ -37,6 +37,8 @@ public struct Finding: Hashable, Sendable {
         case ambiguousClocks = "ambiguous-clocks"
         case nobodyCanAct = "nobody-can-act"
         case needsTwoPeople = "needs-two-people"
+        case onePersonDeadlock = "one-person-deadlock"
+        case roleNotHeld = "role-not-held"
         case stateWithoutClock = "state-without-clock"
         case clockWithoutExit = "clock-without-exit"
         case clockEventElsewhere = "clock-event-elsewhere"

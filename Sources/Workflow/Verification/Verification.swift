@@ -12,6 +12,11 @@ extension Definition {
         return waived(findings)
     }
 
+    /// What the people who hold the roles make impossible; `staff` gives them by role.
+    public func verify(staff: [String: Set<String>]) -> [Finding] {
+        DutyCheck(definition: self).findings(staff: staff)
+    }
+
     private func waived(_ findings: [Finding]) -> [Finding] {
         var used: Set<Int> = []
         var result = findings.map { finding in
