@@ -1,6 +1,5 @@
 import ArgumentParser
 import Register
-import Workflow
 
 struct MeetingAttend: ContextCommand {
     static let configuration = CommandConfiguration(
