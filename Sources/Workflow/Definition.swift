@@ -1,70 +1,61 @@
 /// A workflow: the states an item can be in, the events that move it, who may cause them, what they ask, and the clocks
 /// that run meanwhile. Made by `WorkflowFile` from YAML text; once made, every name in it refers to something that exists.
 public struct Definition: Sendable {
+    /// Kept behind one reference, so that handing a definition on costs next to nothing.
+    private let parts: Parts
+
     /// `issue`, `meeting`, `action`, `plan-action`.
-    public let name: String
-    public let title: String
+    public var name: String { parts.name }
+    public var title: String { parts.title }
     /// The roles that appear in it, in the order of the file.
-    public let roles: [String]
+    public var roles: [String] { parts.roles }
     /// Roles as people say them, by name: `dco` → `Designated Clinical Officer`.
-    public let roleTitles: [String: String]
-    public let fields: [Field]
+    public var roleTitles: [String: String] { parts.roleTitles }
+    public var fields: [Field] { parts.fields }
     /// Sealed sections of fields and the roles that may read each.
-    public let sections: [Section]
-    public let states: [State]
-    public let events: [Event]
+    public var sections: [Section] { parts.sections }
+    public var states: [State] { parts.states }
+    public var events: [Event] { parts.events }
     /// Rules of the whole workflow.
-    public let rules: [Rule]
-    public let clocks: [Clock]
+    public var rules: [Rule] { parts.rules }
+    public var clocks: [Clock] { parts.clocks }
     /// What the host tells guards beyond the item's own fields: `meeting.cut-off` and the like, with the type of each.
-    public let facts: [Field]
+    public var facts: [Field] { parts.facts }
     /// The calendar whose working days expressions count in.
-    public let calendar: String?
+    public var calendar: String? { parts.calendar }
 
     /// What the file says of itself, proved by `verify()`.
-    public let promises: [Promise]
+    public var promises: [Promise] { parts.promises }
     /// Findings of `verify()` that the file explains.
-    public let waivers: [Waiver]
-
-    private let stateIndex: [String: Int]
-    private let eventIndex: [String: Int]
-    private let fieldIndex: [String: Int]
+    public var waivers: [Waiver] { parts.waivers }
 
     public init(
         name: String, title: String, roles: [String], roleTitles: [String: String] = [:], fields: [Field],
         sections: [Section], states: [State], events: [Event], rules: [Rule], clocks: [Clock], facts: [Field],
         calendar: String? = nil, promises: [Promise] = [], waivers: [Waiver] = []
     ) {
-        self.name = name
-        self.title = title
-        self.roles = roles
-        self.roleTitles = roleTitles
-        self.fields = fields
-        self.sections = sections
-        self.states = states
-        self.events = events
-        self.rules = rules
-        self.clocks = clocks
-        self.facts = facts
-        self.calendar = calendar
-        self.promises = promises
-        self.waivers = waivers
-        stateIndex = Self.index(states.map(\.name))
-        eventIndex = Self.index(events.map(\.name))
-        fieldIndex = Self.index(fields.map(\.name))
+        parts = Parts(
+            name: name, title: title, roles: roles, roleTitles: roleTitles, fields: fields, sections: sections,
+            states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar,
+            promises: promises, waivers: waivers)
     }
 
     /// The state of a name; nil when there is none.
     public subscript(state: String) -> State? {
-        stateIndex[state].map { states[$0] }
+        parts.stateIndex[state].map { parts.states[$0] }
     }
 
     public func event(_ name: String) -> Event? {
-        eventIndex[name].map { events[$0] }
+        parts.eventIndex[name].map { parts.events[$0] }
     }
 
     public func field(_ name: String) -> Field? {
-        fieldIndex[name].map { fields[$0] }
+        parts.fieldIndex[name].map { parts.fields[$0] }
+    }
+
+    /// The clocks that run or pause in a state, in the order of the file.
+    func clocks(in state: String) -> [Clock] {
+        parts.clocksByState[state] ?? []
     }
 
     public func clock(_ name: String) -> Clock? {
@@ -81,8 +72,61 @@ public struct Definition: Sendable {
         ExpressionEnvironment(
             fields: fields, facts: facts, roles: roles, states: states.map(\.name), calendar: calendar)
     }
+}
 
-    private static func index(_ names: [String]) -> [String: Int] {
-        Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+extension Definition {
+    /// What a definition consists of, and where each name stands.
+    private final class Parts: Sendable {
+        let name: String
+        let title: String
+        let roles: [String]
+        let roleTitles: [String: String]
+        let fields: [Field]
+        let sections: [Section]
+        let states: [State]
+        let events: [Event]
+        let rules: [Rule]
+        let clocks: [Clock]
+        let facts: [Field]
+        let calendar: String?
+        let promises: [Promise]
+        let waivers: [Waiver]
+        let stateIndex: [String: Int]
+        let eventIndex: [String: Int]
+        let fieldIndex: [String: Int]
+        let clocksByState: [String: [Clock]]
+
+        init(
+            name: String, title: String, roles: [String], roleTitles: [String: String], fields: [Field],
+            sections: [Section], states: [State], events: [Event], rules: [Rule], clocks: [Clock], facts: [Field],
+            calendar: String?, promises: [Promise], waivers: [Waiver]
+        ) {
+            self.name = name
+            self.title = title
+            self.roles = roles
+            self.roleTitles = roleTitles
+            self.fields = fields
+            self.sections = sections
+            self.states = states
+            self.events = events
+            self.rules = rules
+            self.clocks = clocks
+            self.facts = facts
+            self.calendar = calendar
+            self.promises = promises
+            self.waivers = waivers
+            stateIndex = Self.index(states.map(\.name))
+            eventIndex = Self.index(events.map(\.name))
+            fieldIndex = Self.index(fields.map(\.name))
+            var clocksByState: [String: [Clock]] = [:]
+            for clock in clocks {
+                for state in clock.runsIn + clock.pausesIn { clocksByState[state, default: []].append(clock) }
+            }
+            self.clocksByState = clocksByState
+        }
+
+        private static func index(_ names: [String]) -> [String: Int] {
+            Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        }
     }
 }

@@ -181,6 +181,18 @@ struct StructuralMistakeTests {
             "\(found.map { "\($0.line):\($0.column) \($0.sentence)" })")
     }
 
+    @Test func aFieldCanBeSetFromWhatItHeld() throws {
+        let text = Self.sound.replacing("sets: {due: today}", with: "sets: {count: count + 1}")
+        let definition = try WorkflowFile.read(text, name: "sample.yaml", host: Shipped.host).get()
+        let setting = Setting(on: Day(number: 0), actor: Actor(person: "p", roles: ["boss"]))
+        let item = Item(state: "waiting", fields: ["count": .number(1), "colour": .text("green")])
+        guard case .accepted(let change) = definition.decide("finish", on: item, in: setting) else {
+            Issue.record("it was refused")
+            return
+        }
+        #expect(change.changed == ["count": .some(.number(2))])
+    }
+
     @Test func suggestsWhatWasMeant() {
         #expect(Self.problems(replacing: "from: open", with: "from: opne").first?.hint == "Did you mean “open”?")
         #expect(Self.problems(replacing: "type: line", with: "type: lin").first?.hint == "Did you mean “line”?")

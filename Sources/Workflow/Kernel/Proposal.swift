@@ -8,6 +8,8 @@ struct Proposal {
     private(set) var reasons: [Reason] = []
     /// Fields with a reason of their own, which no further reason needs to mention.
     private var troubled: Set<String> = []
+    /// Fields written since the beginning, some of them perhaps with what they held.
+    private var written: [String] = []
 
     init(definition: Definition, event: Event, item: Item, setting: Setting) {
         self.definition = definition
@@ -28,20 +30,22 @@ struct Proposal {
             if let value = given[ask.field] {
                 take(value, ask.field)
             } else if ask.isFresh {
-                fields[ask.field] = nil
+                write(nil, ask.field)
             }
         }
-        for ask in event.asks where fields[ask.field] == nil && given[ask.field] == nil {
-            if let value = ask.fallback?.value(in: scope) { take(value, ask.field) }
+        for ask in event.asks {
+            guard let fallback = ask.fallback, fields[ask.field] == nil, given[ask.field] == nil else { continue }
+            if let value = fallback.value(in: scope) { take(value, ask.field) }
         }
-        for ask in event.asks where fields[ask.field] == nil && !troubled.contains(ask.field) {
-            requireIfNeeded(ask)
+        for ask in event.asks where ask.requirement != .optional {
+            if fields[ask.field] == nil, !troubled.contains(ask.field) { requireIfNeeded(ask) }
         }
         for assignment in event.sets {
-            fields[assignment.field] = nil
-            if let value = assignment.expression.value(in: scope) { take(value, assignment.field) }
+            let value = assignment.expression.value(in: scope)
+            write(nil, assignment.field)
+            if let value { take(value, assignment.field) }
         }
-        for field in event.clears { fields[field] = nil }
+        for field in event.clears { write(nil, field) }
         for (field, step) in event.adds {
             var count = 0
             if case .number(let current)? = fields[field] { count = current }
@@ -75,7 +79,7 @@ struct Proposal {
         guard !definition.clocks.isEmpty else { return [:] }
         let step = ClockStep(event: event, before: item, fields: fields, state: state, setting: setting, scope: scope)
         var clocks: [String: RunningClock] = [:]
-        for clock in definition.clocks {
+        for clock in definition.clocks(in: state) {
             switch step.advance(clock) {
             case .success(let running): clocks[clock.name] = running
             case .failure(let missing):
@@ -92,8 +96,10 @@ struct Proposal {
     func change(to state: String, capacity: String, clocks: [String: RunningClock]) -> Change {
         let scope = scope
         var changed: [String: Value?] = [:]
-        for (name, value) in fields where item.fields[name] != value { changed[name] = .some(value) }
-        for name in item.fields.keys where fields[name] == nil { changed[name] = .some(nil) }
+        for name in written {
+            let value = fields[name]
+            if value != item.fields[name] { changed[name] = .some(value) }
+        }
         let effects = event.effects.map { effect in
             EffectCall(name: effect.name, arguments: effect.arguments.compactMapValues { $0.value(in: scope) })
         }
@@ -104,7 +110,8 @@ struct Proposal {
     }
 
     private mutating func refuseUnasked(_ given: [String: Value]) {
-        for name in given.keys.sorted() where event.ask(name) == nil {
+        let unasked = given.keys.filter { event.ask($0) == nil }
+        for name in unasked.sorted() {
             let asked = event.asks.map(\.field)
             let known = definition.field(name).map { "“\(event.title)” does not take \($0.title)." }
             reasons.append(
@@ -119,11 +126,16 @@ struct Proposal {
         guard let field = definition.field(name) else { return }
         if let problem = field.problem(with: value) {
             troubled.insert(name)
-            fields[name] = nil
+            write(nil, name)
             reasons.append(Reason(kind: .value, field: name, sentence: problem.sentence, remedy: problem.hint))
         } else {
-            fields[name] = value
+            write(value, name)
         }
+    }
+
+    private mutating func write(_ value: Value?, _ name: String) {
+        fields[name] = value
+        written.append(name)
     }
 
     private mutating func requireIfNeeded(_ ask: Ask) {
@@ -168,7 +180,9 @@ struct Proposal {
     private mutating func erase() {
         guard !event.erases.isEmpty else { return }
         for field in definition.fields {
-            if let section = field.section, event.erases.contains(section) { fields[field.name] = nil }
+            if let section = field.section, event.erases.contains(section), fields[field.name] != nil {
+                write(nil, field.name)
+            }
         }
     }
 }

@@ -51,6 +51,7 @@ extension Field {
             let tooLong = text.utf8.count > limit * 4 || text.unicodeScalars.count > limit
             if tooLong { return FieldProblem("\(title) is too long: at most \(limit) characters.") }
         }
+        if text.isPlain { return nil }
         var isBlank = true
         for scalar in text.unicodeScalars {
             if let name = scalar.refusal(allowsLines: allowsLines) {
@@ -101,6 +102,14 @@ extension ClosedRange<Int> {
         if upperBound == .max { return "a whole number from \(lowerBound)" }
         if lowerBound == .min { return "a whole number up to \(upperBound)" }
         return "a whole number from \(lowerBound) to \(upperBound)"
+    }
+}
+
+extension String {
+    /// Printable ASCII beginning with something other than a space, as most text is: nothing in it needs a closer look.
+    fileprivate var isPlain: Bool {
+        guard let first = utf8.first, first > 0x20 else { return false }
+        return utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     }
 }
 
