@@ -12,7 +12,10 @@ public final class Rulebook: Sendable {
 
     private struct Kept {
         var sources: [String: String] = [:]
+        /// By their text.
         var definitions: [String: Definition] = [:]
+        /// Those in force, by the workflow's name.
+        var current: [String: Definition] = [:]
         var calendars: Calendars?
     }
 
@@ -40,7 +43,10 @@ public final class Rulebook: Sendable {
 
     /// The definition that new items start under.
     public func definition(_ workflow: String) throws -> Definition {
-        try definition(workflow, text: text(of: workflow))
+        if let definition = kept.withLock({ $0.current[workflow] }) { return definition }
+        let definition = try definition(workflow, text: text(of: workflow))
+        kept.withLock { $0.current[workflow] = definition }
+        return definition
     }
 
     /// The definition that a text holds: one in force, or one that an item was pinned to earlier.

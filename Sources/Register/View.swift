@@ -27,4 +27,12 @@ public final class View {
         }
     }
     private var kept: ReferenceData?
+
+    /// Stored names found for what people wrote: an import asks for the same ones over and over.
+    var storedNames: [WrittenName: String] = [:]
+
+    struct WrittenName: Hashable {
+        let kind: String
+        let word: String
+    }
 }

@@ -38,6 +38,14 @@ extension View {
 
     /// The stored name of what a field of a reference kind was given. Throws when there is no such thing.
     func resolve(_ word: String, kind: String) throws -> String {
+        let written = WrittenName(kind: kind, word: word)
+        if let known = storedNames[written] { return known }
+        let found = try lookUp(word, kind: kind)
+        storedNames[written] = found
+        return found
+    }
+
+    private func lookUp(_ word: String, kind: String) throws -> String {
         switch kind {
         case "theme":
             guard let theme = try reference.theme(word) else { throw try unknown(kind, word) }

@@ -22,16 +22,20 @@ extension View {
     func resolved(_ given: [String: Value], in definition: Definition) throws -> [String: Value] {
         var resolved = given
         for (name, value) in given {
-            guard let kind = definition.field(name)?.kind else { continue }
-            switch (kind, value) {
-            case (.reference(let kind), .text(let word)):
-                resolved[name] = .text(try resolve(word, kind: kind))
-            case (.references(let kind), .list(let words)):
-                resolved[name] = .list(try words.map { try resolve($0, kind: kind) })
-            default: break
-            }
+            guard let field = definition.field(name) else { continue }
+            resolved[name] = try self.resolved(value, of: field)
         }
         return resolved
+    }
+
+    /// A value of a field with its references resolved to stored names. Throws `RegisterError.badInput` or `.notFound`
+    /// when the register has no such thing.
+    public func resolved(_ value: Value, of field: Field) throws -> Value {
+        switch (field.kind, value) {
+        case (.reference(let kind), .text(let word)): .text(try resolve(word, kind: kind))
+        case (.references(let kind), .list(let words)): .list(try words.map { try resolve($0, kind: kind) })
+        default: value
+        }
     }
 }
 

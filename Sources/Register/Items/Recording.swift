@@ -6,22 +6,45 @@ extension Operation {
     /// - Parameters:
     ///   - given: fields by name; references may be written as people write them.
     ///   - reference: the item's name, or nil to take the next of its series.
+    ///   - day: when it happened, where that is another day than the operation's.
     /// - Throws: `RegisterError.refused` with every reason.
     public func begin(
-        _ workflow: String, given: [String: Value], as standing: Standing, reference: String? = nil
+        _ workflow: String, given: [String: Value], as standing: Standing, reference: String? = nil,
+        on day: Day? = nil
     ) throws -> Outcome {
         let definition = try view.definition(workflow)
-        guard let event = definition.events.first(where: \.begins) else {
-            throw RegisterError.damaged("the workflow \(workflow) has no event that begins an item")
-        }
+        let event = try start(of: definition)
         let given = try view.resolved(given, in: definition)
-        let change = try decide(event.name, on: nil, in: definition, given: given, standing: standing)
+        let change = try decide(
+            event.name, on: nil, in: definition, given: given, standing: standing, day: day ?? on)
         let name = try reference ?? newReference(workflow, fields: change.item.fields)
         let key = try next(in: "item")
         let stored = try store(
             change, item: key, version: 1, sealed: [:], definition: definition,
             definitionKey: pin(definition, workflow: workflow), reference: name, workflow: workflow)
-        return try record(change, given: given, before: nil, after: stored, standing: standing)
+        return try record(change, given: given, before: nil, after: stored, standing: standing, day: day ?? on)
+    }
+
+    /// Every reason why an item cannot begin with what is given; none when it can. Writes nothing.
+    public func objections(
+        toBeginning workflow: String, given: [String: Value], as standing: Standing, on day: Day
+    ) throws -> [Reason] {
+        let definition = try view.definition(workflow)
+        let given = try view.resolved(given, in: definition)
+        do {
+            _ = try decide(
+                start(of: definition).name, on: nil, in: definition, given: given, standing: standing, day: day)
+            return []
+        } catch RegisterError.refused(let reasons) {
+            return reasons
+        }
+    }
+
+    private func start(of definition: Definition) throws -> Event {
+        guard let event = definition.events.first(where: \.begins) else {
+            throw RegisterError.damaged("the workflow \(definition.name) has no event that begins an item")
+        }
+        return event
     }
 
     /// Causes an event of an item's workflow.
@@ -36,19 +59,21 @@ extension Operation {
         }
         let given = try view.resolved(given, in: before.definition)
         try checkOrder(before)
-        let change = try decide(event, on: before, in: before.definition, given: given, standing: standing)
+        let change = try decide(
+            event, on: before, in: before.definition, given: given, standing: standing, day: on)
         let after = try store(
             change, item: before.id, version: before.version + 1, sealed: before.sealed,
             definition: before.definition, definitionKey: before.definitionKey, reference: before.reference,
             workflow: before.workflow, replacing: before)
-        return try record(change, given: given, before: before, after: after, standing: standing)
+        return try record(change, given: given, before: before, after: after, standing: standing, day: on)
     }
 
     private func decide(
-        _ event: String, on before: StoredItem?, in definition: Definition, given: [String: Value], standing: Standing
+        _ event: String, on before: StoredItem?, in definition: Definition, given: [String: Value], standing: Standing,
+        day: Day
     ) throws -> Change {
         let setting = try view.setting(
-            for: before, in: definition, given: given, standing: standing, on: on)
+            for: before, in: definition, given: given, standing: standing, on: day)
         switch definition.decide(event, on: before?.item ?? Item(), given: given, in: setting) {
         case .accepted(let change): return change
         case .refused(let reasons):
@@ -124,12 +149,12 @@ extension Operation {
     }
 
     private func record(
-        _ change: Change, given: [String: Value], before: StoredItem?, after: StoredItem, standing: Standing
+        _ change: Change, given: [String: Value], before: StoredItem?, after: StoredItem, standing: Standing, day: Day
     ) throws -> Outcome {
         try append(
             NewEvent(
                 item: after.id, name: change.event, origin: before?.item.state, target: change.to,
-                capacity: change.capacity, given: eventText(given, of: after)))
+                capacity: change.capacity, given: eventText(given, of: after), happened: day))
         var outcome = Outcome(item: after, event: change.event, from: before?.item.state, capacity: change.capacity)
         for effect in change.effects {
             outcome.recorded += try perform(effect, of: change, before: before, after: after, standing: standing)

@@ -108,8 +108,9 @@ public final class Operation {
     /// Appends what happened to an item, in the words of its workflow.
     func append(_ event: NewEvent) throws {
         eventsWritten += 1
+        let happened = (event.happened ?? on).description
         events.add(
-            String(event.item), event.name, event.origin, event.target, on.description, actor.id, event.capacity,
+            String(event.item), event.name, event.origin, event.target, happened, actor.id, event.capacity,
             event.given)
         try connection.execute(
             """
@@ -118,7 +119,7 @@ public final class Operation {
             """,
             [
                 .integer(id), .integer(event.item), .text(event.name), SQLValue(event.origin), .text(event.target),
-                .text(on.description), .text(actor.id), .text(event.capacity), .text(event.given),
+                .text(happened), .text(actor.id), .text(event.capacity), .text(event.given),
             ])
     }
 
@@ -129,6 +130,8 @@ public final class Operation {
         let target: String
         let capacity: String
         let given: String
+        /// Nil when it happened on the operation's day.
+        var happened: Day?
     }
 
     /// The next number of a series that never gives one twice.
