@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import Register
+import class Register.Operation
+import Workflow
+
+struct IssueImport: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Log an issue for each row of a spreadsheet's CSV file.",
+        discussion: """
+            Row 1 names the columns: fields of lap issue raise, by name or title, or others with --map. Cells are \
+            separated by commas, semicolons or tabs; an empty one gives nothing. Days may be written 01/04/2019. Every \
+            problem is told with its row and column, and nothing is written unless all rows are good. Each issue is \
+            logged on the day it was received, which must not be after today or --on, and all of them in one operation \
+            that lap undo can reverse.
+            """)
+
+    @Argument(help: "The CSV file; - for standard input.") var file: String
+    @Option(help: ArgumentHelp("Which field a column gives; may be given several times.", valueName: "column=field"))
+    var map: [String] = []
+    @Option(help: ArgumentHelp("A column to leave out; may be given several times.", valueName: "column"))
+    var ignore: [String] = []
+    @Option(help: ArgumentHelp("utf-8 or windows-1252.", valueName: "encoding"))
+    var encoding = CSVEncoding.utf8
+    @Flag(name: .customLong("keep-good"), help: "Write the good rows although others are bad.") var keepGood = false
+    @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Say what would happen, and change nothing.")
+    var dryRun = false
+    @OptionGroup var common: CommonOptions
+
+    func run(_ context: Context) async throws {
+        let workplace = try Workplace(context, common)
+        let table = try CSVTable(bytes(context), encoding: encoding)
+        let definition = try workplace.rulebook.definition("issue")
+        guard let event = definition.events.first(where: \.begins) else {
+            throw Failure(.configuration, "The workflow issue has no event that begins one.")
+        }
+        let columns = try ImportColumns(
+            header: table.columns, event: event, definition: definition, mapped: map, ignored: ignore)
+        try table.checkText()
+        guard !table.rows.isEmpty || !table.ragged.isEmpty else {
+            throw Failure(.badData, "The file has a header and no rows.", hint: "Each row below row 1 is an issue.")
+        }
+        let rows = RowImport(table: table, columns: columns, keepsGood: keepGood, today: context.today)
+        let telling: ImportTelling
+        do {
+            telling = try workplace.write("issue import", rehearsing: dryRun) { operation, standing in
+                ImportTelling(
+                    result: try rows.run(in: operation, as: standing), operation: operation.id, rehearsing: dryRun)
+            }
+        } catch let refused as RowImport.Refused {
+            throw failure(refused.result)
+        }
+        try await context.answer(Answer(telling.text, json: telling.json), common)
+        if !dryRun, !common.json { context.console.complain("Undo with: lap undo \(telling.operation)\n") }
+        if !telling.result.problems.isEmpty { throw failure(telling.result) }
+    }
+
+    private func bytes(_ context: Context) throws -> [UInt8] {
+        if file == "-" { return Array(try context.console.readAll().utf8) }
+        let name = Printed.safe(file, limit: 60)
+        let path = context.file(file).path
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Failure(.notFound, "There is no file “\(name)”.", hint: "Give the path of a CSV file.")
+        }
+        guard let handle = FileHandle(forReadingAtPath: path),
+            let data = try? handle.read(upToCount: CSVTable.limit + 1) ?? Data()
+        else {
+            throw Failure(
+                .notFound, "The file “\(name)” cannot be read.", hint: "Check that it is a file you may read.")
+        }
+        return Array(data)
+    }
+
+    /// Every problem, and what became of the other rows.
+    private func failure(_ result: RowImport.Result) -> Failure {
+        let (left, logged) = (result.leftOut.count, result.logged.count)
+        let rows = "\(left) of \(result.rows) row\(result.rows == 1 ? "" : "s")"
+        let last =
+            keepGood && logged > 0
+            ? "\(rows) left out; \(logged) issue\(logged == 1 ? "" : "s") \(dryRun ? "would be " : "")logged."
+            : "Nothing was imported: \(rows) cannot be."
+        return Failure(
+            result.problems.allSatisfy(\.isAboutRole) ? .notPermitted : .badData,
+            lines: result.problems.map(\.line) + [last], hints: result.problems.compactMap(\.hint))
+    }
+}

@@ -1,0 +1,76 @@
+import Register
+import Workflow
+
+/// Reads the cells of rows as values of fields. What a cell says of anything but free text is worked out once per column,
+/// since a log says the same few things over and over.
+struct RowReading {
+    let columns: ImportColumns
+    private let reading: FieldReading
+    private let view: View
+    /// By column, as in `columns`, then by what the cell says.
+    private var known: [[String: Result<Value, FieldProblem>]]
+
+    /// The most different cells of one column that are remembered.
+    private static let remembered = 10_000
+
+    init(_ columns: ImportColumns, today: Day, view: View) {
+        self.columns = columns
+        self.view = view
+        reading = FieldReading(today: today, standardInput: { "" })
+        known = Array(repeating: [:], count: columns.columns.count)
+    }
+
+    /// The row's values by field, and what is wrong with its cells by field. An empty cell gives nothing.
+    mutating func read(_ row: CSVReader.Row) throws -> (given: [String: Value], problems: [String: ImportProblem]) {
+        var given: [String: Value] = [:]
+        given.reserveCapacity(columns.columns.count)
+        var problems: [String: ImportProblem] = [:]
+        for (position, column) in columns.columns.enumerated() {
+            let text = row.cells[column.index]
+            if text.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { continue }
+            switch try read(text, at: position, as: column.field) {
+            case .success(let value): given[column.field.name] = value
+            case .failure(let problem):
+                problems[column.field.name] = ImportProblem(
+                    row: row.number, column: column.name, sentence: problem.sentence, hint: problem.hint)
+            }
+        }
+        return (given, problems)
+    }
+
+    private mutating func read(
+        _ text: String, at position: Int, as field: Field
+    ) throws -> Result<Value, FieldProblem> {
+        switch field.kind {
+        case .line, .text: return reading.read(text, as: field)
+        default: break
+        }
+        if let found = known[position][text] { return found }
+        let result = try resolved(reading.read(text, as: field), of: field)
+        if known[position].count < RowReading.remembered { known[position][text] = result }
+        return result
+    }
+
+    private func resolved(
+        _ result: Result<Value, FieldProblem>, of field: Field
+    ) throws -> Result<Value, FieldProblem> {
+        guard case .success(let value) = result else { return result }
+        do {
+            return .success(try view.resolved(value, of: field))
+        } catch RegisterError.badInput(_, let hint) {
+            return .failure(FieldProblem("the register has no such \(field.kind.thing).", hint: hint))
+        } catch RegisterError.notFound(_, let hint) {
+            return .failure(FieldProblem("the register has no such \(field.kind.thing).", hint: hint))
+        }
+    }
+}
+
+extension Field.Kind {
+    /// What a reference refers to, in words: `plan action`.
+    fileprivate var thing: String {
+        switch self {
+        case .reference(let kind), .references(let kind): kind.replacing("-", with: " ")
+        default: "thing"
+        }
+    }
+}
