@@ -38,6 +38,7 @@ struct Init: ContextCommand {
                 .usage, "\(person.name) needs a seat, or nobody could log anything.",
                 hint: "Add --seat BODY/ROLE, for instance --seat \(profile.bodies.first?.id ?? "north")/dco.")
         }
+        let day = try common.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay ?? context.today
         let target = context.file(folder)
         let home = target.appending(path: ".lap")
         let file = home.appending(path: "register.sqlite")
@@ -50,7 +51,6 @@ struct Init: ContextCommand {
         } catch {
             throw Failure(.cannotWrite, "The folder cannot be made there.", hint: "Choose a folder you may write to.")
         }
-        let day = try common.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay ?? context.today
         do {
             _ = try Register.create(
                 path: file.path, rulebook: rulebook,
