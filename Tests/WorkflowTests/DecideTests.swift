@@ -148,6 +148,12 @@ struct DecideTests {
         #expect(once.state == "open" && once.fields["count"] == .number(1))
     }
 
+    @Test func tellsTheRecordThatFactsAreAbout() {
+        let proposed = definition.proposed(
+            "begin", on: Item(), given: ["title": .text("A")], in: Samples.setting())
+        #expect(proposed["level"] == .number(2) && proposed["owner"] == .text("clerk@example.org"))
+    }
+
     @Test func saysWhereAHistoryBreaks() {
         let history = [
             RecordedEvent(event: "begin", given: ["title": .text("A")], setting: Samples.setting()),

@@ -23,6 +23,17 @@ extension Definition {
         return .accepted(proposal.change(to: target, capacity: capacity, clocks: clocks))
     }
 
+    /// The record with what is given, and with the defaults of what is not, before any rule is read: what a host looks at
+    /// to find out which facts to tell. Facts that defaults need must be in the setting already.
+    public func proposed(
+        _ name: String, on item: Item, given: [String: Value], in setting: Setting
+    ) -> [String: Value] {
+        guard let event = event(name) else { return item.fields }
+        var proposal = Proposal(definition: self, event: event, item: item, setting: setting)
+        proposal.apply(given)
+        return proposal.fields
+    }
+
     func happens(_ event: Event, in state: String?) -> Bool {
         guard let state else { return event.begins }
         return event.from.contains(state)
