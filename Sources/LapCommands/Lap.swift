@@ -32,7 +32,6 @@ public enum Lap {
                 return 0
             }
             let failure = parserFailure(error) ?? Failure(error)
-            if failure.lines.isEmpty { return 0 }
             context.console.complain(failure.text)
             return failure.code.rawValue
         }

@@ -20,7 +20,7 @@ struct Failure: Error {
     }
 
     let code: Code
-    /// Sentences, each on a line of its own.
+    /// Sentences, each on a line of its own; none when the answer has said it all.
     let lines: [String]
     let hints: [String]
 

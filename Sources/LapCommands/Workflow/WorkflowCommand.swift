@@ -5,7 +5,7 @@ import Workflow
 struct WorkflowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workflow", abstract: "The workflows that say what can happen.",
-        subcommands: [WorkflowList.self, WorkflowShow.self])
+        subcommands: [WorkflowList.self, WorkflowShow.self, WorkflowCheck.self])
 }
 
 extension WorkflowCommand {

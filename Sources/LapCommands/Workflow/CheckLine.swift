@@ -1,0 +1,80 @@
+import Register
+import StrictYAML
+import Workflow
+import WorkflowFile
+
+/// One thing that `lap workflow check` has to say, with its place in the file, as editors and people read it.
+struct CheckLine {
+    let file: String
+    let line: Int
+    let column: Int
+    /// `error`, `note`, or `waived` for an error that the file explains.
+    let severity: String
+    /// A finding's code; `unreadable` for what keeps a file from being read.
+    let code: String
+    let subject: String?
+    let sentence: String
+    let hint: String?
+    /// The shortest sequence of events that shows it.
+    let path: [String]
+    /// Why the file says that it is meant.
+    let waiver: String?
+
+    init(_ problem: Problem, file: String) {
+        self.file = file
+        line = problem.line
+        column = problem.column
+        severity = "error"
+        code = "unreadable"
+        subject = nil
+        sentence = problem.sentence
+        hint = problem.hint
+        path = []
+        waiver = nil
+    }
+
+    /// `word` is how the command line named the file.
+    init(_ placed: PlacedFinding, in definition: Definition, file: String, word: String) {
+        let finding = placed.finding
+        self.file = file
+        line = placed.line
+        column = placed.column
+        severity = finding.waiver != nil ? "waived" : finding.severity.rawValue
+        code = finding.code.rawValue
+        subject = finding.subject.description
+        sentence = finding.sentence
+        let fromTheStart = finding.path.first.flatMap(definition.event)?.begins == true
+        hint =
+            fromTheStart && finding.waiver == nil && word != "-"
+            ? "Follow it with: lap workflow replay \(word) \(finding.path.joined(separator: " "))" : nil
+        path = finding.path
+        waiver = finding.waiver
+    }
+
+    /// `issue.yaml:12:3: error no-way-out: …`, and what belongs to it indented below.
+    func lines(width: Int) -> [String] {
+        var lines = ["\(file):\(line):\(column): \(severity) \(code): \(sentence)"]
+        if !path.isEmpty, !sentence.contains(path.joined(separator: ", ")) {
+            lines += Printed.wrapped("Path: \(path.joined(separator: ", "))", width: width - 2).map { "  " + $0 }
+        }
+        if let waiver { lines += Printed.wrapped("Meant: \(waiver)", width: width - 2).map { "  " + $0 } }
+        if let hint { lines.append("  Hint: \(hint)") }
+        return lines
+    }
+
+    var json: JSON {
+        .object([
+            "file": .string(file), "line": .number(line), "column": .number(column), "severity": .string(severity),
+            "code": .string(code), "subject": .string(subject), "sentence": .string(sentence), "hint": .string(hint),
+            "path": .array(path.map(JSON.string)), "waiver": .string(waiver),
+        ])
+    }
+
+    /// The closing word on a file in which nothing unexplained was found.
+    static func sound(_ definition: Definition, file: String) -> String {
+        func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
+        let promises = definition.promises.isEmpty ? "" : ", \(count(definition.promises.count, "promise")) kept"
+        return "\(file): sound; \(count(definition.states.count, "state")), "
+            + "\(count(definition.events.count, "event"))\(promises)."
+    }
+}

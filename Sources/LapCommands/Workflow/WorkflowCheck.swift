@@ -1,0 +1,42 @@
+import ArgumentParser
+import Register
+import StrictYAML
+import Workflow
+import WorkflowFile
+
+struct WorkflowCheck: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Read and verify workflows, and say all that is wrong with each.",
+        discussion: "Exits with 0 when each is sound, 1 when something is found that no waiver explains, 65 when one cannot be read."
+    )
+
+    @Argument(help: "Files, or names of workflows in force; - for standard input; every one in force unless told.")
+    var files: [String] = []
+    @OptionGroup var common: CommonOptions
+
+    func run(_ context: Context) async throws {
+        let words = files.isEmpty ? try WorkflowCommand.share(context, common).workflowNames() : files
+        var lines: [CheckLine] = []
+        var sound: [String] = []
+        var worst: Failure.Code?
+        for word in words {
+            let source = try WorkflowSource.named(word, context, common)
+            switch WorkflowFile.check(source.text, name: source.name, host: Share.host) {
+            case .failure(let problems):
+                lines += problems.problems.map { CheckLine($0, file: source.name) }
+                worst = .badData
+            case .success(let checked):
+                lines += checked.findings.map { CheckLine($0, in: checked.definition, file: source.name, word: word) }
+                let broken = checked.findings.map(\.finding).unexplained.count
+                if broken > 0 {
+                    worst = worst ?? .refused
+                } else {
+                    sound.append(CheckLine.sound(checked.definition, file: source.name))
+                }
+            }
+        }
+        let text = (lines.flatMap { $0.lines(width: context.console.width) } + sound).map { $0 + "\n" }.joined()
+        try await context.answer(Answer(text, json: .array(lines.map(\.json))), common)
+        if let worst { throw Failure(worst, lines: []) }
+    }
+}
