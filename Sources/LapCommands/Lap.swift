@@ -72,7 +72,8 @@ struct LapCommand: ParsableCommand {
             CommandGroup(
                 name: "The whole register",
                 subcommands: [
-                    Init.self, Status.self, Show.self, Log.self, Search.self, Undo.self, Fsck.self, HelpCommand.self,
+                    Init.self, Status.self, Show.self, Log.self, Search.self, Undo.self, Tick.self, Fsck.self,
+                    HelpCommand.self,
                 ]),
             CommandGroup(
                 name: "What it is about",
