@@ -7,7 +7,8 @@ import WorkflowFile
 struct WorkflowCheck: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Read and verify workflows, and say all that is wrong with each.",
-        discussion: "Exits with 0 when each is sound, 1 when something is found that no waiver explains, 65 when one cannot be read."
+        discussion:
+            "Exits with 0 when each is sound, 1 when a finding is not explained by a waiver, 65 when one cannot be read."
     )
 
     @Argument(help: "Files, or names of workflows in force; - for standard input; every one in force unless told.")

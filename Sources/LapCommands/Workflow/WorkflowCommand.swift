@@ -1,109 +1,19 @@
 import ArgumentParser
-import Register
-import Workflow
 
 struct WorkflowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workflow", abstract: "The workflows that say what can happen.",
-        subcommands: [WorkflowList.self, WorkflowShow.self, WorkflowCheck.self])
+        subcommands: [
+            WorkflowList.self, WorkflowShow.self, WorkflowExplain.self, WorkflowGraph.self, WorkflowCheck.self,
+            WorkflowTest.self,
+            WorkflowCover.self, WorkflowPaths.self, WorkflowReplay.self, WorkflowDiff.self, WorkflowVersions.self,
+            WorkflowSchema.self,
+        ])
 }
 
 extension WorkflowCommand {
     /// The workflows of the register here; those that come with lap when there is none.
     static func share(_ context: Context, _ options: CommonOptions) throws -> Share {
         try Share(context, own: try? Workplace.find(context, options))
-    }
-}
-
-struct WorkflowList: ContextCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the workflows in force.")
-    @OptionGroup var common: CommonOptions
-
-    func run(_ context: Context) async throws {
-        let share = try WorkflowCommand.share(context, common)
-        let rulebook = share.rulebook()
-        let rows = try share.workflowNames().map { name -> [JSON] in
-            let definition = try rulebook.definition(name)
-            return [
-                .string(name), .number(definition.states.count), .number(definition.events.count),
-                .number(definition.clocks.count), .string(share.hasOwn(name) ? "this register" : "lap"),
-            ]
-        }
-        try await context.answer(
-            Answer(
-                Table(
-                    [
-                        .init(header: "Workflow", key: "workflow"), .init(header: "States", key: "states"),
-                        .init(header: "Events", key: "events"), .init(header: "Clocks", key: "clocks"),
-                        .init(header: "From", key: "from"),
-                    ], rows: rows)), common)
-    }
-}
-
-struct WorkflowShow: ContextCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a workflow: its states, events and clocks.")
-
-    @Argument(help: "Its name: issue, meeting, action or plan-action.") var name: String
-    @OptionGroup var common: CommonOptions
-
-    func run(_ context: Context) async throws {
-        let share = try WorkflowCommand.share(context, common)
-        let known = try share.workflowNames()
-        guard known.contains(name) else {
-            throw Failure(
-                .notFound, "There is no workflow “\(Printed.safe(name, limit: 40))”.",
-                hint: NearMiss.hint(for: name, among: known) ?? "Known: \(known.joined(separator: ", ")).")
-        }
-        let definition = try share.rulebook().definition(name)
-        try await context.answer(Answer(text(definition, width: context.console.width), json: json(definition)), common)
-    }
-
-    private func text(_ definition: Definition, width: Int) -> String {
-        var lines = [
-            "\(definition.title): \(definition.states.count) states, \(definition.events.count) events.", "", "States:",
-        ]
-        lines += definition.states.map { "  \(Columns.pad($0.name, to: 22)) \($0.title)\($0.isEnd ? " (end)" : "")" }
-        lines += ["", "Events:"]
-        for event in definition.events {
-            let to = event.targets.compactMap(\.state).joined(separator: " or ")
-            let from =
-                event.begins
-                ? "start" : event.from.count > 6 ? "\(event.from.count) states" : event.from.joined(separator: ", ")
-            lines.append(
-                "  \(Columns.pad(event.name, to: 22)) \(from) → \(to.isEmpty ? "stays" : to)  (\(event.by.joined(separator: ", ")))"
-            )
-            if let summary = event.summary {
-                lines += Printed.wrapped(summary, width: width - 25).map { String(repeating: " ", count: 25) + $0 }
-            }
-        }
-        if !definition.clocks.isEmpty {
-            lines += ["", "Clocks:"]
-            lines += definition.clocks.map {
-                "  \(Columns.pad($0.name, to: 22)) \($0.title), in \($0.runsIn.count > 6 ? "\($0.runsIn.count) states" : $0.runsIn.joined(separator: ", "))"
-            }
-        }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    private func json(_ definition: Definition) -> JSON {
-        .object([
-            "workflow": .string(definition.name), "title": .string(definition.title),
-            "states": .array(
-                definition.states.map {
-                    .object(["name": .string($0.name), "title": .string($0.title), "end": .bool($0.isEnd)])
-                }),
-            "events": .array(
-                definition.events.map { event in
-                    .object([
-                        "name": .string(event.name), "title": .string(event.title),
-                        "from": .array(event.from.map(JSON.string)),
-                        "to": .array(event.targets.compactMap(\.state).map(JSON.string)),
-                        "by": .array(event.by.map(JSON.string)), "asks": .array(event.asks.map { .string($0.field) }),
-                    ])
-                }),
-            "clocks": .array(
-                definition.clocks.map { .object(["name": .string($0.name), "title": .string($0.title)]) }),
-        ])
     }
 }

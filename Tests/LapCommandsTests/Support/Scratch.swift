@@ -39,10 +39,10 @@ final class Scratch: Sendable {
     }
 
     /// Runs a command line in the folder.
-    func run(_ arguments: [String], input: String = "") async -> Ran {
+    func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) async -> Ran {
         let console = TestConsole(input: input)
         let context = Context(
-            console: console, environment: ["LAP_SHARE": Scratch.checkout.path],
+            console: console, environment: environment.merging(["LAP_SHARE": Scratch.checkout.path]) { $1 },
             directory: URL(filePath: folder.path, directoryHint: .isDirectory), now: { Scratch.now }, executable: nil)
         let status = await Lap.run(arguments, context)
         return Ran(status: status, output: console.output, complaints: console.complaints)

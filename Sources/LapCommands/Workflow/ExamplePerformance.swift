@@ -1,0 +1,56 @@
+import Register
+import Workflow
+
+/// An example played step by step, each with what it did.
+struct ExamplePerformance {
+    private var rows: [[JSON]] = []
+
+    init(_ example: Example, of definition: Definition) {
+        var item = Item()
+        for (index, step) in example.steps.enumerated() {
+            let before = item.state
+            switch step.happening {
+            case .event(let event, let given):
+                switch definition.decide(event, on: item, given: given, in: step.setting) {
+                case .accepted(let change):
+                    item = change.item
+                    add(index, event, step, capacity: change.capacity, from: before, item, said: [])
+                case .refused(let reasons):
+                    add(index, event, step, capacity: nil, from: before, item, said: reasons.map(\.sentence))
+                }
+            case .tick:
+                var said: [String] = []
+                while let missed = definition.nextMissed(of: item, in: step.setting) {
+                    item = missed.item
+                    let title = definition.clock(missed.clock)?.title ?? missed.clock
+                    said.append("“\(title)” was missed on \(missed.due).")
+                    if case .decided(_, .refused(let reasons)) = missed.outcome { said += reasons.map(\.sentence) }
+                }
+                add(index, "tick", step, capacity: "system", from: before, item, said: said)
+            }
+        }
+    }
+
+    private mutating func add(
+        _ index: Int, _ event: String, _ step: Example.Step, capacity: String?, from: String?, _ item: Item,
+        said: [String]
+    ) {
+        let due = item.due
+        rows.append([
+            .number(index + 1), .string(step.setting.on.description), .string(event), .string(capacity),
+            .string(from), .string(item.state), .string(due?.clock), .string(due?.on.description),
+            .string(said.isEmpty ? nil : said.joined(separator: " ")),
+        ])
+    }
+
+    var table: Table {
+        Table(
+            [
+                .init(header: "Step", key: "step"), .init(header: "Day", key: "on"),
+                .init(header: "Event", key: "event"), .init(header: "As", key: "capacity"),
+                .init(header: "From", key: "from"), .init(header: "To", key: "to"),
+                .init(header: "Clock", key: "clock"), .init(header: "Due", key: "due"),
+                .init(header: "Said", key: "said", stretches: true),
+            ], rows: rows)
+    }
+}

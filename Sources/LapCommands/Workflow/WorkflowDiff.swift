@@ -1,0 +1,35 @@
+import ArgumentParser
+import Register
+import Workflow
+
+struct WorkflowDiff: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "What a later version changes in meaning: who can do what, rules, clocks, fields.",
+        discussion: "Titles and help do not count. Nothing is printed when both mean the same.")
+
+    @Argument(help: "The earlier: a file, a name, or a digest from lap workflow versions.") var old: String
+    @Argument(help: "The later, likewise.") var new: String
+    @OptionGroup var common: CommonOptions
+
+    func run(_ context: Context) async throws {
+        let earlier = try WorkflowSource.named(old, context, common).definition()
+        let later = try WorkflowSource.named(new, context, common).definition()
+        guard earlier.name == later.name else {
+            throw Failure(.badData, "They are different workflows: \(earlier.name) and \(later.name).")
+        }
+        try await context.answer(
+            Answer(
+                Table(
+                    [
+                        .init(header: "What", key: "subject"), .init(header: "Becomes", key: "effect"),
+                        .init(header: "How", key: "sentence", stretches: true),
+                    ],
+                    rows: earlier.differences(to: later).map { difference in
+                        [
+                            .string(difference.subject.description), .string(difference.effect.rawValue),
+                            .string(difference.sentence),
+                        ]
+                    }), aside: "\(Printed.safe(old, limit: 60)) → \(Printed.safe(new, limit: 60))"), common)
+    }
+}
