@@ -1,9 +1,10 @@
+import Partnership
 import Workflow
 
 extension Operation {
     /// Does what an event's effect asks for, in the same transaction. Returns the references of what was recorded.
     func perform(
-        _ effect: EffectCall, of change: Change, before: StoredItem?, after: StoredItem, standing: Standing
+        _ effect: EffectCall, of change: Change, before: StoredItem?, after: StoredItem
     ) throws -> [String] {
         func text(_ name: String) -> String? { effect.arguments[name].map(ItemCoding.text) }
         switch effect.name {
@@ -19,13 +20,10 @@ extension Operation {
                 ])
             }
             try checkTakenPlace(meeting, for: after)
-            if after.text("deferred-because") == "not-reached" { try passOver(after, at: meeting) }
-            return [
-                try decide(
-                    kind: text("kind") ?? "agreed", wording: wording(text("text"), of: after) ?? change.event,
-                    at: meeting,
-                    about: after)
-            ]
+            let kind = text("kind") ?? "agreed"
+            if kind == "deferred", after.text("deferred-because") == "not-reached" { try passOver(after, at: meeting) }
+            let wording = try wording(text("text"), kind: kind, of: after) ?? change.event
+            return [try decide(kind: kind, wording: wording, at: meeting, about: after)]
         case "open-action":
             var given: [String: Value] = effect.arguments
             given["issue"] = .text(after.reference)
@@ -46,8 +44,15 @@ extension Operation {
         }
     }
 
-    /// An action's text begins with a verb; behind "Resolved: That" it needs somebody who is asked to do it.
-    private func wording(_ text: String?, of item: StoredItem) -> String? {
+    /// What is read behind "Resolved: That": an action's text begins with a verb and needs somebody who is asked to do
+    /// it; a deferral says until when, and why.
+    private func wording(_ text: String?, kind: String, of item: StoredItem) throws -> String? {
+        if kind == "deferred" {
+            let date = try item.text("next-meeting").flatMap { try view.item($0).day("date") }
+            let until = date.map { " to the meeting on \($0.words)" } ?? ""
+            let reason = text.map { " (\($0.prefix(1).lowercased())\($0.dropFirst()))" } ?? ""
+            return "the matter be deferred\(until)\(reason)"
+        }
         guard let text, text == item.text("action"), let agency = item.text("agency") else { return text }
         return "\(agency) be asked to \(text.prefix(1).lowercased())\(text.dropFirst())"
     }

@@ -3,10 +3,28 @@ import Workflow
 
 /// What guards are told beyond an item's own fields. Only the facts that a definition declares are looked up.
 extension View {
+    /// - Parameter event: the event to be decided, whose defaults may name the meeting or the area; nil for options.
     func setting(
-        for before: StoredItem?, in definition: Definition, given: [String: Value], standing: Standing, on day: Day
+        for before: StoredItem?, in definition: Definition, event: String? = nil, given: [String: Value],
+        standing: Standing, on day: Day
     ) throws -> Setting {
-        let proposed = (before?.item.fields ?? [:]).merging(given) { _, new in new }
+        let written = (before?.item.fields ?? [:]).merging(given) { _, new in new }
+        let first = try setting(for: before, in: definition, proposed: written, standing: standing, on: day)
+        guard let event else { return first }
+        // What an event clears is looked up as it was.
+        let proposed = written.merging(
+            definition.proposed(event, on: before?.item ?? Item(), given: given, in: first)
+        ) { _, new in new }
+        guard View.factFields.contains(where: { proposed[$0] != written[$0] }) else { return first }
+        return try setting(for: before, in: definition, proposed: proposed, standing: standing, on: day)
+    }
+
+    /// The fields that facts and roles are looked up by.
+    private static let factFields = ["meeting", "lead", "issue", "district", "area", "body", "date", "born"]
+
+    private func setting(
+        for before: StoredItem?, in definition: Definition, proposed: [String: Value], standing: Standing, on day: Day
+    ) throws -> Setting {
         var owner: String?
         if case .text(let person) = before?.item.fields["owner"] { owner = person }
         let actor = standing.actor(towards: try bodies(workflow: definition.name, fields: proposed), owner: owner)

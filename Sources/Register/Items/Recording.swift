@@ -73,7 +73,7 @@ extension Operation {
         day: Day
     ) throws -> Change {
         let setting = try view.setting(
-            for: before, in: definition, given: given, standing: standing, on: day)
+            for: before, in: definition, event: event, given: given, standing: standing, on: day)
         switch definition.decide(event, on: before?.item ?? Item(), given: given, in: setting) {
         case .accepted(let change): return change
         case .refused(let reasons):
@@ -157,7 +157,7 @@ extension Operation {
                 capacity: change.capacity, given: eventText(given, of: after), happened: day))
         var outcome = Outcome(item: after, event: change.event, from: before?.item.state, capacity: change.capacity)
         for effect in change.effects {
-            outcome.recorded += try perform(effect, of: change, before: before, after: after, standing: standing)
+            outcome.recorded += try perform(effect, of: change, before: before, after: after)
         }
         return outcome
     }

@@ -33,7 +33,7 @@ public struct AgendaItem: Sendable {
 }
 
 extension View {
-    /// A meeting's agenda in order.
+    /// A meeting's agenda in order of its numbers: what a supplement brought stands with its standing item.
     public func agenda(of meeting: StoredItem) throws -> [AgendaItem] {
         try connection.rows(
             """
@@ -50,6 +50,9 @@ extension View {
                 supplement: row.count("supplement"), added: row.day("added"),
                 lateReason: try open(text: row.text("late")),
                 discussed: try open(text: row.text("discussed")), reached: row.count("reached") == 1)
+        }.sorted { left, right in
+            left.number.split(separator: ".").compactMap { Int($0) }
+                .lexicographicallyPrecedes(right.number.split(separator: ".").compactMap { Int($0) })
         }
     }
 

@@ -45,7 +45,7 @@ extension View {
             area: area?.title ?? "", date: day,
             from: "Designated Clinical Officer, \(area.flatMap { reference.lap(ofArea: $0.id)?.title } ?? "")",
             heard: issue.text("said") ?? issue.text("summary") ?? "", decided: decided)
-        answer.why = issue.text("reason") ?? issue.text("evidence")
+        answer.why = decision.flatMap { $0.wording == decided ? nil : "It was resolved that \($0.wording)." }
         answer.decidedBy = decision.flatMap { reference.body($0.body)?.title }
         answer.decidedOn = meeting?.day("date")
         answer.steps = try actionLines(ofIssue: issue, on: day).filter { !$0.status.isClosed }.map { action in
@@ -53,9 +53,8 @@ extension View {
                 who: action.agency ?? action.lead.role ?? "The partnership", what: action.text, by: action.due)
         }
         answer.impact = issue.text("impact")
-        answer.disagree = reference.destinations.filter { ["sendiass", "disagreement-resolution"].contains($0.id) }.map
-        {
-            "\($0.title) can help: \($0.takes)"
+        answer.disagree = reference.destinations.filter(\.isForAdvice).map {
+            "\($0.plainTitle) can help you, free of charge and independently of us"
         }
         answer.reopenUntil = issue.day("closed-on").map { $0.adding(months: 12) }
         let formats = issue.list("format")

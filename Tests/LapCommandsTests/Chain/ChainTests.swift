@@ -113,6 +113,9 @@ struct ChainTests {
             "No time", "--on", "2019-04-30")
         try await season.does("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30")
         #expect(try await season.does("minutes", "show", "north-2019-04-30").contains("(not reached)"))
+        #expect(
+            await season.refusal("issue", "schedule", "N-1", "--on", "2019-06-10").said.contains("(R7)"),
+            "the cut-off is that of the meeting it was deferred to")
         let carried = try await season.does("agenda", "build", "north-2019-06-18", "--on", "2019-05-20")
         #expect(carried.contains("9.1  Nine-month wait for a first appointment  [N-1]"))
     }
@@ -155,6 +158,14 @@ struct ChainTests {
         #expect(!shown.contains("Respite") && !shown.contains("zebrafinch"))
         #expect(shown.contains("CS-1"))
         #expect(try season.scratch.bytes().range(of: Data("zebrafinch".utf8)) == nil)
+    }
+
+    @Test func aDistrictDecidesTheArea() async throws {
+        let season = try await Season()
+        let raised = try await season.does(
+            "issue", "raise", "--district", "lancaster", "--raised-by", "school", "--channel", "phone", "--received",
+            "2019-04-01", "--theme", "ot", "--safeguarding", "no", "--parallel", "none", "--summary", "No therapist")
+        #expect(raised.hasPrefix("N-1: Logged."))
     }
 
     @Test func mergedRaisersMustBeToldToo() async throws {
