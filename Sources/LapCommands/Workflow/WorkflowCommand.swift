@@ -7,7 +7,7 @@ struct WorkflowCommand: ParsableCommand {
             WorkflowList.self, WorkflowShow.self, WorkflowExplain.self, WorkflowGraph.self, WorkflowCheck.self,
             WorkflowTest.self,
             WorkflowCover.self, WorkflowPaths.self, WorkflowReplay.self, WorkflowDiff.self, WorkflowVersions.self,
-            WorkflowSchema.self,
+            WorkflowUpgrade.self, WorkflowSchema.self,
         ])
 }
 

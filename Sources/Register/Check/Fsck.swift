@@ -112,7 +112,7 @@ extension View {
         for row in try connection.rows(
             """
             SELECT name, origin, target FROM event
-            WHERE item = ?1 AND name <> 'undo'
+            WHERE item = ?1 AND name NOT IN ('undo', 'upgrade')
               AND NOT EXISTS (SELECT 1 FROM operation WHERE operation.reverses = event.operation)
             ORDER BY id
             """, [.integer(item.id)])

@@ -181,7 +181,7 @@ extension Operation {
     }
 
     /// The stored definition's key, stored now when this is its first use.
-    private func pin(_ definition: Definition, workflow: String) throws -> Int {
+    func pin(_ definition: Definition, workflow: String) throws -> Int {
         if let known = pinnedKeys[workflow] { return known }
         let source = try view.rulebook.text(of: workflow)
         let digest = Hash.of(source)

@@ -71,7 +71,8 @@ extension Operation {
         if let last = try lastChange(of: item), last > on { return .later(last) }
         let fired = item.firing(clock, on: on)
         // Asked first, since a refusal by a rule leaves the operation whole, and one by what an event brings does not.
-        let setting = try view.setting(for: fired, in: item.definition, given: [:], standing: .system, on: on)
+        let setting = try view.setting(
+            for: fired, in: item.definition, event: event, given: [:], standing: .system, on: on)
         if case .refused(let reasons) = item.definition.decide(event, on: fired.item, in: setting) {
             return .refused(reasons.map { $0.naming(item.reference) })
         }

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// An accepted concern, and then a register that has a version of the workflow of its own.
+struct WorkflowUpgradeTests {
+    private func accepted(then changes: [(old: String, new: String)]) async throws -> Season {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        var text = try ShippedWorkflow.text("issue")
+        for (old, new) in changes {
+            try #require(text.contains(old), "\(old)")
+            text = text.replacing(old, with: new)
+        }
+        let folder = season.scratch.folder.appending(path: ".lap/workflows")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try text.write(to: folder.appending(path: "issue.yaml"), atomically: true, encoding: .utf8)
+        return season
+    }
+
+    private let shorter = [
+        (old: "    lasts: 28 days\n    when: not anonymous", new: "    lasts: 14 days\n    when: not anonymous")
+    ]
+
+    @Test func aPlanChangesNothingAndAnItemMovesInOneOperation() async throws {
+        let season = try await accepted(then: shorter)
+        let before = try season.scratch.bytes()
+        let plan = try await season.does("workflow", "upgrade", "--json=ref,verdict")
+        #expect(plan == "[{\"ref\":\"N-1\",\"verdict\":\"moves\"}]\n")
+        #expect(try season.scratch.bytes() == before)
+
+        try await season.does("workflow", "upgrade", "issue", "--apply", "--clocks", "rebase", "--on", "2019-05-01")
+        #expect(try await season.does("workflow", "upgrade", "--json") == "[]\n")
+        let history = try await season.does("log", "N-1", "--json=event,from,to")
+        #expect(history.hasSuffix("{\"event\":\"upgrade\",\"from\":\"accepted\",\"to\":\"accepted\"}]\n"))
+        #expect(try await season.does("issue", "show", "N-1", "--json=due,state").contains("\"2019-04-16\""))
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+        let digest = try await season.does("workflow", "versions", "issue")
+        #expect(digest.split(separator: "\n").count == 2)
+
+        try await season.does("undo", "--on", "2019-05-01")
+        #expect(try await season.does("workflow", "upgrade", "--json=verdict") == "[{\"verdict\":\"moves\"}]\n")
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
+    @Test func whatTheLaterVersionAsksAndIsNotOnRecordNeedsInput() async throws {
+        let season = try await accepted(then: [
+            (old: "      agency: optional\n      tried: record", new: "      agency: record\n      tried: record")
+        ])
+        let plan = try await season.does("workflow", "upgrade", "--json=verdict,event,why")
+        #expect(
+            plan == "[{\"event\":\"accept\",\"verdict\":\"needs-input\",\"why\":\"Responsible agency is needed.\"}]\n")
+        let before = try season.scratch.bytes()
+        #expect(try await season.does("workflow", "upgrade", "--apply").contains("\tneeds-input\t"))
+        #expect(try season.scratch.bytes() == before)
+    }
+
+    @Test func whatCouldNotHaveHappenedIsRefusedWithItsWitness() async throws {
+        let season = try await accepted(then: [
+            (
+                old: "      - require: reply-by is empty or reply-by >= today",
+                new: "      - require: reply-by > today + 30 days"
+            )
+        ])
+        let plan = try await season.does("workflow", "upgrade", "issue")
+        #expect(plan.hasPrefix("N-1\tissue\taccepted\trefused\tacknowledge\t2019-04-02\t"))
+    }
+
+    @Test func mistakesAreMetWithWhatWasMeant() async throws {
+        let season = try await Season()
+        for (words, status, said) in [
+            (["--plan", "--apply"], 64, "do not go together"), (["--clocks", "keeep"], 66, "Did you mean “keep”?"),
+            (["isue"], 66, "Did you mean “issue”?"), (["--apply", "--as", "Nobody Here"], 77, "nobody called"),
+        ] {
+            let ran = await season.scratch.run(["workflow", "upgrade"] + words)
+            #expect(Int(ran.status) == status)
+            #expect(ran.complaints.contains(said), "\(ran.complaints)")
+        }
+    }
+}
