@@ -8,6 +8,8 @@ public final class Rulebook: Sendable {
     private let source: @Sendable (_ workflow: String) throws -> String
     private let read: @Sendable (_ text: String, _ workflow: String) throws -> Definition
     private let calendarSource: @Sendable () throws -> Calendars
+    /// Throws when a definition should not be used. Asked before the register stores one that it has not used before.
+    let verify: @Sendable (Definition) throws -> Void
     private let kept = Mutex(Kept())
 
     private struct Kept {
@@ -23,14 +25,17 @@ public final class Rulebook: Sendable {
     ///   - source: the text of a workflow's file.
     ///   - read: the definition a text holds; throws with every problem in it.
     ///   - calendars: the calendars that clocks run on.
+    ///   - verify: throws when a definition should not be used; asked before the first item starts under it.
     public init(
         source: @escaping @Sendable (_ workflow: String) throws -> String,
         read: @escaping @Sendable (_ text: String, _ workflow: String) throws -> Definition,
-        calendars: @escaping @Sendable () throws -> Calendars
+        calendars: @escaping @Sendable () throws -> Calendars,
+        verify: @escaping @Sendable (Definition) throws -> Void = { _ in }
     ) {
         self.source = source
         self.read = read
         self.calendarSource = calendars
+        self.verify = verify
     }
 
     /// The text of the definition that new items start under.

@@ -130,6 +130,18 @@ struct Share: Sendable {
                 return text
             },
             read: Share.definition,
-            calendars: { try calendars() })
+            calendars: { try calendars() },
+            verify: { if hasOwn($0.name) { try Share.verify($0) } })
+    }
+
+    /// Refuses a workflow of the register's own in which something is found that its file does not explain.
+    private static func verify(_ definition: Definition) throws {
+        let found = definition.verify().unexplained
+        guard !found.isEmpty else { return }
+        throw Failure(
+            .configuration,
+            lines: ["This register's own workflow \(definition.name) cannot be used as it is."]
+                + found.prefix(10).map(\.sentence),
+            hints: ["See where with: lap workflow check \(definition.name)"])
     }
 }

@@ -186,6 +186,7 @@ extension Operation {
         let source = try view.rulebook.text(of: workflow)
         let digest = Hash.of(source)
         let known = try connection.row("SELECT id FROM definition WHERE digest = ?", [.text(digest)])?.integer("id")
+        if known == nil { try view.rulebook.verify(definition) }
         let key = try known ?? insert(.definition, [.text(digest), .text(workflow), .text(source)])
         pinnedKeys[workflow] = key
         return key

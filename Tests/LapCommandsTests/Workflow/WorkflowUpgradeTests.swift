@@ -68,6 +68,24 @@ struct WorkflowUpgradeTests {
         #expect(plan.hasPrefix("N-1\tissue\taccepted\trefused\tacknowledge\t2019-04-02\t"))
     }
 
+    @Test func aVersionThatIsNotSoundIsNotUsed() async throws {
+        let season = try await accepted(then: [(old: "must-pass: submit", new: "must-pass: lapse")])
+        let before = try season.scratch.bytes()
+        let words = [
+            "--area", "north", "--raised-by", "parent-carer", "--channel", "email", "--received", "2019-05-01",
+        ]
+        let more = ["--theme", "salt", "--safeguarding", "no", "--parallel", "none", "--summary", "A wait"]
+        for words in [["issue", "raise"] + words + more, ["workflow", "upgrade", "issue", "--apply"]] {
+            let ran = await season.scratch.run(words)
+            #expect(ran.status == 78, "\(words): \(ran.output)\(ran.complaints)")
+            #expect(ran.complaints.contains("is not kept"))
+            #expect(ran.complaints.contains("lap workflow check issue"))
+        }
+        #expect(try season.scratch.bytes() == before)
+        // What is under the version before goes on.
+        try await season.does("issue", "edit", "N-1", "--severity", "2", "--on", "2019-05-01")
+    }
+
     @Test func mistakesAreMetWithWhatWasMeant() async throws {
         let season = try await Season()
         for (words, status, said) in [
