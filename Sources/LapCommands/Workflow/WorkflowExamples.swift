@@ -32,14 +32,21 @@ struct WorkflowExamples {
         }
     }
 
-    /// Each word's; those of every workflow in force when there is none.
+    /// Each word's; those of every workflow in force that has some when there is none.
     static func all(
         _ words: [String], file: String?, _ context: Context, _ options: CommonOptions
     ) throws -> [WorkflowExamples] {
-        let words = words.isEmpty ? try WorkflowCommand.share(context, options).workflowNames() : words
-        guard file == nil || words.count == 1 else {
-            throw Failure(.usage, "--examples is for one workflow, and there are \(words.count).")
+        let known = words.isEmpty ? try WorkflowCommand.share(context, options).workflowNames() : words
+        guard file == nil || known.count == 1 else {
+            throw Failure(.usage, "--examples is for one workflow, and there are \(known.count).")
         }
-        return try words.map { try WorkflowExamples($0, file: file, context, options) }
+        return try known.compactMap { word in
+            do {
+                return try WorkflowExamples(word, file: file, context, options)
+            } catch let failure as Failure where words.isEmpty && failure.code == .notFound {
+                context.console.complain(failure.text)
+                return nil
+            }
+        }
     }
 }

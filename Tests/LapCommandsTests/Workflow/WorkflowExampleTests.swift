@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LapCommands
@@ -45,6 +46,19 @@ struct WorkflowExampleTests {
         #expect(bad.status == 65)
         #expect(bad.complaints.contains("stories.yaml:4:"))
         #expect(bad.complaints.contains("Did you mean “open”?"))
+    }
+
+    @Test func aWorkflowWithoutExamplesDoesNotKeepTheOthersFromBeingPlayed() async throws {
+        let scratch = try await Scratch()
+        let folder = scratch.folder.appending(path: ".lap/workflows")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try scratch.write(ShippedWorkflow.text("action"), to: ".lap/workflows/action.yaml")
+        let ran = await scratch.run("workflow", "test")
+        #expect(ran.status == 0)
+        #expect(ran.output.contains("issue\tlogged\tyes"))
+        #expect(!ran.output.contains("action\tdone"))
+        #expect(ran.complaints.contains("The workflow action has no examples."))
+        #expect(await scratch.run("workflow", "test", "action").status == 66)
     }
 
     @Test func coverSaysWhatIsNotReached() async throws {
