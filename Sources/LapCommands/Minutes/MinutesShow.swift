@@ -8,8 +8,9 @@ struct MinutesShow: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let items = try Workplace(context, common).read { view, _ in
-            try view.agenda(of: view.item(ref, workflow: "meeting"))
+        let items = try Workplace(context, common).read { view, standing in
+            try standing.mustHoldSeat(toRead: "Minutes")
+            return try view.agenda(of: view.item(ref, workflow: "meeting"))
         }
         let lines = items.flatMap { item in
             [AgendaText.line(item)]

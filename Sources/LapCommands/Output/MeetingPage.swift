@@ -9,6 +9,7 @@ struct MeetingPage {
     func show(_ context: Context, _ options: CommonOptions) async throws {
         let workplace = try Workplace(context, options)
         let answer = try workplace.read { view, standing in
+            try standing.mustHoldSeat(toRead: "Agendas and minutes")
             let meeting = try view.item(reference, workflow: "meeting")
             return Answer(
                 try text(of: meeting, as: standing, in: view),

@@ -48,11 +48,7 @@ struct PackRun {
         let formats = try options.formats()
         let workplace = try Workplace(context, common)
         let (pack, values) = try workplace.read { view, standing in
-            guard standing.mayReadSummaries else {
-                throw Failure(
-                    .notPermitted, "Packs are made by people with a seat.",
-                    hint: "Name yourself with --as, or set LAP_AS.")
-            }
+            try standing.mustHoldSeat(toRead: "Packs")
             return (try papers(view, workplace), try view.personalValues())
         }
         let writer = PackWriter(

@@ -58,12 +58,22 @@ private struct Pages {
         }
     }
 
+    /// `issue`, or `workflow.5` where pages of two sections share a name.
     private func topic(_ file: URL) -> String {
+        let name = name(of: file)
+        let alike = files.filter { self.name(of: $0) == name }
+        return alike.count > 1 ? "\(name).\(file.pathExtension)" : name
+    }
+
+    private func name(of file: URL) -> String {
         let name = file.deletingPathExtension().lastPathComponent
-        return name == "lap" ? "lap" : name.replacing("lap-", with: "")
+        return name.hasPrefix("lap-") ? String(name.dropFirst(4)) : name
     }
 
     var topics: [String] { files.map(topic) }
 
-    func file(_ topic: String) -> URL? { files.first { self.topic($0) == topic } }
+    /// The page of a topic; of two pages with one name, the first section's.
+    func file(_ topic: String) -> URL? {
+        files.first { self.topic($0) == topic } ?? files.first { name(of: $0) == topic }
+    }
 }

@@ -11,7 +11,10 @@ struct Show: ContextCommand {
     func run(_ context: Context) async throws {
         let workplace = try Workplace(context, common)
         if ref.uppercased().hasPrefix("D-") {
-            let decision = try workplace.read { view, _ in try view.decision(ref) }
+            let decision = try workplace.read { view, standing in
+                try standing.mustHoldSeat(toRead: "Decisions")
+                return try view.decision(ref)
+            }
             let provisional = decision.isProvisional ? " (provisional)" : ""
             let text = """
                 \(decision.reference)  \(decision.kind)\(provisional)

@@ -12,10 +12,13 @@ extension View {
         }
     }
 
-    /// The roles somebody holds towards an item, which decide what they may read of it.
+    /// The roles somebody holds towards an item, which decide what they may read of it. A seat anywhere in the partnership
+    /// makes a viewer.
     public func actor(_ standing: Standing, towards item: StoredItem) throws -> Actor {
-        standing.actor(
+        var actor = standing.actor(
             towards: try bodies(workflow: item.workflow, fields: item.item.fields), owner: item.text("owner"))
+        if !standing.seats.isEmpty { actor.roles.append("viewer") }
+        return actor
     }
 
     /// Given fields with their references resolved to stored names.

@@ -109,6 +109,30 @@ struct CommandLineTests {
             await season.scratch.run(["issue", "edit", "N-1", "--severity", "2", "--as", "Passer By"]).status == 77)
     }
 
+    @Test func agendasMinutesAndDecisionsAreForPeopleWithASeat() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.does("member", "add", "Passer By")
+        for words in [
+            ["meeting", "show", "north-2019-04-30"], ["agenda", "show", "north-2019-04-30"],
+            ["minutes", "show", "north-2019-04-30"], ["decision", "list", "N-1"], ["show", "north-2019-04-30"],
+        ] {
+            let ran = await season.scratch.run(words + ["--as", "Passer By"])
+            #expect(ran.status == 77, "\(words)")
+            #expect(!ran.output.contains("Nine-month"))
+        }
+    }
+
+    @Test func aSeatAnywhereReadsSummariesAndNotDetails() async throws {
+        let season = try await Season()
+        try await season.raise()
+        let shown = try await season.does("issue", "show", "N-1", "--as", "Board Parent Rep")
+        #expect(shown.contains("Nine-month"))
+        for secret in ["Quokka", "zebrafinch"] { #expect(!shown.contains(secret)) }
+    }
+
     @Test func nextListsEveryEventWithWhyNot() async throws {
         let season = try await Season()
         try await season.raise()
