@@ -54,7 +54,7 @@ extension View {
                 item: item, answer: answer, sentences: sentences,
                 witness: step.map { ($0.recorded.event, $0.recorded.setting.on) }, clocks: clocks)
         }
-        let steps = try pastSteps(of: item)
+        let steps = try pastSteps(of: item, judging: judging)
         for step in steps {
             let name = step.recorded.event
             guard let event = later.event(name) else {
@@ -88,8 +88,9 @@ extension View {
         let to: String
     }
 
-    /// What happened to an item and was not taken back, with facts as they are known now.
-    private func pastSteps(of item: StoredItem) throws -> [PastStep] {
+    /// What happened to an item and was not taken back, with facts as they are known now. What an event did not ask then,
+    /// and has to now, is taken from the record, where it may have been given since.
+    private func pastSteps(of item: StoredItem, judging: Definition) throws -> [PastStep] {
         let rows = try connection.rows(
             """
             SELECT name, origin, target, happened, actor, capacity, given FROM event
@@ -108,6 +109,9 @@ extension View {
                         given[name] = ItemCoding.value(json, as: kind)
                     }
                 }
+            }
+            for ask in judging.event(row.word("name"))?.asks ?? [] where ask.requirement != .optional {
+                if given[ask.field] == nil, ask.fallback == nil { given[ask.field] = item.item.fields[ask.field] }
             }
             var setting = try setting(
                 for: item, in: item.definition, event: row.word("name"), given: given, standing: .system,

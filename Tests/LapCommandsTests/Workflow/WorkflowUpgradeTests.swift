@@ -55,6 +55,9 @@ struct WorkflowUpgradeTests {
         let before = try season.scratch.bytes()
         #expect(try await season.does("workflow", "upgrade", "--apply").contains("\tneeds-input\t"))
         #expect(try season.scratch.bytes() == before)
+
+        try await season.does("issue", "edit", "N-1", "--agency", "Therapy service", "--on", "2019-05-01")
+        #expect(try await season.does("workflow", "upgrade", "--json=verdict") == "[{\"verdict\":\"moves\"}]\n")
     }
 
     @Test func whatCouldNotHaveHappenedIsRefusedWithItsWitness() async throws {
