@@ -17,6 +17,12 @@ public struct StoredDecision: Sendable {
     public let isProvisional: Bool
     /// The meeting that confirmed it.
     public let confirmedAt: String?
+
+    /// The wording behind "resolved that": a leading article is not written large there, a name is.
+    var wordingInSentence: String {
+        let article = ["The ", "A ", "An "].contains { wording.hasPrefix($0) }
+        return article ? wording.prefix(1).lowercased() + wording.dropFirst() : wording
+    }
 }
 
 extension View {

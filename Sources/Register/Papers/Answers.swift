@@ -45,7 +45,7 @@ extension View {
             area: area?.title ?? "", date: day,
             from: "Designated Clinical Officer, \(area.flatMap { reference.lap(ofArea: $0.id)?.title } ?? "")",
             heard: issue.text("said") ?? issue.text("summary") ?? "", decided: decided)
-        answer.why = decision.flatMap { $0.wording == decided ? nil : "It was resolved that \($0.wording)." }
+        answer.why = decision.flatMap { $0.wording == decided ? nil : "It was resolved that \($0.wordingInSentence)." }
         answer.decidedBy = decision.flatMap { reference.body($0.body)?.title }
         answer.decidedOn = meeting?.day("date")
         answer.steps = try actionLines(ofIssue: issue, on: day).filter { !$0.status.isClosed }.map { action in

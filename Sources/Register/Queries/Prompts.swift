@@ -8,8 +8,7 @@ extension View {
         try connection.rows(
             """
             SELECT reference FROM item
-            WHERE theme = ? AND area = ? AND happens >= ? AND open = 1 AND workflow = 'issue'
-              AND coalesce(fields ->> '$.scope', 'individual') = 'individual'
+            WHERE theme = ? AND area = ? AND happens >= ? AND individual = 1 AND open = 1
             ORDER BY happens DESC, id DESC LIMIT 10
             """, [.text(theme), .text(area), .text(day.description)]
         ).map { $0.word("reference") }

@@ -107,6 +107,7 @@ let schema1 = """
       issue TEXT AS (json_extract(fields, '$.issue')) REFERENCES item (reference),
       lead TEXT AS (json_extract(fields, '$.lead')) REFERENCES item (reference),
       happens TEXT AS (coalesce(json_extract(fields, '$.received'), json_extract(fields, '$.date'))),
+      individual INTEGER AS (coalesce(json_extract(fields, '$.scope'), 'individual') = 'individual'),
       summary INTEGER AS (json_extract(fields, '$.summary.sealed')),
       closed TEXT AS (json_extract(fields, '$."closed-on"')),
       board_date TEXT AS (json_extract(fields, '$."board-date"')),
@@ -126,6 +127,8 @@ let schema1 = """
     CREATE INDEX item_closed ON item (area, closed) WHERE closed IS NOT NULL
     --
     CREATE INDEX item_theme ON item (theme, area, happens) WHERE theme IS NOT NULL
+    --
+    CREATE INDEX item_alike ON item (theme, area, happens) WHERE individual = 1 AND open = 1 AND theme IS NOT NULL
     --
     CREATE INDEX item_owner ON item (owner, workflow, due) WHERE owner IS NOT NULL
     --

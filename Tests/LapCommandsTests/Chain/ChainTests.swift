@@ -160,6 +160,33 @@ struct ChainTests {
         #expect(try season.scratch.bytes().range(of: Data("zebrafinch".utf8)) == nil)
     }
 
+    /// R2.
+    @Test func everyWayOutRecordsWhereToOrWhy() async throws {
+        let season = try await Season()
+        try await season.raise()
+        for (event, missing) in [
+            ("redirect", "Destination"), ("withdraw", "Reason"), ("divert", "Destination"),
+        ] {
+            let refused = await season.refusal("issue", event, "N-1", "--on", "2019-04-02")
+            #expect(refused.status == 64, "\(event)")
+            #expect(refused.said.contains(missing), "\(event): \(refused.said)")
+        }
+        try await season.does(
+            "issue", "redirect", "N-1", "--destination", "tribunal", "--contact-given", "The helpline", "--told-on",
+            "2019-04-02", "--on", "2019-04-02")
+        let shown = try await season.does("issue", "show", "N-1")
+        #expect(shown.contains("tribunal") && shown.contains("The helpline"))
+    }
+
+    /// R6: decided on 10 June, two months later is in August, so the window ends on the first working day of September.
+    @Test func aDecisionThatCanBeAppealedWarnsBeforeTheTimeIsUp() async throws {
+        let season = try await Season()
+        try await season.raise("--decided-on", "2019-06-10", on: "2019-06-12")
+        #expect(
+            try await season.does("issue", "show", "N-1", "--on", "2019-06-12").contains(
+                "The time to appeal to the tribunal ends on 2 September 2019"))
+    }
+
     @Test func aDistrictDecidesTheArea() async throws {
         let season = try await Season()
         let raised = try await season.does(
