@@ -10,9 +10,9 @@ struct EventCommand {
     let arguments: [String]
 
     func run(_ context: Context) async throws {
-        let rulebook = try Share(context, own: nil).rulebook()
         if arguments.contains("--help") || arguments.contains("-h") {
-            let definition = try rulebook.definition(noun.workflow)
+            let folder = try? Workplace.find(context, FieldOptions.location(in: arguments))
+            let definition = try Share(context, own: folder).rulebook().definition(noun.workflow)
             guard let event = definition.event(event) else { return }
             context.console.write(
                 EventHelp(
@@ -20,8 +20,9 @@ struct EventCommand {
                 ).text)
             return
         }
-        let workplace = try Workplace(context, FieldOptions.location(in: arguments))
-        let definition = try workplace.rulebook.definition(noun.workflow)
+        // What the event asks decides which options there are, so the workflow is read before the register is opened.
+        let folder = try Workplace.find(context, FieldOptions.location(in: arguments))
+        let definition = try Share(context, own: folder).rulebook().definition(noun.workflow)
         guard let event = definition.event(event) else {
             throw Failure(
                 .usage, "This register's \(noun.name) has no event “\(verb)”.",
