@@ -5,6 +5,20 @@ public struct Clock: Hashable, Sendable {
         case flag
         /// The role `system` causes this event.
         case event(String)
+        /// Nothing: the clock reminds of a day that is nobody's duty, so the item is not overdue.
+        case pass
+    }
+
+    /// A length of time after a day on record.
+    public struct Span: Hashable, Sendable {
+        /// The day field it counts from.
+        public let starts: String
+        public let lasts: Duration
+
+        public init(starts: String, lasts: Duration) {
+            self.starts = starts
+            self.lasts = lasts
+        }
     }
 
     public let name: String
@@ -16,8 +30,12 @@ public struct Clock: Hashable, Sendable {
     /// The day field it counts from; nil to count from the day of entering the first of `runsIn`.
     public let starts: String?
     public let lasts: Duration?
+    /// Where this ends later than `lasts`, its end is the due day. It does not count while its day is not on record.
+    public let orLater: Span?
     /// The day field that is itself the deadline, while it has a value; `lasts` counts otherwise.
     public let until: String?
+    /// Where due days move that may not lie where they fall, in order, each once.
+    public let rolls: [Roll]
     /// States in which it stands still.
     public let pausesIn: [String]
     /// The flag field that makes it stand still.
@@ -25,13 +43,13 @@ public struct Clock: Hashable, Sendable {
     /// Events that begin it again from the day they happen.
     public let restartsOn: [String]
     public let whenMissed: Missed
-    /// How many days before the due day to warn, counted as `lasts` counts.
+    /// How many days before the due day to warn: working days where `lasts` counts those.
     public let warns: Int?
 
     public init(
         name: String, title: String, runsIn: [String], condition: Expression? = nil, starts: String? = nil,
-        lasts: Duration? = nil,
-        until: String? = nil, pausesIn: [String] = [], pausesWhen: String? = nil, restartsOn: [String] = [],
+        lasts: Duration? = nil, orLater: Span? = nil, until: String? = nil, rolls: [Roll] = [], pausesIn: [String] = [],
+        pausesWhen: String? = nil, restartsOn: [String] = [],
         whenMissed: Missed = .flag, warns: Int? = nil
     ) {
         self.name = name
@@ -40,7 +58,9 @@ public struct Clock: Hashable, Sendable {
         self.condition = condition
         self.starts = starts
         self.lasts = lasts
+        self.orLater = orLater
         self.until = until
+        self.rolls = rolls
         self.pausesIn = pausesIn
         self.pausesWhen = pausesWhen
         self.restartsOn = restartsOn

@@ -13,19 +13,6 @@ public struct Item: Hashable, Sendable {
         self.fields = fields
         self.clocks = clocks
     }
-
-    /// The running clock that falls due first, paused ones left out; clocks due on one day go by name.
-    public var due: (clock: String, on: Day)? {
-        var earliest: (clock: String, on: Day)?
-        for (name, clock) in clocks where clock.pausedOn == nil {
-            guard let found = earliest else {
-                earliest = (name, clock.due)
-                continue
-            }
-            if (clock.due, name) < (found.on, found.clock) { earliest = (name, clock.due) }
-        }
-        return earliest
-    }
 }
 
 /// A clock of an item that has started.

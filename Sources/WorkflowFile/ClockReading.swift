@@ -3,8 +3,11 @@ import Workflow
 
 extension DefinitionReader {
     static let clockKeys = [
-        "when", "starts", "lasts", "until", "pauses-in", "pauses-when", "restarts-on", "missed", "warns",
+        "when", "starts", "lasts", "or-later", "until", "rolls", "pauses-in", "pauses-when", "restarts-on", "missed",
+        "warns",
     ]
+
+    static let ontoWords = Roll.Onto.allCases.map(\.rawValue)
 
     func clocks(_ node: YAMLNode?, calendar: String?, events: [Event]) -> [Clock] {
         (node?.entries("the clocks", log) ?? []).compactMap { entry in
@@ -24,11 +27,60 @@ extension DefinitionReader {
                 name: entry.key, title: keys["title"]?.text("the clock's title", log) ?? entry.key, runsIn: runsIn,
                 condition: keys["when"].flatMap { condition($0, "the condition") },
                 starts: field(keys["starts"], .day), lasts: duration(keys["lasts"], calendar),
-                until: field(keys["until"], .day), pausesIn: pausesIn, pausesWhen: field(keys["pauses-when"], .flag),
+                orLater: orLater(keys, calendar), until: field(keys["until"], .day),
+                rolls: rolls(keys["rolls"], calendar), pausesIn: pausesIn,
+                pausesWhen: field(keys["pauses-when"], .flag),
                 restartsOn: knownList(keys["restarts-on"], "event", among: names.events),
                 whenMissed: missed(keys["missed"], events),
                 warns: keys["warns"]?.integer("the warning", in: 1...366, log))
         }
+    }
+
+    /// `{starts: FIELD, lasts: LENGTH}`, beside a `lasts` of the clock itself.
+    private func orLater(_ keys: YAMLKeyed, _ calendar: String?) -> Clock.Span? {
+        guard let node = keys["or-later"] else { return nil }
+        if keys["lasts"] == nil { log.add("“or-later” needs a “lasts” beside it.", at: node.place) }
+        guard let span = node.keyed("or-later", required: ["starts", "lasts"], log),
+            let starts = field(span["starts"], .day), let lasts = duration(span["lasts"], calendar)
+        else { return nil }
+        return Clock.Span(starts: starts, lasts: lasts)
+    }
+
+    private func rolls(_ node: YAMLNode?, _ calendar: String?) -> [Roll] {
+        (node?.sequence("the rolls", log) ?? []).compactMap { element in
+            guard let keys = element.keyed("a roll", required: ["onto"], optional: ["from", "to"], log) else {
+                return nil
+            }
+            guard let calendar else {
+                needCalendar(at: element.place)
+                return nil
+            }
+            guard let onto = keys["onto"]?.choice("onto", among: Self.ontoWords, log).flatMap(Roll.Onto.init) else {
+                return nil
+            }
+            guard keys["from"] != nil || keys["to"] != nil else { return Roll(onto: onto, calendar: calendar) }
+            guard let from = dayOfYear(keys["from"], in: element), let to = dayOfYear(keys["to"], in: element) else {
+                return nil
+            }
+            return Roll(range: Roll.Range(from: from, to: to), onto: onto, calendar: calendar)
+        }
+    }
+
+    private func dayOfYear(_ node: YAMLNode?, in roll: YAMLNode) -> DayOfYear? {
+        guard let node else {
+            log.add("A range of days needs both “from” and “to”.", at: roll.place)
+            return nil
+        }
+        guard let text = node.text("a day of the year", log) else { return nil }
+        if let day = DayOfYear(text) { return day }
+        log.add("“\(text.prefix(40))” is not a day of the year.", at: node.place, hint: "Write it like 25 December.")
+        return nil
+    }
+
+    private func needCalendar(at place: Place) {
+        log.add(
+            "Working days need a calendar, and this workflow names none.", at: place,
+            hint: "Add “calendar:” at the top of the file.")
     }
 
     private func field(_ node: YAMLNode?, _ kind: Names.FieldKind) -> String? {
@@ -51,9 +103,7 @@ extension DefinitionReader {
             case "months", "month": return .months(count)
             case "working days", "working day":
                 if let calendar { return .workingDays(count, calendar: calendar) }
-                log.add(
-                    "Working days need a calendar, and this workflow names none.", at: node.place,
-                    hint: "Add “calendar:” at the top of the file.")
+                needCalendar(at: node.place)
                 return nil
             case let rest where rest.hasPrefix("working day") && words.count == 5 && words[3] == "in":
                 let name = YAMLNode(content: .scalar(words[4]), place: node.place)
@@ -67,12 +117,11 @@ extension DefinitionReader {
         return nil
     }
 
-    /// `flag`, or `{event: NAME}` for an event that the role `system` may cause.
+    /// `flag`, `pass`, or `{event: NAME}` for an event that the role `system` may cause.
     private func missed(_ node: YAMLNode?, _ events: [Event]) -> Clock.Missed {
         guard let node else { return .flag }
         guard case .mapping = node.content else {
-            _ = node.choice("missed", among: ["flag"], log)
-            return .flag
+            return node.choice("missed", among: ["flag", "pass"], log) == "pass" ? .pass : .flag
         }
         guard let keys = node.keyed("missed", required: ["event"], log), let eventNode = keys["event"],
             let name = known(eventNode, "event", among: names.events)

@@ -99,9 +99,13 @@ extension WorkflowFile {
 
     private static let clock: [String: JSONText] = [
         "title": text, "in": reference("names"), "when": reference("expression"), "starts": reference("name"),
-        "lasts": text, "until": reference("name"), "pauses-in": reference("names"), "pauses-when": reference("name"),
+        "lasts": text, "or-later": keyed(["starts": reference("name"), "lasts": text], ["starts", "lasts"]),
+        "rolls": list(keyed(["from": text, "to": text, "onto": words(DefinitionReader.ontoWords)], ["onto"])),
+        "until": reference("name"), "pauses-in": reference("names"), "pauses-when": reference("name"),
         "restarts-on": reference("names"), "warns": integer,
-        "missed": .object([("oneOf", .array([words(["flag"]), keyed(["event": reference("name")], ["event"])]))]),
+        "missed": .object([
+            ("oneOf", .array([words(["flag", "pass"]), keyed(["event": reference("name")], ["event"])]))
+        ]),
     ]
 
     private static let promise: [String: JSONText] = [

@@ -35,10 +35,4 @@ struct WorkingDaysTests {
         #expect(working.description == "2020-08-24")
         #expect(PublishBy.day(meeting: meeting, clearDays: 5, counting: .calendarDays).description == "2020-08-27")
     }
-
-    @Test("an appeal that would end over Christmas can be made until January (R6)")
-    func appealsMovePastChristmas() throws {
-        let window = TribunalWindow(decision: try day("2021-10-28"))
-        #expect(window.closes(counting: try calendar()).description == "2022-01-04")
-    }
 }

@@ -12,6 +12,9 @@ struct Case {
     var roles = ["dco"]
     /// As text; an empty text takes a fact away.
     var facts: [String: String] = [:]
+    var calendar = Shipped.calendar
+    /// What is due first.
+    var due: (clock: String, on: Day)? { definition.due(of: item) }
 
     init(_ workflow: String, on day: String) throws {
         definition = try Shipped.definition(workflow)
@@ -26,7 +29,7 @@ struct Case {
         }
         return Setting(
             on: try #require(Day(iso: day)), actor: Actor(person: person, roles: roles), facts: values,
-            calendars: Calendars([Shipped.calendar]))
+            calendars: Calendars([calendar]))
     }
 
     func decide(_ event: String, _ given: [String: String] = [:]) throws -> Decision {

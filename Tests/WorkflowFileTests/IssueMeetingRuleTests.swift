@@ -89,7 +89,7 @@ struct IssueMeetingRuleTests {
                 "agency": .text("Council"), "due": .day(Day(iso: "2020-02-14") ?? Day(number: 0)),
                 "measure": .text("Waits fall"),
             ])
-        #expect(story.item.due?.clock == "update")
+        #expect(story.due?.clock == "update")
         #expect(story.item.clocks["action"]?.due == Day(iso: "2020-02-14"))
     }
 
@@ -110,7 +110,7 @@ struct IssueMeetingRuleTests {
         for step in steps {
             let story = try Case.issue(at: step)
             #expect(story.item.fields["owner"] != nil, "\(step)")
-            #expect(story.item.due != nil, "\(step)")
+            #expect(story.due != nil, "\(step)")
         }
     }
 }

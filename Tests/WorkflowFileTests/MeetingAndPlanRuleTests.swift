@@ -94,7 +94,7 @@ struct MeetingAndPlanRuleTests {
         #expect(try story.reasons("propose-done").compactMap(\.field) == ["evidence"])
         try story.happen("propose-done", as: "action-owner", ["evidence": "The page"])
         try story.happen("complete", as: "chair")
-        #expect(story.item.state == "done" && story.item.due == nil)
+        #expect(story.item.state == "done" && story.due == nil)
     }
 
     @Test func aDelayNeedsReasonRecoveryAndALaterDate() throws {

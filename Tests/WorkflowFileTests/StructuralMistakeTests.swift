@@ -102,6 +102,20 @@ struct StructuralMistakeTests {
         ("by: [boss]", "by: [‸bos]", "There is no role “bos”."),
         ("    asks:\n      title: required", "    asks:\n      ‸titl: required", "There is no field “titl”."),
         ("sets: {due: today}", "sets: {‸deu: today}", "There is no field “deu”."),
+        (
+            "    lasts: 3 working days\n",
+            "    lasts: 3 working days\n    rolls: [{from: ‸31 June, to: 1 July, onto: next working day}]\n",
+            "“31 June” is not a day of the year."
+        ),
+        (
+            "    lasts: 3 working days\n",
+            "    lasts: 3 working days\n    rolls: [‸{from: 1 July, onto: next working day}]\n",
+            "A range of days needs both “from” and “to”."
+        ),
+        (
+            "    lasts: 3 working days\n", "    or-later: ‸{starts: due, lasts: 1 month}\n",
+            "“or-later” needs a “lasts” beside it."
+        ),
         ("adds: {count: 1}", "adds: {‸title: 1}", "Only a number can be added to; “title” is none."),
         ("erases: [notes]", "erases: [‸note]", "There is no section “note”."),
         ("decision: {kind", "‸decison: {kind", "There is no effect “decison”."),
@@ -144,7 +158,7 @@ struct StructuralMistakeTests {
         ("lasts: 3 working days", "lasts: ‸soon", "“soon” is not a length of time."),
         ("until: due", "until: ‸title", "“title” should be a field that holds a day."),
         ("pauses-when: resting", "pauses-when: ‸due", "“due” should be a field that holds yes or no."),
-        ("missed: {event: wait}", "missed: ‸bell", "Missed should be one of flag."),
+        ("missed: {event: wait}", "missed: ‸bell", "Missed should be one of flag, pass."),
         ("  boss: Boss", "  boss: ‸&b Boss", "Anchors and aliases (& and *) are not used here: write the value out."),
     ])
     func tells(old: String, new: String, sentence: String) throws {

@@ -48,20 +48,6 @@ struct WorkingCalendarTests {
         #expect(counted == 760)
     }
 
-    @Test func agreesWithAnotherImplementationOverTwentyYears() throws {
-        let holidays = Samples.days(TwentyYears.holidays.replacing("\n", with: " "))
-        let calendar = WorkingCalendar(name: "twenty", holidays: holidays, covers: 2009...2028)
-        let rows = TwentyYears.counts.split { $0 == ";" || $0 == "\n" }.map { $0.split(separator: " ") }
-        #expect(rows.count == 160)
-        for row in rows {
-            let start = try #require(Day(iso: row[0]))
-            let count = try #require(Int(row[1]))
-            let end = try #require(Day(iso: row[2]))
-            #expect(calendar.adding(workingDays: count, to: start) == end, "\(row)")
-            #expect(calendar.workingDays(from: start, to: end) == count, "\(row)")
-        }
-    }
-
     @Test func goesBackAsFarAsItWentForward() throws {
         for number in 18_000..<18_400 where calendar.isWorkingDay(Day(number: number)) {
             let day = Day(number: number)

@@ -22,7 +22,7 @@ struct Telling {
         case let from?:
             text += "\(item.reference): \(item.definition[from]?.title ?? from) → \(item.stateTitle)."
         }
-        if let due = item.item.due, let clock = item.definition.clock(due.clock) {
+        if let due = item.due, let clock = item.definition.clock(due.clock) {
             text += " \(clock.title) by \(due.on.words)."
         }
         if !outcome.recorded.isEmpty { text += " Recorded \(outcome.recorded.joined(separator: ", "))." }
@@ -56,9 +56,8 @@ struct Telling {
                         + "consider one systemic issue, and merge or link them.")
             }
         }
-        if let window = try operation.view.appealWindow(of: item), window >= operation.on {
-            lines.append("The time to appeal to the tribunal ends on \(window.words).")
-        }
+        let besides = try operation.view.standings(of: item).filter { $0.clock.name != item.due?.clock }
+        lines += besides.filter(\.isWorthTelling).map(\.sentence)
         if !rehearsing { lines.append("Undo with: lap undo \(operation.id)") }
         return lines.isEmpty ? nil : lines.joined(separator: "\n") + "\n"
     }

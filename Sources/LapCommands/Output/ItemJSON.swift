@@ -10,7 +10,7 @@ enum ItemJSON {
             if case .open = option.verdict { return .string(option.event.name) }
             return nil
         }
-        let due = item.item.due
+        let due = item.due
         return .object([
             "ref": .string(item.reference), "workflow": .string(item.workflow), "state": .string(item.state),
             "title": .string(

@@ -37,7 +37,7 @@ struct ItemPage {
         }
         let hidden = item.item.fields.count - fields.count
         if hidden > 0 { lines.append("  (\(hidden) more not shown: personal, or for other roles)") }
-        lines += try appeal(item, view) + clocks(item)
+        lines += clocks(try view.standings(of: item))
         lines += ["", "History:"]
         for line in try view.history(of: item, readableBy: actor) {
             let step = line.from == line.to ? line.event : "\(line.event) → \(line.to)"
@@ -49,19 +49,7 @@ struct ItemPage {
     /// Counts at nothing and flags at no say nothing to a reader.
     private func isIdle(_ value: Value) -> Bool { value == .flag(false) || value == .number(0) }
 
-    private func clocks(_ item: StoredItem) -> [String] {
-        let running = item.item.clocks.sorted { ($0.value.due, $0.key) < ($1.value.due, $1.key) }
-        guard !running.isEmpty else { return [] }
-        return ["", "Clocks:"]
-            + running.map { name, clock in
-                let title = item.definition.clock(name)?.title ?? name
-                return "  \(title) by \(clock.due.words)" + (clock.pausedOn.map { " (paused since \($0.words))" } ?? "")
-            }
-    }
-
-    private func appeal(_ item: StoredItem, _ view: View) throws -> [String] {
-        try view.appealWindow(of: item).map {
-            ["", "The time to appeal to the tribunal ends on \($0.words); the register only warns."]
-        } ?? []
+    private func clocks(_ clocks: [ClockStanding]) -> [String] {
+        clocks.isEmpty ? [] : ["", "Clocks:"] + clocks.map { "  \($0.sentence)" }
     }
 }

@@ -3,9 +3,11 @@ import Workflow
 
 /// An example played step by step, each with what it did.
 struct ExamplePerformance {
+    private let definition: Definition
     private var rows: [[JSON]] = []
 
     init(_ example: Example, of definition: Definition) {
+        self.definition = definition
         var item = Item()
         for (index, step) in example.steps.enumerated() {
             let before = item.state
@@ -35,7 +37,7 @@ struct ExamplePerformance {
         _ index: Int, _ event: String, _ step: Example.Step, capacity: String?, from: String?, _ item: Item,
         said: [String]
     ) {
-        let due = item.due
+        let due = definition.due(of: item)
         rows.append([
             .number(index + 1), .string(step.setting.on.description), .string(event), .string(capacity),
             .string(from), .string(item.state), .string(due?.clock), .string(due?.on.description),

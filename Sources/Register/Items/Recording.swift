@@ -113,7 +113,7 @@ extension Operation {
             members[name] = sealed[name]?.json
         }
         for (name, seal) in old where sealed[name] != seal { try supersede(seal) }
-        let due = change.item.due
+        let due = definition.due(of: change.item)
         let isOpen = definition[change.to]?.isEnd != true
         let values: [SQLValue] = [
             .text(workflow), .text(reference), .text(change.to), .integer(version), .integer(definitionKey),

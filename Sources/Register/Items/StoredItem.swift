@@ -18,6 +18,8 @@ public struct StoredItem: Sendable {
     let sealed: [String: Sealed]
 
     public var state: String { item.state ?? "" }
+    /// What is due first, and the clock it is due for.
+    public var due: (clock: String, on: Day)? { definition.due(of: item) }
     public var stateTitle: String { definition[state]?.title ?? state }
 
     public func text(_ field: String) -> String? {
@@ -84,6 +86,11 @@ extension View {
                 hint: "See it with: lap show \(found.reference)")
         }
         return found
+    }
+
+    /// How each of an item's clocks stands, the earliest due first.
+    public func standings(of item: StoredItem) throws -> [ClockStanding] {
+        item.definition.standings(of: item.item, on: today, calendars: try rulebook.calendars())
     }
 
     func item(id: Int) throws -> StoredItem {

@@ -148,7 +148,7 @@ extension Operation {
             try checkOrder(item)
             var moved = item.item
             moved.clocks = clocks
-            let due = moved.due
+            let due = try view.definition(workflow).due(of: moved)
             let columns: [String: SQLValue] = [
                 "version": .integer(item.version + 1), "definition": .integer(key),
                 "due": SQLValue(due?.on.description), "due_clock": SQLValue(due?.clock),

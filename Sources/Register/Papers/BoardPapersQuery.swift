@@ -21,7 +21,7 @@ extension View {
             when: "returned-on", on: day)
         papers.overdue = try followUps(
             "due < '\(day)' AND due_clock IN ('action', 'report-back', 'reply') AND board_date IS NOT NULL",
-            note: { issue in issue.item.due.flatMap { issue.definition.clock($0.clock)?.title } ?? "Overdue" },
+            note: { issue in issue.due.flatMap { issue.definition.clock($0.clock)?.title } ?? "Overdue" },
             when: nil, on: day)
         papers.exceptions = try exceptions(on: day)
         papers.themes = try themeCounts()
@@ -51,7 +51,7 @@ extension View {
             let role = try holder.flatMap { try paperPerson($0, seats: seats(of: $0, on: day)).role }
             return BoardFollowUp(
                 issue: try sheet(of: issue, on: day), note: note(issue), holder: holder?.name, holderRole: role,
-                day: field.map { issue.day($0) } ?? issue.item.due?.on, part: part(of: issue))
+                day: field.map { issue.day($0) } ?? issue.due?.on, part: part(of: issue))
         }
     }
 

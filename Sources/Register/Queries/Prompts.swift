@@ -1,4 +1,3 @@
-import Partnership
 import Workflow
 
 extension View {
@@ -12,12 +11,5 @@ extension View {
             ORDER BY happens DESC, id DESC LIMIT 10
             """, [.text(theme), .text(area), .text(day.description)]
         ).map { $0.word("reference") }
-    }
-
-    /// The last day to appeal to the tribunal about the decision an issue mentions; nil when it mentions none (rule R6).
-    public func appealWindow(of issue: StoredItem) throws -> Day? {
-        guard let decided = issue.day("decided-on") else { return nil }
-        return TribunalWindow(decision: decided, certificate: issue.day("certificate-on"))
-            .closes(counting: try workingCalendar())
     }
 }

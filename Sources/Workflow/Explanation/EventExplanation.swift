@@ -70,10 +70,18 @@ extension Definition {
             let starts = event.targets.compactMap(\.state).contains(where: clock.runsIn.contains)
             let ran = !event.begins && event.from.allSatisfy(clock.runsIn.contains)
             if clock.restartsOn.contains(event.name) || (starts && !ran) {
-                let length = clock.until.map { "until \(named($0).lowercased())" } ?? clock.lasts?.words ?? ""
+                let length = clock.until.map { "until \(named($0).lowercased())" } ?? clock.length
                 sentences.append("The clock “\(clock.title)” starts: \(length).")
             }
         }
         return sentences
+    }
+}
+
+extension Clock {
+    /// `2 months or 1 month after certificate-on, whichever is later`.
+    fileprivate var length: String {
+        let other = orLater.map { " or \($0.lasts.words) after \($0.starts), whichever is later" }
+        return (lasts?.words ?? "") + (other ?? "")
     }
 }

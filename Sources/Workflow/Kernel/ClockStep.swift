@@ -1,9 +1,5 @@
 /// Works out what an event does to each clock of an item.
 struct ClockStep {
-    struct MissingCalendar: Error {
-        let name: String
-    }
-
     let event: Event
     let before: Item
     /// The record afterwards.
@@ -27,7 +23,7 @@ struct ClockStep {
             if isPaused {
                 if next.pausedOn == nil { next.pausedOn = setting.on }
             } else if let paused = next.pausedOn {
-                next.due = try moved(next.due, pausedOn: paused, clock)
+                next.due = try clock.due(next.due, stoodStillFrom: paused, to: setting.on, by: setting.calendars)
                 next.pausedOn = nil
             }
             return .success(next)
@@ -39,10 +35,7 @@ struct ClockStep {
     /// Carries on, or begins: a clock that restarts, or whose days on record changed, begins again.
     private func current(_ clock: Clock, _ earlier: RunningClock?) throws(MissingCalendar) -> RunningClock? {
         guard let earlier, !clock.restartsOn.contains(event.name) else { return try begin(clock, on: nil) }
-        let changed = [clock.starts, clock.until].contains { name in
-            guard let name else { return false }
-            return before.fields[name] != fields[name]
-        }
+        let changed = clock.days.contains { before.fields[$0] != fields[$0] }
         guard changed, var again = try begin(clock, on: earlier.started) else { return changed ? nil : earlier }
         again.pausedOn = earlier.pausedOn
         return again
@@ -50,38 +43,14 @@ struct ClockStep {
 
     /// `on` is the day it began, for a clock that already ran; nil for one that begins with this event.
     private func begin(_ clock: Clock, on day: Day?) throws(MissingCalendar) -> RunningClock? {
-        var started = day ?? setting.on
-        if let name = clock.starts {
-            guard case .day(let start)? = fields[name] else { return nil }
-            started = start
+        try clock.begin(on: day ?? setting.on, by: setting.calendars) { name in
+            guard case .day(let day)? = fields[name] else { return nil }
+            return day
         }
-        if let name = clock.until, case .day(let deadline)? = fields[name] {
-            return RunningClock(started: started, due: deadline)
-        }
-        guard let length = clock.lasts else { return nil }
-        guard let due = length.end(from: started, calendars: setting.calendars) else {
-            throw MissingCalendar(name: length.calendarName ?? "")
-        }
-        return RunningClock(started: started, due: due)
-    }
-
-    /// A due day moves on by the days the clock stood still, counted as the clock counts.
-    private func moved(_ due: Day, pausedOn: Day, _ clock: Clock) throws(MissingCalendar) -> Day {
-        guard case .workingDays(_, let name)? = clock.lasts else { return due + (setting.on - pausedOn) }
-        guard let calendar = setting.calendars[name] else { throw MissingCalendar(name: name) }
-        return calendar.adding(workingDays: calendar.workingDays(from: pausedOn, to: due), to: setting.on)
     }
 
     private func isSet(flag name: String?) -> Bool {
         guard let name else { return false }
         return fields[name] == .flag(true)
-    }
-}
-
-extension Duration {
-    /// The calendar it counts in; nil when it counts plain days.
-    var calendarName: String? {
-        guard case .workingDays(_, let name) = self else { return nil }
-        return name
     }
 }

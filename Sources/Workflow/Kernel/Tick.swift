@@ -20,8 +20,8 @@ extension Definition {
     public func nextMissed(of item: Item, in setting: Setting) -> MissedClock? {
         var earliest: (clock: Clock, running: RunningClock)?
         for clock in clocks {
-            guard let running = item.clocks[clock.name], running.pausedOn == nil, running.fired == nil,
-                running.due < setting.on
+            guard clock.whenMissed != .pass, let running = item.clocks[clock.name], running.pausedOn == nil,
+                running.fired == nil, running.due < setting.on
             else { continue }
             if let found = earliest, (found.running.due, found.clock.name) < (running.due, clock.name) { continue }
             earliest = (clock, running)

@@ -37,7 +37,7 @@ struct ClockCheck {
     /// Some clock surely runs: one without a condition, or several whose conditions leave nothing out.
     private func isTimed(_ state: State) -> Bool {
         let running = definition.clocks.filter { clock in
-            guard clock.runsIn.contains(state.name) else { return false }
+            guard clock.runsIn.contains(state.name), clock.whenMissed != .pass else { return false }
             if let starts = clock.starts, !state.needs.contains(starts) { return false }
             return clock.lasts != nil || clock.until.map(state.needs.contains) == true
         }
@@ -57,7 +57,7 @@ struct ClockCheck {
 
     private func ambiguities() -> [Finding] {
         var findings: [Finding] = []
-        let automatic = definition.clocks.filter { $0.whenMissed != .flag }
+        let automatic = definition.clocks.filter { if case .event = $0.whenMissed { true } else { false } }
         for (index, clock) in automatic.enumerated() {
             for other in automatic[(index + 1)...] where clock.whenMissed != other.whenMissed {
                 guard let state = clock.runsIn.first(where: other.runsIn.contains) else { continue }

@@ -38,7 +38,7 @@ struct RecordCheck {
         var mentions: Set<String> = []
         for expression in definition.expressions { mentions.formUnion(expression.root.mentions) }
         for clock in definition.clocks {
-            fields.formUnion([clock.starts, clock.until, clock.pausesWhen].compactMap(\.self))
+            fields.formUnion(clock.days + [clock.pausesWhen].compactMap(\.self))
         }
         return (fields.union(mentions), mentions)
     }

@@ -26,7 +26,9 @@ extension Definition {
         for clock in clocks {
             lines.add(
                 "clock", clock.name, clock.title, clock.runsIn.joined(separator: " "), clock.condition?.text ?? "",
-                clock.starts ?? "", clock.lasts.map { "\($0)" } ?? "", clock.until ?? "",
+                clock.starts ?? "", clock.lasts.map { "\($0)" } ?? "",
+                clock.orLater.map { "\($0)" } ?? "", clock.until ?? "",
+                clock.rolls.map { "\($0)" }.joined(separator: " "),
                 clock.pausesIn.joined(separator: " "), clock.pausesWhen ?? "", clock.restartsOn.joined(separator: " "),
                 "\(clock.whenMissed)", clock.warns.map(String.init) ?? "")
         }

@@ -171,8 +171,9 @@ extension Ask {
 
 extension Clock {
     fileprivate func isSame(as other: Clock) -> Bool {
-        runsIn == other.runsIn && condition == other.condition && starts == other.starts && until == other.until
-            && pausesIn == other.pausesIn && pausesWhen == other.pausesWhen && restartsOn == other.restartsOn
+        runsIn == other.runsIn && condition == other.condition && days == other.days && orLater == other.orLater
+            && rolls == other.rolls && pausesIn == other.pausesIn && pausesWhen == other.pausesWhen
+            && restartsOn == other.restartsOn
             && whenMissed == other.whenMissed && warns == other.warns
     }
 }

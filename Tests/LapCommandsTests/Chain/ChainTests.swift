@@ -182,9 +182,28 @@ struct ChainTests {
     @Test func aDecisionThatCanBeAppealedWarnsBeforeTheTimeIsUp() async throws {
         let season = try await Season()
         try await season.raise("--decided-on", "2019-06-10", on: "2019-06-12")
-        #expect(
-            try await season.does("issue", "show", "N-1", "--on", "2019-06-12").contains(
-                "The time to appeal to the tribunal ends on 2 September 2019"))
+        let reminder = "Appeal to the SEND Tribunal by 2 September 2019"
+        let edited = await season.scratch.run(["issue", "edit", "N-1", "--urgency", "soon", "--on", "2019-06-13"])
+        #expect(edited.complaints.contains("\(reminder) (the register only reminds)"))
+        // What the register owes comes first: the acknowledgement, due on 17 June.
+        #expect(try await season.does("issue", "list", "--json=due") == "[{\"due\":\"2019-06-17\"}]\n")
+    }
+
+    @Test func aReminderPassesWithoutMakingAnythingOverdue() async throws {
+        let season = try await Season()
+        try await season.raise("--decided-on", "2019-03-05", on: "2019-04-01")
+        for (day, note) in [
+            ("2019-04-06", ""), ("2019-04-07", "soon; "), ("2019-05-05", "due today; "),
+            ("2019-05-06", "that day has passed; "),
+        ] {
+            let shown = try await season.does("issue", "show", "N-1", "--on", day)
+            let reminder = "Appeal to the SEND Tribunal by 5 May 2019 (\(note)the register only reminds)"
+            #expect(shown.contains(reminder), "\(day)")
+        }
+        try await season.does(
+            "issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-05-09", "--on", "2019-05-07")
+        #expect(try await season.does("issue", "list", "--overdue", "--on", "2019-05-08", "--json") == "[]\n")
+        #expect(try await season.does("tick", "--on", "2019-05-08", "--json") == "[]\n")
     }
 
     @Test func aDistrictDecidesTheArea() async throws {
