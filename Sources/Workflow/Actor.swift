@@ -9,4 +9,7 @@ public struct Actor: Hashable, Sendable {
         self.person = person
         self.roles = roles
     }
+
+    /// The host itself, which causes the events of missed clocks.
+    public static let system = Actor(person: "system", roles: ["system"])
 }

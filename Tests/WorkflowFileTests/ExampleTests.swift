@@ -78,6 +78,20 @@ struct ExampleTests {
         #expect(run.failure?.sentence == sentence)
     }
 
+    @Test(arguments: [
+        "as: boss, refused: rule 2", "as: clerk, refused: role", "refused: state",
+        "give: {due: 2019-12-24}, refused: due",
+    ])
+    func aRefusalCanBeCalledByItsReason(step: String) throws {
+        let definition = try WorkflowFile.read(VerificationTests.sound, name: "x", host: Shipped.host).get()
+        let event = step == "refused: state" ? "resume" : "finish"
+        let text = Self.story.replacing("{do: finish, as: boss, refused: yes}", with: "{do: \(event), \(step)}")
+        for (reason, isKept) in [(text, true), (text.replacing("refused: ", with: "refused: not-"), false)] {
+            let run = definition.run(try #require(try examples(reason, of: definition).last))
+            #expect((run.failure == nil) == isKept, "\(run.failure?.sentence ?? "")")
+        }
+    }
+
     @Test func tellsMistakesOfAnExampleFileWithTheirPlaces() throws {
         let definition = try WorkflowFile.read(VerificationTests.sound, name: "x", host: Shipped.host).get()
         let text = Self.story.replacing("do: wait", with: "do: wiat").replacing("level: 2", with: "level: 9")

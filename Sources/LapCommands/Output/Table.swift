@@ -9,6 +9,8 @@ struct Table {
         let key: String
         /// Takes the width that the others leave.
         var stretches = false
+        /// Is for programs only.
+        var isHidden = false
     }
 
     let columns: [Column]
@@ -24,7 +26,9 @@ struct Table {
     }
 
     func text(forTerminal: Bool, width: Int) -> String {
-        let cells = rows.map { row in row.map { Printed.safe($0.plain, limit: 1000) } }
+        let shown = self.columns.indices.filter { !self.columns[$0].isHidden }
+        let columns = shown.map { self.columns[$0] }
+        let cells = rows.map { row in shown.map { Printed.safe(row[$0].plain, limit: 1000) } }
         guard forTerminal else { return cells.map { $0.joined(separator: "\t") + "\n" }.joined() }
         guard !cells.isEmpty else { return "" }
         var widths = columns.indices.map { index in

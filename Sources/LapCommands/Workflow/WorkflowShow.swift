@@ -6,18 +6,11 @@ struct WorkflowShow: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a workflow: its states, events and clocks.")
 
-    @Argument(help: "Its name: issue, meeting, action or plan-action.") var name: String
+    @Argument(help: "Its name, a file, or - for standard input.") var workflow: String
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let share = try WorkflowCommand.share(context, common)
-        let known = try share.workflowNames()
-        guard known.contains(name) else {
-            throw Failure(
-                .notFound, "There is no workflow “\(Printed.safe(name, limit: 40))”.",
-                hint: NearMiss.hint(for: name, among: known) ?? "Known: \(known.joined(separator: ", ")).")
-        }
-        let definition = try share.rulebook().definition(name)
+        let definition = try WorkflowSource.named(workflow, context, common).definition()
         try await context.answer(Answer(text(definition, width: context.console.width), json: json(definition)), common)
     }
 

@@ -10,7 +10,8 @@ public struct Example: Sendable {
         public enum Outcome: Hashable, Sendable {
             /// It happens; where it leads when that is said.
             case accepted(to: String?)
-            /// It is refused; by the rule of that number, or for the field of that name, when that is said.
+            /// It is refused; when that is said, by the rule of that code or place (`R7`, `rule 2`), for the field of that
+            /// name, or because of the actor's `role` or the item's `state`.
             case refused(because: String?)
         }
 

@@ -12,6 +12,8 @@ public struct ExampleRun: Sendable {
     public let failure: Failure?
     /// The item after the last step that came out as it should.
     public let item: Item
+    /// The events that happened, those that clocks caused among them, each with the state it led to.
+    public let history: [(event: RecordedEvent, to: String)]
     public let reached: Reached
 }
 
@@ -40,6 +42,8 @@ extension Definition {
     public func run(_ example: Example) -> ExampleRun {
         var item = Item()
         var reached = Reached()
+        var history: [(event: RecordedEvent, to: String)] = []
+        var failure: ExampleRun.Failure?
         for (index, step) in example.steps.enumerated() {
             let sentence: String?
             switch step.happening {
@@ -48,26 +52,30 @@ extension Definition {
                 sentence = complaint(about: decision, of: event, step.outcome)
                 if case .accepted(let change) = decision, sentence == nil {
                     item = change.item
-                    reached.events.insert(event)
+                    history.append((RecordedEvent(event: event, given: given, setting: step.setting), change.to))
                 } else if case .refused(let reasons) = decision {
                     note(reasons, of: event, &reached)
                 }
             case .tick:
                 while let missed = nextMissed(of: item, in: step.setting) {
                     item = missed.item
-                    if case .decided(let event, .accepted) = missed.outcome { reached.events.insert(event) }
+                    guard case .decided(let event, .accepted(let change)) = missed.outcome else { continue }
+                    var setting = step.setting
+                    setting.actor = .system
+                    history.append((RecordedEvent(event: event, given: [:], setting: setting), change.to))
                 }
                 let state = item.state ?? "nowhere"
                 sentence = step.outcome.state.flatMap { $0 == state ? nil : "It is at \(state), not at \($0)." }
             }
             if let sentence {
-                let failure = ExampleRun.Failure(step: index + 1, sentence: sentence)
-                return ExampleRun(example: example.name, failure: failure, item: item, reached: reached)
+                failure = ExampleRun.Failure(step: index + 1, sentence: sentence)
+                break
             }
             if let state = item.state { reached.states.insert(state) }
             reached.clocks.formUnion(item.clocks.keys)
         }
-        return ExampleRun(example: example.name, failure: nil, item: item, reached: reached)
+        reached.events.formUnion(history.map(\.event.event))
+        return ExampleRun(example: example.name, failure: failure, item: item, history: history, reached: reached)
     }
 
     /// What no example of a run reached.
@@ -93,23 +101,38 @@ extension Definition {
         case (.refused(let reasons), .accepted):
             return "“\(event)” was refused: \(reasons.map(\.sentence).joined(separator: " "))"
         case (.refused(let reasons), .refused(let because)):
-            guard let because, !reasons.contains(where: { $0.code == because || $0.field == because }) else {
+            guard let because, !reasons.contains(where: { self.names(of: $0, in: event).contains(because) }) else {
                 return nil
             }
             return "“\(event)” was refused, but not by \(because): \(reasons.map(\.sentence).joined(separator: " "))"
         }
     }
 
+    /// What an example may call a reason: its code, its field, `role`, `state` or, by its position, `rule 2`.
+    private func names(of reason: Reason, in name: String) -> [String] {
+        let kind: String? =
+            switch reason.kind {
+            case .role: "role"
+            case .state: "state"
+            default: nil
+            }
+        return [reason.code, reason.field, kind].compactMap(\.self)
+            + broken(by: reason, event(name)?.rules ?? []).map { "rule \($0)" }
+    }
+
     private func note(_ reasons: [Reason], of name: String, _ reached: inout Reached) {
-        for reason in reasons where reason.kind == .rule {
-            for (position, rule) in (event(name)?.rules ?? []).enumerated()
-            where reason.sentence.hasPrefix(rule.otherwise) {
-                reached.rules.insert("\(Subject.rule(position + 1, of: name))")
+        for reason in reasons {
+            for position in broken(by: reason, event(name)?.rules ?? []) {
+                reached.rules.insert("\(Subject.rule(position, of: name))")
             }
-            for (position, rule) in rules.enumerated() where reason.sentence.hasPrefix(rule.otherwise) {
-                reached.rules.insert("\(Subject.rule(position + 1, of: nil))")
-            }
+            for position in broken(by: reason, rules) { reached.rules.insert("\(Subject.rule(position, of: nil))") }
         }
+    }
+
+    /// The positions, from 1, of the rules whose sentence a reason tells.
+    private func broken(by reason: Reason, _ rules: [Rule]) -> [Int] {
+        guard reason.kind == .rule else { return [] }
+        return rules.indices.filter { reason.sentence.hasPrefix(rules[$0].otherwise) }.map { $0 + 1 }
     }
 }
 

@@ -33,7 +33,7 @@ extension Definition {
             return MissedClock(clock: clock.name, due: running.due, outcome: .flagged, item: fired)
         }
         var bySystem = setting
-        bySystem.actor = Actor(person: "system", roles: ["system"])
+        bySystem.actor = .system
         let decision = decide(event, on: fired, in: bySystem)
         if case .accepted(let change) = decision { fired = change.item }
         return MissedClock(

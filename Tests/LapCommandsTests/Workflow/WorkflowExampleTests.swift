@@ -10,6 +10,18 @@ struct WorkflowExampleTests {
         #expect(ran.output.contains("issue\tlogged\tyes\t"))
     }
 
+    @Test func programsGetWhatHappenedInAnExampleAndNotWhatWasRefused() async throws {
+        let ran = try await Scratch().run("workflow", "test", "plan-action", "--json=example,history")
+        let told = try JSONSerialization.jsonObject(with: Data(ran.output.utf8)) as? [[String: Any]]
+        let delayed = try #require(told?.first { $0["example"] as? String == "delayed" })
+        let history = try #require(delayed["history"] as? [[String: Any]])
+        #expect(history.compactMap { $0["event"] as? String }.prefix(3) == ["add", "edit", "plan-start"])
+        #expect(history.first?["to"] as? String == "not-started")
+        #expect(history.first?["on"] as? String == "2019-04-01")
+        #expect((history.first?["given"] as? [String: String])?["provisional-start"] == "2019-05-01")
+        #expect((history.first?["actor"] as? [String: Any])?["roles"] as? [String] == ["board-secretary"])
+    }
+
     @Test func anExampleThatComesOutOtherwiseIsSaidWithItsStep() async throws {
         let scratch = try await Scratch()
         try scratch.write(ShippedWorkflow.text("action"), to: "action.yaml")
