@@ -92,6 +92,33 @@ struct VerificationTests {
             "event finish rule 1", []
         ),
         ("require: self.size > 1", "require: today > today + 1 day", "rule-never-holds", "event resume rule 1", []),
+        // Several days and numbers at once, with distances between them.
+        (
+            "require: self.size > 1", "require: due > today + 20 days and due - 20 days <= today", "rule-never-holds",
+            "event resume rule 1", []
+        ),
+        (
+            "require: self.size > 1", "require: due is empty or today > due - 1 day or today < due",
+            "rule-always-holds", "event resume rule 1", []
+        ),
+        (
+            "require: self.size > 1", "require: due is empty or due + 2 working days > due", "rule-always-holds",
+            "event resume rule 1", []
+        ),
+        // What the event itself writes is known.
+        ("require: count < 3", "require: count > before.count", "rule-always-holds", "event wait rule 1", []),
+        ("require: count < 3", "require: owner is set and title is set", "rule-always-holds", "event wait rule 1", []),
+        // Rules are read together.
+        (
+            "require: level >= 2, otherwise: Too low.}",
+            "require: level >= 2, otherwise: A.}\n      - {require: level < 2, otherwise: B.}", "rule-never-holds",
+            "event finish rule 2", []
+        ),
+        (
+            "require: level >= 2, otherwise: Too low.}",
+            "require: level >= 3, otherwise: A.}\n      - {require: level != 1, otherwise: B.}", "rule-implied",
+            "event finish rule 2", []
+        ),
         ("in: [open, waiting]", "in: open", "state-without-clock", "state waiting", ["begin", "wait"]),
         ("in: [open, waiting]", "in: [open, waiting, done]", "clock-without-exit", "clock answer", []),
         (
@@ -150,14 +177,47 @@ struct VerificationTests {
         #expect(definition.verify(staff: two).isEmpty)
     }
 
+    private func targets(_ list: String) throws -> [Finding] {
+        try Self.findings(replacing: "from: waiting\n    to: open", with: "from: waiting\n    to: [\(list)]")
+            .map(\.finding)
+    }
+
     @Test func decidesWhichTargetsAreTaken() throws {
-        let dead = try Self.findings(
-            replacing: "from: waiting\n    to: open",
-            with: "from: waiting\n    to: [{state: open, when: level > 5}, {state: done}]")
-        #expect(dead.map(\.finding.code) == [.targetNeverTaken])
-        let gap = try Self.findings(
-            replacing: "from: waiting\n    to: open", with: "from: waiting\n    to: [{state: open, when: level > 1}]")
-        #expect(gap.map(\.finding.code) == [.targetGap])
+        let dead = try targets("{state: open, when: level > 5}, {state: done}")
+        #expect(dead.map(\.code) == [.targetNeverTaken])
+        #expect(try targets("{state: open, when: level > 1}, {state: done, when: level < 2}").isEmpty)
+    }
+
+    @Test func showsTheRecordForWhichAnEventLeadsNowhere() throws {
+        let gap = try targets(
+            "{state: open, when: level > 2 or due is set}, {state: done, when: due is empty and level == 1}")
+        #expect(gap.map(\.code) == [.targetGap])
+        #expect(gap.first?.sentence == "“Resume” can lead nowhere, as when due is empty and level is 2.")
+    }
+
+    /// A gap that the event's own rules close is none.
+    @Test func findsNoGapWhereARuleRefuses() throws {
+        let found = try Self.findings(
+            replacing: "from: waiting\n    to: open\n    by: [clerk]\n    asks: {due: optional}\n    rules:\n",
+            with: "from: waiting\n    to: [{state: open, when: level > 2}]\n    by: [clerk]\n    "
+                + "asks: {due: optional}\n    rules:\n      - {require: 'level in [3, 4]', otherwise: Too low.}\n")
+        #expect(found.isEmpty)
+    }
+
+    @Test func notesTargetsThatBothCouldBeTaken() throws {
+        let both = try targets("{state: open, when: level > 1}, {state: done, when: level < 4}")
+        #expect(both.map(\.code) == [.targetOverlap])
+        #expect(both.unexplained.isEmpty)
+        #expect(
+            both.first?.sentence
+                == "“Resume” could lead to “Open” or “Done”, and the order of the file decides, as when level is 2.")
+    }
+
+    /// What cannot be decided is no finding: nobody knows which working days a calendar has.
+    @Test func saysNothingOfWhatIsNotDecided() throws {
+        let found = try Self.findings(
+            replacing: "require: self.size > 1", with: "require: due + 5 working days != due + 7 days")
+        #expect(found.map(\.finding.code) == [.factNeverUsed])
     }
 
     @Test func aWaiverExplainsAFindingAndMustHaveOne() throws {

@@ -32,7 +32,7 @@ struct AbstractRecord: Hashable {
     }
 
     private static let empty: Scope = {
-        let setting = Setting(on: GuardDomain.today, actor: Actor(person: "", roles: []))
+        let setting = Setting(on: Day.sample, actor: Actor(person: "", roles: []))
         var scope = Scope(fields: [:], before: [:], state: nil, setting: setting)
         scope.isAbstract = true
         return scope

@@ -2,6 +2,7 @@
 struct ClockCheck {
     let definition: Definition
     let graph: TransitionGraph
+    let onRecord: OnRecord
 
     func findings() -> [Finding] {
         var findings: [Finding] = []
@@ -44,15 +45,15 @@ struct ClockCheck {
         if running.contains(where: { $0.condition == nil }) { return true }
         let conditions = running.compactMap(\.condition)
         guard !conditions.isEmpty else { return false }
-        // A flag that a clock asks about is set when an item begins.
-        let domain = GuardDomain(conditions, of: definition, roles: []) { _, values in values.filter { $0 != nil } }
-        guard domain.isSmall else { return false }
-        var isCovered = true
-        domain.forEach(state: state.name) { scope in
-            isCovered = conditions.contains { $0.truth(in: scope) == .holds }
-            return isCovered
+        var reader = ConditionReader(definition)
+        var formulas = conditions.map { Formula.not(reader.holds($0.root)) }
+        formulas.append(reader.holds(.compare(.equal, .state, .literal(.text(state.name)))))
+        let mentioned = conditions.reduce(into: Set<String>()) { $0.formUnion($1.root.mentions) }
+        for name in onRecord.fields(in: state.name).intersection(mentioned).sorted() {
+            formulas.append(reader.isSet(.field(name)))
         }
-        return isCovered
+        if case .impossible = CubeSearch.answer(formulas, reader.vocabulary) { return true }
+        return false
     }
 
     private func ambiguities() -> [Finding] {

@@ -34,6 +34,8 @@ public struct Finding: Hashable, Sendable {
         case ruleAlwaysHolds = "rule-always-holds"
         case targetNeverTaken = "target-never-taken"
         case targetGap = "target-gap"
+        case targetOverlap = "target-overlap"
+        case ruleImplied = "rule-implied"
         case ambiguousClocks = "ambiguous-clocks"
         case nobodyCanAct = "nobody-can-act"
         case needsTwoPeople = "needs-two-people"
@@ -52,7 +54,7 @@ public struct Finding: Hashable, Sendable {
 
         public var severity: Severity {
             switch self {
-            case .needsTwoPeople, .fieldNeverUsed, .factNeverUsed: .note
+            case .needsTwoPeople, .fieldNeverUsed, .factNeverUsed, .targetOverlap, .ruleImplied: .note
             default: .error
             }
         }

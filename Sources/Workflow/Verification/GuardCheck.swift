@@ -1,99 +1,97 @@
-/// Finds rules that can never hold or never refuse, and targets that are never taken or leave a gap.
+/// Finds rules that can never hold, never refuse or repeat others, and targets that are never taken, leave a gap or overlap.
 struct GuardCheck {
     let definition: Definition
+    let onRecord: OnRecord
 
     func findings() -> [Finding] {
         var findings: [Finding] = []
+        var refusing: Set<Int> = []
         for event in definition.events {
-            for (index, rule) in event.rules.enumerated() {
-                findings += check(rule, .rule(index + 1, of: event.name), events: [event])
-            }
-            findings += targets(event)
-        }
-        for (index, rule) in definition.rules.enumerated() {
-            let events = definition.events.filter { !rule.except.contains($0.name) }
-            findings += check(rule, .rule(index + 1, of: nil), events: events)
-        }
-        return findings
-    }
-
-    private func check(_ rule: Rule, _ subject: Subject, events: [Event]) -> [Finding] {
-        var canHold = false
-        var canRefuse = false
-        for event in events {
-            let domain = domain([rule.condition], event)
-            guard domain.isSmall else { return [] }
-            for state in states(event) {
-                domain.forEach(state: state) { scope in
-                    if rule.condition.truth(in: scope) == .holds { canHold = true } else { canRefuse = true }
-                    return !(canHold && canRefuse)
+            let record = EventRecord(definition: definition, event: event, onRecord: onRecord)
+            var earlier: [Expression] = []
+            var isHopeless = false
+            for rule in event.rules {
+                let subject = Subject.rule(earlier.count + 1, of: event.name)
+                if !isHopeless, let finding = never(rule, subject, record, after: earlier) {
+                    findings.append(finding)
+                    isHopeless = true
                 }
-                if canHold && canRefuse { return [] }
+                findings += isHopeless ? [] : [idle(rule, subject, record, after: earlier)].compactMap(\.self)
+                earlier.append(rule.condition)
             }
-        }
-        if !canHold {
-            return [
-                Finding(
-                    .ruleNeverHolds, subject, "“\(rule.condition.text)” can never hold, so the event never happens.")
-            ]
-        }
-        return [Finding(.ruleAlwaysHolds, subject, "“\(rule.condition.text)” always holds, so it refuses nothing.")]
-    }
-
-    private func targets(_ event: Event) -> [Finding] {
-        let conditions = event.targets.compactMap(\.condition)
-        guard !conditions.isEmpty else { return [] }
-        let domain = domain(conditions, event)
-        guard domain.isSmall else { return [] }
-        var taken: Set<Int> = []
-        var hasGap = false
-        for state in states(event) {
-            domain.forEach(state: state) { scope in
-                let index = event.targets.firstIndex { $0.condition.map { $0.truth(in: scope) == .holds } ?? true }
-                if let index { taken.insert(index) } else { hasGap = true }
-                return true
+            for (index, rule) in definition.rules.enumerated() where !rule.except.contains(event.name) {
+                if !isHopeless, let finding = never(rule, .rule(index + 1, of: nil), record, after: earlier) {
+                    findings.append(finding)
+                    isHopeless = true
+                }
+                if !refusing.contains(index), !record.isImpossible(failing: [rule.condition]) { refusing.insert(index) }
+                earlier.append(rule.condition)
             }
+            if !isHopeless { findings += targets(record, rules: earlier) }
         }
-        var findings: [Finding] = []
-        for (index, target) in event.targets.enumerated() where !taken.contains(index) {
-            findings.append(
-                Finding(
-                    .targetNeverTaken, .event(event.name),
-                    "“\(event.title)” never leads to “\(target.state ?? "stay")”."))
-        }
-        if hasGap {
-            findings.append(
-                Finding(
-                    .targetGap, .event(event.name), "For some records “\(event.title)” leads nowhere.",
-                    path: []))
+        for (index, rule) in definition.rules.enumerated() where !refusing.contains(index) {
+            findings.append(always(rule, .rule(index + 1, of: nil)))
         }
         return findings
     }
 
-    private func states(_ event: Event) -> [String?] {
-        event.begins ? [nil] : event.from
+    private func never(
+        _ rule: Rule, _ subject: Subject, _ record: EventRecord, after earlier: [Expression]
+    ) -> Finding? {
+        guard record.isImpossible(holding: earlier + [rule.condition]) else { return nil }
+        let together = record.isImpossible(holding: [rule.condition]) ? "" : " together with the rules before it"
+        return Finding(
+            .ruleNeverHolds, subject,
+            "“\(rule.condition.text)” can never hold\(together), so “\(record.event.title)” never happens.")
     }
 
-    /// What fields can hold when the rules of an event are read.
-    private func domain(_ expressions: [Expression], _ event: Event) -> GuardDomain {
-        let needed = event.from.map { Set(definition[$0]?.needs ?? []) }
-        let onRecord = needed.dropFirst().reduce(needed.first ?? []) { $0.intersection($1) }
-        return GuardDomain(expressions, of: definition, roles: event.by) { name, values in
-            if event.clears.contains(name) { return [nil] }
-            if let assignment = event.sets.last(where: { $0.field == name }) {
-                if case .literal(let value) = assignment.expression.root { return [value] }
-                return values
+    private func always(_ rule: Rule, _ subject: Subject) -> Finding {
+        Finding(.ruleAlwaysHolds, subject, "“\(rule.condition.text)” always holds, so it refuses nothing.")
+    }
+
+    /// A rule that refuses nothing, or nothing more than those before it.
+    private func idle(_ rule: Rule, _ subject: Subject, _ record: EventRecord, after earlier: [Expression]) -> Finding?
+    {
+        guard record.isImpossible(holding: earlier, failing: [rule.condition]) else { return nil }
+        if record.isImpossible(failing: [rule.condition]) { return always(rule, subject) }
+        return Finding(
+            .ruleImplied, subject,
+            "“\(rule.condition.text)” holds whenever the rules before it do, so it refuses nothing more.")
+    }
+
+    private func targets(_ record: EventRecord, rules: [Expression]) -> [Finding] {
+        let event = record.event
+        var findings: [Finding] = []
+        var passed: [Expression] = []
+        for target in event.targets {
+            let condition = [target.condition].compactMap(\.self)
+            if record.isImpossible(holding: rules + condition, failing: passed) {
+                findings.append(
+                    Finding(
+                        .targetNeverTaken, .event(event.name),
+                        "“\(event.title)” never leads to “\(target.title(definition))”."))
             }
-            if let step = event.adds[name] {
-                return values.filter { if case .number(let number)? = $0 { number >= step } else { false } }
+            for other in event.targets.prefix(passed.count) where other.state != target.state {
+                let both = [other.condition].compactMap(\.self) + condition
+                guard both.count == 2, let shown = record.example(holding: rules + both, about: both) else { continue }
+                findings.append(
+                    Finding(
+                        .targetOverlap, .event(event.name),
+                        "“\(event.title)” could lead to “\(other.title(definition))” or “\(target.title(definition))”, "
+                            + "and the order of the file decides\(shown)."))
             }
-            let isSet = values.filter { $0 != nil }
-            guard let ask = event.ask(name) else {
-                if event.begins { return [nil] }
-                return onRecord.contains(name) ? isSet : values
-            }
-            if ask.requirement == .required { return isSet }
-            return !ask.isFresh && onRecord.contains(name) ? isSet : values
+            passed += condition
+            if condition.isEmpty { return findings }
         }
+        if let shown = record.example(holding: rules, failing: passed, about: passed) {
+            findings.append(Finding(.targetGap, .event(event.name), "“\(event.title)” can lead nowhere\(shown)."))
+        }
+        return findings
+    }
+}
+
+extension Target {
+    fileprivate func title(_ definition: Definition) -> String {
+        state.map(definition.title(ofState:)) ?? "stay"
     }
 }

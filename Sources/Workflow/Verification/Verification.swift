@@ -1,11 +1,12 @@
 extension Definition {
-    /// Everything questionable, waived or not, in the order of the checks. Exact where domains are finite; no data of a
-    /// host is needed.
+    /// Everything questionable, waived or not, in the order of the checks. What a finding says is proved; what could not be
+    /// decided is no finding. No data of a host is needed.
     public func verify() -> [Finding] {
         let graph = TransitionGraph(self)
         var findings = graph.findings()
-        findings += GuardCheck(definition: self).findings()
-        findings += ClockCheck(definition: self, graph: graph).findings()
+        let onRecord = OnRecord(self)
+        findings += GuardCheck(definition: self, onRecord: onRecord).findings()
+        findings += ClockCheck(definition: self, graph: graph, onRecord: onRecord).findings()
         findings += DutyCheck(definition: self).findings()
         findings += RecordCheck(definition: self).findings()
         findings += promises.compactMap { PromiseProof(definition: self, promise: $0).finding() }

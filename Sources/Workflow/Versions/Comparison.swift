@@ -5,7 +5,7 @@ struct Comparison {
 
     func differences() -> [Difference] {
         fields() + states() + new.events.flatMap(event) + removedEvents()
-            + rules(old.rules, new.rules, roles: new.roles) { .rule($0, of: nil) } + clocks()
+            + rules(old.rules, new.rules) { .rule($0, of: nil) } + clocks()
     }
 
     private func fields() -> [Difference] {
@@ -92,7 +92,7 @@ struct Comparison {
             found.append(Difference(subject, .other, "“\(event.title)” leads elsewhere."))
         }
         found += asks(event, earlier)
-        found += rules(earlier.rules, event.rules, roles: event.by) { .rule($0, of: event.name) }
+        found += rules(earlier.rules, event.rules) { .rule($0, of: event.name) }
         let isSame =
             earlier.sets == event.sets && earlier.clears == event.clears && earlier.adds == event.adds
             && earlier.effects == event.effects && earlier.erases == event.erases

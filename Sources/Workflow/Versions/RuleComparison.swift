@@ -1,7 +1,7 @@
 extension Comparison {
     /// Rules are matched by their text, then by their number, then by their position among what is left.
     func rules(
-        _ old: [Rule], _ new: [Rule], roles: [String], _ subject: (Int) -> Subject
+        _ old: [Rule], _ new: [Rule], _ subject: (Int) -> Subject
     ) -> [Difference] {
         var left = old
         var found: [Difference] = []
@@ -23,7 +23,7 @@ extension Comparison {
                 found.append(Difference(subject(position), .tighter, "A new rule: “\(rule.condition.text)”."))
                 continue
             }
-            found.append(changed(left.remove(at: match), rule, roles, subject(position)))
+            found.append(changed(left.remove(at: match), rule, subject(position)))
         }
         for rule in left {
             found.append(Difference(subject(0), .looser, "The rule “\(rule.condition.text)” is gone."))
@@ -31,29 +31,32 @@ extension Comparison {
         return found
     }
 
-    private func changed(_ old: Rule, _ new: Rule, _ roles: [String], _ subject: Subject) -> Difference {
+    private func changed(_ old: Rule, _ new: Rule, _ subject: Subject) -> Difference {
         let words = "“\(old.condition.text)” becomes “\(new.condition.text)”"
-        switch strength(old.condition, new.condition, roles) {
+        switch strength(old.condition, new.condition) {
         case .tighter: return Difference(subject, .tighter, "\(words), which is stronger.")
         case .looser: return Difference(subject, .looser, "\(words), which is weaker.")
         case .other: return Difference(subject, .other, "\(words).")
         }
     }
 
-    /// Decided over every combination of values that the two conditions tell apart.
-    private func strength(_ old: Expression, _ new: Expression, _ roles: [String]) -> Difference.Effect {
-        let domain = GuardDomain([old, new], of: self.new, roles: roles)
-        guard domain.isSmall else { return .other }
-        var refusesMore = false
-        var allowsMore = false
-        domain.forEach(state: nil) { scope in
-            let before = old.truth(in: scope) == .holds
-            let after = new.truth(in: scope) == .holds
-            if before && !after { refusesMore = true }
-            if after && !before { allowsMore = true }
-            return !(refusesMore && allowsMore)
+    /// Decided over every record.
+    private func strength(_ old: Expression, _ new: Expression) -> Difference.Effect {
+        switch (implies(old, new), implies(new, old)) {
+        case (false, true): .tighter
+        case (true, false): .looser
+        default: .other
         }
-        if refusesMore != allowsMore { return refusesMore ? .tighter : .looser }
-        return .other
+    }
+
+    /// Whether one holds of every record that the other holds of; nil when that is not decided.
+    private func implies(_ one: Expression, _ other: Expression) -> Bool? {
+        var reader = ConditionReader(new)
+        let formulas = [reader.holds(one.root), .not(reader.holds(other.root))]
+        switch CubeSearch.answer(formulas, reader.vocabulary) {
+        case .impossible: return true
+        case .possible: return false
+        case .undecided: return nil
+        }
     }
 }
