@@ -112,7 +112,7 @@ extension WorkflowFile {
         "title": text, "always": reference("expression"), "never": reference("expression"),
         "entering": reference("names"), "holds": reference("expression"), "before": reference("names"),
         "must-pass": reference("name"), "from": reference("names"), "can-reach": reference("names"),
-        "only-grows": reference("names"),
+        "only-grows": reference("names"), "read": reference("names"), "only": reference("names"),
     ]
 }
 

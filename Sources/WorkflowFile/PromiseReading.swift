@@ -4,12 +4,13 @@ import Workflow
 /// Promises and waivers.
 extension DefinitionReader {
     /// Each has a sentence and one claim: `always`, `never`, `entering` with `holds`, `before` with `must-pass`, `from`
-    /// with `can-reach`, or `only-grows`.
+    /// with `can-reach`, `only-grows`, or `read` with `only`.
     func promises(_ node: YAMLNode?) -> [Promise] {
         (node?.entries("the promises", log) ?? []).compactMap { entry in
             guard checked(entry, "a promise") else { return nil }
             let claims = [
                 "always", "never", "entering", "holds", "before", "must-pass", "from", "can-reach", "only-grows",
+                "read", "only",
             ]
             guard let keys = entry.value.keyed("a promise", required: ["title"], optional: claims, log),
                 let claim = claim(keys)
@@ -39,9 +40,14 @@ extension DefinitionReader {
         if let node = keys["from"], let targets = keys["can-reach"] {
             return .canReach(stateList(targets, "the states to reach"), from: stateList(node, "the states"))
         }
+        if let node = keys["read"], let only = keys["only"] {
+            let sections = knownList(node, "section", among: names.sections)
+            return .read(sections, onlyBy: knownList(only, "role", among: names.roles))
+        }
         log.add(
             "A promise needs a claim.", at: keys.place,
-            hint: "always, never, only-grows, entering with holds, before with must-pass, or from with can-reach.")
+            hint: "always, never, only-grows, entering with holds, before with must-pass, from with can-reach, or read "
+                + "with only.")
         return nil
     }
 

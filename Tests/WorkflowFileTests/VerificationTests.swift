@@ -31,7 +31,7 @@ struct VerificationTests {
             from: start
             to: open
             by: [clerk]
-            asks: {title: required, secret: optional, level: required, colour: required}
+            asks: {title: required, level: required, colour: required}
             sets: {owner: actor.person, count: 0}
           wait:
             title: Wait
@@ -57,6 +57,7 @@ struct VerificationTests {
             rules:
               - {require: level >= 2, otherwise: Too low.}
               - {require: "colour == green or due is set", otherwise: Red needs a day.}
+            asks: {secret: optional}
         clocks:
           answer: {title: Answer, in: [open, waiting], lasts: 3 working days}
 
@@ -159,9 +160,9 @@ struct VerificationTests {
         let found = try Self.findings(
             replacing: "by: [boss]\n    rules:",
             with: "by: [clerk]\n    rules:\n      - {require: actor.person != owner, otherwise: It takes two.}")
-        #expect(found.map(\.finding.code) == [.needsTwoPeople])
+        #expect(found.map(\.finding.code) == [.sealedFieldUnread, .needsTwoPeople])
         #expect(found.map(\.finding).unexplained.isEmpty)
-        #expect(found.first?.finding.path == ["begin", "finish"])
+        #expect(found.last?.finding.path == ["begin", "finish"])
     }
 
     @Test func findsWhatTheHoldersOfSeatsMakeImpossible() throws {

@@ -13,6 +13,8 @@ public struct Promise: Hashable, Sendable {
         case canReach([String], from: [String])
         /// Counts that no event lowers, sets back or empties.
         case onlyGrows([String])
+        /// What lies in the sections, and every copy of it, can be read by no other roles.
+        case read([String], onlyBy: [String])
     }
 
     public enum Waypoint: Hashable, Sendable {

@@ -9,6 +9,7 @@ struct PromiseProof {
         case .before(let states, let waypoint): detour(to: states, around: waypoint).map(broken)
         case .canReach(let targets, let sources): dead(from: sources, to: targets)
         case .onlyGrows(let fields): shrinking(fields)
+        case .read(let sections, let roles): opening(sections, to: Set(roles))
         case .never: explored(promise)
         // What is promised of several conditions together is proved of each by itself, with fewer cases.
         case .always(let expression):
@@ -36,6 +37,33 @@ struct PromiseProof {
         let reaching = graph.reaching(Set(targets))
         guard let state = sources.first(where: { !reaching.contains($0) && graph.paths[$0] != nil }) else { return nil }
         return broken(graph.paths[state] ?? [])
+    }
+
+    /// A section that others may read, or the first event that copies out of it to where they may.
+    private func opening(_ sections: [String], to roles: Set<String>) -> Finding? {
+        let seals = Seals(definition: definition)
+        for name in sections {
+            let others = seals.readers(section: name).map { $0.subtracting(roles).sorted() }
+            guard others != [] else { continue }
+            let section = definition.sections.first { $0.name == name }?.title ?? name
+            let who = others.map { Sentences.list($0.map(definition.title(ofRole:)), "and") } ?? "everybody"
+            return Finding(
+                .promiseBroken, .promise(promise.name), "“\(promise.title)” is not kept: \(who) may read “\(section)”.")
+        }
+        let sealed = definition.fields.filter { $0.section.map(sections.contains) ?? false }.map(\.name)
+        for copy in seals.copies(of: Set(sealed)) {
+            let readers = copy.field.flatMap(seals.readers(field:))
+            guard readers?.isSubset(of: roles) != true else { continue }
+            let event = copy.event
+            let path =
+                event.begins
+                ? [] : event.from.compactMap { TransitionGraph(definition).paths[$0] }.min { $0.count < $1.count }
+            return Finding(
+                .promiseBroken, .promise(promise.name),
+                "“\(promise.title)” is not kept: “\(event.title)” puts “\(copy.from)” into “\(copy.target)”, which "
+                    + "others may read.", path: (path ?? []) + [event.name])
+        }
+        return nil
     }
 
     private func shrinking(_ fields: [String]) -> Finding? {

@@ -45,6 +45,8 @@ public struct Finding: Hashable, Sendable {
         case clockWithoutExit = "clock-without-exit"
         case clockEventElsewhere = "clock-event-elsewhere"
         case sealedFieldCopied = "sealed-field-copied"
+        case sealedFieldDecides = "sealed-field-decides"
+        case sealedFieldUnread = "sealed-field-unread"
         case fieldNeverWritten = "field-never-written"
         case fieldNeverUsed = "field-never-used"
         case factNeverUsed = "fact-never-used"
@@ -54,7 +56,9 @@ public struct Finding: Hashable, Sendable {
 
         public var severity: Severity {
             switch self {
-            case .needsTwoPeople, .fieldNeverUsed, .factNeverUsed, .targetOverlap, .ruleImplied: .note
+            case .needsTwoPeople, .fieldNeverUsed, .factNeverUsed, .targetOverlap, .ruleImplied, .sealedFieldDecides,
+                .sealedFieldUnread:
+                .note
             default: .error
             }
         }

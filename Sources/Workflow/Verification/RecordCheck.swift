@@ -1,4 +1,4 @@
-/// Finds fields that nothing writes or reads, and sealed fields copied to where more people can read them.
+/// Finds fields that nothing writes or reads.
 struct RecordCheck {
     let definition: Definition
 
@@ -20,7 +20,7 @@ struct RecordCheck {
         for fact in definition.facts where !read.facts.contains(fact.name) {
             findings.append(Finding(.factNeverUsed, .fact(fact.name), "Nothing asks for “\(fact.name)”."))
         }
-        return findings + leaks()
+        return findings
     }
 
     private func written() -> Set<String> {
@@ -41,45 +41,6 @@ struct RecordCheck {
             fields.formUnion(clock.days + [clock.pausesWhen].compactMap(\.self))
         }
         return (fields.union(mentions), mentions)
-    }
-
-    private func leaks() -> [Finding] {
-        var findings: [Finding] = []
-        for event in definition.events {
-            for assignment in event.sets {
-                let target = definition.field(assignment.field)?.section
-                for name in assignment.expression.fields where isSealed(name, from: target) {
-                    findings.append(
-                        Finding(
-                            .sealedFieldCopied, .event(event.name),
-                            "“\(event.title)” copies “\(name)”, which few may read, into “\(assignment.field)”, which "
-                                + "others may."))
-                }
-            }
-            for effect in event.effects {
-                for name in effect.arguments.values.flatMap(\.fields) where isSealed(name, from: nil) {
-                    findings.append(
-                        Finding(
-                            .sealedFieldCopied, .event(event.name),
-                            "“\(event.title)” hands “\(name)”, which few may read, to “\(effect.name)”."))
-                }
-            }
-        }
-        return findings
-    }
-
-    /// The field can be read by fewer roles than what is in a section (nil: in none).
-    private func isSealed(_ name: String, from section: String?) -> Bool {
-        guard let own = readers(definition.field(name)?.section) else { return false }
-        guard let others = readers(section) else { return true }
-        return !others.isSubset(of: own)
-    }
-
-    /// nil when any role may read it.
-    private func readers(_ section: String?) -> Set<String>? {
-        guard let readers = definition.sections.first(where: { $0.name == section })?.readers, !readers.isEmpty
-        else { return nil }
-        return Set(readers)
     }
 }
 

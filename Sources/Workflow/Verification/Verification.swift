@@ -9,6 +9,7 @@ extension Definition {
         findings += ClockCheck(definition: self, graph: graph, onRecord: onRecord).findings()
         findings += DutyCheck(definition: self).findings()
         findings += RecordCheck(definition: self).findings()
+        findings += SealCheck(definition: self).findings()
         findings += promises.compactMap { PromiseProof(definition: self, promise: $0).finding() }
         return waived(findings)
     }

@@ -1,0 +1,117 @@
+import Testing
+import Workflow
+
+@testable import WorkflowFile
+
+struct SealTests {
+    /// With a section that more roles read.
+    private static let sealed = VerificationTests.sound
+        .replacing("readers: [boss]}\n", with: "readers: [boss]}\n  half: {title: Half, readers: [boss, clerk]}\n")
+        .replacing("  level: {title", with: "  copy: {title: Copy, type: line, section: half}\n  level: {title")
+        .replacing("asks: {title: required,", with: "asks: {title: required, copy: optional,")
+
+    private func findings(replacing old: String = "", with new: String = "", adding: String = "") throws -> [Finding] {
+        #expect(old.isEmpty || Self.sealed.contains(old))
+        let text = (old.isEmpty ? Self.sealed : Self.sealed.replacing(old, with: new)) + adding
+        return try WorkflowFile.check(text, name: "sample", host: Shipped.host).get().findings.map(\.finding)
+    }
+
+    private let promise = "promises:\n  word: {title: Our word, read: secret, only: [boss]}\n"
+
+    @Test func keepsWhatIsSealed() throws {
+        #expect(try findings(adding: promise).map(\.sentence) == [])
+    }
+
+    @Test(arguments: [
+        ("asks: {due: optional}", "asks: {due: optional}\n    sets: {title: secret}"),
+        ("asks: {due: optional}", "asks: {due: optional, title: {default: secret}}"),
+        ("asks: {due: optional}", "asks: {due: optional}\n    sets: {copy: secret}"),
+        (
+            "asks: {due: optional}",
+            "asks: {due: optional}\n    effects: [{decision: {kind: \"'noted'\", text: secret}}]"
+        ),
+    ])
+    func findsACopyToWhereOthersRead(old: String, new: String) throws {
+        let found = try findings(replacing: old, with: new)
+        #expect(found.map(\.code) == [.sealedFieldCopied])
+        #expect(found.first?.subject == .event("resume"))
+    }
+
+    @Test func findsAClockThatShowsASealedDay() throws {
+        let found = try findings(
+            replacing: "due: {title: Due, type: day}", with: "due: {title: Due, type: day, section: secret}",
+            adding: "  late: {title: Late, in: [open, waiting], until: due, lasts: 3 days}\n")
+        #expect(Set(found.map(\.code)) == [.sealedFieldCopied, .sealedFieldUnread])
+    }
+
+    @Test func notesThatARefusalTellsSomethingOfASealedField() throws {
+        let found = try findings(replacing: "require: count < 3", with: "require: count < 3 or secret is set")
+        #expect(found.map(\.code) == [.sealedFieldDecides])
+        #expect(
+            found.first?.sentence
+                == "Whether “Wait” is refused tells Clerk something of “secret”, which they may not read.")
+        #expect(found.unexplained.isEmpty)
+        // Whoever may read it learns nothing.
+        #expect(
+            try findings(replacing: "require: level >= 2", with: "require: level >= 2 or secret is set").isEmpty)
+    }
+
+    @Test func notesWhoWritesWhatTheyMayNotRead() throws {
+        let found = try findings(replacing: "asks: {due: optional}", with: "asks: {due: optional, secret: optional}")
+        #expect(found.map(\.code) == [.sealedFieldUnread])
+        #expect(found.unexplained.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("readers: [boss]}", "readers: [boss, clerk]}", []), ("readers: [boss]}", "takes-text: no}", []),
+        ("asks: {due: optional}", "asks: {due: optional}\n    sets: {title: secret}", ["begin", "wait", "resume"]),
+        ("asks: {due: optional}", "asks: {due: optional, title: {default: secret}}", ["begin", "wait", "resume"]),
+        // By way of another section.
+        ("asks: {due: optional}", "asks: {due: optional}\n    sets: {copy: secret}", ["begin", "wait", "resume"]),
+    ])
+    func breaksThePromiseOfReaders(old: String, new: String, path: [String]) throws {
+        let found = try findings(replacing: old, with: new, adding: promise).filter { $0.code == .promiseBroken }
+        #expect(found.map(\.path) == [path])
+    }
+
+    @Test func followsCopiesOfCopies() throws {
+        let twice = "promises:\n  word: {title: Our word, read: secret, only: [boss, clerk]}\n"
+        let once = "asks: {due: optional}\n    sets: {copy: secret}"
+        #expect(
+            try findings(replacing: "asks: {due: optional}", with: once, adding: twice).allSatisfy {
+                $0.code != .promiseBroken
+            })
+        let found = try findings(
+            replacing: "asks: {due: optional}",
+            with: once + "\n    effects: [{decision: {kind: \"'noted'\", text: copy}}]",
+            adding: twice)
+        #expect(found.filter { $0.code == .promiseBroken }.map(\.path) == [["begin", "wait", "resume"]])
+    }
+
+    @Test(arguments: [
+        (
+            "contact: {title: Contact details, readers: [dco,",
+            "contact: {title: Contact details, readers: [chair, dco,", "case-workers"
+        ),
+        (
+            "child: {title: Child or young person, readers: [dco,",
+            "child: {title: Child or young person, readers: [viewer, dco,", "case-workers"
+        ),
+        (
+            "consent: {title: Consent, readers: [dco,", "consent: {title: Consent, readers: [parent-rep, dco,",
+            "confidential"
+        ),
+        (
+            "detail: {title: Detail, readers: [dco, dco-admin, chair, information-officer]}", "detail: {title: Detail}",
+            "confidential"
+        ),
+        ("told: {default: did}", "told: {default: name}", "case-workers"),
+    ])
+    func theShippedPromisesOfReadersBreakWhenOthersRead(old: String, new: String, name: String) throws {
+        let text = try Shipped.text("issue")
+        #expect(text.contains(old))
+        let checked = try WorkflowFile.check(text.replacing(old, with: new), name: "issue", host: Shipped.host).get()
+        let found = checked.findings.map(\.finding).filter { $0.code == .promiseBroken }
+        #expect(found.map(\.subject) == [.promise(name)])
+    }
+}
