@@ -54,6 +54,9 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .executableTarget(name: "lap", dependencies: ["LapCommands"], swiftSettings: strict),
+        .executableTarget(
+            name: "workflow-bench", dependencies: ["Workflow", "WorkflowFile", "ProfileFile", "StrictYAML"],
+            path: "Benchmarks/workflow-bench", swiftSettings: strict),
         tests("StrictYAMLTests", ["StrictYAML"]),
         tests("WorkflowTests", ["Workflow"]),
         tests("WorkflowFileTests", ["WorkflowFile", "Workflow", "StrictYAML"]),

@@ -40,6 +40,9 @@ public struct Definition: Sendable {
             promises: promises, waivers: waivers)
     }
 
+    /// Itself, ready to run.
+    var program: Program { parts.program }
+
     /// The state of a name; nil when there is none.
     public subscript(state: String) -> State? {
         parts.stateIndex[state].map { parts.states[$0] }
@@ -51,11 +54,6 @@ public struct Definition: Sendable {
 
     public func field(_ name: String) -> Field? {
         parts.fieldIndex[name].map { parts.fields[$0] }
-    }
-
-    /// The clocks that run or pause in a state, in the order of the file.
-    func clocks(in state: String) -> [Clock] {
-        parts.clocksByState[state] ?? []
     }
 
     public func clock(_ name: String) -> Clock? {
@@ -94,7 +92,7 @@ extension Definition {
         let stateIndex: [String: Int]
         let eventIndex: [String: Int]
         let fieldIndex: [String: Int]
-        let clocksByState: [String: [Clock]]
+        let program: Program
 
         init(
             name: String, title: String, roles: [String], roleTitles: [String: String], fields: [Field],
@@ -118,11 +116,8 @@ extension Definition {
             stateIndex = Self.index(states.map(\.name))
             eventIndex = Self.index(events.map(\.name))
             fieldIndex = Self.index(fields.map(\.name))
-            var clocksByState: [String: [Clock]] = [:]
-            for clock in clocks {
-                for state in clock.runsIn + clock.pausesIn { clocksByState[state, default: []].append(clock) }
-            }
-            self.clocksByState = clocksByState
+            program = Program(
+                fields: fields, facts: facts, states: states, events: events, rules: rules, clocks: clocks)
         }
 
         private static func index(_ names: [String]) -> [String: Int] {

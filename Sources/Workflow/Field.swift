@@ -28,27 +28,34 @@ public struct Field: Hashable, Sendable {
         }
     }
 
+    /// Kept behind one reference, so that handing a field on costs next to nothing.
+    private let parts: Boxed<Parts>
+
     /// Lower-case words joined by hyphens, `reply-by`; also the command-line option's name.
-    public let name: String
+    public var name: String { parts.content.name }
     /// As people read it: `Reply by`.
-    public let title: String
+    public var title: String { parts.content.title }
     /// One sentence for help and prompts, when the title is not enough.
-    public let help: String?
-    public let kind: Kind
+    public var help: String? { parts.content.help }
+    public var kind: Kind { parts.content.kind }
     /// The sealed section the value belongs to (`contact`, `child`, `narrative`), which can be read by some roles only and
     /// erased as a whole; nil for an open field.
-    public let section: String?
+    public var section: String? { parts.content.section }
     /// The most characters a line or text may have.
-    public let limit: Int
+    public var limit: Int { parts.content.limit }
 
     public init(
         name: String, title: String, help: String? = nil, kind: Kind, section: String? = nil, limit: Int = 10_000
     ) {
-        self.name = name
-        self.title = title
-        self.help = help
-        self.kind = kind
-        self.section = section
-        self.limit = limit
+        parts = Boxed(Parts(name: name, title: title, help: help, kind: kind, section: section, limit: limit))
+    }
+
+    private struct Parts: Hashable {
+        let name: String
+        let title: String
+        let help: String?
+        let kind: Kind
+        let section: String?
+        let limit: Int
     }
 }

@@ -16,9 +16,9 @@ final class DefinitionReader {
         self.host = host
     }
 
-    static let required = ["workflow", "title", "roles", "fields", "states", "events"]
+    static let required = ["workflow", "title", "roles", "states", "events"]
     static let optional = [
-        "summary", "calendar", "sections", "facts", "groups", "rules", "clocks", "promises", "waivers",
+        "summary", "calendar", "sections", "facts", "fields", "groups", "rules", "clocks", "promises", "waivers",
     ]
 
     func definition(_ root: YAMLNode) -> Definition? {

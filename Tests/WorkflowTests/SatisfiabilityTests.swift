@@ -90,7 +90,7 @@ struct SatisfiabilityTests {
     }
 
     /// Every record of the names that a condition mentions, until told to stop.
-    private func forEachRecord(_ condition: Expression, _ body: (Scope) -> Bool) {
+    private func forEachRecord(_ condition: Expression, _ body: (Frame) -> Bool) {
         let names = condition.root.mentions.sorted().compactMap(Self.definition.field)
         let todays =
             condition.root.names.contains(.today)
@@ -99,7 +99,7 @@ struct SatisfiabilityTests {
             guard index < names.count else {
                 let setting = Setting(
                     on: Day(number: today), actor: Actor(person: "x", roles: []), calendars: Calendars([Self.calendar]))
-                return body(Scope(fields: record, state: nil, setting: setting))
+                return body(Frame(of: Self.definition, record, setting))
             }
             for value in Self.values(names[index]) {
                 var next = record
@@ -118,8 +118,9 @@ struct SatisfiabilityTests {
             .reduce(condition.root.names.contains(.today) ? 6 : 1) { $0 * Self.values($1).count }
         guard size <= 4000 else { return }
         var found: [Truth: Bool] = [:]
-        forEachRecord(condition) { scope in
-            found[condition.truth(in: scope)] = true
+        let code = Code(condition, Self.definition.program.layout)
+        forEachRecord(condition) { frame in
+            found[frame.truth(of: code)] = true
             return found.count < 3
         }
         for truth in [Truth.holds, .fails, .unknown] {
@@ -151,7 +152,7 @@ struct SatisfiabilityTests {
             if case .field(let name) = node { record[name] = value }
             if case .today = node, case .day(let day)? = value { setting.on = day }
         }
-        return condition.truth(in: Scope(fields: record, state: nil, setting: setting))
+        return Frame(of: Self.definition, record, setting).truth(of: condition)
     }
 
     @Test func neverContradictsTheReadingOfEveryRecord() throws {

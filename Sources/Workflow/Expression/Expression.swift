@@ -20,20 +20,6 @@ public struct Expression: Hashable, Sendable {
         fields = names.fields
         facts = names.facts
     }
-
-    /// Its value in a scope; nil when unknown.
-    public func value(in scope: Scope) -> Value? {
-        root.value(in: scope)
-    }
-
-    public func truth(in scope: Scope) -> Truth {
-        root.truth(in: scope)
-    }
-
-    /// The fields and facts it needs that have no value in a scope.
-    public func empty(in scope: Scope) -> [String] {
-        fields.filter { scope.field($0) == nil } + facts.filter { scope.fact($0) == nil }
-    }
 }
 
 /// The three answers to a condition.

@@ -43,6 +43,16 @@ indirect enum ExpressionNode: Hashable, Sendable {
     }
 }
 
+extension ExpressionNode {
+    /// Every field and fact it names.
+    var mentions: Set<String> {
+        switch self {
+        case .field(let name), .fact(let name): [name]
+        default: children.reduce(into: []) { $0.formUnion($1.mentions) }
+        }
+    }
+}
+
 /// The names an expression needs values of. What is only asked whether it is set needs none.
 struct ExpressionNames {
     private(set) var fields: [String] = []

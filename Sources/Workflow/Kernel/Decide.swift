@@ -6,21 +6,12 @@ extension Definition {
     public func decide(
         _ name: String, on item: Item, given: [String: Value] = [:], in setting: Setting
     ) -> Decision {
-        guard let event = event(name) else { return .refused([noEvent(name)]) }
-        var reasons: [Reason] = []
-        let isHere = happens(event, in: item.state)
-        if !isHere { reasons.append(wrongState(event, item.state)) }
-        let capacity = event.by.first { setting.actor.roles.contains($0) }
-        if capacity == nil { reasons.append(wrongRole(event)) }
-        guard isHere else { return .refused(reasons) }
-
-        var proposal = Proposal(definition: self, event: event, item: item, setting: setting)
-        proposal.apply(given)
-        let target = proposal.judge()
-        reasons += proposal.reasons
-        guard let capacity, let target, reasons.isEmpty else { return .refused(reasons) }
-        guard let clocks = proposal.clocks(in: target) else { return .refused(proposal.reasons) }
-        return .accepted(proposal.change(to: target, capacity: capacity, clocks: clocks))
+        var instance = Instance(of: self, as: item)
+        switch instance.decide(name, given, setting) {
+        case .refused(let reasons): return .refused(reasons)
+        case .accepted(let event, let capacity):
+            return .accepted(instance.change(by: event, capacity: capacity, to: item))
+        }
     }
 
     /// The record with what is given, and with the defaults of what is not, before any rule is read: what a host looks at
@@ -28,15 +19,13 @@ extension Definition {
     public func proposed(
         _ name: String, on item: Item, given: [String: Value], in setting: Setting
     ) -> [String: Value] {
-        guard let event = event(name) else { return item.fields }
-        var proposal = Proposal(definition: self, event: event, item: item, setting: setting)
-        proposal.apply(given)
-        return proposal.fields
-    }
-
-    func happens(_ event: Event, in state: String?) -> Bool {
-        guard let state else { return event.begins }
-        return event.from.contains(state)
+        guard let event = program.event(name) else { return item.fields }
+        var proposal = Proposal(self, record: program.layout.record(item.fields))
+        proposal.begin(at: program.layout.state(item.state), in: setting)
+        proposal.apply(given, of: event)
+        var fields = item.fields
+        for (name, value) in proposal.changed { fields[name] = value }
+        return fields
     }
 
     func noEvent(_ name: String) -> Reason {

@@ -2,64 +2,83 @@ extension Definition {
     /// Every event, in the order of the file, with whether it can happen to an item now and why not. What an event asks
     /// counts as still to be given: it refuses only for reasons that nothing given could remove.
     public func options(for item: Item, in setting: Setting) -> [Option] {
-        events.map { option($0, item, setting) }
+        let layout = program.layout
+        var frame = Frame(layout, record: layout.record(item.fields), state: layout.state(item.state))
+        return program.events.map { event in
+            frame.begin(at: frame.state, in: setting)
+            let option = option(event, item.state, &frame)
+            frame.rollBack()
+            return option
+        }
     }
 
-    private func option(_ event: Event, _ item: Item, _ setting: Setting) -> Option {
+    private func option(_ event: CompiledEvent, _ state: String?, _ frame: inout Frame) -> Option {
         var reasons: [Reason] = []
-        let isHere = happens(event, in: item.state)
-        if !isHere { reasons.append(wrongState(event, item.state)) }
-        if !event.by.contains(where: { setting.actor.roles.contains($0) }) { reasons.append(wrongRole(event)) }
-        guard isHere else { return Option(event: event, verdict: .refused(reasons), provided: []) }
+        let isHere = event.happensIn[frame.state]
+        if !isHere { reasons.append(wrongState(event.event, state)) }
+        let roles = frame.setting.actor.roles
+        if !event.by.contains(where: roles.contains) { reasons.append(wrongRole(event.event)) }
+        guard isHere else { return Option(event: event.event, verdict: .refused(reasons), provided: []) }
 
-        var scope = Scope(fields: item.fields, before: item.fields, state: item.state, setting: setting)
-        scope.open = Set(event.asks.map(\.field))
-        for assignment in event.sets {
-            let value = assignment.expression.value(in: scope)
-            scope.fields[assignment.field] = value
-            if value == nil { scope.open.insert(assignment.field) }
+        let provided = frame.provided(by: event) { rule, empty in reasons.append(refusal(by: rule, empty: empty)) }
+        guard reasons.isEmpty else { return Option(event: event.event, verdict: .refused(reasons), provided: []) }
+        frame.rollBack()
+        return Option(event: event.event, verdict: .open(asks: frame.settledAsks(of: event)), provided: provided)
+    }
+}
+
+extension Frame {
+    /// The rules of an event that depend on what is still to be given; those that nothing given could satisfy are
+    /// refused, with the first field or fact that is empty.
+    fileprivate mutating func provided(by event: CompiledEvent, refuse: (Rule, String?) -> Void) -> [Rule] {
+        var open = Set(event.asks.map(\.field))
+        sight = .open(open)
+        for (field, code) in event.sets {
+            let value = value(of: code)
+            write(value, to: field)
+            if value == nil { open.insert(field) } else { open.remove(field) }
+            sight = .open(open)
         }
-        for field in event.clears { scope.fields[field] = nil }
+        for field in event.clears { write(nil, to: field) }
         for (field, step) in event.adds {
             var count = 0
-            if case .number(let current)? = scope.fields[field] { count = current }
-            scope.fields[field] = .number(count &+ step)
+            if case .number(let current)? = self[field] { count = current }
+            write(.number(count &+ step), to: field)
         }
         var provided: [Rule] = []
-        for rule in event.rules + rules.filter({ !$0.except.contains(event.name) }) {
-            switch rule.condition.truth(in: scope) {
+        for (rule, condition) in zip(event.rules, event.conditions) {
+            switch truth(of: condition) {
             case .holds: break
-            case .unknown where rule.condition.depends(on: scope): provided.append(rule)
-            case .unknown, .fails: reasons.append(refusal(rule, scope))
+            case .unknown where isOpen(rule.condition): provided.append(rule)
+            case .unknown, .fails: refuse(rule, empty(in: rule.condition).first)
             }
         }
-        guard reasons.isEmpty else { return Option(event: event, verdict: .refused(reasons), provided: []) }
-        return Option(event: event, verdict: .open(asks: asks(event, item, setting)), provided: provided)
+        sight = .whole
+        return provided
     }
 
-    private func refusal(_ rule: Rule, _ scope: Scope) -> Reason {
-        let empty = rule.condition.empty(in: scope).first
-        let known = empty.map { field($0)?.title ?? title(ofFact: $0) }
-        return Reason(
-            kind: .rule, field: empty,
-            sentence: known.map { "\(rule.otherwise) (\($0) is not known.)" } ?? rule.otherwise,
-            remedy: rule.remedy, code: rule.code)
-    }
-
-    /// Requirements that the record already settles are settled.
-    private func asks(_ event: Event, _ item: Item, _ setting: Setting) -> [Ask] {
-        var record = item.fields
-        for ask in event.asks where ask.isFresh { record[ask.field] = nil }
-        var scope = Scope(fields: record, before: item.fields, state: item.state, setting: setting)
-        return event.asks.map { ask in
-            if record[ask.field] != nil { return ask.settled(as: .optional) }
-            guard case .requiredWhen(let condition, _) = ask.requirement else { return ask }
-            scope.open = Set(event.asks.map(\.field)).subtracting([ask.field])
-            switch condition.truth(in: scope) {
-            case .holds: return ask.settled(as: .required)
-            case .fails: return ask.settled(as: .optional)
-            case .unknown: return ask
+    /// What an event asks; requirements that the record already settles are settled.
+    fileprivate mutating func settledAsks(of event: CompiledEvent) -> [Ask] {
+        for field in event.fresh { write(nil, to: field) }
+        let fields = Set(event.asks.map(\.field))
+        let asks = event.asks.map { ask in
+            if !isEmpty(ask.field) { return ask.ask.settled(as: .optional) }
+            guard let condition = ask.condition else { return ask.ask }
+            sight = .open(fields.subtracting([ask.field]))
+            switch truth(of: condition) {
+            case .holds: return ask.ask.settled(as: .required)
+            case .fails: return ask.ask.settled(as: .optional)
+            case .unknown: return ask.ask
             }
+        }
+        sight = .whole
+        return asks
+    }
+
+    /// An expression reads, or asks whether it is set, something still to be given.
+    private func isOpen(_ expression: Expression) -> Bool {
+        expression.root.mentions.contains { name in
+            layout.field(name).map(isOpen(field:)) ?? layout.fact(name).map(isOpen(fact:)) ?? false
         }
     }
 }
@@ -67,22 +86,5 @@ extension Definition {
 extension Ask {
     fileprivate func settled(as requirement: Requirement) -> Ask {
         Ask(field: field, requirement: requirement, fallback: fallback, isFresh: isFresh)
-    }
-}
-
-extension Expression {
-    /// It reads, or asks whether it is set, something still to be given.
-    fileprivate func depends(on scope: Scope) -> Bool {
-        root.mentions.contains { scope.open.contains($0) || scope.isOpen(fact: $0) }
-    }
-}
-
-extension ExpressionNode {
-    /// Every field and fact it names.
-    var mentions: Set<String> {
-        switch self {
-        case .field(let name), .fact(let name): [name]
-        default: children.reduce(into: []) { $0.formUnion($1.mentions) }
-        }
     }
 }

@@ -1,194 +1,190 @@
 /// The record as an event would leave it, while it is being judged.
 struct Proposal {
     let definition: Definition
-    let event: Event
-    let item: Item
-    let setting: Setting
-    private(set) var fields: [String: Value]
+    private(set) var frame: Frame
     private(set) var reasons: [Reason] = []
     /// Fields with a reason of their own, which no further reason needs to mention.
-    private var troubled: Set<String> = []
-    /// Fields written since the beginning, some of them perhaps with what they held.
-    private var written: [String] = []
+    private var troubled: [Int] = []
+    /// Storage for clocks.
+    private var next: [ActiveClock] = []
 
-    init(definition: Definition, event: Event, item: Item, setting: Setting) {
+    private var program: Program { definition.program }
+
+    init(_ definition: Definition, record: [Slot]) {
         self.definition = definition
-        self.event = event
-        self.item = item
-        self.setting = setting
-        fields = item.fields
+        frame = Frame(definition.program.layout, record: record, state: definition.program.layout.start)
     }
 
-    private var scope: Scope {
-        Scope(fields: fields, before: item.fields, state: item.state, setting: setting)
+    mutating func begin(at state: Int, in setting: Setting) {
+        frame.begin(at: state, in: setting)
+        if !reasons.isEmpty { reasons = [] }
+        if !troubled.isEmpty { troubled = [] }
     }
+
+    mutating func rollBack() { frame.rollBack() }
 
     /// Takes the given fields in, fills in what was not given, and lets the event work out its own.
-    mutating func apply(_ given: [String: Value]) {
-        refuseUnasked(given)
-        for ask in event.asks {
-            if let value = given[ask.field] {
-                take(value, ask.field)
-            } else if ask.isFresh {
-                write(nil, ask.field)
-            }
+    mutating func apply(_ given: [String: Value], of event: CompiledEvent) {
+        for field in event.fresh where !frame.isEmpty(field) { frame.write(nil, to: field) }
+        take(given, event)
+        for (field, code) in event.fallbacks where frame.isEmpty(field) && !troubled.contains(field) {
+            if let value = frame.value(of: code) { take(value, field) }
         }
-        for ask in event.asks {
-            guard let fallback = ask.fallback, fields[ask.field] == nil, given[ask.field] == nil else { continue }
-            if let value = fallback.value(in: scope) { take(value, ask.field) }
+        for ask in event.demands where frame.isEmpty(ask.field) && !troubled.contains(ask.field) {
+            requireIfNeeded(ask)
         }
-        for ask in event.asks where ask.requirement != .optional {
-            if fields[ask.field] == nil, !troubled.contains(ask.field) { requireIfNeeded(ask) }
+        for (field, code) in event.sets {
+            let value = frame.value(of: code)
+            if !frame.isEmpty(field) { frame.write(nil, to: field) }
+            if let value { take(value, field) }
         }
-        for assignment in event.sets {
-            let value = assignment.expression.value(in: scope)
-            write(nil, assignment.field)
-            if let value { take(value, assignment.field) }
-        }
-        for field in event.clears { write(nil, field) }
+        for field in event.clears where !frame.isEmpty(field) { frame.write(nil, to: field) }
         for (field, step) in event.adds {
             var count = 0
-            if case .number(let current)? = fields[field] { count = current }
+            if case .number(let current)? = frame[field] { count = current }
             let (sum, overflow) = count.addingReportingOverflow(step)
             if !overflow { take(.number(sum), field) }
         }
     }
 
     /// Reads the rules on the proposed record; the state it would enter, nil when no target holds.
-    mutating func judge() -> String? {
-        let scope = scope
-        for rule in event.rules { judge(rule, scope) }
-        for rule in definition.rules where !rule.except.contains(event.name) { judge(rule, scope) }
-        guard let target = event.targets.first(where: { $0.condition.map { $0.truth(in: scope) == .holds } ?? true }),
-            let state = target.state ?? item.state
-        else {
+    mutating func judge(_ event: CompiledEvent) -> Int? {
+        for (position, condition) in event.conditions.enumerated() {
+            let truth = frame.truth(of: condition)
+            if truth != .holds { refuse(event.rules[position], isUnknown: truth == .unknown) }
+        }
+        guard let target = event.targets.first(where: { $0.holds(in: frame) })?.state(from: frame.state) else {
             if reasons.isEmpty {
-                reasons.append(Reason(kind: .rule, sentence: "“\(event.title)” leads nowhere with what is on record."))
+                reasons.append(
+                    Reason(kind: .rule, sentence: "“\(event.event.title)” leads nowhere with what is on record."))
             }
             return nil
         }
-        erase()
-        for name in definition[state]?.needs ?? [] where fields[name] == nil && !troubled.contains(name) {
-            need(name, in: state)
+        for field in event.erases where !frame.isEmpty(field) { frame.write(nil, to: field) }
+        for field in program.needs[target] where frame.isEmpty(field) && !troubled.contains(field) {
+            need(field, in: target, event)
         }
-        return state
+        return target
     }
 
-    /// The clocks afterwards; nil when one cannot be worked out, which is then a reason.
-    mutating func clocks(in state: String) -> [String: RunningClock]? {
-        guard !definition.clocks.isEmpty else { return [:] }
-        let step = ClockStep(event: event, before: item, fields: fields, state: state, setting: setting, scope: scope)
-        var clocks: [String: RunningClock] = [:]
-        for clock in definition.clocks(in: state) {
-            switch step.advance(clock) {
-            case .success(let running): clocks[clock.name] = running
-            case .failure(let missing):
+    /// Moves clocks on to how they are afterwards; false, and a reason, when one cannot be worked out.
+    mutating func advance(_ clocks: inout [ActiveClock], at state: Int, after event: CompiledEvent) -> Bool {
+        next.removeAll(keepingCapacity: true)
+        for position in program.clocksIn[state] {
+            let clock = program.clocks[position]
+            let earlier = clocks.first { $0.position == position }?.running
+            do throws(MissingCalendar) {
+                guard let running = try frame.advance(clock, earlier, at: state, after: event) else { continue }
+                next.append(ActiveClock(position, running))
+            } catch {
                 reasons.append(
                     Reason(
                         kind: .rule,
-                        sentence: "“\(clock.title)” counts in the calendar “\(missing.name)”, which is not known."))
-                return nil
+                        sentence: "“\(clock.clock.title)” counts in the calendar “\(error.name)”, which is not known."))
+                return false
             }
         }
-        return clocks
+        swap(&clocks, &next)
+        return true
     }
 
-    func change(to state: String, capacity: String, clocks: [String: RunningClock]) -> Change {
-        let scope = scope
+    /// Fields that differ from before.
+    var changed: [String: Value?] {
         var changed: [String: Value?] = [:]
-        for name in written {
-            let value = fields[name]
-            if value != item.fields[name] { changed[name] = .some(value) }
+        for write in frame.writes {
+            let name = program.layout.fields[write.field].name
+            let value = frame[write.field]
+            if changed[name] == nil, frame.before(write.field) != value { changed[name] = .some(value) }
         }
-        let effects = event.effects.map { effect in
-            EffectCall(name: effect.name, arguments: effect.arguments.compactMapValues { $0.value(in: scope) })
-        }
-        return Change(
-            event: event.name, from: item.state, to: state, capacity: capacity,
-            item: Item(state: state, fields: fields, clocks: clocks), changed: changed, effects: effects,
-            erases: event.erases)
+        return changed
     }
 
-    private mutating func refuseUnasked(_ given: [String: Value]) {
-        let unasked = given.keys.filter { event.ask($0) == nil }
-        for name in unasked.sorted() {
-            let asked = event.asks.map(\.field)
-            let known = definition.field(name).map { "“\(event.title)” does not take \($0.title)." }
-            reasons.append(
-                Reason(
-                    kind: .value, field: name,
-                    sentence: known ?? "There is no field “\(name.prefix(40))”.",
-                    remedy: NearMiss.hint(for: name, among: asked)))
+    func effects(of event: CompiledEvent) -> [EffectCall] {
+        event.effects.map { effect in
+            var arguments: [String: Value] = [:]
+            for (name, code) in effect.arguments { arguments[name] = frame.value(of: code) }
+            return EffectCall(name: effect.name, arguments: arguments)
         }
     }
 
-    private mutating func take(_ value: Value, _ name: String) {
-        guard let field = definition.field(name) else { return }
-        if let problem = field.problem(with: value) {
-            troubled.insert(name)
-            write(nil, name)
-            reasons.append(Reason(kind: .value, field: name, sentence: problem.sentence, remedy: problem.hint))
-        } else {
-            write(value, name)
-        }
-    }
-
-    private mutating func write(_ value: Value?, _ name: String) {
-        fields[name] = value
-        written.append(name)
-    }
-
-    private mutating func requireIfNeeded(_ ask: Ask) {
-        var why: String?
-        switch ask.requirement {
-        case .optional: return
-        case .required: break
-        case .requiredWhen(let condition, let because):
-            guard condition.truth(in: scope) == .holds else { return }
-            why = because
-        }
-        troubled.insert(ask.field)
-        let title = definition.field(ask.field)?.title ?? ask.field
-        reasons.append(
-            Reason(
-                kind: .missing, field: ask.field, sentence: why ?? "\(title) is needed.",
-                remedy: "Give it with --\(ask.field)."))
-    }
-
-    private mutating func judge(_ rule: Rule, _ scope: Scope) {
-        let truth = rule.condition.truth(in: scope)
-        guard truth != .holds else { return }
-        let empty = truth == .unknown ? rule.condition.empty(in: scope) : []
-        guard empty.allSatisfy({ !troubled.contains($0) }) else { return }
-        var sentence = rule.otherwise
-        if let name = empty.first {
-            sentence += " (\(definition.field(name)?.title ?? definition.title(ofFact: name)) is not known.)"
-        }
-        reasons.append(
-            Reason(kind: .rule, field: empty.first, sentence: sentence, remedy: rule.remedy, code: rule.code))
-    }
-
-    private mutating func need(_ name: String, in state: String) {
-        let title = definition.field(name)?.title ?? name
-        let remedy = event.ask(name).map { "Give it with --\($0.field)." }
-        reasons.append(
-            Reason(
-                kind: .stateNeeds, field: name,
-                sentence: "\(title) must be on record at “\(definition.title(ofState: state))”.", remedy: remedy))
-    }
-
-    private mutating func erase() {
-        guard !event.erases.isEmpty else { return }
-        for field in definition.fields {
-            if let section = field.section, event.erases.contains(section), fields[field.name] != nil {
-                write(nil, field.name)
+    private mutating func take(_ given: [String: Value], _ event: CompiledEvent) {
+        var unasked: [String] = []
+        var problems: [(ask: Int, reason: Reason)] = []
+        for (name, value) in given {
+            guard let field = program.layout.field(name), let ask = event.askOfField[field] else {
+                unasked.append(name)
+                continue
+            }
+            if let problem = frame.layout.fields[field].problem(with: value) {
+                problems.append((ask, refusal(of: field, problem)))
+            } else {
+                frame.write(value, to: field)
             }
         }
+        if !unasked.isEmpty { reasons += unasked.sorted().map { refusal(ofUnasked: $0, event.event) } }
+        if !problems.isEmpty { reasons += problems.sorted { $0.ask < $1.ask }.map(\.reason) }
+    }
+
+    private mutating func take(_ value: Value, _ field: Int) {
+        if let problem = frame.layout.fields[field].problem(with: value) {
+            reasons.append(refusal(of: field, problem))
+        } else {
+            frame.write(value, to: field)
+        }
+    }
+
+    /// A field that cannot hold a value is empty and troubled.
+    private mutating func refusal(of field: Int, _ problem: FieldProblem) -> Reason {
+        troubled.append(field)
+        frame.write(nil, to: field)
+        return Reason(
+            kind: .value, field: frame.layout.fields[field].name, sentence: problem.sentence, remedy: problem.hint)
+    }
+
+    private func refusal(ofUnasked name: String, _ event: Event) -> Reason {
+        let known = definition.field(name).map { "“\(event.title)” does not take \($0.title)." }
+        return Reason(
+            kind: .value, field: name, sentence: known ?? "There is no field “\(name.prefix(40))”.",
+            remedy: NearMiss.hint(for: name, among: event.asks.map(\.field)))
+    }
+
+    private mutating func requireIfNeeded(_ ask: CompiledAsk) {
+        if let condition = ask.condition, frame.truth(of: condition) != .holds { return }
+        var why: String?
+        if case .requiredWhen(_, let because) = ask.ask.requirement { why = because }
+        troubled.append(ask.field)
+        let field = program.layout.fields[ask.field]
+        reasons.append(
+            Reason(
+                kind: .missing, field: field.name, sentence: why ?? "\(field.title) is needed.",
+                remedy: "Give it with --\(field.name)."))
+    }
+
+    private mutating func refuse(_ rule: Rule, isUnknown: Bool) {
+        let empty = isUnknown ? frame.empty(in: rule.condition) : []
+        let isTold = empty.contains { program.layout.field($0).map(troubled.contains) ?? false }
+        if !isTold { reasons.append(definition.refusal(by: rule, empty: empty.first)) }
+    }
+
+    private mutating func need(_ position: Int, in state: Int, _ event: CompiledEvent) {
+        let field = program.layout.fields[position]
+        let remedy = event.askOfField[position].map { _ in "Give it with --\(field.name)." }
+        reasons.append(
+            Reason(
+                kind: .stateNeeds, field: field.name,
+                sentence: "\(field.title) must be on record at “\(definition.states[state].title)”.", remedy: remedy))
     }
 }
 
 extension Definition {
-    func title(ofFact name: String) -> String {
+    /// A rule that does not hold, because a field or fact is empty where one is named.
+    func refusal(by rule: Rule, empty name: String?) -> Reason {
+        var sentence = rule.otherwise
+        if let name { sentence += " (\(field(name)?.title ?? title(ofFact: name)) is not known.)" }
+        return Reason(kind: .rule, field: name, sentence: sentence, remedy: rule.remedy, code: rule.code)
+    }
+
+    private func title(ofFact name: String) -> String {
         facts.first { $0.name == name }?.title ?? name
     }
 }

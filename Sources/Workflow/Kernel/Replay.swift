@@ -26,15 +26,16 @@ extension Definition {
     public func replay(
         _ history: some Sequence<RecordedEvent>, from item: Item = Item()
     ) -> Result<Item, ReplayFailure> {
-        var item = item
+        var instance = Instance(of: self, as: item)
         for (position, recorded) in history.enumerated() {
-            switch decide(recorded.event, on: item, given: recorded.given, in: recorded.setting) {
-            case .accepted(let change): item = change.item
-            case .refused(let reasons):
+            do throws(Refusal) {
+                try instance.cause(recorded.event, given: recorded.given, in: recorded.setting)
+            } catch {
                 return .failure(
-                    ReplayFailure(position: position, event: recorded.event, reasons: reasons, item: item))
+                    ReplayFailure(
+                        position: position, event: recorded.event, reasons: error.reasons, item: instance.item))
             }
         }
-        return .success(item)
+        return .success(instance.item)
     }
 }

@@ -17,50 +17,48 @@ struct AbstractRecord: Hashable {
         return record
     }
 
-    /// A scope in which everything untracked is unknown.
-    func scope(state: String?) -> Scope {
-        var scope = Self.empty
-        scope.state = state
+    /// A frame in which everything untracked is unknown.
+    func frame(_ layout: Layout) -> Frame {
+        var exact: [String: Value] = [:]
+        var vague: Set<Int> = []
+        var unset: Set<Int> = []
         for (name, value) in values {
+            guard let field = layout.field(name) else { continue }
             switch value {
-            case .unset: scope.unset.insert(name)
-            case .exact(let value): scope.fields[name] = value
-            case .vague: scope.vague.insert(name)
+            case .unset: unset.insert(field)
+            case .exact(let value): exact[name] = value
+            case .vague: vague.insert(field)
             }
         }
-        return scope
+        var frame = Frame(layout, record: layout.record(exact), state: layout.state(state))
+        frame.sight = .abstract(vague: vague, unset: unset)
+        return frame
     }
-
-    private static let empty: Scope = {
-        let setting = Setting(on: Day.sample, actor: Actor(person: "", roles: []))
-        var scope = Scope(fields: [:], before: [:], state: nil, setting: setting)
-        scope.isAbstract = true
-        return scope
-    }()
 }
 
-extension Expression {
-    enum Possibility {
-        case surely, maybe, never
-    }
+/// Whether something can hold of an item that is known in part.
+enum Possibility {
+    case surely, maybe, never
+}
 
-    /// Whether it can hold in an abstract scope: what is unknown because a field is empty does not hold, what is unknown
-    /// because it is not looked at may.
-    func possibility(in scope: Scope) -> Possibility {
-        switch truth(in: scope) {
+extension Frame {
+    /// What is unknown because a field is empty does not hold; what is unknown because it is not looked at may.
+    func possibility(of code: Code) -> Possibility {
+        switch truth(of: code) {
         case .holds: .surely
         case .fails: .never
-        case .unknown: root.isVague(in: scope) ? .maybe : .never
+        case .unknown: isVague(code) ? .maybe : .never
         }
     }
-}
 
-extension ExpressionNode {
-    fileprivate func isVague(in scope: Scope) -> Bool {
-        switch self {
-        case .field(let name): scope.fields[name] == nil && !scope.unset.contains(name)
-        case .before, .fact, .today, .person, .roles: true
-        default: children.contains { $0.isVague(in: scope) }
+    private func isVague(_ code: Code) -> Bool {
+        guard case .abstract(_, let unset) = sight else { return false }
+        return code.nodes.contains { node in
+            switch node {
+            case .field(let field): isEmpty(Int(field)) && !unset.contains(Int(field))
+            case .before, .fact, .today, .person, .roles: true
+            default: false
+            }
         }
     }
 }

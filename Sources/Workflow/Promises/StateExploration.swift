@@ -37,16 +37,17 @@ struct StateExploration {
     func search(_ promise: Promise) -> Answer {
         let start = AbstractRecord(
             state: nil, values: Dictionary(tracked.map { ($0, .unset) }, uniquingKeysWith: { first, _ in first }))
+        let code = promise.expression.map { Code($0, layout) }
         var seen: [AbstractRecord: Int] = [start: 0]
         var queue: [(record: AbstractRecord, cameFrom: Int, event: String)] = [(start, -1, "")]
         var position = 0
         while position < queue.count {
             let record = queue[position].record
-            for event in definition.events where definition.happens(event, in: record.state) {
+            for event in definition.program.events where event.happensIn[layout.state(record.state)] {
                 for next in successors(of: record, by: event) {
                     let isNew = seen[next] == nil
                     if isNew || promise.isAboutSteps {
-                        if breaks(promise, from: record, to: next) {
+                        if breaks(promise, code, from: record, to: next) {
                             return .path(path(to: position, in: queue) + [event.name])
                         }
                     }
@@ -73,34 +74,35 @@ struct StateExploration {
         return path.reversed()
     }
 
-    private func breaks(_ promise: Promise, from: AbstractRecord, to: AbstractRecord) -> Bool {
-        let scope = to.scope(state: to.state)
+    private func breaks(
+        _ promise: Promise, _ code: Code?, from: AbstractRecord, to: AbstractRecord
+    ) -> Bool {
+        guard let code else { return false }
+        let frame = to.frame(layout)
         switch promise.claim {
-        case .always(let expression): return expression.possibility(in: scope) != .surely
-        case .never(let expression): return expression.possibility(in: scope) != .never
-        case .entering(let states, let expression):
+        case .always: return frame.possibility(of: code) != .surely
+        case .never: return frame.possibility(of: code) != .never
+        case .entering(let states, _):
             guard let state = to.state, from.state != state, states.contains(state) else { return false }
-            return expression.possibility(in: scope) != .surely
+            return frame.possibility(of: code) != .surely
         default: return false
         }
     }
 
     /// Every record that an event can leave behind.
-    private func successors(of record: AbstractRecord, by event: Event) -> [AbstractRecord] {
+    private func successors(of record: AbstractRecord, by event: CompiledEvent) -> [AbstractRecord] {
         given(event, record).flatMap { workedOut(event, $0) }.flatMap { proposed -> [AbstractRecord] in
             var proposed = proposed
-            let scope = proposed.scope(state: record.state)
-            let rules = event.rules + definition.rules.filter { !$0.except.contains(event.name) }
-            guard rules.allSatisfy({ $0.condition.possibility(in: scope) != .never }) else { return [] }
-            for field in definition.fields where tracked.contains(field.name) {
-                if let section = field.section, event.erases.contains(section) { proposed.values[field.name] = .unset }
-            }
+            let frame = proposed.frame(layout)
+            guard event.conditions.allSatisfy({ frame.possibility(of: $0) != .never }) else { return [] }
+            for field in event.erases where tracked.contains(name(field)) { proposed.values[name(field)] = .unset }
             var results: [AbstractRecord] = []
             for target in event.targets {
-                let possibility = target.condition?.possibility(in: scope) ?? .surely
+                let possibility = target.condition.map(frame.possibility) ?? .surely
                 guard possibility != .never else { continue }
-                proposed.state = target.state ?? record.state
-                let needs = proposed.state.flatMap { definition[$0]?.needs } ?? []
+                let state = target.state(from: frame.state)
+                proposed.state = layout.stateName(state)
+                let needs = definition.program.needs[state].map(name)
                 if needs.allSatisfy({ proposed.values[$0] != .unset }) { results.append(proposed) }
                 if possibility == .surely { break }
             }
@@ -108,53 +110,59 @@ struct StateExploration {
         }
     }
 
+    private var layout: Layout { definition.program.layout }
+
+    private func name(_ field: Int) -> String { layout.fields[field].name }
+
     /// The record with each combination of what the event asks of tracked fields.
-    private func given(_ event: Event, _ record: AbstractRecord) -> [AbstractRecord] {
+    private func given(_ event: CompiledEvent, _ record: AbstractRecord) -> [AbstractRecord] {
         var records = [record]
-        for ask in event.asks where tracked.contains(ask.field) {
+        for ask in event.asks where tracked.contains(ask.ask.field) {
+            let field = ask.ask.field
             records = records.flatMap { record -> [AbstractRecord] in
-                var choices = samples[ask.field] ?? [.vague]
+                var choices = samples[field] ?? [.vague]
                 for kept in kept(ask, record) where !choices.contains(kept) { choices.append(kept) }
-                return choices.map { record.with($0, for: ask.field) }
+                return choices.map { record.with($0, for: field) }
             }
         }
         return records
     }
 
     /// What the field can hold when nothing is given; nothing when something must be.
-    private func kept(_ ask: Ask, _ record: AbstractRecord) -> [AbstractValue] {
-        let earlier = ask.isFresh ? .unset : record.values[ask.field] ?? .unset
+    private func kept(_ ask: CompiledAsk, _ record: AbstractRecord) -> [AbstractValue] {
+        let field = ask.ask.field
+        let earlier = ask.ask.isFresh ? .unset : record.values[field] ?? .unset
         guard earlier == .unset else { return [earlier] }
-        let scope = record.scope(state: record.state)
-        if let fallback = ask.fallback { return possible(fallback, ask.field, scope) }
-        switch ask.requirement {
+        if let fallback = ask.ask.fallback { return possible(Code(fallback, layout), field, record) }
+        switch ask.ask.requirement {
         case .optional: return [.unset]
         case .required: return []
-        case .requiredWhen(let condition, _): return condition.possibility(in: scope) == .surely ? [] : [.unset]
+        case .requiredWhen:
+            let isRequired = ask.condition.map { record.frame(layout).possibility(of: $0) } == .surely
+            return isRequired ? [] : [.unset]
         }
     }
 
     /// What an expression can put into a field.
-    private func possible(_ expression: Expression, _ field: String, _ scope: Scope) -> [AbstractValue] {
-        if let value = expression.value(in: scope) { return [.exact(value)] }
-        switch expression.root {
-        case .person, .today, .roles, .state: return samples[field] ?? [.vague]
-        default: break
-        }
-        return (samples[field] ?? [.vague]) + [.unset]
+    private func possible(_ code: Code, _ field: String, _ record: AbstractRecord) -> [AbstractValue] {
+        if let value = record.frame(layout).value(of: code) { return [.exact(value)] }
+        let some = samples[field] ?? [.vague]
+        return code.isAlwaysKnown ? some : some + [.unset]
     }
 
     /// The record with what the event works out, in each way it can turn out.
-    private func workedOut(_ event: Event, _ record: AbstractRecord) -> [AbstractRecord] {
+    private func workedOut(_ event: CompiledEvent, _ record: AbstractRecord) -> [AbstractRecord] {
         var records = [record]
-        for assignment in event.sets where tracked.contains(assignment.field) {
+        for (field, code) in event.sets where tracked.contains(name(field)) {
             records = records.flatMap { record in
-                let values = possible(assignment.expression, assignment.field, record.scope(state: record.state))
-                return values.map { record.with($0, for: assignment.field) }
+                possible(code, name(field), record).map { record.with($0, for: name(field)) }
             }
         }
-        for name in event.clears where tracked.contains(name) { records = records.map { $0.with(.unset, for: name) } }
-        for (name, step) in event.adds where tracked.contains(name) {
+        for name in event.clears.map(name) where tracked.contains(name) {
+            records = records.map { $0.with(.unset, for: name) }
+        }
+        for (field, step) in event.adds where tracked.contains(name(field)) {
+            let name = name(field)
             records = records.map { $0.with(increased($0.values[name], by: step, name), for: name) }
         }
         return records
@@ -196,6 +204,16 @@ extension Promise {
         switch claim {
         case .always(let expression), .never(let expression), .entering(_, let expression): expression
         default: nil
+        }
+    }
+}
+
+extension Code {
+    /// It needs nothing that can be empty.
+    fileprivate var isAlwaysKnown: Bool {
+        switch nodes[Int(root)] {
+        case .person, .today, .roles, .state: true
+        default: false
         }
     }
 }

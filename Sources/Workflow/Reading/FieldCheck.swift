@@ -29,7 +29,9 @@ extension Field {
     private func problem(withList names: [String], each: (String) -> FieldProblem?) -> FieldProblem? {
         if names.isEmpty { return FieldProblem("\(title) is empty.") }
         if names.count > Self.listLimit { return FieldProblem("\(title) holds at most \(Self.listLimit) entries.") }
-        if Set(names).count < names.count { return FieldProblem("\(title) names something twice.") }
+        for (position, name) in names.enumerated() where names[..<position].contains(name) {
+            return FieldProblem("\(title) names something twice.")
+        }
         for name in names {
             if let problem = each(name) { return problem }
         }
@@ -109,7 +111,8 @@ extension String {
     /// Printable ASCII beginning with something other than a space, as most text is: nothing in it needs a closer look.
     fileprivate var isPlain: Bool {
         guard let first = utf8.first, first > 0x20 else { return false }
-        return utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        for byte in utf8 where byte &- 0x20 >= 0x5F { return false }
+        return true
     }
 }
 

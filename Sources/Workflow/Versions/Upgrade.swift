@@ -71,14 +71,12 @@ extension Definition {
         case .restart:
             guard var setting = last, let state = replayed.state else { return [:] }
             setting.on = day
-            let nothing = Event(name: "", title: "", targets: [], by: [])
-            let scope = Scope(fields: replayed.fields, state: state, setting: setting)
-            let step = ClockStep(
-                event: nothing, before: Item(state: state, fields: replayed.fields), fields: replayed.fields,
-                state: state, setting: setting, scope: scope)
+            let layout = program.layout
+            let position = layout.state(state)
+            let frame = Frame(layout, record: layout.record(replayed.fields), state: position, setting: setting)
             var clocks: [String: RunningClock] = [:]
-            for clock in self.clocks {
-                if case .success(let running?) = step.advance(clock) { clocks[clock.name] = running }
+            for clock in program.clocks {
+                clocks[clock.clock.name] = try? frame.advance(clock, nil, at: position, after: nil)
             }
             return clocks
         }

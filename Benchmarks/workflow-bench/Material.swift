@@ -1,0 +1,94 @@
+import Foundation
+import ProfileFile
+import StrictYAML
+import Workflow
+import WorkflowFile
+
+/// The shipped issue workflow, and the histories that its examples tell.
+struct Material {
+    let text: String
+    let definition: Definition
+    /// The accepted events of each example, from the start.
+    let histories: [[RecordedEvent]]
+
+    init(share: URL) throws {
+        let text = try Self.read(share, "Workflows/issue.yaml")
+        self.text = text
+        let definition = try Self.definition(of: text)
+        self.definition = definition
+        let calendar = "Data/calendars/england-and-wales.yaml"
+        let calendars = try CalendarFile.read([SourceText(name: calendar, text: Self.read(share, calendar))]).get()
+        let examples = try ExampleFile.read(
+            Self.read(share, "Workflows/examples/issue.yaml"), name: "examples", of: definition,
+            calendars: calendars
+        ).get()
+        histories = examples.map { example in
+            var instance = Instance(of: definition)
+            return example.steps.compactMap { step in
+                guard case .event(let event, let given) = step.happening,
+                    (try? instance.cause(event, given: given, in: step.setting)) != nil
+                else { return nil }
+                return RecordedEvent(event: event, given: given, setting: step.setting)
+            }
+        }
+    }
+
+    static func definition(of text: String) throws -> Definition {
+        try WorkflowFile.read(text, name: "issue.yaml", host: host).get()
+    }
+
+    static let host = Host(
+        effects: [
+            "decision": ["kind", "text"], "open-action": ["text", "owner", "agency", "due", "measure"],
+            "supersede-actions": [],
+        ],
+        referenceKinds: [
+            "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action", "concern",
+            "action",
+        ],
+        calendars: ["england-and-wales"])
+
+    /// Two states and one event between them.
+    static let toggle = """
+        workflow: door
+        title: Door
+        roles: {anyone: anyone}
+        states: {open: {title: Open}, shut: {title: Shut}}
+        events:
+          make: {title: Make, from: start, to: open, by: anyone}
+          toggle:
+            title: Toggle
+            from: [open, shut]
+            to: [{state: shut, when: state == open}, {state: open}]
+            by: anyone
+        """
+
+    func historiesAsJSON() throws -> Data {
+        let plain = histories.map { history in
+            history.map { recorded -> [String: Any] in
+                [
+                    "event": recorded.event, "given": recorded.given.mapValues(\.plain),
+                    "on": recorded.setting.on.description, "facts": recorded.setting.facts.mapValues(\.plain),
+                    "actor": ["person": recorded.setting.actor.person, "roles": recorded.setting.actor.roles],
+                ]
+            }
+        }
+        return try JSONSerialization.data(withJSONObject: plain, options: .sortedKeys)
+    }
+
+    private static func read(_ folder: URL, _ name: String) throws -> String {
+        try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    }
+}
+
+extension Value {
+    fileprivate var plain: Any {
+        switch self {
+        case .text(let text): text
+        case .number(let number): number
+        case .day(let day): day.description
+        case .flag(let flag): flag
+        case .list(let names): names
+        }
+    }
+}

@@ -1,0 +1,112 @@
+/// An item at work in memory: the way to let many events happen to one item, since only what an event writes is touched.
+/// `Definition.decide` is the same kernel for an item that lies elsewhere.
+public struct Instance: Sendable {
+    public let definition: Definition
+    private let program: Program
+    /// The position of the state.
+    private var state: Int
+    private var clocks: [ActiveClock] = []
+    private var proposal: Proposal
+    /// The name of a state that the definition does not have.
+    private let stranger: String?
+
+    /// An item as it stands. Values of fields that the definition does not have are left out.
+    public init(of definition: Definition, as item: Item = Item()) {
+        self.definition = definition
+        let program = definition.program
+        self.program = program
+        state = program.layout.state(item.state)
+        stranger = state == program.layout.unknown ? item.state : nil
+        proposal = Proposal(definition, record: program.layout.record(item.fields))
+        guard !item.clocks.isEmpty else { return }
+        for (position, clock) in program.clocks.enumerated() {
+            if let running = item.clocks[clock.clock.name] { clocks.append(ActiveClock(position, running)) }
+        }
+    }
+
+    /// The name of the state; nil before the event that begins the item.
+    public var stateName: String? {
+        program.layout.stateName(state) ?? stranger
+    }
+
+    /// The value of a field; nil when it has none.
+    public subscript(field: String) -> Value? {
+        program.layout.field(field).flatMap { proposal.frame[$0] }
+    }
+
+    /// The item as it stands.
+    public var item: Item {
+        var fields: [String: Value] = [:]
+        fields.reserveCapacity(proposal.frame.record.count { $0.value != nil })
+        for (field, slot) in zip(program.layout.fields, proposal.frame.record) {
+            if let value = slot.value { fields[field.name] = value }
+        }
+        return Item(state: stateName, fields: fields, clocks: runningClocks)
+    }
+
+    private var runningClocks: [String: RunningClock] {
+        var running: [String: RunningClock] = [:]
+        for clock in clocks { running[program.clocks[clock.position].clock.name] = clock.running }
+        return running
+    }
+
+    /// Lets an event happen. When it is refused, nothing has changed.
+    public mutating func cause(_ event: String, given: [String: Value] = [:], in setting: Setting) throws(Refusal) {
+        if case .refused(let reasons) = decide(event, given, setting) { throw Refusal(event: event, reasons: reasons) }
+    }
+}
+
+/// An event that did not happen, with everything that stood in its way.
+public struct Refusal: Error, Hashable, Sendable {
+    public let event: String
+    public let reasons: [Reason]
+}
+
+/// A clock that runs or stands still, with its position among the definition's.
+struct ActiveClock: Sendable {
+    let position: Int
+    let running: RunningClock
+
+    init(_ position: Int, _ running: RunningClock) {
+        self.position = position
+        self.running = running
+    }
+}
+
+extension Instance {
+    enum Outcome {
+        /// In the first of the event's roles that the actor holds.
+        case accepted(CompiledEvent, capacity: String)
+        case refused([Reason])
+    }
+
+    /// The one place where it is decided whether an event can happen.
+    mutating func decide(_ name: String, _ given: [String: Value], _ setting: Setting) -> Outcome {
+        guard let event = program.event(name) else { return .refused([definition.noEvent(name)]) }
+        let capacity = event.by.first { setting.actor.roles.contains($0) }
+        guard event.happensIn[state] else {
+            let place = definition.wrongState(event.event, stateName)
+            return .refused(capacity == nil ? [place, definition.wrongRole(event.event)] : [place])
+        }
+        proposal.begin(at: state, in: setting)
+        proposal.apply(given, of: event)
+        guard let target = proposal.judge(event), let capacity, proposal.reasons.isEmpty,
+            proposal.advance(&clocks, at: target, after: event)
+        else {
+            proposal.rollBack()
+            return .refused((capacity == nil ? [definition.wrongRole(event.event)] : []) + proposal.reasons)
+        }
+        state = target
+        return .accepted(event, capacity: capacity)
+    }
+
+    /// What the event that was just accepted did, beyond what lies in the instance.
+    func change(by event: CompiledEvent, capacity: String, to item: Item) -> Change {
+        let changed = proposal.changed
+        var after = Item(state: stateName, fields: item.fields, clocks: runningClocks)
+        for (name, value) in changed { after.fields[name] = value }
+        return Change(
+            event: event.event.name, from: item.state, to: after.state ?? "", capacity: capacity, item: after,
+            changed: changed, effects: proposal.effects(of: event), erases: event.event.erases)
+    }
+}

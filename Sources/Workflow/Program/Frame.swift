@@ -1,0 +1,78 @@
+/// Room for the value of a field. A type of its own because an array of optional values is far slower to copy and drop.
+struct Slot: Sendable {
+    var value: Value?
+}
+
+/// A record at work, and what surrounds it: what expressions read and events write. What a write replaces is kept, so that
+/// expressions can ask for the value before, and everything can be taken back.
+struct Frame {
+    /// How much of the record is known.
+    enum Sight {
+        /// All of it: what has no value is empty.
+        case whole
+        /// All but these fields, which are still to be given: unknown, and so is whether they are set.
+        case open(Set<Int>)
+        /// All items are looked at together: facts, days and people are unknown, and so is every field but those with a
+        /// value, the vague ones, which are set to something, and those known to be unset.
+        case abstract(vague: Set<Int>, unset: Set<Int>)
+    }
+
+    struct Write {
+        let field: Int
+        let old: Value?
+    }
+
+    let layout: Layout
+    private(set) var record: [Slot]
+    /// The position of the state, before the event.
+    private(set) var state: Int
+    private(set) var setting: Setting
+    var sight = Sight.whole
+    private(set) var writes: [Write] = []
+
+    init(_ layout: Layout, record: [Slot], state: Int, setting: Setting = .nowhere) {
+        self.layout = layout
+        self.record = record
+        self.state = state
+        self.setting = setting
+        writes.reserveCapacity(32)
+    }
+
+    /// The value of a field; nil when it is empty.
+    subscript(field: Int) -> Value? { record[field].value }
+
+    func isEmpty(_ field: Int) -> Bool { record[field].value == nil }
+
+    /// Makes ready for an event: what was written before can no longer be taken back.
+    mutating func begin(at state: Int, in setting: Setting) {
+        self.state = state
+        self.setting = setting
+        if !writes.isEmpty { writes.removeAll(keepingCapacity: true) }
+    }
+
+    mutating func write(_ value: Value?, to field: Int) {
+        writes.append(Write(field: field, old: record[field].value))
+        record[field].value = value
+    }
+
+    /// Takes a value for what a field held before the event.
+    mutating func assume(_ value: Value?, before name: String) {
+        if let field = layout.field(name) { writes.append(Write(field: field, old: value)) }
+    }
+
+    /// Takes back every write.
+    mutating func rollBack() {
+        while let write = writes.popLast() { record[write.field].value = write.old }
+    }
+
+    /// The value of a field before the first write to it.
+    func before(_ field: Int) -> Value? {
+        for write in writes where write.field == field { return write.old }
+        return record[field].value
+    }
+}
+
+extension Setting {
+    /// Where nothing happens and nobody acts.
+    static let nowhere = Setting(on: Day(number: 0), actor: Actor(person: "", roles: []))
+}

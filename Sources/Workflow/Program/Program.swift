@@ -1,0 +1,30 @@
+/// A definition as the kernel runs it: names resolved to positions and expressions to code, once, when it is made.
+final class Program: Sendable {
+    let layout: Layout
+    /// In the order of the definition, as are states, which a layout's positions of states count.
+    let events: [CompiledEvent]
+    let clocks: [CompiledClock]
+    /// By state: the fields it needs.
+    let needs: [[Int]]
+    /// By state: the clocks that run or pause in it, in order.
+    let clocksIn: [[Int]]
+    private let eventPositions: NameTable
+
+    init(
+        fields: [Field], facts: [Field], states: [State], events: [Event], rules: [Rule], clocks: [Clock]
+    ) {
+        let layout = Layout(fields: fields, facts: facts, states: states)
+        self.layout = layout
+        self.events = events.map { CompiledEvent($0, rules: rules, layout) }
+        self.clocks = clocks.map { CompiledClock($0, layout) }
+        needs = states.map { $0.needs.compactMap(layout.field) }
+        clocksIn = states.map { state in
+            clocks.indices.filter { clocks[$0].runsIn.contains(state.name) || clocks[$0].pausesIn.contains(state.name) }
+        }
+        eventPositions = NameTable(events.map(\.name))
+    }
+
+    func event(_ name: String) -> CompiledEvent? {
+        eventPositions[name].map { events[$0] }
+    }
+}
