@@ -4,8 +4,8 @@ import PackageDescription
 /// Every target is checked alike: Swift 6 language mode, and no warning survives a build.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func library(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -28,7 +28,7 @@ let package = Package(
     ],
     targets: [
         library("StrictYAML", ["Workflow", .product(name: "Yams", package: "Yams")]),
-        library("Workflow", []),
+        library("Workflow", [], exclude: ["README.md"]),
         library("WorkflowFile", ["Workflow", "StrictYAML"]),
         library("Partnership", ["Workflow"]),
         library("ProfileFile", ["Partnership", "Workflow", "StrictYAML"]),

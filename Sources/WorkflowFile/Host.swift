@@ -7,7 +7,7 @@ public struct Host: Sendable {
     /// Names of the calendars it knows.
     public let calendars: Set<String>
 
-    public init(effects: [String: [String]], referenceKinds: Set<String>, calendars: Set<String>) {
+    public init(effects: [String: [String]] = [:], referenceKinds: Set<String> = [], calendars: Set<String> = []) {
         self.effects = effects
         self.referenceKinds = referenceKinds
         self.calendars = calendars
