@@ -31,6 +31,21 @@ extension Definition {
         return found.sorted { ($0.running.due, $0.clock.name) < ($1.running.due, $1.clock.name) }
     }
 
+    /// What to warn of on a day, the earliest due first: days that a clock warns of, and the day itself.
+    public func warnings(of item: Item, on day: Day, calendars: Calendars) -> [ClockStanding] {
+        standings(of: item, on: day, calendars: calendars).filter {
+            $0.clock.isWarning && ($0.phase == .warned || $0.phase == .dueToday)
+        }
+    }
+
+    /// The first day on which to warn of one of an item's clocks; nil when none of them warns.
+    public func warningDay(of item: Item, calendars: Calendars) -> Day? {
+        clocks.compactMap { clock in
+            guard clock.isWarning, let running = item.clocks[clock.name], running.pausedOn == nil else { return nil }
+            return clock.warningDay(before: running.due, calendars: calendars)
+        }.min()
+    }
+
     /// What is due first: the earliest day of the running clocks, without paused ones and those that may pass; clocks due
     /// on one day go by name.
     public func due(of item: Item) -> (clock: String, on: Day)? {
@@ -45,6 +60,9 @@ extension Definition {
 }
 
 extension Clock {
+    /// A day that may pass is told at least on the day itself, since nothing tells of it afterwards.
+    fileprivate var isWarning: Bool { warns != nil || whenMissed == .pass }
+
     /// The first day on which to warn of a due day; the due day itself for a clock that never warns.
     public func warningDay(before due: Day, calendars: Calendars) -> Day {
         guard let warns else { return due }

@@ -1,7 +1,7 @@
 import Register
 import Workflow
 
-/// An item in JSON, as `--json` promises it: `ref workflow state title area version due dueFor open fields next`.
+/// An item in JSON, as `--json` promises it: `ref workflow state title area version due dueFor clocks open fields next`.
 enum ItemJSON {
     static func object(_ item: StoredItem, as standing: Standing, in view: View, on day: Day) throws -> JSON {
         let actor = try view.actor(standing, towards: item)
@@ -16,8 +16,16 @@ enum ItemJSON {
             "title": .string(
                 fields["summary"].flatMap(text) ?? fields["text"].flatMap(text) ?? fields["title"].flatMap(text)),
             "area": .string(item.text("area")), "version": .number(item.version), "due": .string(due?.on.description),
-            "dueFor": .string(due?.clock), "open": .bool(item.isOpen),
+            "dueFor": .string(due?.clock), "clocks": .array(try view.standings(of: item).map(clock)),
+            "open": .bool(item.isOpen),
             "fields": .object(fields.mapValues(value)), "next": .array(open),
+        ])
+    }
+
+    private static func clock(_ standing: ClockStanding) -> JSON {
+        .object([
+            "clock": .string(standing.clock.name), "title": .string(standing.clock.title),
+            "due": .string(standing.running.due.description), "standing": .string(standing.phase.rawValue),
         ])
     }
 

@@ -58,6 +58,7 @@ struct Status: ContextCommand {
             }
         }
         section("Overdue:", report.overdue, empty: "Nothing is overdue.")
+        section("Due soon:", report.warned, empty: nil)
         section("In the next fortnight:", report.coming, empty: nil)
         section("Undecided after two Boards (R15):", report.exceptions, empty: nil)
         section(
@@ -83,7 +84,8 @@ struct Status: ContextCommand {
                 })
         }
         return .object([
-            "overdue": lines(report.overdue), "coming": lines(report.coming), "meetings": lines(report.meetings),
+            "overdue": lines(report.overdue), "warned": lines(report.warned), "coming": lines(report.coming),
+            "meetings": lines(report.meetings),
             "exceptions": lines(report.exceptions),
             "tally": .object(Dictionary(uniqueKeysWithValues: report.tally.map { ($0.state, JSON.number($0.count)) })),
         ])

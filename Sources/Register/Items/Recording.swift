@@ -114,10 +114,11 @@ extension Operation {
         }
         for (name, seal) in old where sealed[name] != seal { try supersede(seal) }
         let due = definition.due(of: change.item)
+        let warn = try definition.warningDay(of: change.item, calendars: view.rulebook.calendars())
         let isOpen = definition[change.to]?.isEnd != true
         let values: [SQLValue] = [
             .text(workflow), .text(reference), .text(change.to), .integer(version), .integer(definitionKey),
-            SQLValue(due?.on.description), SQLValue(due?.clock), .integer(isOpen ? 1 : 0),
+            SQLValue(due?.on.description), SQLValue(due?.clock), SQLValue(warn?.description), .integer(isOpen ? 1 : 0),
             .text(ItemCoding.text(change.item.clocks)), .text(JSON.object(members).text),
         ]
         if let before {

@@ -141,17 +141,20 @@ extension Operation {
     public func upgrade(_ workflow: String, clocks policy: ClockPolicy, as standing: Standing) throws -> [ItemUpgrade] {
         let upgrades = try view.upgrades(of: workflow, clocks: policy)
         guard upgrades.contains(where: { $0.clocks != nil }) else { return upgrades }
-        let key = try pin(view.definition(workflow), workflow: workflow)
+        let later = try view.definition(workflow)
+        let key = try pin(later, workflow: workflow)
         for upgrade in upgrades {
             guard let clocks = upgrade.clocks else { continue }
             let item = upgrade.item
             try checkOrder(item)
             var moved = item.item
             moved.clocks = clocks
-            let due = try view.definition(workflow).due(of: moved)
+            let due = later.due(of: moved)
+            let warn = try later.warningDay(of: moved, calendars: view.rulebook.calendars())
             let columns: [String: SQLValue] = [
                 "version": .integer(item.version + 1), "definition": .integer(key),
                 "due": SQLValue(due?.on.description), "due_clock": SQLValue(due?.clock),
+                "warn": SQLValue(warn?.description),
                 "clocks": .text(ItemCoding.text(clocks)),
             ]
             guard try update(.item, key: .integer(item.id), columns, guarding: ("version", .integer(item.version)))

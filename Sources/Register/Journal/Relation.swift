@@ -26,7 +26,8 @@ struct Relation: Hashable, Sendable {
     static let item = Relation(
         name: "item", key: "id", hasNumberedKey: true,
         columns: [
-            "workflow", "reference", "state", "version", "definition", "due", "due_clock", "open", "clocks", "fields",
+            "workflow", "reference", "state", "version", "definition", "due", "due_clock", "warn", "open", "clocks",
+            "fields",
         ])
     static let agendaItem = Relation(
         name: "agenda_item", key: "id", hasNumberedKey: true,

@@ -39,6 +39,13 @@ public struct ItemLine: Sendable {
     /// The clock that falls due.
     public let clock: String?
     public let version: Int
+
+    /// The same line about one clock of the item.
+    func due(on day: Day, for clock: String) -> ItemLine {
+        ItemLine(
+            reference: reference, workflow: workflow, state: state, title: title, area: area, theme: theme,
+            owner: owner, happens: happens, due: day, clock: clock, version: version)
+    }
 }
 
 extension View {

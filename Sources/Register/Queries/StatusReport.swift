@@ -10,7 +10,9 @@ public struct StatusReport: Sendable {
 
     /// Past their day, oldest first, at most the limit.
     public let overdue: [ItemLine]
-    /// Due in the coming days, soonest first, at most the limit.
+    /// What clocks warn of, soonest first, at most the limit; with the clock and the day it warns of.
+    public let warned: [ItemLine]
+    /// Due in the coming days and not among the warnings, soonest first, at most the limit.
     public let coming: [ItemLine]
     /// Meetings to come.
     public let meetings: [ItemLine]
@@ -40,10 +42,15 @@ extension View {
             }
             return Array(lines.sorted { ($0.due ?? today) < ($1.due ?? today) }.prefix(limit))
         }
+        let warned = try warnings(condition: here, arguments, limit, as: standing)
+        let coming = try due("item.due >= ? AND item.due <= ?", [today, today + 14])
         let tallyPlaces = areas.isEmpty ? "" : " AND area IN (\(places))"
         return StatusReport(
             overdue: try due("item.due < ?", [today]),
-            coming: try due("item.due >= ? AND item.due <= ?", [today, today + 14]),
+            warned: warned,
+            coming: coming.filter { line in
+                !warned.contains { $0.reference == line.reference && $0.clock == line.clock }
+            },
             meetings: try lines(
                 where: "item.workflow = 'meeting' AND item.open = 1 AND item.happens >= ?\(here)",
                 order: "item.happens",
@@ -59,5 +66,28 @@ extension View {
             exceptions: try lines(
                 where: "item.board_defers >= 2 AND item.open = 1\(here)", order: "item.happens",
                 arguments + [.integer(limit)], as: standing))
+    }
+
+    /// A line for each clock that warns today. The row knows the first day on which any of an item's clocks warns, so that
+    /// few items are looked at.
+    private func warnings(
+        condition: String, _ arguments: [SQLValue], _ limit: Int, as standing: Standing
+    ) throws -> [ItemLine] {
+        var found: [(item: Int, clock: String, due: Day)] = []
+        for row in try connection.rows(
+            "SELECT id, workflow, definition, clocks FROM item WHERE warn IS NOT NULL AND warn <= ?\(condition)",
+            [.text(today.description)] + arguments)
+        {
+            let definition = try pinned(row.count("definition"), workflow: row.word("workflow"))
+            let item = Item(clocks: ItemCoding.clocks(try ItemCoding.parse(row.word("clocks"))))
+            for warning in definition.warnings(of: item, on: today, calendars: try rulebook.calendars()) {
+                found.append((row.count("id"), warning.clock.name, warning.running.due))
+            }
+        }
+        return try found.sorted { ($0.due, $0.item) < ($1.due, $1.item) }.prefix(limit).flatMap { warning in
+            try lines(where: "item.id = ?", order: "item.id", [.integer(warning.item), .integer(1)], as: standing).map {
+                $0.due(on: warning.due, for: warning.clock)
+            }
+        }
     }
 }

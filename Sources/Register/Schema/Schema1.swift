@@ -95,6 +95,7 @@ let schema1 = """
       definition INTEGER NOT NULL REFERENCES definition (id),
       due TEXT,
       due_clock TEXT,
+      warn TEXT,
       open INTEGER NOT NULL CHECK (open IN (0, 1)),
       clocks TEXT NOT NULL CHECK (json_valid(clocks)),
       fields TEXT NOT NULL CHECK (json_valid(fields)),
@@ -119,6 +120,8 @@ let schema1 = """
     ) STRICT
     --
     CREATE INDEX item_due ON item (workflow, due) WHERE due IS NOT NULL
+    --
+    CREATE INDEX item_warn ON item (warn) WHERE warn IS NOT NULL
     --
     CREATE INDEX item_state ON item (workflow, state, happens)
     --

@@ -75,7 +75,8 @@ struct CommandLineTests {
         let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
         #expect(
             object.keys.sorted() == [
-                "area", "due", "dueFor", "fields", "next", "open", "ref", "state", "title", "version", "workflow",
+                "area", "clocks", "due", "dueFor", "fields", "next", "open", "ref", "state", "title", "version",
+                "workflow",
             ])
         #expect(object["due"] as? String == "2019-04-04")
         #expect(object["dueFor"] as? String == "acknowledge")
