@@ -7,6 +7,12 @@ public struct Clock: Hashable, Sendable {
         case event(String)
         /// Nothing: the clock reminds of a day that is nobody's duty, so the item is not overdue.
         case pass
+
+        /// The event it causes; nil when it causes none.
+        public var event: String? {
+            guard case .event(let event) = self else { return nil }
+            return event
+        }
     }
 
     /// A length of time after a day on record.

@@ -65,23 +65,59 @@ struct ClockTests {
             reasons.map(\.sentence) == ["“Answer” counts in the calendar “england-and-wales”, which is not known."])
     }
 
-    @Test func firesOnceAndLetsTheSystemAct() throws {
+    @Test func causesItsEventOnceInTheRoleOfTheSystem() throws {
         let item = try begin(on: "2019-12-02", ["until": .day(try .on("2019-12-03")), "level": .number(3)])
-        let onTheDay = Samples.setting(on: "2019-12-03")
-        #expect(definition.nextMissed(of: item, in: onTheDay) == nil)
+        #expect(definition.tick(item, in: Samples.setting(on: "2019-12-03")).steps.isEmpty)
         let after = Samples.setting(on: "2019-12-09")
-        let missed = try #require(definition.nextMissed(of: item, in: after))
-        #expect(missed.clock == "end")
-        #expect(missed.item.state == "done")
-        #expect(definition.nextMissed(of: missed.item, in: after) == nil)
+        let ticked = definition.tick(item, in: after)
+        #expect(ticked.steps.map(\.missed.clock) == ["end"])
+        #expect(ticked.steps.first?.decision.change?.capacity == "system")
+        #expect(ticked.item.state == "done")
+        #expect(definition.tick(ticked.item, in: after) == Ticked(item: ticked.item, steps: []))
     }
 
-    @Test func flagsAMissedClockOnce() throws {
-        let item = try begin(on: "2019-12-02")
+    @Test func triesARefusedEventAgainUntilItHappens() throws {
+        var item = try begin(on: "2019-12-02", ["until": .day(try .on("2019-12-03"))])
+        item.fields["owner"] = .text("system")
         let after = Samples.setting(on: "2019-12-09")
-        let missed = try #require(definition.nextMissed(of: item, in: after))
-        #expect(missed.clock == "answer" && missed.outcome == .flagged)
-        #expect(missed.item.clocks["answer"]?.fired == (try .on("2019-12-09")))
-        #expect(definition.nextMissed(of: missed.item, in: after) == nil)
+        for _ in 0..<2 {
+            let ticked = definition.tick(item, in: after)
+            #expect(ticked.steps.flatMap(\.decision.reasons).map(\.code) == ["R2"])
+            #expect(ticked.item == item)
+        }
+        item.fields["owner"] = .text("clerk@example.org")
+        #expect(definition.tick(item, in: after).item.state == "done")
+    }
+
+    @Test func causesNothingWhereAnItemOnlyShowsAsOverdue() throws {
+        let item = try begin(on: "2019-12-02")
+        #expect(definition.missed(of: item, on: try .on("2019-12-09")).isEmpty)
+    }
+
+    /// An event that leaves its clock running does not happen again before the clock restarts.
+    @Test func causesAnEventOnceWhereItsClockRunsOn() throws {
+        let remind = Event(
+            name: "remind", title: "Remind", from: ["open"], targets: [Target(state: nil)], by: ["system"])
+        let begin = Event(name: "begin", title: "Begin", targets: [Target(state: "open")], by: ["clerk"])
+        let again = Event(
+            name: "again", title: "Again", from: ["open"], targets: [Target(state: nil)], by: ["clerk"])
+        let definition = Definition(
+            name: "reminded", title: "Reminded", roles: ["clerk", "system"], fields: [], sections: [],
+            states: [State(name: "open", title: "Open")], events: [begin, remind, again], rules: [],
+            clocks: [
+                Clock(
+                    name: "c", title: "C", runsIn: ["open"], lasts: .days(5), restartsOn: ["again"],
+                    whenMissed: .event("remind"))
+            ], facts: [])
+        func happen(_ event: String, _ item: Item, on day: String) throws -> Item {
+            try #require(definition.decide(event, on: item, in: Samples.setting(on: day)).change?.item)
+        }
+        let begun = try happen("begin", Item(), on: "2019-12-02")
+        let reminded = definition.tick(begun, in: Samples.setting(on: "2019-12-10"))
+        #expect(reminded.steps.count == 1)
+        #expect(definition.tick(reminded.item, in: Samples.setting(on: "2019-12-20")).steps.isEmpty)
+        let restarted = try happen("again", reminded.item, on: "2019-12-20")
+        #expect(definition.tick(restarted, in: Samples.setting(on: "2019-12-25")).steps.isEmpty)
+        #expect(definition.tick(restarted, in: Samples.setting(on: "2019-12-26")).steps.count == 1)
     }
 }

@@ -38,6 +38,9 @@ struct Tick: ContextCommand {
             return "\(tick.reference): unchanged. \(missed), but: \(said.joined(separator: " "))"
         case .later(let day):
             return "\(tick.reference): unchanged. \(missed), but it changed on \(day)."
+        case .undone(let day):
+            return "\(tick.reference): unchanged. \(missed), but “\(tick.event)” was undone on \(day). "
+                + "Hint: Cause it yourself when it should happen after all."
         }
     }
 
@@ -54,6 +57,7 @@ struct Tick: ContextCommand {
             members["state"] = .string(outcome.item.state)
         case .refused(let reasons): members["reasons"] = .array(reasons.map { .string($0.sentence) })
         case .later(let day): members["reasons"] = .array([.string("It changed on \(day).")])
+        case .undone(let day): members["reasons"] = .array([.string("It was undone on \(day).")])
         }
         return .object(members)
     }

@@ -21,13 +21,14 @@ struct ExamplePerformance {
                     add(index, event, step, capacity: nil, from: before, item, said: reasons.map(\.sentence))
                 }
             case .tick:
-                var said: [String] = []
-                while let missed = definition.nextMissed(of: item, in: step.setting) {
-                    item = missed.item
-                    let title = definition.clock(missed.clock)?.title ?? missed.clock
-                    said.append("“\(title)” was missed on \(missed.due).")
-                    if case .decided(_, .refused(let reasons)) = missed.outcome { said += reasons.map(\.sentence) }
+                let standings = definition.standings(
+                    of: item, on: step.setting.on, calendars: step.setting.calendars)
+                var said = standings.filter { $0.phase == .missed }.map { standing in
+                    "“\(standing.clock.title)” was missed on \(standing.running.due)."
                 }
+                let ticked = definition.tick(item, in: step.setting)
+                item = ticked.item
+                for case .refused(let reasons) in ticked.steps.map(\.decision) { said += reasons.map(\.sentence) }
                 add(index, "tick", step, capacity: "system", from: before, item, said: said)
             }
         }

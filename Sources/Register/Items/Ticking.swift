@@ -9,6 +9,8 @@ public struct TickedClock: Sendable {
         case refused([Reason])
         /// The item changed on a day after this one.
         case later(Day)
+        /// The event happened and was undone on a day, so it does not happen by itself again before the clock restarts.
+        case undone(Day)
     }
 
     public let reference: String
@@ -26,57 +28,60 @@ extension Operation {
         var ticks: [TickedClock] = []
         for definition in try connection.rows("SELECT id, workflow FROM definition ORDER BY id") {
             let workflow = definition.word("workflow")
-            let causing = try view.pinned(definition.count("id"), workflow: workflow).clocks.filter {
-                $0.whenMissed != .flag
-            }.map(\.name)
-            guard !causing.isEmpty else { continue }
+            let pinned = try view.pinned(definition.count("id"), workflow: workflow)
+            guard pinned.clocks.contains(where: { $0.whenMissed.event != nil }) else { continue }
             let overdue = try connection.rows(
                 """
                 SELECT id, clocks FROM item WHERE workflow = ? AND due IS NOT NULL AND due < ? AND definition = ?
                 ORDER BY due, id
                 """, [.text(workflow), .text(on.description), .integer(definition.count("id"))])
             for row in overdue {
-                let clocks = ItemCoding.clocks(try ItemCoding.parse(row.word("clocks")))
-                guard causing.contains(where: { clocks[$0].map(isMissed) ?? false }) else { continue }
-                ticks += try tick(view.item(id: row.count("id")), causing)
+                let clocks = Item(clocks: ItemCoding.clocks(try ItemCoding.parse(row.word("clocks"))))
+                if pinned.missed(of: clocks, on: on).isEmpty { continue }
+                ticks += try tick(view.item(id: row.count("id")))
             }
         }
         return ticks
     }
 
-    private func isMissed(_ clock: RunningClock) -> Bool {
-        clock.pausedOn == nil && clock.fired == nil && clock.due < on
-    }
-
-    /// One item's clocks, the earliest first, until none is left to be dealt with on this day.
-    private func tick(_ item: StoredItem, _ causing: [String]) throws -> [TickedClock] {
+    /// One item's clocks, the earliest first, until each that is missed was tried on this day.
+    private func tick(_ item: StoredItem) throws -> [TickedClock] {
         var ticks: [TickedClock] = []
         var item = item
-        var isTried: Set<String> = []
-        while let (name, running) = item.item.clocks.filter({
-            causing.contains($0.key) && isMissed($0.value) && !isTried.contains($0.key)
-        }).min(by: { ($0.value.due, $0.key) < ($1.value.due, $1.key) }) {
-            guard let clock = item.definition.clock(name), case .event(let event) = clock.whenMissed else { break }
-            isTried.insert(name)
-            let result = try cause(event, of: name, on: item)
+        var tried: Set<String> = []
+        while let missed = item.definition.missed(of: item.item, on: on).first(where: { !tried.contains($0.clock) }) {
+            tried.insert(missed.clock)
+            let result = try cause(missed, on: item)
             if case .happened(let outcome) = result { item = outcome.item }
             ticks.append(
                 TickedClock(
-                    reference: item.reference, clock: clock.title, due: running.due, event: event, result: result))
+                    reference: item.reference, clock: item.definition.clock(missed.clock)?.title ?? missed.clock,
+                    due: missed.due, event: missed.event, result: result))
         }
         return ticks
     }
 
-    private func cause(_ event: String, of clock: String, on item: StoredItem) throws -> TickedClock.Result {
+    private func cause(_ missed: MissedClock, on item: StoredItem) throws -> TickedClock.Result {
         if let last = try lastChange(of: item), last > on { return .later(last) }
-        let fired = item.firing(clock, on: on)
+        if let undone = try undoing(of: missed, on: item) { return .undone(undone) }
+        let fired = item.with(missed.item)
         // Asked first, since a refusal by a rule leaves the operation whole, and one by what an event brings does not.
         let setting = try view.setting(
-            for: fired, in: item.definition, event: event, given: [:], standing: .system, on: on)
-        if case .refused(let reasons) = item.definition.decide(event, on: fired.item, in: setting) {
+            for: fired, in: item.definition, event: missed.event, given: [:], standing: .system, on: on)
+        if case .refused(let reasons) = item.definition.decide(missed.event, on: fired.item, in: setting) {
             return .refused(reasons.map { $0.naming(item.reference) })
         }
-        return .happened(try cause(event, on: fired, as: .system))
+        return .happened(try cause(missed.event, on: fired, as: .system))
+    }
+
+    /// The day on which what a missed clock caused was undone; nil when it was not.
+    private func undoing(of missed: MissedClock, on item: StoredItem) throws -> Day? {
+        try connection.row(
+            """
+            SELECT undo.effective FROM event JOIN operation AS undo ON undo.reverses = event.operation
+            WHERE event.item = ? AND event.name = ? AND event.capacity = 'system' AND event.happened > ?
+            ORDER BY event.id DESC LIMIT 1
+            """, [.integer(item.id), .text(missed.event), .text(missed.due.description)])?.day("effective")
     }
 
     private func lastChange(of item: StoredItem) throws -> Day? {
@@ -86,12 +91,9 @@ extension Operation {
 }
 
 extension StoredItem {
-    /// The same item with a clock that does not cause its event again before it restarts.
-    fileprivate func firing(_ clock: String, on day: Day) -> StoredItem {
-        var fired = item
-        fired.clocks[clock]?.fired = day
-        return StoredItem(
+    fileprivate func with(_ item: Item) -> StoredItem {
+        StoredItem(
             id: id, workflow: workflow, reference: reference, version: version, isOpen: isOpen, definition: definition,
-            item: fired, definitionKey: definitionKey, sealed: sealed)
+            item: item, definitionKey: definitionKey, sealed: sealed)
     }
 }

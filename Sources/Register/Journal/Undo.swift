@@ -57,8 +57,10 @@ extension Operation {
         }
         guard line.id > 1 else { throw refusal("The first operation made the register itself.", remedy: nil) }
         if line.actor != standing.person.id {
-            for row in try connection.rows("SELECT capacity FROM event WHERE operation = ?", [.integer(line.id)]) {
-                _ = try capacityToUndo(row.word("capacity"), of: line, as: standing)
+            for row in try connection.rows(
+                "SELECT item, name, capacity FROM event WHERE operation = ?", [.integer(line.id)])
+            {
+                _ = try capacityToUndo(row, of: line, as: standing)
             }
         }
         for row in try connection.rows(
@@ -71,10 +73,11 @@ extension Operation {
             try reverse(relation, key: row.word("key"), before: row.text("before"), after: row.text("after"), of: line)
         }
         for row in try connection.rows(
-            "SELECT item, target, origin, capacity FROM event WHERE operation = ? ORDER BY id DESC", [.integer(line.id)]
+            "SELECT item, name, target, origin, capacity FROM event WHERE operation = ? ORDER BY id DESC",
+            [.integer(line.id)]
         ) {
             let item = row.count("item")
-            let capacity = try capacityToUndo(row.word("capacity"), of: line, as: standing)
+            let capacity = try capacityToUndo(row, of: line, as: standing)
             if try connection.rows("SELECT id FROM item WHERE id = ?", [.integer(item)]).isEmpty {
                 try erase(item: item)
             }
@@ -86,16 +89,26 @@ extension Operation {
         }
     }
 
-    /// Who did it may undo it, and so may anyone who holds the role it was done in.
-    private func capacityToUndo(_ capacity: String, of line: OperationLine, as standing: Standing) throws -> String {
+    /// Who did it may undo it, and so may anyone who holds the role it was done in. What the register did by itself may
+    /// be undone by those who could have done it; what it did along with something else, by those who may undo that.
+    private func capacityToUndo(_ event: Row, of line: OperationLine, as standing: Standing) throws -> String {
         let roles = standing.seats.map(\.role)
-        if roles.contains(capacity) { return capacity }
+        var able = [event.word("capacity")]
+        if able == ["system"] {
+            able = line.actor == Standing.system.person.id ? try rolesCausing(event) : roles
+        }
+        if let role = able.first(where: roles.contains) { return role }
         guard line.actor == standing.person.id, let role = roles.first else {
             throw RegisterError.notPermitted(
-                "Operation \(line.id) was done as \(capacity), which \(standing.person.name) is not.",
+                "Undoing operation \(line.id) takes \(able.joined(separator: " or ")), which \(standing.person.name) is not.",
                 hint: "Ask whoever did it, or someone with that role, to undo it.")
         }
         return role
+    }
+
+    private func rolesCausing(_ event: Row) throws -> [String] {
+        let item = try view.item(id: event.count("item"))
+        return (item.definition.event(event.word("name"))?.by ?? []).filter { $0 != "system" }
     }
 
     private func reverse(

@@ -57,12 +57,12 @@ extension Definition {
                     note(reasons, of: event, &reached)
                 }
             case .tick:
-                while let missed = nextMissed(of: item, in: step.setting) {
-                    item = missed.item
-                    guard case .decided(let event, .accepted(let change)) = missed.outcome else { continue }
+                let ticked = tick(item, in: step.setting)
+                item = ticked.item
+                for case .accepted(let change) in ticked.steps.map(\.decision) {
                     var setting = step.setting
                     setting.actor = .system
-                    history.append((RecordedEvent(event: event, given: [:], setting: setting), change.to))
+                    history.append((RecordedEvent(event: change.event, given: [:], setting: setting), change.to))
                 }
                 let state = item.state ?? "nowhere"
                 sentence = step.outcome.state.flatMap { $0 == state ? nil : "It is at \(state), not at \($0)." }

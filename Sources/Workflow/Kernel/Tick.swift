@@ -1,42 +1,54 @@
-/// A clock whose due day has passed, and what follows.
+/// A clock whose due day has passed, and the event that is to follow.
 public struct MissedClock: Hashable, Sendable {
-    public enum Outcome: Hashable, Sendable {
-        /// It shows as overdue, and that is all.
-        case flagged
-        /// The event that the clock causes was decided in the role `system`; a refusal leaves it overdue.
-        case decided(event: String, Decision)
-    }
-
     public let clock: String
     public let due: Day
-    public let outcome: Outcome
-    /// The item afterwards, in which this clock does not fire again before it restarts.
+    /// What the role `system` is to cause.
+    public let event: String
+    /// The item to cause it on: one in which the clock does not cause it again before it restarts.
     public let item: Item
 }
 
+/// What letting time pass came to.
+public struct Ticked: Hashable, Sendable {
+    public struct Step: Hashable, Sendable {
+        public let missed: MissedClock
+        public let decision: Decision
+    }
+
+    /// As it stands afterwards.
+    public let item: Item
+    public let steps: [Step]
+}
+
 extension Definition {
-    /// The earliest clock that was missed by a day and not dealt with yet; nil when there is none. A host that applies
-    /// the item it gives and asks again until there is none has ticked: doing so twice on a day changes nothing.
-    public func nextMissed(of item: Item, in setting: Setting) -> MissedClock? {
-        var earliest: (clock: Clock, running: RunningClock)?
-        for clock in clocks {
-            guard clock.whenMissed != .pass, let running = item.clocks[clock.name], running.pausedOn == nil,
-                running.fired == nil, running.due < setting.on
-            else { continue }
-            if let found = earliest, (found.running.due, found.clock.name) < (running.due, clock.name) { continue }
-            earliest = (clock, running)
+    /// The clocks that were missed by a day and whose event has not happened yet, the earliest first. A host that does
+    /// more than change the item causes the first event, looks again, and goes on until it has tried each clock.
+    public func missed(of item: Item, on day: Day) -> [MissedClock] {
+        let found = clocks.compactMap { clock -> MissedClock? in
+            guard let event = clock.whenMissed.event, let running = item.clocks[clock.name], running.pausedOn == nil,
+                running.fired == nil, running.due < day
+            else { return nil }
+            var fired = item
+            fired.clocks[clock.name]?.fired = day
+            return MissedClock(clock: clock.name, due: running.due, event: event, item: fired)
         }
-        guard let (clock, running) = earliest else { return nil }
-        var fired = item
-        fired.clocks[clock.name]?.fired = setting.on
-        guard case .event(let event) = clock.whenMissed else {
-            return MissedClock(clock: clock.name, due: running.due, outcome: .flagged, item: fired)
-        }
+        return found.sorted { ($0.due, $0.clock) < ($1.due, $1.clock) }
+    }
+
+    /// Lets each missed clock cause its event, the earliest first. An event that happens happens once, however often time
+    /// passes; one that is refused changes nothing, and is tried again at the next tick.
+    public func tick(_ item: Item, in setting: Setting) -> Ticked {
         var bySystem = setting
         bySystem.actor = .system
-        let decision = decide(event, on: fired, in: bySystem)
-        if case .accepted(let change) = decision { fired = change.item }
-        return MissedClock(
-            clock: clock.name, due: running.due, outcome: .decided(event: event, decision), item: fired)
+        var item = item
+        var steps: [Ticked.Step] = []
+        while let next = missed(of: item, on: setting.on).first(where: { missed in
+            !steps.contains { $0.missed.clock == missed.clock }
+        }) {
+            let decision = decide(next.event, on: next.item, in: bySystem)
+            if case .accepted(let change) = decision { item = change.item }
+            steps.append(Ticked.Step(missed: next, decision: decision))
+        }
+        return Ticked(item: item, steps: steps)
     }
 }

@@ -58,7 +58,7 @@ struct ClockCheck {
 
     private func ambiguities() -> [Finding] {
         var findings: [Finding] = []
-        let automatic = definition.clocks.filter { if case .event = $0.whenMissed { true } else { false } }
+        let automatic = definition.clocks.filter { $0.whenMissed.event != nil }
         for (index, clock) in automatic.enumerated() {
             for other in automatic[(index + 1)...] where clock.whenMissed != other.whenMissed {
                 guard let state = clock.runsIn.first(where: other.runsIn.contains) else { continue }

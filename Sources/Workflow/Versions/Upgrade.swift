@@ -66,7 +66,11 @@ extension Definition {
     ) -> [String: RunningClock] {
         switch policy {
         case .keep: return item.clocks.filter { clock($0.key) != nil }
-        case .rebase: return replayed.clocks
+        case .rebase:
+            // What was dealt with stays so where the due day is still the same.
+            return replayed.clocks.merging(item.clocks) { $0.due == $1.due ? $1 : $0 }.filter {
+                replayed.clocks[$0.key] != nil
+            }
         case .drop: return [:]
         case .restart:
             guard var setting = last, let state = replayed.state else { return [:] }

@@ -50,6 +50,25 @@ final class Scratch: Sendable {
 
     func run(_ arguments: String...) async -> Ran { await run(arguments) }
 
+    /// Runs the real program in the folder, killed after a time unless it ends before. Returns how long it ran.
+    func process(_ arguments: [String], killedAfter limit: Swift.Duration?) async throws -> Swift.Duration {
+        let process = Process()
+        process.executableURL = Scratch.checkout.appending(path: ".build/debug/lap")
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = ["LAP_SHARE": Scratch.checkout.path]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        let clock = ContinuousClock()
+        let start = clock.now
+        try process.run()
+        while process.isRunning {
+            if let limit, clock.now - start > limit { kill(process.processIdentifier, SIGKILL) }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        return clock.now - start
+    }
+
     /// The register's file.
     var register: URL { folder.appending(path: ".lap/register.sqlite") }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LapCommands
@@ -61,6 +62,58 @@ struct TickTests {
         #expect(
             try await season.does("tick", "--on", "2019-04-18", "--json=ref,happened,state")
                 == "[{\"happened\":true,\"ref\":\"N-1\",\"state\":\"withdrawn\"}]\n")
+    }
+
+    @Test func whatWasUndoneDoesNotHappenByItselfAgain() async throws {
+        let season = try await waiting(attempts: 2)
+        try await season.does("tick", "--on", "2019-04-17")
+        try await season.does("undo")
+        let before = try season.scratch.bytes()
+        for day in ["2019-04-17", "2019-04-18"] {
+            let ticked = try await season.does("tick", "--on", day)
+            #expect(
+                ticked
+                    == "N-1: unchanged. “Information asked for” was missed on 2019-04-16, but “lapse” was undone on "
+                    + "2019-04-17. Hint: Cause it yourself when it should happen after all.\n")
+        }
+        #expect(try season.scratch.bytes() == before)
+        #expect(try await season.does("issue", "list", "--overdue", "--on", "2019-04-18", "--json=ref").contains("N-1"))
+        // A clock that begins again is missed again.
+        try await season.does("issue", "receive-info", "N-1", "--arrived", "The date", "--on", "2019-04-18")
+        try await season.does(
+            "issue", "request-info", "N-1", "--missing", "The letter", "--needed-by", "2019-05-02", "--on",
+            "2019-04-18")
+        #expect(try await season.does("tick", "--on", "2019-05-03").contains("Withdrawn"))
+    }
+
+    /// Killed at any moment, a tick has happened or has not, and the next one does what is left.
+    @Test func aKilledTickHappensOnceAllTheSame() async throws {
+        let season = try await Season()
+        for _ in 1...4 { try await season.raise() }
+        for number in 1...4 {
+            try await season.does(
+                "issue", "acknowledge", "N-\(number)", "--method", "email", "--reply-by", "2019-04-08", "--on",
+                "2019-04-02")
+            try await season.does(
+                "issue", "request-info", "N-\(number)", "--missing", "The date", "--needed-by", "2019-04-16", "--on",
+                "2019-04-03")
+            for _ in 1...2 {
+                try await season.does(
+                    "issue", "attempt-contact", "N-\(number)", "--method", "phone", "--on", "2019-04-10")
+            }
+        }
+        let whole = try await season.scratch.process(["tick", "-n", "--on", "2019-04-17"], killedAfter: nil)
+        for part in 1...10 {
+            _ = try await season.scratch.process(
+                ["tick", "--on", "2019-04-17"], killedAfter: whole * part / 8)
+        }
+        try await season.does("tick", "--on", "2019-04-17")
+        #expect(try await season.does("tick", "--on", "2019-04-17", "--json") == "[]\n")
+        for number in 1...4 {
+            let history = try await season.does("log", "N-\(number)", "--json=event")
+            #expect(history.components(separatedBy: "\"lapse\"").count == 2, "N-\(number)")
+        }
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
     }
 
     @Test func aSuspendedClockIsNotMissed() async throws {
