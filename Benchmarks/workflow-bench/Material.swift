@@ -8,6 +8,8 @@ import WorkflowFile
 struct Material {
     let text: String
     let definition: Definition
+    /// Its states and events alone: no fields, rules, clocks or needs, and of several targets the first.
+    let bare: Definition
     /// The accepted events of each example, from the start.
     let histories: [[RecordedEvent]]
 
@@ -16,6 +18,14 @@ struct Material {
         self.text = text
         let definition = try Self.definition(of: text)
         self.definition = definition
+        bare = Definition(
+            name: definition.name, title: definition.title, roles: definition.roles, fields: [], sections: [],
+            states: definition.states.map { State(name: $0.name, title: $0.title, isEnd: $0.isEnd) },
+            events: definition.events.map { event in
+                Event(
+                    name: event.name, title: event.title, from: event.from,
+                    targets: event.targets.prefix(1).map { Target(state: $0.state) }, by: event.by)
+            }, rules: [], clocks: [], facts: [])
         let calendar = "Data/calendars/england-and-wales.yaml"
         let calendars = try CalendarFile.read([SourceText(name: calendar, text: Self.read(share, calendar))]).get()
         let examples = try ExampleFile.read(
@@ -63,32 +73,7 @@ struct Material {
             by: anyone
         """
 
-    func historiesAsJSON() throws -> Data {
-        let plain = histories.map { history in
-            history.map { recorded -> [String: Any] in
-                [
-                    "event": recorded.event, "given": recorded.given.mapValues(\.plain),
-                    "on": recorded.setting.on.description, "facts": recorded.setting.facts.mapValues(\.plain),
-                    "actor": ["person": recorded.setting.actor.person, "roles": recorded.setting.actor.roles],
-                ]
-            }
-        }
-        return try JSONSerialization.data(withJSONObject: plain, options: .sortedKeys)
-    }
-
     private static func read(_ folder: URL, _ name: String) throws -> String {
         try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-    }
-}
-
-extension Value {
-    fileprivate var plain: Any {
-        switch self {
-        case .text(let text): text
-        case .number(let number): number
-        case .day(let day): day.description
-        case .flag(let flag): flag
-        case .list(let names): names
-        }
     }
 }

@@ -11,15 +11,16 @@ struct Measurements {
         self.material = material
     }
 
-    /// Events per second for the first three, seconds for the others.
+    /// Events per second for the first four, seconds for the others.
     enum Figure: String, CaseIterable {
-        case toggle, lifecycle, replay, parse, load, verify
+        case toggle, bare, guarded, replay, parse, load, verify
     }
 
     func measure(_ figure: Figure) throws -> Double {
         switch figure {
         case .toggle: try toggle()
-        case .lifecycle: try lifecycle()
+        case .bare: try lifecycle(material.bare, material.histories.compactMap(withoutFields))
+        case .guarded: try lifecycle(material.definition, material.histories)
         case .replay: try replay()
         case .parse: try best { _ = try YAMLDocument.read(material.text, name: "issue.yaml").get() }
         case .load: try best { _ = try Material.definition(of: material.text) }
@@ -39,33 +40,38 @@ struct Measurements {
     }
 
     /// Every example's events, each example by an item of its own.
-    private func lifecycle() throws -> Double {
-        let taken = try best {
-            for _ in 0..<rounds {
-                for history in material.histories {
-                    var instance = Instance(of: material.definition)
-                    for recorded in history {
-                        try instance.cause(recorded.event, given: recorded.given, in: recorded.setting)
-                    }
-                }
+    private func lifecycle(_ definition: Definition, _ histories: [[RecordedEvent]]) throws -> Double {
+        try rate(histories) { history in
+            var instance = Instance(of: definition)
+            for recorded in history {
+                try instance.cause(recorded.event, given: recorded.given, in: recorded.setting)
             }
         }
-        return Double(count * rounds) / taken
     }
 
-    /// Recorded events replayed to the items they lead to: every example, over and over.
+    /// Recorded events replayed to the items they lead to.
     private func replay() throws -> Double {
+        try rate(material.histories) { _ = try material.definition.replay($0).get() }
+    }
+
+    /// Events per second, over at least 100,000 events.
+    private func rate(_ histories: [[RecordedEvent]], _ follow: ([RecordedEvent]) throws -> Void) rethrows -> Double {
+        let count = histories.reduce(0) { $0 + $1.count }
+        let rounds = 100_000 / count + 1
         let taken = try best {
             for _ in 0..<rounds {
-                for history in material.histories { _ = try material.definition.replay(history).get() }
+                for history in histories { try follow(history) }
             }
         }
         return Double(rounds * count) / taken
     }
 
-    private var count: Int { material.histories.reduce(0) { $0 + $1.count } }
-    /// So many that there are 100,000 events or a few more.
-    private var rounds: Int { 100_000 / count + 1 }
+    /// A history for the bare workflow; nil when its first targets do not lead along it.
+    private func withoutFields(_ history: [RecordedEvent]) -> [RecordedEvent]? {
+        let bare = history.map { RecordedEvent(event: $0.event, given: [:], setting: $0.setting) }
+        guard case .success = material.bare.replay(bare) else { return nil }
+        return bare
+    }
 
     /// Seconds of processor time that a round takes, so that what else the machine does counts little.
     private func best(of rounds: Int = 7, _ body: () throws -> Void) rethrows -> Double {

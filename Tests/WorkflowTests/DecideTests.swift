@@ -143,8 +143,8 @@ struct DecideTests {
             RecordedEvent(event: "wait", given: ["reason": .text("x")], setting: Samples.setting(on: "2019-12-03")),
             RecordedEvent(event: "resume", given: [:], setting: Samples.setting(on: "2019-12-09")),
         ]
-        let once = try definition.replay(history).get()
-        #expect(try definition.replay(history).get() == once)
+        let once = try definition.replay(history).get().item
+        #expect(try definition.replay(history).get().item == once)
         #expect(once.state == "open" && once.fields["count"] == .number(1))
     }
 

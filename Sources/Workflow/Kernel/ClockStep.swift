@@ -23,7 +23,7 @@ extension Frame {
         _ clock: CompiledClock, _ earlier: RunningClock?, after event: CompiledEvent?
     ) throws(MissingCalendar) -> RunningClock? {
         guard let earlier, !clock.restarts(on: event) else { return try begin(clock.clock, on: setting.on) }
-        guard clock.days.contains(where: { before($0) != self[$0] }) else { return earlier }
+        guard clock.days.contains(where: hasChanged) else { return earlier }
         var again = try begin(clock.clock, on: earlier.started)
         again?.pausedOn = earlier.pausedOn
         return again

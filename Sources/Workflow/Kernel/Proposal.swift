@@ -92,9 +92,8 @@ struct Proposal {
     var changed: [String: Value?] {
         var changed: [String: Value?] = [:]
         for write in frame.writes {
-            let name = program.layout.fields[write.field].name
-            let value = frame[write.field]
-            if changed[name] == nil, frame.before(write.field) != value { changed[name] = .some(value) }
+            guard frame.hasChanged(write.field) else { continue }
+            changed[program.layout.fields[write.field].name] = .some(frame[write.field])
         }
         return changed
     }

@@ -22,10 +22,10 @@ public struct ReplayFailure: Error, Hashable, Sendable {
 }
 
 extension Definition {
-    /// The item that a history leads to: the same one, always.
+    /// What a history leads to: the same item, always.
     public func replay(
         _ history: some Sequence<RecordedEvent>, from item: Item = Item()
-    ) -> Result<Item, ReplayFailure> {
+    ) -> Result<Instance, ReplayFailure> {
         var instance = Instance(of: self, as: item)
         for (position, recorded) in history.enumerated() {
             do throws(Refusal) {
@@ -36,6 +36,6 @@ extension Definition {
                         position: position, event: recorded.event, reasons: error.reasons, item: instance.item))
             }
         }
-        return .success(instance.item)
+        return .success(instance)
     }
 }

@@ -50,9 +50,9 @@ struct Frame {
         if !writes.isEmpty { writes.removeAll(keepingCapacity: true) }
     }
 
-    mutating func write(_ value: Value?, to field: Int) {
-        writes.append(Write(field: field, old: record[field].value))
-        record[field].value = value
+    mutating func write(_ value: consuming Value?, to field: Int) {
+        swap(&record[field].value, &value)
+        writes.append(Write(field: field, old: value))
     }
 
     /// Takes a value for what a field held before the event.
@@ -63,6 +63,12 @@ struct Frame {
     /// Takes back every write.
     mutating func rollBack() {
         while let write = writes.popLast() { record[write.field].value = write.old }
+    }
+
+    /// Whether the writes left something else in a field than was there before.
+    func hasChanged(_ field: Int) -> Bool {
+        for write in writes where write.field == field { return write.old != record[field].value }
+        return false
     }
 
     /// The value of a field before the first write to it.

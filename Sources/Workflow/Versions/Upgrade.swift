@@ -43,7 +43,8 @@ extension Definition {
             return UpgradeVerdict(
                 answer: lacks ? .needsInput : .refused, sentences: failure.reasons.map(\.sentence),
                 position: failure.position, item: nil)
-        case .success(let replayed):
+        case .success(let instance):
+            let replayed = instance.item
             guard replayed.state == item.state else {
                 let there = replayed.state.map(title(ofState:)) ?? "nowhere"
                 let here = item.state.map(title(ofState:)) ?? "nowhere"

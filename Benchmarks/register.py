@@ -1,4 +1,4 @@
-"""The measuring part of script/bench. Every figure is a ratio of two commands run in turn on the same machine, so a slow
+"""What a register of 100,000 issues costs compared with an empty one. Every figure is a ratio of two commands run in turn on the same machine, so a slow
 or busy machine changes both sides. A ratio is taken of medians; one above its limit is measured again with more runs."""
 
 import argparse
@@ -131,7 +131,7 @@ def interleaved(large, base, limit, rounds):
 
 
 def main():
-    options = argparse.ArgumentParser(prog="script/bench")
+    options = argparse.ArgumentParser(prog="script/bench register")
     options.add_argument("--lap", required=True, help=argparse.SUPPRESS)
     options.add_argument("--share", required=True, help=argparse.SUPPRESS)
     options.add_argument("--rows", type=int, default=100_000, help="issues in the large register")
