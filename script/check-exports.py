@@ -1,5 +1,5 @@
 """Puts what `lap workflow graph` exports before programs that know nothing of lap: python-statemachine runs the SCXML
-state charts, SNAKES reads the PNML nets and explores them. Usage: check-exports.py PROGRAM"""
+state charts, SNAKES reads the PNML nets and explores them, Graphviz draws. Usage: check-exports.py PROGRAM"""
 
 import json
 import pkgutil
@@ -173,6 +173,10 @@ def main(program):
                 problems.append(f"{name}, {label}: {differs}")
         if left := {state["name"] for state in shown["states"]} - visited:
             problems.append(f"{name}: no sequence came to {', '.join(sorted(left))}")
+        drawn = ElementTree.fromstring(lap(program, "graph", word, "--format", "svg", text=text))
+        words = {"".join(element.itertext()) for element in drawn.iter("{http://www.w3.org/2000/svg}text")}
+        if missing := {state["title"] for state in shown["states"]} - words:
+            problems.append(f"{name}: the picture lacks {', '.join(sorted(missing))}")
         unsound = soundness(lap(program, "graph", word, "--format", "pnml", text=text))
         if unsound:
             problems.append(f"{name}: the Petri net is not sound: {unsound}")

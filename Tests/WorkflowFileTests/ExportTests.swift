@@ -32,6 +32,18 @@ struct ExportTests {
         #expect(mermaid.contains("class s_on_agenda current"))
     }
 
+    @Test func whatCanHappenNearlyAnywhereIsOneArrow() throws {
+        let definition = try Shipped.definition("issue")
+        let dot = definition.dot()
+        #expect(dot.contains("\"(group 1)\" [label=\"Any state but an end\""))
+        #expect(dot.contains("\"(group 1)\" -> \"diverted\" [label=\"divert\"]"))
+        #expect(!dot.contains("\"logged\" -> \"diverted\""))
+        #expect(dot.contains("\"needs-info\" -> \"withdrawn\" [label=\"lapse\"]"))
+        #expect(definition.mermaid().contains("group_1 --> s_diverted : divert\n"))
+        #expect(!definition.mermaid().contains("s_logged --> s_diverted"))
+        #expect(!(try Shipped.definition("action").dot()).contains("(group"))
+    }
+
     @Test func escapesWhatMarkupMeansSomethingTo() throws {
         let text = StructuralMistakeTests.sound.replacing("title: Waiting", with: "title: \"A & B <\\\"x\\\">\"")
         let definition = try WorkflowFile.read(text, name: "x", host: Shipped.host).get()

@@ -2,7 +2,7 @@ extension Definition {
     /// A picture in the language of Graphviz.
     public func dot(_ marks: DiagramMarks = DiagramMarks()) -> String {
         var lines = [
-            "digraph \(Self.quoted(name)) {", "  rankdir=LR;", "  label=\(Self.quoted(title));",
+            "digraph \(Self.quoted(name)) {", "  rankdir=LR;", "  nodesep=0.35;", "  label=\(Self.quoted(title));",
             "  node [shape=box, style=rounded, fontname=\"sans-serif\"];",
             "  edge [fontname=\"sans-serif\", fontsize=10];", "  \"(start)\" [shape=point];",
         ]
@@ -16,6 +16,10 @@ extension Definition {
             }
             lines.append("  \(Self.quoted(state.name)) [\(attributes.joined(separator: ", "))];")
         }
+        for states in diagramGroups {
+            let label = Self.quoted(title(ofGroup: states))
+            lines.append("  \(node(.states(states))) [label=\(label), style=\"rounded,dashed\"];")
+        }
         for arrow in arrows {
             let label = arrow.events.map(\.name).joined(separator: "\\n")
             var attributes = ["label=\"\(label)\""]
@@ -23,10 +27,17 @@ extension Definition {
                 let isTheirs = arrow.events.contains { $0.by.contains(role) }
                 attributes.append(isTheirs ? "penwidth=2" : "color=\"#bbbbbb\", fontcolor=\"#767676\"")
             }
-            let from = Self.quoted(arrow.from ?? "(start)")
-            lines.append("  \(from) -> \(Self.quoted(arrow.to)) [\(attributes.joined(separator: ", "))];")
+            lines.append("  \(node(arrow.from)) -> \(Self.quoted(arrow.to)) [\(attributes.joined(separator: ", "))];")
         }
         return (lines + ["}", ""]).joined(separator: "\n")
+    }
+
+    private func node(_ origin: DiagramArrow.Origin) -> String {
+        switch origin {
+        case .start: "\"(start)\""
+        case .state(let name): Self.quoted(name)
+        case .states(let names): "\"(group \((diagramGroups.firstIndex(of: names) ?? 0) + 1))\""
+        }
     }
 
     private static func quoted(_ text: String) -> String {

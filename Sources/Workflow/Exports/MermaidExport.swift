@@ -5,12 +5,14 @@ extension Definition {
         for state in states {
             lines.append("  state \"\(state.title.replacing("\"", with: "'"))\" as \(Self.identifier(state.name))")
         }
+        for states in diagramGroups {
+            lines.append("  state \"\(title(ofGroup: states).replacing("\"", with: "'"))\" as \(node(.states(states)))")
+        }
         for arrow in arrows {
             let events = arrow.events.filter { event in marks.role.map(event.by.contains) ?? true }
             guard !events.isEmpty else { continue }
-            let from = arrow.from.map(Self.identifier) ?? "[*]"
             let label = events.map(\.name).joined(separator: ", ")
-            lines.append("  \(from) --> \(Self.identifier(arrow.to)) : \(label)")
+            lines.append("  \(node(arrow.from)) --> \(Self.identifier(arrow.to)) : \(label)")
         }
         for state in states where state.isEnd { lines.append("  \(Self.identifier(state.name)) --> [*]") }
         let visited = states.map(\.name).filter { marks.visited.contains($0) && $0 != marks.current }
@@ -23,6 +25,14 @@ extension Definition {
             lines.append("  class \(Self.identifier(current)) current")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func node(_ origin: DiagramArrow.Origin) -> String {
+        switch origin {
+        case .start: "[*]"
+        case .state(let name): Self.identifier(name)
+        case .states(let names): "group_\((diagramGroups.firstIndex(of: names) ?? 0) + 1)"
+        }
     }
 
     /// Mermaid's names have no hyphens; a letter in front keeps clear of its own words.
