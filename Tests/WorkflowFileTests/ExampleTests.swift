@@ -22,15 +22,20 @@ struct ExampleTests {
     }
 
     @Test(arguments: workflows)
-    func theShippedExamplesReachEveryStateAndEvent(name: String) throws {
+    func theShippedExamplesReachEveryStateEventAndClockAndSeeEveryRuleRefuse(name: String) throws {
         let definition = try Shipped.definition(name)
         var reached = Reached()
         for example in try examples(Shipped.text("examples/\(name)"), of: definition) {
             reached.formUnion(definition.run(example).reached)
         }
-        let left = definition.unreached(reached)
-        #expect(left.states.isEmpty, "\(left.states)")
-        #expect(left.events.isEmpty, "\(left.events)")
+        #expect(definition.unreached(reached) == Reached())
+    }
+
+    @Test(arguments: workflows)
+    func theShippedExamplesTurnSomebodyAway(name: String) throws {
+        let definition = try Shipped.definition(name)
+        let steps = try examples(Shipped.text("examples/\(name)"), of: definition).flatMap(\.steps)
+        #expect(steps.contains { $0.outcome == .refused(because: "role") })
     }
 
     private static let story = """
