@@ -12,7 +12,7 @@ extension Definition {
             if state.name == marks.current {
                 attributes.append("style=\"rounded,filled,bold\", fillcolor=\"#ffdd00\"")
             } else if marks.visited.contains(state.name) {
-                attributes.append("style=\"rounded,filled\", fillcolor=\"#eeeeee\"")
+                attributes.append("style=\"rounded,filled\", fillcolor=\"#cfe3f7\"")
             }
             lines.append("  \(Self.quoted(state.name)) [\(attributes.joined(separator: ", "))];")
         }

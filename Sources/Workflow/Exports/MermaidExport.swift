@@ -17,7 +17,7 @@ extension Definition {
         for state in states where state.isEnd { lines.append("  \(Self.identifier(state.name)) --> [*]") }
         let visited = states.map(\.name).filter { marks.visited.contains($0) && $0 != marks.current }
         if !visited.isEmpty {
-            lines.append("  classDef visited fill:#eeeeee")
+            lines.append("  classDef visited fill:#cfe3f7")
             lines += visited.map { "  class \(Self.identifier($0)) visited" }
         }
         if let current = marks.current {
