@@ -1,10 +1,10 @@
 """What PyPI's `transitions` takes to do what the workflow library does: the events of a workflow file, driven through
-recorded histories. Prints events per second in JSON, for a toggle of two states, for the workflow bare (states, events,
+recorded histories. Prints events per second of processor time in JSON, for a toggle of two states, for the workflow bare (states, events,
 sources and targets), and for the workflow with its roles, questions, rules and needs. Clocks, effects, erasures and the
 wording of refusals have no counterpart here and are left out.
 
     lap workflow test issue --json=history >histories.json
-    .venv/bin/python script/bench-peer.py Workflows/issue.yaml histories.json [--seconds 1] [--calendars Data/calendars]
+    .venv/bin/python Benchmarks/peer.py Workflows/issue.yaml histories.json [--seconds 1] [--calendars Data/calendars]
 
 Histories are an array of arrays of {"event", "given", "on", "actor": {"person", "roles"}, "facts", "to"}, or of objects
 that hold such an array as "history"; "to", the state it led to, is optional and compared before anything is measured.
@@ -372,8 +372,8 @@ def rate(run, seconds):
     """`run` drives some events and says how many. The best of three measurements."""
     best = 0.0
     for _ in range(3):
-        events, begun = 0, time.perf_counter()
-        while (took := time.perf_counter() - begun) < seconds / 3:
+        events, begun = 0, time.process_time()
+        while (took := time.process_time() - begun) < seconds / 3:
             events += run()
         best = max(best, events / took)
     return round(best)
@@ -407,7 +407,7 @@ def main():
         departures = [lifecycle.departure(history) for history in histories]
         # Without conditions the first of several targets is taken, so some histories cannot be followed.
         if guarded and any(departures):
-            sys.exit(f"bench-peer: {next(filter(None, departures))}")
+            sys.exit(f"peer: {next(filter(None, departures))}")
         calls = [
             [(getattr(lifecycle.item, step.event), step) for step in history]
             for history, departure in zip(histories, departures) if departure is None]
