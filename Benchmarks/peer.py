@@ -1,7 +1,7 @@
 """What PyPI's `transitions` takes to do what the workflow library does: the events of a workflow file, driven through
-recorded histories. Prints events per second of processor time in JSON, for a toggle of two states, for the workflow bare (states, events,
-sources and targets), and for the workflow with its roles, questions, rules and needs. Clocks, effects, erasures and the
-wording of refusals have no counterpart here and are left out.
+recorded histories. Prints events per second of processor time in JSON: for a toggle of two states, for the workflow
+bare (states, events, sources and targets), and for the workflow with its roles, questions, rules and needs. Clocks, effects,
+erasures and the wording of refusals have no counterpart here and are left out.
 
     lap workflow test issue --json=history >histories.json
     .venv/bin/python Benchmarks/peer.py Workflows/issue.yaml histories.json [--seconds 1] [--calendars Data/calendars]
@@ -69,8 +69,8 @@ def add(day, count, unit, calendar):
 
 
 class Translator:
-    """Turns an expression of a workflow file into a Python function of the proposed record `r`, the record before `b` and
-    the step `s`. Unknown is None."""
+    """Turns an expression of a workflow file into a Python function of the proposed record `r`, the record before `b`
+    and the step `s`. Unknown is None."""
 
     def __init__(self, document, calendar):
         names = {"type": "state"}

@@ -96,8 +96,8 @@ class Chart:
 
 
 def follow(chart, shown, steps, visited):
-    """Sends the events of a sequence, and at each state not visited before also those that cannot happen there. What the
-    state chart does otherwise than lap; None when there is nothing."""
+    """Sends the events of a sequence, and at each state not visited before also those that cannot happen there. What
+    the state chart does otherwise than lap; None when there is nothing."""
     chart.begin()
     for step in [*steps, None]:
         here = chart.state
@@ -129,8 +129,8 @@ def sequences(program, word, text):
 
 
 def soundness(pnml):
-    """What keeps a net from being a sound workflow net: from every marking that can be reached the last can be, the last
-    holds one token in `end` and nothing else, and every transition can fire."""
+    """What keeps a net from being a sound workflow net: from every marking that can be reached the last can be, the
+    last holds one token in `end` and nothing else, and every transition can fire."""
     with tempfile.NamedTemporaryFile("w", suffix=".pnml", encoding="utf-8") as file:
         file.write(pnml)
         file.flush()

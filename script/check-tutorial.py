@@ -13,8 +13,8 @@ ESCAPES = {"\\(lq": "“", "\\(rq": "”", "\\(->": "→", "\\&": "", "\\e": "\\
 
 
 def session(page):
-    """Commands with what is shown of their output. A command begins with a dollar sign; it goes on while its lines end in
-    a backslash, and to the END of a file it writes."""
+    """Commands with what is shown of their output. A command begins with a dollar sign; it goes on while its lines end
+    in a backslash, and to the END of a file it writes."""
     commands, inside, goes_on, ending = [], False, False, None
     for line in pathlib.Path(page).read_text(encoding="utf-8").splitlines():
         if line.startswith((".Bd -literal", ".Ed")):
