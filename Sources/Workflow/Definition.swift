@@ -24,6 +24,9 @@ public struct Definition: Sendable {
     /// The calendar whose working days expressions count in.
     public var calendar: String? { parts.calendar }
 
+    /// The roles that may move items to this version; empty when anybody may who may write.
+    public var upgradedBy: [String] { parts.upgradedBy }
+
     /// What the file says of itself, proved by `verify()`.
     public var promises: [Promise] { parts.promises }
     /// Findings of `verify()` that the file explains.
@@ -32,12 +35,12 @@ public struct Definition: Sendable {
     public init(
         name: String, title: String, roles: [String], roleTitles: [String: String] = [:], fields: [Field],
         sections: [Section], states: [State], events: [Event], rules: [Rule], clocks: [Clock], facts: [Field],
-        calendar: String? = nil, promises: [Promise] = [], waivers: [Waiver] = []
+        calendar: String? = nil, upgradedBy: [String] = [], promises: [Promise] = [], waivers: [Waiver] = []
     ) {
         parts = Parts(
             name: name, title: title, roles: roles, roleTitles: roleTitles, fields: fields, sections: sections,
             states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar,
-            promises: promises, waivers: waivers)
+            upgradedBy: upgradedBy, promises: promises, waivers: waivers)
     }
 
     /// Itself, ready to run.
@@ -87,6 +90,7 @@ extension Definition {
         let clocks: [Clock]
         let facts: [Field]
         let calendar: String?
+        let upgradedBy: [String]
         let promises: [Promise]
         let waivers: [Waiver]
         let stateIndex: [String: Int]
@@ -97,7 +101,7 @@ extension Definition {
         init(
             name: String, title: String, roles: [String], roleTitles: [String: String], fields: [Field],
             sections: [Section], states: [State], events: [Event], rules: [Rule], clocks: [Clock], facts: [Field],
-            calendar: String?, promises: [Promise], waivers: [Waiver]
+            calendar: String?, upgradedBy: [String], promises: [Promise], waivers: [Waiver]
         ) {
             self.name = name
             self.title = title
@@ -111,6 +115,7 @@ extension Definition {
             self.clocks = clocks
             self.facts = facts
             self.calendar = calendar
+            self.upgradedBy = upgradedBy
             self.promises = promises
             self.waivers = waivers
             stateIndex = Self.index(states.map(\.name))

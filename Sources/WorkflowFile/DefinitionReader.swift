@@ -18,7 +18,8 @@ final class DefinitionReader {
 
     static let required = ["workflow", "title", "roles", "states", "events"]
     static let optional = [
-        "summary", "calendar", "sections", "facts", "fields", "groups", "rules", "clocks", "promises", "waivers",
+        "summary", "calendar", "upgraded-by", "sections", "facts", "fields", "groups", "rules", "clocks", "promises",
+        "waivers",
     ]
 
     func definition(_ root: YAMLNode) -> Definition? {
@@ -46,7 +47,8 @@ final class DefinitionReader {
         return Definition(
             name: name, title: title, roles: names.roles, roleTitles: roles, fields: fields, sections: sections,
             states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar,
-            promises: promises, waivers: waivers)
+            upgradedBy: knownList(file["upgraded-by"], "role", among: names.roles), promises: promises, waivers: waivers
+        )
     }
 
     // MARK: Shared by all parts

@@ -21,6 +21,7 @@ extension WorkflowFile {
         ("title", described("The workflow as people call one item of it.", text)),
         ("summary", text),
         ("calendar", described("The calendar whose working days are counted.", reference("name"))),
+        ("upgraded-by", described("The roles that may move items to this version.", reference("names"))),
         ("roles", described("Roles and their titles, in order.", map(text))),
         ("sections", described("Parts of the record read and erased as a whole.", map(reference("section")))),
         ("facts", described("What the host knows beyond the item's record.", map(reference("fact")))),

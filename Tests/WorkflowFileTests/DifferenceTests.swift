@@ -32,7 +32,7 @@ struct DifferenceTests {
         ("lasts: 3 working days", "lasts: 28 days", "looser", "“Answer” lasts 28 days, not 3 working days."),
         ("in: [open, waiting]", "in: open", "other", "“Answer” runs, pauses or ends otherwise."),
         ("level: required", "level: optional", "looser", "“Begin” no longer needs level."),
-        ("secret: optional", "secret: required", "tighter", "“Begin” now needs secret."),
+        ("secret: optional", "secret: required", "tighter", "“Finish” now needs secret."),
         ("needs: [title]", "needs: [title, level]", "tighter", "“Open” needs level."),
         (
             "type: number 1 to 4", "type: number 1 to 5", "other",

@@ -181,14 +181,14 @@ extension Operation {
         return JSON.object(members).text
     }
 
-    /// The stored definition's key, stored now when this is its first use.
+    /// The stored definition's key, stored now when this is the first use of what it means: the text is kept as it was then.
     func pin(_ definition: Definition, workflow: String) throws -> Int {
         if let known = pinnedKeys[workflow] { return known }
-        let source = try view.rulebook.text(of: workflow)
-        let digest = Hash.of(source)
+        let digest = Hash.of(definition.canonicalForm)
         let known = try connection.row("SELECT id FROM definition WHERE digest = ?", [.text(digest)])?.integer("id")
         if known == nil { try view.rulebook.verify(definition) }
-        let key = try known ?? insert(.definition, [.text(digest), .text(workflow), .text(source)])
+        let key =
+            try known ?? insert(.definition, [.text(digest), .text(workflow), .text(view.rulebook.text(of: workflow))])
         pinnedKeys[workflow] = key
         return key
     }

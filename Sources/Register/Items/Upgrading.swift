@@ -28,7 +28,7 @@ extension View {
     /// demand in the same words counts as met then: what the register knew in those days is not on record.
     public func upgrades(of workflow: String, clocks policy: ClockPolicy) throws -> [ItemUpgrade] {
         let later = try definition(workflow)
-        let digest = Hash.of(try rulebook.text(of: workflow))
+        let digest = Hash.of(later.canonicalForm)
         let key = try connection.row("SELECT id FROM definition WHERE digest = ?", [.text(digest)])?.integer("id")
         var demands: [Int: Definition] = [:]
         return try connection.rows(
@@ -138,10 +138,20 @@ extension Definition {
 
 extension Operation {
     /// Puts every live item that can go on under the version in force there: one event for each, no history rewritten.
+    /// Refused to those who hold none of the roles that the version in force lets do so.
     public func upgrade(_ workflow: String, clocks policy: ClockPolicy, as standing: Standing) throws -> [ItemUpgrade] {
         let upgrades = try view.upgrades(of: workflow, clocks: policy)
         guard upgrades.contains(where: { $0.clocks != nil }) else { return upgrades }
         let later = try view.definition(workflow)
+        let roles = standing.seats.map(\.role)
+        let capacity = later.upgradedBy.isEmpty ? roles.first : roles.first(where: later.upgradedBy.contains)
+        guard let capacity else {
+            let able = later.upgradedBy.map { "\(later.title(ofRole: $0)) (\($0))" }.joined(separator: " or ")
+            throw RegisterError.notPermitted(
+                "Moving items to the version of “\(later.title)” in force is for the \(able), which "
+                    + "\(standing.person.name) is not.",
+                hint: "Ask someone with that role, or act as them with --as.")
+        }
         let key = try pin(later, workflow: workflow)
         for upgrade in upgrades {
             guard let clocks = upgrade.clocks else { continue }
@@ -161,11 +171,10 @@ extension Operation {
             else {
                 throw RegisterError.damaged("\(item.reference) changed while it was upgraded")
             }
-            let roles = try view.actor(standing, towards: item).roles + standing.seats.map(\.role)
             try append(
                 NewEvent(
                     item: item.id, name: "upgrade", origin: item.state, target: item.state,
-                    capacity: roles.first ?? "system", given: JSON.object(["clocks": .string(policy.rawValue)]).text))
+                    capacity: capacity, given: JSON.object(["clocks": .string(policy.rawValue)]).text))
         }
         return upgrades
     }

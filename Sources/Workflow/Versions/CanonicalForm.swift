@@ -1,10 +1,10 @@
 extension Definition {
     /// A text that two definitions share exactly when they mean the same: what a host hashes to address a definition by
-    /// its content. Comments, layout and the spelling-out of groups leave it alone; titles and sentences, which people
-    /// read, are part of it.
+    /// its content. Comments, layout and the spelling-out of groups leave it alone; so do promises, waivers and examples,
+    /// which say something of a workflow and change nothing in it. Titles and sentences, which people read, are part of it.
     public var canonicalForm: String {
         var lines = CanonicalLines()
-        lines.add("workflow", name, title, calendar ?? "")
+        lines.add("workflow", name, title, calendar ?? "", upgradedBy.joined(separator: " "))
         for role in roles { lines.add("role", role, title(ofRole: role)) }
         for section in sections {
             lines.add("section", section.name, section.title, section.readers.joined(separator: " "))
@@ -12,7 +12,7 @@ extension Definition {
         for (part, fields) in [("field", fields), ("fact", facts)] {
             for field in fields {
                 lines.add(
-                    part, field.name, field.title, field.help ?? "", "\(field.kind)", field.section ?? "",
+                    part, field.name, field.title, field.help ?? "", field.kind.canonical, field.section ?? "",
                     String(field.limit))
             }
         }
@@ -25,12 +25,12 @@ extension Definition {
         for rule in rules { add(rule, to: &lines) }
         for clock in clocks {
             lines.add(
-                "clock", clock.name, clock.title, clock.runsIn.joined(separator: " "), clock.condition?.text ?? "",
-                clock.starts ?? "", clock.lasts.map { "\($0)" } ?? "",
-                clock.orLater.map { "\($0)" } ?? "", clock.until ?? "",
-                clock.rolls.map { "\($0)" }.joined(separator: " "),
-                clock.pausesIn.joined(separator: " "), clock.pausesWhen ?? "", clock.restartsOn.joined(separator: " "),
-                "\(clock.whenMissed)", clock.warns.map(String.init) ?? "")
+                "clock", clock.name, clock.title, clock.runsIn.joined(separator: " "), clock.condition?.canonical ?? "",
+                clock.starts ?? "", clock.lasts?.canonical ?? "", clock.orLater?.starts ?? "",
+                clock.orLater?.lasts.canonical ?? "", clock.until ?? "",
+                clock.rolls.map(\.canonical).joined(separator: ", "), clock.pausesIn.joined(separator: " "),
+                clock.pausesWhen ?? "", clock.restartsOn.joined(separator: " "),
+                clock.whenMissed.canonical, clock.warns.map(String.init) ?? "")
         }
         return lines.text
     }
@@ -39,30 +39,30 @@ extension Definition {
         lines.add(
             "event", event.name, event.title, event.summary ?? "", event.from.joined(separator: " "),
             event.by.joined(separator: " "), event.clears.joined(separator: " "), event.erases.joined(separator: " "))
-        for target in event.targets { lines.add("to", target.state ?? "", target.condition?.text ?? "") }
+        for target in event.targets { lines.add("to", target.state ?? "", target.condition?.canonical ?? "") }
         for ask in event.asks {
             var requirement = "required"
             switch ask.requirement {
             case .required: break
             case .optional: requirement = "optional"
-            case .requiredWhen(let condition, let because): requirement = "when \(condition.text) \(because ?? "")"
+            case .requiredWhen(let condition, let because): requirement = "when \(condition.canonical) \(because ?? "")"
             }
-            lines.add("ask", ask.field, requirement, ask.fallback?.text ?? "", "\(ask.isFresh)")
+            lines.add("ask", ask.field, requirement, ask.fallback?.canonical ?? "", "\(ask.isFresh)")
         }
         for rule in event.rules { add(rule, to: &lines) }
-        for assignment in event.sets { lines.add("set", assignment.field, assignment.expression.text) }
+        for assignment in event.sets { lines.add("set", assignment.field, assignment.expression.canonical) }
         for (field, step) in event.adds.sorted(by: { $0.key < $1.key }) { lines.add("add", field, String(step)) }
         for effect in event.effects {
             lines.add("effect", effect.name)
             for (name, expression) in effect.arguments.sorted(by: { $0.key < $1.key }) {
-                lines.add("argument", name, expression.text)
+                lines.add("argument", name, expression.canonical)
             }
         }
     }
 
     private func add(_ rule: Rule, to lines: inout CanonicalLines) {
         lines.add(
-            "rule", rule.condition.text, rule.otherwise, rule.remedy ?? "", rule.code ?? "",
+            "rule", rule.condition.canonical, rule.otherwise, rule.remedy ?? "", rule.code ?? "",
             rule.except.joined(separator: " "))
     }
 }
@@ -74,5 +74,67 @@ private struct CanonicalLines {
     mutating func add(_ fields: String...) {
         for field in fields { text += "\(field.utf8.count):\(field) " }
         text += "\n"
+    }
+}
+
+extension Expression {
+    /// Its words with one space between them.
+    fileprivate var canonical: String {
+        guard let tokens = try? Lexer.tokens(of: text) else { return text }
+        return tokens.map { token in
+            switch token.kind {
+            case .word(let word), .symbol(let word): word
+            case .number(let number): String(number)
+            case .day(let day): day.description
+            case .quoted(let text): "'\(text.replacing("'", with: "''"))'"
+            case .end: ""
+            }
+        }.joined(separator: " ")
+    }
+}
+
+extension Field.Kind {
+    fileprivate var canonical: String {
+        func list(_ choices: [Field.Choice]) -> String {
+            choices.map { "\($0.name.utf8.count):\($0.name) \($0.title.utf8.count):\($0.title)" }.joined(separator: " ")
+        }
+        return switch self {
+        case .line: "line"
+        case .text: "text"
+        case .number(let range): "number \(range.lowerBound) to \(range.upperBound)"
+        case .day: "day"
+        case .flag: "flag"
+        case .choice(let choices): "choice \(list(choices))"
+        case .choices(let choices): "choices \(list(choices))"
+        case .reference(let kind): "reference \(kind)"
+        case .references(let kind): "references \(kind)"
+        }
+    }
+}
+
+extension Duration {
+    fileprivate var canonical: String {
+        switch self {
+        case .workingDays(let count, let calendar): "\(count) working days in \(calendar)"
+        case .days(let count): "\(count) days"
+        case .months(let count): "\(count) months"
+        }
+    }
+}
+
+extension Roll {
+    fileprivate var canonical: String {
+        let days = range.map { "\($0.from) to \($0.to) " } ?? ""
+        return "\(days)onto \(onto.rawValue) in \(calendar)"
+    }
+}
+
+extension Clock.Missed {
+    fileprivate var canonical: String {
+        switch self {
+        case .flag: "flag"
+        case .event(let name): "event \(name)"
+        case .pass: "pass"
+        }
     }
 }

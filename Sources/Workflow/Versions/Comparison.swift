@@ -4,8 +4,20 @@ struct Comparison {
     let new: Definition
 
     func differences() -> [Difference] {
-        fields() + states() + new.events.flatMap(event) + removedEvents()
+        upgrading() + fields() + states() + new.events.flatMap(event) + removedEvents()
             + rules(old.rules, new.rules) { .rule($0, of: nil) } + clocks()
+    }
+
+    private func upgrading() -> [Difference] {
+        guard Set(old.upgradedBy) != Set(new.upgradedBy) else { return [] }
+        let roles = new.upgradedBy.map(new.title(ofRole:))
+        return [
+            Difference(
+                .workflow, .other,
+                roles.isEmpty
+                    ? "Anybody can move items to this version."
+                    : "\(Sentences.list(roles, "and")) can move items to this version.")
+        ]
     }
 
     private func fields() -> [Difference] {

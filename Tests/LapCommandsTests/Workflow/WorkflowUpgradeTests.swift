@@ -72,7 +72,7 @@ struct WorkflowUpgradeTests {
     }
 
     @Test func aVersionThatIsNotSoundIsNotUsed() async throws {
-        let season = try await accepted(then: [(old: "must-pass: submit", new: "must-pass: lapse")])
+        let season = try await accepted(then: shorter + [(old: "must-pass: submit", new: "must-pass: lapse")])
         let before = try season.scratch.bytes()
         let words = [
             "--area", "north", "--raised-by", "parent-carer", "--channel", "email", "--received", "2019-05-01",
@@ -87,6 +87,38 @@ struct WorkflowUpgradeTests {
         #expect(try season.scratch.bytes() == before)
         // What is under the version before goes on.
         try await season.does("issue", "edit", "N-1", "--severity", "2", "--on", "2019-05-01")
+    }
+
+    /// Comments, layout and promises change nothing that happens to an item.
+    @Test func aVersionIsKnownByWhatItMeansRatherThanByItsText() async throws {
+        let season = try await accepted(then: [
+            (old: "clocks:\n", new: "# What falls due.\nclocks:\n"),
+            (old: "require: safeguarding == no", new: "require: safeguarding   ==\n      no"),
+            (old: "title: Nothing personal remains", new: "title: Hardly anything personal remains"),
+        ])
+        #expect(try await season.does("workflow", "upgrade", "--json") == "[]\n")
+        let versions = try await season.does("workflow", "versions", "issue", "--json=inForce")
+        #expect(versions == "[{\"inForce\":true}]\n")
+        try await season.raise(on: "2019-05-01")
+        #expect(try await season.does("workflow", "versions", "issue", "--json=inForce") == versions)
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
+    @Test func onlyTheRolesThatTheVersionNamesMayMoveItems() async throws {
+        let season = try await accepted(then: shorter)
+        let before = try season.scratch.bytes()
+        let refused = await season.refusal(
+            "workflow", "upgrade", "--apply", "--as", "SENCO North", "--on", "2019-05-01")
+        #expect(refused.status == 77)
+        #expect(
+            refused.said.contains(
+                "for the Designated Clinical Officer (dco) or information officer (information-officer)"))
+        #expect(try season.scratch.bytes() == before)
+        #expect(try await season.does("workflow", "upgrade", "--as", "SENCO North").contains("moves"))
+        try await season.does("workflow", "upgrade", "--apply", "--as", "Deputy DCO North", "--on", "2019-05-01")
+        #expect(
+            try await season.does("log", "N-1", "--json=event,capacity").contains(
+                "{\"capacity\":\"dco\",\"event\":\"upgrade\"}"))
     }
 
     @Test func mistakesAreMetWithWhatWasMeant() async throws {
