@@ -5,6 +5,13 @@ import Workflow
 public struct CheckedWorkflow: Sendable {
     public let definition: Definition
     public let findings: [PlacedFinding]
+    let places: SubjectPlaces
+
+    /// A further finding with its place in the file.
+    public func placed(_ finding: Finding) -> PlacedFinding {
+        let place = places.place(of: finding.subject)
+        return PlacedFinding(finding: finding, line: place.line, column: place.column)
+    }
 }
 
 /// A finding with its place in the file.
@@ -25,14 +32,13 @@ extension WorkflowFile {
             let definition = reader.definition(root)
             guard let definition, reader.log.isEmpty else { return .failure(reader.log.sorted(name: name)) }
             let places = SubjectPlaces(root)
-            let findings = definition.verify().map { finding in
-                let place = places.place(of: finding.subject)
-                return PlacedFinding(finding: finding, line: place.line, column: place.column)
-            }
+            let checked = CheckedWorkflow(definition: definition, findings: [], places: places)
+            let findings = definition.verify().map(checked.placed)
             let ordered = findings.enumerated().sorted {
                 ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
             }
-            return .success(CheckedWorkflow(definition: definition, findings: ordered.map(\.element)))
+            return .success(
+                CheckedWorkflow(definition: definition, findings: ordered.map(\.element), places: places))
         }
     }
 }

@@ -31,6 +31,9 @@ final class DefinitionReader {
         let roles = roles(file["roles"])
         let sections = sections(file["sections"])
         let fields = fields(file["fields"])
+        for part in ["states", "events", "fields", "clocks", "promises"] where isTooLong(file[part], part) {
+            return nil
+        }
         for entry in file["events"]?.entries("the events", log) ?? [] { names.events.insert(entry.key) }
         let states = states(file["states"])
         let facts = facts(file["facts"])
@@ -49,6 +52,15 @@ final class DefinitionReader {
             states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar,
             upgradedBy: knownList(file["upgraded-by"], "role", among: names.roles), promises: promises, waivers: waivers
         )
+    }
+
+    /// The most states, events, fields, clocks or promises: what can be verified in the time of a keystroke.
+    static let partLimit = 1000
+
+    private func isTooLong(_ node: YAMLNode?, _ part: String) -> Bool {
+        guard case .mapping(let entries)? = node?.content, entries.count > Self.partLimit else { return false }
+        log.add("A workflow has at most \(Self.partLimit) \(part).", at: entries[Self.partLimit].place)
+        return true
     }
 
     // MARK: Shared by all parts

@@ -2,7 +2,7 @@ import StrictYAML
 import Workflow
 
 /// Where the parts of a definition stand in its file.
-struct SubjectPlaces {
+struct SubjectPlaces: Sendable {
     private let root: YAMLNode
 
     init(_ root: YAMLNode) {

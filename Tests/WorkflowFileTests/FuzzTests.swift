@@ -1,5 +1,6 @@
 import Foundation
 import StrictYAML
+import Synchronization
 import Testing
 import Workflow
 
@@ -61,15 +62,26 @@ struct FuzzTests {
         return bytes
     }
 
+    /// Reads and, when it can be read, verifies.
     private func read(_ text: String) {
         let clock = ContinuousClock()
         let start = clock.now
-        if case .failure(let problems) = WorkflowFile.read(text, name: "fuzz", host: Shipped.host) {
+        if case .failure(let problems) = WorkflowFile.check(text, name: "fuzz", host: Shipped.host) {
             #expect(!problems.problems.isEmpty)
             #expect(problems.problems.allSatisfy { $0.line >= 1 && $0.column >= 1 })
         }
         let spent = clock.now - start
         #expect(spent < Self.patience, "\(text.utf8.count) bytes took \(spent)")
+        Self.slowest.withLock { $0 = max($0, spent) }
+    }
+
+    private static let slowest = Mutex(Swift.Duration.zero)
+
+    /// The most memory that the process has held, in MiB; 0 where Linux does not tell.
+    private static var peak: Int {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return line?.split(separator: " ").compactMap { Int($0) }.first.map { $0 / 1024 } ?? 0
     }
 
     @Test func survivesMutatedFiles() throws {
@@ -104,6 +116,10 @@ struct FuzzTests {
                 #expect((0...text.utf8.count).contains(problem.offset))
             }
         }
+        if Self.count > 600 {
+            print("slowest so far: \(Self.slowest.withLock { $0 }), peak: \(Self.peak) MiB")
+            #expect(Self.peak < 200)
+        }
     }
 
     @Test(arguments: ["[", "{a: ", "- ", "? ", "a:\n ", "&a [*a, ", "'", "\"", "|", "# "])
@@ -111,10 +127,83 @@ struct FuzzTests {
         read(String(repeating: piece, count: 200_000 / piece.utf8.count))
     }
 
-    @Test func survivesManyStatesAndEvents() {
-        let states = (0..<5000).map { "  s\($0): {title: S}\n" }.joined()
-        let events = (0..<500).map { "  e\($0): {title: E, from: s\($0), to: s\($0 + 1), by: [a]}\n" }.joined()
-        let head = "workflow: w\ntitle: W\nroles: {a: A}\nfields: {f: {title: F, type: flag}}\n"
-        read(head + "states:\n" + states + "events:\n  b: {title: B, from: start, to: s0, by: [a]}\n" + events)
+    private static let head = "workflow: w\ntitle: W\nroles: {a: A}\nfields: {f: {title: F, type: flag}}\n"
+
+    @Test(arguments: [500, 999, 4000, 10_000])
+    func survivesManyStatesAndEvents(count: Int) {
+        let states = (0..<count).map { "  s\($0): {title: S}\n" }.joined()
+        // Against the order of the file, so that whatever spreads along the arrows takes every round there is.
+        let events = (1..<min(count, 3000)).map { "  e\($0): {title: E, from: s\($0), to: s\($0 - 1), by: [a]}\n" }
+            .joined()
+        let begin = "  b: {title: B, from: start, to: s\(min(count, 3000) - 1), by: [a]}\n"
+        let text = Self.head + "states:\n" + states + "events:\n" + events + begin
+        read(text)
+        guard case .failure(let problems) = WorkflowFile.read(text, name: "many", host: Shipped.host) else {
+            #expect(count <= 1000)
+            return
+        }
+        #expect(count > 1000)
+        #expect(problems.problems.first?.sentence == "A workflow has at most 1000 states." || text.utf8.count > 262_144)
+    }
+
+    /// Values, keys and expressions as long as a file may be.
+    @Test(arguments: [
+        "title: ", "? ", "summary: |\n  ", "calendar: '", "x: \"", "&a ", "!", "rules: [{otherwise: a, require: ",
+    ])
+    func survivesHugeScalars(before: String) {
+        read(Self.head + before + String(repeating: "a", count: 250_000))
+        read(Self.head + before + String(repeating: "a ", count: 125_000))
+        read(Self.head + before + String(repeating: "é", count: 125_000))
+    }
+
+    @Test(arguments: [
+        "a: &a [*a]", "a: &a {b: *a}", "&a *a", "&a [&b [*a, *b]]", "a: &x b\nc: *x", "{*a : &a b}", "&a a: *a",
+    ])
+    func survivesCyclicAliases(text: String) {
+        read(text)
+        read(Self.head + text)
+        guard case .failure(let problems) = YAMLDocument.read(text, name: "x") else {
+            Issue.record("it was read")
+            return
+        }
+        #expect(!problems.problems.isEmpty)
+    }
+
+    /// Wherever a key stands, a second one like it is told, with its place.
+    @Test(arguments: ["action", "meeting", "plan-action"])
+    func findsAKeyThatStandsTwiceWhereverItIs(name: String) throws {
+        let lines = try Shipped.text(name).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for (number, line) in lines.enumerated() where number % (Self.count > 600 ? 1 : 7) == 0 {
+            let indent = line.prefix { $0 == " " }.count
+            guard let colon = line.firstIndex(of: ":"), line.dropFirst(indent).first?.isLetter == true else { continue }
+            let key = line[line.index(line.startIndex, offsetBy: indent)..<colon]
+            guard key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else { continue }
+            var copy = lines
+            copy.insert("\(line.prefix(indent))\(key): x", at: number)
+            guard
+                case .failure(let problems) = WorkflowFile.read(
+                    copy.joined(separator: "\n"), name: "twice", host: Shipped.host)
+            else {
+                Issue.record("\(key) twice in line \(number + 1) was read")
+                continue
+            }
+            let told = problems.problems.contains {
+                $0.sentence == "The key “\(key)” stands here twice." && $0.line == number + 1 && $0.column == indent + 1
+            }
+            #expect(told, "\(key) in line \(number + 1): \(problems.problems.map(\.sentence))")
+        }
+    }
+
+    /// All of them at once.
+    @Test func tellsEveryKeyThatStandsTwice() {
+        let text = "a: {b: 1, c: 2, b: 3, 'c': 4}\nd:\n  e: 1\n  e: 2\n  e: 3\na: 5\n"
+        guard case .failure(let problems) = YAMLDocument.read(text, name: "x") else {
+            Issue.record("it was read")
+            return
+        }
+        #expect(
+            problems.problems.map { "\($0.line):\($0.column) \($0.sentence.split(separator: " ")[2])" } == [
+                "1:1 “a”", "1:5 “b”", "1:11 “c”", "3:3 “e”", "4:3 “e”",
+            ])
     }
 }

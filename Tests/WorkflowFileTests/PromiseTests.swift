@@ -13,7 +13,7 @@ struct PromiseTests {
     @Test(arguments: [
         "    always: count < 4\n", "    never: count > 3\n", "    entering: done\n    holds: level >= 2\n",
         "    entering: done\n    holds: colour == green or due is set\n", "    before: done\n    must-pass: begin\n",
-        "    before: waiting\n    must-pass: open\n", "    from: [open, waiting]\n    can-reach: done\n",
+        "    before: waiting\n    must-pass: open\n", "    from: waiting\n    can-reach: open\n",
         "    only-grows: count\n", "    always: owner is set\n", "    always: title is set and level is set\n",
     ])
     func isProved(claim: String) throws {
@@ -29,7 +29,8 @@ struct PromiseTests {
         ("    before: done\n    must-pass: wait\n", ["begin", "finish"]),
         ("    before: done\n    must-pass: waiting\n", ["begin", "finish"]),
         ("    from: [done]\n    can-reach: open\n", ["begin", "finish"]),
-        ("    only-grows: level\n", ["begin"]),
+        // No rule lets a low level be done, and nothing raises it.
+        ("    from: [open, waiting]\n    can-reach: done\n", ["begin"]),
     ])
     func isShownBrokenByTheShortestWay(claim: String, path: [String]) throws {
         #expect(try broken(claim) == path)
@@ -44,6 +45,31 @@ struct PromiseTests {
             ])
     }
 
+    /// Counts are followed as far as anything tells them apart.
+    @Test func followsACountAsFarAsItMatters() throws {
+        let path = try broken("    always: count < 20\n", replacing: "require: count < 3", with: "require: count < 30")
+        #expect(path?.count == 40)
+        #expect(path?.filter { $0 == "wait" }.count == 20)
+        #expect(
+            try broken("    always: count < 31\n", replacing: "require: count < 3", with: "require: count < 30") == nil)
+    }
+
+    /// What is told apart in a copy is told apart in what it was copied from.
+    @Test func followsACopy() throws {
+        let copied = "asks: {due: optional}\n    sets: {count: level}"
+        #expect(
+            try broken("    never: count == 4\n", replacing: "asks: {due: optional}", with: copied) == [
+                "begin", "wait", "resume",
+            ])
+    }
+
+    @Test func namesTheRecordThatIsStuck() throws {
+        let promise = "promises:\n  word: {title: Our word, from: open, can-reach: done}\n"
+        let found = try VerificationTests.findings(adding: promise).map(\.finding.sentence)
+        #expect(found.count == 1)
+        #expect(found.first?.contains("level is 1") == true, "\(found)")
+    }
+
     @Test(arguments: [
         (
             "feedback", "- require: method is set and told is set or anonymous or contact-lost-reason is set",
@@ -55,6 +81,10 @@ struct PromiseTests {
             "escalation", "from: escalated\n    to: with-board",
             "from: [escalated, escalation-proposed]\n    to: with-board"
         ),
+        ("escalation", "from: with-board\n    to: board-action", "from: [with-board, accepted]\n    to: board-action"),
+        ("safeguarding", "except: [log, divert, rescreen]", "except: [log, divert, rescreen, table]"),
+        ("way-out", "code: R1\n    except: [log, divert, rescreen]", "code: R1\n    except: [log, rescreen]"),
+        ("counts", "clears: [closed-on, due, meeting,", "clears: [carries, closed-on, due, meeting,"),
         (
             "no-narrative", "erases: [narrative, detail, contact, consent, child]",
             "erases: [detail, contact, consent, child]"

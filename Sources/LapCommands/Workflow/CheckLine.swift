@@ -33,8 +33,8 @@ struct CheckLine {
         waiver = nil
     }
 
-    /// `word` is how the command line named the file.
-    init(_ placed: PlacedFinding, in definition: Definition, file: String, word: String) {
+    /// `word` is how the command line named the file; `bodies` are those whose seats a finding is about.
+    init(_ placed: PlacedFinding, in definition: Definition, file: String, word: String, bodies: String? = nil) {
         let finding = placed.finding
         self.file = file
         line = placed.line
@@ -42,7 +42,7 @@ struct CheckLine {
         severity = finding.waiver != nil ? "waived" : finding.severity.rawValue
         code = finding.code.rawValue
         subject = finding.subject.description
-        sentence = finding.sentence
+        sentence = bodies.map { "\($0): \(finding.sentence)" } ?? finding.sentence
         let fromTheStart = finding.path.first.flatMap(definition.event)?.begins == true
         hint =
             fromTheStart && finding.waiver == nil && word != "-"

@@ -11,6 +11,17 @@ struct AbstractRecord: Hashable {
     var state: String?
     var values: [String: AbstractValue]
 
+    /// `safeguarding is yes`, of what is known for sure.
+    var words: [String] {
+        values.sorted { $0.key < $1.key }.compactMap { name, value in
+            switch value {
+            case .unset: "\(name) is empty"
+            case .exact(let value): "\(name) is \(value.word)"
+            case .vague: nil
+            }
+        }
+    }
+
     func with(_ value: AbstractValue, for name: String) -> AbstractRecord {
         var record = self
         record.values[name] = value

@@ -6,7 +6,7 @@ struct PromiseProof {
     /// nil when the promise is kept.
     func finding() -> Finding? {
         switch promise.claim {
-        case .before(let states, let waypoint): detour(to: states, around: waypoint).map(broken)
+        case .before(let states, let waypoint): detour(to: states, around: waypoint).map { broken($0) }
         case .canReach(let targets, let sources): dead(from: sources, to: targets)
         case .onlyGrows(let fields): shrinking(fields)
         case .read(let sections, let roles): opening(sections, to: Set(roles))
@@ -19,10 +19,12 @@ struct PromiseProof {
         }
     }
 
-    private func broken(_ path: [String]) -> Finding {
-        Finding(
+    private func broken(_ path: [String], _ record: AbstractRecord? = nil) -> Finding {
+        let words = record?.words ?? []
+        let shown = words.isEmpty ? "" : ", when \(Sentences.list(words, "and"))"
+        return Finding(
             .promiseBroken, .promise(promise.name),
-            "“\(promise.title)” is not kept: \(path.joined(separator: ", ")).", path: path)
+            "“\(promise.title)” is not kept: \(path.joined(separator: ", "))\(shown).", path: path)
     }
 
     /// The shortest way to one of the states that keeps clear of the waypoint.
@@ -32,12 +34,35 @@ struct PromiseProof {
         return states.compactMap { graph.paths[$0] }.min { $0.count < $1.count }
     }
 
+    /// A state from which no arrow leads on, or the record that the rules hold back there.
     private func dead(from sources: [String], to targets: [String]) -> Finding? {
         let graph = TransitionGraph(definition)
         let reaching = graph.reaching(Set(targets))
-        guard let state = sources.first(where: { !reaching.contains($0) && graph.paths[$0] != nil }) else { return nil }
-        return broken(graph.paths[state] ?? [])
+        if let state = sources.first(where: { !reaching.contains($0) && graph.paths[$0] != nil }) {
+            return broken(graph.paths[state] ?? [])
+        }
+        let exploration = StateExploration(definition: definition, tracked: deciding)
+        guard case .path(let path, let record) = exploration.stuck(in: Set(sources), short: Set(targets)) else {
+            return nil
+        }
+        return broken(path, record)
     }
+
+    /// The fields that rules of most events depend on, other than those that an event asks anew.
+    private var deciding: [String] {
+        var counts: [String: Int] = [:]
+        for event in definition.events {
+            let rules = event.rules + definition.rules.filter { !$0.except.contains(event.name) }
+            let names = rules.reduce(into: Set<String>()) { $0.formUnion($1.condition.root.mentions) }
+            for name in names where definition.field(name) != nil && event.ask(name)?.isFresh != true {
+                counts[name, default: 0] += 1
+            }
+        }
+        let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return most.prefix(Self.decidingLimit).map(\.key)
+    }
+
+    private static let decidingLimit = 4
 
     /// A section that others may read, or the first event that copies out of it to where they may.
     private func opening(_ sections: [String], to roles: Set<String>) -> Finding? {
@@ -54,16 +79,19 @@ struct PromiseProof {
         for copy in seals.copies(of: Set(sealed)) {
             let readers = copy.field.flatMap(seals.readers(field:))
             guard readers?.isSubset(of: roles) != true else { continue }
-            let event = copy.event
-            let path =
-                event.begins
-                ? [] : event.from.compactMap { TransitionGraph(definition).paths[$0] }.min { $0.count < $1.count }
             return Finding(
                 .promiseBroken, .promise(promise.name),
-                "“\(promise.title)” is not kept: “\(event.title)” puts “\(copy.from)” into “\(copy.target)”, which "
-                    + "others may read.", path: (path ?? []) + [event.name])
+                "“\(promise.title)” is not kept: “\(copy.event.title)” puts “\(copy.from)” into “\(copy.target)”, which "
+                    + "others may read.", path: path(to: copy.event))
         }
         return nil
+    }
+
+    /// The shortest sequence of events that ends with this one.
+    private func path(to event: Event) -> [String] {
+        guard !event.begins else { return [event.name] }
+        let paths = TransitionGraph(definition).paths
+        return (event.from.compactMap { paths[$0] }.min { $0.count < $1.count } ?? []) + [event.name]
     }
 
     private func shrinking(_ fields: [String]) -> Finding? {
@@ -73,7 +101,7 @@ struct PromiseProof {
                 let isSetBack = event.sets.contains { $0.field == name } && !event.begins
                 let isErased = section.map(event.erases.contains) ?? false
                 if isSetBack || isErased || event.clears.contains(name) || event.ask(name) != nil {
-                    return broken([event.name])
+                    return broken(path(to: event))
                 }
             }
         }
@@ -91,9 +119,11 @@ struct PromiseProof {
                 return Finding(
                     .promiseTooLarge, .promise(promise.name),
                     "“\(promise.title)” could not be decided: there are too many cases.")
-            case .path(let path):
+            case .path(let path, let record):
                 let further = dependencies(of: path).filter { !tracked.contains($0) }
-                guard !further.isEmpty, tracked.count < StateExploration.fieldLimit else { return broken(path) }
+                guard !further.isEmpty, tracked.count < StateExploration.fieldLimit else {
+                    return broken(path, record)
+                }
                 tracked += further.prefix(StateExploration.fieldLimit - tracked.count)
             }
         }

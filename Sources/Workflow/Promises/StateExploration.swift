@@ -3,8 +3,8 @@
 struct StateExploration {
     enum Answer {
         case none
-        /// The shortest sequence of events that breaks the promise.
-        case path([String])
+        /// The shortest sequence of events that breaks the promise, and the record that it leads to.
+        case path([String], AbstractRecord)
         case tooLarge
     }
 
@@ -20,39 +20,55 @@ struct StateExploration {
     init(definition: Definition, tracked: [String]) {
         self.definition = definition
         self.tracked = tracked
-        var literals: [String: Literals] = [:]
-        let promised = definition.promises.compactMap(\.expression)
-        for expression in definition.expressions + promised {
-            for name in expression.fields { literals[name, default: Literals()].collect(expression.root) }
-        }
-        let caps = literals.mapValues { min(6, ($0.numbers.max() ?? 0) + 1) }
-        self.caps = caps
+        let distinctions = Distinctions(definition)
+        caps = Dictionary(
+            tracked.compactMap { name in distinctions.cap(name).map { (name, $0) } },
+            uniquingKeysWith: { first, _ in first })
         samples = Dictionary(
-            tracked.compactMap { name in
-                guard let field = definition.field(name) else { return nil }
-                return (name, Self.samples(field.kind, cap: caps[name] ?? 1, named: literals[name]?.texts ?? []))
-            }, uniquingKeysWith: { first, _ in first })
+            tracked.compactMap { definition.field($0).map { ($0.name, distinctions.samples($0)) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
+    /// The shortest way to break a promise about conditions.
     func search(_ promise: Promise) -> Answer {
+        let code = promise.expression.map { Code($0, layout) }
+        return walk { from, to, isNew in
+            (isNew || promise.isAboutSteps) && breaks(promise, code, from: from, to: to)
+        }
+    }
+
+    /// The shortest way to a record in one of some states from which none of the targets can be reached.
+    func stuck(in sources: Set<String>, short targets: Set<String>) -> Answer {
+        var origins: [AbstractRecord: [AbstractRecord]] = [:]
+        let everything = walk { from, to, _ in
+            origins[to, default: []].append(from)
+            return false
+        }
+        if case .tooLarge = everything { return .tooLarge }
+        var queue = origins.keys.filter { $0.state.map(targets.contains) ?? false }
+        var reaching = Set(queue)
+        while let record = queue.popLast() {
+            for origin in origins[record] ?? [] where reaching.insert(origin).inserted { queue.append(origin) }
+        }
+        return walk { _, to, isNew in isNew && to.state.map(sources.contains) == true && !reaching.contains(to) }
+    }
+
+    /// Takes every step from every record, shortest ways first, until one is what is looked for.
+    private func walk(_ isWanted: (_ from: AbstractRecord, _ to: AbstractRecord, _ isNew: Bool) -> Bool) -> Answer {
         let start = AbstractRecord(
             state: nil, values: Dictionary(tracked.map { ($0, .unset) }, uniquingKeysWith: { first, _ in first }))
-        let code = promise.expression.map { Code($0, layout) }
-        var seen: [AbstractRecord: Int] = [start: 0]
+        var seen: Set<AbstractRecord> = [start]
         var queue: [(record: AbstractRecord, cameFrom: Int, event: String)] = [(start, -1, "")]
         var position = 0
         while position < queue.count {
             let record = queue[position].record
             for event in definition.program.events where event.happensIn[layout.state(record.state)] {
                 for next in successors(of: record, by: event) {
-                    let isNew = seen[next] == nil
-                    if isNew || promise.isAboutSteps {
-                        if breaks(promise, code, from: record, to: next) {
-                            return .path(path(to: position, in: queue) + [event.name])
-                        }
+                    let isNew = seen.insert(next).inserted
+                    if isWanted(record, next, isNew) {
+                        return .path(path(to: position, in: queue) + [event.name], next)
                     }
                     guard isNew else { continue }
-                    seen[next] = queue.count
                     queue.append((next, position, event.name))
                     if queue.count > Self.recordLimit { return .tooLarge }
                 }
@@ -170,26 +186,9 @@ struct StateExploration {
 
     private func increased(_ value: AbstractValue?, by step: Int, _ name: String) -> AbstractValue {
         switch value {
-        case .exact(.number(let count)): .exact(.number(min(count + step, max(caps[name] ?? 1, step))))
+        case .exact(.number(let count)): caps[name].map { .exact(.number(min(count + step, max($0, step)))) } ?? .vague
         case .vague: .vague
         default: .exact(.number(step))
-        }
-    }
-
-    /// Values of which one stands for all that no expression tells apart.
-    private static func samples(_ kind: Field.Kind, cap: Int, named: Set<String>) -> [AbstractValue] {
-        switch kind {
-        case .flag: return [.exact(.flag(true)), .exact(.flag(false))]
-        case .choice(let choices):
-            let told = choices.map(\.name).filter(named.contains)
-            guard !told.isEmpty else { return [.vague] }
-            let other = choices.map(\.name).first { !named.contains($0) }
-            return (told + [other].compactMap(\.self)).map { .exact(.text($0)) }
-        case .number(let range):
-            let first = max(0, range.lowerBound)
-            let last = min(range.upperBound, cap, first + 8)
-            return first <= last ? (first...last).map { .exact(.number($0)) } : [.vague]
-        default: return [.vague]
         }
     }
 }

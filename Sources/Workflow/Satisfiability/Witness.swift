@@ -19,7 +19,7 @@ struct Witness {
 
 extension Value {
     /// As it is written in expressions.
-    fileprivate var word: String {
+    var word: String {
         switch self {
         case .text(let text): text
         case .number(let number): String(number)

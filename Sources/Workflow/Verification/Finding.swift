@@ -56,8 +56,8 @@ public struct Finding: Hashable, Sendable {
 
         public var severity: Severity {
             switch self {
-            case .needsTwoPeople, .fieldNeverUsed, .factNeverUsed, .targetOverlap, .ruleImplied, .sealedFieldDecides,
-                .sealedFieldUnread:
+            case .needsTwoPeople, .onePersonDeadlock, .roleNotHeld, .fieldNeverUsed, .factNeverUsed, .targetOverlap,
+                .ruleImplied, .sealedFieldDecides, .sealedFieldUnread:
                 .note
             default: .error
             }

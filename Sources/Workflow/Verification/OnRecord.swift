@@ -7,19 +7,22 @@ struct OnRecord {
         self.definition = definition
         let all = Set(definition.fields.map(\.name))
         byState = Dictionary(definition.states.map { ($0.name, all) }, uniquingKeysWith: { first, _ in first })
-        var isStable = false
-        while !isStable {
-            isStable = true
-            for event in definition.events {
-                for source in event.begins ? [nil] : event.from.map(Optional.some) {
-                    let kept = after(event, from: source)
-                    for target in event.targets {
-                        guard let state = target.state ?? source, let known = byState[state] else { continue }
-                        let narrowed = known.intersection(kept.union(definition[state]?.needs ?? []))
-                        guard narrowed.count < known.count else { continue }
-                        byState[state] = narrowed
-                        isStable = false
-                    }
+        // What is known before an event bounds what is known after it, from the start onwards.
+        var queue: [String?] = [nil]
+        var met: Set<String> = []
+        let events = Dictionary(
+            grouping: definition.events.flatMap { event in
+                event.begins ? [(String?.none, event)] : event.from.map { ($0, event) }
+            }
+        ) { $0.0 }
+        while let source = queue.popLast() {
+            for (_, event) in events[source] ?? [] {
+                let kept = after(event, from: source)
+                for target in event.targets {
+                    guard let state = target.state ?? source, let known = byState[state] else { continue }
+                    let narrowed = known.intersection(kept.union(definition[state]?.needs ?? []))
+                    byState[state] = narrowed
+                    if met.insert(state).inserted || narrowed.count < known.count { queue.append(state) }
                 }
             }
         }

@@ -47,6 +47,52 @@ struct WorkflowCheckTests {
         #expect(ran.output.contains("promise-broken"))
     }
 
+    /// In a register the seats held today count, body by body; a file of one's own has nothing to do with them.
+    @Test func notesWhatTheSeatsHeldMakeImpossible() async throws {
+        let scratch = try await Scratch(seats: ["north/dco", "north/chair", "south/dco", "board/board-secretary"])
+        func notes(_ word: String) async -> [String] {
+            let ran = await scratch.run("workflow", "check", word)
+            #expect(ran.status == 0, "\(ran.output)")
+            return ran.output.split(separator: "\n").map(String.init).filter {
+                $0.contains("note one-person-deadlock: ") || $0.contains("note role-not-held: ")
+            }
+        }
+        let alone = await notes("issue")
+        #expect(alone.contains { $0.contains("North LAP, South LAP: Only one person can “Submit”") }, "\(alone)")
+        #expect(alone.contains { $0.contains("East LAP: Nobody holds a role that can “Submit”") }, "\(alone)")
+        #expect(alone.allSatisfy { $0.hasPrefix("issue.yaml:") })
+
+        let joined = await scratch.run(
+            "member", "add", "Deputy DCO North <deputy@example.org>", "--seat", "north/dco", "--from", "2019-01-07")
+        #expect(joined.status == 0, "\(joined.complaints)")
+        let two = await notes("issue")
+        #expect(two.contains { $0.contains(": South LAP: Only one person can “Submit”") }, "\(two)")
+
+        try scratch.write(ShippedWorkflow.text("issue"), to: "own.yaml")
+        #expect(await notes("own.yaml").isEmpty)
+    }
+
+    /// What a broken promise prints can be fed to the command that its hint names.
+    @Test(arguments: [
+        ("holds: safeguarding == no", "holds: safeguarding == yes"), ("must-pass: submit", "must-pass: lapse"),
+        ("can-reach: [closed, diverted]", "can-reach: closed"),
+        ("holds: carries < 3 or override-reason is set", "holds: carries < 2"),
+        ("only-grows: [carries,", "only-grows: [carries, severity,"),
+        ("only: [dco, dco-admin, chair, information-officer]", "only: [dco, chair]"),
+    ])
+    func thePathOfABrokenPromiseCanBeReplayed(old: String, new: String) async throws {
+        let scratch = try await Scratch()
+        try scratch.write(ShippedWorkflow.text("issue", replacing: old, with: new), to: "own.yaml")
+        let ran = await scratch.run("workflow", "check", "own.yaml")
+        #expect(ran.status == 1)
+        let hints = ran.output.split(separator: "\n").filter { $0.contains("Follow it with: lap workflow replay") }
+        for hint in hints {
+            let words = try #require(hint.split(separator: ": ").last).split(separator: " ").map(String.init)
+            let replayed = await scratch.run(Array(words.dropFirst()))
+            #expect(replayed.status == 0, "\(hint): \(replayed.complaints)")
+        }
+    }
+
     @Test func standardInputIsAFileToo() async throws {
         let scratch = try await Scratch()
         let ran = await scratch.run(["workflow", "check", "-"], input: try ShippedWorkflow.text("action"))

@@ -1,0 +1,29 @@
+import Partnership
+import Workflow
+
+/// Who holds which role towards the items of one body.
+public struct Staff: Sendable {
+    /// `North LAP`.
+    public let body: String
+    /// People's ids by role.
+    public let people: [String: Set<String>]
+}
+
+extension View {
+    /// The seats held on a day, once for each body whose items are dealt with apart: a meeting is its own body's, anything
+    /// else a LAP's, where the bodies without an area act too. Whoever is given something to do is an `action-owner`.
+    public func staff(for workflow: String, on day: Day) throws -> [Staff] {
+        let seats = try seats(on: day).filter { $0.isHeld(on: day) }
+        let everybody = Set(seats.compactMap { $0.person?.id })
+        let bodies = try reference.bodies
+        let apart = workflow == "meeting" ? bodies : bodies.filter { $0.area != nil }
+        return apart.map { body in
+            let acting = workflow == "meeting" ? [body.id] : [body.id] + bodies.filter { $0.area == nil }.map(\.id)
+            var people = ["action-owner": everybody]
+            for seat in seats where acting.contains(seat.body) {
+                if let person = seat.person { people[seat.role, default: []].insert(person.id) }
+            }
+            return Staff(body: body.title, people: people)
+        }
+    }
+}
