@@ -19,7 +19,7 @@ public enum YAMLDocument {
         var text = text
         text.makeContiguousUTF8()
         guard YAMLScreening.passes(text, log) else { return nil }
-        for _ in 0..<max(1, min(repeatedKeyLimit, 4 * sizeLimit / max(1, text.utf8.count))) {
+        for _ in 0..<max(1, min(repeatedKeyLimit, sizeLimit / max(1, text.utf8.count))) {
             do {
                 return try parsed(text, log)
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
