@@ -1,6 +1,7 @@
 """The workflow engine side by side with PyPI's `transitions`, in turn and in processor time, so that a busy machine changes
-both sides: events per second on a toggle of two states, on the shipped issue workflow bare (states and events alone), and
-on the same with roles, questions and rules. Then what verifying costs beside reading, and how fast histories replay."""
+both sides: events per second on a toggle of two states, on the shipped issue workflow bare (states, events and roles), and
+on the same with questions and rules but without clocks, which the other does not have. Then how fast histories replay, with
+everything, and what verifying costs beside reading."""
 
 import argparse
 import json

@@ -10,6 +10,8 @@ struct Material {
     let definition: Definition
     /// Its states and events alone: no fields, rules, clocks or needs, and of several targets the first.
     let bare: Definition
+    /// Without clocks, which the other engine does not have.
+    let untimed: Definition
     /// The accepted events of each example, from the start.
     let histories: [[RecordedEvent]]
 
@@ -26,6 +28,10 @@ struct Material {
                     name: event.name, title: event.title, from: event.from,
                     targets: event.targets.prefix(1).map { Target(state: $0.state) }, by: event.by)
             }, rules: [], clocks: [], facts: [])
+        untimed = Definition(
+            name: definition.name, title: definition.title, roles: definition.roles, fields: definition.fields,
+            sections: definition.sections, states: definition.states, events: definition.events,
+            rules: definition.rules, clocks: [], facts: definition.facts, calendar: definition.calendar)
         let calendar = "Data/calendars/england-and-wales.yaml"
         let calendars = try CalendarFile.read([SourceText(name: calendar, text: Self.read(share, calendar))]).get()
         let examples = try ExampleFile.read(

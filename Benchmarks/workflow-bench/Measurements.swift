@@ -20,7 +20,7 @@ struct Measurements {
         switch figure {
         case .toggle: try toggle()
         case .bare: try lifecycle(material.bare, material.histories.compactMap(withoutFields))
-        case .guarded: try lifecycle(material.definition, material.histories)
+        case .guarded: try lifecycle(material.untimed, material.histories)
         case .replay: try replay()
         case .parse: try best { _ = try YAMLDocument.read(material.text, name: "issue.yaml").get() }
         case .load: try best { _ = try Material.definition(of: material.text) }
@@ -39,10 +39,11 @@ struct Measurements {
         return Double(count) / (try best { for _ in 0..<count { try door.cause("toggle", in: setting) } })
     }
 
-    /// Every example's events, each example by an item of its own.
+    /// Every example's events, each example by an item of its own in the same room.
     private func lifecycle(_ definition: Definition, _ histories: [[RecordedEvent]]) throws -> Double {
-        try rate(histories) { history in
-            var instance = Instance(of: definition)
+        var instance = Instance(of: definition)
+        return try rate(histories) { history in
+            instance.restart()
             for recorded in history {
                 try instance.cause(recorded.event, given: recorded.given, in: recorded.setting)
             }

@@ -5,7 +5,7 @@ extension Frame {
         _ clock: CompiledClock, _ earlier: RunningClock?, at state: Int, after event: CompiledEvent?
     ) throws(MissingCalendar) -> RunningClock? {
         if let condition = clock.condition, truth(of: condition) != .holds { return nil }
-        let waits = !clock.runsIn[state]
+        let waits = clock.activity[state] == .waits
         if waits, earlier == nil { return nil }
         guard var next = try current(clock, earlier, after: event) else { return nil }
         if waits || isRaised(clock.pausesWhen) {

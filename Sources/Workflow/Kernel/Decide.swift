@@ -9,8 +9,8 @@ extension Definition {
         var instance = Instance(of: self, as: item)
         switch instance.decide(name, given, setting) {
         case .refused(let reasons): return .refused(reasons)
-        case .accepted(let event, let capacity):
-            return .accepted(instance.change(by: event, capacity: capacity, to: item))
+        case .accepted(let event, let role):
+            return .accepted(instance.change(by: event, role: role, to: item))
         }
     }
 

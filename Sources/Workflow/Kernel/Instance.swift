@@ -8,7 +8,9 @@ public struct Instance: Sendable {
     private var clocks: [ActiveClock] = []
     private var proposal: Proposal
     /// The name of a state that the definition does not have.
-    private let stranger: String?
+    private var stranger: String?
+    /// The clocks stand as an event left them.
+    private var isSettled = false
 
     /// An item as it stands. Values of fields that the definition does not have are left out.
     public init(of definition: Definition, as item: Item = Item()) {
@@ -22,6 +24,15 @@ public struct Instance: Sendable {
         for (position, clock) in program.clocks.enumerated() {
             if let running = item.clocks[clock.clock.name] { clocks.append(ActiveClock(position, running)) }
         }
+    }
+
+    /// Makes room for another item of the same definition, one that has not begun.
+    public mutating func restart() {
+        state = program.layout.start
+        stranger = nil
+        isSettled = false
+        clocks.removeAll(keepingCapacity: true)
+        proposal.clear()
     }
 
     /// The name of the state; nil before the event that begins the item.
@@ -75,38 +86,39 @@ struct ActiveClock: Sendable {
 
 extension Instance {
     enum Outcome {
-        /// In the first of the event's roles that the actor holds.
-        case accepted(CompiledEvent, capacity: String)
+        /// In the role that stands at this position of the event's, the first that the actor holds.
+        case accepted(CompiledEvent, role: Int)
         case refused([Reason])
     }
 
     /// The one place where it is decided whether an event can happen.
     mutating func decide(_ name: String, _ given: [String: Value], _ setting: Setting) -> Outcome {
         guard let event = program.event(name) else { return .refused([definition.noEvent(name)]) }
-        let capacity = event.by.first { setting.actor.roles.contains($0) }
+        let role = event.role(of: setting.actor)
         guard event.happensIn[state] else {
             let place = definition.wrongState(event.event, stateName)
-            return .refused(capacity == nil ? [place, definition.wrongRole(event.event)] : [place])
+            return .refused(role == nil ? [place, definition.wrongRole(event.event)] : [place])
         }
         proposal.begin(at: state, in: setting)
         proposal.apply(given, of: event)
-        guard let target = proposal.judge(event), let capacity, proposal.reasons.isEmpty,
-            proposal.advance(&clocks, at: target, after: event)
+        guard let target = proposal.judge(event), let role, proposal.reasons.isEmpty,
+            proposal.advance(&clocks, at: target, after: event, isSettled: isSettled)
         else {
             proposal.rollBack()
-            return .refused((capacity == nil ? [definition.wrongRole(event.event)] : []) + proposal.reasons)
+            return .refused((role == nil ? [definition.wrongRole(event.event)] : []) + proposal.reasons)
         }
         state = target
-        return .accepted(event, capacity: capacity)
+        isSettled = true
+        return .accepted(event, role: role)
     }
 
     /// What the event that was just accepted did, beyond what lies in the instance.
-    func change(by event: CompiledEvent, capacity: String, to item: Item) -> Change {
+    func change(by event: CompiledEvent, role: Int, to item: Item) -> Change {
         let changed = proposal.changed
         var after = Item(state: stateName, fields: item.fields, clocks: runningClocks)
         for (name, value) in changed { after.fields[name] = value }
         return Change(
-            event: event.event.name, from: item.state, to: after.state ?? "", capacity: capacity, item: after,
+            event: event.event.name, from: item.state, to: after.state ?? "", capacity: event.by[role], item: after,
             changed: changed, effects: proposal.effects(of: event), erases: event.event.erases)
     }
 }

@@ -33,10 +33,10 @@ extension Frame {
     fileprivate mutating func provided(by event: CompiledEvent, refuse: (Rule, String?) -> Void) -> [Rule] {
         var open = Set(event.asks.map(\.field))
         sight = .open(open)
-        for (field, code) in event.sets {
-            let value = value(of: code)
-            write(value, to: field)
-            if value == nil { open.insert(field) } else { open.remove(field) }
+        for assignment in event.sets {
+            let value = value(of: assignment.code)
+            write(value, to: assignment.field)
+            if value == nil { open.insert(assignment.field) } else { open.remove(assignment.field) }
             sight = .open(open)
         }
         for field in event.clears { write(nil, to: field) }

@@ -8,11 +8,12 @@ struct Proposal {
     /// Storage for clocks.
     private var next: [ActiveClock] = []
 
-    private var program: Program { definition.program }
+    private let program: Program
 
     init(_ definition: Definition, record: [Slot]) {
         self.definition = definition
-        frame = Frame(definition.program.layout, record: record, state: definition.program.layout.start)
+        program = definition.program
+        frame = Frame(program.layout, record: record, state: program.layout.start)
     }
 
     mutating func begin(at state: Int, in setting: Setting) {
@@ -23,23 +24,24 @@ struct Proposal {
 
     mutating func rollBack() { frame.rollBack() }
 
+    mutating func clear() { frame.clear() }
+
     /// Takes the given fields in, fills in what was not given, and lets the event work out its own.
     mutating func apply(_ given: [String: Value], of event: CompiledEvent) {
-        for field in event.fresh where !frame.isEmpty(field) { frame.write(nil, to: field) }
-        take(given, event)
-        for (field, code) in event.fallbacks where frame.isEmpty(field) && !troubled.contains(field) {
-            if let value = frame.value(of: code) { take(value, field) }
+        if !event.asks.isEmpty { ask(event, given) } else if !given.isEmpty { take(given, event) }
+        for index in event.sets.indices {
+            let assignment = event.sets[index]
+            if let constant = assignment.constant {
+                frame.write(constant, to: assignment.field)
+            } else {
+                let value = frame.value(of: assignment.code)
+                empty(assignment.field)
+                if let value { take(value, assignment.field) }
+            }
         }
-        for ask in event.demands where frame.isEmpty(ask.field) && !troubled.contains(ask.field) {
-            requireIfNeeded(ask)
-        }
-        for (field, code) in event.sets {
-            let value = frame.value(of: code)
-            if !frame.isEmpty(field) { frame.write(nil, to: field) }
-            if let value { take(value, field) }
-        }
-        for field in event.clears where !frame.isEmpty(field) { frame.write(nil, to: field) }
-        for (field, step) in event.adds {
+        for index in event.clears.indices { empty(event.clears[index]) }
+        for index in event.adds.indices {
+            let (field, step) = event.adds[index]
             var count = 0
             if case .number(let current)? = frame[field] { count = current }
             let (sum, overflow) = count.addingReportingOverflow(step)
@@ -47,32 +49,59 @@ struct Proposal {
         }
     }
 
+    private mutating func ask(_ event: CompiledEvent, _ given: [String: Value]) {
+        for index in event.fresh.indices { empty(event.fresh[index]) }
+        if !given.isEmpty { take(given, event) }
+        for index in event.fallbacks.indices {
+            let (field, code) = event.fallbacks[index]
+            guard frame.isEmpty(field), !troubled.contains(field) else { continue }
+            if let value = frame.value(of: code) { take(value, field) }
+        }
+        for index in event.demands.indices {
+            let field = event.demands[index].field
+            if frame.isEmpty(field), !troubled.contains(field) { requireIfNeeded(event.demands[index]) }
+        }
+    }
+
+    private mutating func empty(_ field: Int) {
+        if !frame.isEmpty(field) { frame.write(nil, to: field) }
+    }
+
     /// Reads the rules on the proposed record; the state it would enter, nil when no target holds.
     mutating func judge(_ event: CompiledEvent) -> Int? {
-        for (position, condition) in event.conditions.enumerated() {
-            let truth = frame.truth(of: condition)
-            if truth != .holds { refuse(event.rules[position], isUnknown: truth == .unknown) }
+        for index in event.conditions.indices {
+            let truth = frame.truth(of: event.conditions[index])
+            if truth != .holds { refuse(event.rules[index], isUnknown: truth == .unknown) }
         }
-        guard let target = event.targets.first(where: { $0.holds(in: frame) })?.state(from: frame.state) else {
+        guard let target = frame.target(of: event) else {
             if reasons.isEmpty {
                 reasons.append(
                     Reason(kind: .rule, sentence: "“\(event.event.title)” leads nowhere with what is on record."))
             }
             return nil
         }
-        for field in event.erases where !frame.isEmpty(field) { frame.write(nil, to: field) }
-        for field in program.needs[target] where frame.isEmpty(field) && !troubled.contains(field) {
-            need(field, in: target, event)
+        for index in event.erases.indices { empty(event.erases[index]) }
+        for index in program.needs[target].indices {
+            let field = program.needs[target][index]
+            if frame.isEmpty(field), !troubled.contains(field) { need(field, in: target, event) }
         }
         return target
     }
 
     /// Moves clocks on to how they are afterwards; false, and a reason, when one cannot be worked out.
-    mutating func advance(_ clocks: inout [ActiveClock], at state: Int, after event: CompiledEvent) -> Bool {
+    /// `isSettled` says that they stand as this kernel left them, so that what the event cannot have changed is kept.
+    mutating func advance(
+        _ clocks: inout [ActiveClock], at state: Int, after event: CompiledEvent, isSettled: Bool
+    ) -> Bool {
+        if program.clocks.isEmpty { return true }
         next.removeAll(keepingCapacity: true)
         for position in program.clocksIn[state] {
             let clock = program.clocks[position]
             let earlier = clocks.first { $0.position == position }?.running
+            if isSettled, clock.isUntouched(by: event, from: frame.state, to: state, writing: frame.touched) {
+                if let earlier { next.append(ActiveClock(position, earlier)) }
+                continue
+            }
             do throws(MissingCalendar) {
                 guard let running = try frame.advance(clock, earlier, at: state, after: event) else { continue }
                 next.append(ActiveClock(position, running))
@@ -107,14 +136,15 @@ struct Proposal {
     }
 
     private mutating func take(_ given: [String: Value], _ event: CompiledEvent) {
+        let layout = frame.layout
         var unasked: [String] = []
         var problems: [(ask: Int, reason: Reason)] = []
         for (name, value) in given {
-            guard let field = program.layout.field(name), let ask = event.askOfField[field] else {
+            guard let field = layout.field(name), let ask = event.askOfField[field] else {
                 unasked.append(name)
                 continue
             }
-            if let problem = frame.layout.fields[field].problem(with: value) {
+            if let problem = layout.fields[field].problem(with: value) {
                 problems.append((ask, refusal(of: field, problem)))
             } else {
                 frame.write(value, to: field)

@@ -20,7 +20,7 @@ final class CompiledEvent: Sendable {
     /// The conditions of the rules, one each.
     let conditions: [Code]
     let targets: [CompiledTarget]
-    let sets: [(field: Int, code: Code)]
+    let sets: [CompiledAssignment]
     let clears: [Int]
     let adds: [(field: Int, step: Int)]
     /// Fields in the sections that it erases.
@@ -51,9 +51,7 @@ final class CompiledEvent: Sendable {
         self.rules = event.rules + rules.filter { !$0.except.contains(event.name) }
         conditions = self.rules.map { Code($0.condition, layout) }
         targets = event.targets.map { CompiledTarget($0, layout) }
-        sets = event.sets.compactMap { assignment in
-            layout.field(assignment.field).map { ($0, Code(assignment.expression, layout)) }
-        }
+        sets = event.sets.compactMap { CompiledAssignment($0, layout) }
         clears = event.clears.compactMap(layout.field)
         adds = event.adds.sorted { $0.key < $1.key }.compactMap { name, step in layout.field(name).map { ($0, step) } }
         erases = layout.fields.indices.filter { position in
@@ -63,6 +61,14 @@ final class CompiledEvent: Sendable {
             let arguments = effect.arguments.sorted { $0.key < $1.key }
             return (effect.name, arguments.map { ($0.key, Code($0.value, layout)) })
         }
+    }
+}
+
+extension CompiledEvent {
+    /// The position of the first of its roles that an actor holds; nil when the actor holds none.
+    func role(of actor: Actor) -> Int? {
+        for index in by.indices where actor.roles.contains(by[index]) { return index }
+        return nil
     }
 }
 
@@ -77,12 +83,27 @@ struct CompiledTarget: Sendable {
         condition = target.condition.map { Code($0, layout) }
     }
 
-    func holds(in frame: Frame) -> Bool {
-        guard let condition else { return true }
-        return frame.truth(of: condition) == .holds
-    }
-
     func state(from present: Int) -> Int { state ?? present }
+}
+
+/// A value that an event works out itself, resolved.
+struct CompiledAssignment: Sendable {
+    let field: Int
+    let code: Code
+    /// What it always gives, where the field can hold that.
+    let constant: Value?
+
+    /// nil when the layout has no such field.
+    init?(_ assignment: Assignment, _ layout: Layout) {
+        guard let field = layout.field(assignment.field) else { return nil }
+        self.field = field
+        code = Code(assignment.expression, layout)
+        if case .literal(let value) = assignment.expression.root, layout.fields[field].problem(with: value) == nil {
+            constant = value
+        } else {
+            constant = nil
+        }
+    }
 }
 
 /// A field that an event asks for, resolved.

@@ -3,6 +3,15 @@ extension Frame {
     /// kept here.
     func value(of code: Code) -> Value? { value(code, code.root) }
 
+    /// The position of the state that an event leads to; nil when no condition of a target holds.
+    func target(of event: CompiledEvent) -> Int? {
+        for index in event.targets.indices {
+            if let condition = event.targets[index].condition, truth(of: condition) != .holds { continue }
+            return event.targets[index].state(from: state)
+        }
+        return nil
+    }
+
     /// Kleene's three-valued logic: what is unknown matters only where it could change the answer.
     func truth(of code: Code) -> Truth { truth(code, code.root) }
 

@@ -28,14 +28,17 @@ struct Frame {
     private(set) var state: Int
     private(set) var setting: Setting
     var sight = Sight.whole
-    private(set) var writes: [Write] = []
+    /// The first `writeCount` of these; what comes after is left over from earlier events.
+    private var written: [Write] = []
+    private var writeCount = 0
+    /// The fields that were written.
+    private(set) var touched = FieldMask()
 
     init(_ layout: Layout, record: [Slot], state: Int, setting: Setting = .nowhere) {
         self.layout = layout
         self.record = record
         self.state = state
         self.setting = setting
-        writes.reserveCapacity(32)
     }
 
     /// The value of a field; nil when it is empty.
@@ -47,34 +50,57 @@ struct Frame {
     mutating func begin(at state: Int, in setting: Setting) {
         self.state = state
         self.setting = setting
-        if !writes.isEmpty { writes.removeAll(keepingCapacity: true) }
+        writeCount = 0
+        touched = FieldMask()
     }
 
     mutating func write(_ value: consuming Value?, to field: Int) {
         swap(&record[field].value, &value)
-        writes.append(Write(field: field, old: value))
+        keep(Write(field: field, old: value))
+        touched.insert(field)
+    }
+
+    private mutating func keep(_ write: Write) {
+        if writeCount < written.count { written[writeCount] = write } else { written.append(write) }
+        writeCount += 1
+    }
+
+    /// What the event replaced, in order.
+    var writes: ArraySlice<Write> { written[..<writeCount] }
+
+    /// Forgets every value, and what was written before.
+    mutating func clear() {
+        for field in record.indices where record[field].value != nil { record[field].value = nil }
+        writeCount = 0
     }
 
     /// Takes a value for what a field held before the event.
     mutating func assume(_ value: Value?, before name: String) {
-        if let field = layout.field(name) { writes.append(Write(field: field, old: value)) }
+        if let field = layout.field(name) { keep(Write(field: field, old: value)) }
     }
 
     /// Takes back every write.
     mutating func rollBack() {
-        while let write = writes.popLast() { record[write.field].value = write.old }
+        while writeCount > 0 {
+            writeCount -= 1
+            record[written[writeCount].field].value = written[writeCount].old
+        }
     }
 
     /// Whether the writes left something else in a field than was there before.
     func hasChanged(_ field: Int) -> Bool {
-        for write in writes where write.field == field { return write.old != record[field].value }
-        return false
+        guard let write = firstWrite(to: field) else { return false }
+        return written[write].old != record[field].value
     }
 
     /// The value of a field before the first write to it.
     func before(_ field: Int) -> Value? {
-        for write in writes where write.field == field { return write.old }
-        return record[field].value
+        firstWrite(to: field).map { written[$0].old } ?? record[field].value
+    }
+
+    private func firstWrite(to field: Int) -> Int? {
+        for write in 0..<writeCount where written[write].field == field { return write }
+        return nil
     }
 }
 

@@ -1,5 +1,5 @@
 /// Positions of names, found faster than a dictionary finds them: the names are few, known beforehand and short, and
-/// nobody picks them to collide, so a plain hash will do.
+/// nobody picks them to collide, so a hash over some of their bytes will do.
 struct NameTable: Sendable {
     /// Twice as many places as names at least, a power of two; -1 where there is none.
     private let places: [Int32]
@@ -29,10 +29,14 @@ struct NameTable: Sendable {
         return nil
     }
 
-    /// FNV-1a over the UTF-8.
+    /// Over the length and a byte in the middle and at either end, which tell most names apart.
     private static func hash(_ name: String) -> Int {
-        var hash: UInt32 = 2_166_136_261
-        for byte in name.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        return Int(hash ^ (hash >> 15))
+        let hash = name.utf8.withContiguousStorageIfAvailable { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return 0 }
+            let middle = bytes[bytes.count / 2]
+            let mixed = bytes.count &* 31 &+ Int(first) &* 7 &+ Int(middle) &* 131 &+ Int(last) &* 523
+            return mixed ^ (mixed >> 7)
+        }
+        return hash ?? 0
     }
 }

@@ -16,10 +16,11 @@ final class Program: Sendable {
         let layout = Layout(fields: fields, facts: facts, states: states)
         self.layout = layout
         self.events = events.map { CompiledEvent($0, rules: rules, layout) }
-        self.clocks = clocks.map { CompiledClock($0, layout) }
+        let compiled = clocks.map { CompiledClock($0, layout) }
+        self.clocks = compiled
         needs = states.map { $0.needs.compactMap(layout.field) }
-        clocksIn = states.map { state in
-            clocks.indices.filter { clocks[$0].runsIn.contains(state.name) || clocks[$0].pausesIn.contains(state.name) }
+        clocksIn = states.indices.map { state in
+            compiled.indices.filter { compiled[$0].activity[state] != .none }
         }
         eventPositions = NameTable(events.map(\.name))
     }

@@ -169,7 +169,8 @@ struct StateExploration {
     /// The record with what the event works out, in each way it can turn out.
     private func workedOut(_ event: CompiledEvent, _ record: AbstractRecord) -> [AbstractRecord] {
         var records = [record]
-        for (field, code) in event.sets where tracked.contains(name(field)) {
+        for assignment in event.sets where tracked.contains(name(assignment.field)) {
+            let (field, code) = (assignment.field, assignment.code)
             records = records.flatMap { record in
                 possible(code, name(field), record).map { record.with($0, for: name(field)) }
             }

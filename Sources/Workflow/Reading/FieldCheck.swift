@@ -111,8 +111,11 @@ extension String {
     /// Printable ASCII beginning with something other than a space, as most text is: nothing in it needs a closer look.
     fileprivate var isPlain: Bool {
         guard let first = utf8.first, first > 0x20 else { return false }
-        for byte in utf8 where byte &- 0x20 >= 0x5F { return false }
-        return true
+        // Without a way out of the loop, so that it is done many bytes at a time.
+        let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.reduce(0) { $0 | ($1 &- 0x20 < 0x5F ? 0 : 1) } == 0
+        }
+        return isPlain ?? false
     }
 }
 
