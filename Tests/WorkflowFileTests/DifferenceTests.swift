@@ -30,7 +30,14 @@ struct DifferenceTests {
             "“Answer” lasts 2 working days, not 3 working days."
         ),
         ("lasts: 3 working days", "lasts: 28 days", "looser", "“Answer” lasts 28 days, not 3 working days."),
-        ("in: [open, waiting]", "in: open", "other", "“Answer” runs, pauses or ends otherwise."),
+        ("in: [open, waiting]", "in: open", "looser", "“Answer” no longer runs at “Waiting”."),
+        (
+            "lasts: 3 working days", "lasts: 3 working days, warns: 2", "other", "“Answer” warns 2 days before."
+        ),
+        (
+            "lasts: 3 working days", "lasts: 3 working days, restarts-on: wait", "looser",
+            "“Answer” begins again with wait."
+        ),
         ("level: required", "level: optional", "looser", "“Begin” no longer needs level."),
         ("secret: optional", "secret: required", "tighter", "“Finish” now needs secret."),
         ("needs: [title]", "needs: [title, level]", "tighter", "“Open” needs level."),

@@ -171,8 +171,8 @@ struct VerificationTests {
         let found = definition.verify(staff: alone)
         #expect(
             found.map { "\($0.code.rawValue): \($0.subject)" } == [
-                "one-person-deadlock: event submit rule 2", "role-not-held: event group-report",
-                "one-person-deadlock: event feed-back rule 6",
+                "one-person-deadlock: event submit rule 2", "one-person-deadlock: event feed-back rule 6",
+                "role-not-held: event group-report",
             ])
         let two = alone.merging(["dco": ["one", "four"], "group-lead": ["five"]]) { $1 }
         #expect(definition.verify(staff: two).isEmpty)

@@ -38,6 +38,9 @@ struct WorkflowShow: ContextCommand {
                 "  \(Columns.pad($0.name, to: 22)) \($0.title), in \($0.runsIn.count > 6 ? "\($0.runsIn.count) states" : $0.runsIn.joined(separator: ", "))"
             }
         }
+        if !definition.upgradedBy.isEmpty {
+            lines += ["", "Items are moved to it by: \(definition.upgradedBy.joined(separator: ", "))"]
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -59,6 +62,7 @@ struct WorkflowShow: ContextCommand {
                 }),
             "clocks": .array(
                 definition.clocks.map { .object(["name": .string($0.name), "title": .string($0.title)]) }),
+            "upgradedBy": .array(definition.upgradedBy.map(JSON.string)),
         ])
     }
 }

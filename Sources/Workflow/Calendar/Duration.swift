@@ -14,6 +14,15 @@ public enum Duration: Hashable, Sendable {
         }
     }
 
+    /// `3 working days`.
+    public var words: String {
+        switch self {
+        case .days(let count): count == 1 ? "1 day" : "\(count) days"
+        case .months(let count): count == 1 ? "1 month" : "\(count) months"
+        case .workingDays(let count, _): count == 1 ? "1 working day" : "\(count) working days"
+        }
+    }
+
     /// The same length backwards.
     public var reversed: Duration {
         switch self {

@@ -32,13 +32,6 @@ struct DutyCheck {
         var findings: [Finding] = []
         for event in definition.events where !event.by.contains("system") {
             let people = people(event, staff)
-            if people.isEmpty {
-                findings.append(
-                    Finding(
-                        .roleNotHeld, .event(event.name),
-                        "Nobody holds a role that can “\(event.title)”: "
-                            + "\(Sentences.list(event.by.map(definition.title(ofRole:)), "or"))."))
-            }
             guard people.count == 1 else { continue }
             for (index, rule) in event.rules.enumerated() {
                 for field in Self.excluded(rule.condition.root) {
@@ -52,7 +45,21 @@ struct DutyCheck {
                 }
             }
         }
-        return findings
+        return findings + unheld(staff)
+    }
+
+    /// Roles that nobody holds, each with the events that nobody can cause for that reason.
+    private func unheld(_ staff: [String: Set<String>]) -> [Finding] {
+        let stuck = definition.events.filter { !$0.by.contains("system") && people($0, staff).isEmpty }
+        var told: [[String]] = []
+        for event in stuck where !told.contains(event.by) { told.append(event.by) }
+        return told.map { roles in
+            let events = stuck.filter { $0.by == roles }
+            return Finding(
+                .roleNotHeld, .event(events[0].name),
+                "Nobody is \(Sentences.list(roles.map(definition.title(ofRole:)), "or")), so nobody can "
+                    + "\(Sentences.list(events.map { "“\($0.title)”" }, "or")).")
+        }
     }
 
     private func people(_ event: Event, _ staff: [String: Set<String>]) -> Set<String> {

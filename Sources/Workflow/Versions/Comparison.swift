@@ -143,17 +143,7 @@ struct Comparison {
                 found.append(Difference(subject, .tighter, "A new clock, “\(clock.title)”."))
                 continue
             }
-            if earlier.lasts != clock.lasts {
-                let isShorter = (clock.lasts?.workingWeekDays ?? .max) < (earlier.lasts?.workingWeekDays ?? .max)
-                found.append(
-                    Difference(
-                        subject, isShorter ? .tighter : .looser,
-                        "“\(clock.title)” lasts \(clock.lasts?.words ?? "until its day"), not "
-                            + "\(earlier.lasts?.words ?? "until its day")."))
-            }
-            if !earlier.isSame(as: clock) {
-                found.append(Difference(subject, .other, "“\(clock.title)” runs, pauses or ends otherwise."))
-            }
+            found += ClockComparison(old: earlier, new: clock, definition: new).differences()
         }
         for clock in old.clocks where new.clock(clock.name) == nil {
             found.append(Difference(.clock(clock.name), .looser, "“\(clock.title)” is gone."))
@@ -179,33 +169,4 @@ extension Target {
 
 extension Ask {
     fileprivate var isDemanding: Bool { requirement != .optional && fallback == nil }
-}
-
-extension Clock {
-    fileprivate func isSame(as other: Clock) -> Bool {
-        runsIn == other.runsIn && condition == other.condition && days == other.days && orLater == other.orLater
-            && rolls == other.rolls && pausesIn == other.pausesIn && pausesWhen == other.pausesWhen
-            && restartsOn == other.restartsOn
-            && whenMissed == other.whenMissed && warns == other.warns
-    }
-}
-
-extension Duration {
-    /// For comparing lengths: days, five working days counted as seven.
-    fileprivate var workingWeekDays: Int {
-        switch self {
-        case .days(let count): count * 5
-        case .months(let count): count * 152
-        case .workingDays(let count, _): count * 7
-        }
-    }
-
-    /// `3 working days`.
-    public var words: String {
-        switch self {
-        case .days(let count): count == 1 ? "1 day" : "\(count) days"
-        case .months(let count): count == 1 ? "1 month" : "\(count) months"
-        case .workingDays(let count, _): count == 1 ? "1 working day" : "\(count) working days"
-        }
-    }
 }
