@@ -31,16 +31,16 @@ def main():
     options.add_argument("--share", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
     options.add_argument("--python", required=True, help=argparse.SUPPRESS)
     given = options.parse_args()
-    share = given.share.resolve()
+    share, programs = given.share.resolve(), given.programs.resolve()
     environment = {key: value for key, value in os.environ.items() if not key.startswith("LAP_")}
     with tempfile.TemporaryDirectory(prefix="lap-bench-") as folder:
         histories = pathlib.Path(folder) / "histories.json"
         histories.write_bytes(printed(
-            given.programs / "lap", "workflow", "test", "issue", "--json=history", cwd=folder,
+            programs / "lap", "workflow", "test", "issue", "--json=history", cwd=folder,
             env={**environment, "LAP_SHARE": str(share)}))
         ours, theirs = {}, {}
         for _ in range(ROUNDS):
-            for name, figure in json.loads(printed(given.programs / "workflow-bench", share)).items():
+            for name, figure in json.loads(printed(programs / "workflow-bench", share)).items():
                 keep = min if name in ("parse", "load", "verify") else max
                 ours[name] = keep(figure, ours.get(name, figure))
             peer = json.loads(printed(
