@@ -18,7 +18,12 @@ struct ExpressionTests {
         var frame = Frame(
             Self.layout, record: Self.layout.record(fields), state: Self.layout.state("open"),
             setting: Samples.setting(facts: ["meeting.date": .day(try .on("2019-12-10"))]))
-        frame.assume(.number(2), before: "count")
+        if let count = Self.layout.field("count") {
+            let value = frame[count]
+            frame.write(.number(2), to: count)
+            frame.begin(at: frame.state, in: frame.setting)
+            frame.write(value, to: count)
+        }
         if !open.isEmpty { frame.sight = .open(Set(open.compactMap(Self.layout.field))) }
         return frame
     }

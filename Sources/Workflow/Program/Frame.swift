@@ -74,11 +74,6 @@ struct Frame {
         writeCount = 0
     }
 
-    /// Takes a value for what a field held before the event.
-    mutating func assume(_ value: Value?, before name: String) {
-        if let field = layout.field(name) { keep(Write(field: field, old: value)) }
-    }
-
     /// Takes back every write.
     mutating func rollBack() {
         while writeCount > 0 {
