@@ -24,21 +24,14 @@ public struct PlacedFinding: Hashable, Sendable {
 extension WorkflowFile {
     /// Reads and checks a definition as `read` does, and then verifies what it means.
     public static func check(_ text: String, name: String, host: Host) -> Result<CheckedWorkflow, Problems> {
-        switch YAMLDocument.read(text, name: name) {
-        case .failure(let problems):
-            return .failure(problems)
-        case .success(let root):
-            let reader = DefinitionReader(text: text, host: host)
-            let definition = reader.definition(root)
-            guard let definition, reader.log.isEmpty else { return .failure(reader.log.sorted(name: name)) }
+        document(text, name: name, host: host).map { definition, root in
             let places = SubjectPlaces(root)
             let checked = CheckedWorkflow(definition: definition, findings: [], places: places)
             let findings = definition.verify().map(checked.placed)
             let ordered = findings.enumerated().sorted {
                 ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
             }
-            return .success(
-                CheckedWorkflow(definition: definition, findings: ordered.map(\.element), places: places))
+            return CheckedWorkflow(definition: definition, findings: ordered.map(\.element), places: places)
         }
     }
 }
