@@ -11,16 +11,17 @@ struct Measurements {
         self.material = material
     }
 
-    /// Events per second for the first four, seconds for the others.
+    /// Events per second for the first five, seconds for the others.
     enum Figure: String, CaseIterable {
-        case toggle, bare, guarded, replay, parse, load, verify
+        case toggle, bare, guarded, named, replay, parse, load, verify
     }
 
     func measure(_ figure: Figure) throws -> Double {
         switch figure {
         case .toggle: try toggle()
         case .bare: try lifecycle(material.bare, material.histories.compactMap(withoutFields))
-        case .guarded: try lifecycle(material.untimed, material.histories)
+        case .guarded: try prepared()
+        case .named: try lifecycle(material.untimed, material.histories)
         case .replay: try replay()
         case .parse: try best { _ = try YAMLDocument.read(material.text, name: "issue.yaml").get() }
         case .load: try best { _ = try Material.definition(of: material.text) }
@@ -50,13 +51,26 @@ struct Measurements {
         }
     }
 
+    /// The same with each event prepared before time is taken.
+    private func prepared() throws -> Double {
+        let definition = material.untimed
+        let histories = try material.histories.map { history in
+            try history.map { (event: try definition.prepare($0.event, given: $0.given), setting: $0.setting) }
+        }
+        var instance = Instance(of: definition)
+        return try rate(histories) { history in
+            instance.restart()
+            for step in history { try instance.cause(step.event, in: step.setting) }
+        }
+    }
+
     /// Recorded events replayed to the items they lead to.
     private func replay() throws -> Double {
         try rate(material.histories) { _ = try material.definition.replay($0).get() }
     }
 
     /// Events per second, over at least 100,000 events.
-    private func rate(_ histories: [[RecordedEvent]], _ follow: ([RecordedEvent]) throws -> Void) rethrows -> Double {
+    private func rate<Event>(_ histories: [[Event]], _ follow: ([Event]) throws -> Void) rethrows -> Double {
         let count = histories.reduce(0) { $0 + $1.count }
         let rounds = 100_000 / count + 1
         let taken = try best {

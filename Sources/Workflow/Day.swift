@@ -1,13 +1,16 @@
 /// A calendar day in the Gregorian calendar: no time, no time zone.
 ///
 /// Stored as the count of days since 1970-01-01, so that comparing and adding days is arithmetic on one integer.
-public struct Day: Hashable, Comparable, Sendable {
+public struct Day: Hashable, Comparable, BitwiseCopyable, Sendable {
     /// Days since 1970-01-01, which is 0.
     public let number: Int
 
     public init(number: Int) {
         self.number = number
     }
+
+    /// Years 1 to 9999, the days that can be written.
+    static let kept = Day(number: -719_162)...Day(number: 2_932_896)
 
     /// The day of a year, month and day of the month; nil when the calendar has no such day.
     /// Years 1 to 9999.

@@ -6,37 +6,62 @@ public struct Setting: Sendable {
     /// The day on which the event happens.
     public var on: Day {
         get { parts.on }
-        set { parts = Parts(on: newValue, actor: actor, facts: facts, calendars: calendars) }
+        set { parts = Parts(on: newValue, actor: actor, facts: parts.facts, calendars: calendars) }
     }
     public var actor: Actor {
         get { parts.actor }
-        set { parts = Parts(on: on, actor: newValue, facts: facts, calendars: calendars) }
+        set { parts = Parts(on: on, actor: newValue, facts: parts.facts, calendars: calendars) }
     }
     /// By the fact's whole name, `meeting.cut-off`. A fact that is absent is unknown.
     public var facts: [String: Value] {
-        get { parts.facts }
-        set { parts = Parts(on: on, actor: actor, facts: newValue, calendars: calendars) }
+        get { parts.facts.byName }
+        set { parts = Parts(on: on, actor: actor, facts: Facts(newValue), calendars: calendars) }
     }
     public var calendars: Calendars {
         get { parts.calendars }
-        set { parts = Parts(on: on, actor: actor, facts: facts, calendars: newValue) }
+        set { parts = Parts(on: on, actor: actor, facts: parts.facts, calendars: newValue) }
     }
 
     public init(on: Day, actor: Actor, facts: [String: Value] = [:], calendars: Calendars = Calendars([])) {
-        parts = Parts(on: on, actor: actor, facts: facts, calendars: calendars)
+        parts = Parts(on: on, actor: actor, facts: Facts(facts), calendars: calendars)
     }
+
+    /// What the host tells of one fact; nil when it is unknown.
+    func fact(_ name: String, _ key: NameKey) -> Value? { parts.facts.value(name, key) }
 
     private final class Parts: Sendable {
         let on: Day
         let actor: Actor
-        let facts: [String: Value]
+        let facts: Facts
         let calendars: Calendars
 
-        init(on: Day, actor: Actor, facts: [String: Value], calendars: Calendars) {
+        init(on: Day, actor: Actor, facts: Facts, calendars: Calendars) {
             self.on = on
             self.actor = actor
             self.facts = facts
             self.calendars = calendars
         }
     }
+}
+
+/// What the host tells, in rows: so few are found sooner from the beginning of a row than by hashing.
+private struct Facts: Sendable {
+    private let keys: [NameKey]
+    private let names: [String]
+    private let values: [Value]
+
+    init(_ facts: [String: Value]) {
+        names = Array(facts.keys)
+        keys = names.map(NameKey.init)
+        values = Array(facts.values)
+    }
+
+    func value(_ name: String, _ key: NameKey) -> Value? {
+        for index in keys.indices where keys[index] == key {
+            if key.isWhole || names[index] == name { return values[index] }
+        }
+        return nil
+    }
+
+    var byName: [String: Value] { Dictionary(uniqueKeysWithValues: zip(names, values)) }
 }

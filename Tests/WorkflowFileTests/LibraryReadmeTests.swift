@@ -16,9 +16,10 @@ struct LibraryReadmeTests {
         var loan = Instance(of: loans)
         var setting = Setting(on: today, actor: Actor(person: "desk@example.org", roles: ["librarian"]))
         try loan.cause("lend", given: ["book": .text("A Book of Doors")], in: setting)
-        for _ in 1...2 { try loan.cause("renew", in: setting) }
+        let renew = try loans.prepare("renew")
+        for _ in 1...2 { try loan.cause(renew, in: setting) }
         do {
-            try loan.cause("renew", in: setting)
+            try loan.cause(renew, in: setting)
         } catch {
             said = error.reasons.map(\.sentence)
         }

@@ -16,10 +16,10 @@ struct ExpressionTests {
     func frame(_ fields: [String: Value] = fields, open: Set<String> = []) throws -> Frame {
         let fields = fields.merging(["on": .day(try .on("2019-12-20"))]) { given, _ in given }
         var frame = Frame(
-            Self.layout, record: Self.layout.record(fields), state: Self.layout.state("open"),
+            Self.layout, fields, state: Self.layout.state("open"),
             setting: Samples.setting(facts: ["meeting.date": .day(try .on("2019-12-10"))]))
         if let count = Self.layout.field("count") {
-            let value = frame[count]
+            let value = frame.cell(count)
             frame.write(.number(2), to: count)
             frame.begin(at: frame.state, in: frame.setting)
             frame.write(value, to: count)

@@ -4,9 +4,14 @@ extension Frame {
     /// A record of a definition, of an item that has not begun.
     init(of definition: Definition, _ values: [String: Value], _ setting: Setting) {
         let layout = definition.program.layout
-        self.init(layout, record: layout.record(values), state: layout.start, setting: setting)
+        self.init(layout, values, state: layout.start, setting: setting)
     }
 
     func truth(of expression: Expression) -> Truth { truth(of: Code(expression, layout)) }
-    func value(of expression: Expression) -> Value? { value(of: Code(expression, layout)) }
+    func truth(of code: Code) -> Truth { truth(of: code.whole, in: code) }
+
+    func value(of expression: Expression) -> Value? {
+        let code = Code(expression, layout)
+        return value(of: code.whole, in: code)
+    }
 }

@@ -4,7 +4,7 @@ extension Frame {
     func advance(
         _ clock: CompiledClock, _ earlier: RunningClock?, at state: Int, after event: CompiledEvent?
     ) throws(MissingCalendar) -> RunningClock? {
-        if let condition = clock.condition, truth(of: condition) != .holds { return nil }
+        if let condition = clock.condition, truth(of: condition.whole, in: condition) != .holds { return nil }
         let waits = clock.activity[state] == .waits
         if waits, earlier == nil { return nil }
         guard var next = try current(clock, earlier, after: event) else { return nil }
@@ -31,13 +31,13 @@ extension Frame {
 
     private func begin(_ clock: Clock, on day: Day) throws(MissingCalendar) -> RunningClock? {
         try clock.begin(on: day, by: setting.calendars) { name in
-            guard let field = layout.field(name), case .day(let day)? = self[field] else { return nil }
+            guard let field = layout.field(name), case .day(let day) = cell(field) else { return nil }
             return day
         }
     }
 
     private func isRaised(_ flag: Int?) -> Bool {
-        guard let flag, case .flag(true)? = self[flag] else { return false }
+        guard let flag, case .flag(true) = cell(flag) else { return false }
         return true
     }
 }

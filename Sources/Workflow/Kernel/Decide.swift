@@ -20,9 +20,9 @@ extension Definition {
         _ name: String, on item: Item, given: [String: Value], in setting: Setting
     ) -> [String: Value] {
         guard let event = program.event(name) else { return item.fields }
-        var proposal = Proposal(self, record: program.layout.record(item.fields))
+        var proposal = Proposal(self, item.fields)
         proposal.begin(at: program.layout.state(item.state), in: setting)
-        proposal.apply(given, of: event)
+        proposal.apply(.named(given), of: event)
         var fields = item.fields
         for (name, value) in proposal.changed { fields[name] = value }
         return fields

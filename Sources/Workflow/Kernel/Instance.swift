@@ -5,6 +5,7 @@ public struct Instance: Sendable {
     private let program: Program
     /// The position of the state.
     private var state: Int
+    /// In the order of the definition.
     private var clocks: [ActiveClock] = []
     private var proposal: Proposal
     /// The name of a state that the definition does not have.
@@ -19,7 +20,8 @@ public struct Instance: Sendable {
         self.program = program
         state = program.layout.state(item.state)
         stranger = state == program.layout.unknown ? item.state : nil
-        proposal = Proposal(definition, record: program.layout.record(item.fields))
+        proposal = Proposal(definition, item.fields)
+        clocks.reserveCapacity(program.clocks.count)
         guard !item.clocks.isEmpty else { return }
         for (position, clock) in program.clocks.enumerated() {
             if let running = item.clocks[clock.clock.name] { clocks.append(ActiveClock(position, running)) }
@@ -47,12 +49,7 @@ public struct Instance: Sendable {
 
     /// The item as it stands.
     public var item: Item {
-        var fields: [String: Value] = [:]
-        fields.reserveCapacity(proposal.frame.record.count { $0.value != nil })
-        for (field, slot) in zip(program.layout.fields, proposal.frame.record) {
-            if let value = slot.value { fields[field.name] = value }
-        }
-        return Item(state: stateName, fields: fields, clocks: runningClocks)
+        Item(state: stateName, fields: proposal.frame.values, clocks: runningClocks)
     }
 
     private var runningClocks: [String: RunningClock] {
@@ -64,6 +61,14 @@ public struct Instance: Sendable {
     /// Lets an event happen. When it is refused, nothing has changed.
     public mutating func cause(_ event: String, given: [String: Value] = [:], in setting: Setting) throws(Refusal) {
         if case .refused(let reasons) = decide(event, given, setting) { throw Refusal(event: event, reasons: reasons) }
+    }
+
+    /// Lets an event happen that was prepared. When it is refused, nothing has changed.
+    public mutating func cause(_ prepared: PreparedEvent, in setting: Setting) throws(Refusal) {
+        guard prepared.program === program else { return try cause(prepared.name, given: prepared.given, in: setting) }
+        if case .refused(let reasons) = decide(prepared.event, .prepared(prepared), setting) {
+            throw Refusal(event: prepared.name, reasons: reasons)
+        }
     }
 }
 
@@ -91,9 +96,13 @@ extension Instance {
         case refused([Reason])
     }
 
-    /// The one place where it is decided whether an event can happen.
     mutating func decide(_ name: String, _ given: [String: Value], _ setting: Setting) -> Outcome {
         guard let event = program.event(name) else { return .refused([definition.noEvent(name)]) }
+        return decide(event, .named(given), setting)
+    }
+
+    /// The one place where it is decided whether an event can happen.
+    private mutating func decide(_ event: CompiledEvent, _ given: Given, _ setting: Setting) -> Outcome {
         let role = event.role(of: setting.actor)
         guard event.happensIn[state] else {
             let place = definition.wrongState(event.event, stateName)

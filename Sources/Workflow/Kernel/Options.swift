@@ -3,7 +3,7 @@ extension Definition {
     /// counts as still to be given: it refuses only for reasons that nothing given could remove.
     public func options(for item: Item, in setting: Setting) -> [Option] {
         let layout = program.layout
-        var frame = Frame(layout, record: layout.record(item.fields), state: layout.state(item.state))
+        var frame = Frame(layout, item.fields, state: layout.state(item.state))
         return program.events.map { event in
             frame.begin(at: frame.state, in: setting)
             let option = option(event, item.state, &frame)
@@ -16,8 +16,7 @@ extension Definition {
         var reasons: [Reason] = []
         let isHere = event.happensIn[frame.state]
         if !isHere { reasons.append(wrongState(event.event, state)) }
-        let roles = frame.setting.actor.roles
-        if !event.by.contains(where: roles.contains) { reasons.append(wrongRole(event.event)) }
+        if event.role(of: frame.setting.actor) == nil { reasons.append(wrongRole(event.event)) }
         guard isHere else { return Option(event: event.event, verdict: .refused(reasons), provided: []) }
 
         let provided = frame.provided(by: event) { rule, empty in reasons.append(refusal(by: rule, empty: empty)) }
@@ -34,20 +33,19 @@ extension Frame {
         var open = Set(event.asks.map(\.field))
         sight = .open(open)
         for assignment in event.sets {
-            let value = value(of: assignment.code)
-            write(value, to: assignment.field)
-            if value == nil { open.insert(assignment.field) } else { open.remove(assignment.field) }
+            write(assignment.term, of: event.code, to: assignment.field)
+            if isEmpty(assignment.field) { open.insert(assignment.field) } else { open.remove(assignment.field) }
             sight = .open(open)
         }
-        for field in event.clears { write(nil, to: field) }
+        for field in event.clears { write(.empty, to: field) }
         for (field, step) in event.adds {
             var count = 0
-            if case .number(let current)? = self[field] { count = current }
+            if case .number(let current) = cell(field) { count = current }
             write(.number(count &+ step), to: field)
         }
         var provided: [Rule] = []
         for (rule, condition) in zip(event.rules, event.conditions) {
-            switch truth(of: condition) {
+            switch truth(of: condition, in: event.code) {
             case .holds: break
             case .unknown where isOpen(rule.condition): provided.append(rule)
             case .unknown, .fails: refuse(rule, empty(in: rule.condition).first)
@@ -59,13 +57,13 @@ extension Frame {
 
     /// What an event asks; requirements that the record already settles are settled.
     fileprivate mutating func settledAsks(of event: CompiledEvent) -> [Ask] {
-        for field in event.fresh { write(nil, to: field) }
+        for field in event.fresh { write(.empty, to: field) }
         let fields = Set(event.asks.map(\.field))
         let asks = event.asks.map { ask in
             if !isEmpty(ask.field) { return ask.ask.settled(as: .optional) }
             guard let condition = ask.condition else { return ask.ask }
             sight = .open(fields.subtracting([ask.field]))
-            switch truth(of: condition) {
+            switch truth(of: condition, in: event.code) {
             case .holds: return ask.ask.settled(as: .required)
             case .fails: return ask.ask.settled(as: .optional)
             case .unknown: return ask.ask

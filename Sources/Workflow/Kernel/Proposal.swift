@@ -10,10 +10,11 @@ struct Proposal {
 
     private let program: Program
 
-    init(_ definition: Definition, record: [Slot]) {
+    init(_ definition: Definition, _ values: [String: Value]) {
         self.definition = definition
         program = definition.program
-        frame = Frame(program.layout, record: record, state: program.layout.start)
+        frame = Frame(program.layout, values, state: program.layout.start)
+        next.reserveCapacity(program.clocks.count)
     }
 
     mutating func begin(at state: Int, in setting: Setting) {
@@ -27,50 +28,58 @@ struct Proposal {
     mutating func clear() { frame.clear() }
 
     /// Takes the given fields in, fills in what was not given, and lets the event work out its own.
-    mutating func apply(_ given: [String: Value], of event: CompiledEvent) {
-        if !event.asks.isEmpty { ask(event, given) } else if !given.isEmpty { take(given, event) }
+    mutating func apply(_ given: Given, of event: CompiledEvent) {
+        if event.asks.isEmpty { take(given, event) } else { ask(event, given) }
         for index in event.sets.indices {
             let assignment = event.sets[index]
-            if let constant = assignment.constant {
-                frame.write(constant, to: assignment.field)
+            if assignment.constant.isEmpty {
+                workOut(assignment, event.code)
             } else {
-                let value = frame.value(of: assignment.code)
-                empty(assignment.field)
-                if let value { take(value, assignment.field) }
+                frame.write(assignment.constant, to: assignment.field)
             }
         }
         for index in event.clears.indices { empty(event.clears[index]) }
         for index in event.adds.indices {
             let (field, step) = event.adds[index]
             var count = 0
-            if case .number(let current)? = frame[field] { count = current }
+            if case .number(let current) = frame.cell(field) { count = current }
             let (sum, overflow) = count.addingReportingOverflow(step)
             if !overflow { take(.number(sum), field) }
         }
     }
 
-    private mutating func ask(_ event: CompiledEvent, _ given: [String: Value]) {
+    private mutating func ask(_ event: CompiledEvent, _ given: Given) {
         for index in event.fresh.indices { empty(event.fresh[index]) }
-        if !given.isEmpty { take(given, event) }
+        take(given, event)
         for index in event.fallbacks.indices {
-            let (field, code) = event.fallbacks[index]
-            guard frame.isEmpty(field), !troubled.contains(field) else { continue }
-            if let value = frame.value(of: code) { take(value, field) }
+            let fallback = event.fallbacks[index]
+            guard frame.isEmpty(fallback.field), !troubled.contains(fallback.field) else { continue }
+            workOut(fallback, event.code)
         }
         for index in event.demands.indices {
-            let field = event.demands[index].field
-            if frame.isEmpty(field), !troubled.contains(field) { requireIfNeeded(event.demands[index]) }
+            let demand = event.demands[index]
+            if frame.isEmpty(demand.field), !troubled.contains(demand.field) { requireIfNeeded(demand, event) }
+        }
+    }
+
+    private mutating func workOut(_ assignment: CompiledAssignment, _ code: Code) {
+        let cell = frame.cell(of: assignment.term, in: code)
+        empty(assignment.field)
+        if let fitting = program.layout.cell(cell, for: assignment.field) {
+            frame.write(fitting, to: assignment.field)
+        } else if let value = frame.value(of: cell, in: code) {
+            take(value, assignment.field)
         }
     }
 
     private mutating func empty(_ field: Int) {
-        if !frame.isEmpty(field) { frame.write(nil, to: field) }
+        if !frame.isEmpty(field) { frame.write(.empty, to: field) }
     }
 
     /// Reads the rules on the proposed record; the state it would enter, nil when no target holds.
     mutating func judge(_ event: CompiledEvent) -> Int? {
         for index in event.conditions.indices {
-            let truth = frame.truth(of: event.conditions[index])
+            let truth = frame.truth(of: event.conditions[index], in: event.code)
             if truth != .holds { refuse(event.rules[index], isUnknown: truth == .unknown) }
         }
         guard let target = frame.target(of: event) else {
@@ -95,10 +104,14 @@ struct Proposal {
     ) -> Bool {
         if program.clocks.isEmpty { return true }
         next.removeAll(keepingCapacity: true)
+        let touched = frame.touched
+        var place = 0
         for position in program.clocksIn[state] {
             let clock = program.clocks[position]
-            let earlier = clocks.first { $0.position == position }?.running
-            if isSettled, clock.isUntouched(by: event, from: frame.state, to: state, writing: frame.touched) {
+            while place < clocks.count, clocks[place].position < position { place += 1 }
+            let isActive = place < clocks.count && clocks[place].position == position
+            let earlier = isActive ? clocks[place].running : nil
+            if isSettled, clock.isUntouched(by: event, from: frame.state, to: state, writing: touched) {
                 if let earlier { next.append(ActiveClock(position, earlier)) }
                 continue
             }
@@ -120,9 +133,8 @@ struct Proposal {
     /// Fields that differ from before.
     var changed: [String: Value?] {
         var changed: [String: Value?] = [:]
-        for write in frame.writes {
-            guard frame.hasChanged(write.field) else { continue }
-            changed[program.layout.fields[write.field].name] = .some(frame[write.field])
+        for field in frame.written where frame.hasChanged(field) {
+            changed[program.layout.fields[field].name] = .some(frame[field])
         }
         return changed
     }
@@ -130,44 +142,56 @@ struct Proposal {
     func effects(of event: CompiledEvent) -> [EffectCall] {
         event.effects.map { effect in
             var arguments: [String: Value] = [:]
-            for (name, code) in effect.arguments { arguments[name] = frame.value(of: code) }
+            for (name, term) in effect.arguments { arguments[name] = frame.value(of: term, in: event.code) }
             return EffectCall(name: effect.name, arguments: arguments)
+        }
+    }
+
+    mutating func take(_ given: Given, _ event: CompiledEvent) {
+        switch given {
+        case .named(let values): if !values.isEmpty { take(values, event) }
+        case .prepared(let prepared): frame.write(prepared.writes)
         }
     }
 
     private mutating func take(_ given: [String: Value], _ event: CompiledEvent) {
         let layout = frame.layout
-        var unasked: [String] = []
-        var problems: [(ask: Int, reason: Reason)] = []
+        var isOutOfPlace = false
         for (name, value) in given {
-            guard let field = layout.field(name), let ask = event.askOfField[field] else {
-                unasked.append(name)
-                continue
-            }
-            if let problem = layout.fields[field].problem(with: value) {
-                problems.append((ask, refusal(of: field, problem)))
+            if let field = layout.field(name), event.isAsked[field] {
+                if !frame.take(value, for: field) { refuse(field) }
             } else {
-                frame.write(value, to: field)
+                isOutOfPlace = true
             }
         }
-        if !unasked.isEmpty { reasons += unasked.sorted().map { refusal(ofUnasked: $0, event.event) } }
-        if !problems.isEmpty { reasons += problems.sorted { $0.ask < $1.ask }.map(\.reason) }
+        if isOutOfPlace || !troubled.isEmpty { refuse(given, event) }
+    }
+
+    /// What is given and not asked, by name, then what fields cannot hold, in the order of the asks.
+    private mutating func refuse(_ given: [String: Value], _ event: CompiledEvent) {
+        let unasked = given.keys.filter { name in program.layout.field(name).map { !event.isAsked[$0] } ?? true }
+        reasons += unasked.sorted().map { refusal(ofUnasked: $0, event.event) }
+        for ask in event.asks where troubled.contains(ask.field) {
+            if let value = given[ask.ask.field] { explain(value, ask.field) }
+        }
     }
 
     private mutating func take(_ value: Value, _ field: Int) {
-        if let problem = frame.layout.fields[field].problem(with: value) {
-            reasons.append(refusal(of: field, problem))
-        } else {
-            frame.write(value, to: field)
-        }
+        guard !frame.take(value, for: field) else { return }
+        refuse(field)
+        explain(value, field)
     }
 
     /// A field that cannot hold a value is empty and troubled.
-    private mutating func refusal(of field: Int, _ problem: FieldProblem) -> Reason {
+    private mutating func refuse(_ field: Int) {
         troubled.append(field)
-        frame.write(nil, to: field)
-        return Reason(
-            kind: .value, field: frame.layout.fields[field].name, sentence: problem.sentence, remedy: problem.hint)
+        frame.write(.empty, to: field)
+    }
+
+    private mutating func explain(_ value: Value, _ position: Int) {
+        let field = program.layout.fields[position]
+        guard let problem = field.problem(with: value) else { return }
+        reasons.append(Reason(kind: .value, field: field.name, sentence: problem.sentence, remedy: problem.hint))
     }
 
     private func refusal(ofUnasked name: String, _ event: Event) -> Reason {
@@ -177,12 +201,12 @@ struct Proposal {
             remedy: NearMiss.hint(for: name, among: event.asks.map(\.field)))
     }
 
-    private mutating func requireIfNeeded(_ ask: CompiledAsk) {
-        if let condition = ask.condition, frame.truth(of: condition) != .holds { return }
+    private mutating func requireIfNeeded(_ demand: Demand, _ event: CompiledEvent) {
+        if let condition = demand.condition, frame.truth(of: condition, in: event.code) != .holds { return }
+        let field = program.layout.fields[demand.field]
         var why: String?
-        if case .requiredWhen(_, let because) = ask.ask.requirement { why = because }
-        troubled.append(ask.field)
-        let field = program.layout.fields[ask.field]
+        if case .requiredWhen(_, let because)? = event.event.ask(field.name)?.requirement { why = because }
+        troubled.append(demand.field)
         reasons.append(
             Reason(
                 kind: .missing, field: field.name, sentence: why ?? "\(field.title) is needed.",
@@ -197,7 +221,7 @@ struct Proposal {
 
     private mutating func need(_ position: Int, in state: Int, _ event: CompiledEvent) {
         let field = program.layout.fields[position]
-        let remedy = event.askOfField[position].map { _ in "Give it with --\(field.name)." }
+        let remedy = event.isAsked[position] ? "Give it with --\(field.name)." : nil
         reasons.append(
             Reason(
                 kind: .stateNeeds, field: field.name,

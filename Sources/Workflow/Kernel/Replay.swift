@@ -23,9 +23,7 @@ public struct ReplayFailure: Error, Hashable, Sendable {
 
 extension Definition {
     /// What a history leads to: the same item, always.
-    public func replay(
-        _ history: some Sequence<RecordedEvent>, from item: Item = Item()
-    ) -> Result<Instance, ReplayFailure> {
+    public func replay(_ history: [RecordedEvent], from item: Item = Item()) -> Result<Instance, ReplayFailure> {
         var instance = Instance(of: self, as: item)
         for (position, recorded) in history.enumerated() {
             do throws(Refusal) {

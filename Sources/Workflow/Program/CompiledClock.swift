@@ -15,7 +15,10 @@ final class CompiledClock: Sendable {
     /// The fields that decide how it stands; nil when something else does too.
     private let dependencies: FieldMask?
 
-    init(_ clock: Clock, _ layout: Layout) {
+    /// By position of an event: whether the clock begins again with it.
+    private let restartsOn: [Bool]
+
+    init(_ clock: Clock, _ events: [Event], _ layout: Layout) {
         self.clock = clock
         var activity = Array(repeating: Activity.none, count: layout.statePositionCount)
         for state in clock.pausesIn { activity[layout.state(state)] = .waits }
@@ -23,6 +26,7 @@ final class CompiledClock: Sendable {
         self.activity = activity
         condition = clock.condition.map { Code($0, layout) }
         days = clock.days.compactMap(layout.field)
+        restartsOn = events.map { clock.restartsOn.contains($0.name) }
         pausesWhen = clock.pausesWhen.flatMap(layout.field)
         if let fields = condition.map(\.fieldsAlone) ?? [] {
             var dependencies = FieldMask()
@@ -41,8 +45,7 @@ final class CompiledClock: Sendable {
     }
 
     func restarts(on event: CompiledEvent?) -> Bool {
-        guard let event, !clock.restartsOn.isEmpty else { return false }
-        return clock.restartsOn.contains(event.name)
+        event.map { restartsOn[$0.position] } ?? false
     }
 }
 
@@ -53,6 +56,7 @@ extension Code {
         for node in nodes {
             switch node {
             case .field(let field): fields.append(Int(field))
+            case .compareField(_, let field, _): fields.append(Int(field))
             case .before, .fact, .today, .state, .person, .roles, .shift, .workingDaysBetween: return nil
             default: break
             }

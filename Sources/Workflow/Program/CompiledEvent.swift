@@ -1,35 +1,38 @@
 /// An event with every name in it resolved.
 final class CompiledEvent: Sendable {
     let event: Event
-    let name: String
+    /// Among the events of the definition.
+    let position: Int
     let by: [String]
     /// By position of a state: whether it can happen there.
     let happensIn: [Bool]
+    /// All its expressions; the terms below lie in it.
+    let code: Code
     /// What is asked, in order.
     let asks: [CompiledAsk]
-    /// By field: the position among the asks; nil when it is not asked.
-    let askOfField: [Int?]
+    /// By field.
+    let isAsked: [Bool]
     /// Fields in which only what is given with this very event counts.
     let fresh: [Int]
     /// Asks with a value to fall back on.
-    let fallbacks: [(field: Int, code: Code)]
-    /// Asks that can be required.
-    let demands: [CompiledAsk]
+    let fallbacks: [CompiledAssignment]
+    /// Fields that can be required.
+    let demands: [Demand]
     /// The event's own rules, then those of the whole workflow that apply.
     let rules: [Rule]
     /// The conditions of the rules, one each.
-    let conditions: [Code]
+    let conditions: [Code.Term]
     let targets: [CompiledTarget]
     let sets: [CompiledAssignment]
     let clears: [Int]
     let adds: [(field: Int, step: Int)]
     /// Fields in the sections that it erases.
     let erases: [Int]
-    let effects: [(name: String, arguments: [(name: String, code: Code)])]
+    let effects: [(name: String, arguments: [(name: String, term: Code.Term)])]
 
-    init(_ event: Event, rules: [Rule], _ layout: Layout) {
+    init(_ event: Event, at position: Int, rules: [Rule], _ layout: Layout) {
         self.event = event
-        name = event.name
+        self.position = position
         by = event.by
         var happensIn = Array(repeating: false, count: layout.statePositionCount)
         for state in event.from { happensIn[layout.state(state)] = true }
@@ -37,21 +40,27 @@ final class CompiledEvent: Sendable {
         happensIn[layout.unknown] = false
         self.happensIn = happensIn
 
-        let asks = event.asks.compactMap { CompiledAsk($0, layout) }
+        var writer = CodeWriter(layout)
+        let asks = event.asks.compactMap { ask in layout.field(ask.field).map { CompiledAsk(ask, of: $0, &writer) } }
         self.asks = asks
-        var askOfField: [Int?] = Array(repeating: nil, count: layout.fields.count)
-        for (position, ask) in asks.enumerated() { askOfField[ask.field] = position }
-        self.askOfField = askOfField
+        var isAsked = Array(repeating: false, count: layout.fields.count)
+        for ask in asks { isAsked[ask.field] = true }
+        self.isAsked = isAsked
         fresh = asks.filter(\.ask.isFresh).map(\.field)
         fallbacks = asks.compactMap { ask in
-            ask.ask.fallback.map { (ask.field, Code($0, layout)) }
+            ask.ask.fallback.map { CompiledAssignment($0, to: ask.field, &writer, layout) }
         }
-        demands = asks.filter { $0.ask.requirement != .optional }
+        let demanding = asks.filter { $0.ask.requirement != .optional }
+        demands = demanding.map { Demand(field: $0.field, condition: $0.condition) }
 
         self.rules = event.rules + rules.filter { !$0.except.contains(event.name) }
-        conditions = self.rules.map { Code($0.condition, layout) }
-        targets = event.targets.map { CompiledTarget($0, layout) }
-        sets = event.sets.compactMap { CompiledAssignment($0, layout) }
+        conditions = self.rules.map { writer.write($0.condition) }
+        targets = event.targets.map { target in
+            CompiledTarget(target.state.map(layout.state), condition: target.condition.map { writer.write($0) })
+        }
+        sets = event.sets.compactMap { assignment in
+            layout.field(assignment.field).map { CompiledAssignment(assignment.expression, to: $0, &writer, layout) }
+        }
         clears = event.clears.compactMap(layout.field)
         adds = event.adds.sorted { $0.key < $1.key }.compactMap { name, step in layout.field(name).map { ($0, step) } }
         erases = layout.fields.indices.filter { position in
@@ -59,8 +68,9 @@ final class CompiledEvent: Sendable {
         }
         effects = event.effects.map { effect in
             let arguments = effect.arguments.sorted { $0.key < $1.key }
-            return (effect.name, arguments.map { ($0.key, Code($0.value, layout)) })
+            return (effect.name, arguments.map { ($0.key, writer.write($0.value)) })
         }
+        code = Code(writer)
     }
 }
 
@@ -73,35 +83,33 @@ extension CompiledEvent {
 }
 
 /// Where an event leads, resolved.
-struct CompiledTarget: Sendable {
+struct CompiledTarget: BitwiseCopyable, Sendable {
     /// nil to stay.
     private let state: Int?
-    let condition: Code?
+    let condition: Code.Term?
 
-    init(_ target: Target, _ layout: Layout) {
-        state = target.state.map(layout.state)
-        condition = target.condition.map { Code($0, layout) }
+    init(_ state: Int?, condition: Code.Term?) {
+        self.state = state
+        self.condition = condition
     }
 
     func state(from present: Int) -> Int { state ?? present }
 }
 
 /// A value that an event works out itself, resolved.
-struct CompiledAssignment: Sendable {
+struct CompiledAssignment: BitwiseCopyable, Sendable {
     let field: Int
-    let code: Code
-    /// What it always gives, where the field can hold that.
-    let constant: Value?
+    let term: Code.Term
+    /// What it always gives, where the field can hold that; else empty.
+    let constant: Cell
 
-    /// nil when the layout has no such field.
-    init?(_ assignment: Assignment, _ layout: Layout) {
-        guard let field = layout.field(assignment.field) else { return nil }
+    init(_ expression: Expression, to field: Int, _ writer: inout CodeWriter, _ layout: Layout) {
         self.field = field
-        code = Code(assignment.expression, layout)
-        if case .literal(let value) = assignment.expression.root, layout.fields[field].problem(with: value) == nil {
-            constant = value
+        term = writer.write(expression)
+        if case .literal(let value) = expression.root {
+            constant = layout.cell(of: value, for: field) ?? .empty
         } else {
-            constant = nil
+            constant = .empty
         }
     }
 }
@@ -111,17 +119,21 @@ struct CompiledAsk: Sendable {
     let ask: Ask
     let field: Int
     /// Of a requirement that depends on a condition.
-    let condition: Code?
+    let condition: Code.Term?
 
-    /// nil when the layout has no such field.
-    init?(_ ask: Ask, _ layout: Layout) {
-        guard let field = layout.field(ask.field) else { return nil }
+    init(_ ask: Ask, of field: Int, _ writer: inout CodeWriter) {
         self.ask = ask
         self.field = field
         if case .requiredWhen(let condition, _) = ask.requirement {
-            self.condition = Code(condition, layout)
+            self.condition = writer.write(condition)
         } else {
             condition = nil
         }
     }
+}
+
+/// A field that is required, always or under a condition.
+struct Demand: BitwiseCopyable, Sendable {
+    let field: Int
+    let condition: Code.Term?
 }

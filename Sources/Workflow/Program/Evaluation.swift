@@ -1,60 +1,79 @@
 extension Frame {
     /// The value of an expression; nil when something it needs has none, or when a number or day would leave the range
     /// kept here.
-    func value(of code: Code) -> Value? { value(code, code.root) }
+    func value(of term: Code.Term, in code: Code) -> Value? { value(code, term.root) }
+
+    /// Kleene's three-valued logic: what is unknown matters only where it could change the answer.
+    func truth(of term: Code.Term, in code: Code) -> Truth { truth(code, term.root) }
 
     /// The position of the state that an event leads to; nil when no condition of a target holds.
     func target(of event: CompiledEvent) -> Int? {
         for index in event.targets.indices {
-            if let condition = event.targets[index].condition, truth(of: condition) != .holds { continue }
-            return event.targets[index].state(from: state)
+            let target = event.targets[index]
+            if let condition = target.condition, truth(of: condition, in: event.code) != .holds { continue }
+            return target.state(from: state)
         }
         return nil
     }
 
-    /// Kleene's three-valued logic: what is unknown matters only where it could change the answer.
-    func truth(of code: Code) -> Truth { truth(code, code.root) }
+    /// The value of an expression as a cell of the code, of the setting or of the record.
+    func cell(of term: Code.Term, in code: Code) -> Cell { cell(code, term.root) }
 
-    private func value(_ code: Code, _ position: Int32) -> Value? {
-        switch code.nodes[Int(position)] {
-        case .nothing: return nil
-        case .literal(let index): return code.literals[Int(index)]
-        case .field(let field): return isOpen(field: Int(field)) ? nil : self[Int(field)]
-        case .before(let field): return isAbstract ? nil : before(Int(field))
-        case .fact(let fact): return isOpen(fact: Int(fact)) ? nil : setting.facts[layout.facts[Int(fact)].name]
-        case .today: return isAbstract ? nil : .day(setting.on)
-        case .state: return layout.stateValue(state)
-        case .person: return isAbstract ? nil : .text(setting.actor.person)
-        case .roles: return isAbstract ? nil : .list(setting.actor.roles)
+    /// The usual by itself, so that it takes no call.
+    @inline(__always)
+    private func cell(_ code: Code, _ root: Int32) -> Cell {
+        switch code.nodes[Int(root)] {
+        case .constant(let cell): cell
+        case .field(let field): isOpen(field: Int(field)) ? .empty : cell(Int(field))
+        default: workedOut(code, root)
+        }
+    }
+
+    private func workedOut(_ code: Code, _ root: Int32) -> Cell {
+        switch code.nodes[Int(root)] {
+        case .constant, .field: return cell(code, root)
+        case .before(let field): return isAbstract ? .empty : before(Int(field))
+        case .fact(let fact): return isOpen(fact: Int(fact)) ? .empty : told(Int(fact))
+        case .today: return isAbstract ? .empty : .day(setting.on)
+        case .state: return layout.stateCell(state)
+        case .person: return isAbstract ? .empty : .person
+        case .roles: return isAbstract ? .empty : .roles
         case .add(let left, let right):
             return sum(code, left, right) { $0.addingReportingOverflow($1) }
         case .subtract(let left, let right):
             return sum(code, left, right) { $0.subtractingReportingOverflow($1) }
         case .shift(let day, let duration):
-            guard case .day(let start)? = value(code, day) else { return nil }
-            guard let end = code.durations[Int(duration)].end(from: start, calendars: setting.calendars) else {
-                return nil
-            }
-            return Day.kept.contains(end) ? .day(end) : nil
+            guard case .day(let start) = cell(code, day),
+                let end = code.durations[Int(duration)].end(from: start, calendars: setting.calendars),
+                Day.kept.contains(end)
+            else { return .empty }
+            return .day(end)
         case .daysBetween(let left, let right):
-            guard let (start, end) = days(code, left, right) else { return nil }
+            guard case .day(let start) = cell(code, left), case .day(let end) = cell(code, right) else { return .empty }
             return .number(end - start)
         case .workingDaysBetween(let left, let right, let calendar):
-            guard let (start, end) = days(code, left, right) else { return nil }
-            return setting.calendars[code.calendars[Int(calendar)]].map {
-                .number($0.workingDays(from: start, to: end))
-            }
-        case .not, .and, .or, .compare, .oneOf, .element, .isSet:
-            switch truth(code, position) {
-            case .holds: return .flag(true)
-            case .fails: return .flag(false)
-            case .unknown: return nil
-            }
+            guard case .day(let start) = cell(code, left), case .day(let end) = cell(code, right),
+                let calendar = setting.calendars[code.calendars[Int(calendar)]]
+            else { return .empty }
+            return .number(calendar.workingDays(from: start, to: end))
+        case .not, .and, .or, .compare, .compareField, .oneOf, .element, .isSet:
+            return Cell(truth(code, root))
         }
     }
 
-    private func truth(_ code: Code, _ position: Int32) -> Truth {
-        switch code.nodes[Int(position)] {
+    /// The usual by itself, so that it takes no call.
+    @inline(__always)
+    private func truth(_ code: Code, _ root: Int32) -> Truth {
+        switch code.nodes[Int(root)] {
+        case .compareField(let comparison, let field, let constant):
+            isOpen(field: Int(field)) ? .unknown : truth(of: comparison, cell(Int(field)), constant, code)
+        default: decided(code, root)
+        }
+    }
+
+    private func decided(_ code: Code, _ root: Int32) -> Truth {
+        switch code.nodes[Int(root)] {
+        case .compareField: return truth(code, root)
         case .not(let inner):
             switch truth(code, inner) {
             case .holds: return .fails
@@ -74,58 +93,106 @@ extension Frame {
             if second == .holds { return .holds }
             return first == .fails ? second : .unknown
         case .compare(let comparison, let left, let right):
-            guard let first = value(code, left), let second = value(code, right) else { return .unknown }
-            return Truth(comparison.holds(first, second))
-        case .oneOf(let one, let list):
-            return membership(code, of: one, in: code.lists[Int(list)])
+            return truth(of: comparison, cell(code, left), cell(code, right), code)
+        case .oneOf(let one, let start, let end):
+            return membership(code, of: one, from: start, to: end)
         case .element(let one, let list):
-            guard case .text(let name)? = value(code, one), case .list(let names)? = value(code, list) else {
+            guard case .list(let names)? = value(code, list), case .text(let name)? = value(code, one) else {
                 return .unknown
             }
             return Truth(names.contains(name))
         case .isSet(let inner):
             return isSet(code, inner)
+        case .field(let field):
+            guard case .flag(let flag) = cell(Int(field)), !isOpen(field: Int(field)) else { return .unknown }
+            return Truth(flag)
         default:
-            guard case .flag(let flag)? = value(code, position) else { return .unknown }
+            guard case .flag(let flag) = cell(code, root) else { return .unknown }
             return Truth(flag)
         }
     }
 
-    private func isSet(_ code: Code, _ position: Int32) -> Truth {
-        switch code.nodes[Int(position)] {
+    private func isSet(_ code: Code, _ root: Int32) -> Truth {
+        switch code.nodes[Int(root)] {
         case .field(let field): isSet(field: Int(field))
         case .before where isAbstract: .unknown
         case .fact(let fact) where isOpen(fact: Int(fact)): .unknown
-        default: Truth(value(code, position) != nil)
+        default: Truth(!cell(code, root).isEmpty)
         }
     }
 
-    private func membership(_ code: Code, of one: Int32, in list: [Int32]) -> Truth {
-        guard let value = value(code, one) else { return .unknown }
+    private func membership(_ code: Code, of one: Int32, from start: Int32, to end: Int32) -> Truth {
+        let wanted = cell(code, one)
+        if wanted.isEmpty { return .unknown }
         var isSure = true
-        for element in list {
-            guard let candidate = self.value(code, element) else {
-                isSure = false
-                continue
-            }
-            if candidate == value { return .holds }
+        for place in start..<end {
+            let candidate = cell(code, code.listed[Int(place)])
+            if candidate.isEmpty { isSure = false } else if isSame(candidate, wanted, code) { return .holds }
         }
         return isSure ? .fails : .unknown
     }
 
     private func sum(
         _ code: Code, _ left: Int32, _ right: Int32, _ combine: (Int, Int) -> (partialValue: Int, overflow: Bool)
-    ) -> Value? {
-        guard case .number(let first)? = value(code, left), case .number(let second)? = value(code, right) else {
-            return nil
+    ) -> Cell {
+        guard case .number(let first) = cell(code, left), case .number(let second) = cell(code, right) else {
+            return .empty
         }
         let (result, overflow) = combine(first, second)
-        return overflow ? nil : .number(result)
+        return overflow ? .empty : .number(result)
+    }
+}
+
+// What cells stand for.
+extension Frame {
+    /// What the host tells of a fact.
+    private func told(_ fact: Int) -> Cell {
+        switch layout.told(fact, in: setting) {
+        case nil: .empty
+        case .flag(let flag): .flag(flag)
+        case .number(let number): .number(number)
+        case .day(let day): .day(day)
+        case .text(let text): layout.name(text).map(Cell.name) ?? .fact(Int32(fact))
+        case .list: .fact(Int32(fact))
+        }
     }
 
-    private func days(_ code: Code, _ left: Int32, _ right: Int32) -> (Day, Day)? {
-        guard case .day(let start)? = value(code, left), case .day(let end)? = value(code, right) else { return nil }
-        return (start, end)
+    private func value(_ code: Code, _ root: Int32) -> Value? { value(of: cell(code, root), in: code) }
+
+    /// The value that a cell stands for; nil for an empty one.
+    func value(of cell: Cell, in code: Code) -> Value? {
+        if case .literal(let position) = cell { code.literals[Int(position)] } else { value(of: cell) }
+    }
+
+    private func truth(of comparison: ExpressionNode.Comparison, _ left: Cell, _ right: Cell, _ code: Code) -> Truth {
+        if left.isEmpty || right.isEmpty { return .unknown }
+        switch comparison {
+        case .equal: return Truth(isSame(left, right, code))
+        case .unequal: return Truth(!isSame(left, right, code))
+        case .less: return order(left, right) { $0 < $1 }
+        case .atMost: return order(left, right) { $0 <= $1 }
+        case .more: return order(left, right) { $0 > $1 }
+        case .atLeast: return order(left, right) { $0 >= $1 }
+        }
+    }
+
+    /// Of two values of types that the reader found comparable; unknown for two that are not.
+    private func order(_ left: Cell, _ right: Cell, _ holds: (Int, Int) -> Bool) -> Truth {
+        switch (left, right) {
+        case (.number(let first), .number(let second)): Truth(holds(first, second))
+        case (.day(let first), .day(let second)): Truth(holds(first.number, second.number))
+        default: .unknown
+        }
+    }
+
+    private func isSame(_ left: Cell, _ right: Cell, _ code: Code) -> Bool {
+        switch (left, right) {
+        case (.name(let first), .name(let second)): first == second
+        case (.number(let first), .number(let second)): first == second
+        case (.day(let first), .day(let second)): first == second
+        case (.flag(let first), .flag(let second)): first == second
+        default: value(of: left, in: code) == value(of: right, in: code)
+        }
     }
 }
 
@@ -135,6 +202,7 @@ extension Frame {
     }
 
     /// Its value is still to be given.
+    @inline(__always)
     func isOpen(field: Int) -> Bool {
         if case .open(let open) = sight { open.contains(field) } else { false }
     }
@@ -163,7 +231,7 @@ extension Frame {
             layout.field(name).map { isOpen(field: $0) || isEmpty($0) } ?? true
         }
         let facts = expression.facts.filter { name in
-            layout.fact(name).map { isOpen(fact: $0) || setting.facts[name] == nil } ?? true
+            layout.fact(name).map { isOpen(fact: $0) || layout.told($0, in: setting) == nil } ?? true
         }
         return fields + facts
     }

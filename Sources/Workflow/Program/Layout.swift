@@ -1,11 +1,14 @@
 /// Where each name of a definition stands: the position of a field, a fact or a state, which the kernel counts in instead
-/// of comparing names.
+/// of comparing names, and of every text that a choice or the state can be.
 final class Layout: Sendable {
     let fields: [Field]
     let facts: [Field]
-    /// Names as values, for the expression `state`. One more position stands for an item that has not begun, and a last
-    /// one for a state that the definition does not know.
-    private let stateValues: [Value?]
+    let factKeys: [NameKey]
+    /// By field.
+    let shapes: [Shape]
+    /// The names that each field of choices takes, one field after another.
+    let choices: [Int32]
+    private let names: NameTable
     private let fieldPositions: NameTable
     private let factPositions: NameTable
     private let statePositions: NameTable
@@ -15,11 +18,21 @@ final class Layout: Sendable {
     init(fields: [Field], facts: [Field], states: [State]) {
         self.fields = fields
         self.facts = facts
-        stateValues = states.map { .text($0.name) } + [nil, nil]
+        factKeys = facts.map { NameKey($0.name) }
         let fieldPositions = NameTable(fields.map(\.name))
         self.fieldPositions = fieldPositions
         factPositions = NameTable(facts.map(\.name))
         statePositions = NameTable(states.map(\.name))
+        // States come first, so that the position of a state is the position of its name.
+        let names = NameTable(states.map(\.name) + (fields + facts).flatMap(\.kind.choiceNames))
+        self.names = names
+        var choices: [Int32] = []
+        shapes = fields.map { field in
+            let start = Int32(choices.count)
+            choices += field.kind.choiceNames.compactMap { names[$0].map(Int32.init) }
+            return Shape(field, choices: start..<Int32(choices.count))
+        }
+        self.choices = choices
         keys = facts.map { fact in
             fact.name.split(separator: ".", maxSplits: 1).first.flatMap { fieldPositions[String($0)] }
         }
@@ -27,33 +40,29 @@ final class Layout: Sendable {
 
     func field(_ name: String) -> Int? { fieldPositions[name] }
     func fact(_ name: String) -> Int? { factPositions[name] }
+    /// What the host tells of a fact; nil when it is unknown.
+    func told(_ fact: Int, in setting: Setting) -> Value? { setting.fact(facts[fact].name, factKeys[fact]) }
     func key(ofFact position: Int) -> Int? { keys[position] }
 
-    /// How many positions a state can have: one for each state, then `start` and `unknown`.
-    var statePositionCount: Int { stateValues.count }
+    /// The position of a name; nil when the definition does not have it.
+    func name(_ text: String) -> Int32? { names[text].map(Int32.init) }
+    func name(at position: Int32) -> String { names.names[Int(position)] }
+
+    /// How many positions a state can have: one for each state, one for an item that has not begun, and a last one for a
+    /// state that the definition does not know.
+    var statePositionCount: Int { statePositions.names.count + 2 }
     /// Not begun.
-    var start: Int { stateValues.count - 2 }
+    var start: Int { statePositions.names.count }
     /// At a state that the definition does not have.
-    var unknown: Int { stateValues.count - 1 }
+    var unknown: Int { statePositions.names.count + 1 }
 
     func state(_ name: String?) -> Int {
         guard let name else { return start }
         return statePositions[name] ?? unknown
     }
 
-    /// The state's name as a value; nil for the last two positions.
-    func stateValue(_ position: Int) -> Value? { stateValues[position] }
+    /// The state's name as a value; empty for the last two positions.
+    func stateCell(_ position: Int) -> Cell { position < start ? .name(Int32(position)) : .empty }
 
-    func stateName(_ position: Int) -> String? {
-        if case .text(let name)? = stateValues[position] { name } else { nil }
-    }
-
-    /// A row of values, one place for each field; values of fields that it does not have are left out.
-    func record(_ values: [String: Value]) -> [Slot] {
-        var record = Array(repeating: Slot(), count: fields.count)
-        for (name, value) in values {
-            if let field = field(name) { record[field].value = value }
-        }
-        return record
-    }
+    func stateName(_ position: Int) -> String? { position < start ? statePositions.names[position] : nil }
 }

@@ -15,8 +15,8 @@ final class Program: Sendable {
     ) {
         let layout = Layout(fields: fields, facts: facts, states: states)
         self.layout = layout
-        self.events = events.map { CompiledEvent($0, rules: rules, layout) }
-        let compiled = clocks.map { CompiledClock($0, layout) }
+        self.events = events.enumerated().map { CompiledEvent($1, at: $0, rules: rules, layout) }
+        let compiled = clocks.map { CompiledClock($0, events, layout) }
         self.clocks = compiled
         needs = states.map { $0.needs.compactMap(layout.field) }
         clocksIn = states.indices.map { state in

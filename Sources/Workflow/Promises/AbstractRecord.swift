@@ -41,7 +41,7 @@ struct AbstractRecord: Hashable {
             case .vague: vague.insert(field)
             }
         }
-        var frame = Frame(layout, record: layout.record(exact), state: layout.state(state))
+        var frame = Frame(layout, exact, state: layout.state(state))
         frame.sight = .abstract(vague: vague, unset: unset)
         return frame
     }
@@ -54,19 +54,19 @@ enum Possibility {
 
 extension Frame {
     /// What is unknown because a field is empty does not hold; what is unknown because it is not looked at may.
-    func possibility(of code: Code) -> Possibility {
-        switch truth(of: code) {
+    func possibility(of term: Code.Term, in code: Code) -> Possibility {
+        switch truth(of: term, in: code) {
         case .holds: .surely
         case .fails: .never
-        case .unknown: isVague(code) ? .maybe : .never
+        case .unknown: isVague(code.nodes(of: term)) ? .maybe : .never
         }
     }
 
-    private func isVague(_ code: Code) -> Bool {
+    private func isVague(_ nodes: ArraySlice<Code.Node>) -> Bool {
         guard case .abstract(_, let unset) = sight else { return false }
-        return code.nodes.contains { node in
+        return nodes.contains { node in
             switch node {
-            case .field(let field): isEmpty(Int(field)) && !unset.contains(Int(field))
+            case .field(let field), .compareField(_, let field, _): isEmpty(Int(field)) && !unset.contains(Int(field))
             case .before, .fact, .today, .person, .roles: true
             default: false
             }

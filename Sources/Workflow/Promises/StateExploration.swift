@@ -66,10 +66,10 @@ struct StateExploration {
                 for next in successors(of: record, by: event) {
                     let isNew = seen.insert(next).inserted
                     if isWanted(record, next, isNew) {
-                        return .path(path(to: position, in: queue) + [event.name], next)
+                        return .path(path(to: position, in: queue) + [event.event.name], next)
                     }
                     guard isNew else { continue }
-                    queue.append((next, position, event.name))
+                    queue.append((next, position, event.event.name))
                     if queue.count > Self.recordLimit { return .tooLarge }
                 }
             }
@@ -96,11 +96,11 @@ struct StateExploration {
         guard let code else { return false }
         let frame = to.frame(layout)
         switch promise.claim {
-        case .always: return frame.possibility(of: code) != .surely
-        case .never: return frame.possibility(of: code) != .never
+        case .always: return frame.possibility(of: code.whole, in: code) != .surely
+        case .never: return frame.possibility(of: code.whole, in: code) != .never
         case .entering(let states, _):
             guard let state = to.state, from.state != state, states.contains(state) else { return false }
-            return frame.possibility(of: code) != .surely
+            return frame.possibility(of: code.whole, in: code) != .surely
         default: return false
         }
     }
@@ -110,11 +110,13 @@ struct StateExploration {
         given(event, record).flatMap { workedOut(event, $0) }.flatMap { proposed -> [AbstractRecord] in
             var proposed = proposed
             let frame = proposed.frame(layout)
-            guard event.conditions.allSatisfy({ frame.possibility(of: $0) != .never }) else { return [] }
+            guard event.conditions.allSatisfy({ frame.possibility(of: $0, in: event.code) != .never }) else {
+                return []
+            }
             for field in event.erases where tracked.contains(name(field)) { proposed.values[name(field)] = .unset }
             var results: [AbstractRecord] = []
             for target in event.targets {
-                let possibility = target.condition.map(frame.possibility) ?? .surely
+                let possibility = target.condition.map { frame.possibility(of: $0, in: event.code) } ?? .surely
                 guard possibility != .never else { continue }
                 let state = target.state(from: frame.state)
                 proposed.state = layout.stateName(state)
@@ -137,7 +139,7 @@ struct StateExploration {
             let field = ask.ask.field
             records = records.flatMap { record -> [AbstractRecord] in
                 var choices = samples[field] ?? [.vague]
-                for kept in kept(ask, record) where !choices.contains(kept) { choices.append(kept) }
+                for kept in kept(event, ask, record) where !choices.contains(kept) { choices.append(kept) }
                 return choices.map { record.with($0, for: field) }
             }
         }
@@ -145,34 +147,38 @@ struct StateExploration {
     }
 
     /// What the field can hold when nothing is given; nothing when something must be.
-    private func kept(_ ask: CompiledAsk, _ record: AbstractRecord) -> [AbstractValue] {
+    private func kept(_ event: CompiledEvent, _ ask: CompiledAsk, _ record: AbstractRecord) -> [AbstractValue] {
         let field = ask.ask.field
         let earlier = ask.ask.isFresh ? .unset : record.values[field] ?? .unset
         guard earlier == .unset else { return [earlier] }
-        if let fallback = ask.ask.fallback { return possible(Code(fallback, layout), field, record) }
+        if let fallback = ask.ask.fallback {
+            let code = Code(fallback, layout)
+            return possible(code.whole, code, field, record)
+        }
         switch ask.ask.requirement {
         case .optional: return [.unset]
         case .required: return []
         case .requiredWhen:
-            let isRequired = ask.condition.map { record.frame(layout).possibility(of: $0) } == .surely
+            let isRequired = ask.condition.map { record.frame(layout).possibility(of: $0, in: event.code) } == .surely
             return isRequired ? [] : [.unset]
         }
     }
 
     /// What an expression can put into a field.
-    private func possible(_ code: Code, _ field: String, _ record: AbstractRecord) -> [AbstractValue] {
-        if let value = record.frame(layout).value(of: code) { return [.exact(value)] }
+    private func possible(_ term: Code.Term, _ code: Code, _ field: String, _ record: AbstractRecord) -> [AbstractValue]
+    {
+        if let value = record.frame(layout).value(of: term, in: code) { return [.exact(value)] }
         let some = samples[field] ?? [.vague]
-        return code.isAlwaysKnown ? some : some + [.unset]
+        return code.isAlwaysKnown(term) ? some : some + [.unset]
     }
 
     /// The record with what the event works out, in each way it can turn out.
     private func workedOut(_ event: CompiledEvent, _ record: AbstractRecord) -> [AbstractRecord] {
         var records = [record]
         for assignment in event.sets where tracked.contains(name(assignment.field)) {
-            let (field, code) = (assignment.field, assignment.code)
+            let field = name(assignment.field)
             records = records.flatMap { record in
-                possible(code, name(field), record).map { record.with($0, for: name(field)) }
+                possible(assignment.term, event.code, field, record).map { record.with($0, for: field) }
             }
         }
         for name in event.clears.map(name) where tracked.contains(name) {
@@ -210,8 +216,8 @@ extension Promise {
 
 extension Code {
     /// It needs nothing that can be empty.
-    fileprivate var isAlwaysKnown: Bool {
-        switch nodes[Int(root)] {
+    fileprivate func isAlwaysKnown(_ term: Term) -> Bool {
+        switch nodes[Int(term.root)] {
         case .person, .today, .roles, .state: true
         default: false
         }

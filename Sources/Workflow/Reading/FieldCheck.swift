@@ -48,7 +48,7 @@ extension Field {
     }
 
     private func problem(inText text: String, allowsLines: Bool) -> FieldProblem? {
-        let limit = isReference ? min(limit, Self.referenceLimit) : limit
+        let limit = textLimit
         if text.utf8.count > limit {
             let tooLong = text.utf8.count > limit * 4 || text.unicodeScalars.count > limit
             if tooLong { return FieldProblem("\(title) is too long: at most \(limit) characters.") }
@@ -64,10 +64,11 @@ extension Field {
         return isBlank ? FieldProblem("\(title) is empty.") : nil
     }
 
-    private var isReference: Bool {
+    /// The most characters of one text in it.
+    var textLimit: Int {
         switch kind {
-        case .reference, .references: true
-        default: false
+        case .reference, .references: min(limit, Self.referenceLimit)
+        default: limit
         }
     }
 
@@ -109,13 +110,22 @@ extension ClosedRange<Int> {
 
 extension String {
     /// Printable ASCII beginning with something other than a space, as most text is: nothing in it needs a closer look.
-    fileprivate var isPlain: Bool {
-        guard let first = utf8.first, first > 0x20 else { return false }
-        // Without a way out of the loop, so that it is done many bytes at a time.
-        let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
-            bytes.reduce(0) { $0 | ($1 &- 0x20 < 0x5F ? 0 : 1) } == 0
-        }
-        return isPlain ?? false
+    var isPlain: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            guard let first = bytes.first, first > 0x20 else { return false }
+            let raw = UnsafeRawBufferPointer(bytes)
+            guard raw.count >= 8 else { return raw.allSatisfy { $0 &- 0x20 < 0x5F } }
+            // Eight bytes at a time, the last eight perhaps once more: the highest bit of each tells that it is below a
+            // space, a delete or above ASCII.
+            var odd: UInt64 = 0
+            var offset = 0
+            while true {
+                let eight = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                odd |= (eight &- 0x2020_2020_2020_2020) | (eight &+ 0x0101_0101_0101_0101) | eight
+                if offset == raw.count - 8 { return odd & 0x8080_8080_8080_8080 == 0 }
+                offset = min(offset + 8, raw.count - 8)
+            }
+        } ?? false
     }
 }
 

@@ -78,7 +78,7 @@ extension Definition {
             setting.on = day
             let layout = program.layout
             let position = layout.state(state)
-            let frame = Frame(layout, record: layout.record(replayed.fields), state: position, setting: setting)
+            let frame = Frame(layout, replayed.fields, state: position, setting: setting)
             var clocks: [String: RunningClock] = [:]
             for clock in program.clocks {
                 clocks[clock.clock.name] = try? frame.advance(clock, nil, at: position, after: nil)
