@@ -9,8 +9,8 @@ extension DefinitionReader {
         (node?.entries("the promises", log) ?? []).compactMap { entry in
             guard checked(entry, "a promise") else { return nil }
             let claims = [
-                "always", "never", "entering", "holds", "before", "must-pass", "from", "can-reach", "only-grows",
-                "read", "only",
+                "always", "never", "entering", "holds", "before", "must-pass", "from", "when", "can-reach",
+                "only-grows", "read", "only",
             ]
             guard let keys = entry.value.keyed("a promise", required: ["title"], optional: claims, log),
                 let claim = claim(keys)
@@ -38,7 +38,10 @@ extension DefinitionReader {
             return .before(states, mustPass: names.events.contains(name) ? .event(name) : .state(name))
         }
         if let node = keys["from"], let targets = keys["can-reach"] {
-            return .canReach(stateList(targets, "the states to reach"), from: stateList(node, "the states"))
+            let states = stateList(node, "the states")
+            let reached = stateList(targets, "the states to reach")
+            guard let when = keys["when"] else { return .canReach(reached, from: states, when: nil) }
+            return condition(when, "the condition").map { .canReach(reached, from: states, when: $0) }
         }
         if let node = keys["read"], let only = keys["only"] {
             let sections = knownList(node, "section", among: names.sections)

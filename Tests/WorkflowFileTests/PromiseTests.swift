@@ -83,7 +83,11 @@ struct PromiseTests {
         ),
         ("escalation", "from: with-board\n    to: board-action", "from: [with-board, accepted]\n    to: board-action"),
         ("safeguarding", "except: [log, divert, rescreen]", "except: [log, divert, rescreen, table]"),
-        ("way-out", "code: R1\n    except: [log, divert, rescreen]", "code: R1\n    except: [log, rescreen]"),
+        ("diverting", "code: R1\n    except: [log, divert, rescreen]", "code: R1\n    except: [log, rescreen]"),
+        (
+            "way-out", "- require: said is set and did is set or no-entry-reason is set",
+            "- require: safeguarding == yes"
+        ),
         ("counts", "clears: [closed-on, due, meeting,", "clears: [carries, closed-on, due, meeting,"),
         (
             "no-narrative", "erases: [narrative, detail, contact, consent, child]",

@@ -9,8 +9,8 @@ public struct Promise: Hashable, Sendable {
         case entering([String], Expression)
         /// Nothing arrives at one of the states but through an event or a state.
         case before([String], mustPass: Waypoint)
-        /// From each of the states one of the others can be reached.
-        case canReach([String], from: [String])
+        /// From each of the states, where a condition holds, one of the others can be reached.
+        case canReach([String], from: [String], when: Expression?)
         /// Counts that no event lowers, sets back or empties.
         case onlyGrows([String])
         /// What lies in the sections, and every copy of it, can be read by no other roles.
@@ -31,5 +31,14 @@ public struct Promise: Hashable, Sendable {
         self.name = name
         self.title = title
         self.claim = claim
+    }
+
+    /// The condition that it is about.
+    var expression: Expression? {
+        switch claim {
+        case .always(let expression), .never(let expression), .entering(_, let expression): expression
+        case .canReach(_, _, let when): when
+        default: nil
+        }
     }
 }

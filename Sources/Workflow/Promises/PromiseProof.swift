@@ -7,7 +7,8 @@ struct PromiseProof {
     func finding() -> Finding? {
         switch promise.claim {
         case .before(let states, let waypoint): detour(to: states, around: waypoint).map { broken($0) }
-        case .canReach(let targets, let sources): dead(from: sources, to: targets)
+        case .canReach(let targets, let sources, let when):
+            dead(Reach(from: sources, to: targets, when: when, definition))
         case .onlyGrows(let fields): shrinking(fields)
         case .read(let sections, let roles): opening(sections, to: Set(roles))
         case .never: explored(promise)
@@ -35,17 +36,46 @@ struct PromiseProof {
     }
 
     /// A state from which no arrow leads on, or the record that the rules hold back there.
-    private func dead(from sources: [String], to targets: [String]) -> Finding? {
-        let graph = TransitionGraph(definition)
-        let reaching = graph.reaching(Set(targets))
-        if let state = sources.first(where: { !reaching.contains($0) && graph.paths[$0] != nil }) {
-            return broken(graph.paths[state] ?? [])
+    private func dead(_ reach: Reach) -> Finding? {
+        guard let (unproved, tracked) = unsure(reach) else { return nil }
+        for fields in [tracked, promise.fields + deciding.filter { !promise.fields.contains($0) }] {
+            let found = refined(tracking: fields) { $0.stuck(reach) }
+            if let found, found.code == .promiseBroken { return found }
         }
-        let exploration = StateExploration(definition: definition, tracked: deciding)
-        guard case .path(let path, let record) = exploration.stuck(in: Set(sources), short: Set(targets)) else {
-            return nil
+        return unproved
+    }
+
+    /// Looks for sure ways, with more and more of the fields that stand in their way; nil when there is one from
+    /// everywhere, else what it came to and the fields.
+    private func unsure(_ reach: Reach) -> (Finding, tracked: [String])? {
+        let onRecord = OnRecord(definition)
+        var tracked = promise.fields
+        while true {
+            switch StateExploration(definition: definition, tracked: tracked).surety(of: reach, onRecord) {
+            case .sure: return nil
+            case .tooLarge:
+                let sentence =
+                    "“\(promise.title)” was not proved, though nothing was found that breaks it: there are too many cases."
+                return (Finding(.promiseUnproved, .promise(promise.name), sentence), promise.fields)
+            case .unsure(let record, let path, let obstacles):
+                let next = obstacles.first { !tracked.contains($0) }
+                guard let next, tracked.count < StateExploration.fieldLimit else {
+                    return (unproved(record, path, obstacles), tracked)
+                }
+                tracked.append(next)
+            }
         }
-        return broken(path, record)
+    }
+
+    private func unproved(_ record: AbstractRecord, _ path: [String], _ obstacles: [String]) -> Finding {
+        let state = record.state.map(definition.title(ofState:)) ?? "the start"
+        let when = record.words.isEmpty ? "" : ", when \(Sentences.list(record.words, "and"))"
+        let titles = Set(obstacles).sorted().prefix(4).map { definition.field($0)?.title ?? $0 }
+        let hanging = titles.isEmpty ? "" : "; ways on hang on \(Sentences.list(titles.map { "“\($0)”" }, "and"))"
+        return Finding(
+            .promiseUnproved, .promise(promise.name),
+            "“\(promise.title)” was not proved, though nothing was found that breaks it: at “\(state)”\(when) no way is sure"
+                + "\(hanging).", path: path)
     }
 
     /// The fields that rules of most events depend on, other than those that an event asks anew.
@@ -108,19 +138,24 @@ struct PromiseProof {
         return nil
     }
 
-    /// Explores what the fields named in the promise can hold; when that seems to break it, looks again with the fields
-    /// that the events on the way depend on, until the way is sure or gone.
     private func explored(_ promise: Promise) -> Finding? {
-        var tracked = promise.fields
+        refined(tracking: promise.fields) { $0.search(promise) }
+    }
+
+    /// Explores what some fields can hold; when that seems to break the promise, looks again with the fields that the
+    /// events on the way depend on, until the way is sure or gone.
+    private func refined(tracking fields: [String], _ search: (StateExploration) -> StateExploration.Answer) -> Finding?
+    {
+        var tracked = fields
         while true {
-            switch StateExploration(definition: definition, tracked: tracked).search(promise) {
+            switch search(StateExploration(definition: definition, tracked: tracked)) {
             case .none: return nil
             case .tooLarge:
                 return Finding(
                     .promiseTooLarge, .promise(promise.name),
                     "“\(promise.title)” could not be decided: there are too many cases.")
             case .path(let path, let record):
-                let further = dependencies(of: path).filter { !tracked.contains($0) }
+                let further = dependencies(of: path, tracked).filter { !tracked.contains($0) }
                 guard !further.isEmpty, tracked.count < StateExploration.fieldLimit else {
                     return broken(path, record)
                 }
@@ -130,25 +165,36 @@ struct PromiseProof {
     }
 
     /// Fields that the events of a path depend on, those of the last event first.
-    private func dependencies(of path: [String]) -> [String] {
+    private func dependencies(of path: [String], _ tracked: [String]) -> [String] {
         var names: [String] = []
         for event in path.reversed().compactMap(definition.event) {
             let rules = event.rules + definition.rules.filter { !$0.except.contains(event.name) }
-            for expression in rules.map(\.condition) + event.targets.compactMap(\.condition) {
-                for name in expression.root.mentions.sorted() where definition.field(name) != nil {
-                    if !names.contains(name) { names.append(name) }
-                }
-            }
+            let workedOut = event.sets.filter { tracked.contains($0.field) }.map(\.expression)
+            let fallbacks = event.asks.filter { tracked.contains($0.field) }.compactMap(\.fallback)
+            let read = rules.map(\.condition) + event.targets.compactMap(\.condition) + workedOut + fallbacks
+            let needed = event.targets.compactMap(\.state).flatMap { definition[$0]?.needs ?? [] }
+            names += read.flatMap { $0.root.names.compactMap(\.fieldName).sorted() } + needed.sorted()
         }
-        return names
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
     }
 }
 
 extension Expression {
     /// The conditions that it joins by `and`.
-    fileprivate var conjuncts: [Expression] {
+    var conjuncts: [Expression] {
         guard case .and(let left, let right) = root else { return [self] }
         return [left, right].flatMap { Expression(text: text, type: .flag, root: $0).conjuncts }
+    }
+}
+
+extension ExpressionNode {
+    /// Of a field, before the event or after it.
+    fileprivate var fieldName: String? {
+        switch self {
+        case .field(let name), .before(let name): name
+        default: nil
+        }
     }
 }
 
@@ -158,11 +204,7 @@ extension Promise {
     }
 
     fileprivate var fields: [String] {
-        switch claim {
-        case .always(let expression), .never(let expression), .entering(_, let expression):
-            expression.root.mentions.sorted()
-        default: []
-        }
+        expression?.root.mentions.sorted() ?? []
     }
 }
 

@@ -37,24 +37,26 @@ struct StateExploration {
         }
     }
 
-    /// The shortest way to a record in one of some states from which none of the targets can be reached.
-    func stuck(in sources: Set<String>, short targets: Set<String>) -> Answer {
+    /// The shortest way to a record from which there ought to be a way on, and is none.
+    func stuck(_ reach: Reach) -> Answer {
         var origins: [AbstractRecord: [AbstractRecord]] = [:]
         let everything = walk { from, to, _ in
             origins[to, default: []].append(from)
             return false
         }
         if case .tooLarge = everything { return .tooLarge }
-        var queue = origins.keys.filter { $0.state.map(targets.contains) ?? false }
+        var queue = origins.keys.filter(reach.ends)
         var reaching = Set(queue)
         while let record = queue.popLast() {
             for origin in origins[record] ?? [] where reaching.insert(origin).inserted { queue.append(origin) }
         }
-        return walk { _, to, isNew in isNew && to.state.map(sources.contains) == true && !reaching.contains(to) }
+        return walk { _, to, isNew in
+            isNew && !reaching.contains(to) && reach.possibility(ofBeginningAt: to) == .surely
+        }
     }
 
     /// Takes every step from every record, shortest ways first, until one is what is looked for.
-    private func walk(_ isWanted: (_ from: AbstractRecord, _ to: AbstractRecord, _ isNew: Bool) -> Bool) -> Answer {
+    func walk(_ isWanted: (_ from: AbstractRecord, _ to: AbstractRecord, _ isNew: Bool) -> Bool) -> Answer {
         let start = AbstractRecord(
             state: nil, values: Dictionary(tracked.map { ($0, .unset) }, uniquingKeysWith: { first, _ in first }))
         var seen: Set<AbstractRecord> = [start]
@@ -108,38 +110,46 @@ struct StateExploration {
     /// Every record that an event can leave behind.
     private func successors(of record: AbstractRecord, by event: CompiledEvent) -> [AbstractRecord] {
         given(event, record).flatMap { workedOut(event, $0) }.flatMap { proposed -> [AbstractRecord] in
-            var proposed = proposed
             let frame = proposed.frame(layout)
             guard event.conditions.allSatisfy({ frame.possibility(of: $0, in: event.code) != .never }) else {
                 return []
             }
-            for field in event.erases where tracked.contains(name(field)) { proposed.values[name(field)] = .unset }
             var results: [AbstractRecord] = []
             for target in event.targets {
                 let possibility = target.condition.map { frame.possibility(of: $0, in: event.code) } ?? .surely
                 guard possibility != .never else { continue }
                 let state = target.state(from: frame.state)
-                proposed.state = layout.stateName(state)
+                let arrived = arrived(proposed, at: state, by: event)
                 let needs = definition.program.needs[state].map(name)
-                if needs.allSatisfy({ proposed.values[$0] != .unset }) { results.append(proposed) }
+                if needs.allSatisfy({ arrived.values[$0] != .unset }) { results.append(arrived) }
                 if possibility == .surely { break }
             }
             return results
         }
     }
 
+    /// A proposed record in its new state, without what the event erases.
+    func arrived(_ proposed: AbstractRecord, at state: Int, by event: CompiledEvent) -> AbstractRecord {
+        var arrived = proposed
+        for field in event.erases where tracked.contains(name(field)) { arrived.values[name(field)] = .unset }
+        arrived.state = layout.stateName(state)
+        return arrived
+    }
+
     private var layout: Layout { definition.program.layout }
 
     private func name(_ field: Int) -> String { layout.fields[field].name }
 
-    /// The record with each combination of what the event asks of tracked fields.
-    private func given(_ event: CompiledEvent, _ record: AbstractRecord) -> [AbstractRecord] {
+    /// The record with each combination of what the event asks of tracked fields; if `onlySurely`, those that can be
+    /// brought about whatever else is on record.
+    func given(_ event: CompiledEvent, _ record: AbstractRecord, onlySurely: Bool = false) -> [AbstractRecord] {
         var records = [record]
         for ask in event.asks where tracked.contains(ask.ask.field) {
             let field = ask.ask.field
             records = records.flatMap { record -> [AbstractRecord] in
                 var choices = samples[field] ?? [.vague]
-                for kept in kept(event, ask, record) where !choices.contains(kept) { choices.append(kept) }
+                let kept = onlySurely ? surelyKept(ask, record) : kept(event, ask, record)
+                for kept in kept where !choices.contains(kept) { choices.append(kept) }
                 return choices.map { record.with($0, for: field) }
             }
         }
@@ -164,6 +174,12 @@ struct StateExploration {
         }
     }
 
+    /// What the field surely holds when nothing is given.
+    private func surelyKept(_ ask: CompiledAsk, _ record: AbstractRecord) -> [AbstractValue] {
+        guard ask.ask.requirement == .optional, ask.ask.fallback == nil else { return [] }
+        return [ask.ask.isFresh ? .unset : record.values[ask.ask.field] ?? .unset]
+    }
+
     /// What an expression can put into a field.
     private func possible(_ term: Code.Term, _ code: Code, _ field: String, _ record: AbstractRecord) -> [AbstractValue]
     {
@@ -173,7 +189,7 @@ struct StateExploration {
     }
 
     /// The record with what the event works out, in each way it can turn out.
-    private func workedOut(_ event: CompiledEvent, _ record: AbstractRecord) -> [AbstractRecord] {
+    func workedOut(_ event: CompiledEvent, _ record: AbstractRecord) -> [AbstractRecord] {
         var records = [record]
         for assignment in event.sets where tracked.contains(name(assignment.field)) {
             let field = name(assignment.field)
@@ -204,13 +220,6 @@ extension Promise {
     /// It is about how a record came to be, so that a record seen before has to be looked at again.
     fileprivate var isAboutSteps: Bool {
         if case .entering = claim { true } else { false }
-    }
-
-    var expression: Expression? {
-        switch claim {
-        case .always(let expression), .never(let expression), .entering(_, let expression): expression
-        default: nil
-        }
     }
 }
 

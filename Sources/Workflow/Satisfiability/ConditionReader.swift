@@ -6,12 +6,18 @@ struct ConditionReader {
     private let written: Set<String>?
     /// The days that can be on record.
     private let days: ClosedRange<Int>
+    /// Names of which nothing is known: what hangs on them neither holds nor fails for sure.
+    private let hidden: Set<ExpressionNode>
     var vocabulary = Vocabulary()
     /// The days that lengths of time other than days led to so far.
     var ends: [(duration: Duration, start: LinearTerm, end: LinearTerm)] = []
 
-    init(_ definition: Definition, writing written: Set<String>? = nil, days: ClosedRange<Day> = Vocabulary.days) {
+    init(
+        _ definition: Definition, writing written: Set<String>? = nil, hiding hidden: Set<ExpressionNode> = [],
+        days: ClosedRange<Day> = Vocabulary.days
+    ) {
         self.definition = definition
+        self.hidden = hidden
         self.written = written
         self.days = days.lowerBound.number...days.upperBound.number
     }
@@ -19,6 +25,7 @@ struct ConditionReader {
     // MARK: - Conditions
 
     mutating func holds(_ condition: ExpressionNode) -> Formula {
+        if isHidden(condition) { return .never }
         switch condition {
         case .literal(.flag(let flag)): return flag ? .always : .never
         case .not(let inner): return fails(inner)
@@ -34,6 +41,7 @@ struct ConditionReader {
     }
 
     mutating func fails(_ condition: ExpressionNode) -> Formula {
+        if isHidden(condition) { return .never }
         switch condition {
         case .literal(.flag(let flag)): return flag ? .never : .always
         case .not(let inner): return holds(inner)
@@ -45,6 +53,15 @@ struct ConditionReader {
             return element(one, list, isTrue: false) ?? unclear(condition, isTrue: false)
         case .isSet(let name): return .not(isSet(name))
         default: return flag(condition, "no") ?? unclear(condition, isTrue: false)
+        }
+    }
+
+    /// What is not joined of other conditions and hangs on a name of which nothing is known.
+    private func isHidden(_ condition: ExpressionNode) -> Bool {
+        if hidden.isEmpty { return false }
+        switch condition {
+        case .not, .and, .or: return false
+        default: return !hidden.isDisjoint(with: condition.names)
         }
     }
 

@@ -3,10 +3,30 @@ struct EventRecord {
     let definition: Definition
     let event: Event
     let onRecord: OnRecord
+    /// What is known of the record before the event, and after it.
+    var before: AbstractRecord?
+    var proposed: AbstractRecord?
 
     /// Whether no record that the event can propose lets some conditions hold and others not.
     func isImpossible(holding: [Expression] = [], failing: [Expression] = []) -> Bool {
         if case .impossible = answer(holding, failing) { true } else { false }
+    }
+
+    /// Whether some record that the event can propose lets some conditions hold and others fail, whatever the hidden names
+    /// stand for.
+    func isPossible(holding: [Expression], failing: [Expression], hiding hidden: Set<ExpressionNode>) -> Bool {
+        var reader = ConditionReader(definition, writing: written, hiding: hidden)
+        let asked = holding.map { reader.holds($0.root) } + failing.map { reader.fails($0.root) }
+        if case .possible = answer(asked, &reader) { return true }
+        return false
+    }
+
+    /// Whether every record that the event can propose, and of which something more holds, lets a condition hold.
+    func isSure(_ condition: Expression, when more: ExpressionNode) -> Bool {
+        var reader = ConditionReader(definition, writing: written)
+        let asked = [reader.holds(more), .not(reader.holds(condition.root))]
+        if case .impossible = answer(asked, &reader) { return true }
+        return false
     }
 
     /// A record that the event can propose, in words that follow a sentence; nil when none is sure.
@@ -18,7 +38,13 @@ struct EventRecord {
     private func answer(_ holding: [Expression], _ failing: [Expression]) -> CubeSearch.Answer {
         var reader = ConditionReader(definition, writing: written)
         let asked = holding.map { reader.holds($0.root) } + failing.map { .not(reader.holds($0.root)) }
-        return CubeSearch.answer(asked + formulas(&reader), reader.vocabulary)
+        return answer(asked, &reader)
+    }
+
+    private func answer(_ asked: [Formula], _ reader: inout ConditionReader) -> CubeSearch.Answer {
+        let old = before?.values.map { reader.agrees(.before($0), with: $1) } ?? []
+        let new = proposed?.values.map { reader.agrees(.field($0), with: $1) } ?? []
+        return CubeSearch.answer(asked + old + new + formulas(&reader), reader.vocabulary)
     }
 
     /// The fields that the event may change.
@@ -51,7 +77,7 @@ struct EventRecord {
         let nodes = reader.vocabulary.variables.map(\.node)
         let asksForState = nodes.contains(.state)
         var cases: [Formula] = []
-        for state in event.from {
+        for state in event.from where before.map({ $0.state == state }) ?? true {
             let known = onRecord.fields(in: state)
             var facts: [Formula] = []
             if asksForState {
@@ -117,5 +143,15 @@ struct EventRecord {
             }
         }
         return formulas
+    }
+}
+
+extension ConditionReader {
+    fileprivate mutating func agrees(_ name: ExpressionNode, with value: AbstractValue) -> Formula {
+        switch value {
+        case .unset: .not(isSet(name))
+        case .vague: isSet(name)
+        case .exact(let value): holds(.compare(.equal, name, .literal(value)))
+        }
     }
 }

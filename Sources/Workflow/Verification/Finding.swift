@@ -52,12 +52,13 @@ public struct Finding: Hashable, Sendable {
         case factNeverUsed = "fact-never-used"
         case promiseBroken = "promise-broken"
         case promiseTooLarge = "promise-too-large"
+        case promiseUnproved = "promise-unproved"
         case waiverWithoutFinding = "waiver-without-finding"
 
         public var severity: Severity {
             switch self {
             case .needsTwoPeople, .onePersonDeadlock, .roleNotHeld, .fieldNeverUsed, .factNeverUsed, .targetOverlap,
-                .ruleImplied, .sealedFieldDecides, .sealedFieldUnread:
+                .ruleImplied, .sealedFieldDecides, .sealedFieldUnread, .promiseUnproved:
                 .note
             default: .error
             }

@@ -33,7 +33,8 @@ struct OnRecord {
         state.flatMap { byState[$0] } ?? []
     }
 
-    private func after(_ event: Event, from state: String?) -> Set<String> {
+    /// After an event that happens in a state.
+    func after(_ event: Event, from state: String?) -> Set<String> {
         var known = fields(in: state)
         for ask in event.asks where ask.isFresh { known.remove(ask.field) }
         for ask in event.asks where ask.requirement == .required { known.insert(ask.field) }

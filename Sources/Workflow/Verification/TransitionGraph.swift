@@ -45,6 +45,18 @@ struct TransitionGraph {
         reaching(Set(definition.states.filter(\.isEnd).map(\.name)))
     }
 
+    /// How many edges lead at least from each state to one of the targets, where there is a way.
+    func distances(to targets: Set<String>) -> [String: Int] {
+        var distances = Dictionary(targets.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
+        var frontier = targets
+        for distance in 1...max(1, definition.states.count) {
+            let origins = edges.filter { frontier.contains($0.to) }.compactMap(\.from)
+            frontier = Set(origins).subtracting(distances.keys)
+            for state in frontier { distances[state] = distance }
+        }
+        return distances
+    }
+
     /// The states from which some of the targets can be reached, targets included.
     func reaching(_ targets: Set<String>) -> Set<String> {
         var found = targets

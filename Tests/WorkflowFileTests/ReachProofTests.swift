@@ -1,0 +1,211 @@
+import Testing
+import Workflow
+
+@testable import WorkflowFile
+
+/// `can-reach`: what is proved is so, what is broken is not, and what is neither is noted.
+struct ReachProofTests {
+    private func codes(_ promise: String, _ events: String, fields: String = "") throws -> [Finding.Code] {
+        let text = """
+            workflow: loan
+            title: Loan
+            roles: {clerk: clerk, chair: chair}
+            facts: {meeting.date: {title: Meeting, type: day}}
+            fields:
+              begun: {title: Begun, type: day}
+              ended: {title: Ended, type: day}
+              by: {title: By, type: reference person}
+              note: {title: Note, type: line}
+              grade: {title: Grade, type: choice, choices: [low, high]}
+              sure: {title: Sure, type: flag}
+              tags: {title: Tags, type: choices, choices: [one, two]}
+            states: {open: {title: Open}, shut: {title: Shut, end: yes}}
+            events:
+              begin:
+                title: Begin
+                from: start
+                to: open
+                by: clerk
+                asks: {begun: required, grade: required, sure: required, note: optional, tags: required}
+                sets: {by: actor.person}
+              \(events)
+            promises:
+              ends: {title: It ends, from: open, can-reach: shut\(promise)}
+            """
+        let definition = try WorkflowFile.read(text, name: "loan.yaml", host: Host(referenceKinds: ["person"])).get()
+        return definition.verify().filter { $0.subject == .promise("ends") }.map(\.code)
+    }
+
+    @Test(arguments: [
+        // Whatever is on record.
+        "asks: {ended: required}",
+        // A day can be given that is later than any other, and somebody else can act.
+        "asks: {ended: required}\n    rules: [{require: ended > begun, otherwise: No.}]",
+        "rules: [{require: actor.person != by, otherwise: No.}]",
+        "asks: {ended: required}\n    rules: [{require: ended > begun and actor.person != by, otherwise: No.}]",
+        // What is given is enough, so that nothing hangs on the other side.
+        "asks: {ended: optional}\n    rules: [{require: sure or ended is set or note == 'x', otherwise: No.}]",
+        // Facts and days may turn out as they must.
+        "rules: [{require: meeting.date >= today, otherwise: No.}]",
+        // Another event brings about what is needed.
+        "rules: [{require: grade == high, otherwise: No.}]\n  raise: {title: Raise, from: open, by: clerk, sets: {grade: high}}",
+        "rules: [{require: grade == high, otherwise: No.}]\n  edit: {title: Edit, from: open, by: clerk, asks: {grade: optional}}",
+        // Of two targets the record decides, and both are well.
+        "to: [{state: shut, when: sure}, {state: shut}]",
+    ])
+    func isProved(end: String) throws {
+        #expect(try codes("", event(end)) == [])
+    }
+
+    private func event(_ rest: String) -> String {
+        rest.contains("to: ")
+            ? "end:\n    title: End\n    from: open\n    by: clerk\n    \(rest)"
+            : "end:\n    title: End\n    from: open\n    to: shut\n    by: clerk\n    \(rest)"
+    }
+
+    @Test func holdsWhereItsConditionDoes() throws {
+        let end = event("rules: [{require: sure, otherwise: No.}]")
+        #expect(try codes("", end) == [.promiseBroken])
+        #expect(try codes(", when: sure", end) == [])
+        #expect(try codes(", when: not sure", end) == [.promiseBroken])
+        #expect(try codes(", when: grade == low", end) == [.promiseBroken])
+    }
+
+    /// A list is not followed value by value.
+    @Test func isNotedWhenItIsNeitherProvedNorBroken() throws {
+        #expect(try codes("", event("rules: [{require: tags has one, otherwise: No.}]")) == [.promiseUnproved])
+    }
+
+    @Test func whatIsNotedNamesTheHurdle() throws {
+        let definition = try WorkflowFile.read(
+            """
+            workflow: w
+            title: W
+            roles: {clerk: clerk}
+            fields: {tags: {title: Tags, type: choices, choices: [one, two]}}
+            states: {open: {title: Open}, shut: {title: Shut, end: yes}}
+            events:
+              begin: {title: Begin, from: start, to: open, by: clerk, asks: {tags: required}}
+              end: {title: End, from: open, to: shut, by: clerk, rules: [{require: tags has one, otherwise: No.}]}
+            promises:
+              ends: {title: It ends, from: open, can-reach: shut}
+            """, name: "w.yaml", host: Host()
+        ).get()
+        let finding = try #require(definition.verify().first { $0.code == .promiseUnproved })
+        #expect(finding.severity == .note && finding.path == ["begin"])
+        #expect(finding.sentence.contains("“Open”") && finding.sentence.contains("“Tags”"), "\(finding.sentence)")
+    }
+
+    /// Small workflows at random, every record of which can be tried.
+    @Test func agreesWithTryingEverything() throws {
+        var numbers = FuzzTests.Numbers(state: 41)
+        var counts: [String: Int] = [:]
+        for _ in 0..<120 {
+            let text = Self.text(&numbers)
+            let definition = try WorkflowFile.read(text, name: "random.yaml", host: Host()).get()
+            let codes = definition.verify().filter { $0.subject == .promise("ends") }.map(\.code)
+            let isKept = Self.isKept(definition)
+            counts["\(codes.first?.rawValue ?? "proved")", default: 0] += 1
+            if codes == [] { #expect(isKept, "proved, and not so:\n\(text)") }
+            if codes == [.promiseBroken] { #expect(!isKept, "broken, and not so:\n\(text)") }
+        }
+        #expect(counts["proved", default: 0] > 15 && counts["promise-broken", default: 0] > 30, "\(counts)")
+    }
+
+    private static func text(_ numbers: inout FuzzTests.Numbers) -> String {
+        func pick(_ choices: [String]) -> String { choices.randomElement(using: &numbers) ?? "" }
+        let conditions = [
+            "left", "right", "not left", "grade == low", "grade != low", "left or grade == high", "right is empty",
+            "grade in [low, high] and not right", "before.left", "grade != high or before.left", "left implies right",
+            "right == left", "grade is set", "state == one or left",
+        ]
+        var events = ""
+        for number in 1...5 {
+            let from = pick(["one", "two", "[one, two]", "[two, three]"])
+            events += "  event-\(number):\n    title: Event\n    from: \(from)\n    by: clerk\n"
+            let when = "when: '\(pick(conditions))'"
+            switch Int.random(in: 0..<5, using: &numbers) {
+            case 0: break
+            case 1: events += "    to: [{state: \(pick(["one", "two"])), \(when)}, {state: three}]\n"
+            case 2: events += "    to: [{state: done, \(when)}, {state: \(pick(["one", "two"]))}]\n"
+            default: events += "    to: \(pick(["one", "two", "three", "done"]))\n"
+            }
+            let asks = [
+                "left: required", "left: optional", "right: anew", "grade: {need: record}", "grade: optional",
+                "right: {when: left}", "right: {default: left}", "left: {default: before.right}",
+            ]
+            if Bool.random(using: &numbers) { events += "    asks: {\(pick(asks))}\n" }
+            if Bool.random(using: &numbers) {
+                events += "    rules: [{require: '\(pick(conditions))', otherwise: No.}]\n"
+            }
+            switch Int.random(in: 0..<6, using: &numbers) {
+            case 0:
+                events +=
+                    "    sets: {\(pick(["left: not right", "right: left", "grade: high", "left: before.left"]))}\n"
+            case 1: events += "    clears: \(pick(["left", "right", "grade"]))\n"
+            default: break
+            }
+        }
+        return """
+            workflow: w
+            title: W
+            roles: {clerk: clerk}
+            fields:
+              left: {title: Left, type: flag}
+              right: {title: Right, type: flag}
+              grade: {title: Grade, type: choice, choices: [low, middle, high]}
+            states:
+              one: {title: One}
+              two: {title: Two}
+              three: {title: Three\(pick(["", ", needs: right", ", needs: [left, grade]"]))}
+              done: {title: Done, end: yes}
+            events:
+              begin: {title: Begin, from: start, to: one, by: clerk, asks: {left: optional, grade: optional}}
+            \(events)
+            promises:
+              ends: {title: It ends, from: [one, two, three], can-reach: done}
+            """
+    }
+
+    /// Whether every item that can be made can come to `done`.
+    private static func isKept(_ definition: Definition) -> Bool {
+        let setting = Setting(on: Day(number: 18_000), actor: Actor(person: "x", roles: ["clerk"]))
+        var origins: [Item: Set<Item>] = [:]
+        var queue = [Item()]
+        var seen: Set<Item> = []
+        while let item = queue.popLast() {
+            for event in definition.events {
+                for given in givens(event, definition) {
+                    guard
+                        case .accepted(let change) = definition.decide(
+                            event.name, on: item, given: given, in: setting)
+                    else { continue }
+                    origins[change.item, default: []].insert(item)
+                    if seen.insert(change.item).inserted { queue.append(change.item) }
+                }
+            }
+        }
+        var good = seen.filter { $0.state == "done" }
+        queue = Array(good)
+        while let item = queue.popLast() {
+            for origin in origins[item] ?? [] where good.insert(origin).inserted { queue.append(origin) }
+        }
+        return seen.allSatisfy(good.contains)
+    }
+
+    private static func givens(_ event: Event, _ definition: Definition) -> [[String: Value]] {
+        var givens: [[String: Value]] = [[:]]
+        for ask in event.asks {
+            var values: [Value?] = [nil]
+            switch definition.field(ask.field)?.kind {
+            case .flag: values += [.flag(true), .flag(false)]
+            case .choice(let choices): values += choices.map { .text($0.name) }
+            default: break
+            }
+            givens = givens.flatMap { given in
+                values.map { value in given.merging([ask.field: value].compactMapValues(\.self)) { $1 } }
+            }
+        }
+        return givens
+    }
+}
