@@ -14,6 +14,7 @@ struct ReachProofTests {
             fields:
               begun: {title: Begun, type: day}
               ended: {title: Ended, type: day}
+              until: {title: Until, type: day}
               by: {title: By, type: reference person}
               note: {title: Note, type: line}
               grade: {title: Grade, type: choice, choices: [low, high]}
@@ -26,7 +27,7 @@ struct ReachProofTests {
                 from: start
                 to: open
                 by: clerk
-                asks: {begun: required, grade: required, sure: required, note: optional, tags: required}
+                asks: {begun: required, grade: required, sure: required, note: optional, until: optional, tags: required}
                 sets: {by: actor.person}
               \(events)
             promises:
@@ -69,6 +70,13 @@ struct ReachProofTests {
         #expect(try codes(", when: sure", end) == [])
         #expect(try codes(", when: not sure", end) == [.promiseBroken])
         #expect(try codes(", when: grade == low", end) == [.promiseBroken])
+    }
+
+    /// A day that may not be on record is later than none.
+    @Test func asksForWhatItHangsOn() throws {
+        let end = event("asks: {ended: required}\n    rules: [{require: ended > until, otherwise: No.}]")
+        #expect(try codes("", end) == [.promiseUnproved])
+        #expect(try codes("", end + "\n  set: {title: Set, from: open, by: clerk, asks: {until: required}}") == [])
     }
 
     /// A list is not followed value by value.

@@ -89,7 +89,7 @@ struct SureSteps {
         if hidden.isEmpty { return nil }
         let others = Set(hidden.flatMap { unknown($0, step) }).sorted()
         var left = holding.flatMap(\.conjuncts)
-        for strategy in strategies(step.event, names, by: others) {
+        for strategy in strategies(step, names, by: others) {
             let further = left.filter { !known.isSure($0, when: strategy.rule) }
             let isFree = !(further + failing).contains { $0.root.names.contains(strategy.chosen) }
             if isFree { left = further }
@@ -111,48 +111,24 @@ struct SureSteps {
         let rule: ExpressionNode
     }
 
-    /// The same day or number, the next one or the one before; somebody else than is named there.
-    private func strategies(_ event: Event, _ names: Set<ExpressionNode>, by others: [String]) -> [Strategy] {
-        let byNumber = names.flatMap { node -> [Strategy] in
-            guard case .field(let name) = node, isGiven(name, event) else { return [] }
-            return others.flatMap { other in
-                (-1...1).compactMap { step in
-                    switch (definition.field(name)?.kind, definition.field(other)?.kind) {
-                    case (.day, .day): .shift(.before(other), .days(step))
-                    case (.number, .number): .add(.before(other), .literal(.number(step)))
-                    default: nil
-                    }
-                }
-            }.map { Strategy(chosen: node, rule: .compare(.equal, node, $0)) }
+    /// The same day, the next one or the one before; somebody else than is named there.
+    private func strategies(_ step: Step, _ names: Set<ExpressionNode>, by others: [String]) -> [Strategy] {
+        let surely = others.filter { name in
+            step.before.values[name] == .vague || onRecord.fields(in: step.before.state).contains(name)
         }
-        guard names.contains(.person) else { return byNumber }
-        let people = others.filter { name in if case .reference = definition.field(name)?.kind { true } else { false } }
-        let isSomebodyElse = people.map { ExpressionNode.compare(.unequal, .person, .before($0)) }
-        let all = isSomebodyElse.reduce(ExpressionNode.literal(.flag(true))) { .and($0, $1) }
-        return byNumber + [Strategy(chosen: .person, rule: all)]
-    }
-
-    /// Ways to choose what is given, and who acts, by what is on record: the same day or number, the next one or the one
-    /// before; somebody else than is named there.
-    private func strategies(_ event: Event, _ conditions: [Expression], by others: [String]) -> [ExpressionNode] {
-        let nodes = conditions.reduce(into: Set<ExpressionNode>()) { $0.formUnion($1.root.names) }
-        let people = others.filter { name in if case .reference = definition.field(name)?.kind { true } else { false } }
-        let stranger = people.map { ExpressionNode.compare(.unequal, .person, .before($0)) }
-        let byNumber = nodes.flatMap { node -> [ExpressionNode] in
-            guard case .field(let name) = node, isGiven(name, event) else { return [] }
-            return others.flatMap { other in
-                (-1...1).compactMap { step in
-                    switch (definition.field(name)?.kind, definition.field(other)?.kind) {
-                    case (.day, .day): .compare(.equal, node, .shift(.before(other), .days(step)))
-                    case (.number, .number): .compare(.equal, node, .add(.before(other), .literal(.number(step))))
-                    default: nil
-                    }
-                }
+        let days = surely.filter { definition.field($0)?.kind == .day }
+        let byDay = names.flatMap { node -> [Strategy] in
+            guard case .field(let name) = node, definition.field(name)?.kind == .day, isGiven(name, step.event) else {
+                return []
             }
+            return days.flatMap { other in
+                (-1...1).map { .compare(.equal, node, .shift(.before(other), .days($0))) }
+            }.map { Strategy(chosen: node, rule: $0) }
         }
-        var bySomebodyElse: ExpressionNode?
-        for other in stranger { bySomebodyElse = bySomebodyElse.map { .and($0, other) } ?? other }
-        return byNumber + (nodes.contains(.person) ? [bySomebodyElse].compactMap(\.self) : [])
+        let people = surely.filter { if case .reference = definition.field($0)?.kind { true } else { false } }
+        guard names.contains(.person), !people.isEmpty else { return byDay }
+        let others = people.map { ExpressionNode.compare(.unequal, .person, .before($0)) }
+        return byDay + [Strategy(chosen: .person, rule: others.dropFirst().reduce(others[0]) { .and($0, $1) })]
     }
 
     /// The fields on record before the event that a condition hangs on.
