@@ -174,6 +174,11 @@ struct VerificationTests {
                 "one-person-deadlock: event submit rule 2", "one-person-deadlock: event feed-back rule 6",
                 "role-not-held: event group-report",
             ])
+        // From the start, through what that person did, to what another one must do.
+        #expect(
+            found.first?.path == [
+                "log", "acknowledge", "accept", "schedule", "propose-escalation", "submit",
+            ])
         let two = alone.merging(["dco": ["one", "four"], "group-lead": ["five"]]) { $1 }
         #expect(definition.verify(staff: two).isEmpty)
     }

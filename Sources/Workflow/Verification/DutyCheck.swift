@@ -4,6 +4,7 @@ struct DutyCheck {
     let definition: Definition
 
     func findings() -> [Finding] {
+        let graph = TransitionGraph(definition)
         var findings: [Finding] = []
         for event in definition.events {
             for (index, rule) in event.rules.enumerated() {
@@ -19,7 +20,7 @@ struct DutyCheck {
                             .needsTwoPeople, .rule(index + 1, of: event.name),
                             "“\(event.title)” needs a second person as \(Sentences.list(roles, "or")) when the first "
                                 + "one has caused “\(writers[0].title)”.",
-                            path: [writers[0].name, event.name]))
+                            path: graph.path(through: [writers[0], event])))
                 }
             }
         }
@@ -29,6 +30,7 @@ struct DutyCheck {
     /// The same with the people who really hold the roles: events that nobody can cause, and separations of duties that
     /// leave nobody because one person holds all the seats.
     func findings(staff: [String: Set<String>]) -> [Finding] {
+        let graph = TransitionGraph(definition)
         var findings: [Finding] = []
         for event in definition.events where !event.by.contains("system") {
             let people = people(event, staff)
@@ -41,7 +43,7 @@ struct DutyCheck {
                         Finding(
                             .onePersonDeadlock, .rule(index + 1, of: event.name),
                             "Only one person can “\(event.title)”, and that person alone can “\(writer.title)”, which "
-                                + "must be someone else.", path: [writer.name, event.name]))
+                                + "must be someone else.", path: graph.path(through: [writer, event])))
                 }
             }
         }

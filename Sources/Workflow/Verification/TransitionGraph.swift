@@ -45,6 +45,36 @@ struct TransitionGraph {
         reaching(Set(definition.states.filter(\.isEnd).map(\.name)))
     }
 
+    /// The shortest sequence of events from the start in which some events happen one after the other.
+    func path(through events: [Event]) -> [String] {
+        var reached: [String?: [String]] = [nil: []]
+        for event in events {
+            reached = extended(reached)
+            var next: [String?: [String]] = [:]
+            for edge in edges where edge.event.name == event.name {
+                guard let path = reached[edge.from] else { continue }
+                if path.count + 1 < next[edge.to]?.count ?? .max { next[edge.to] = path + [event.name] }
+            }
+            reached = next
+        }
+        return reached.values.min { ($0.count, $0.joined()) < ($1.count, $1.joined()) } ?? events.map(\.name)
+    }
+
+    /// The shortest sequences that lead on from where others lead to.
+    private func extended(_ paths: [String?: [String]]) -> [String?: [String]] {
+        var paths = paths
+        var grew = true
+        while grew {
+            grew = false
+            for edge in edges {
+                guard let path = paths[edge.from], path.count + 1 < paths[edge.to]?.count ?? .max else { continue }
+                paths[edge.to] = path + [edge.event.name]
+                grew = true
+            }
+        }
+        return paths
+    }
+
     /// How many edges lead at least from each state to one of the targets, where there is a way.
     func distances(to targets: Set<String>) -> [String: Int] {
         var distances = Dictionary(targets.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
