@@ -4,10 +4,11 @@ struct NameKey: BitwiseCopyable, Equatable {
     private let last: UInt64
     private let count: Int
 
+    init(_ name: String) { self = Array(name.utf8).withUnsafeBufferPointer { NameKey($0) } }
+
     @inline(__always)
-    init(_ name: borrowing String) {
-        let bytes = name.utf8
-        (first, last) = bytes.withContiguousStorageIfAvailable(Self.ends) ?? Self.ends(Array(bytes))
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        (first, last) = Self.ends(bytes)
         count = bytes.count
     }
 
@@ -27,8 +28,6 @@ struct NameKey: BitwiseCopyable, Equatable {
         }
         return (raw.reduce(0) { $0 << 8 | UInt64($1) }, 0)
     }
-
-    private static func ends(_ bytes: [UInt8]) -> (UInt64, UInt64) { bytes.withUnsafeBufferPointer { ends($0) } }
 
     /// Every byte of the name is in it.
     var isWhole: Bool { count <= 16 }

@@ -21,12 +21,18 @@ struct NameTable: Sendable {
     }
 
     subscript(name: String) -> Int? {
-        let key = NameKey(name)
+        let found = name.utf8.withContiguousStorageIfAvailable { find(NameKey($0), name) }
+        let position = found ?? find(NameKey(name), name)
+        return position < 0 ? nil : position
+    }
+
+    /// -1 when there is none.
+    @inline(__always)
+    private func find(_ key: NameKey, _ name: String) -> Int {
         var place = key.hash & (places.count - 1)
         while true {
             let position = Int(places[place])
-            if position < 0 { return nil }
-            if keys[position] == key, key.isWhole || names[position] == name { return position }
+            if position < 0 || keys[position] == key && (key.isWhole || names[position] == name) { return position }
             place = (place + 1) & (places.count - 1)
         }
     }
