@@ -39,7 +39,7 @@ struct PromiseProof {
     private func dead(_ reach: Reach) -> Finding? {
         guard let (unproved, tracked) = unsure(reach) else { return nil }
         for fields in [tracked, promise.fields + deciding.filter { !promise.fields.contains($0) }] {
-            let found = refined(tracking: fields) { $0.stuck(reach) }
+            let found = refined(tracking: fields, recordLimit: Self.reachRecordLimit) { $0.stuck(reach) }
             if let found, found.code == .promiseBroken { return found }
         }
         return unproved
@@ -51,7 +51,9 @@ struct PromiseProof {
         let onRecord = OnRecord(definition)
         var tracked = promise.fields
         while true {
-            switch StateExploration(definition: definition, tracked: tracked).surety(of: reach, onRecord) {
+            let exploration = StateExploration(
+                definition: definition, tracked: tracked, recordLimit: Self.sureRecordLimit)
+            switch exploration.surety(of: reach, onRecord) {
             case .sure: return nil
             case .tooLarge:
                 let sentence =
@@ -66,6 +68,10 @@ struct PromiseProof {
             }
         }
     }
+
+    /// The most records that are asked for sure ways, which takes its time, and for any ways.
+    private static let sureRecordLimit = 300
+    private static let reachRecordLimit = 2_000
 
     private func unproved(_ record: AbstractRecord, _ path: [String], _ obstacles: [String]) -> Finding {
         let state = record.state.map(definition.title(ofState:)) ?? "the start"
@@ -144,11 +150,13 @@ struct PromiseProof {
 
     /// Explores what some fields can hold; when that seems to break the promise, looks again with the fields that the
     /// events on the way depend on, until the way is sure or gone.
-    private func refined(tracking fields: [String], _ search: (StateExploration) -> StateExploration.Answer) -> Finding?
-    {
+    private func refined(
+        tracking fields: [String], recordLimit: Int = 50_000, _ search: (StateExploration) -> StateExploration.Answer
+    ) -> Finding? {
         var tracked = fields
         while true {
-            switch search(StateExploration(definition: definition, tracked: tracked)) {
+            let exploration = StateExploration(definition: definition, tracked: tracked, recordLimit: recordLimit)
+            switch search(exploration) {
             case .none: return nil
             case .tooLarge:
                 return Finding(

@@ -8,18 +8,20 @@ struct StateExploration {
         case tooLarge
     }
 
-    /// The most tracked fields, and records looked at.
+    /// The most tracked fields.
     static let fieldLimit = 8
-    static let recordLimit = 50_000
 
     let definition: Definition
     let tracked: [String]
+    /// The most records that are looked at.
+    private let recordLimit: Int
     private let samples: [String: [AbstractValue]]
     private let caps: [String: Int]
 
-    init(definition: Definition, tracked: [String]) {
+    init(definition: Definition, tracked: [String], recordLimit: Int = 50_000) {
         self.definition = definition
         self.tracked = tracked
+        self.recordLimit = recordLimit
         let distinctions = Distinctions(definition)
         caps = Dictionary(
             tracked.compactMap { name in distinctions.cap(name).map { (name, $0) } },
@@ -72,7 +74,7 @@ struct StateExploration {
                     }
                     guard isNew else { continue }
                     queue.append((next, position, event.event.name))
-                    if queue.count > Self.recordLimit { return .tooLarge }
+                    if queue.count > recordLimit { return .tooLarge }
                 }
             }
             position += 1

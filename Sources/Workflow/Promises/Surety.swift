@@ -16,7 +16,7 @@ extension StateExploration {
                 positions[record] = records.count
                 records.append(record)
             }
-            return records.count > Self.sureRecordLimit
+            return false
         }
         guard case .none = everything else { return .tooLarge }
 
@@ -48,7 +48,4 @@ extension StateExploration {
         }
         return .sure
     }
-
-    /// The most records that are looked at.
-    private static let sureRecordLimit = 4_000
 }
