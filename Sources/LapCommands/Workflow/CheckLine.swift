@@ -71,9 +71,11 @@ struct CheckLine {
     }
 
     /// The closing word on a file in which nothing unexplained was found.
-    static func sound(_ definition: Definition, file: String) -> String {
+    static func sound(_ definition: Definition, _ findings: [PlacedFinding], file: String) -> String {
         func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
-        let promises = definition.promises.isEmpty ? "" : ", \(count(definition.promises.count, "promise")) kept"
+        let unproved = Finding.Code.promiseUnproved
+        let kept = definition.promises.count - findings.count { $0.finding.code == unproved }
+        let promises = definition.promises.isEmpty ? "" : ", \(count(kept, "promise")) kept"
         return "\(file): sound; \(count(definition.states.count, "state")), "
             + "\(count(definition.events.count, "event"))\(promises)."
     }

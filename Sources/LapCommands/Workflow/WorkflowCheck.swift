@@ -37,7 +37,7 @@ struct WorkflowCheck: ContextCommand {
                 if broken > 0 {
                     worst = worst ?? .refused
                 } else {
-                    sound.append(CheckLine.sound(checked.definition, file: source.name))
+                    sound.append(CheckLine.sound(checked.definition, checked.findings, file: source.name))
                 }
             }
         }

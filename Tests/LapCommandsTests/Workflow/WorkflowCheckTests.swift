@@ -48,6 +48,18 @@ struct WorkflowCheckTests {
     }
 
     /// In a register the seats held today count, body by body; a file of one's own has nothing to do with them.
+    @Test func countsNoPromiseAsKeptThatIsNotProved() async throws {
+        let scratch = try await Scratch()
+        try scratch.write(
+            ShippedWorkflow.text("issue", replacing: "can-reach: closed", with: "can-reach: redirected"), to: "own.yaml"
+        )
+        let ran = await scratch.run("workflow", "check", "own.yaml")
+        #expect(ran.status == 0 && ran.output.contains("note promise-unproved: "), "\(ran.output)")
+        #expect(ran.output.contains(", 11 promises kept."), "\(ran.output)")
+        let shipped = await scratch.run("workflow", "check", "issue")
+        #expect(shipped.output.contains(", 12 promises kept."), "\(shipped.output)")
+    }
+
     @Test func notesWhatTheSeatsHeldMakeImpossible() async throws {
         let scratch = try await Scratch(seats: ["north/dco", "north/chair", "south/dco", "board/board-secretary"])
         func notes(_ word: String) async -> [String] {
