@@ -1,0 +1,13 @@
+/// What would help after a refusal, as data: each door says it in its own words.
+public enum Remedy: Hashable, Sendable {
+    /// Give these fields with the event that was refused.
+    case give([String])
+    /// Cause an event first: of the item itself, or of another workflow's item.
+    case cause(event: String, workflow: String? = nil, item: String? = nil, giving: [String] = [])
+    /// Have somebody do it who holds one of these roles.
+    case act(as: [String])
+    /// Something that the host does and that is no event, by a name that the host declared; on what, where that is known.
+    case deed(String, on: String? = nil)
+    /// A sentence that is true behind every door.
+    case say(String)
+}
