@@ -8,6 +8,8 @@ public enum Remedy: Hashable, Sendable {
     case act(as: [String])
     /// Something that the host does and that is no event, by a name that the host declared; on what, where that is known.
     case deed(String, on: String? = nil)
+    /// Say on which day it really happened.
+    case date
     /// A sentence that is true behind every door.
     case say(String)
 }
