@@ -47,9 +47,11 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         library(
+            "UseCases", ["StrictYAML", "Workflow", "WorkflowFile", "Partnership", "ProfileFile", "Register", "Packs"]),
+        library(
             "LapCommands",
             [
-                "StrictYAML", "Workflow", "WorkflowFile", "Partnership", "ProfileFile", "Register", "Packs",
+                "StrictYAML", "Workflow", "WorkflowFile", "Partnership", "ProfileFile", "Register", "Packs", "UseCases",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
@@ -64,7 +66,7 @@ let package = Package(
         tests("ProfileFileTests", ["ProfileFile", "Partnership", "Workflow", "StrictYAML"]),
         tests("RegisterTests", ["Register", "Partnership", "Workflow", "WorkflowFile", "ProfileFile"]),
         tests("PacksTests", ["Packs", "Partnership", "Workflow"]),
-        tests("LapCommandsTests", ["LapCommands", "Register", "Partnership", "Workflow"]),
+        tests("LapCommandsTests", ["LapCommands", "UseCases", "Register", "Partnership", "Workflow"]),
     ],
     swiftLanguageModes: [.v6]
 )

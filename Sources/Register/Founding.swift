@@ -21,7 +21,10 @@ extension Operation {
     /// Writes the reference data of a profile, its vacant seats, its published plan actions, and the first person.
     func found(_ founding: Founding) throws {
         let profile = founding.profile
-        for (name, value) in [("profile", profile.name), ("title", profile.title), ("calendar", profile.calendar)] {
+        for (name, value) in [
+            ("profile", profile.name), ("title", profile.title), ("calendar", profile.calendar),
+            ("thresholds", try profile.thresholds.text),
+        ] {
             _ = try insert(.setting, key: .text(name), [.text(value)])
         }
         for area in profile.areas {
@@ -55,6 +58,18 @@ extension Operation {
                     .integer(destination.isUrgent ? 1 : 0),
                 ])
         }
+        for role in profile.roles {
+            let acts = Dictionary(uniqueKeysWithValues: role.acts.map { ($0.key.rawValue, JSON.string($0.value)) })
+            _ = try insert(
+                .role, key: .text(role.name),
+                [
+                    .text(role.title), .text(JSON.object(acts).text), .integer(role.isEverywhere ? 1 : 0),
+                    .text(role.duties.map(\.rawValue).sorted().joined(separator: " ")),
+                ])
+        }
+        for (permission, roles) in profile.permissions.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            _ = try insert(.permission, key: .text(permission.rawValue), [.text(roles.joined(separator: " "))])
+        }
         for seat in profile.seats {
             _ = try insert(
                 .seat,
@@ -63,6 +78,10 @@ extension Operation {
         try add(founding.person)
         for seat in founding.seats {
             try take(body: seat.body, role: seat.role, person: founding.person, since: nil)
+        }
+        // Somebody has to be able to seat the others.
+        for role in profile.roles where role.acts[.register] != nil {
+            try take(body: nil, role: role.name, person: founding.person, since: nil)
         }
         for plan in profile.plans {
             let priorities = JSON.object(

@@ -9,6 +9,10 @@ public struct ReferenceData: Sendable {
     public let themes: [Theme]
     public let concerns: [Concern]
     public let destinations: [Destination]
+    /// The roles of seats, in the order of the profile.
+    public let roles: [SeatRole]
+    public let permissions: Permissions
+    public let thresholds: Thresholds
 
     init(connection: any Connection) throws {
         areas = try connection.rows("SELECT id, letter, title FROM area ORDER BY rowid").map {
@@ -41,10 +45,23 @@ public struct ReferenceData: Sendable {
                     id: $0.word("id"), title: $0.word("title"), takes: $0.word("takes"), contact: $0.word("contact"),
                     isUrgent: $0.count("urgent") == 1)
             }
+        roles = try connection.rows("SELECT id, title, acts, everywhere, duties FROM role ORDER BY rowid").map {
+            try SeatRole(row: $0)
+        }
+        var table: [Permission: [String]] = [:]
+        for row in try connection.rows("SELECT id, roles FROM permission") {
+            if let permission = Permission(rawValue: row.word("id")) {
+                table[permission] = row.word("roles").split(separator: " ").map(String.init)
+            }
+        }
+        permissions = Permissions(table)
+        let counts = try connection.row("SELECT value FROM setting WHERE name = 'thresholds'")?.text("value")
+        thresholds = try counts.map(Thresholds.init(text:)) ?? Thresholds()
     }
 
     public func area(_ id: String) -> Area? { areas.first { $0.id == id } }
     public func body(_ id: String) -> Body? { bodies.first { $0.id == id } }
+    public func role(_ name: String) -> SeatRole? { roles.first { $0.name == name } }
     public func lap(ofArea area: String) -> Body? { bodies.first { $0.kind == .lap && $0.area == area } }
 
     /// The theme of an id or one of its aliases, as people type them: letter case does not matter.
@@ -60,6 +77,7 @@ public struct ReferenceData: Sendable {
         case "district": districts.map(\.id)
         case "body": bodies.map(\.id)
         case "group": bodies.filter { $0.kind == .group }.map(\.id)
+        case "role": roles.map(\.name)
         case "theme": themes.map(\.id)
         case "concern": concerns.map { String($0.number) }
         case "destination": destinations.map(\.id)
@@ -133,5 +151,35 @@ extension Body {
             },
             meets: settings.meets, clearDays: settings.clearDays, cutOff: settings.cutOff,
             minutesWithin: settings.minutesWithin, attendanceTarget: settings.attendanceTarget)
+    }
+}
+
+extension SeatRole {
+    init(row: Row) throws {
+        guard case .object(let members) = try ItemCoding.parse(row.word("acts")) else {
+            throw RegisterError.damaged("the role \(row.word("id")) does not say where it acts")
+        }
+        var acts: [Place: String] = [:]
+        for (place, role) in members {
+            if let place = Place(rawValue: place), let role = role.string { acts[place] = role }
+        }
+        self.init(
+            name: row.word("id"), title: row.word("title"), acts: acts, isEverywhere: row.count("everywhere") == 1,
+            duties: Set(row.word("duties").split(separator: " ").compactMap { Duty(rawValue: String($0)) }))
+    }
+}
+
+extension Thresholds {
+    /// The JSON text of the register's setting.
+    var text: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+
+    init(text: String) throws {
+        self = try JSONDecoder().decode(Thresholds.self, from: Data(text.utf8))
     }
 }

@@ -35,24 +35,42 @@ public final class Register: Sendable {
         return register
     }
 
-    public func read<T>(on today: Day, _ body: (View) throws -> T) throws -> T {
-        try engine.read { try body(View(connection: $0, rulebook: rulebook, today: today)) }
+    /// Reads as somebody, from the present day unless another is named.
+    public func read<T>(by name: String?, on day: Day? = nil, _ body: (View, Standing) throws -> T) throws -> T {
+        let present = Day(inEnglandAt: now())
+        return try engine.read { connection in
+            let view = View(connection: connection, rulebook: rulebook, today: day ?? present, present: present)
+            return try body(view, view.standing(named: name))
+        }
     }
 
-    /// One transaction, one operation. With `rehearsing`, everything is done and then undone: the answer is what would
-    /// have happened.
+    /// One transaction, one operation. Who writes must be on record; their standing is found in the same transaction, and
+    /// the body asks it for whatever it does. Nothing is written when the body records nothing.
+    ///
+    /// - Parameters:
+    ///   - day: when it happened; the present day unless told. Throws `RegisterError.badInput` when it lies ahead.
+    ///   - deed: what the journal calls it.
+    ///   - asRegister: the register itself is recorded as the one who acts.
     public func write<T>(
-        as actor: Person, on day: Day, command: String, reverses: Int? = nil, rehearsing: Bool = false,
-        _ body: (Operation) throws -> T
+        by name: String?, on day: Day? = nil, deed: String, asRegister: Bool = false, rehearsing: Bool = false,
+        _ body: (Operation, Standing) throws -> T
     ) throws -> T {
+        let moment = now()
+        let present = Day(inEnglandAt: moment)
+        if let day, day > present {
+            throw RegisterError.badInput(
+                "\(day) lies ahead: what has not happened cannot be recorded.",
+                hint: "Name today or an earlier day.")
+        }
         var answer: T?
         do {
             try engine.write { connection in
-                let view = View(connection: connection, rulebook: rulebook, today: day)
+                let view = View(connection: connection, rulebook: rulebook, today: day ?? present, present: present)
+                let standing = try view.standing(writing: name)
                 let operation = try Operation(
-                    view: view, actor: actor, on: day, recorded: now().formatted(.iso8601), command: command,
-                    reverses: reverses)
-                answer = try body(operation)
+                    view: view, actor: asRegister ? .system : standing.person, on: day ?? present,
+                    recorded: moment.formatted(.iso8601), command: deed)
+                answer = try body(operation, standing)
                 if rehearsing { throw Rehearsal() }
                 if !operation.isEmpty { try operation.finish() }
             }
@@ -64,6 +82,30 @@ public final class Register: Sendable {
     }
 
     private struct Rehearsal: Error {}
+
+    /// Reads without asking who.
+    func read<T>(on today: Day, _ body: (View) throws -> T) throws -> T {
+        try engine.read { connection in
+            try body(
+                View(
+                    connection: connection, rulebook: rulebook, today: today, present: Day(inEnglandAt: now())))
+        }
+    }
+
+    /// Writes as a person whose standing nobody asks for: what founds a register.
+    func write<T>(
+        as actor: Person, on day: Day, command: String, _ body: (Operation) throws -> T
+    ) throws -> T {
+        try engine.write { connection in
+            let view = View(
+                connection: connection, rulebook: rulebook, today: day, present: Day(inEnglandAt: now()))
+            let operation = try Operation(
+                view: view, actor: actor, on: day, recorded: now().formatted(.iso8601), command: command)
+            let answer = try body(operation)
+            if !operation.isEmpty { try operation.finish() }
+            return answer
+        }
+    }
 
     /// Reads one of the engine's settings back.
     func setting(_ name: String) throws -> String? {

@@ -5,13 +5,16 @@ import Workflow
 public final class View {
     let connection: any Connection
     let rulebook: Rulebook
-    /// The day that "overdue" and "held today" are counted from.
+    /// The day that is looked from: what "overdue" and "held today" are counted from.
     public let today: Day
+    /// The day it is. What somebody may is asked of this one, whatever day they look from or write about.
+    public let present: Day
 
-    init(connection: any Connection, rulebook: Rulebook, today: Day) {
+    init(connection: any Connection, rulebook: Rulebook, today: Day, present: Day) {
         self.connection = connection
         self.rulebook = rulebook
         self.today = today
+        self.present = present
     }
 
     /// The definition that new items of a workflow start under.

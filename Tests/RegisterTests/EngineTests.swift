@@ -77,10 +77,10 @@ struct EngineTests {
     @Test func arehearsalTellsWhatWouldHappenAndChangesNothing() throws {
         let test = try TestRegister()
         let before = try test.bytes()
-        let day = Day(iso: "2019-12-02")!
-        let standing = try test.read { try $0.standing(of: TestRegister.dco, on: day) }
-        let reference = try test.register.write(as: TestRegister.dco, on: day, command: "test", rehearsing: true) {
-            try $0.begin("issue", given: TestRegister.concern, as: standing).item.reference
+        let reference = try test.register.write(
+            by: "DCO North", on: Day(iso: "2019-12-02")!, deed: "test", rehearsing: true
+        ) { operation, standing in
+            try operation.begin("issue", given: TestRegister.concern, as: standing).item.reference
         }
         #expect(reference == "N-1")
         #expect(try test.bytes() == before)

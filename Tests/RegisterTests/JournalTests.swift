@@ -58,7 +58,7 @@ struct JournalTests {
         let test = try TestRegister()
         let issue = try test.accepted()
         let operation = try test.read { try $0.operations(limit: 1)[0] }
-        try test.write("2019-12-04", reverses: operation.id) { try $0.undo(operation, as: $1) }
+        try test.write("2019-12-04") { try $0.undo(operation, as: $1) }
         let after = try test.read { try $0.item(issue.reference) }
         #expect(after.state == "acknowledged")
         #expect(after.item.fields["scope"] == nil)
@@ -78,7 +78,7 @@ struct JournalTests {
             "acknowledge", on: issue.reference, "2019-12-03",
             ["method": .text("email"), "reply-by": .day(Day(iso: "2019-12-09")!)])
         #expect(throws: RegisterError.self) {
-            try test.write("2019-12-03", reverses: logged.id) { try $0.undo(logged, as: $1) }
+            try test.write("2019-12-03") { try $0.undo(logged, as: $1) }
         }
         #expect(try test.read { try $0.item("N-1").state } == "acknowledged")
     }
@@ -87,7 +87,7 @@ struct JournalTests {
         let test = try TestRegister()
         try test.raise()
         let logged = try test.read { try $0.operations(limit: 1)[0] }
-        try test.write("2019-12-02", reverses: logged.id) { try $0.undo(logged, as: $1) }
+        try test.write("2019-12-02") { try $0.undo(logged, as: $1) }
         #expect(try test.raise().reference == "N-2")
         #expect(try test.read { try $0.check().problems } == [])
     }
@@ -97,7 +97,7 @@ struct JournalTests {
         _ = try test.accepted()
         for _ in 0..<3 { try test.raise() }
         let report = try test.read { view in
-            try view.status(areas: [], as: view.standing(of: TestRegister.dco, on: view.today))
+            try view.status(areas: [], as: view.standing(of: TestRegister.dco))
         }
         #expect(report.tally.map(\.count).reduce(0, +) == 4)
         #expect(

@@ -12,7 +12,7 @@ struct ActionList: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let (lines, counts) = try Workplace(context, common).read { view, standing in
+        let (lines, counts) = try Session(context, common).read { view, standing in
             let owner = try owner.map { name in
                 guard let person = try view.person(name) else { throw MemberCommand.unknown(name, view) }
                 return person.id

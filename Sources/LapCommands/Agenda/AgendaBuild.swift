@@ -12,7 +12,7 @@ struct AgendaBuild: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let built = try Workplace(context, common).write("agenda build") { operation, standing in
+        let built = try Session(context, common).write("agenda build") { operation, standing in
             try operation.buildAgenda(of: operation.view.item(ref, workflow: "meeting"), as: standing)
         }
         var lines = built.items.map(AgendaText.line)

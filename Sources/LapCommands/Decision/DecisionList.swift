@@ -9,7 +9,7 @@ struct DecisionList: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let decisions = try Workplace(context, common).read { view, standing in
+        let decisions = try Session(context, common).read { view, standing in
             try standing.mustHoldSeat(toRead: "Decisions")
             let item = try view.item(ref)
             return try item.workflow == "meeting" ? view.decisions(of: item) : view.decisions(on: item)

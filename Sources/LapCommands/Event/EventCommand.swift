@@ -1,4 +1,5 @@
 import Register
+import UseCases
 import Workflow
 
 /// `lap <noun> <event> REF --field value …`: any event of any workflow, with what the workflow says it asks.
@@ -11,7 +12,7 @@ struct EventCommand {
 
     func run(_ context: Context) async throws {
         if arguments.contains("--help") || arguments.contains("-h") {
-            let folder = try? Workplace.find(context, FieldOptions.location(in: arguments))
+            let folder = try? Session.find(context, FieldOptions.location(in: arguments))
             let definition = try Share(context, own: folder).rulebook().definition(noun.workflow)
             guard let event = definition.event(event) else { return }
             context.console.write(
@@ -21,7 +22,7 @@ struct EventCommand {
             return
         }
         // What the event asks decides which options there are, so the workflow is read before the register is opened.
-        let folder = try Workplace.find(context, FieldOptions.location(in: arguments))
+        let folder = try Session.find(context, FieldOptions.location(in: arguments))
         let definition = try Share(context, own: folder).rulebook().definition(noun.workflow)
         guard let event = definition.event(event) else {
             throw Failure(
@@ -31,7 +32,7 @@ struct EventCommand {
         let fields = event.asks.compactMap { definition.field($0.field) }
         let options = try FieldOptions(arguments, fields: fields)
         try await Cause(
-            workplace: try Workplace(context, options.common), noun: noun, verb: verb, event: event,
+            workplace: try Session(context, options.common), noun: noun, verb: verb, event: event,
             definition: definition, fields: fields, options: options
         ).run()
     }
@@ -51,7 +52,7 @@ extension FieldOptions {
 
 /// One event, caused on one item.
 private struct Cause {
-    let workplace: Workplace
+    let workplace: Session
     let noun: Noun
     let verb: String
     let event: Event

@@ -20,7 +20,7 @@ struct IssueList: ContextCommand {
 
     func run(_ context: Context) async throws {
         guard limit > 0 else { throw Failure(.usage, "--limit is a number from 1.", hint: "For instance --limit 20.") }
-        let workplace = try Workplace(context, common)
+        let workplace = try Session(context, common)
         let (lines, mayRead) = try workplace.read { view, standing in
             (try view.issues(filter(view, today: context.today), as: standing), standing.mayReadSummaries)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 
 struct MeetingAttend: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -17,57 +18,36 @@ struct MeetingAttend: ContextCommand {
         guard !(present + apologies + absent + deputy).isEmpty else {
             throw Failure(.usage, "Who was there?", hint: "lap meeting attend \(ref) --present NAME --apologies NAME")
         }
-        let (meeting, finding) = try Workplace(context, common).write("meeting attend") { operation, _ in
-            let meeting = try operation.view.item(ref, workflow: "meeting")
-            func person(_ name: String) throws -> Person {
-                guard let person = try operation.view.person(name) else {
-                    throw MemberCommand.unknown(name, operation.view)
-                }
-                return person
+        let deputies = try deputy.map { pair -> Attend.Entry in
+            let names = pair.split(separator: "=").map(String.init)
+            guard names.count == 2 else {
+                throw Failure(
+                    .usage, "A deputy is written MEMBER=DEPUTY.",
+                    hint: "For instance --deputy \"DCO North=Deputy DCO North\".")
             }
-            for name in present { try operation.mark(person(name), .present, at: meeting) }
-            for name in apologies { try operation.mark(person(name), .apologies, at: meeting) }
-            for name in absent { try operation.mark(person(name), .absent, at: meeting) }
-            for pair in deputy {
-                let names = pair.split(separator: "=").map(String.init)
-                guard names.count == 2 else {
-                    throw Failure(
-                        .usage, "A deputy is written MEMBER=DEPUTY.",
-                        hint: "For instance --deputy \"DCO North=Deputy DCO North\".")
-                }
-                try operation.mark(person(names[0]), .deputised, at: meeting, deputy: person(names[1]))
-            }
-            return (meeting, try operation.view.finding(of: meeting))
+            return .deputised(names[0], by: names[1])
         }
-        try await context.answer(Answer(Sentence.quorum(meeting.reference, finding), json: json(finding)), common)
-    }
-
-    private func json(_ finding: MeetingFinding) -> JSON {
-        .object([
-            "quorate": .bool(finding.isQuorate), "parentRep": .bool(finding.hasParentRep),
-            "compliant": .bool(finding.finding.isCompliant), "provisional": .bool(finding.finding.isProvisional),
-            "missing": .array(finding.finding.missing.map { .string($0.joined(separator: " or ")) }),
-        ])
+        let entries = present.map(Attend.Entry.present) + apologies.map(Attend.Entry.apologies)
+        let done = try Session(context, common).perform(
+            Attend(meeting: ref, entries: entries + absent.map(Attend.Entry.absent) + deputies))
+        try await context.answer(Answer(Sentence.quorum(done.answer), json: JSON(encoding: done.answer)), common)
     }
 }
 
 /// Sentences that several commands say.
 enum Sentence {
-    static func quorum(_ reference: String, _ finding: MeetingFinding) -> String {
-        var lines = ["\(reference): " + (finding.isQuorate ? "quorate." : "not quorate; missing \(missing(finding)).")]
-        if finding.finding.needsParentRepresentative {
+    static func quorum(_ finding: QuorumAnswer) -> String {
+        let missing = finding.missing.joined(separator: ", ")
+        var lines = ["\(finding.meeting): " + (finding.quorate ? "quorate." : "not quorate; missing \(missing).")]
+        if finding.needsParentRep {
             lines.append(
-                finding.hasParentRep
+                finding.parentRep
                     ? "A parent carer representative was present."
                     : "No parent carer representative: the meeting is non-compliant (R8).")
         }
-        if finding.finding.isProvisional {
+        if finding.provisional {
             lines.append("Its decisions are provisional until a later meeting confirms them.")
         }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private static func missing(_ finding: MeetingFinding) -> String {
-        finding.finding.missing.map { $0.joined(separator: " or ") }.joined(separator: ", ")
     }
 }

@@ -13,7 +13,7 @@ struct MeetingDeclare: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let name = try Workplace(context, common).write("meeting declare") { operation, _ in
+        let name = try Session(context, common).write("meeting declare") { operation, _ in
             guard let person = try operation.view.person(person) else {
                 throw MemberCommand.unknown(person, operation.view)
             }

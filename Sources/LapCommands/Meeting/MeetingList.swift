@@ -9,7 +9,7 @@ struct MeetingList: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let rows = try Workplace(context, common).read { view, _ in
+        let rows = try Session(context, common).read { view, _ in
             try view.meetings(body: body, limit: max(1, limit)).map { line -> [JSON] in
                 [
                     .string(line.reference), .string(line.state), .string(line.happens?.description),

@@ -15,7 +15,7 @@ struct MemberAdd: ContextCommand {
             throw Failure(
                 .badData, "That is no name and address.", hint: "Write \"Board Secretary <secretary@example.org>\".")
         }
-        let held = try Workplace(context, common).write("member add") { operation, _ in
+        let held = try Session(context, common).write("member add") { operation, _ in
             try operation.add(person)
             return try seats.seat(person, in: operation, today: context.today)
         }

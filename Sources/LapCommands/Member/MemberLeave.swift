@@ -11,7 +11,7 @@ struct MemberLeave: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Workplace(context, common)
+        let workplace = try Session(context, common)
         let last = try to.map { try DayText.read($0, today: context.today) } ?? workplace.day
         let name = try workplace.write("member leave") { operation, _ in
             guard let person = try operation.view.person(person) else {

@@ -10,7 +10,7 @@ struct MemberList: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Workplace(context, common)
+        let workplace = try Session(context, common)
         let rows = try workplace.read { view, _ in
             try view.seats(body: body, on: workplace.day).map { seat -> [JSON] in
                 [

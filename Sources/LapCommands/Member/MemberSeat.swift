@@ -12,7 +12,7 @@ struct MemberSeat: ContextCommand {
         guard !seats.seat.isEmpty else {
             throw Failure(.usage, "Which seat?", hint: "Add --seat BODY/ROLE.")
         }
-        let (name, held) = try Workplace(context, common).write("member seat") { operation, _ in
+        let (name, held) = try Session(context, common).write("member seat") { operation, _ in
             guard let person = try operation.view.person(person) else {
                 throw MemberCommand.unknown(person, operation.view)
             }

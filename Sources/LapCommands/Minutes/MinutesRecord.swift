@@ -13,7 +13,7 @@ struct MinutesRecord: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Workplace(context, common)
+        let workplace = try Session(context, common)
         var text = discussed == "-" ? try context.console.readAll() : discussed
         if text == nil, !notReached, context.console.isInteractive {
             let before = try workplace.read { view, _ in

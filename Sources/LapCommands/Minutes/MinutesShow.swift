@@ -8,7 +8,7 @@ struct MinutesShow: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let items = try Workplace(context, common).read { view, standing in
+        let items = try Session(context, common).read { view, standing in
             try standing.mustHoldSeat(toRead: "Minutes")
             return try view.agenda(of: view.item(ref, workflow: "meeting"))
         }

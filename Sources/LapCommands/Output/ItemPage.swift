@@ -9,7 +9,7 @@ struct ItemPage {
     var workflow: String?
 
     func show(_ context: Context, _ options: CommonOptions) async throws {
-        let workplace = try Workplace(context, options)
+        let workplace = try Session(context, options)
         let answer = try workplace.read { view, standing in
             let item = try workflow.map { try view.item(reference, workflow: $0) } ?? view.item(reference)
             return Answer(

@@ -1,5 +1,6 @@
 import Packs
 import Register
+import UseCases
 import Workflow
 
 /// One meeting for people: when and where, its agenda, who was there, what it decided.
@@ -7,7 +8,7 @@ struct MeetingPage {
     let reference: String
 
     func show(_ context: Context, _ options: CommonOptions) async throws {
-        let workplace = try Workplace(context, options)
+        let workplace = try Session(context, options)
         let answer = try workplace.read { view, standing in
             try standing.mustHoldSeat(toRead: "Agendas and minutes")
             let meeting = try view.item(reference, workflow: "meeting")
@@ -40,7 +41,7 @@ struct MeetingPage {
                     + (record.deputy.map { ", for whom \($0.name) came" } ?? "")
                     + (record.seats.isEmpty ? "" : " (\(record.seats.map(\.role).joined(separator: ", ")))")
             }
-            let finding = Sentence.quorum(meeting.reference, try view.finding(of: meeting))
+            let finding = Sentence.quorum(QuorumAnswer(meeting.reference, try view.finding(of: meeting)))
             lines += finding.split(separator: "\n").map { "  \($0)" }
         }
         let decisions = try view.decisions(of: meeting)

@@ -8,7 +8,7 @@ struct NextPage {
     let workflow: String
 
     func show(_ context: Context, _ options: CommonOptions) async throws {
-        let workplace = try Workplace(context, options)
+        let workplace = try Session(context, options)
         let (item, found) = try workplace.read { view, standing in
             let item = try view.item(reference, workflow: workflow)
             return (item, try view.options(for: item, as: standing, on: workplace.day))

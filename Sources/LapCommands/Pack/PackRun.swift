@@ -44,9 +44,9 @@ struct PackRun {
     let edition: Edition
 
     /// - Parameter papers: reads what the pack is made of; only people with a seat may ask for one.
-    func run(_ context: Context, _ papers: (View, Workplace) throws -> Pack) async throws {
+    func run(_ context: Context, _ papers: (View, Session) throws -> Pack) async throws {
         let formats = try options.formats()
-        let workplace = try Workplace(context, common)
+        let workplace = try Session(context, common)
         let (pack, values) = try workplace.read { view, standing in
             try standing.mustHoldSeat(toRead: "Packs")
             return (try papers(view, workplace), try view.personalValues())

@@ -6,7 +6,7 @@ struct PlanList: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let rows = try Workplace(context, common).read { view, standing in
+        let rows = try Session(context, common).read { view, standing in
             try view.planActions().map { item -> [JSON] in
                 [
                     .string(item.reference), .string(item.state), .string(item.day("due")?.description),

@@ -1,4 +1,5 @@
 import Foundation
+import Partnership
 import Workflow
 
 /// Everything a command may know about where it runs. Nothing else reads the clock, the environment or the terminal.
@@ -24,12 +25,7 @@ public struct Context: Sendable {
     }
 
     /// The day it is in England.
-    public var today: Day {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
-        let parts = calendar.dateComponents([.year, .month, .day], from: now())
-        return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
-    }
+    public var today: Day { Day(inEnglandAt: now()) }
 
     /// The day of `LAP_ON`, for entering what happened some time ago; nil when it is not set.
     var usualDay: Day? {

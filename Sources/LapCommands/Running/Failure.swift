@@ -1,6 +1,7 @@
 import ProfileFile
 import Register
 import StrictYAML
+import UseCases
 import Workflow
 
 /// A command that did not do what it was asked: what to say, and how to exit.
@@ -49,6 +50,8 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case let error as RegisterError: self.init(error)
+        case let problem as ConfigurationProblem:
+            self.init(.configuration, lines: problem.lines, hints: problem.hint.map { [$0] } ?? [])
         case let problems as Problems:
             self.init(problems, code: .configuration)
         case let problems as FileProblems:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import UseCases
 import Workflow
 
 /// What happens to a command line before it is parsed: events of workflows are told from built-in verbs, and a mistyped
@@ -38,7 +39,7 @@ enum Spelling {
 
     /// The register's own version of a noun's workflow, where it has one.
     private static func events(of noun: Noun, _ arguments: [String], _ context: Context) throws -> Definition? {
-        guard let folder = try? Workplace.find(context, FieldOptions.location(in: arguments)) else { return nil }
+        guard let folder = try? Session.find(context, FieldOptions.location(in: arguments)) else { return nil }
         let share = try Share(context, own: folder)
         guard share.hasOwn(noun.workflow) else { return nil }
         return try share.rulebook().definition(noun.workflow)

@@ -7,7 +7,7 @@ struct ThemeList: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let themes = try Workplace(context, common).read { view, _ in try view.reference.themes }
+        let themes = try Session(context, common).read { view, _ in try view.reference.themes }
         try await context.answer(
             Answer(
                 Table(

@@ -8,7 +8,7 @@ struct Fsck: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let report = try Workplace(context, common).read { view, _ in try view.check() }
+        let report = try Session(context, common).read { view, _ in try view.check() }
         guard report.problems.isEmpty else {
             throw Failure(
                 .failed, lines: Array(report.problems.prefix(50)),

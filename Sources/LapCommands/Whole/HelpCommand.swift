@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Subprocess
+import UseCases
 
 struct HelpCommand: ContextCommand {
     static let configuration = CommandConfiguration(

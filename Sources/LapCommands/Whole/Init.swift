@@ -3,6 +3,7 @@ import Foundation
 import Partnership
 import ProfileFile
 import Register
+import UseCases
 import Workflow
 
 struct Init: ContextCommand {

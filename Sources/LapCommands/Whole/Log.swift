@@ -10,7 +10,7 @@ struct Log: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Workplace(context, common)
+        let workplace = try Session(context, common)
         let table = try workplace.read { view, standing in
             try ref.map { try items(view, standing, $0) } ?? operations(view)
         }

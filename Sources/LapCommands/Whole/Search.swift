@@ -13,7 +13,7 @@ struct Search: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let (found, hasSeat) = try Workplace(context, common).read { view, standing in
+        let (found, hasSeat) = try Session(context, common).read { view, standing in
             (try view.search(words, as: standing, limit: max(1, limit)), standing.mayReadSummaries)
         }
         var answer = Answer(

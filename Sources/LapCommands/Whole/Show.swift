@@ -9,7 +9,7 @@ struct Show: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Workplace(context, common)
+        let workplace = try Session(context, common)
         if ref.uppercased().hasPrefix("D-") {
             let decision = try workplace.read { view, standing in
                 try standing.mustHoldSeat(toRead: "Decisions")

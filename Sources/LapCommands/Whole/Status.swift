@@ -12,7 +12,7 @@ struct Status: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Workplace(context, common)
+        let workplace = try Session(context, common)
         let (report, areas) = try workplace.read { view, standing in
             let areas = try self.areas(view, standing)
             return (try view.status(areas: areas, as: standing), areas)
@@ -35,7 +35,7 @@ struct Status: ContextCommand {
                 return name
             }
         }
-        let bodies = standing.seats.compactMap { reference.body($0.body) }
+        let bodies = standing.seats.compactMap { $0.body.flatMap { reference.body($0) } }
         return bodies.contains { $0.area == nil } ? [] : Array(Set(bodies.compactMap(\.area))).sorted()
     }
 

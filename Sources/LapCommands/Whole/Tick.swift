@@ -12,10 +12,12 @@ struct Tick: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Workplace(context, common)
-        let (ticked, operation) = try workplace.register.write(
-            as: .system, on: workplace.day, command: "tick", rehearsing: dryRun
-        ) { (try $0.tick(), $0.id) }
+        let workplace = try Session(context, common)
+        let (ticked, operation) = try workplace.write("tick", asRegister: true, rehearsing: dryRun) {
+            operation, standing in
+            try standing.must(.tick)
+            return (try operation.tick(), operation.id)
+        }
         let text = ticked.map { line($0) + "\n" }.joined()
         let nothing = "No clock that causes anything was missed by \(workplace.day.words).\n"
         try await context.answer(

@@ -14,7 +14,7 @@ struct Undo: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Workplace(context, common)
+        let workplace = try Session(context, common)
         let line = try workplace.read { view, _ -> OperationLine in
             if let operation { return try view.operation(operation) }
             guard let last = try view.operations(limit: 1).first else {
@@ -22,7 +22,7 @@ struct Undo: ContextCommand {
             }
             return last
         }
-        try workplace.write("undo", on: workplace.namedDay ?? line.effective, reverses: line.id, rehearsing: dryRun) {
+        try workplace.write("undo", on: workplace.namedDay ?? line.effective, rehearsing: dryRun) {
             operation, standing in try operation.undo(line, as: standing)
         }
         try await context.answer(

@@ -8,13 +8,13 @@ struct StaffFindings {
 
     /// None outside a register, and for what is not in force in it.
     init(_ definition: Definition, word: String, _ context: Context, _ options: CommonOptions) throws {
-        guard (try? Workplace.find(context, options)) != nil,
+        guard (try? Session.find(context, options)) != nil,
             try WorkflowCommand.share(context, options).workflowNames().contains(word)
         else {
             findings = []
             return
         }
-        let workplace = try Workplace(context, options)
+        let workplace = try Session(context, options)
         let staff = try workplace.read { view, _ in try view.staff(for: definition.name, on: workplace.day) }
         var found: [(finding: Finding, bodies: [String])] = []
         for staff in staff {

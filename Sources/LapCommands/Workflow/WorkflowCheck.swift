@@ -1,6 +1,7 @@
 import ArgumentParser
 import Register
 import StrictYAML
+import UseCases
 import Workflow
 import WorkflowFile
 

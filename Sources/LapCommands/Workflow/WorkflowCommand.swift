@@ -1,4 +1,5 @@
 import ArgumentParser
+import UseCases
 
 struct WorkflowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,6 +15,6 @@ struct WorkflowCommand: ParsableCommand {
 extension WorkflowCommand {
     /// The workflows of the register here; those that come with lap when there is none.
     static func share(_ context: Context, _ options: CommonOptions) throws -> Share {
-        try Share(context, own: try? Workplace.find(context, options))
+        try Share(context, own: try? Session.find(context, options))
     }
 }

@@ -45,7 +45,7 @@ struct WorkflowGraph: ContextCommand {
         var definition: Definition
         var marks = DiagramMarks()
         if let item {
-            (definition, marks) = try Workplace(context, common).read { view, standing in
+            (definition, marks) = try Session(context, common).read { view, standing in
                 let stored = try view.item(item, workflow: workflow)
                 let history = try view.history(of: stored, readableBy: view.actor(standing, towards: stored))
                 let visited = history.filter { !$0.isUndone && $0.event != "undo" }.map(\.to)

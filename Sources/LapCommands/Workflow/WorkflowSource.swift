@@ -1,6 +1,7 @@
 import Foundation
 import Register
 import StrictYAML
+import UseCases
 import Workflow
 import WorkflowFile
 
@@ -60,9 +61,9 @@ struct WorkflowSource {
     private static func stored(
         _ word: String, _ context: Context, _ options: CommonOptions
     ) throws -> WorkflowSource? {
-        guard word.utf8.count >= 6, word.allSatisfy(\.isHexDigit), (try? Workplace.find(context, options)) != nil
+        guard word.utf8.count >= 6, word.allSatisfy(\.isHexDigit), (try? Session.find(context, options)) != nil
         else { return nil }
-        let found = try Workplace(context, options).read { view, _ in
+        let found = try Session(context, options).read { view, _ in
             try view.definitions().filter { $0.digest.hasPrefix(word.lowercased()) }
         }
         guard let only = found.first, found.count == 1 else { return nil }

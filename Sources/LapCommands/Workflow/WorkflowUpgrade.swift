@@ -22,7 +22,7 @@ struct WorkflowUpgrade: ContextCommand {
         guard let policy = ClockPolicy(rawValue: clocks) else {
             throw Failure.unknown("way with clocks", clocks, among: ClockPolicy.allCases.map(\.rawValue))
         }
-        let workplace = try Workplace(context, common)
+        let workplace = try Session(context, common)
         let known = try workplace.share.workflowNames()
         for name in workflows where !known.contains(name) { throw Failure.unknown("workflow", name, among: known) }
         let names = workflows.isEmpty ? known : workflows

@@ -9,7 +9,7 @@ struct WorkflowVersions: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let versions = try Workplace(context, common).read { view, _ in try view.definitions() }
+        let versions = try Session(context, common).read { view, _ in try view.definitions() }
         let known = Array(Set(versions.map(\.workflow))).sorted()
         if let workflow, !known.contains(workflow) { throw Failure.unknown("workflow", workflow, among: known) }
         try await context.answer(

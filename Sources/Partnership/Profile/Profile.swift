@@ -18,11 +18,17 @@ public struct Profile: Hashable, Sendable {
     public let plans: [PlanSeed]
     /// Seats that the bodies have and nobody holds yet.
     public let seats: [VacantSeat]
+    /// The roles that seats can have.
+    public let roles: [SeatRole]
+    /// Who may do and read what no workflow file speaks of: what the profile says otherwise than the default.
+    public let permissions: [Permission: [String]]
+    public let thresholds: Thresholds
 
     public init(
         name: String, title: String, calendar: String = "england-and-wales", areas: [Area] = [],
         districts: [District] = [], bodies: [Body] = [], themes: [Theme] = [], concerns: [Concern] = [],
-        destinations: [Destination] = [], plans: [PlanSeed] = [], seats: [VacantSeat] = []
+        destinations: [Destination] = [], plans: [PlanSeed] = [], seats: [VacantSeat] = [],
+        roles: [SeatRole] = [], permissions: [Permission: [String]] = [:], thresholds: Thresholds = Thresholds()
     ) {
         self.name = name
         self.title = title
@@ -35,6 +41,9 @@ public struct Profile: Hashable, Sendable {
         self.destinations = destinations
         self.plans = plans
         self.seats = seats
+        self.roles = roles
+        self.permissions = permissions
+        self.thresholds = thresholds
     }
 }
 

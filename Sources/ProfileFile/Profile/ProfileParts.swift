@@ -14,8 +14,9 @@ struct ProfileParts {
 
     static let required = [
         "profile", "title", "calendar", "areas", "districts", "bodies", "agendas", "seats", "concerns", "themes",
-        "destinations", "plans",
+        "destinations", "plans", "roles",
     ]
+    static let optional = ["permissions", "thresholds"]
 
     private var parts: [String: Part] = [:]
 
@@ -34,11 +35,12 @@ struct ProfileParts {
     }
 
     private mutating func add(_ entry: YAMLNode.Entry, from file: SourceLog) {
-        guard Self.required.contains(entry.key) else {
-            let hint = NearMiss.hint(for: entry.key, among: Self.required)
+        let known = Self.required + Self.optional
+        guard known.contains(entry.key) else {
+            let hint = NearMiss.hint(for: entry.key, among: known)
             file.log.add(
                 "A profile has no part “\(entry.key.prefix(40))”.", at: entry.place,
-                hint: hint ?? "Parts: \(Self.required.joined(separator: ", ")).")
+                hint: hint ?? "Parts: \(known.joined(separator: ", ")).")
             return
         }
         if let other = parts[entry.key] {

@@ -17,11 +17,20 @@ struct ProfileReading {
         let agendas = each("agendas", AgendaReading.agendas) ?? []
         let drafts = each("bodies") { BodyReading.bodies($0, areas: areas.map(\.id), agendas: agendas) } ?? []
         let seats = each("seats") { SeatReading.seats($0, bodies: drafts.map(\.body.id)) } ?? []
+        let roles = each("roles", RoleReading.roles) ?? []
+        let permissions = each("permissions") { RoleReading.permissions($0, roles: roles) } ?? [:]
+        let thresholds = each("thresholds", RoleReading.thresholds) ?? Thresholds()
         let destinations = each("destinations", DestinationReading.destinations) ?? []
 
         if parts["seats"] != nil {
             if let part = parts["bodies"] { SeatReading.check(drafts, seats: seats, part.log) }
             if let part = parts["agendas"] { SeatReading.check(agendas, seats: seats, part.log) }
+        }
+        if let part = parts["roles"], !roles.isEmpty {
+            RoleReading.check(roles, part)
+            if let part = parts["seats"] {
+                RoleReading.check(seats, bodies: drafts.map(\.body), roles: roles, part.log, at: part.place)
+            }
         }
         if let part = parts["areas"] { PlaceReading.check(areas, have: drafts.map(\.body), part) }
 
@@ -32,7 +41,8 @@ struct ProfileReading {
             name: name, title: title, calendar: calendar, areas: areas, districts: districts,
             bodies: drafts.map(\.body),
             themes: themes, concerns: concerns, destinations: destinations,
-            plans: PlanReading.plans(plans, answering: concerns), seats: seats)
+            plans: PlanReading.plans(plans, answering: concerns), seats: seats,
+            roles: roles, permissions: permissions, thresholds: thresholds)
     }
 
     private func each<Found>(_ name: String, _ read: (ProfileParts.Part) -> Found) -> Found? {

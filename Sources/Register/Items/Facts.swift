@@ -27,7 +27,8 @@ extension View {
     ) throws -> Setting {
         var owner: String?
         if case .text(let person) = before?.item.fields["owner"] { owner = person }
-        let actor = standing.actor(towards: try bodies(workflow: definition.name, fields: proposed), owner: owner)
+        let actor = standing.actor(
+            towards: try belonging(workflow: definition.name, fields: proposed), owner: owner)
         return Setting(
             on: day, actor: actor, facts: try facts(for: before, in: definition, proposed: proposed),
             calendars: try rulebook.calendars())

@@ -12,13 +12,9 @@ extension View {
         }
     }
 
-    /// The roles somebody holds towards an item, which decide what they may read of it. A seat anywhere in the partnership
-    /// makes a viewer.
+    /// The roles somebody holds towards an item, which decide what they may read of it.
     public func actor(_ standing: Standing, towards item: StoredItem) throws -> Actor {
-        var actor = standing.actor(
-            towards: try bodies(workflow: item.workflow, fields: item.item.fields), owner: item.text("owner"))
-        if !standing.seats.isEmpty { actor.roles.append("viewer") }
-        return actor
+        try standing.actor(towards: belonging(of: item), owner: item.text("owner"))
     }
 
     /// Given fields with their references resolved to stored names.

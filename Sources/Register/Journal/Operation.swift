@@ -16,7 +16,8 @@ public final class Operation {
 
     private let recorded: String
     private let command: String
-    private let reverses: Int?
+    /// The operation it takes back.
+    var reverses: Int?
     private let previous: String
     private var changes = Hash()
     private var events = Hash()
@@ -33,14 +34,13 @@ public final class Operation {
         let state: String
     }
 
-    init(view: View, actor: Person, on: Day, recorded: String, command: String, reverses: Int? = nil) throws {
+    init(view: View, actor: Person, on: Day, recorded: String, command: String) throws {
         self.view = view
         self.connection = view.connection
         self.actor = actor
         self.on = on
         self.recorded = recorded
         self.command = command
-        self.reverses = reverses
         let last = try connection.row("SELECT id, hash FROM operation ORDER BY id DESC LIMIT 1")
         id = (last?.integer("id") ?? 0) + 1
         previous = last?.text("hash") ?? ""

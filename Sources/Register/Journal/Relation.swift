@@ -16,6 +16,8 @@ struct Relation: Hashable, Sendable {
     static let theme = Relation(name: "theme", key: "id", columns: ["title", "concern", "aliases"])
     static let destination = Relation(name: "destination", key: "id", columns: ["title", "takes", "contact", "urgent"])
     static let plan = Relation(name: "plan", key: "id", columns: ["title", "settings"])
+    static let role = Relation(name: "role", key: "id", columns: ["title", "acts", "everywhere", "duties"])
+    static let permission = Relation(name: "permission", key: "id", columns: ["roles"])
     static let person = Relation(name: "person", key: "id", columns: ["name", "email"])
     static let seat = Relation(
         name: "seat", key: "id", hasNumberedKey: true,
@@ -49,7 +51,8 @@ struct Relation: Hashable, Sendable {
 
     /// In an order in which a row comes after the rows it refers to.
     static let all: [Relation] = [
-        setting, area, district, body, concern, theme, destination, plan, person, seat, definition, counter, item,
+        setting, area, district, body, concern, theme, destination, plan, role, permission, person, seat, definition,
+        counter, item,
         agendaItem, attendance, declaration, decision,
     ]
 

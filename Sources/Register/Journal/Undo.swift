@@ -55,6 +55,7 @@ extension Operation {
         guard line.reverses == nil else {
             throw refusal("Operation \(line.id) is itself an undo.", remedy: "Cause the event again instead.")
         }
+        reverses = line.id
         guard line.id > 1 else { throw refusal("The first operation made the register itself.", remedy: nil) }
         if line.actor != standing.person.id {
             for row in try connection.rows(

@@ -21,6 +21,15 @@ extension View {
         ).map(Person.init)
     }
 
+    /// The person of an id, a name or an address. Throws `RegisterError.notFound`, with the nearest name there is.
+    public func known(_ written: String) throws -> Person {
+        if let person = try person(written) { return person }
+        let nearest = NearMiss.nearest(to: written, among: try people().map(\.name))
+        throw RegisterError.notFound(
+            "There is nobody called “\(written)” in this register.",
+            hint: nearest.map { "Did you mean “\($0)”?" })
+    }
+
     /// Seats, those of one body or all, vacant ones too; with `on`, only those held that day or vacant.
     public func seats(body: String? = nil, on day: Day? = nil) throws -> [Seat] {
         try connection.rows(
@@ -59,15 +68,17 @@ extension Operation {
     /// Seats a person: in the first vacant seat of that body and role, or in a new one.
     @discardableResult
     public func take(
-        body: String, role: String, person: Person, since: Day?, until: Day? = nil, organisation: String? = nil,
+        body: String?, role: String, person: Person, since: Day?, until: Day? = nil, organisation: String? = nil,
         deputyFor: Person? = nil
     ) throws -> Seat {
-        guard try view.reference.body(body) != nil else { throw try view.unknown("body", body) }
-        let vacant = try connection.row(
-            """
-            SELECT id FROM seat WHERE body = ? AND role = ? AND person IS NULL AND (? IS NULL OR organisation = ?)
-            ORDER BY id LIMIT 1
-            """, [.text(body), .text(role), SQLValue(organisation), SQLValue(organisation)])
+        try checkPlace(of: role, in: body)
+        let vacant = try body.flatMap { body in
+            try connection.row(
+                """
+                SELECT id FROM seat WHERE body = ? AND role = ? AND person IS NULL AND (? IS NULL OR organisation = ?)
+                ORDER BY id LIMIT 1
+                """, [.text(body), .text(role), SQLValue(organisation), SQLValue(organisation)])
+        }
         let key: Int
         if let vacant, deputyFor == nil {
             key = vacant.count("id")
@@ -81,14 +92,34 @@ extension Operation {
             key = try insert(
                 .seat,
                 [
-                    .text(body), .text(role), SQLValue(organisation), .text(person.id),
+                    SQLValue(body), .text(role), SQLValue(organisation), .text(person.id),
                     SQLValue(since?.description), SQLValue(until?.description), SQLValue(deputyFor?.id),
                 ])
         }
-        guard let seat = try view.seats(body: body).first(where: { $0.id == key }) else {
+        guard let seat = try view.seats().first(where: { $0.id == key }) else {
             throw RegisterError.damaged("a seat just written is not there")
         }
         return seat
+    }
+
+    /// A role is held where the partnership says that there are such seats.
+    private func checkPlace(of name: String, in body: String?) throws {
+        let reference = try view.reference
+        guard let role = reference.role(name) else { throw try view.unknown("role", name) }
+        guard let body else {
+            guard role.acts[.register] != nil else {
+                throw RegisterError.badInput(
+                    "The seat of a \(role.title) is in a body.", hint: "Write it BODY/\(role.name).")
+            }
+            return
+        }
+        guard let found = reference.body(body) else { throw try view.unknown("body", body) }
+        guard role.acts[SeatRole.Place(found.kind)] != nil else {
+            let known = reference.roles.filter { $0.acts[SeatRole.Place(found.kind)] != nil }.map(\.name)
+            throw RegisterError.badInput(
+                "The \(found.title) has no seat of a \(role.title).",
+                hint: "It has seats of: \(known.joined(separator: ", ")).")
+        }
     }
 
     /// Ends a person's seat on a day, and leaves the seat itself vacant for the next holder.
@@ -98,10 +129,10 @@ extension Operation {
                 "The seat \(seat.written) began on \(since), after \(day).", hint: "Give a day from \(since) on.")
         }
         try update(.seat, key: .integer(seat.id), ["until": .text(day.description)])
-        if seat.deputyFor == nil {
+        if seat.deputyFor == nil, seat.body != nil {
             _ = try insert(
                 .seat,
-                [.text(seat.body), .text(seat.role), SQLValue(seat.organisation), .null, .null, .null, .null])
+                [SQLValue(seat.body), .text(seat.role), SQLValue(seat.organisation), .null, .null, .null, .null])
         }
     }
 }

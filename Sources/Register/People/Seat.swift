@@ -3,8 +3,8 @@ import Workflow
 /// A role in a body, and who holds it from when to when. Vacant while it has no person.
 public struct Seat: Hashable, Sendable {
     public let id: Int
-    /// The body's id.
-    public let body: String
+    /// The body's id; nil for a seat that serves the register as a whole.
+    public let body: String?
     public let role: String
     public let organisation: String?
     public let person: Person?
@@ -16,7 +16,7 @@ public struct Seat: Hashable, Sendable {
 
     init(row: Row) {
         id = row.count("id")
-        body = row.word("body")
+        body = row.text("body")
         role = row.word("role")
         organisation = row.text("organisation")
         person = row.text("person").map { Person(id: $0, name: row.text("name") ?? $0, email: row.text("email")) }
@@ -29,6 +29,6 @@ public struct Seat: Hashable, Sendable {
         person != nil && (since.map { $0 <= day } ?? true) && (until.map { $0 >= day } ?? true)
     }
 
-    /// `north/dco`, as the command line writes it.
-    public var written: String { "\(body)/\(role)" }
+    /// `north/dco`, or `registrar` for a seat in no body.
+    public var written: String { body.map { "\($0)/\(role)" } ?? role }
 }

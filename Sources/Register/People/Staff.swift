@@ -17,11 +17,16 @@ extension View {
         let everybody = Set(seats.compactMap { $0.person?.id })
         let bodies = try reference.bodies
         let apart = workflow == "meeting" ? bodies : bodies.filter { $0.area != nil }
+        let reference = try reference
         return apart.map { body in
-            let acting = workflow == "meeting" ? [body.id] : [body.id] + bodies.filter { $0.area == nil }.map(\.id)
             var people = ["action-owner": everybody]
-            for seat in seats where acting.contains(seat.body) {
-                if let person = seat.person { people[seat.role, default: []].insert(person.id) }
+            for seat in seats {
+                guard let person = seat.person, let own = seat.body.flatMap({ reference.body($0) }),
+                    let role = reference.role(seat.role), let acting = role.acts[SeatRole.Place(own.kind)]
+                else { continue }
+                if own.id == body.id || role.isEverywhere || (workflow != "meeting" && own.area == nil) {
+                    people[acting, default: []].insert(person.id)
+                }
             }
             return Staff(body: body.title, people: people)
         }

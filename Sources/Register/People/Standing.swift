@@ -1,55 +1,179 @@
 import Partnership
 import Workflow
 
-/// Who asks, and the seats they hold on the day they ask for. Decides what they may cause, in which capacity, and what
-/// they may read.
+/// Who asks, and the seats they hold on the day it is. Decides what they may do, in which capacity, and what they may read.
 public struct Standing: Sendable {
-    public let person: Person
-    public let seats: [Seat]
-    let isSystem: Bool
-
-    public init(person: Person, seats: [Seat]) {
-        self.person = person
-        self.seats = seats
-        isSystem = false
+    /// A seat, and what it counts as.
+    struct Post: Sendable {
+        /// Nil for a seat that serves the register as a whole.
+        let body: Body?
+        /// The role of workflow files and permissions that it acts in.
+        let role: String
+        let isEverywhere: Bool
     }
 
-    private init() {
-        person = .system
+    public let person: Person
+    public let seats: [Seat]
+    let posts: [Post]
+    let isSystem: Bool
+    private let rights: Rights?
+
+    /// What the partnership says of who may, and how it calls roles.
+    private final class Rights: Sendable {
+        let permissions: Permissions
+        let roles: [SeatRole]
+
+        init(_ reference: ReferenceData) {
+            permissions = reference.permissions
+            roles = reference.roles
+        }
+    }
+
+    init(person: Person, seats: [Seat], reference: ReferenceData) {
+        self.person = person
+        self.seats = seats
+        rights = Rights(reference)
+        isSystem = false
+        posts = seats.compactMap { seat in
+            let body = seat.body.flatMap { reference.body($0) }
+            let place = body.map { SeatRole.Place($0.kind) } ?? .register
+            guard let role = reference.role(seat.role), let acting = role.acts[place] else { return nil }
+            return Post(body: body, role: acting, isEverywhere: role.isEverywhere)
+        }
+    }
+
+    private init(_ person: Person, isSystem: Bool) {
+        self.person = person
+        self.isSystem = isSystem
         seats = []
-        isSystem = true
+        posts = []
+        rights = nil
     }
 
     /// The register acting by itself: a missed clock, the partnership's published plan.
-    static let system = Standing()
+    static let system = Standing(.system, isSystem: true)
+    /// Somebody whom nobody has named.
+    static let nobody = Standing(Person(id: "", name: "Nobody"), isSystem: false)
 
-    /// The roles held towards something that belongs to some bodies. Owning it makes an `action-owner` of anyone.
-    func actor(towards bodies: Set<String>, owner: String?) -> Actor {
-        if isSystem { return Actor(person: person.id, roles: ["system"]) }
+    /// Somebody with a seat in a body may see what any member may: the face of each issue, what was published.
+    public var isSeated: Bool { isSystem || posts.contains { $0.body != nil } }
+
+    /// The roles held towards something, each once: by seats that count there, and by seats that count everywhere.
+    func roles(towards belonging: Belonging) -> [String] {
         var roles: [String] = []
-        for seat in seats where bodies.contains(seat.body) && !roles.contains(seat.role) { roles.append(seat.role) }
-        if owner == person.id, !roles.contains("action-owner") { roles.append("action-owner") }
+        for post in posts where !roles.contains(post.role) {
+            if post.isEverywhere || post.body.map(belonging.counts) ?? false { roles.append(post.role) }
+        }
+        return roles
+    }
+
+    /// Who acts, towards something. Owning it makes an `action-owner` of anyone, a seat anywhere an `anyone`.
+    func actor(towards belonging: Belonging, owner: String?) -> Actor {
+        if isSystem { return Actor(person: person.id, roles: ["system"]) }
+        var roles = roles(towards: belonging)
+        if owner == person.id, !person.id.isEmpty, !roles.contains("action-owner") { roles.append("action-owner") }
+        if isSeated { roles.append("anyone") }
         return Actor(person: person.id, roles: roles)
+    }
+
+    /// Whether a permission is held: by a seat that counts towards what it is about; by any seat, for the whole register.
+    public func may(_ permission: Permission, at belonging: Belonging = Belonging()) -> Bool {
+        if isSystem { return true }
+        guard let rights else { return false }
+        let able = rights.permissions[permission]
+        let held = permission.place == .register ? posts.map(\.role) : roles(towards: belonging)
+        return held.contains(where: able.contains)
+    }
+
+    /// Throws `RegisterError.notPermitted`, naming the roles and the place, when a permission is not held.
+    public func must(_ permission: Permission, at belonging: Belonging = Belonging(), of place: String? = nil) throws {
+        guard !may(permission, at: belonging) else { return }
+        guard let rights else {
+            throw RegisterError.notPermitted("\(permission.title) is for people with a seat.", hint: nil)
+        }
+        let able = rights.permissions[permission]
+        let titles = able.filter { role in rights.roles.contains { $0.acts.values.contains(role) } }.map(title)
+        let here = place.map { " of \($0)" } ?? ""
+        throw RegisterError.notPermitted(
+            "\(permission.title) is for the \(Sentences.list(titles, "or"))\(here), which \(person.name) is not.",
+            hint: nil)
+    }
+
+    /// The same for a body's own affairs.
+    public func must(_ permission: Permission, at body: Body) throws {
+        guard !may(permission, at: .of(body)) else { return }
+        guard let rights else {
+            throw RegisterError.notPermitted("\(permission.title) is for people with a seat.", hint: nil)
+        }
+        let place = SeatRole.Place(body.kind)
+        let able = rights.permissions[permission].filter { role in
+            rights.roles.contains { $0.acts[place] == role || ($0.isEverywhere && $0.acts.values.contains(role)) }
+        }
+        throw RegisterError.notPermitted(
+            "\(permission.title) of the \(body.title) is for its \(Sentences.list(able.map(title), "or")), which "
+                + "\(person.name) is not.", hint: nil)
+    }
+
+    /// A role acted in, as people say it.
+    private func title(_ acting: String) -> String {
+        let role = rights?.roles.first { $0.name == acting } ?? rights?.roles.first { $0.acts.values.contains(acting) }
+        return role?.title ?? acting.replacing("-", with: " ")
     }
 }
 
 extension View {
-    public func standing(of person: Person, on day: Day) throws -> Standing {
-        try Standing(person: person, seats: seats(of: person, on: day))
+    /// The standing of a person on the day it is.
+    public func standing(of person: Person) throws -> Standing {
+        try Standing(person: person, seats: seats(of: person, on: present), reference: reference)
     }
 
-    /// The bodies whose members may act on an item: an issue belongs to its area's LAP and to whatever serves the whole
-    /// partnership, a meeting to its own body, an action to the body whose meeting set it and to its issue's.
-    func bodies(workflow: String, fields: [String: Value]) throws -> Set<String> {
-        if case .text(let body) = fields["body"], workflow == "meeting" { return [body] }
-        var bodies = try Set(reference.bodies.filter { $0.area == nil }.map(\.id))
-        if case .text(let area) = fields["area"], let lap = try reference.lap(ofArea: area) { bodies.insert(lap.id) }
-        if case .text(let body) = fields["body"] { bodies.insert(body) }
-        if workflow == "action", case .text(let meeting) = fields["meeting"],
-            case .meeting(let body, _)? = Reference(meeting)
-        {
-            bodies.insert(body)
+    /// The standing of whoever is named to read. Nobody in particular may look at what is open to everyone.
+    func standing(named name: String?) throws -> Standing {
+        guard let name else { return .nobody }
+        return try standing(of: somebody(name))
+    }
+
+    /// The standing of whoever is named to write.
+    func standing(writing name: String?) throws -> Standing {
+        guard let name else {
+            throw RegisterError.notPermitted("Nobody is named as the one who acts.", hint: nil)
         }
-        return bodies
+        return try standing(of: somebody(name))
+    }
+
+    private func somebody(_ name: String) throws -> Person {
+        if let person = try person(name) { return person }
+        let nearest = NearMiss.nearest(to: name, among: try people().map(\.name))
+        throw RegisterError.notPermitted(
+            "There is nobody called “\(name)” in this register.", hint: nearest.map { "Did you mean “\($0)”?" })
+    }
+
+    /// Where an item belongs, from its fields.
+    func belonging(workflow: String, fields: [String: Value]) throws -> Belonging {
+        func name(_ field: String) -> String? {
+            if case .text(let name) = fields[field] { return name }
+            return nil
+        }
+        switch workflow {
+        case "meeting": return Belonging(bodies: Set([name("body")].compactMap { $0 }))
+        case "plan-action": return Belonging(bodies: Set([name("group")].compactMap { $0 }), hasReachedBoard: true)
+        case "action":
+            // An action belongs to the body whose meeting set it, and wherever its issue does.
+            let issue = try name("issue").map { try item($0) }
+            var bodies = Set([issue?.text("group")].compactMap { $0 })
+            if let meeting = name("meeting"), case .meeting(let body, _)? = Reference(meeting) { bodies.insert(body) }
+            return Belonging(
+                area: name("area") ?? issue?.text("area"), bodies: bodies,
+                hasReachedBoard: issue?.day("submitted-on") != nil)
+        default:
+            return Belonging(
+                area: name("area"), bodies: Set([name("group")].compactMap { $0 }),
+                hasReachedBoard: fields["submitted-on"] != nil)
+        }
+    }
+
+    /// Where an item belongs.
+    public func belonging(of item: StoredItem) throws -> Belonging {
+        try belonging(workflow: item.workflow, fields: item.item.fields)
     }
 }

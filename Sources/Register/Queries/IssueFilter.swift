@@ -106,5 +106,5 @@ extension View {
 
 extension Standing {
     /// Summaries hold no names, but free text is for those with a seat.
-    public var mayReadSummaries: Bool { isSystem || !seats.isEmpty }
+    public var mayReadSummaries: Bool { isSeated }
 }

@@ -52,6 +52,19 @@ let schema1 = """
       settings TEXT NOT NULL
     ) STRICT
     --
+    CREATE TABLE role (
+      id TEXT PRIMARY KEY,
+      title TEXT NOT NULL,
+      acts TEXT NOT NULL CHECK (json_valid(acts)),
+      everywhere INTEGER NOT NULL CHECK (everywhere IN (0, 1)),
+      duties TEXT NOT NULL
+    ) STRICT
+    --
+    CREATE TABLE permission (
+      id TEXT PRIMARY KEY,
+      roles TEXT NOT NULL
+    ) STRICT
+    --
     CREATE TABLE person (
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL UNIQUE,
@@ -60,8 +73,8 @@ let schema1 = """
     --
     CREATE TABLE seat (
       id INTEGER PRIMARY KEY,
-      body TEXT NOT NULL REFERENCES body (id),
-      role TEXT NOT NULL,
+      body TEXT REFERENCES body (id),
+      role TEXT NOT NULL REFERENCES role (id),
       organisation TEXT,
       person TEXT REFERENCES person (id),
       since TEXT,
@@ -145,7 +158,7 @@ let schema1 = """
     --
     CREATE INDEX item_lead ON item (lead) WHERE lead IS NOT NULL
     --
-    CREATE INDEX item_exception ON item (board_defers) WHERE board_defers >= 2 AND open = 1
+    CREATE INDEX item_exception ON item (board_defers) WHERE board_defers > 0 AND open = 1
     --
     CREATE INDEX item_happens ON item (workflow, happens)
     --

@@ -1,7 +1,7 @@
 /// Lists in words.
-enum Sentences {
+public enum Sentences {
     /// `a`, `a or b`, `a, b or c`.
-    static func list(_ parts: [String], _ joint: String) -> String {
+    public static func list(_ parts: [String], _ joint: String) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "nobody" }
         return parts.dropLast().joined(separator: ", ") + " \(joint) " + last
     }

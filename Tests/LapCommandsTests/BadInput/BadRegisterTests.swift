@@ -1,5 +1,6 @@
 import Foundation
 import Register
+import UseCases
 import Synchronization
 import Testing
 
@@ -136,7 +137,7 @@ private final class LockHolder: Sendable {
     func hold() async {
         await withCheckedContinuation { (held: CheckedContinuation<Void, Never>) in
             Thread.detachNewThread { [self] in
-                try? register.write(as: .system, on: Scratch.day, command: "hold", rehearsing: true) { _ in
+                try? register.write(by: "DCO North", on: Scratch.day, deed: "hold", rehearsing: true) { _, _ in
                     held.resume()
                     release.wait()
                 }

@@ -73,12 +73,9 @@ final class TestRegister {
 
     @discardableResult
     func write<T>(
-        _ day: String, as person: Person = TestRegister.dco, reverses: Int? = nil,
-        _ body: (Operation, Standing) throws -> T
+        _ day: String, as person: Person = TestRegister.dco, _ body: (Operation, Standing) throws -> T
     ) throws -> T {
-        let day = Day(iso: day)!
-        let standing = try register.read(on: day) { try $0.standing(of: person, on: day) }
-        return try register.write(as: person, on: day, command: "test", reverses: reverses) { try body($0, standing) }
+        try register.write(by: person.name, on: Day(iso: day)!, deed: "test", body)
     }
 
     func read<T>(_ day: String = "2020-02-01", _ body: (View) throws -> T) throws -> T {

@@ -28,7 +28,7 @@ struct IssueImport: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Workplace(context, common)
+        let workplace = try Session(context, common)
         let table = try CSVTable(bytes(context), encoding: encoding)
         let definition = try workplace.rulebook.definition("issue")
         guard let event = definition.events.first(where: \.begins) else {

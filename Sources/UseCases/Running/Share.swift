@@ -6,50 +6,28 @@ import Synchronization
 import Workflow
 import WorkflowFile
 
-/// The files that come with lap: workflows, profiles, calendars and templates. Found by this one type:
-/// `LAP_SHARE`, then `share/lap` beside the program's folder, then the checkout it was built in.
-struct Share: Sendable {
-    let root: URL
+/// The files that come with lap, and those of the register's own that go before them: workflows, profiles, calendars and
+/// templates. Which folder it is, each door finds in its own way.
+public struct Share: Sendable {
+    /// The folder that holds `Workflows` and `Data`.
+    public let root: URL
     /// The register's own `.lap`, whose files go first.
-    let own: URL?
+    public let own: URL?
 
-    init(_ context: Context, own: URL? = nil) throws {
+    /// Nil when the folder does not hold what comes with lap.
+    public init?(root: URL, own: URL? = nil) {
+        let needed = ["Workflows/issue.yaml", "Data/calendars"]
+        guard
+            needed.allSatisfy({ FileManager.default.fileExists(atPath: root.appending(path: $0).path) })
+        else { return nil }
+        self.root = root
         self.own = own
-        if let named = context.environment["LAP_SHARE"], !named.isEmpty {
-            root = context.file(named)
-            guard Share.isShare(root) else {
-                throw Failure(
-                    .configuration, "LAP_SHARE names a folder without Workflows and Data.",
-                    hint: "Unset it, or point it at an installation's share/lap.")
-            }
-            return
-        }
-        let folder = context.executable?.resolvingSymlinksInPath().deletingLastPathComponent()
-        var candidates = [folder?.appending(path: "../share/lap").standardizedFileURL].compactMap { $0 }
-        // In a checkout the program lies some folders below .build.
-        var above = folder
-        for _ in 0..<6 {
-            above?.deleteLastPathComponent()
-            if let above { candidates.append(above) }
-        }
-        guard let found = candidates.first(where: Share.isShare) else {
-            throw Failure(
-                .configuration, "The files that come with lap are not where they should be.",
-                hint: "Install it with script/install, or set LAP_SHARE to the folder that holds Workflows and Data.")
-        }
-        root = found
     }
 
-    private static func isShare(_ folder: URL) -> Bool {
-        ["Workflows/issue.yaml", "Data/calendars"].allSatisfy {
-            FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
-        }
-    }
-
-    var templates: URL { root.appending(path: "Data/templates") }
+    public var templates: URL { root.appending(path: "Data/templates") }
 
     /// The workflows there are, by name.
-    func workflowNames() throws -> [String] {
+    public func workflowNames() throws -> [String] {
         var names = Set(try yamlNames(in: root.appending(path: "Workflows")))
         if let own { names.formUnion((try? yamlNames(in: own.appending(path: "workflows"))) ?? []) }
         return names.sorted()
@@ -61,29 +39,29 @@ struct Share: Sendable {
     }
 
     /// The register has its own version of a workflow.
-    func hasOwn(_ name: String) -> Bool {
+    public func hasOwn(_ name: String) -> Bool {
         own.map { FileManager.default.fileExists(atPath: $0.appending(path: "workflows/\(name).yaml").path) } ?? false
     }
 
-    func workflowFile(_ name: String) -> URL {
+    public func workflowFile(_ name: String) -> URL {
         if let own, hasOwn(name) { return own.appending(path: "workflows/\(name).yaml") }
         return root.appending(path: "Workflows/\(name).yaml")
     }
 
-    func profile(_ name: String) throws -> [SourceText] {
+    public func profile(_ name: String) throws -> [SourceText] {
         let folder = root.appending(path: "Data/\(name)")
         let known = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Data").path).filter {
             FileManager.default.fileExists(atPath: root.appending(path: "Data/\($0)/profile.yaml").path)
         }
         guard known.contains(name) else {
-            throw Failure(
-                .badData, "There is no profile called “\(name)”.",
+            throw RegisterError.badInput(
+                "There is no profile called “\(name)”.",
                 hint: NearMiss.hint(for: name, among: known) ?? "Known: \(known.sorted().joined(separator: ", ")).")
         }
         return try texts(in: folder)
     }
 
-    func calendars() throws -> Calendars {
+    public func calendars() throws -> Calendars {
         try CalendarFile.read(texts(in: root.appending(path: "Data/calendars"))).get()
     }
 
@@ -96,7 +74,7 @@ struct Share: Sendable {
     }
 
     /// What the register does for a workflow, and so what a workflow file may ask of it.
-    static let host = Host(
+    public static let host = Host(
         effects: [
             "decision": ["kind", "text"],
             "open-action": ["text", "owner", "agency", "due", "measure"],
@@ -118,13 +96,13 @@ struct Share: Sendable {
 
     private static let known = Mutex<[String: Definition]>([:])
 
-    func rulebook() -> Rulebook {
+    public func rulebook() -> Rulebook {
         Rulebook(
             source: { name in
                 let file = workflowFile(name)
                 guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-                    throw Failure(
-                        .configuration, "The workflow \(name) has no readable file.",
+                    throw ConfigurationProblem(
+                        "The workflow \(name) has no readable file.",
                         hint: "It should be UTF-8 text in \(file.lastPathComponent).")
                 }
                 return text
@@ -138,10 +116,9 @@ struct Share: Sendable {
     private static func verify(_ definition: Definition) throws {
         let found = definition.verify().unexplained
         guard !found.isEmpty else { return }
-        throw Failure(
-            .configuration,
+        throw ConfigurationProblem(
             lines: ["This register's own workflow \(definition.name) cannot be used as it is."]
                 + found.prefix(10).map(\.sentence),
-            hints: ["See where with: lap workflow check \(definition.name)"])
+            hint: "Check the file, and mend it or explain it there.")
     }
 }

@@ -1,0 +1,91 @@
+import Foundation
+import Partnership
+import Register
+import class Register.Operation
+import UseCases
+import Workflow
+
+/// What nearly every command starts from: an open register, who asks, and for which day.
+struct Session {
+    let context: Context
+    let options: CommonOptions
+    let workplace: Workplace
+    /// Who asks and for which day, as the command line, the environment and the configuration name them.
+    let request: Request
+
+    var folder: URL { workplace.folder }
+    var share: Share { workplace.share }
+    var rulebook: Rulebook { workplace.rulebook }
+    /// The day named with `--on` or `LAP_ON`; nil when none was.
+    var namedDay: Day? { request.on }
+    var day: Day { request.on ?? context.today }
+
+    init(_ context: Context, _ options: CommonOptions) throws {
+        self.context = context
+        self.options = options
+        let folder = try Session.find(context, options)
+        workplace = try Workplace(folder: folder, share: Share(context, own: folder), now: context.now)
+        request = Request(
+            who: try Session.named(context, options, folder),
+            on: try options.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay)
+        if let day = request.on, day > context.today {
+            throw Failure(
+                .badData, "\(day) lies ahead: what has not happened cannot be recorded.",
+                hint: "Give --on today or an earlier day.")
+        }
+    }
+
+    /// `--register`, then `LAP_REGISTER`, then the nearest `.lap` in this folder or one above it.
+    static func find(_ context: Context, _ options: CommonOptions) throws -> URL {
+        func holdsRegister(_ folder: URL) -> Bool {
+            FileManager.default.fileExists(atPath: folder.appending(path: "register.sqlite").path)
+        }
+        if let named = options.register ?? context.environment["LAP_REGISTER"], !named.isEmpty {
+            let folder = context.file(named)
+            for candidate in [folder.appending(path: ".lap"), folder] where holdsRegister(candidate) {
+                return candidate
+            }
+            throw Failure(
+                .notFound, "There is no register in that folder.", hint: "Make one there with: lap init FOLDER")
+        }
+        var folder = context.directory.absoluteURL.standardizedFileURL
+        while true {
+            let candidate = folder.appending(path: ".lap")
+            if holdsRegister(candidate) { return candidate }
+            let above = folder.deletingLastPathComponent()
+            guard above.path != folder.path else { break }
+            folder = above
+        }
+        throw Failure(
+            .notFound, "There is no register in this folder or any above it.",
+            hint: "Make one with: lap init FOLDER --profile lancashire --as \"NAME <MAIL>\" --seat BODY/ROLE")
+    }
+
+    /// Who acts: `--as`, then `LAP_AS`, then the register's configured user. Nil when nobody is named.
+    private static func named(_ context: Context, _ options: CommonOptions, _ folder: URL) throws -> String? {
+        if let actor = options.actor ?? context.environment["LAP_AS"], !actor.isEmpty { return actor }
+        return try Config.read(folder).user
+    }
+
+    /// Does a deed on the day of the request, or on another.
+    func perform<D: Deed>(_ deed: D, on day: Day? = nil) throws -> Done<D.Answer> {
+        try workplace.perform(deed, for: Request(who: request.who, on: day ?? request.on))
+    }
+
+    func ask<Q: Question>(_ question: Q) throws -> Q.Answer { try workplace.ask(question, for: request) }
+
+    // What commands that are no use cases yet still do.
+
+    func read<T>(_ body: (View, Standing) throws -> T) throws -> T {
+        try workplace.register.read(by: request.who, on: request.on, body)
+    }
+
+    func write<T>(
+        _ command: String, on named: Day? = nil, asRegister: Bool = false, rehearsing: Bool = false,
+        _ body: (Operation, Standing) throws -> T
+    ) throws -> T {
+        try workplace.register.write(
+            by: request.who, on: named ?? request.on, deed: command, asRegister: asRegister,
+            rehearsing: rehearsing, body)
+    }
+}

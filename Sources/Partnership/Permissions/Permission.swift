@@ -1,0 +1,74 @@
+/// Something that may be done or read besides the events and sections of workflow files, which have tables of their own
+/// (`by:` and `readers:`). Who may is the partnership's to say, in `permissions.yaml` of its profile.
+public enum Permission: String, Hashable, Sendable, CaseIterable {
+    /// Seats anybody anywhere, and ends seats.
+    case seat
+    /// Seats others in one's own body, in roles that read no more than one's own.
+    case seatOwnBody = "seat-own-body"
+    /// Adds, renames, corrects and erases people.
+    case keepPeople = "keep-people"
+    /// Sees people's addresses.
+    case readAddresses = "read-addresses"
+    case attend
+    case declare
+    case minute
+    case buildAgenda = "build-agenda"
+    /// Agendas, minutes, decisions and attendance of a body's meetings.
+    case readMeeting = "read-meeting"
+    /// What a body takes in private.
+    case readPrivate = "read-private"
+    case importIssues = "import"
+    /// Lets missed clocks cause their events.
+    case tick
+    /// Checks the register, and sees what was done in it as a whole.
+    case check
+    case packPublic = "pack-public"
+    case packMembers = "pack-members"
+    case packRestricted = "pack-restricted"
+    case packChair = "pack-chair"
+    case packLetter = "pack-letter"
+
+    /// What has to belong to one's seat for it to count.
+    public enum Place: Hashable, Sendable {
+        /// The body whose meeting it is.
+        case body
+        /// The area of the issue.
+        case area
+        /// Nothing: a seat anywhere counts.
+        case register
+    }
+
+    public var place: Place {
+        switch self {
+        case .attend, .declare, .minute, .buildAgenda, .readMeeting, .readPrivate, .seatOwnBody, .packPublic,
+            .packMembers, .packRestricted, .packChair:
+            .body
+        case .packLetter: .area
+        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check: .register
+        }
+    }
+
+    /// As a sentence begins: `Recording minutes`.
+    public var title: String {
+        switch self {
+        case .seat: "Seating people"
+        case .seatOwnBody: "Seating others in one's own body"
+        case .keepPeople: "Adding, correcting and erasing people"
+        case .readAddresses: "Seeing people's addresses"
+        case .attend: "Recording attendance"
+        case .declare: "Recording declarations"
+        case .minute: "Recording minutes"
+        case .buildAgenda: "Building agendas"
+        case .readMeeting: "Reading agendas, minutes and decisions"
+        case .readPrivate: "Reading what is taken in private"
+        case .importIssues: "Importing issues"
+        case .tick: "Letting missed clocks run"
+        case .check: "Looking over the whole register"
+        case .packPublic: "Making the public edition"
+        case .packMembers: "Making the members' edition"
+        case .packRestricted: "Making the restricted edition"
+        case .packChair: "Making the chair's edition"
+        case .packLetter: "Writing to whoever raised an issue"
+        }
+    }
+}

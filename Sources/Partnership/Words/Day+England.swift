@@ -1,0 +1,12 @@
+import Foundation
+import Workflow
+
+extension Day {
+    /// The day it is in England at a moment.
+    public init(inEnglandAt moment: Date) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
+        let parts = calendar.dateComponents([.year, .month, .day], from: moment)
+        self = Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
+    }
+}

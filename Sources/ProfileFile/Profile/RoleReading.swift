@@ -1,0 +1,103 @@
+import Partnership
+import StrictYAML
+import Workflow
+
+/// The roles of seats, and who may do what.
+enum RoleReading {
+    static func roles(_ part: ProfileParts.Part) -> [SeatRole] {
+        part.named("a role's name").compactMap { entry in
+            let optional = ["everywhere", "duties"]
+            guard let keyed = entry.value.keyed("a role", required: ["title", "acts"], optional: optional, part.log)
+            else { return nil }
+            let duties = keyed["duties"]?.oneOrMore("the duties", part.log).compactMap {
+                $0.choice("the duty", among: SeatRole.Duty.allCases.map(\.rawValue), part.log)
+            }
+            guard let title = keyed["title"]?.text("the title", part.log), let acts = keyed["acts"] else { return nil }
+            return SeatRole(
+                name: entry.key, title: title, acts: places(acts, role: entry.key, part.log),
+                isEverywhere: keyed["everywhere"]?.flag("everywhere", part.log) ?? false,
+                duties: Set((duties ?? []).compactMap(SeatRole.Duty.init)))
+        }
+    }
+
+    /// A mapping of places to the role acted in; or one place or more, where the role acts as itself.
+    private static func places(_ node: YAMLNode, role: String, _ log: ProblemLog) -> [SeatRole.Place: String] {
+        let known = SeatRole.Place.allCases.map(\.rawValue)
+        var acts: [SeatRole.Place: String] = [:]
+        guard case .mapping = node.content else {
+            for element in node.oneOrMore("the places", log) {
+                guard let place = element.choice("the place", among: known, log).flatMap(SeatRole.Place.init) else {
+                    continue
+                }
+                acts[place] = role
+            }
+            return acts
+        }
+        for entry in node.entries("the places", log) {
+            let key = YAMLNode(content: .scalar(entry.key), place: entry.place)
+            guard let place = key.choice("the place", among: known, log).flatMap(SeatRole.Place.init),
+                let acting = entry.value.name("the role acted in", log)
+            else { continue }
+            acts[place] = acting
+        }
+        return acts
+    }
+
+    static func permissions(_ part: ProfileParts.Part, roles: [SeatRole]) -> [Permission: [String]] {
+        let acting = Set(roles.flatMap { $0.acts.values }).sorted()
+        var table: [Permission: [String]] = [:]
+        for entry in part.node.entries("the permissions", part.log) {
+            let key = YAMLNode(content: .scalar(entry.key), place: entry.place)
+            guard
+                let name = key.choice("the permission", among: Permission.allCases.map(\.rawValue), part.log),
+                let permission = Permission(rawValue: name)
+            else { continue }
+            table[permission] = entry.value.oneOrMore("the roles", part.log).compactMap {
+                $0.reference(to: acting, "role", part.log)
+            }
+        }
+        return table
+    }
+
+    static func thresholds(_ part: ProfileParts.Part) -> Thresholds {
+        var thresholds = Thresholds()
+        let names = ["alike", "alike-days", "undecided-boards"]
+        guard let keyed = part.node.keyed("the thresholds", optional: names, part.log) else { return thresholds }
+        func count(_ name: String, _ path: WritableKeyPath<Thresholds, Int>) {
+            if let count = keyed[name]?.integer(name, in: 1...1000, part.log) { thresholds[keyPath: path] = count }
+        }
+        count("alike", \.alike)
+        count("alike-days", \.alikeDays)
+        count("undecided-boards", \.undecidedBoards)
+        return thresholds
+    }
+
+    /// Seats are of roles that there are, in bodies where they can be; and somebody has to be able to seat people.
+    static func check(_ seats: [VacantSeat], bodies: [Body], roles: [SeatRole], _ log: ProblemLog, at place: Place) {
+        for seat in seats {
+            guard let body = bodies.first(where: { $0.id == seat.body }) else { continue }
+            guard let role = roles.first(where: { $0.name == seat.role }) else {
+                log.add(
+                    "\(body.title) has a seat of the role “\(seat.role)”, and there is no such role.", at: place,
+                    hint: NearMiss.hint(for: seat.role, among: roles.map(\.name)))
+                continue
+            }
+            if role.acts[SeatRole.Place(body.kind)] == nil {
+                log.add(
+                    "\(body.title) has a seat of the role “\(seat.role)”, which cannot be in a \(body.kind.rawValue).",
+                    at: place)
+            }
+        }
+    }
+
+    static func check(_ roles: [SeatRole], _ part: ProfileParts.Part) {
+        if !roles.contains(where: { $0.acts[.register] != nil }) {
+            part.log.add(
+                "No role acts for the register, so nobody could seat people.", at: part.place,
+                hint: "Give one, such as registrar, “acts: register”.")
+        }
+        for duty in SeatRole.Duty.allCases where !roles.contains(where: { $0.duties.contains(duty) }) {
+            part.log.add("No role has the duty “\(duty.rawValue)”.", at: part.place)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Partnership
+import Register
+
+/// Whether a meeting can decide (DOMAIN section 7, rule R8).
+public struct QuorumAnswer: Codable, Sendable {
+    /// `north-2020-01-14`.
+    public let meeting: String
+    public let quorate: Bool
+    public let needsParentRep: Bool
+    public let parentRep: Bool
+    public let compliant: Bool
+    public let provisional: Bool
+    /// What nobody present fills: `chair or dco`.
+    public let missing: [String]
+
+    public init(_ meeting: String, _ finding: MeetingFinding) {
+        self.meeting = meeting
+        quorate = finding.isQuorate
+        needsParentRep = finding.finding.needsParentRepresentative
+        parentRep = finding.hasParentRep
+        compliant = finding.finding.isCompliant
+        provisional = finding.finding.isProvisional
+        missing = finding.finding.missing.map { $0.joined(separator: " or ") }
+    }
+}

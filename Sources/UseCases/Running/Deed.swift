@@ -1,0 +1,35 @@
+import Register
+import class Register.Operation
+
+/// Something a person does to the register: one transaction and one operation of its journal, or nothing.
+public protocol Deed: Sendable {
+    associatedtype Answer: Sendable
+
+    /// What the journal calls it: `minute`, `issue accept`.
+    var name: String { get }
+    /// The register acts by itself, and the journal says so; the person only sets it going.
+    var isTheRegisters: Bool { get }
+
+    /// Does it, having asked whether the person may. Words for people, and what further reading they need, are made when
+    /// the transaction is over.
+    func perform(in operation: Operation, as standing: Standing) throws -> Answer
+}
+
+extension Deed {
+    public var isTheRegisters: Bool { false }
+}
+
+/// Something a person asks of the register, which changes nothing.
+public protocol Question: Sendable {
+    associatedtype Answer: Sendable
+
+    /// Answers with what the person may read, and loads nothing else into the answer.
+    func answer(from view: View, as standing: Standing) throws -> Answer
+}
+
+/// What a deed came to.
+public struct Done<Answer: Sendable>: Sendable {
+    public let answer: Answer
+    /// The number of the operation, to undo it by.
+    public let operation: Int
+}
