@@ -55,11 +55,11 @@ let package = Package(
             ]),
         .executableTarget(name: "lap", dependencies: ["LapCommands"], swiftSettings: strict),
         .executableTarget(
-            name: "workflow-bench", dependencies: ["Workflow", "WorkflowFile", "ProfileFile", "StrictYAML"],
+            name: "workflow-bench", dependencies: ["Workflow", "WorkflowFile", "Partnership", "ProfileFile", "StrictYAML"],
             path: "Benchmarks/workflow-bench", swiftSettings: strict),
         tests("StrictYAMLTests", ["StrictYAML"]),
         tests("WorkflowTests", ["Workflow"]),
-        tests("WorkflowFileTests", ["WorkflowFile", "Workflow", "StrictYAML"]),
+        tests("WorkflowFileTests", ["WorkflowFile", "Workflow", "Partnership", "StrictYAML"]),
         tests("PartnershipTests", ["Partnership", "Workflow"]),
         tests("ProfileFileTests", ["ProfileFile", "Partnership", "Workflow", "StrictYAML"]),
         tests("RegisterTests", ["Register", "Partnership", "Workflow", "WorkflowFile", "ProfileFile"]),

@@ -63,6 +63,12 @@ public struct Definition: Sendable {
         clocks.first { $0.name == name }
     }
 
+    /// The states that mean something to the program that runs it.
+    public func states(meaning: String) -> [State] { states.filter { $0.meanings.contains(meaning) } }
+
+    /// The clocks that mean something to the program that runs it.
+    public func clocks(meaning: String) -> [Clock] { clocks.filter { $0.meanings.contains(meaning) } }
+
     /// The role as people say it; its name when the file gives no title.
     public func title(ofRole role: String) -> String {
         roleTitles[role] ?? role

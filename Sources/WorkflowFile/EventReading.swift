@@ -24,14 +24,15 @@ extension DefinitionReader {
 
     private func event(_ name: String, _ keys: YAMLKeyed) -> Event {
         let begins = isStart(keys["from"])
+        let asks = asks(keys["asks"])
         return Event(
             name: name, title: keys["title"]?.text("the event's title", log) ?? name,
             summary: keys["summary"]?.text("the summary", log),
             from: begins ? [] : stateList(keys["from"], "the states it happens in"),
             targets: targets(keys, begins: begins),
             by: knownList(keys["by"], "role", among: names.roles),
-            asks: asks(keys["asks"]),
-            rules: rules(keys["rules"], "the event's rules", areOfWorkflow: false),
+            asks: asks,
+            rules: rules(keys["rules"], "the event's rules", asked: asks.map(\.field)),
             sets: assignments(keys["sets"]),
             clears: knownList(keys["clears"], "field", among: names.fields.keys),
             adds: counts(keys["adds"]),

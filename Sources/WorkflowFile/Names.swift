@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// The names that a file declares.
 struct Names {
     var roles: [String] = []
@@ -11,13 +13,23 @@ struct Names {
     var stateNames: Set<String> = []
     /// Each spelled out in states.
     var groups: [String: [String]] = [:]
-    var events: Set<String> = []
+    private(set) var events: Set<String> = []
+    /// Those that begin an item.
+    private(set) var beginnings: Set<String> = []
     /// What a list of states can name.
     var statesAndGroups: Set<String> = []
 
     /// What other parts need to know of a field's type.
     enum FieldKind: Hashable {
         case number, day, flag, other
+    }
+
+    mutating func add(event entry: YAMLNode.Entry) {
+        events.insert(entry.key)
+        guard case .mapping(let keys) = entry.value.content, let from = keys.first(where: { $0.key == "from" }),
+            case .scalar("start") = from.value.content
+        else { return }
+        beginnings.insert(entry.key)
     }
 
     func fields(of kind: FieldKind) -> [String] {

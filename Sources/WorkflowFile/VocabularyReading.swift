@@ -54,16 +54,22 @@ extension DefinitionReader {
             names.statesAndGroups.insert(entry.key)
             guard
                 let keys = entry.value.keyed(
-                    "a state", required: ["title"], optional: ["end", "needs", "usually"], log)
+                    "a state", required: ["title"], optional: ["end", "needs", "usually", "means"], log)
             else { continue }
             states.append(
                 State(
                     name: entry.key, title: keys["title"]?.text("the state's title", log) ?? entry.key,
                     isEnd: keys["end"]?.flag("end", log) ?? false,
                     needs: knownList(keys["needs"], "field", among: names.fields.keys),
-                    usual: keys["usually"].flatMap { known($0, "event", among: names.events) }))
+                    usual: keys["usually"].flatMap { known($0, "event", among: names.events) },
+                    meanings: meanings(keys["means"])))
         }
         return states
+    }
+
+    /// What a state or a clock means to the host.
+    func meanings(_ node: YAMLNode?) -> [String] {
+        knownList(node, "meaning", among: host.meanings)
     }
 
     /// A group may name groups that stand above it.

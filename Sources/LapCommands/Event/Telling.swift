@@ -42,7 +42,7 @@ struct Telling {
         if reasons.allSatisfy({ $0.kind == .role }) {
             return "\(command), by the \(usual.event.by.map(item.definition.title(ofRole:)).joined(separator: " or "))"
         }
-        return reasons.compactMap(\.remedy).first { $0.hasPrefix("lap ") }
+        return reasons.flatMap(\.remedies).lazy.compactMap { $0.command(noun: noun, reference: item.reference) }.first
     }
 
     /// What is worth knowing besides; nil when nothing is.

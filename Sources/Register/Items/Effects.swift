@@ -16,7 +16,7 @@ extension Operation {
                 throw RegisterError.refused([
                     Reason(
                         kind: .rule, sentence: "\(after.reference) is before no meeting that could decide it.",
-                        remedy: "Bring it to one first: lap issue schedule \(after.reference) --meeting MEETING")
+                        remedies: [.cause(event: "schedule", workflow: after.workflow, item: after.reference, giving: ["meeting"])])
                 ])
             }
             try checkTakenPlace(meeting, for: after)
@@ -70,7 +70,7 @@ extension Operation {
                 kind: .rule,
                 sentence:
                     "\(meeting.reference) has not taken place on \(on), so it cannot have decided \(item.reference).",
-                remedy: "Record it with --on \(date) or later.")
+                remedies: [.date])
         ])
     }
 }

@@ -76,8 +76,7 @@ extension Operation {
             for: before, in: definition, event: event, given: given, standing: standing, on: day)
         switch definition.decide(event, on: before?.item ?? Item(), given: given, in: setting) {
         case .accepted(let change): return change
-        case .refused(let reasons):
-            throw RegisterError.refused(before.map { item in reasons.map { $0.naming(item.reference) } } ?? reasons)
+        case .refused(let reasons): throw RegisterError.refused(reasons)
         }
     }
 

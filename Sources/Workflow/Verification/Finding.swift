@@ -54,6 +54,8 @@ public struct Finding: Hashable, Sendable {
         case promiseTooLarge = "promise-too-large"
         case promiseUnproved = "promise-unproved"
         case waiverWithoutFinding = "waiver-without-finding"
+        /// The program needs something that the file lacks.
+        case contract
 
         public var severity: Severity {
             switch self {

@@ -19,7 +19,7 @@ extension Definition {
         for state in states {
             lines.add(
                 "state", state.name, state.title, "\(state.isEnd)", state.needs.joined(separator: " "),
-                state.usual ?? "")
+                state.usual ?? "", state.meanings.joined(separator: " "))
         }
         for event in events { add(event, to: &lines) }
         for rule in rules { add(rule, to: &lines) }
@@ -30,7 +30,8 @@ extension Definition {
                 clock.orLater?.lasts.canonical ?? "", clock.until ?? "",
                 clock.rolls.map(\.canonical).joined(separator: ", "), clock.pausesIn.joined(separator: " "),
                 clock.pausesWhen ?? "", clock.restartsOn.joined(separator: " "),
-                clock.whenMissed.canonical, clock.warns.map(String.init) ?? "")
+                clock.whenMissed.canonical, clock.warns.map(String.init) ?? "",
+                clock.meanings.joined(separator: " "))
         }
         return lines.text
     }
@@ -62,8 +63,9 @@ extension Definition {
 
     private func add(_ rule: Rule, to lines: inout CanonicalLines) {
         lines.add(
-            "rule", rule.condition.canonical, rule.otherwise, rule.remedy ?? "", rule.code ?? "",
+            "rule", rule.condition.canonical, rule.otherwise, rule.code ?? "",
             rule.except.joined(separator: " "))
+        for remedy in rule.remedies { lines.add(["remedy"] + remedy.canonical) }
     }
 }
 
@@ -71,7 +73,9 @@ extension Definition {
 private struct CanonicalLines {
     private(set) var text = ""
 
-    mutating func add(_ fields: String...) {
+    mutating func add(_ fields: String...) { add(fields) }
+
+    mutating func add(_ fields: [String]) {
         for field in fields { text += "\(field.utf8.count):\(field) " }
         text += "\n"
     }
@@ -108,6 +112,19 @@ extension Field.Kind {
         case .choices(let choices): "choices \(list(choices))"
         case .reference(let kind): "reference \(kind)"
         case .references(let kind): "references \(kind)"
+        }
+    }
+}
+
+extension Remedy {
+    fileprivate var canonical: [String] {
+        switch self {
+        case .give(let fields): ["give"] + fields
+        case .cause(let event, let workflow, let item, let giving): ["event", event, workflow ?? "", item ?? ""] + giving
+        case .act(let roles): ["act"] + roles
+        case .deed(let name, let item): ["deed", name, item ?? ""]
+        case .date: ["date"]
+        case .say(let sentence): ["say", sentence]
         }
     }
 }

@@ -60,6 +60,7 @@ struct Comparison {
                         .state(state.name), .other,
                         state.isEnd ? "“\(state.title)” becomes an end." : "“\(state.title)” is no longer an end."))
             }
+            found += meanings(.state(state.name), state.title, earlier.meanings, state.meanings)
             for name in state.needs where !earlier.needs.contains(name) {
                 found.append(Difference(.state(state.name), .tighter, "“\(state.title)” needs \(name)."))
             }
@@ -71,6 +72,12 @@ struct Comparison {
             found.append(Difference(.state(state.name), .tighter, "“\(state.title)” is gone."))
         }
         return found
+    }
+
+    private func meanings(_ subject: Subject, _ title: String, _ old: [String], _ new: [String]) -> [Difference] {
+        guard Set(old) != Set(new) else { return [] }
+        let words = new.isEmpty ? "means nothing to the program any more" : "means \(Sentences.list(new, "and"))"
+        return [Difference(subject, .other, "“\(title)” \(words).")]
     }
 
     private func removedEvents() -> [Difference] {
@@ -144,6 +151,7 @@ struct Comparison {
                 continue
             }
             found += ClockComparison(old: earlier, new: clock, definition: new).differences()
+            found += meanings(subject, clock.title, earlier.meanings, clock.meanings)
         }
         for clock in old.clocks where new.clock(clock.name) == nil {
             found.append(Difference(.clock(clock.name), .looser, "“\(clock.title)” is gone."))
