@@ -55,7 +55,8 @@ let package = Package(
             ]),
         .executableTarget(name: "lap", dependencies: ["LapCommands"], swiftSettings: strict),
         .executableTarget(
-            name: "workflow-bench", dependencies: ["Workflow", "WorkflowFile", "Partnership", "ProfileFile", "StrictYAML"],
+            name: "workflow-bench",
+            dependencies: ["Workflow", "WorkflowFile", "Partnership", "ProfileFile", "StrictYAML"],
             path: "Benchmarks/workflow-bench", swiftSettings: strict),
         tests("StrictYAMLTests", ["StrictYAML"]),
         tests("WorkflowTests", ["Workflow"]),

@@ -12,7 +12,7 @@ public struct Definition: Sendable {
     /// Roles as people say them, by name: `dco` → `Designated Clinical Officer`.
     public var roleTitles: [String: String] { parts.roleTitles }
     public var fields: [Field] { parts.fields }
-    /// Sealed sections of fields and the roles that may read each.
+    /// Parts of the record, with who may read each.
     public var sections: [Section] { parts.sections }
     public var states: [State] { parts.states }
     public var events: [Event] { parts.events }
@@ -128,7 +128,8 @@ extension Definition {
             eventIndex = Self.index(events.map(\.name))
             fieldIndex = Self.index(fields.map(\.name))
             program = Program(
-                fields: fields, facts: facts, states: states, events: events, rules: rules, clocks: clocks)
+                fields: fields, facts: facts, sections: sections, states: states, events: events, rules: rules,
+                clocks: clocks)
         }
 
         private static func index(_ names: [String]) -> [String: Int] {

@@ -8,6 +8,8 @@ final class DefinitionReader {
     private let text: String
     /// The names of the file, once each part is read.
     var names = Names()
+    /// Sections whose readers are still to be read.
+    var drafts: [(name: String, keys: YAMLKeyed)] = []
     /// What the file calls its workflow.
     private(set) var workflow: String?
     private(set) var parser = ExpressionParser(environment: ExpressionEnvironment(fields: []))
@@ -32,7 +34,7 @@ final class DefinitionReader {
         let title = file["title"]?.text("the title", log)
         let calendar = calendar(file["calendar"])
         let roles = roles(file["roles"])
-        let sections = sections(file["sections"])
+        declareSections(file["sections"])
         let fields = fields(file["fields"])
         for part in ["states", "events", "fields", "clocks", "promises"] where isTooLong(file[part], part) {
             return nil
@@ -44,6 +46,7 @@ final class DefinitionReader {
         parser = ExpressionParser(
             environment: ExpressionEnvironment(
                 fields: fields, facts: facts, roles: names.roles, states: names.states, calendar: calendar))
+        let sections = sections()
         let events = events(file["events"])
         let rules = rules(file["rules"], "the workflow's rules", asked: nil)
         let clocks = clocks(file["clocks"], calendar: calendar, events: events)

@@ -108,7 +108,8 @@ extension DefinitionReader {
                 for entry in entries {
                     let name = YAMLNode(content: .scalar(entry.key), place: entry.place)
                     guard let effect = known(name, "effect", among: host.effects.keys.sorted()) else { continue }
-                    effects.append(Effect(name: effect, arguments: arguments(entry.value, of: effect)))
+                    let (arguments, condition) = arguments(entry.value, of: effect)
+                    effects.append(Effect(name: effect, arguments: arguments, condition: condition))
                 }
             } else if let effect = known(element, "effect", among: host.effects.keys.sorted()) {
                 effects.append(Effect(name: effect))
@@ -117,14 +118,22 @@ extension DefinitionReader {
         return effects
     }
 
-    private func arguments(_ node: YAMLNode, of effect: String) -> [String: Expression] {
+    /// Beside its arguments an effect may have `when`, a condition.
+    private func arguments(
+        _ node: YAMLNode, of effect: String
+    ) -> (arguments: [String: Expression], condition: Expression?) {
         var arguments: [String: Expression] = [:]
+        var condition: Expression?
         for entry in node.entries("the arguments", log) {
+            if entry.key == "when" {
+                condition = self.condition(entry.value, "the condition")
+                continue
+            }
             let name = YAMLNode(content: .scalar(entry.key), place: entry.place)
             guard known(name, "argument of \(effect)", among: host.effects[effect] ?? []) != nil else { continue }
             arguments[entry.key] = expression(entry.value, "the argument", giving: nil)
         }
-        return arguments
+        return (arguments, condition)
     }
 
     func isField(_ entry: YAMLNode.Entry) -> Bool {

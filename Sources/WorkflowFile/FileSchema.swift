@@ -42,7 +42,23 @@ extension WorkflowFile {
         ("yesOrNo", .object([("enum", .array([.string("yes"), .string("no"), .flag(true), .flag(false)]))])),
         (
             "section",
-            keyed(["title": text, "readers": reference("names"), "takes-text": reference("yesOrNo")], ["title"])
+            keyed(
+                [
+                    "title": text, "readers": oneOrMore(reference("reader")), "sealed": reference("yesOrNo"),
+                    "takes-text": reference("yesOrNo"), "takes-codes": reference("yesOrNo"),
+                ], ["title", "readers"])
+        ),
+        (
+            "reader",
+            .object([
+                (
+                    "oneOf",
+                    .array([
+                        reference("name"),
+                        keyed(["roles": reference("names"), "when": reference("expression")], ["roles", "when"]),
+                    ])
+                )
+            ])
         ),
         ("fact", keyed(["title": text, "type": text, "choices": reference("choices")], ["title", "type"])),
         (

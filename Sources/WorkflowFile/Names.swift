@@ -6,6 +6,10 @@ struct Names {
     var sections: [String] = []
     /// The section of text fields that name none.
     var textSection: String?
+    /// The section of other fields that name none.
+    var codeSection: String?
+    /// Sections that only limit reading.
+    var unsealed: Set<String> = []
     var facts: Set<String> = []
     var fields: [String: FieldKind] = [:]
     /// In the order of the file.

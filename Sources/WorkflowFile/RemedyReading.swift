@@ -58,7 +58,8 @@ extension DefinitionReader {
         if let other = keys["of"] {
             guard let event = node.name("the event's name", log), let workflow = other.name("the workflow's name", log)
             else { return nil }
-            let giving = keys["giving"]?.oneOrMore("the fields", log).compactMap { $0.name("a field's name", log) } ?? []
+            let giving =
+                keys["giving"]?.oneOrMore("the fields", log).compactMap { $0.name("a field's name", log) } ?? []
             return .cause(event: event, workflow: workflow, giving: giving)
         }
         let giving = knownList(keys["giving"], "field", among: names.fields.keys)

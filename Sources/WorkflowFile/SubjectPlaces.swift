@@ -17,6 +17,7 @@ struct SubjectPlaces: Sendable {
             case .event(let name): entry(name, in: "events")
             case .clock(let name): entry(name, in: "clocks")
             case .field(let name): entry(name, in: "fields")
+            case .section(let name): entry(name, in: "sections")
             case .fact(let name): entry(name, in: "facts")
             case .promise(let name): entry(name, in: "promises")
             case .rule(let position, of: let event): rule(position, of: event)

@@ -31,14 +31,14 @@ struct IssueIntakeRuleTests {
         try story.happen("log", Case.raised.merging(personal) { $1 })
         let change = try story.happen(
             "divert", ["destination": "childrens-services", "external-reference": "CS-1"])
-        #expect(Set(change.erases) == ["narrative", "detail", "contact", "consent", "child"])
+        #expect(Set(change.erases) == ["narrative", "notes", "detail", "contact", "consent", "child"])
         #expect(change.effects.map(\.name) == ["supersede-actions"])
         let left = Set(story.item.fields.keys)
         #expect(
             left == [
                 "received", "channel", "area", "anonymous", "safeguarding", "screened-by", "screened-on", "destination",
                 "passed-on", "external-reference", "suspended", "carries", "contact-attempts", "board-defers",
-                "reopens", "board-exception", "board-outcome", "no-further-action",
+                "reopens", "board-exception", "board-outcome", "no-further-action", "escalated",
             ])
     }
 
@@ -59,7 +59,7 @@ struct IssueIntakeRuleTests {
         story.facts = ["self.reference": "N-1", "lead.state": "accepted"]
         let missing = try story.reasons(event).filter { $0.kind == .missing }.compactMap(\.field)
         let expected = [
-            "redirect": ["destination", "contact-given", "told-on"], "withdraw": ["reason", "asked-on"],
+            "redirect": ["destination", "contact-given", "told-on"], "withdraw": ["withdrawn-because", "asked-on"],
             "merge": ["lead"], "divert": ["destination", "external-reference"],
         ]
         #expect(missing == expected[event])

@@ -131,7 +131,7 @@ private struct Cause {
                         event.name, on: operation.view.item(reference, workflow: noun.workflow), given: given,
                         as: standing, expect: options.write.expect)
                 } else {
-                    try operation.begin(noun.workflow, given: given, as: standing)
+                    try operation.begin(noun.workflow, by: event.name, given: given, as: standing)
                 }
             let telling = Telling(noun: noun, outcome: outcome, operation: operation, standing: standing)
             return try (

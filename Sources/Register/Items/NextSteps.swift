@@ -8,11 +8,11 @@ extension View {
     }
 
     /// The roles somebody holds towards an item, which decide what they may read of it. A seat anywhere in the partnership
-    /// makes a viewer.
+    /// makes a viewer, and one of anyone.
     public func actor(_ standing: Standing, towards item: StoredItem) throws -> Actor {
         var actor = standing.actor(
             towards: try bodies(workflow: item.workflow, fields: item.item.fields), owner: item.text("owner"))
-        if !standing.seats.isEmpty { actor.roles.append("viewer") }
+        if !standing.seats.isEmpty { actor.roles += ["viewer", Reader.anyone] }
         return actor
     }
 

@@ -56,7 +56,8 @@ extension Operation {
             if case .happened(let outcome) = result { item = outcome.item }
             ticks.append(
                 TickedClock(
-                    workflow: item.workflow, reference: item.reference, clock: item.definition.clock(missed.clock)?.title ?? missed.clock,
+                    workflow: item.workflow, reference: item.reference,
+                    clock: item.definition.clock(missed.clock)?.title ?? missed.clock,
                     due: missed.due, event: missed.event, result: result))
         }
         return ticks

@@ -140,7 +140,8 @@ struct Proposal {
     }
 
     func effects(of event: CompiledEvent) -> [EffectCall] {
-        event.effects.map { effect in
+        event.effects.compactMap { effect in
+            if let condition = effect.condition, frame.truth(of: condition, in: event.code) != .holds { return nil }
             var arguments: [String: Value] = [:]
             for (name, term) in effect.arguments { arguments[name] = frame.value(of: term, in: event.code) }
             return EffectCall(name: effect.name, arguments: arguments)
@@ -191,7 +192,8 @@ struct Proposal {
     private mutating func explain(_ value: Value, _ position: Int) {
         let field = program.layout.fields[position]
         guard let problem = field.problem(with: value) else { return }
-        reasons.append(Reason(kind: .value, field: field.name, sentence: problem.sentence, remedies: .said(problem.hint)))
+        reasons.append(
+            Reason(kind: .value, field: field.name, sentence: problem.sentence, remedies: .said(problem.hint)))
     }
 
     private func refusal(ofUnasked name: String, _ event: Event) -> Reason {

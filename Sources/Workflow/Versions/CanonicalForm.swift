@@ -7,7 +7,8 @@ extension Definition {
         lines.add("workflow", name, title, calendar ?? "", upgradedBy.joined(separator: " "))
         for role in roles { lines.add("role", role, title(ofRole: role)) }
         for section in sections {
-            lines.add("section", section.name, section.title, section.readers.joined(separator: " "))
+            lines.add("section", section.name, section.title, "\(section.isSealed)", "\(section.takesText)")
+            for reader in section.readers { lines.add("reader", reader.role, reader.condition?.canonical ?? "") }
         }
         for (part, fields) in [("field", fields), ("fact", facts)] {
             for field in fields {
@@ -54,7 +55,7 @@ extension Definition {
         for assignment in event.sets { lines.add("set", assignment.field, assignment.expression.canonical) }
         for (field, step) in event.adds.sorted(by: { $0.key < $1.key }) { lines.add("add", field, String(step)) }
         for effect in event.effects {
-            lines.add("effect", effect.name)
+            lines.add("effect", effect.name, effect.condition?.canonical ?? "")
             for (name, expression) in effect.arguments.sorted(by: { $0.key < $1.key }) {
                 lines.add("argument", name, expression.canonical)
             }
@@ -120,7 +121,8 @@ extension Remedy {
     fileprivate var canonical: [String] {
         switch self {
         case .give(let fields): ["give"] + fields
-        case .cause(let event, let workflow, let item, let giving): ["event", event, workflow ?? "", item ?? ""] + giving
+        case .cause(let event, let workflow, let item, let giving):
+            ["event", event, workflow ?? "", item ?? ""] + giving
         case .act(let roles): ["act"] + roles
         case .deed(let name, let item): ["deed", name, item ?? ""]
         case .date: ["date"]

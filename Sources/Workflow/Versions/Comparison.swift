@@ -4,7 +4,7 @@ struct Comparison {
     let new: Definition
 
     func differences() -> [Difference] {
-        upgrading() + fields() + states() + new.events.flatMap(event) + removedEvents()
+        upgrading() + sections() + fields() + states() + new.events.flatMap(event) + removedEvents()
             + rules(old.rules, new.rules) { .rule($0, of: nil) } + clocks()
     }
 
@@ -18,6 +18,44 @@ struct Comparison {
                     ? "Anybody can move items to this version."
                     : "\(Sentences.list(roles, "and")) can move items to this version.")
         ]
+    }
+
+    private func sections() -> [Difference] {
+        var found: [Difference] = []
+        for section in new.sections {
+            guard let earlier = old.section(section.name) else {
+                found.append(Difference(.section(section.name), .other, "A new section, “\(section.title)”."))
+                continue
+            }
+            if earlier.isSealed != section.isSealed {
+                let words = section.isSealed ? "is sealed" : "is no longer sealed"
+                found.append(Difference(.section(section.name), .other, "“\(section.title)” \(words)."))
+            }
+            found += readers(section, earlier)
+        }
+        for section in old.sections where new.section(section.name) == nil {
+            found.append(Difference(.section(section.name), .other, "The section “\(section.title)” is gone."))
+        }
+        return found
+    }
+
+    private func readers(_ section: Section, _ earlier: Section) -> [Difference] {
+        let before = Dictionary(grouping: earlier.readers, by: \.role)
+        let after = Dictionary(grouping: section.readers, by: \.role)
+        return (new.roles + old.roles.filter { !new.roles.contains($0) }).compactMap { role in
+            let title = new.title(ofRole: role)
+            switch (before[role], after[role]) {
+            case (nil, _?):
+                return Difference(.section(section.name), .looser, "\(title) can now read “\(section.title)”.")
+            case (_?, nil):
+                return Difference(.section(section.name), .tighter, "\(title) can no longer read “\(section.title)”.")
+            case (let old?, let new?) where old.map(\.condition?.root) != new.map(\.condition?.root):
+                let when = new.compactMap(\.condition?.text)
+                let words = when.count < new.count ? "always" : "when \(when.joined(separator: " or "))"
+                return Difference(.section(section.name), .other, "\(title) reads “\(section.title)” \(words).")
+            default: return nil
+            }
+        }
     }
 
     private func fields() -> [Difference] {
