@@ -5,7 +5,8 @@ extension Contract {
     public static let issue = Contract(
         workflow: "issue",
         fields: [
-            "received": [.day], "area": [.reference("area")], "theme": [.reference("theme")],
+            "received": [.day], "area": [.reference("area")], "district": [.reference("district")],
+            "theme": [.reference("theme")],
             "owner": [.reference("person")], "safeguarding": [.choice(having: ["no"])], "anonymous": [.flag],
             "scope": [.choice(having: ["individual", "systemic"])], "families": [.number], "phase": [.choice()],
             "severity": [.number], "raised-by": [.choice()], "parallel": [.choice(having: ["none"])],
