@@ -1,4 +1,5 @@
 import Foundation
+import Partnership
 import ProfileFile
 import StrictYAML
 import Workflow
@@ -53,16 +54,7 @@ struct Material {
         try WorkflowFile.read(text, name: "issue.yaml", host: host).get()
     }
 
-    static let host = Host(
-        effects: [
-            "decision": ["kind", "text"], "open-action": ["text", "owner", "agency", "due", "measure"],
-            "supersede-actions": [],
-        ],
-        referenceKinds: [
-            "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action", "concern",
-            "action",
-        ],
-        calendars: ["england-and-wales"])
+    static let host = Host.partnership(calendars: ["england-and-wales"])
 
     /// Two states and one event between them.
     static let toggle = """

@@ -51,12 +51,14 @@ public struct Clock: Hashable, Sendable {
     public let whenMissed: Missed
     /// How many days before the due day to warn: working days where `lasts` counts those.
     public let warns: Int?
+    /// What it means to the program that runs it, whatever it is called: `feedback`.
+    public let meanings: [String]
 
     public init(
         name: String, title: String, runsIn: [String], condition: Expression? = nil, starts: String? = nil,
         lasts: Duration? = nil, orLater: Span? = nil, until: String? = nil, rolls: [Roll] = [], pausesIn: [String] = [],
         pausesWhen: String? = nil, restartsOn: [String] = [],
-        whenMissed: Missed = .flag, warns: Int? = nil
+        whenMissed: Missed = .flag, warns: Int? = nil, meanings: [String] = []
     ) {
         self.name = name
         self.title = title
@@ -72,5 +74,6 @@ public struct Clock: Hashable, Sendable {
         self.restartsOn = restartsOn
         self.whenMissed = whenMissed
         self.warns = warns
+        self.meanings = meanings
     }
 }

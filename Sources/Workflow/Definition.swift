@@ -12,7 +12,7 @@ public struct Definition: Sendable {
     /// Roles as people say them, by name: `dco` → `Designated Clinical Officer`.
     public var roleTitles: [String: String] { parts.roleTitles }
     public var fields: [Field] { parts.fields }
-    /// Sealed sections of fields and the roles that may read each.
+    /// Parts of the record, with who may read each.
     public var sections: [Section] { parts.sections }
     public var states: [State] { parts.states }
     public var events: [Event] { parts.events }
@@ -62,6 +62,12 @@ public struct Definition: Sendable {
     public func clock(_ name: String) -> Clock? {
         clocks.first { $0.name == name }
     }
+
+    /// The states that mean something to the program that runs it.
+    public func states(meaning: String) -> [State] { states.filter { $0.meanings.contains(meaning) } }
+
+    /// The clocks that mean something to the program that runs it.
+    public func clocks(meaning: String) -> [Clock] { clocks.filter { $0.meanings.contains(meaning) } }
 
     /// The role as people say it; its name when the file gives no title.
     public func title(ofRole role: String) -> String {
@@ -122,7 +128,8 @@ extension Definition {
             eventIndex = Self.index(events.map(\.name))
             fieldIndex = Self.index(fields.map(\.name))
             program = Program(
-                fields: fields, facts: facts, states: states, events: events, rules: rules, clocks: clocks)
+                fields: fields, facts: facts, sections: sections, states: states, events: events, rules: rules,
+                clocks: clocks)
         }
 
         private static func index(_ names: [String]) -> [String: Int] {

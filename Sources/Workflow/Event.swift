@@ -80,9 +80,12 @@ public struct Assignment: Hashable, Sendable {
 public struct Effect: Hashable, Sendable {
     public let name: String
     public let arguments: [String: Expression]
+    /// It is asked for only when this holds on the record as the event leaves it; nil always holds.
+    public let condition: Expression?
 
-    public init(name: String, arguments: [String: Expression] = [:]) {
+    public init(name: String, arguments: [String: Expression] = [:], condition: Expression? = nil) {
         self.name = name
         self.arguments = arguments
+        self.condition = condition
     }
 }

@@ -38,8 +38,8 @@ public struct Field: Hashable, Sendable {
     /// One sentence for help and prompts, when the title is not enough.
     public var help: String? { parts.content.help }
     public var kind: Kind { parts.content.kind }
-    /// The sealed section the value belongs to (`contact`, `child`, `narrative`), which can be read by some roles only and
-    /// erased as a whole; nil for an open field.
+    /// The section the value belongs to (`contact`, `child`, `narrative`), which says who may read it and whether it is
+    /// sealed; nil for a field that anybody may read.
     public var section: String? { parts.content.section }
     /// The most characters a line or text may have.
     public var limit: Int { parts.content.limit }

@@ -1,13 +1,22 @@
-/// A part of an item's record that is read, and erased, as a whole: `narrative`, `contact`, `consent`, `child`.
+/// A part of an item's record that is read as a whole, and erased as a whole when it is sealed: `narrative`, `contact`,
+/// `consent`, `child`.
 public struct Section: Hashable, Sendable {
     public let name: String
     public let title: String
-    /// The roles that may read it; empty when any role may.
-    public let readers: [String]
+    /// Who may read it; nobody but the host itself when there is none.
+    public let readers: [Reader]
+    /// The host keeps its values apart from the record, so that they can be erased for good. Text is always sealed.
+    public let isSealed: Bool
+    /// Text without a section of its own belongs here, and so does what effects hand to the host.
+    public let takesText: Bool
 
-    public init(name: String, title: String, readers: [String] = []) {
+    public init(
+        name: String, title: String, readers: [Reader] = [], isSealed: Bool = true, takesText: Bool = false
+    ) {
         self.name = name
         self.title = title
         self.readers = readers
+        self.isSealed = isSealed
+        self.takesText = takesText
     }
 }

@@ -8,12 +8,18 @@ public struct State: Hashable, Sendable {
     public let needs: [String]
     /// The event that most often comes next, to be suggested; nil when none stands out.
     public let usual: String?
+    /// What it means to the program that runs it, whatever it is called: `called-off`.
+    public let meanings: [String]
 
-    public init(name: String, title: String, isEnd: Bool = false, needs: [String] = [], usual: String? = nil) {
+    public init(
+        name: String, title: String, isEnd: Bool = false, needs: [String] = [], usual: String? = nil,
+        meanings: [String] = []
+    ) {
         self.name = name
         self.title = title
         self.isEnd = isEnd
         self.needs = needs
         self.usual = usual
+        self.meanings = meanings
     }
 }

@@ -22,12 +22,13 @@ public struct PlacedFinding: Hashable, Sendable {
 }
 
 extension WorkflowFile {
-    /// Reads and checks a definition as `read` does, and then verifies what it means.
+    /// Reads and checks a definition as `read` does, and then verifies what it means. What the host needs and does not
+    /// find is a finding among others.
     public static func check(_ text: String, name: String, host: Host) -> Result<CheckedWorkflow, Problems> {
         document(text, name: name, host: host).map { definition, root in
             let places = SubjectPlaces(root)
             let checked = CheckedWorkflow(definition: definition, findings: [], places: places)
-            let findings = definition.verify().map(checked.placed)
+            let findings = (definition.verify() + host.findings(on: definition)).map(checked.placed)
             let ordered = findings.enumerated().sorted {
                 ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
             }

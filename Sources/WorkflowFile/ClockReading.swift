@@ -4,7 +4,7 @@ import Workflow
 extension DefinitionReader {
     static let clockKeys = [
         "when", "starts", "lasts", "or-later", "until", "rolls", "pauses-in", "pauses-when", "restarts-on", "missed",
-        "warns",
+        "warns", "means",
     ]
 
     static let ontoWords = Roll.Onto.allCases.map(\.rawValue)
@@ -32,7 +32,8 @@ extension DefinitionReader {
                 pausesWhen: field(keys["pauses-when"], .flag),
                 restartsOn: knownList(keys["restarts-on"], "event", among: names.events),
                 whenMissed: missed(keys["missed"], events),
-                warns: keys["warns"]?.integer("the warning", in: 1...366, log))
+                warns: keys["warns"]?.integer("the warning", in: 1...366, log),
+                meanings: meanings(keys["means"]))
         }
     }
 
@@ -97,7 +98,7 @@ extension DefinitionReader {
     private func duration(_ node: YAMLNode?, _ calendar: String?) -> Duration? {
         guard let node, let text = node.text("how long it lasts", log) else { return nil }
         let words = text.split(separator: " ").map(String.init)
-        if let count = words.first.flatMap(Int.init), (1...Duration.longest).contains(count) {
+        if let count = words.first.flatMap(Int.init), (0...Duration.longest).contains(count) {
             switch words.dropFirst().joined(separator: " ") {
             case "days", "day": return .days(count)
             case "months", "month": return .months(count)

@@ -8,6 +8,10 @@ final class DefinitionReader {
     private let text: String
     /// The names of the file, once each part is read.
     var names = Names()
+    /// Sections whose readers are still to be read.
+    var drafts: [(name: String, keys: YAMLKeyed)] = []
+    /// What the file calls its workflow.
+    private(set) var workflow: String?
     private(set) var parser = ExpressionParser(environment: ExpressionEnvironment(fields: []))
     private lazy var places = ScalarPlaces(text: text)
 
@@ -26,23 +30,25 @@ final class DefinitionReader {
         guard let file = root.keyed("a workflow file", required: Self.required, optional: Self.optional, log)
         else { return nil }
         let name = file["workflow"]?.name("the workflow's name", log)
+        workflow = name
         let title = file["title"]?.text("the title", log)
         let calendar = calendar(file["calendar"])
         let roles = roles(file["roles"])
-        let sections = sections(file["sections"])
+        declareSections(file["sections"])
         let fields = fields(file["fields"])
         for part in ["states", "events", "fields", "clocks", "promises"] where isTooLong(file[part], part) {
             return nil
         }
-        for entry in file["events"]?.entries("the events", log) ?? [] { names.events.insert(entry.key) }
+        for entry in file["events"]?.entries("the events", log) ?? [] { names.add(event: entry) }
         let states = states(file["states"])
         let facts = facts(file["facts"])
         readGroups(file["groups"])
         parser = ExpressionParser(
             environment: ExpressionEnvironment(
                 fields: fields, facts: facts, roles: names.roles, states: names.states, calendar: calendar))
+        let sections = sections()
         let events = events(file["events"])
-        let rules = rules(file["rules"], "the workflow's rules", areOfWorkflow: true)
+        let rules = rules(file["rules"], "the workflow's rules", asked: nil)
         let clocks = clocks(file["clocks"], calendar: calendar, events: events)
         let promises = promises(file["promises"])
         let waivers = waivers(file["waivers"])

@@ -24,14 +24,15 @@ extension DefinitionReader {
 
     private func event(_ name: String, _ keys: YAMLKeyed) -> Event {
         let begins = isStart(keys["from"])
+        let asks = asks(keys["asks"])
         return Event(
             name: name, title: keys["title"]?.text("the event's title", log) ?? name,
             summary: keys["summary"]?.text("the summary", log),
             from: begins ? [] : stateList(keys["from"], "the states it happens in"),
             targets: targets(keys, begins: begins),
             by: knownList(keys["by"], "role", among: names.roles),
-            asks: asks(keys["asks"]),
-            rules: rules(keys["rules"], "the event's rules", areOfWorkflow: false),
+            asks: asks,
+            rules: rules(keys["rules"], "the event's rules", asked: asks.map(\.field)),
             sets: assignments(keys["sets"]),
             clears: knownList(keys["clears"], "field", among: names.fields.keys),
             adds: counts(keys["adds"]),
@@ -107,7 +108,8 @@ extension DefinitionReader {
                 for entry in entries {
                     let name = YAMLNode(content: .scalar(entry.key), place: entry.place)
                     guard let effect = known(name, "effect", among: host.effects.keys.sorted()) else { continue }
-                    effects.append(Effect(name: effect, arguments: arguments(entry.value, of: effect)))
+                    let (arguments, condition) = arguments(entry.value, of: effect)
+                    effects.append(Effect(name: effect, arguments: arguments, condition: condition))
                 }
             } else if let effect = known(element, "effect", among: host.effects.keys.sorted()) {
                 effects.append(Effect(name: effect))
@@ -116,14 +118,22 @@ extension DefinitionReader {
         return effects
     }
 
-    private func arguments(_ node: YAMLNode, of effect: String) -> [String: Expression] {
+    /// Beside its arguments an effect may have `when`, a condition.
+    private func arguments(
+        _ node: YAMLNode, of effect: String
+    ) -> (arguments: [String: Expression], condition: Expression?) {
         var arguments: [String: Expression] = [:]
+        var condition: Expression?
         for entry in node.entries("the arguments", log) {
+            if entry.key == "when" {
+                condition = self.condition(entry.value, "the condition")
+                continue
+            }
             let name = YAMLNode(content: .scalar(entry.key), place: entry.place)
             guard known(name, "argument of \(effect)", among: host.effects[effect] ?? []) != nil else { continue }
             arguments[entry.key] = expression(entry.value, "the argument", giving: nil)
         }
-        return arguments
+        return (arguments, condition)
     }
 
     func isField(_ entry: YAMLNode.Entry) -> Bool {

@@ -19,7 +19,7 @@ extension DefinitionReader {
             }
             let field = Field(
                 name: entry.key, title: keys["title"]?.text("the field's title", log) ?? entry.key,
-                help: keys["help"]?.text("the help", log), kind: kind, section: section(keys, kind),
+                help: keys["help"]?.text("the help", log), kind: kind, section: section(entry, keys, kind),
                 limit: keys["limit"]?.integer("the limit", in: 1...100_000, log) ?? Self.limit(kind))
             names.fields[entry.key] = .init(kind)
             fields.append(field)
@@ -48,15 +48,22 @@ extension DefinitionReader {
         return facts
     }
 
-    private func section(_ keys: YAMLKeyed, _ kind: Field.Kind) -> String? {
+    /// Text lies in a sealed section; what is no text and names none lies in the one that takes codes, if there is one.
+    private func section(_ entry: YAMLNode.Entry, _ keys: YAMLKeyed, _ kind: Field.Kind) -> String? {
+        let isText = kind == .line || kind == .text
         guard let node = keys["section"] else {
-            switch kind {
-            case .line, .text: return names.textSection
-            default: return nil
+            if isText, names.textSection == nil {
+                log.add(
+                    "“\(entry.key)” is text, which must lie in a sealed section.", at: entry.place,
+                    hint: "Name its “section”, or let a section take text with “takes-text: yes”.")
             }
+            return isText ? names.textSection : names.codeSection
         }
-        if case .scalar("open") = node.content { return nil }
-        return known(node, "section", among: names.sections)
+        guard let name = known(node, "section", among: names.sections) else { return nil }
+        if isText, names.unsealed.contains(name) {
+            log.add("“\(entry.key)” is text, and the section “\(name)” is not sealed.", at: node.place)
+        }
+        return name
     }
 
     /// `line`, `number 1 to 4`, `choice`, `reference meeting`; for a fact also `state`, a state of this very workflow.

@@ -42,7 +42,23 @@ extension WorkflowFile {
         ("yesOrNo", .object([("enum", .array([.string("yes"), .string("no"), .flag(true), .flag(false)]))])),
         (
             "section",
-            keyed(["title": text, "readers": reference("names"), "takes-text": reference("yesOrNo")], ["title"])
+            keyed(
+                [
+                    "title": text, "readers": oneOrMore(reference("reader")), "sealed": reference("yesOrNo"),
+                    "takes-text": reference("yesOrNo"), "takes-codes": reference("yesOrNo"),
+                ], ["title", "readers"])
+        ),
+        (
+            "reader",
+            .object([
+                (
+                    "oneOf",
+                    .array([
+                        reference("name"),
+                        keyed(["roles": reference("names"), "when": reference("expression")], ["roles", "when"]),
+                    ])
+                )
+            ])
         ),
         ("fact", keyed(["title": text, "type": text, "choices": reference("choices")], ["title", "type"])),
         (
@@ -59,13 +75,14 @@ extension WorkflowFile {
             keyed(
                 [
                     "title": text, "end": reference("yesOrNo"), "needs": reference("names"),
-                    "usually": reference("name"),
+                    "usually": reference("name"), "means": reference("names"),
                 ], ["title"])
         ),
         ("event", keyed(event, ["title", "from", "by"])),
         ("ask", .object([("oneOf", .array([words(DefinitionReader.askWords), keyed(ask, [])]))])),
         ("rule", keyed(rule, ["require", "otherwise"])),
         ("workflowRule", keyed(rule.merging(["except": reference("names")]) { $1 }, ["require", "otherwise"])),
+        ("remedy", keyed(remedy, [])),
         ("target", keyed(["state": reference("name"), "when": reference("expression")], ["state"])),
         (
             "effect",
@@ -95,7 +112,13 @@ extension WorkflowFile {
     ]
 
     private static let rule: [String: JSONText] = [
-        "require": reference("expression"), "otherwise": text, "remedy": text, "code": reference("name"),
+        "require": reference("expression"), "otherwise": text, "remedy": oneOrMore(reference("remedy")),
+        "code": reference("name"),
+    ]
+
+    private static let remedy: [String: JSONText] = [
+        "give": reference("names"), "event": reference("name"), "giving": reference("names"), "of": reference("name"),
+        "deed": reference("name"), "date": reference("yesOrNo"), "act-as": reference("names"), "say": text,
     ]
 
     private static let clock: [String: JSONText] = [
@@ -103,7 +126,7 @@ extension WorkflowFile {
         "lasts": text, "or-later": keyed(["starts": reference("name"), "lasts": text], ["starts", "lasts"]),
         "rolls": list(keyed(["from": text, "to": text, "onto": words(DefinitionReader.ontoWords)], ["onto"])),
         "until": reference("name"), "pauses-in": reference("names"), "pauses-when": reference("name"),
-        "restarts-on": reference("names"), "warns": integer,
+        "restarts-on": reference("names"), "warns": integer, "means": reference("names"),
         "missed": .object([
             ("oneOf", .array([words(["flag", "pass"]), keyed(["event": reference("name")], ["event"])]))
         ]),

@@ -13,24 +13,30 @@ struct SubjectPlaces: Sendable {
         let found: Place? =
             switch subject {
             case .workflow: nil
-            case .state(let name): entry(name, in: "states")?.place
-            case .event(let name): entry(name, in: "events")?.place
-            case .clock(let name): entry(name, in: "clocks")?.place
-            case .field(let name): entry(name, in: "fields")?.place
-            case .fact(let name): entry(name, in: "facts")?.place
-            case .promise(let name): entry(name, in: "promises")?.place
+            case .state(let name): entry(name, in: "states")
+            case .event(let name): entry(name, in: "events")
+            case .clock(let name): entry(name, in: "clocks")
+            case .field(let name): entry(name, in: "fields")
+            case .section(let name): entry(name, in: "sections")
+            case .fact(let name): entry(name, in: "facts")
+            case .promise(let name): entry(name, in: "promises")
             case .rule(let position, of: let event): rule(position, of: event)
             }
         return found ?? root.place
     }
 
     private func rule(_ position: Int, of event: String?) -> Place? {
-        let node = event.map { entry($0, in: "events")?.value.value(of: "rules") } ?? root.value(of: "rules")
+        let node = event.map { found($0, in: "events")?.value.value(of: "rules") } ?? root.value(of: "rules")
         guard case .sequence(let rules)? = node?.content, rules.indices.contains(position - 1) else { return nil }
         return rules[position - 1].place
     }
 
-    private func entry(_ name: String, in part: String) -> YAMLNode.Entry? {
+    /// Of what the part lacks, the part itself.
+    private func entry(_ name: String, in part: String) -> Place? {
+        found(name, in: part)?.place ?? root.value(of: part)?.place
+    }
+
+    private func found(_ name: String, in part: String) -> YAMLNode.Entry? {
         guard case .mapping(let entries)? = root.value(of: part)?.content else { return nil }
         return entries.first { $0.key == name }
     }

@@ -1,7 +1,7 @@
 import StrictYAML
 import Workflow
 
-/// Roles, sections, states and groups.
+/// Roles, states and groups.
 extension DefinitionReader {
     /// Titles by name; the names in order go to `names`.
     func roles(_ node: YAMLNode?) -> [String: String] {
@@ -12,33 +12,6 @@ extension DefinitionReader {
             titles[entry.key] = entry.value.text("the role's title", log)
         }
         return titles
-    }
-
-    func sections(_ node: YAMLNode?) -> [Section] {
-        var sections: [Section] = []
-        for entry in node?.entries("the sections", log) ?? [] {
-            guard checked(entry, "a section") else { continue }
-            guard entry.key != "open" else {
-                log.add("A section cannot be called “open”: that word stands for none.", at: entry.place)
-                continue
-            }
-            names.sections.append(entry.key)
-            guard
-                let keys = entry.value.keyed(
-                    "a section", required: ["title"], optional: ["readers", "takes-text"], log)
-            else { continue }
-            if keys["takes-text"]?.flag("takes-text", log) == true {
-                if names.textSection != nil {
-                    log.add("Only one section can take text.", at: keys.place(of: "takes-text"))
-                }
-                names.textSection = entry.key
-            }
-            sections.append(
-                Section(
-                    name: entry.key, title: keys["title"]?.text("the section's title", log) ?? entry.key,
-                    readers: knownList(keys["readers"], "role", among: names.roles)))
-        }
-        return sections
     }
 
     func states(_ node: YAMLNode?) -> [State] {
@@ -54,16 +27,22 @@ extension DefinitionReader {
             names.statesAndGroups.insert(entry.key)
             guard
                 let keys = entry.value.keyed(
-                    "a state", required: ["title"], optional: ["end", "needs", "usually"], log)
+                    "a state", required: ["title"], optional: ["end", "needs", "usually", "means"], log)
             else { continue }
             states.append(
                 State(
                     name: entry.key, title: keys["title"]?.text("the state's title", log) ?? entry.key,
                     isEnd: keys["end"]?.flag("end", log) ?? false,
                     needs: knownList(keys["needs"], "field", among: names.fields.keys),
-                    usual: keys["usually"].flatMap { known($0, "event", among: names.events) }))
+                    usual: keys["usually"].flatMap { known($0, "event", among: names.events) },
+                    meanings: meanings(keys["means"])))
         }
         return states
+    }
+
+    /// What a state or a clock means to the host.
+    func meanings(_ node: YAMLNode?) -> [String] {
+        knownList(node, "meaning", among: host.meanings)
     }
 
     /// A group may name groups that stand above it.

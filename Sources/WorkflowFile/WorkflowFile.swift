@@ -3,10 +3,17 @@ import Workflow
 
 /// Workflow definitions as YAML text.
 public enum WorkflowFile {
-    /// Reads and checks a definition. All that is wrong is told at once, each with line and column. `name` is what
-    /// problems call the file.
+    /// Reads and checks a definition for use. All that is wrong is told at once, each with line and column; so is what the
+    /// host needs of a workflow of that name and does not find. `name` is what problems call the file.
     public static func read(_ text: String, name: String, host: Host) -> Result<Definition, Problems> {
-        document(text, name: name, host: host).map(\.definition)
+        document(text, name: name, host: host).flatMap { definition, root in
+            let places = SubjectPlaces(root)
+            let problems = host.shortfalls(of: definition).map { shortfall in
+                let place = places.place(of: shortfall.subject)
+                return Problem(line: place.line, column: place.column, sentence: shortfall.sentence, hint: nil)
+            }
+            return problems.isEmpty ? .success(definition) : .failure(Problems(name: name, problems: problems))
+        }
     }
 
     /// The definition with the text's tree, in which its parts have their places.

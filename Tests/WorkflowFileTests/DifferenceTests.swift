@@ -45,7 +45,15 @@ struct DifferenceTests {
             "type: number 1 to 4", "type: number 1 to 5", "other",
             "“Level” was a whole number from 1 to 4 and is a whole number from 1 to 5."
         ),
-        ("type: line, section: secret", "type: line", "other", "“Secret” moves from secret to the open record."),
+        ("type: line, section: secret", "type: line", "other", "“Secret” moves from secret to notes."),
+        ("readers: [boss]", "readers: [boss, clerk]", "looser", "Clerk can now read “Secret”."),
+        ("readers: [clerk, boss, system]", "readers: [clerk, boss]", "tighter", "System can no longer read “Notes”."),
+        (
+            "readers: [boss]", "readers: [{roles: boss, when: level > 1}]", "other",
+            "Boss reads “Secret” when level > 1."
+        ),
+        ("end: yes}", "end: yes, means: done}", "other", "“Done” means done."),
+        ("lasts: 3 working days}", "lasts: 3 working days, means: feedback}", "other", "“Answer” means feedback."),
         (
             "    sets: {owner: actor.person, count: 0}", "    sets: {owner: actor.person}", "other",
             "“Begin” leaves another record behind."
@@ -66,6 +74,8 @@ struct DifferenceTests {
 
     @Test(arguments: [
         ("level >= 2", "level >= 3"), ("Finish", "End"), ("3 working days", "4 working days"), ("Too low.", "Low."),
+        ("readers: [boss]", "readers: [{roles: boss, when: level > 1}]"), ("end: yes}", "end: yes, means: done}"),
+        ("Too low.}", "Too low., remedy: {date: yes}}"),
     ])
     func everyChangeOfMeaningChangesTheCanonicalForm(old: String, new: String) throws {
         let text = VerificationTests.sound

@@ -13,13 +13,14 @@ struct ExplanationTests {
             lines == [
                 "Who: Designated Clinical Officer.",
                 "Where: “Escalation proposed”.",
-                "Asks: Brief is free of personal details (--brief-redacted): optional, asked anew each time; otherwise yes.",
+                "Asks: Brief is free of personal details (brief-redacted): optional, asked anew each time; otherwise yes.",
                 "Only if: brief-redacted (R12); otherwise: A brief that holds personal details does not leave the LAP.",
                 "Only if: actor.person != owner (R13); otherwise: Whoever owns the issue cannot be the one who submits it.",
                 "Only if: safeguarding == no (R1); otherwise: The safeguarding screen is not clear, so this can only be diverted.",
                 "Then: It goes to “Escalated”.",
                 "Then: Brief approved by becomes actor.person.",
                 "Then: Submitted on becomes today.",
+                "Then: Has gone to the Board becomes yes.",
             ])
     }
 

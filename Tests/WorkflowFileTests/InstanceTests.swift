@@ -87,6 +87,7 @@ struct InstanceTests {
             workflow: note
             title: Note
             roles: {clerk: clerk}
+            sections: {notes: {title: Notes, takes-text: yes, readers: clerk}}
             fields: {text: {title: Text, type: text}, tags: {title: Tags, type: references theme}, copy: {title: Copy, type: text}}
             states: {open: {title: Open}}
             events:

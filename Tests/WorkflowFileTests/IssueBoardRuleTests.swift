@@ -29,7 +29,7 @@ struct IssueBoardRuleTests {
         let story = try Case.issue(at: "escalation-proposed")
         let alone = try story.reasons("submit", as: "dco")
         #expect(alone.map(\.code) == ["R13"])
-        #expect(alone.first?.remedy?.contains("--as") == true)
+        #expect(alone.first?.remedies == [.act(as: ["dco"])])
         #expect(try story.reasons("submit", as: "dco", person: "deputy@example.org").isEmpty)
     }
 

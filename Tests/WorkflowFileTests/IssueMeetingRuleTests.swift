@@ -10,7 +10,7 @@ struct IssueMeetingRuleTests {
         #expect(try story.reasons("schedule", on: "2019-12-30", meeting).isEmpty)
         let late = try story.reasons("schedule", on: "2019-12-31", meeting)
         #expect(late.map(\.code) == ["R7"])
-        #expect(late.first?.remedy?.contains("--late-reason") == true)
+        #expect(late.first?.remedies.first == .give(["late-reason"]))
         #expect(
             try story.reasons("schedule", on: "2019-12-31", meeting.merging(["late-reason": "New and urgent"]) { $1 })
                 .isEmpty)
@@ -60,7 +60,7 @@ struct IssueMeetingRuleTests {
         #expect(story.item.fields["carries"] == .number(2))
         let refused = try story.reasons("defer", as: "chair", defer_)
         #expect(refused.map(\.code) == ["R11"])
-        #expect(refused.first?.remedy?.contains("lap issue propose-escalation") == true)
+        #expect(refused.first?.remedies.first == .cause(event: "propose-escalation"))
         #expect(try story.reasons("defer", as: "chair", defer_.merging(["override-reason": "Illness"]) { $1 }).isEmpty)
     }
 

@@ -33,7 +33,7 @@ struct LifecycleTable {
             + "on-agenda deferred local-action resolved-local escalation-proposed escalated with-board board-action "
             + "delegated referred-up returned-to-lap resolved-board closed",
         roles: "dco dco-admin chair member parent-rep action-owner board-secretary board-chair board-member group-lead "
-            + "information-officer viewer system",
+            + "group-member information-officer viewer anyone system",
         lists: [
             "Open": "logged acknowledged needs-info accepted early-resolution on-agenda deferred local-action "
                 + "resolved-local escalation-proposed escalated with-board board-action delegated referred-up "
@@ -44,7 +44,8 @@ struct LifecycleTable {
         ],
         """
         log | start | logged | dco dco-admin
-        divert | Open | diverted | dco
+        log-diverted | start | diverted | dco dco-admin
+        divert | Open | diverted | dco dco-admin
         acknowledge | logged | acknowledged | dco dco-admin
         request-info | acknowledged | needs-info | dco
         receive-info | needs-info | acknowledged | dco
@@ -83,7 +84,7 @@ struct LifecycleTable {
         resume | Open | = | dco
         edit | Open | = | dco dco-admin
         rescreen | Open | = | dco dco-admin
-        remark | Open | = | dco dco-admin chair board-secretary
+        remark | Open | = | dco dco-admin chair
         attempt-contact | Open | = | dco dco-admin
         update-raiser | InTouch | = | dco dco-admin
         withdraw-consent | Open | = | dco dco-admin
@@ -93,7 +94,7 @@ struct LifecycleTable {
     static let meeting = LifecycleTable(
         states: "start scheduled published held concluded drafted circulated agreed signed cancelled",
         roles: "chair dco dco-admin board-chair board-secretary group-lead member parent-rep board-member "
-            + "information-officer viewer system",
+            + "group-member information-officer viewer anyone system",
         lists: [
             "Hosts": "dco dco-admin chair board-secretary board-chair group-lead",
             "Clerks": "dco dco-admin chair board-secretary group-lead",
@@ -117,7 +118,7 @@ struct LifecycleTable {
     static let action = LifecycleTable(
         states: "start open in-progress done-proposed done cancelled superseded",
         roles: "chair dco dco-admin board-chair board-secretary group-lead action-owner member parent-rep board-member "
-            + "information-officer viewer system",
+            + "group-member information-officer viewer anyone system",
         lists: [
             "Watchers": "chair dco board-chair board-secretary",
             "Doers": "action-owner chair dco dco-admin board-secretary group-lead",
@@ -139,7 +140,7 @@ struct LifecycleTable {
     static let planAction = LifecycleTable(
         states: "start not-started on-track delayed complete",
         roles: "board-secretary board-chair group-lead action-owner dco chair member parent-rep board-member "
-            + "information-officer viewer system",
+            + "group-member information-officer viewer anyone system",
         lists: ["Leads": "board-secretary board-chair group-lead"],
         """
         add | start | not-started | board-secretary board-chair system

@@ -10,6 +10,7 @@ struct ReachProofTests {
             workflow: loan
             title: Loan
             roles: {clerk: clerk, chair: chair}
+            sections: {notes: {title: Notes, takes-text: yes, readers: [clerk, chair]}}
             facts: {meeting.date: {title: Meeting, type: day}}
             fields:
               begun: {title: Begun, type: day}

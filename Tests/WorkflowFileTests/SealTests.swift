@@ -63,7 +63,8 @@ struct SealTests {
     }
 
     @Test(arguments: [
-        ("readers: [boss]}", "readers: [boss, clerk]}", []), ("readers: [boss]}", "takes-text: no}", []),
+        ("readers: [boss]}", "readers: [boss, clerk]}", []),
+        ("readers: [boss]}", "readers: [boss, {roles: clerk, when: level > 1}]}", []),
         ("asks: {due: optional}", "asks: {due: optional}\n    sets: {title: secret}", ["begin", "wait", "resume"]),
         ("asks: {due: optional}", "asks: {due: optional, title: {default: secret}}", ["begin", "wait", "resume"]),
         // By way of another section.
@@ -102,10 +103,16 @@ struct SealTests {
             "confidential"
         ),
         (
-            "detail: {title: Detail, readers: [dco, dco-admin, chair, information-officer]}", "detail: {title: Detail}",
-            "confidential"
+            "detail: {title: Detail, readers: [dco,", "detail: {title: Detail, readers: [anyone, dco,", "confidential"
         ),
-        ("told: {default: did}", "told: {default: name}", "case-workers"),
+        (
+            "notes: {title: Working notes, readers: [dco,",
+            "notes: {title: Working notes, readers: [{roles: chair, when: safeguarding == no}, dco,", "working-notes"
+        ),
+        (
+            "      impact: optional\n      no-entry-reason: anew",
+            "      impact: {default: name}\n      no-entry-reason: anew", "case-workers"
+        ),
     ])
     func theShippedPromisesOfReadersBreakWhenOthersRead(old: String, new: String, name: String) throws {
         let text = try Shipped.text("issue")

@@ -1,4 +1,5 @@
 import Foundation
+import Partnership
 import Testing
 import Workflow
 
@@ -6,16 +7,7 @@ import Workflow
 
 /// The workflow files of the source checkout.
 enum Shipped {
-    static let host = Host(
-        effects: [
-            "decision": ["kind", "text"], "open-action": ["text", "owner", "agency", "due", "measure"],
-            "supersede-actions": [],
-        ],
-        referenceKinds: [
-            "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action", "concern",
-            "action",
-        ],
-        calendars: ["england-and-wales"])
+    static let host = Host.partnership(calendars: ["england-and-wales"])
 
     static func text(_ name: String, file: String = #filePath) throws -> String {
         let root = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()

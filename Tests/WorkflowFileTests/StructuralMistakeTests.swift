@@ -15,7 +15,7 @@ struct StructuralMistakeTests {
           boss: Boss
           system: System
         sections:
-          notes: {title: Notes, takes-text: yes}
+          notes: {title: Notes, takes-text: yes, readers: [clerk, boss]}
         facts:
           self.size: {title: Size, type: number}
         fields:
@@ -159,6 +159,30 @@ struct StructuralMistakeTests {
         ("until: due", "until: ‸title", "“title” should be a field that holds a day."),
         ("pauses-when: resting", "pauses-when: ‸due", "“due” should be a field that holds yes or no."),
         ("missed: {event: wait}", "missed: ‸bell", "Missed should be one of flag, pass."),
+        ("readers: [clerk, boss]", "readers: [clerk, ‸bos]", "There is no role “bos”."),
+        ("readers: [clerk, boss]", "readers: [clerk, ‸clerk]", "The role “clerk” stands here twice."),
+        ("readers: [clerk, boss]", "readers: ‸[]", "Nobody could read it."),
+        (", readers: [clerk, boss]", ", ‸reader: clerk", "A section has no key “reader”."),
+        (
+            "readers: [clerk, boss]", "readers: [clerk, {roles: boss, when: ‸self.size > 1}]",
+            "Who may read hangs on the item's own fields and its state only, not on facts, days or people."
+        ),
+        (
+            "readers: [clerk, boss]", "readers: [{roles: boss, when: ‸due < today}]",
+            "Who may read hangs on the item's own fields and its state only, not on facts, days or people."
+        ),
+        ("readers: [clerk, boss]", "readers: [{roles: boss, when: ‸cuont > 1}]", "There is no field or fact “cuont”."),
+        (
+            "readers: [clerk, boss]", "readers: [clerk, boss], ‸takes-codes: yes",
+            "Only a section that is not sealed takes codes."
+        ),
+        ("takes-text: yes", "sealed: no, ‸takes-text: yes", "Only a sealed section takes text."),
+        (
+            "takes-text: yes, readers: [clerk, boss]}\n",
+            "takes-text: yes, readers: boss}\n  more: {title: More, readers: boss, ‸takes-text: yes}\n",
+            "Only one section can have “takes-text”."
+        ),
+        ("{title: Title, type: line}", "{title: Title, type: line, section: ‸open}", "There is no section “open”."),
         ("  boss: Boss", "  boss: ‸&b Boss", "Anchors and aliases (& and *) are not used here: write the value out."),
     ])
     func tells(old: String, new: String, sentence: String) throws {
@@ -173,6 +197,8 @@ struct StructuralMistakeTests {
     }
 
     @Test(arguments: [
+        (", takes-text: yes", "", 13, 3, "“title” is text, which must lie in a sealed section."),
+        (", readers: [clerk, boss]", "", 9, 10, "A section needs the key “readers”."),
         ("    by: [boss]\n", "", 47, 5, "An event needs the key “by”."),
         (
             "type: reference meeting", "type: reference meetin", 18, 35,

@@ -53,8 +53,8 @@ struct UpgradeTests {
     }
 
     @Test func keepsRestartsRebasesOrDropsClocks() throws {
-        let old = "    lasts: 28 days\n    when: not anonymous"
-        let new = "    lasts: 14 days\n    when: not anonymous"
+        let old = "    lasts: 28 days\n    when: safeguarding == no and not anonymous"
+        let new = "    lasts: 14 days\n    when: safeguarding == no and not anonymous"
         let due = { (policy: ClockPolicy) throws in
             try verdict(replacing: old, with: new, clocks: policy).item?.clocks["update"]?.due.description
         }

@@ -10,6 +10,7 @@ struct VerificationTests {
         calendar: england-and-wales
         roles: {clerk: Clerk, boss: Boss, system: System}
         sections:
+          notes: {title: Notes, takes-text: yes, readers: [clerk, boss, system]}
           secret: {title: Secret, readers: [boss]}
         facts:
           self.size: {title: Size, type: number}

@@ -39,7 +39,7 @@ struct DecideTests {
     @Test func refusesAnEventThatDoesNotExist() {
         let reasons = definition.decide("fnish", on: begun, in: Samples.setting()).reasons
         #expect(reasons.map(\.kind) == [.unknownEvent])
-        #expect(reasons.first?.remedy == "Did you mean “finish”?")
+        #expect(reasons.first?.remedies == [.say("Did you mean “finish”?")])
     }
 
     @Test func refusesWhatCannotHappenHereAndSaysWhereItCan() {
@@ -62,7 +62,7 @@ struct DecideTests {
         let reasons = definition.decide("wait", on: item, given: given, in: Samples.setting(as: [])).reasons
         #expect(reasons.map(\.kind) == [.role, .value, .value, .value, .missing, .rule])
         #expect(reasons.compactMap(\.field) == ["colour", "title", "meeting", "reason"])
-        #expect(reasons.last?.code == "R1" && reasons.last?.remedy == "finish it")
+        #expect(reasons.last?.code == "R1" && reasons.last?.remedies == [.say("finish it")])
     }
 
     @Test func asksAnewForWhatAnEarlierEventLeft() throws {
@@ -76,7 +76,7 @@ struct DecideTests {
         let given: [String: Value] = ["title": .text("A"), "level": .number(4)]
         let reasons = definition.decide("begin", on: Item(), given: given, in: Samples.setting()).reasons
         #expect(reasons.map(\.sentence) == ["Level 4 needs an end."])
-        #expect(reasons.first?.remedy == "Give it with --until.")
+        #expect(reasons.first?.remedies == [.give(["until"])])
     }
 
     @Test func namesTheEmptyFieldWhenARuleIsUnknown() {

@@ -25,7 +25,7 @@ extension Samples {
             rules: [
                 Rule(
                     condition: try condition("count < 3 or urgent"), otherwise: "It has waited twice.",
-                    remedy: "finish it", code: "R1"),
+                    remedies: [.say("finish it")], code: "R1"),
                 Rule(condition: try condition("meeting is empty or meeting.date >= today"), otherwise: "Too late."),
             ],
             adds: ["count": 1],

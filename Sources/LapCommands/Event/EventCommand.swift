@@ -125,15 +125,14 @@ private struct Cause {
         if event.begins, day == nil, case .day(let received) = given["received"], received <= context.today {
             day = received
         }
-        return try workplace.write("\(noun.name) \(verb)", on: day, rehearsing: options.write.dryRun) {
-            operation, standing in
+        return try recording(reference, on: day) { operation, standing in
             let outcome =
                 if let reference {
                     try operation.cause(
                         event.name, on: operation.view.item(reference, workflow: noun.workflow), given: given,
                         as: standing, expect: options.write.expect)
                 } else {
-                    try operation.begin(noun.workflow, given: given, as: standing)
+                    try operation.begin(noun.workflow, by: event.name, given: given, as: standing)
                 }
             let telling = Telling(noun: noun, outcome: outcome, operation: operation, standing: standing)
             return try (
@@ -142,6 +141,17 @@ private struct Cause {
                     json: ItemJSON.object(outcome.item, as: standing, in: operation.view, on: operation.on)),
                 telling.aside(rehearsing: options.write.dryRun)
             )
+        }
+    }
+
+    /// Writes; what would help after a refusal is said with the item's own name.
+    private func recording<T>(
+        _ reference: String?, on day: Day?, _ body: (Operation, Standing) throws -> T
+    ) throws -> T {
+        do {
+            return try workplace.write("\(noun.name) \(verb)", on: day, rehearsing: options.write.dryRun, body)
+        } catch RegisterError.refused(let reasons) {
+            throw Failure(reasons, noun: noun, reference: reference)
         }
     }
 }

@@ -34,15 +34,19 @@ struct Telling {
     /// What most often comes next here: with who may do it when this person may not, or what would have to come first.
     private func next() throws -> String? {
         let options = try operation.view.options(for: item, as: standing, on: operation.on)
-        guard let usual = options.first(where: { $0.event.name == item.definition[item.state]?.usual }) else {
-            return nil
-        }
+        guard let usual = options.first(where: { $0.event.name == usualEvent }) else { return nil }
         let command = "lap \(noun.name) \(usual.event.name) \(item.reference)"
         guard case .refused(let reasons) = usual.verdict else { return command }
         if reasons.allSatisfy({ $0.kind == .role }) {
             return "\(command), by the \(usual.event.by.map(item.definition.title(ofRole:)).joined(separator: " or "))"
         }
-        return reasons.compactMap(\.remedy).first { $0.hasPrefix("lap ") }
+        return reasons.flatMap(\.remedies).lazy.compactMap { $0.command(noun: noun, reference: item.reference) }.first
+    }
+
+    /// While the time to divert runs, nothing else comes first.
+    private var usualEvent: String? {
+        let mustDivert = item.definition.clocks(meaning: "divert").contains { item.item.clocks[$0.name] != nil }
+        return mustDivert ? "divert" : item.definition[item.state]?.usual
     }
 
     /// What is worth knowing besides; nil when nothing is.

@@ -13,11 +13,17 @@ struct NextPage {
             let item = try view.item(reference, workflow: workflow)
             return (item, try view.options(for: item, as: standing, on: workplace.day))
         }
-        let json = JSON.array(found.map { option in object(option, item.definition) })
+        let json = JSON.array(found.map { option in object(option, item) })
         try await context.answer(Answer(text(item, found, width: context.console.width), json: json), options)
     }
 
-    private func object(_ option: Workflow.Option, _ definition: Definition) -> JSON {
+    /// What would help, in one text; nil when nothing is known to.
+    private func remedy(on reason: Reason, _ item: StoredItem) -> String? {
+        let hints = reason.hints(noun: .of(workflow: workflow), reference: item.reference)
+        return hints.isEmpty ? nil : hints.joined(separator: " ")
+    }
+
+    private func object(_ option: Workflow.Option, _ item: StoredItem) -> JSON {
         var members: [String: JSON] = [
             "event": .string(option.event.name), "title": .string(option.event.title),
             "by": .array(option.event.by.map(JSON.string)),
@@ -35,8 +41,8 @@ struct NextPage {
             members["reasons"] = .array(
                 reasons.map { reason in
                     .object([
-                        "sentence": .string(reason.sentence), "remedy": .string(reason.remedy),
-                        "code": .string(reason.code),
+                        "sentence": .string(reason.sentence),
+                        "remedy": .string(remedy(on: reason, item)), "code": .string(reason.code),
                     ])
                 })
         }
@@ -57,7 +63,7 @@ struct NextPage {
                     refused.append("  \(option.event.name)")
                     refused += reasons.flatMap { reason in
                         Printed.wrapped(
-                            [reason.sentence, reason.remedy].compactMap { $0 }.joined(separator: " "), width: width - 6
+                            reason.said(noun: .of(workflow: workflow), reference: item.reference), width: width - 6
                         )
                         .map { "      " + $0 }
                     }

@@ -111,7 +111,11 @@ extension Failure {
 
     /// A refusal is about who asks when only that stands in the way, about the input when only values do, and otherwise
     /// about a rule.
-    init(_ reasons: [Reason]) {
+    ///
+    /// - Parameters:
+    ///   - noun: what was refused something; nil when that is not known.
+    ///   - reference: its own; nil for one that has not begun.
+    init(_ reasons: [Reason], noun: Noun? = nil, reference: String? = nil) {
         let kinds = Set(reasons.map(\.kind))
         let code: Code =
             if kinds == [.role] {
@@ -126,6 +130,6 @@ extension Failure {
         self.init(
             code,
             lines: reasons.map { reason in reason.code.map { "\(reason.sentence) (\($0))" } ?? reason.sentence },
-            hints: reasons.compactMap(\.remedy))
+            hints: reasons.flatMap { $0.hints(noun: noun, reference: reference) })
     }
 }

@@ -35,7 +35,8 @@ struct Tick: ContextCommand {
             return "\(tick.reference): \(change). \(missed)."
         case .refused(let reasons):
             let said = reasons.map { reason in
-                [reason.sentence, reason.remedy].compactMap { $0 }.joined(separator: " Hint: ")
+                ([reason.sentence] + reason.hints(noun: .of(workflow: tick.workflow), reference: tick.reference))
+                    .joined(separator: " Hint: ")
             }
             return "\(tick.reference): unchanged. \(missed), but: \(said.joined(separator: " "))"
         case .later(let day):

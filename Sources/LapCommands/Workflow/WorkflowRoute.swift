@@ -69,15 +69,8 @@ struct WorkflowRoute {
 extension Clock {
     /// `Acknowledge: 3 working days`.
     var words: String {
-        let time =
-            switch lasts {
-            case .workingDays(let count, _): "\(count) working day\(count == 1 ? "" : "s")"
-            case .days(let count): "\(count) day\(count == 1 ? "" : "s")"
-            case .months(let count): "\(count) month\(count == 1 ? "" : "s")"
-            case nil: nil as String?
-            }
         let deadline = until.map { "until \($0)" }
-        let span = [deadline, time].compactMap { $0 }.joined(separator: ", otherwise ")
+        let span = [deadline, lasts?.words].compactMap { $0 }.joined(separator: ", otherwise ")
         return "\(title): \(span)" + (condition.map { ", when \($0.text)" } ?? "")
     }
 }

@@ -18,7 +18,9 @@ struct WorkflowShow: ContextCommand {
         var lines = [
             "\(definition.title): \(definition.states.count) states, \(definition.events.count) events.", "", "States:",
         ]
-        lines += definition.states.map { "  \(Columns.pad($0.name, to: 22)) \($0.title)\($0.isEnd ? " (end)" : "")" }
+        lines += definition.states.map {
+            "  \(Columns.pad($0.name, to: 22)) \($0.title)\($0.isEnd ? " (end)" : "")\(means($0.meanings))"
+        }
         lines += ["", "Events:"]
         for event in definition.events {
             let to = event.targets.compactMap(\.state).joined(separator: " or ")
@@ -35,7 +37,17 @@ struct WorkflowShow: ContextCommand {
         if !definition.clocks.isEmpty {
             lines += ["", "Clocks:"]
             lines += definition.clocks.map {
-                "  \(Columns.pad($0.name, to: 22)) \($0.title), in \($0.runsIn.count > 6 ? "\($0.runsIn.count) states" : $0.runsIn.joined(separator: ", "))"
+                "  \(Columns.pad($0.name, to: 22)) \($0.title), in \($0.runsIn.count > 6 ? "\($0.runsIn.count) states" : $0.runsIn.joined(separator: ", "))\(means($0.meanings))"
+            }
+        }
+        if !definition.sections.isEmpty {
+            lines += ["", "Sections:"]
+            lines += definition.sections.flatMap { section in
+                let readers = section.readers.map(words).joined(separator: ", ")
+                let said = "\(section.title)\(section.isSealed ? " (sealed)" : ""), read by \(readers)"
+                return Printed.wrapped(said, width: max(40, width - 25)).enumerated().map { index, line in
+                    "  \(Columns.pad(index == 0 ? section.name : "", to: 22)) \(line)"
+                }
             }
         }
         if !definition.upgradedBy.isEmpty {
@@ -44,12 +56,23 @@ struct WorkflowShow: ContextCommand {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    private func means(_ meanings: [String]) -> String {
+        meanings.isEmpty ? "" : " (means \(meanings.joined(separator: ", ")))"
+    }
+
+    private func words(_ reader: Reader) -> String {
+        reader.role + (reader.condition.map { " when \($0.text)" } ?? "")
+    }
+
     private func json(_ definition: Definition) -> JSON {
         .object([
             "workflow": .string(definition.name), "title": .string(definition.title),
             "states": .array(
                 definition.states.map {
-                    .object(["name": .string($0.name), "title": .string($0.title), "end": .bool($0.isEnd)])
+                    .object([
+                        "name": .string($0.name), "title": .string($0.title), "end": .bool($0.isEnd),
+                        "means": .array($0.meanings.map(JSON.string)),
+                    ])
                 }),
             "events": .array(
                 definition.events.map { event in
@@ -61,7 +84,23 @@ struct WorkflowShow: ContextCommand {
                     ])
                 }),
             "clocks": .array(
-                definition.clocks.map { .object(["name": .string($0.name), "title": .string($0.title)]) }),
+                definition.clocks.map {
+                    .object([
+                        "name": .string($0.name), "title": .string($0.title),
+                        "means": .array($0.meanings.map(JSON.string)),
+                    ])
+                }),
+            "sections": .array(
+                definition.sections.map { section in
+                    .object([
+                        "name": .string(section.name), "title": .string(section.title),
+                        "sealed": .bool(section.isSealed),
+                        "readers": .array(
+                            section.readers.map {
+                                .object(["role": .string($0.role), "when": .string($0.condition?.text)])
+                            }),
+                    ])
+                }),
             "upgradedBy": .array(definition.upgradedBy.map(JSON.string)),
         ])
     }

@@ -16,14 +16,20 @@ extension Operation {
                 throw RegisterError.refused([
                     Reason(
                         kind: .rule, sentence: "\(after.reference) is before no meeting that could decide it.",
-                        remedy: "Bring it to one first: lap issue schedule \(after.reference) --meeting MEETING")
+                        remedies: [
+                            .cause(
+                                event: "schedule", workflow: after.workflow, item: after.reference, giving: ["meeting"])
+                        ])
                 ])
             }
             try checkTakenPlace(meeting, for: after)
             let kind = text("kind") ?? "agreed"
-            if kind == "deferred", after.text("deferred-because") == "not-reached" { try passOver(after, at: meeting) }
             let wording = try wording(text("text"), kind: kind, of: after) ?? change.event
             return [try decide(kind: kind, wording: wording, at: meeting, about: after)]
+        case "pass-over":
+            guard let meeting = after.text("meeting") ?? before?.text("meeting") else { return [] }
+            try passOver(after, at: view.item(meeting, workflow: "meeting"))
+            return []
         case "open-action":
             var given: [String: Value] = effect.arguments
             given["issue"] = .text(after.reference)
@@ -70,7 +76,7 @@ extension Operation {
                 kind: .rule,
                 sentence:
                     "\(meeting.reference) has not taken place on \(on), so it cannot have decided \(item.reference).",
-                remedy: "Record it with --on \(date) or later.")
+                remedies: [.date])
         ])
     }
 }

@@ -4,12 +4,7 @@ extension View {
     /// Every event of an item's workflow as it stands for somebody: allowed with what it asks, or refused with why.
     public func options(for item: StoredItem, as standing: Standing, on day: Day) throws -> [Option] {
         let setting = try setting(for: item, in: item.definition, given: [:], standing: standing, on: day)
-        return item.definition.options(for: item.item, in: setting).map { option in
-            guard case .refused(let reasons) = option.verdict else { return option }
-            return Option(
-                event: option.event, verdict: .refused(reasons.map { $0.naming(item.reference) }),
-                provided: option.provided)
-        }
+        return item.definition.options(for: item.item, in: setting)
     }
 
     /// The roles somebody holds towards an item, which decide what they may read of it.
@@ -35,14 +30,5 @@ extension View {
         case (.references(let kind), .list(let words)): .list(try words.map { try resolve($0, kind: kind) })
         default: value
         }
-    }
-}
-
-extension Reason {
-    /// The same reason with the item's own reference where the workflow file writes `REF`.
-    func naming(_ reference: String) -> Reason {
-        guard let remedy, remedy.contains("REF") else { return self }
-        return Reason(
-            kind: kind, field: field, sentence: sentence, remedy: remedy.replacing("REF", with: reference), code: code)
     }
 }

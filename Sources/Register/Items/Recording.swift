@@ -1,22 +1,23 @@
 import Workflow
 
 extension Operation {
-    /// Begins an item with its workflow's start event.
+    /// Begins an item.
     ///
     /// - Parameters:
+    ///   - event: the one that begins it; nil for the first such in the workflow.
     ///   - given: fields by name; references may be written as people write them.
     ///   - reference: the item's name, or nil to take the next of its series.
     ///   - day: when it happened, where that is another day than the operation's.
     /// - Throws: `RegisterError.refused` with every reason.
     public func begin(
-        _ workflow: String, given: [String: Value], as standing: Standing, reference: String? = nil,
-        on day: Day? = nil
+        _ workflow: String, by event: String? = nil, given: [String: Value], as standing: Standing,
+        reference: String? = nil, on day: Day? = nil
     ) throws -> Outcome {
         let definition = try view.definition(workflow)
-        let event = try start(of: definition)
+        let event = try event ?? start(of: definition).name
         let given = try view.resolved(given, in: definition)
         let change = try decide(
-            event.name, on: nil, in: definition, given: given, standing: standing, day: day ?? on)
+            event, on: nil, in: definition, given: given, standing: standing, day: day ?? on)
         let name = try reference ?? newReference(workflow, fields: change.item.fields)
         let key = try next(in: "item")
         let stored = try store(
@@ -76,8 +77,7 @@ extension Operation {
             for: before, in: definition, event: event, given: given, standing: standing, on: day)
         switch definition.decide(event, on: before?.item ?? Item(), given: given, in: setting) {
         case .accepted(let change): return change
-        case .refused(let reasons):
-            throw RegisterError.refused(before.map { item in reasons.map { $0.naming(item.reference) } } ?? reasons)
+        case .refused(let reasons): throw RegisterError.refused(reasons)
         }
     }
 
@@ -100,7 +100,7 @@ extension Operation {
         var members: [String: JSON] = [:]
         for (name, value) in change.item.fields {
             guard let field = definition.field(name) else { continue }
-            guard let section = field.section else {
+            guard let section = definition.seal(of: field) else {
                 members[name] = ItemCoding.json(value)
                 continue
             }
@@ -167,7 +167,7 @@ extension Operation {
     func eventText(_ given: [String: Value], of item: StoredItem) throws -> String {
         var members: [String: JSON] = [:]
         for (name, value) in given {
-            guard let section = item.definition.field(name)?.section else {
+            guard let section = item.definition.field(name).flatMap(item.definition.seal) else {
                 members[name] = ItemCoding.json(value)
                 continue
             }

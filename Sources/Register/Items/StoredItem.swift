@@ -48,20 +48,17 @@ public struct StoredItem: Sendable {
 
     /// The fields that somebody holding these roles may read.
     public func fields(readableBy actor: Actor) -> [String: Value] {
-        item.fields.filter { name, _ in
+        let sections = definition.sections(readableBy: actor.roles, of: item)
+        return item.fields.filter { name, _ in
             guard let section = definition.field(name)?.section else { return true }
-            return definition.mayRead(section, roles: actor.roles)
+            return sections.contains(section)
         }
     }
 }
 
 extension Definition {
-    /// Whether any of the roles may read a sealed section. A section that lists no readers is open to every role, and to
-    /// nobody without one.
-    func mayRead(_ section: String, roles: [String]) -> Bool {
-        guard let readers = sections.first(where: { $0.name == section })?.readers else { return false }
-        return roles.contains("system") || (readers.isEmpty ? !roles.isEmpty : !Set(readers).isDisjoint(with: roles))
-    }
+    /// The sealed section that a field lies in; nil for one whose values stand in the item's row.
+    func seal(of field: Field) -> String? { field.section.flatMap { isSealed($0) ? $0 : nil } }
 }
 
 extension View {

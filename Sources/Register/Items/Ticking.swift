@@ -13,6 +13,7 @@ public struct TickedClock: Sendable {
         case undone(Day)
     }
 
+    public let workflow: String
     public let reference: String
     /// The clock's title.
     public let clock: String
@@ -55,7 +56,8 @@ extension Operation {
             if case .happened(let outcome) = result { item = outcome.item }
             ticks.append(
                 TickedClock(
-                    reference: item.reference, clock: item.definition.clock(missed.clock)?.title ?? missed.clock,
+                    workflow: item.workflow, reference: item.reference,
+                    clock: item.definition.clock(missed.clock)?.title ?? missed.clock,
                     due: missed.due, event: missed.event, result: result))
         }
         return ticks
@@ -69,7 +71,7 @@ extension Operation {
         let setting = try view.setting(
             for: fired, in: item.definition, event: missed.event, given: [:], standing: .system, on: on)
         if case .refused(let reasons) = item.definition.decide(missed.event, on: fired.item, in: setting) {
-            return .refused(reasons.map { $0.naming(item.reference) })
+            return .refused(reasons)
         }
         return .happened(try cause(missed.event, on: fired, as: .system))
     }

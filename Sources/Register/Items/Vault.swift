@@ -30,7 +30,7 @@ extension Operation {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule, sentence: "What it would bring back has been erased for good.",
-                    remedy: "Record it anew where that is right.")
+                    remedies: [.say("Record it anew where that is right.")])
             ])
         }
     }

@@ -50,13 +50,13 @@ extension Operation {
     /// whoever neither did it nor could have done it.
     public func undo(_ line: OperationLine, as standing: Standing) throws {
         if let later = line.reversedBy {
-            throw refusal("Operation \(line.id) was undone already, by operation \(later).", remedy: nil)
+            throw refusal("Operation \(line.id) was undone already, by operation \(later).", remedies: [])
         }
         guard line.reverses == nil else {
-            throw refusal("Operation \(line.id) is itself an undo.", remedy: "Cause the event again instead.")
+            throw refusal("Operation \(line.id) is itself an undo.", remedies: [.say("Cause the event again instead.")])
         }
         reverses = line.id
-        guard line.id > 1 else { throw refusal("The first operation made the register itself.", remedy: nil) }
+        guard line.id > 1 else { throw refusal("The first operation made the register itself.", remedies: []) }
         if line.actor != standing.person.id {
             for row in try connection.rows(
                 "SELECT item, name, capacity FROM event WHERE operation = ?", [.integer(line.id)])
@@ -120,7 +120,7 @@ extension Operation {
         guard current.map(relation.image) == after else {
             throw refusal(
                 "\(relation.name) \(written) has changed since operation \(line.id).",
-                remedy: "Undo the later operations first, newest first. See: lap log")
+                remedies: [.say("Undo the later operations first, newest first.")])
         }
         guard let before else {
             if relation == .item, let current { try countItem(current, by: -1) }
@@ -160,7 +160,7 @@ extension Operation {
         for seal in then { try restore(seal) }
     }
 
-    private func refusal(_ sentence: String, remedy: String?) -> RegisterError {
-        .refused([Reason(kind: .rule, sentence: sentence, remedy: remedy)])
+    private func refusal(_ sentence: String, remedies: [Remedy]) -> RegisterError {
+        .refused([Reason(kind: .rule, sentence: sentence, remedies: remedies)])
     }
 }

@@ -62,7 +62,7 @@ extension Operation {
                 Reason(
                     kind: .state,
                     sentence: "\(meeting.reference) is \(meeting.stateTitle.lowercased()); its agenda is closed.",
-                    remedy: "Schedule the next one: lap meeting schedule BODY --date DATE")
+                    remedies: [.cause(event: "schedule", workflow: "meeting", giving: ["date"])])
             ])
         }
         let body = try view.body(of: meeting)

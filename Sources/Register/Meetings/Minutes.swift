@@ -29,8 +29,12 @@ extension Operation {
                     kind: .state,
                     sentence:
                         "The minutes of \(meeting.reference) are \(meeting.stateTitle.lowercased()) and stay as they are.",
-                    remedy:
-                        "Record a correction when the next meeting agrees them: lap meeting agree \(meeting.reference) --corrections …"
+                    remedies: [
+                        .say("Record a correction when the next meeting agrees them."),
+                        .cause(
+                            event: "agree-minutes", workflow: meeting.workflow, item: meeting.reference,
+                            giving: ["corrections"]),
+                    ]
                 )
             ])
         }

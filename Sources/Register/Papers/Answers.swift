@@ -37,7 +37,7 @@ extension View {
                 Reason(
                     kind: .rule,
                     sentence: "Nothing has been decided on \(issue.reference) that a family could be told.",
-                    remedy: "See what comes next with: lap issue next \(issue.reference)")
+                    remedies: [.deed("show", on: issue.reference)])
             ])
         }
         var answer = FamilyAnswer(

@@ -29,7 +29,7 @@ extension View {
         return try connection.rows(
             """
             SELECT item.reference, vault.section, vault.field, vault.value FROM vault JOIN item ON item.id = vault.item
-            WHERE vault.section IN ('contact', 'child', 'detail')
+            WHERE vault.section IN ('contact', 'child', 'detail') OR vault.field = 'remark'
             """
         ).compactMap { row in
             guard let kind = kinds[row.word("field")] ?? .text else { return nil }

@@ -72,7 +72,7 @@ public struct Standing: Sendable {
         if isSystem { return Actor(person: person.id, roles: ["system"]) }
         var roles = roles(towards: belonging)
         if owner == person.id, !person.id.isEmpty, !roles.contains("action-owner") { roles.append("action-owner") }
-        if isSeated { roles.append("anyone") }
+        if isSeated { roles.append(Reader.anyone) }
         return Actor(person: person.id, roles: roles)
     }
 
@@ -164,11 +164,11 @@ extension View {
             if let meeting = name("meeting"), case .meeting(let body, _)? = Reference(meeting) { bodies.insert(body) }
             return Belonging(
                 area: name("area") ?? issue?.text("area"), bodies: bodies,
-                hasReachedBoard: issue?.day("submitted-on") != nil)
+                hasReachedBoard: issue?.flag("escalated") ?? false)
         default:
             return Belonging(
                 area: name("area"), bodies: Set([name("group")].compactMap { $0 }),
-                hasReachedBoard: fields["submitted-on"] != nil)
+                hasReachedBoard: fields["escalated"] == .flag(true))
         }
     }
 

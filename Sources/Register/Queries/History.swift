@@ -45,7 +45,7 @@ extension View {
         guard case .object(let members) = try ItemCoding.parse(text) else { return [] }
         return try members.sorted { $0.key < $1.key }.compactMap { name, json in
             guard let field = item.definition.field(name) else { return (name, json.text) }
-            if let section = field.section, !item.definition.mayRead(section, roles: actor.roles) { return nil }
+            guard item.definition.mayRead(field: name, roles: actor.roles, item: item.item) else { return nil }
             if let seal = Sealed(json) { return (name, try open(seal) ?? "(erased)") }
             return ItemCoding.value(json, as: field.kind).map { (name, ItemCoding.text($0)) }
         }

@@ -30,9 +30,8 @@ extension View {
                     [.integer(key)])
             else { continue }
             let item = try item(id: row.count("item"))
-            guard item.definition.mayRead(row.word("section"), roles: try actor(standing, towards: item).roles) else {
-                continue
-            }
+            let roles = try actor(standing, towards: item).roles
+            guard item.definition.mayRead(section: row.word("section"), roles: roles, item: item.item) else { continue }
             found.append(
                 Found(
                     item: item.id, reference: item.reference, state: item.state, workflow: item.workflow,

@@ -1,4 +1,5 @@
 import Foundation
+import Partnership
 import ProfileFile
 import Register
 import StrictYAML
@@ -74,16 +75,7 @@ public struct Share: Sendable {
     }
 
     /// What the register does for a workflow, and so what a workflow file may ask of it.
-    public static let host = Host(
-        effects: [
-            "decision": ["kind", "text"],
-            "open-action": ["text", "owner", "agency", "due", "measure"],
-            "supersede-actions": [],
-        ],
-        referenceKinds: [
-            "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action", "concern",
-            "action", "group",
-        ],
+    public static let host = Host.partnership(
         calendars: ["england-and-wales", "scotland", "northern-ireland", "united-kingdom"])
 
     /// The definition a text holds, read once however often a command line needs it.

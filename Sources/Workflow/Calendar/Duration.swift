@@ -1,6 +1,7 @@
 /// A length of time in whole days or months.
 public enum Duration: Hashable, Sendable {
-    /// Working days of a named calendar; the first is the next working day.
+    /// Working days of a named calendar; the first is the next working day. None is the day itself, or the next working day
+    /// after one that is none.
     case workingDays(Int, calendar: String)
     case days(Int)
     case months(Int)
@@ -10,6 +11,7 @@ public enum Duration: Hashable, Sendable {
         switch self {
         case .days(let count): day + count
         case .months(let count): day.adding(months: count)
+        case .workingDays(0, let name): calendars[name]?.onOrAfter(day)
         case .workingDays(let count, let name): calendars[name]?.adding(workingDays: count, to: day)
         }
     }
@@ -17,6 +19,8 @@ public enum Duration: Hashable, Sendable {
     /// `3 working days`.
     public var words: String {
         switch self {
+        case .workingDays(0, _): "the same working day"
+        case .days(0), .months(0): "the same day"
         case .days(let count): count == 1 ? "1 day" : "\(count) days"
         case .months(let count): count == 1 ? "1 month" : "\(count) months"
         case .workingDays(let count, _): count == 1 ? "1 working day" : "\(count) working days"

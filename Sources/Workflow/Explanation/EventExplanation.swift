@@ -45,12 +45,18 @@ extension Definition {
         case .requiredWhen(let condition, _): parts.append("required when \(condition.text)")
         }
         if let fallback = ask.fallback { parts.append("otherwise \(fallback.text)") }
-        return "\(title) (--\(ask.field)): \(parts.joined(separator: "; "))."
+        return "\(title) (\(ask.field)): \(parts.joined(separator: "; "))."
+    }
+
+    private func meaning(of state: String) -> String {
+        let meanings = self[state]?.meanings ?? []
+        return meanings.isEmpty ? "" : " (which means \(Sentences.list(meanings, "and")))"
     }
 
     private func outcomes(_ event: Event) -> [String] {
         var sentences = event.targets.map { target in
-            let place = target.state.map { "It goes to “\(title(ofState: $0))”" } ?? "It stays where it is"
+            let place =
+                target.state.map { "It goes to “\(title(ofState: $0))”\(meaning(of: $0))" } ?? "It stays where it is"
             return place + (target.condition.map { " when \($0.text)." } ?? ".")
         }
         let named = { (name: String) in self.field(name)?.title ?? name }
@@ -63,8 +69,9 @@ extension Definition {
         }
         sentences += event.effects.map { effect in
             let arguments = effect.arguments.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.text)" }
-            return "The register does “\(effect.name)”"
-                + (arguments.isEmpty ? "." : " (\(arguments.joined(separator: ", "))).")
+            let given = arguments.isEmpty ? "" : " (\(arguments.joined(separator: ", ")))"
+            let when = effect.condition.map { " when \($0.text)" } ?? ""
+            return "The register does “\(effect.name)”\(given)\(when)."
         }
         for clock in clocks {
             let starts = event.targets.compactMap(\.state).contains(where: clock.runsIn.contains)

@@ -22,6 +22,21 @@ public struct Expression: Hashable, Sendable {
     }
 }
 
+extension Expression {
+    /// It reads the item's own fields and its state alone: no facts, nothing of the day or the actor, nothing before an
+    /// event.
+    public var isAboutTheRecord: Bool { root.isAboutTheRecord }
+}
+
+extension ExpressionNode {
+    fileprivate var isAboutTheRecord: Bool {
+        switch self {
+        case .before, .fact, .today, .person, .roles: false
+        default: children.allSatisfy(\.isAboutTheRecord)
+        }
+    }
+}
+
 /// The three answers to a condition.
 public enum Truth: Hashable, Sendable {
     case holds

@@ -31,7 +31,7 @@ extension Definition {
     func noEvent(_ name: String) -> Reason {
         Reason(
             kind: .unknownEvent, sentence: "\(title) has no event “\(name.prefix(40))”.",
-            remedy: NearMiss.hint(for: name, among: events.map(\.name)))
+            remedies: .said(NearMiss.hint(for: name, among: events.map(\.name))))
     }
 
     func wrongState(_ event: Event, _ state: String?) -> Reason {
@@ -51,7 +51,7 @@ extension Definition {
         let roles = event.by.map { "\(title(ofRole: $0)) (\($0))" }
         return Reason(
             kind: .role, sentence: "“\(event.title)” is for \(Sentences.list(roles, "or")).",
-            remedy: "Act as someone with that role, with --as.")
+            remedies: [.act(as: event.by)])
     }
 
     func title(ofState name: String) -> String {

@@ -140,7 +140,8 @@ struct Proposal {
     }
 
     func effects(of event: CompiledEvent) -> [EffectCall] {
-        event.effects.map { effect in
+        event.effects.compactMap { effect in
+            if let condition = effect.condition, frame.truth(of: condition, in: event.code) != .holds { return nil }
             var arguments: [String: Value] = [:]
             for (name, term) in effect.arguments { arguments[name] = frame.value(of: term, in: event.code) }
             return EffectCall(name: effect.name, arguments: arguments)
@@ -191,14 +192,15 @@ struct Proposal {
     private mutating func explain(_ value: Value, _ position: Int) {
         let field = program.layout.fields[position]
         guard let problem = field.problem(with: value) else { return }
-        reasons.append(Reason(kind: .value, field: field.name, sentence: problem.sentence, remedy: problem.hint))
+        reasons.append(
+            Reason(kind: .value, field: field.name, sentence: problem.sentence, remedies: .said(problem.hint)))
     }
 
     private func refusal(ofUnasked name: String, _ event: Event) -> Reason {
         let known = definition.field(name).map { "“\(event.title)” does not take \($0.title)." }
         return Reason(
             kind: .value, field: name, sentence: known ?? "There is no field “\(name.prefix(40))”.",
-            remedy: NearMiss.hint(for: name, among: event.asks.map(\.field)))
+            remedies: .said(NearMiss.hint(for: name, among: event.asks.map(\.field))))
     }
 
     private mutating func requireIfNeeded(_ demand: Demand, _ event: CompiledEvent) {
@@ -210,7 +212,7 @@ struct Proposal {
         reasons.append(
             Reason(
                 kind: .missing, field: field.name, sentence: why ?? "\(field.title) is needed.",
-                remedy: "Give it with --\(field.name)."))
+                remedies: [.give([field.name])]))
     }
 
     private mutating func refuse(_ rule: Rule, isUnknown: Bool) {
@@ -221,11 +223,12 @@ struct Proposal {
 
     private mutating func need(_ position: Int, in state: Int, _ event: CompiledEvent) {
         let field = program.layout.fields[position]
-        let remedy = event.isAsked[position] ? "Give it with --\(field.name)." : nil
+        let remedies = event.isAsked[position] ? [Remedy.give([field.name])] : []
         reasons.append(
             Reason(
                 kind: .stateNeeds, field: field.name,
-                sentence: "\(field.title) must be on record at “\(definition.states[state].title)”.", remedy: remedy))
+                sentence: "\(field.title) must be on record at “\(definition.states[state].title)”.",
+                remedies: remedies))
     }
 }
 
@@ -234,7 +237,7 @@ extension Definition {
     func refusal(by rule: Rule, empty name: String?) -> Reason {
         var sentence = rule.otherwise
         if let name { sentence += " (\(field(name)?.title ?? title(ofFact: name)) is not known.)" }
-        return Reason(kind: .rule, field: name, sentence: sentence, remedy: rule.remedy, code: rule.code)
+        return Reason(kind: .rule, field: name, sentence: sentence, remedies: rule.remedies, code: rule.code)
     }
 
     private func title(ofFact name: String) -> String {

@@ -20,15 +20,17 @@ public struct Reason: Hashable, Sendable {
     /// The field it is about, where it is about one.
     public let field: String?
     public let sentence: String
-    public let remedy: String?
+    public let remedies: [Remedy]
     /// The published number of the rule, `R7`.
     public let code: String?
 
-    public init(kind: Kind, field: String? = nil, sentence: String, remedy: String? = nil, code: String? = nil) {
+    public init(
+        kind: Kind, field: String? = nil, sentence: String, remedies: [Remedy] = [], code: String? = nil
+    ) {
         self.kind = kind
         self.field = field
         self.sentence = sentence
-        self.remedy = remedy
+        self.remedies = remedies
         self.code = code
     }
 }

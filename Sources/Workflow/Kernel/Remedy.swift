@@ -13,3 +13,8 @@ public enum Remedy: Hashable, Sendable {
     /// A sentence that is true behind every door.
     case say(String)
 }
+
+extension [Remedy] {
+    /// A sentence, where there is one.
+    static func said(_ sentence: String?) -> [Remedy] { sentence.map { [.say($0)] } ?? [] }
+}

@@ -28,7 +28,7 @@ final class CompiledEvent: Sendable {
     let adds: [(field: Int, step: Int)]
     /// Fields in the sections that it erases.
     let erases: [Int]
-    let effects: [(name: String, arguments: [(name: String, term: Code.Term)])]
+    let effects: [CompiledEffect]
 
     init(_ event: Event, at position: Int, rules: [Rule], _ layout: Layout) {
         self.event = event
@@ -68,7 +68,9 @@ final class CompiledEvent: Sendable {
         }
         effects = event.effects.map { effect in
             let arguments = effect.arguments.sorted { $0.key < $1.key }
-            return (effect.name, arguments.map { ($0.key, writer.write($0.value)) })
+            return CompiledEffect(
+                name: effect.name, arguments: arguments.map { ($0.key, writer.write($0.value)) },
+                condition: effect.condition.map { writer.write($0) })
         }
         code = Code(writer)
     }
@@ -94,6 +96,13 @@ struct CompiledTarget: BitwiseCopyable, Sendable {
     }
 
     func state(from present: Int) -> Int { state ?? present }
+}
+
+/// Something that the host is to do, resolved.
+struct CompiledEffect: Sendable {
+    let name: String
+    let arguments: [(name: String, term: Code.Term)]
+    let condition: Code.Term?
 }
 
 /// A value that an event works out itself, resolved.

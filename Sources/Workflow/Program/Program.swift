@@ -9,9 +9,11 @@ final class Program: Sendable {
     /// By state: the clocks that run or pause in it, in order.
     let clocksIn: [[Int]]
     private let eventPositions: NameTable
+    private let sections: [String: CompiledSection]
 
     init(
-        fields: [Field], facts: [Field], states: [State], events: [Event], rules: [Rule], clocks: [Clock]
+        fields: [Field], facts: [Field], sections: [Section], states: [State], events: [Event], rules: [Rule],
+        clocks: [Clock]
     ) {
         let layout = Layout(fields: fields, facts: facts, states: states)
         self.layout = layout
@@ -23,7 +25,11 @@ final class Program: Sendable {
             compiled.indices.filter { compiled[$0].activity[state] != .none }
         }
         eventPositions = NameTable(events.map(\.name))
+        self.sections = Dictionary(
+            sections.map { ($0.name, CompiledSection($0, layout)) }, uniquingKeysWith: { first, _ in first })
     }
+
+    func section(_ name: String) -> CompiledSection? { sections[name] }
 
     func event(_ name: String) -> CompiledEvent? {
         eventPositions[name].map { events[$0] }

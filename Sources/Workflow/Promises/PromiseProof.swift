@@ -113,8 +113,7 @@ struct PromiseProof {
         }
         let sealed = definition.fields.filter { $0.section.map(sections.contains) ?? false }.map(\.name)
         for copy in seals.copies(of: Set(sealed)) {
-            let readers = copy.field.flatMap(seals.readers(field:))
-            guard readers?.isSubset(of: roles) != true else { continue }
+            guard seals.readers(section: copy.section)?.isSubset(of: roles) != true else { continue }
             return Finding(
                 .promiseBroken, .promise(promise.name),
                 "“\(promise.title)” is not kept: “\(copy.event.title)” puts “\(copy.from)” into “\(copy.target)”, which "

@@ -92,6 +92,7 @@ extension Duration {
     /// The fewest and the most days that it can take. A month has 28 to 31 days, and calendars are taken to leave a working
     /// day in every two weeks.
     fileprivate var span: ClosedRange<Int> {
+        if case .workingDays(0, _) = self { return 0...13 }
         let (count, least, most) =
             switch self {
             case .days(let count): (count, 1, 1)

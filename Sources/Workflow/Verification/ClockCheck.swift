@@ -37,9 +37,10 @@ struct ClockCheck {
 
     /// Some clock surely runs: one without a condition, or several whose conditions leave nothing out.
     private func isTimed(_ state: State) -> Bool {
+        let known = onRecord.fields(in: state.name)
         let running = definition.clocks.filter { clock in
             guard clock.runsIn.contains(state.name), clock.whenMissed != .pass else { return false }
-            if let starts = clock.starts, !state.needs.contains(starts) { return false }
+            if let starts = clock.starts, !state.needs.contains(starts), !known.contains(starts) { return false }
             return clock.lasts != nil || clock.until.map(state.needs.contains) == true
         }
         if running.contains(where: { $0.condition == nil }) { return true }
@@ -49,7 +50,7 @@ struct ClockCheck {
         var formulas = conditions.map { Formula.not(reader.holds($0.root)) }
         formulas.append(reader.holds(.compare(.equal, .state, .literal(.text(state.name)))))
         let mentioned = conditions.reduce(into: Set<String>()) { $0.formUnion($1.root.mentions) }
-        for name in onRecord.fields(in: state.name).intersection(mentioned).sorted() {
+        for name in known.intersection(mentioned).sorted() {
             formulas.append(reader.isSet(.field(name)))
         }
         if case .impossible = CubeSearch.answer(formulas, reader.vocabulary) { return true }

@@ -54,6 +54,8 @@ public struct Finding: Hashable, Sendable {
         case promiseTooLarge = "promise-too-large"
         case promiseUnproved = "promise-unproved"
         case waiverWithoutFinding = "waiver-without-finding"
+        /// The program needs something that the file lacks.
+        case contract
 
         public var severity: Severity {
             switch self {
@@ -75,6 +77,7 @@ public enum Subject: Hashable, Sendable {
     case rule(Int, of: String?)
     case clock(String)
     case field(String)
+    case section(String)
     case fact(String)
     case promise(String)
 }
@@ -90,6 +93,7 @@ extension Subject: CustomStringConvertible {
         case .rule(let position, of: .some(let event)): "event \(event) rule \(position)"
         case .clock(let name): "clock \(name)"
         case .field(let name): "field \(name)"
+        case .section(let name): "section \(name)"
         case .fact(let name): "fact \(name)"
         case .promise(let name): "promise \(name)"
         }

@@ -48,13 +48,14 @@ extension Definition {
     /// Every expression in it.
     var expressions: [Expression] {
         var found = rules.map(\.condition) + clocks.compactMap(\.condition)
+        found += sections.flatMap(\.readers).compactMap(\.condition)
         for event in events {
             found += event.rules.map(\.condition) + event.sets.map(\.expression)
             found += event.targets.compactMap(\.condition) + event.asks.compactMap(\.fallback)
             for ask in event.asks {
                 if case .requiredWhen(let condition, _) = ask.requirement { found.append(condition) }
             }
-            for effect in event.effects { found += effect.arguments.values }
+            for effect in event.effects { found += effect.arguments.values + [effect.condition].compactMap(\.self) }
         }
         return found
     }

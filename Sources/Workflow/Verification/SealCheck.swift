@@ -4,28 +4,33 @@ struct SealCheck {
     let definition: Definition
 
     func findings() -> [Finding] {
-        guard definition.sections.contains(where: { !$0.readers.isEmpty }) else { return [] }
+        guard definition.sections.contains(where: \.isSealed) else { return [] }
         return copied() + shown() + definition.events.flatMap { decides($0) + unread($0) }
     }
 
     private var seals: Seals { Seals(definition: definition) }
 
     private func copied() -> [Finding] {
-        seals.copies.compactMap { copy in
-            guard let own = seals.readers(field: copy.from) else { return nil }
-            if let others = copy.field.flatMap(seals.readers(field:)), others.isSubset(of: own) { return nil }
-            let what =
+        seals.copies.filter { seals.isSealed(field: $0.from) }.compactMap { copy in
+            let isKept = copy.section.map(definition.isSealed) ?? false
+            let own = seals.readers(field: copy.from)
+            if isKept, own.map({ seals.readers(section: copy.section)?.isSubset(of: $0) ?? false }) ?? true {
+                return nil
+            }
+            let what = own == nil ? "sealed" : "for few"
+            let words =
                 copy.field == nil
-                ? "hands “\(copy.from)”, which few may read, to “\(copy.target)”."
-                : "copies “\(copy.from)”, which few may read, into “\(copy.target)”, which others may."
-            return Finding(.sealedFieldCopied, .event(copy.event.name), "“\(copy.event.title)” \(what)")
+                ? "hands “\(copy.from)”, which is \(what), to “\(copy.target)”."
+                : "copies “\(copy.from)”, which is \(what), into “\(copy.target)”, which "
+                    + (isKept ? "others may read." : "is not.")
+            return Finding(.sealedFieldCopied, .event(copy.event.name), "“\(copy.event.title)” \(words)")
         }
     }
 
     /// Clocks, whose due days anybody sees.
     private func shown() -> [Finding] {
         definition.clocks.flatMap { clock in
-            [clock.starts, clock.until].compactMap(\.self).filter { seals.readers(field: $0) != nil }.map { name in
+            [clock.starts, clock.until].compactMap(\.self).filter { seals.readers(sealed: $0) != nil }.map { name in
                 Finding(
                     .sealedFieldCopied, .clock(clock.name),
                     "“\(clock.title)” shows by its due day what “\(name)” holds, which few may read.")
@@ -68,7 +73,7 @@ struct SealCheck {
 
     /// The roles that can cause an event but not read a field, in words; nil when there are none.
     private func outsiders(_ event: Event, _ field: String) -> String? {
-        guard let readers = seals.readers(field: field) else { return nil }
+        guard let readers = seals.readers(sealed: field) else { return nil }
         let others = event.by.filter { $0 != "system" && !readers.contains($0) }
         return others.isEmpty ? nil : Sentences.list(others.map(definition.title(ofRole:)), "and")
     }

@@ -7,7 +7,8 @@ extension Definition {
         lines.add("workflow", name, title, calendar ?? "", upgradedBy.joined(separator: " "))
         for role in roles { lines.add("role", role, title(ofRole: role)) }
         for section in sections {
-            lines.add("section", section.name, section.title, section.readers.joined(separator: " "))
+            lines.add("section", section.name, section.title, "\(section.isSealed)", "\(section.takesText)")
+            for reader in section.readers { lines.add("reader", reader.role, reader.condition?.canonical ?? "") }
         }
         for (part, fields) in [("field", fields), ("fact", facts)] {
             for field in fields {
@@ -19,7 +20,7 @@ extension Definition {
         for state in states {
             lines.add(
                 "state", state.name, state.title, "\(state.isEnd)", state.needs.joined(separator: " "),
-                state.usual ?? "")
+                state.usual ?? "", state.meanings.joined(separator: " "))
         }
         for event in events { add(event, to: &lines) }
         for rule in rules { add(rule, to: &lines) }
@@ -30,7 +31,8 @@ extension Definition {
                 clock.orLater?.lasts.canonical ?? "", clock.until ?? "",
                 clock.rolls.map(\.canonical).joined(separator: ", "), clock.pausesIn.joined(separator: " "),
                 clock.pausesWhen ?? "", clock.restartsOn.joined(separator: " "),
-                clock.whenMissed.canonical, clock.warns.map(String.init) ?? "")
+                clock.whenMissed.canonical, clock.warns.map(String.init) ?? "",
+                clock.meanings.joined(separator: " "))
         }
         return lines.text
     }
@@ -53,7 +55,7 @@ extension Definition {
         for assignment in event.sets { lines.add("set", assignment.field, assignment.expression.canonical) }
         for (field, step) in event.adds.sorted(by: { $0.key < $1.key }) { lines.add("add", field, String(step)) }
         for effect in event.effects {
-            lines.add("effect", effect.name)
+            lines.add("effect", effect.name, effect.condition?.canonical ?? "")
             for (name, expression) in effect.arguments.sorted(by: { $0.key < $1.key }) {
                 lines.add("argument", name, expression.canonical)
             }
@@ -62,8 +64,9 @@ extension Definition {
 
     private func add(_ rule: Rule, to lines: inout CanonicalLines) {
         lines.add(
-            "rule", rule.condition.canonical, rule.otherwise, rule.remedy ?? "", rule.code ?? "",
+            "rule", rule.condition.canonical, rule.otherwise, rule.code ?? "",
             rule.except.joined(separator: " "))
+        for remedy in rule.remedies { lines.add(["remedy"] + remedy.canonical) }
     }
 }
 
@@ -71,7 +74,9 @@ extension Definition {
 private struct CanonicalLines {
     private(set) var text = ""
 
-    mutating func add(_ fields: String...) {
+    mutating func add(_ fields: String...) { add(fields) }
+
+    mutating func add(_ fields: [String]) {
         for field in fields { text += "\(field.utf8.count):\(field) " }
         text += "\n"
     }
@@ -108,6 +113,20 @@ extension Field.Kind {
         case .choices(let choices): "choices \(list(choices))"
         case .reference(let kind): "reference \(kind)"
         case .references(let kind): "references \(kind)"
+        }
+    }
+}
+
+extension Remedy {
+    fileprivate var canonical: [String] {
+        switch self {
+        case .give(let fields): ["give"] + fields
+        case .cause(let event, let workflow, let item, let giving):
+            ["event", event, workflow ?? "", item ?? ""] + giving
+        case .act(let roles): ["act"] + roles
+        case .deed(let name, let item): ["deed", name, item ?? ""]
+        case .date: ["date"]
+        case .say(let sentence): ["say", sentence]
         }
     }
 }

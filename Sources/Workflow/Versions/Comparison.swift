@@ -4,7 +4,7 @@ struct Comparison {
     let new: Definition
 
     func differences() -> [Difference] {
-        upgrading() + fields() + states() + new.events.flatMap(event) + removedEvents()
+        upgrading() + sections() + fields() + states() + new.events.flatMap(event) + removedEvents()
             + rules(old.rules, new.rules) { .rule($0, of: nil) } + clocks()
     }
 
@@ -18,6 +18,44 @@ struct Comparison {
                     ? "Anybody can move items to this version."
                     : "\(Sentences.list(roles, "and")) can move items to this version.")
         ]
+    }
+
+    private func sections() -> [Difference] {
+        var found: [Difference] = []
+        for section in new.sections {
+            guard let earlier = old.section(section.name) else {
+                found.append(Difference(.section(section.name), .other, "A new section, “\(section.title)”."))
+                continue
+            }
+            if earlier.isSealed != section.isSealed {
+                let words = section.isSealed ? "is sealed" : "is no longer sealed"
+                found.append(Difference(.section(section.name), .other, "“\(section.title)” \(words)."))
+            }
+            found += readers(section, earlier)
+        }
+        for section in old.sections where new.section(section.name) == nil {
+            found.append(Difference(.section(section.name), .other, "The section “\(section.title)” is gone."))
+        }
+        return found
+    }
+
+    private func readers(_ section: Section, _ earlier: Section) -> [Difference] {
+        let before = Dictionary(grouping: earlier.readers, by: \.role)
+        let after = Dictionary(grouping: section.readers, by: \.role)
+        return (new.roles + old.roles.filter { !new.roles.contains($0) }).compactMap { role in
+            let title = new.title(ofRole: role)
+            switch (before[role], after[role]) {
+            case (nil, _?):
+                return Difference(.section(section.name), .looser, "\(title) can now read “\(section.title)”.")
+            case (_?, nil):
+                return Difference(.section(section.name), .tighter, "\(title) can no longer read “\(section.title)”.")
+            case (let old?, let new?) where old.map(\.condition?.root) != new.map(\.condition?.root):
+                let when = new.compactMap(\.condition?.text)
+                let words = when.count < new.count ? "always" : "when \(when.joined(separator: " or "))"
+                return Difference(.section(section.name), .other, "\(title) reads “\(section.title)” \(words).")
+            default: return nil
+            }
+        }
     }
 
     private func fields() -> [Difference] {
@@ -60,6 +98,7 @@ struct Comparison {
                         .state(state.name), .other,
                         state.isEnd ? "“\(state.title)” becomes an end." : "“\(state.title)” is no longer an end."))
             }
+            found += meanings(.state(state.name), state.title, earlier.meanings, state.meanings)
             for name in state.needs where !earlier.needs.contains(name) {
                 found.append(Difference(.state(state.name), .tighter, "“\(state.title)” needs \(name)."))
             }
@@ -71,6 +110,12 @@ struct Comparison {
             found.append(Difference(.state(state.name), .tighter, "“\(state.title)” is gone."))
         }
         return found
+    }
+
+    private func meanings(_ subject: Subject, _ title: String, _ old: [String], _ new: [String]) -> [Difference] {
+        guard Set(old) != Set(new) else { return [] }
+        let words = new.isEmpty ? "means nothing to the program any more" : "means \(Sentences.list(new, "and"))"
+        return [Difference(subject, .other, "“\(title)” \(words).")]
     }
 
     private func removedEvents() -> [Difference] {
@@ -144,6 +189,7 @@ struct Comparison {
                 continue
             }
             found += ClockComparison(old: earlier, new: clock, definition: new).differences()
+            found += meanings(subject, clock.title, earlier.meanings, clock.meanings)
         }
         for clock in old.clocks where new.clock(clock.name) == nil {
             found.append(Difference(.clock(clock.name), .looser, "“\(clock.title)” is gone."))

@@ -6,7 +6,9 @@ extension Definition {
             name: name, title: title, roles: roles, roleTitles: roleTitles, fields: fields, sections: sections,
             states: states.map { state in
                 let needs = state.needs.filter { earlier[state.name]?.needs.contains($0) != true }
-                return State(name: state.name, title: state.title, isEnd: state.isEnd, needs: needs, usual: state.usual)
+                return State(
+                    name: state.name, title: state.title, isEnd: state.isEnd, needs: needs, usual: state.usual,
+                    meanings: state.meanings)
             },
             events: events.map { demands(of: $0, beyond: earlier) }, rules: [], clocks: clocks, facts: facts,
             calendar: calendar)

@@ -48,7 +48,7 @@ struct BadFieldTests {
         ("--plan", "IP-99", 66, "There is no IP-99 in this register.", "The latest of its kind is IP-"),
         ("--received", "2019-02-29", 65, "That is no day of the calendar.", "Days are written 2019-12-02"),
         ("--received", "31/06/2019", 65, "That is no day of the calendar.", "02/12/2019"),
-        ("--received", "2019-08-02", 1, "The day it was received lies ahead.", "Give the day it arrived"),
+        ("--received", "2019-08-02", 1, "The day it was received lies ahead.", "Give --received."),
         ("--channel", "pigeon", 65, "Channel is one of email, phone", ""),
         ("--consent", "record,everything", 65, "Consent is any of record", ""),
         ("--families", "many", 65, "Families affected is a whole number", ""),

@@ -165,7 +165,7 @@ struct ChainTests {
         let season = try await Season()
         try await season.raise()
         for (event, missing) in [
-            ("redirect", "Destination"), ("withdraw", "Reason"), ("divert", "Destination"),
+            ("redirect", "Destination"), ("withdraw", "Withdrawn because"), ("divert", "Destination"),
         ] {
             let refused = await season.refusal("issue", event, "N-1", "--on", "2019-04-02")
             #expect(refused.status == 64, "\(event)")
@@ -244,7 +244,8 @@ struct ChainTests {
         let season = try await Season()
         try await season.raise()
         try await season.does(
-            "issue", "withdraw", "N-1", "--reason", "They asked", "--asked-on", "2019-04-02", "--on", "2019-04-02")
+            "issue", "withdraw", "N-1", "--withdrawn-because", "They asked", "--asked-on", "2019-04-02", "--on",
+            "2019-04-02")
         try await season.does(
             "issue", "reopen", "N-1", "--new-information", "It happened again", "--scope", "systemic", "--families",
             "9",

@@ -21,7 +21,10 @@ struct WorkflowUpgradeTests {
     }
 
     private let shorter = [
-        (old: "    lasts: 28 days\n    when: not anonymous", new: "    lasts: 14 days\n    when: not anonymous")
+        (
+            old: "    lasts: 28 days\n    when: safeguarding == no and not anonymous",
+            new: "    lasts: 14 days\n    when: safeguarding == no and not anonymous"
+        )
     ]
 
     @Test func aPlanChangesNothingAndAnItemMovesInOneOperation() async throws {

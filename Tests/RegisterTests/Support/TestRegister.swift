@@ -49,15 +49,7 @@ final class TestRegister {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     static func shippedRulebook() throws -> Rulebook {
-        let host = Host(
-            effects: [
-                "decision": ["kind", "text"], "open-action": ["text", "owner", "agency", "due", "measure"],
-                "supersede-actions": [],
-            ],
-            referenceKinds: [
-                "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
-                "concern", "action", "group",
-            ], calendars: ["england-and-wales", "scotland", "northern-ireland"])
+        let host = Host.partnership(calendars: ["england-and-wales", "scotland", "northern-ireland"])
         return Rulebook(
             source: { try String(contentsOf: checkout.appending(path: "Workflows/\($0).yaml"), encoding: .utf8) },
             read: { text, name in try WorkflowFile.read(text, name: "\(name).yaml", host: host).get() },

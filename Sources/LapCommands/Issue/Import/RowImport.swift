@@ -61,6 +61,11 @@ struct RowImport {
         return result
     }
 
+    private func hint(on reason: Reason) -> String? {
+        guard reason.kind != .missing, reason.kind != .stateNeeds, !reason.remedies.isEmpty else { return nil }
+        return reason.hints(noun: .of(workflow: "issue"), reference: nil).joined(separator: " ")
+    }
+
     /// A field whose cell is bad needs no further reason; and while the area is not known, neither are the roles towards it.
     private func note(
         _ reasons: [Reason], of row: CSVReader.Row, besides cells: [String: ImportProblem], in result: inout Result
@@ -73,7 +78,7 @@ struct RowImport {
                 ImportProblem(
                     row: row.number, column: reason.field.flatMap(columns.name(of:)),
                     sentence: reason.code.map { "\(reason.sentence) (\($0))" } ?? reason.sentence,
-                    hint: reason.kind == .missing || reason.kind == .stateNeeds ? nil : reason.remedy,
+                    hint: hint(on: reason),
                     isAboutRole: reason.kind == .role))
         }
     }

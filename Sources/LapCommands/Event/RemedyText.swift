@@ -1,0 +1,68 @@
+import Workflow
+
+extension Remedy {
+    /// What would help, as a command line says it: `Give --late-reason.`, `lap issue edit N-7 --consent …`.
+    ///
+    /// - Parameters:
+    ///   - noun: what the refused item is; nil when that is not known.
+    ///   - reference: the refused item's; nil for one that has not begun.
+    func text(noun: Noun?, reference: String?) -> String {
+        if let command = command(noun: noun, reference: reference) { return command }
+        return switch self {
+        case .give(let fields): "Give \(Remedy.list(fields.map { "--\($0)" }, "and"))."
+        case .cause(let event, _, _, _): "Cause “\(event)” first."
+        case .act: "Have somebody with that role do it, with --as."
+        case .deed(let name, _): "Do this first: \(name)."
+        case .date: "Say when it happened with --on."
+        case .say(let sentence): sentence
+        }
+    }
+
+    /// The command that it comes to; nil when it comes to none.
+    func command(noun: Noun?, reference: String?) -> String? {
+        switch self {
+        case .cause(let event, let workflow, let item, let giving):
+            guard let named = workflow.map(Noun.of(workflow:)) ?? noun else { return nil }
+            // An item of another workflow, or one that is still to begin, has no name yet.
+            let subject = item ?? (workflow == nil ? reference : nil)
+            let options = giving.map { "--\($0) …" }
+            let open = subject == nil && options.isEmpty ? ["…"] : []
+            return (["lap", named.name, event] + [subject].compactMap(\.self) + options + open).joined(separator: " ")
+        case .deed(let name, let item):
+            let own = item ?? (noun?.workflow == "meeting" ? reference : nil)
+            return Remedy.deed(name, meeting: own ?? "MEETING", item: item ?? reference ?? "REF", noun: noun)
+        case .give, .act, .date, .say: return nil
+        }
+    }
+
+    private static func deed(_ name: String, meeting: String, item: String, noun: Noun?) -> String? {
+        switch name {
+        case "attend": "lap meeting attend \(meeting) --present NAME"
+        case "declare": "lap meeting declare \(meeting) ITEM --person NAME --interest …"
+        case "minute": "lap minutes record \(meeting) ITEM --discussed …"
+        case "build-agenda": "lap agenda build \(meeting)"
+        case "make-pack": "lap pack agenda \(meeting)"
+        case "seat": "lap member seat NAME --seat BODY/ROLE"
+        case "show": "lap show \(item)"
+        case "list": noun.map { "lap \($0.name) list" }
+        default: nil
+        }
+    }
+
+    private static func list(_ words: [String], _ joint: String) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return "\(words.dropLast().joined(separator: ", ")) \(joint) \(last)"
+    }
+}
+
+extension Reason {
+    /// What would help, each as the command line says it.
+    func hints(noun: Noun?, reference: String?) -> [String] {
+        remedies.map { $0.text(noun: noun, reference: reference) }
+    }
+
+    /// The sentence and what would help, in one line.
+    func said(noun: Noun?, reference: String?) -> String {
+        ([sentence] + hints(noun: noun, reference: reference)).joined(separator: " ")
+    }
+}

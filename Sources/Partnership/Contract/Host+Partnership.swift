@@ -1,0 +1,21 @@
+import Workflow
+
+extension Host {
+    /// What the register of a partnership does for workflows, and so what their files may ask of it.
+    public static func partnership(calendars: some Sequence<String>) -> Host {
+        Host(
+            effects: [
+                "decision": ["kind", "text"],
+                "open-action": ["text", "owner", "agency", "due", "measure"],
+                "supersede-actions": [],
+                "pass-over": [],
+            ],
+            referenceKinds: [
+                "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
+                "concern", "action", "group",
+            ],
+            calendars: Set(calendars),
+            deeds: ["attend", "declare", "minute", "build-agenda", "make-pack", "seat", "show", "list"],
+            contracts: [.issue, .meeting, .action, .planAction])
+    }
+}

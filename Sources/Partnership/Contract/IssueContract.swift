@@ -1,0 +1,31 @@
+import Workflow
+
+extension Contract {
+    /// What lists, meetings and papers need of the workflow of issues.
+    public static let issue = Contract(
+        workflow: "issue",
+        fields: [
+            "received": [.day], "area": [.reference("area")], "district": [.reference("district")],
+            "theme": [.reference("theme")],
+            "owner": [.reference("person")], "safeguarding": [.choice(having: ["no"])], "anonymous": [.flag],
+            "scope": [.choice(having: ["individual", "systemic"])], "families": [.number], "phase": [.choice()],
+            "severity": [.number], "raised-by": [.choice()], "parallel": [.choice(having: ["none"])],
+            "summary": [.text], "detail": [.text], "services": [.text], "agency": [.text], "tried": [.text],
+            "outcome-sought": [.text], "consent": [.choices(having: ["discuss-anonymised", "share-identifiably"])],
+            "consent-with": [.text], "name": [.text], "acting-for": [.text], "born": [.day],
+            "format": [.choices(having: ["easy-read", "large-print", "interpreter"])],
+            "meeting": [.reference("meeting")], "next-meeting": [.reference("meeting")], "late-reason": [.text],
+            "action": [.text], "carries": [.number], "closed-on": [.day], "lead": [.reference("issue")],
+            "criteria": [.choices()], "ask": [.text], "options": [.text], "recommendation": [.text],
+            "evidence": [.text], "parent-rep-view": [.text], "lap-meeting": [.reference("meeting")],
+            "submitted-on": [.day], "escalated": [.flag], "part": [.choice(having: ["II"])],
+            "schedule-12a": [.number], "board-date": [.day], "board-defers": [.number], "board-outcome": [.flag],
+            "group": [.reference("body")], "plan": [.reference("plan-action")], "advice": [.text],
+            "returned-on": [.day], "outcome": [.text], "said": [.text], "did": [.text], "impact": [.text],
+            "told-on": [.day],
+        ],
+        events: ["divert", "acknowledge", "schedule"],
+        beginnings: ["log", "log-diverted"],
+        states: ["diverted", "merged"],
+        clocks: ["divert", "acknowledge", "feedback", "follow-up"])
+}

@@ -1,0 +1,15 @@
+import Workflow
+
+extension Contract {
+    /// What agendas, minutes and papers need of the workflow of meetings.
+    public static let meeting = Contract(
+        workflow: "meeting",
+        fields: [
+            "body": [.reference("body")], "date": [.day], "time": [.text], "venue": [.text], "how-to-join": [.text],
+            "access-contact": [.text], "published-on": [.day], "confirmed-at": [.reference("meeting")],
+            "circulated-on": [.day], "agreed-on": [.day], "signed-on": [.day], "corrections": [.text],
+        ],
+        events: ["publish", "agree-minutes"],
+        beginnings: ["schedule"],
+        states: ["called-off"])
+}

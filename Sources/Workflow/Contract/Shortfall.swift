@@ -1,0 +1,63 @@
+/// Something that a program needs of a workflow and that its definition lacks.
+public struct Shortfall: Hashable, Sendable {
+    public let subject: Subject
+    public let sentence: String
+}
+
+extension Contract {
+    /// All that a definition lacks; nothing when the program can work with it.
+    public func shortfalls(of definition: Definition) -> [Shortfall] {
+        fields(definition) + events(definition) + states(definition) + clocks(definition)
+    }
+
+    private func fields(_ definition: Definition) -> [Shortfall] {
+        fields.sorted { $0.key < $1.key }.compactMap { name, kinds in
+            let wanted = Sentences.list(kinds.map(\.sentence), "or")
+            guard let field = definition.field(name) else {
+                return Shortfall(subject: .field(name), sentence: "The program reads the field “\(name)”, \(wanted).")
+            }
+            guard !kinds.contains(where: { $0.takes(field.kind) }) else { return nil }
+            return Shortfall(
+                subject: .field(name),
+                sentence: "The program reads “\(name)” as \(wanted), and here it is \(field.kind.sentence).")
+        }
+    }
+
+    private func events(_ definition: Definition) -> [Shortfall] {
+        let wanted = events.map { ($0, false) } + beginnings.map { ($0, true) }
+        return wanted.compactMap { name, begins in
+            let what = begins ? "begins an item with" : "causes"
+            guard let event = definition.event(name) else {
+                return Shortfall(subject: .event(name), sentence: "The program \(what) the event “\(name)”.")
+            }
+            guard event.begins != begins else { return nil }
+            let here = event.begins ? "it begins an item" : "it begins none"
+            return Shortfall(
+                subject: .event(name), sentence: "The program \(what) the event “\(name)”, and here \(here).")
+        }
+    }
+
+    private func states(_ definition: Definition) -> [Shortfall] {
+        states.filter { definition.states(meaning: $0).isEmpty }.map {
+            Shortfall(subject: .workflow, sentence: "The program needs a state that means “\($0)”.")
+        }
+    }
+
+    private func clocks(_ definition: Definition) -> [Shortfall] {
+        clocks.filter { definition.clocks(meaning: $0).isEmpty }.map {
+            Shortfall(subject: .workflow, sentence: "The program needs a clock that means “\($0)”.")
+        }
+    }
+}
+
+extension Host {
+    /// What it needs of a definition and does not find.
+    public func shortfalls(of definition: Definition) -> [Shortfall] {
+        contracts[definition.name]?.shortfalls(of: definition) ?? []
+    }
+
+    /// The same as findings: errors that no waiver explains.
+    public func findings(on definition: Definition) -> [Finding] {
+        shortfalls(of: definition).map { Finding(.contract, $0.subject, $0.sentence) }
+    }
+}

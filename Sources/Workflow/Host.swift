@@ -1,0 +1,28 @@
+/// What the program that runs workflows offers to them, against which a file is checked.
+public struct Host: Sendable {
+    /// Effects it can carry out, with the names of their arguments.
+    public let effects: [String: [String]]
+    /// Kinds of things a field may refer to: `meeting`, `theme`.
+    public let referenceKinds: Set<String>
+    /// Names of the calendars it knows.
+    public let calendars: Set<String>
+    /// What it does that is no event of a workflow, and that a remedy may name: `attend`.
+    public let deeds: Set<String>
+    /// What it looks for in states and clocks, whatever they are called: `called-off`.
+    public let meanings: Set<String>
+    /// What it needs of workflows, by their names.
+    public let contracts: [String: Contract]
+
+    /// - Parameter meanings: beside those that the contracts name.
+    public init(
+        effects: [String: [String]] = [:], referenceKinds: Set<String> = [], calendars: Set<String> = [],
+        deeds: Set<String> = [], meanings: Set<String> = [], contracts: [Contract] = []
+    ) {
+        self.effects = effects
+        self.referenceKinds = referenceKinds
+        self.calendars = calendars
+        self.deeds = deeds
+        self.meanings = contracts.reduce(into: meanings) { $0.formUnion($1.states + $1.clocks) }
+        self.contracts = Dictionary(contracts.map { ($0.workflow, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// What may be a safeguarding matter, from the command line.
+struct SafeguardingTests {
+    @Test func aWorryIsLoggedWithoutItsStory() async throws {
+        let season = try await Season()
+        let told = try await season.does(
+            "issue", "log-diverted", "--district", "lancaster", "--received", "2019-04-01", "--destination", "police",
+            "--external-reference", "P-77", "--on", "2019-04-01")
+        #expect(told.hasPrefix("N-1: Diverted."))
+        let shown = try await season.does("issue", "show", "N-1", "--json")
+        #expect(shown.contains("\"external-reference\":\"P-77\"") && shown.contains("\"area\":\"north\""))
+        #expect(!shown.contains("district"))
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
+    @Test func divertingComesNextAndFirst() async throws {
+        let season = try await Season()
+        try await season.raise(on: "2019-04-01")
+        let told = try await season.does(
+            "issue", "rescreen", "N-1", "--safeguarding", "yes", "--on", "2019-04-02", "--screened-on", "2019-04-02")
+        #expect(told.contains("Divert by 2 April 2019."))
+        #expect(told.contains("Next: lap issue divert N-1\n"))
+        let status = try await season.does("status", "--json", "--on", "2019-04-02")
+        #expect(status.contains("\"due\":\"2019-04-02\",\"dueFor\":\"divert\",\"ref\":\"N-1\""))
+    }
+
+    /// Others see that an issue with a clear screen is there; nothing of one without.
+    @Test func onlyTheDCOSideReadsIt() async throws {
+        let season = try await Season()
+        try await season.raise()
+        let open = try await season.does("issue", "show", "N-1", "--as", "SENCO North")
+        #expect(open.contains("Nine-month wait"))
+        try await season.does("issue", "rescreen", "N-1", "--safeguarding", "unsure", "--on", "2019-04-02")
+        let shut = try await season.does("issue", "show", "N-1", "--as", "SENCO North")
+        #expect(!shut.contains("Nine-month wait") && !shut.contains("Theme"))
+        #expect(try await season.does("issue", "show", "N-1").contains("Nine-month wait"))
+    }
+
+    /// What an issue hands on goes with it.
+    @Test func itsActionsTextIsSealedAndGoesWithIt() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does(
+            "issue", "assign", "N-1", "--owner", "SENCO North", "--agency", "The wombat trust", "--due", "2019-06-28",
+            "--measure", "Fewer numbats wait", "--action", "Ask the bandicoot team", "--on", "2019-04-30")
+        let actions = try await season.does("action", "show", "A-1", "--json")
+        for text in ["The wombat trust", "Fewer numbats wait", "Ask the bandicoot team"] {
+            #expect(actions.contains(text))
+        }
+        try await season.does("issue", "rescreen", "N-1", "--safeguarding", "yes", "--on", "2019-05-01")
+        try await season.does(
+            "issue", "divert", "N-1", "--destination", "police", "--external-reference", "P-78", "--on", "2019-05-01")
+        let bytes = try season.scratch.bytes()
+        for text in ["wombat", "numbat", "bandicoot"] { #expect(bytes.range(of: Data(text.utf8)) == nil, "\(text)") }
+        #expect(try await season.does("action", "show", "A-1", "--json=state").contains("superseded"))
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+}
