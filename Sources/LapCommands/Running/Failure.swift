@@ -37,9 +37,9 @@ struct Failure: Error {
 
     /// `lap: what happened.` and `Hint: how to fix it.`
     var text: String {
-        var text = lines.map { "lap: \($0)\n" }.joined()
+        var text = lines.map { "lap: \(Printed.safe($0))\n" }.joined()
         var told: Set<String> = []
-        for hint in hints where told.insert(hint).inserted { text += "Hint: \(hint)\n" }
+        for hint in hints where told.insert(hint).inserted { text += "Hint: \(Printed.safe(hint))\n" }
         return text
     }
 }
@@ -49,6 +49,7 @@ extension Failure {
     init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
+        case let refusal as Refusal: self = refusal.failure
         case let error as RegisterError: self.init(error)
         case let problem as ConfigurationProblem:
             self.init(.configuration, lines: problem.lines, hints: problem.hint.map { [$0] } ?? [])
@@ -58,6 +59,11 @@ extension Failure {
             self.init(
                 .configuration, lines: problems.files.flatMap { Failure($0, code: .configuration).lines },
                 hints: problems.files.flatMap { Failure($0, code: .configuration).hints })
+        case is UnwritableFolder:
+            self.init(.cannotWrite, "The folder cannot be made there.", hint: "Choose a folder you may write to.")
+        case is RegisterExists:
+            self.init(
+                .cannotWrite, "There is a register in that folder already.", hint: "Look at it with: lap status")
         case is CancellationError: self.init(.interrupted, "Interrupted; nothing was changed.")
         default: self.init(.failed, "Something failed that should not: \(type(of: error)).")
         }
@@ -111,7 +117,11 @@ extension Failure {
 
     /// A refusal is about who asks when only that stands in the way, about the input when only values do, and otherwise
     /// about a rule.
-    init(_ reasons: [Reason]) {
+    ///
+    /// - Parameters:
+    ///   - noun: what was refused something; nil when that is not known.
+    ///   - reference: its own; nil for one that has not begun.
+    init(_ reasons: [Reason], noun: Noun? = nil, reference: String? = nil) {
         let kinds = Set(reasons.map(\.kind))
         let code: Code =
             if kinds == [.role] {
@@ -126,6 +136,6 @@ extension Failure {
         self.init(
             code,
             lines: reasons.map { reason in reason.code.map { "\(reason.sentence) (\($0))" } ?? reason.sentence },
-            hints: reasons.compactMap(\.remedy))
+            hints: reasons.flatMap { $0.hints(noun: noun, reference: reference) })
     }
 }

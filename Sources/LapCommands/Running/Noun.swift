@@ -7,6 +7,9 @@ struct Noun: Sendable {
     /// The field that a word without an option gives, when an item begins.
     let leadingField: String?
 
+    /// Of a workflow; nil when there are no commands about it.
+    static func of(workflow: String) -> Noun? { all.first { $0.workflow == workflow } }
+
     static let all = [
         Noun(name: "issue", workflow: "issue", aliases: ["raise": "log"], leadingField: nil),
         Noun(name: "meeting", workflow: "meeting", aliases: [:], leadingField: "body"),
