@@ -52,7 +52,9 @@ extension Failure {
         case let refusal as Refusal: self = refusal.failure
         case let error as RegisterError: self.init(error)
         case let problem as ConfigurationProblem:
-            self.init(.configuration, lines: problem.lines, hints: problem.hint.map { [$0] } ?? [])
+            let check = problem.workflow.map { "See all of it with: lap workflow check \($0)" }
+            self.init(
+                .configuration, lines: problem.lines, hints: [problem.hint, check].compactMap(\.self))
         case let problems as Problems:
             self.init(problems, code: .configuration)
         case let problems as FileProblems:
