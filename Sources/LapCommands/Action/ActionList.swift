@@ -1,5 +1,5 @@
 import ArgumentParser
-import Register
+import UseCases
 
 struct ActionList: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -12,32 +12,21 @@ struct ActionList: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let (lines, counts) = try Session(context, common).read { view, standing in
-            let owner = try owner.map { name in
-                guard let person = try view.person(name) else { throw MemberCommand.unknown(name, view) }
-                return person.id
-            }
-            return (
-                try view.actions(of: of, owner: owner, all: all, limit: max(1, limit), as: standing),
-                try view.actionCounts()
-            )
-        }
-        var answer = Answer(
-            Table(
-                [
-                    .init(header: "Ref", key: "ref"), .init(header: "State", key: "state"),
-                    .init(header: "Due", key: "due"), .init(header: "Owner", key: "owner"),
-                    .init(header: "Issue", key: "issue"), .init(header: "Action", key: "title", stretches: true),
-                    .init(header: "Version", key: "version"),
-                ],
-                rows: lines.map { line in
-                    [
-                        .string(line.reference), .string(line.state), .string(line.due?.description),
-                        .string(line.owner),
-                        .string(line.issue), .string(line.text), .number(line.version),
-                    ]
-                }))
-        answer.aside = "\(counts.closed) closed, \(counts.open) open, \(counts.overdue) overdue."
-        try await context.answer(answer, common)
+        var question = ListActions()
+        question.of = of
+        question.owner = owner
+        question.all = all
+        question.limit = max(1, limit)
+        let listed = try Session(context, common).ask(question)
+        let counts = "\(listed.closed) closed, \(listed.open) open, \(listed.overdue) overdue."
+        try await context.answer(Answer(try Table(columns, lines: listed.actions), aside: counts), common)
+    }
+
+    private var columns: [Table.Column] {
+        [
+            .init(header: "Ref", key: "ref"), .init(header: "State", key: "state"), .init(header: "Due", key: "due"),
+            .init(header: "Owner", key: "owner"), .init(header: "Issue", key: "issue"),
+            .init(header: "Action", key: "title", stretches: true), .init(header: "Version", key: "version"),
+        ]
     }
 }

@@ -32,8 +32,8 @@ struct EventCommand {
         let fields = event.asks.compactMap { definition.field($0.field) }
         let options = try FieldOptions(arguments, fields: fields)
         try await Cause(
-            workplace: try Session(context, options.common), noun: noun, verb: verb, event: event,
-            definition: definition, fields: fields, options: options
+            session: try Session(context, options.common), noun: noun, verb: verb, event: event, fields: fields,
+            options: options
         ).run()
     }
 }
@@ -52,34 +52,35 @@ extension FieldOptions {
 
 /// One event, caused on one item.
 private struct Cause {
-    let workplace: Session
+    let session: Session
     let noun: Noun
     let verb: String
     let event: Event
-    let definition: Definition
     let fields: [Field]
     let options: FieldOptions
 
-    private var context: Context { workplace.context }
+    private var context: Context { session.context }
 
     func run() async throws {
         let console = context.console
         let reading = FieldReading(today: context.today, standardInput: { try console.readAll() })
         var texts = options.texts
         let reference = try subject(&texts)
-        var given = try reading.values(texts, fields: fields)
-        if let reference {
-            // Before anything is asked: whether it can happen at all.
-            try workplace.read { view, _ in _ = try view.item(reference, workflow: noun.workflow) }
+        var deed = CauseEvent(
+            event.name, of: noun.workflow, on: reference, given: try reading.values(texts, fields: fields),
+            expecting: options.write.expect)
+        guard console.isInteractive, !options.write.yes else { return try await cause(deed) }
+        let prompt = EventPrompt(
+            session: session, noun: noun, event: event, fields: fields,
+            prompter: Prompter(console: console, reading: reading))
+        deed = try await prompt.completed(deed)
+        while true {
+            do {
+                return try await cause(deed)
+            } catch let refusal as Refusal {
+                deed = try await prompt.corrected(deed, after: refusal.reasons)
+            }
         }
-        if console.isInteractive, !options.write.yes {
-            let missing = try missingFields(reference, given)
-            let asked = try await Prompter(console: console, reading: reading).ask(for: missing)
-            given.merge(asked) { $1 }
-        }
-        let (answer, aside) = try write(given, on: reference)
-        try await context.answer(answer, options.common)
-        if let aside, !options.common.json { console.complain(aside) }
     }
 
     /// The item's reference, or nil for an event that begins one; a meeting's body may stand without its option.
@@ -100,58 +101,21 @@ private struct Cause {
         return words.first
     }
 
-    /// What must be given and was not, in the order of the workflow.
-    private func missingFields(_ reference: String?, _ given: [String: Value]) throws -> [Field] {
-        let asks =
-            try reference.map { reference in
-                try workplace.read { view, standing -> [Ask] in
-                    let item = try view.item(reference, workflow: noun.workflow)
-                    let option = try view.options(for: item, as: standing, on: workplace.day).first {
-                        $0.event.name == event.name
-                    }
-                    guard case .open(let asks)? = option?.verdict else { return [] }
-                    return asks.filter { ask in ask.isFresh || item.item.fields[ask.field] == nil }
-                }
-            } ?? event.asks
-        return asks.compactMap { ask in
-            guard ask.requirement == .required, ask.fallback == nil, given[ask.field] == nil else { return nil }
-            return definition.field(ask.field)
-        }
+    private func cause(_ deed: CauseEvent) async throws {
+        let (shown, operation) = try written(deed)
+        let telling = Telling(noun: noun, shown: shown, operation: operation)
+        try await context.answer(Answer(telling.text, json: JSON(encoding: shown.item)), options.common)
+        if let aside = telling.aside, !options.common.json { context.console.complain(aside) }
     }
 
-    private func write(_ given: [String: Value], on reference: String?) throws -> (Answer, aside: String?) {
-        // A concern happened to the register on the day it was received, unless another day is named.
-        var day = workplace.namedDay
-        if event.begins, day == nil, case .day(let received) = given["received"], received <= context.today {
-            day = received
-        }
-        return try recording(reference, on: day) { operation, standing in
-            let outcome =
-                if let reference {
-                    try operation.cause(
-                        event.name, on: operation.view.item(reference, workflow: noun.workflow), given: given,
-                        as: standing, expect: options.write.expect)
-                } else {
-                    try operation.begin(noun.workflow, by: event.name, given: given, as: standing)
-                }
-            let telling = Telling(noun: noun, outcome: outcome, operation: operation, standing: standing)
-            return try (
-                Answer(
-                    telling.text(rehearsing: options.write.dryRun),
-                    json: ItemJSON.object(outcome.item, as: standing, in: operation.view, on: operation.on)),
-                telling.aside(rehearsing: options.write.dryRun)
-            )
-        }
-    }
-
-    /// Writes; what would help after a refusal is said with the item's own name.
-    private func recording<T>(
-        _ reference: String?, on day: Day?, _ body: (Operation, Standing) throws -> T
-    ) throws -> T {
+    /// What came of it, and the operation to undo it by; nil in a dry run.
+    private func written(_ deed: CauseEvent) throws -> (ShownOutcome, Int?) {
         do {
-            return try workplace.write("\(noun.name) \(verb)", on: day, rehearsing: options.write.dryRun, body)
+            if options.write.dryRun { return (try session.workplace.foresee(deed, for: session.request), nil) }
+            let done = try session.perform(deed)
+            return (try session.ask(ShowOutcome(done.answer), on: done.answer.on), done.operation)
         } catch RegisterError.refused(let reasons) {
-            throw Failure(reasons, noun: noun, reference: reference)
+            throw Refusal(reasons: reasons, noun: noun, reference: deed.item)
         }
     }
 }

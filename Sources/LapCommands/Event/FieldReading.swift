@@ -1,10 +1,10 @@
 import Workflow
 
 /// Turns what was written for fields into values: every problem at once, none of them quoting what was written.
-struct FieldReading {
+struct FieldReading: Sendable {
     let today: Day
     /// Everything on standard input, for a value written `-`.
-    let standardInput: () throws -> String
+    let standardInput: @Sendable () throws -> String
 
     func values(_ texts: [String: String], fields: [Field]) throws -> [String: Value] {
         var values: [String: Value] = [:]
@@ -23,7 +23,7 @@ struct FieldReading {
         return values
     }
 
-    func read(_ text: String, as field: Field) -> Result<Value, FieldProblem> {
+    @Sendable func read(_ text: String, as field: Field) -> Result<Value, FieldProblem> {
         guard field.kind == .day else { return field.read(text) }
         guard let day = try? DayText.read(text, today: today) else {
             return .failure(

@@ -1,18 +1,16 @@
 import Workflow
 
-/// Asks a person at the terminal for what an event needs and was not given.
+/// Asks a person at the terminal for a field of an event.
 struct Prompter {
     let console: any Console
     let reading: FieldReading
 
-    /// Asks for each field until it is answered well; long text goes through the editor. Throws when input ends.
-    func ask(for fields: [Field]) async throws -> [String: Value] {
-        var values: [String: Value] = [:]
-        for field in fields { values[field.name] = try await ask(for: field) }
-        return values
-    }
-
-    private func ask(for field: Field) async throws -> Value {
+    /// Asks until it is answered well; long text goes through the editor. Throws when input ends.
+    ///
+    /// - Parameters:
+    ///   - question: what is asked; the field's title unless told.
+    ///   - mayBeEmpty: an empty line, or an editor left without saving, answers nil.
+    func ask(for field: Field, as question: String? = nil, mayBeEmpty: Bool = false) async throws -> Value? {
         if let help = field.help { console.complain("  \(help)\n") }
         switch field.kind {
         case .choice(let choices), .choices(let choices):
@@ -22,12 +20,10 @@ struct Prompter {
         while true {
             let written: String? =
                 field.kind == .text
-                ? try await console.edit("", suffix: "-\(field.name).txt") : console.ask("\(field.title): ")
-            guard let written else {
-                throw Failure(
-                    .interrupted, "\(field.title) was not given; nothing was changed.",
-                    hint: "Give it with --\(field.name).")
-            }
+                ? try await console.edit("", suffix: "-\(field.name).txt")
+                : console.ask("\(question ?? field.title): ")
+            if mayBeEmpty, written.map({ $0.allSatisfy(\.isWhitespace) }) ?? (field.kind == .text) { return nil }
+            guard let written else { throw ended(at: field) }
             switch reading.read(written, as: field) {
             case .success(let value): return value
             case .failure(let problem):
@@ -39,5 +35,12 @@ struct Prompter {
                 }
             }
         }
+    }
+
+    /// What is said when nobody answers any more.
+    func ended(at field: Field) -> Failure {
+        Failure(
+            .interrupted, "\(field.title) was not given; nothing was changed.",
+            hint: "Give it with --\(field.name).")
     }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Register
+import UseCases
 import Workflow
 
 struct IssueList: ContextCommand {
@@ -20,45 +20,37 @@ struct IssueList: ContextCommand {
 
     func run(_ context: Context) async throws {
         guard limit > 0 else { throw Failure(.usage, "--limit is a number from 1.", hint: "For instance --limit 20.") }
-        let workplace = try Session(context, common)
-        let (lines, mayRead) = try workplace.read { view, standing in
-            (try view.issues(filter(view, today: context.today), as: standing), standing.mayReadSummaries)
-        }
-        var answer = Answer(Table(ItemJSON.lineColumns, rows: lines.map(ItemJSON.line)))
-        if lines.count == limit { answer.aside = "The first \(limit); --limit shows more." }
-        if !mayRead { answer.aside = "Summaries are for people with a seat: name yourself with --as." }
+        let listed = try Session(context, common).ask(question(today: context.today))
+        var answer = Answer(try Table(columns, lines: listed.issues))
+        if listed.issues.count == limit { answer.aside = "The first \(limit); --limit shows more." }
+        if !listed.readsSummaries { answer.aside = "Summaries are for people with a seat: name yourself with --as." }
         try await context.answer(answer, common)
     }
 
-    private func filter(_ view: View, today: Day) throws -> IssueFilter {
-        var filter = IssueFilter()
-        let reference = try view.reference
-        filter.areas = try names(area, "area", among: reference.areas.map(\.id))
-        filter.states = try names(state, "state", among: view.definition("issue").states.map(\.name))
-        filter.themes = try names(theme, "theme", among: reference.themes.map(\.id)) { reference.theme($0)?.id }
-        filter.owner = try owner.map { name in
-            guard let person = try view.person(name) else { throw MemberCommand.unknown(name, view) }
-            return person.id
-        }
-        filter.meeting = try meeting.map { try view.item($0, workflow: "meeting").reference }
-        filter.overdue = overdue
-        filter.open = open
-        filter.raisedFrom = try from.map { try DayText.read($0, today: today) }
-        filter.raisedTo = try to.map { try DayText.read($0, today: today) }
-        filter.words = text.map { [$0] } ?? []
-        filter.limit = limit
-        return filter
+    private func question(today: Day) throws -> ListIssues {
+        func names(_ written: String?) -> [String] { (written ?? "").split(separator: ",").map(String.init) }
+        var question = ListIssues()
+        question.areas = names(area)
+        question.states = names(state)
+        question.themes = names(theme)
+        question.owner = owner
+        question.meeting = meeting
+        question.overdue = overdue
+        question.open = open
+        question.receivedFrom = try from.map { try DayText.read($0, today: today) }
+        question.receivedTo = try to.map { try DayText.read($0, today: today) }
+        question.words = text.map { [$0] } ?? []
+        question.limit = limit
+        return question
     }
 
-    private func names(
-        _ written: String?, _ kind: String, among known: [String], meaning: (String) -> String? = { _ in nil }
-    ) throws -> [String] {
-        try (written ?? "").split(separator: ",").map(String.init).map { name in
-            if known.contains(name) { return name }
-            if let meant = meaning(name) { return meant }
-            throw Failure(
-                .badData, "There is no \(kind) called “\(Printed.safe(name, limit: 40))”.",
-                hint: NearMiss.hint(for: name, among: known) ?? "Known: \(known.joined(separator: ", ")).")
-        }
+    private var columns: [Table.Column] {
+        [
+            .init(header: "Ref", key: "ref"), .init(header: "State", key: "state"),
+            .init(header: "Area", key: "area"), .init(header: "Theme", key: "theme"),
+            .init(header: "Raised", key: "raised"), .init(header: "Due", key: "due"),
+            .init(header: "Owner", key: "owner"), .init(header: "Summary", key: "title", stretches: true),
+            .init(header: "Version", key: "version"),
+        ]
     }
 }

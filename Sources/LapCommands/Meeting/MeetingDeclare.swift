@@ -14,9 +14,7 @@ struct MeetingDeclare: ContextCommand {
 
     func run(_ context: Context) async throws {
         let name = try Session(context, common).write("meeting declare") { operation, _ in
-            guard let person = try operation.view.person(person) else {
-                throw MemberCommand.unknown(person, operation.view)
-            }
+            let person = try operation.view.known(person)
             try operation.declare(
                 person, interest: interest, in: item, of: operation.view.item(ref, workflow: "meeting"),
                 withdraws: withdraws)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 
 struct MemberLeave: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -11,22 +12,11 @@ struct MemberLeave: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Session(context, common)
-        let last = try to.map { try DayText.read($0, today: context.today) } ?? workplace.day
-        let name = try workplace.write("member leave") { operation, _ in
-            guard let person = try operation.view.person(person) else {
-                throw MemberCommand.unknown(person, operation.view)
-            }
-            guard let held = try operation.view.seats(of: person, on: last).first(where: { $0.written == seat }) else {
-                throw Failure(
-                    .notFound, "\(person.name) does not hold \(Printed.safe(seat, limit: 40)) on \(last).",
-                    hint: "See: lap member list")
-            }
-            try operation.leave(held, on: last)
-            return person.name
-        }
+        let last = try to.map { try DayText.read($0, today: context.today) }
+        let ended = try Session(context, common).perform(
+            EndSeat(SeatText.read(seat), of: person, after: last)
+        ).answer
         try await context.answer(
-            Answer("\(name) leaves \(seat) after \(last.description).\n", json: .object(["seat": .string(seat)])),
-            common)
+            Answer("\(ended.person) leaves \(ended.seat) after \(ended.last).\n", json: JSON(encoding: ended)), common)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 
 struct MemberSeat: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "seat", abstract: "Give a person another seat.")
@@ -12,15 +13,11 @@ struct MemberSeat: ContextCommand {
         guard !seats.seat.isEmpty else {
             throw Failure(.usage, "Which seat?", hint: "Add --seat BODY/ROLE.")
         }
-        let (name, held) = try Session(context, common).write("member seat") { operation, _ in
-            guard let person = try operation.view.person(person) else {
-                throw MemberCommand.unknown(person, operation.view)
-            }
-            return (person.name, try seats.seat(person, in: operation, today: context.today))
-        }
+        let deed = SeatPerson(person, in: try seats.seats(), terms: try seats.terms(today: context.today))
+        let seated = try Session(context, common).perform(deed).answer
         try await context.answer(
             Answer(
-                "\(name) seated: \(held.map(\.written).joined(separator: ", ")).\n",
-                json: .array(held.map { .string($0.written) })), common)
+                "\(seated.name) seated: \(seated.seats.joined(separator: ", ")).\n", json: JSON(encoding: seated.seats)),
+            common)
     }
 }

@@ -43,20 +43,4 @@ enum ItemJSON {
         if case .text(let text) = value { return text }
         return nil
     }
-
-    static func line(_ line: ItemLine) -> [JSON] {
-        [
-            .string(line.reference), .string(line.state), .string(line.area), .string(line.theme),
-            .string(line.happens?.description), .string(line.due?.description), .string(line.owner),
-            .string(line.title),
-            .number(line.version),
-        ]
-    }
-
-    static let lineColumns: [Table.Column] = [
-        .init(header: "Ref", key: "ref"), .init(header: "State", key: "state"), .init(header: "Area", key: "area"),
-        .init(header: "Theme", key: "theme"), .init(header: "Raised", key: "raised"), .init(header: "Due", key: "due"),
-        .init(header: "Owner", key: "owner"), .init(header: "Summary", key: "title", stretches: true),
-        .init(header: "Version", key: "version"),
-    ]
 }

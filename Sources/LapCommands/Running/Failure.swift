@@ -37,9 +37,9 @@ struct Failure: Error {
 
     /// `lap: what happened.` and `Hint: how to fix it.`
     var text: String {
-        var text = lines.map { "lap: \($0)\n" }.joined()
+        var text = lines.map { "lap: \(Printed.safe($0))\n" }.joined()
         var told: Set<String> = []
-        for hint in hints where told.insert(hint).inserted { text += "Hint: \(hint)\n" }
+        for hint in hints where told.insert(hint).inserted { text += "Hint: \(Printed.safe(hint))\n" }
         return text
     }
 }
@@ -49,15 +49,23 @@ extension Failure {
     init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
+        case let refusal as Refusal: self = refusal.failure
         case let error as RegisterError: self.init(error)
         case let problem as ConfigurationProblem:
-            self.init(.configuration, lines: problem.lines, hints: problem.hint.map { [$0] } ?? [])
+            let check = problem.workflow.map { "See all of it with: lap workflow check \($0)" }
+            self.init(
+                .configuration, lines: problem.lines, hints: [problem.hint, check].compactMap(\.self))
         case let problems as Problems:
             self.init(problems, code: .configuration)
         case let problems as FileProblems:
             self.init(
                 .configuration, lines: problems.files.flatMap { Failure($0, code: .configuration).lines },
                 hints: problems.files.flatMap { Failure($0, code: .configuration).hints })
+        case is UnwritableFolder:
+            self.init(.cannotWrite, "The folder cannot be made there.", hint: "Choose a folder you may write to.")
+        case is RegisterExists:
+            self.init(
+                .cannotWrite, "There is a register in that folder already.", hint: "Look at it with: lap status")
         case is CancellationError: self.init(.interrupted, "Interrupted; nothing was changed.")
         default: self.init(.failed, "Something failed that should not: \(type(of: error)).")
         }

@@ -72,7 +72,10 @@ struct Session {
         try workplace.perform(deed, for: Request(who: request.who, on: day ?? request.on))
     }
 
-    func ask<Q: Question>(_ question: Q) throws -> Q.Answer { try workplace.ask(question, for: request) }
+    /// Answers a question as of the day of the request, or of another.
+    func ask<Q: Question>(_ question: Q, on day: Day? = nil) throws -> Q.Answer {
+        try workplace.ask(question, for: Request(who: request.who, on: day ?? request.on))
+    }
 
     // What commands that are no use cases yet still do.
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Register
+import UseCases
 
 struct ThemeList: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -7,16 +7,11 @@ struct ThemeList: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let themes = try Session(context, common).read { view, _ in try view.reference.themes }
-        try await context.answer(
-            Answer(
-                Table(
-                    [
-                        .init(header: "Theme", key: "theme"), .init(header: "Title", key: "title", stretches: true),
-                        .init(header: "Concern", key: "concern"), .init(header: "Also", key: "aliases"),
-                    ],
-                    rows: themes.map {
-                        [.string($0.id), .string($0.title), .number($0.concern), .array($0.aliases.map(JSON.string))]
-                    })), common)
+        let themes = try Session(context, common).ask(ListThemes())
+        let columns: [Table.Column] = [
+            .init(header: "Theme", key: "theme"), .init(header: "Title", key: "title", stretches: true),
+            .init(header: "Concern", key: "concern"), .init(header: "Also", key: "aliases"),
+        ]
+        try await context.answer(Answer(try Table(columns, lines: themes)), common)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 
 struct Fsck: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -8,7 +9,7 @@ struct Fsck: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let report = try Session(context, common).read { view, _ in try view.check() }
+        let report = try Session(context, common).ask(CheckRegister())
         guard report.problems.isEmpty else {
             throw Failure(
                 .failed, lines: Array(report.problems.prefix(50)),

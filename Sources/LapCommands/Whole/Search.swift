@@ -1,5 +1,5 @@
 import ArgumentParser
-import Register
+import UseCases
 
 struct Search: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -13,18 +13,16 @@ struct Search: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let (found, hasSeat) = try Session(context, common).read { view, standing in
-            (try view.search(words, as: standing, limit: max(1, limit)), standing.mayReadSummaries)
-        }
-        var answer = Answer(
-            Table(
-                [
-                    .init(header: "Ref", key: "ref"), .init(header: "State", key: "state"),
-                    .init(header: "Field", key: "field"), .init(header: "Text", key: "text", stretches: true),
-                ],
-                rows: found.map { [.string($0.reference), .string($0.state), .string($0.field), .string($0.excerpt)] }))
-        if found.isEmpty {
-            answer.aside = hasSeat ? "Nothing found." : "Search is for people with a seat: name yourself with --as."
+        let answered = try Session(context, common).ask(SearchText(words, limit: limit))
+        let columns: [Table.Column] = [
+            .init(header: "Ref", key: "ref"), .init(header: "State", key: "state"),
+            .init(header: "Field", key: "field"), .init(header: "Text", key: "text", stretches: true),
+        ]
+        var answer = Answer(try Table(columns, lines: answered.found))
+        if answered.found.isEmpty {
+            answer.aside =
+                answered.maySearch
+                ? "Nothing found." : "Search is for people with a seat: name yourself with --as."
         }
         try await context.answer(answer, common)
     }

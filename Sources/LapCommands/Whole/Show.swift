@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 
 struct Show: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -24,7 +25,7 @@ struct Show: ContextCommand {
                 """
             return try await context.answer(Answer(text, json: DecisionList.json(decision)), common)
         }
-        let workflow = try workplace.read { view, _ in try view.item(ref).workflow }
+        let workflow = try workplace.ask(NameWorkflow(of: ref))
         if workflow == "meeting" {
             try await MeetingPage(reference: ref).show(context, common)
         } else {

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Packs
+import Partnership
 import Register
+import UseCases
 import Workflow
 
 struct Status: ContextCommand {
@@ -12,45 +13,29 @@ struct Status: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Session(context, common)
-        let (report, areas) = try workplace.read { view, standing in
-            let areas = try self.areas(view, standing)
-            return (try view.status(areas: areas, as: standing), areas)
-        }
+        let session = try Session(context, common)
+        let scope: TellStatus.Scope =
+            all ? .all : area.map { .areas($0.split(separator: ",").map(String.init)) } ?? .own
+        let told = try session.ask(TellStatus(scope))
         try await context.answer(
-            Answer(text(report, areas, on: workplace.day, width: context.console.width), json: json(report)), common)
+            Answer(text(told, on: session.day, width: context.console.width), json: JSON(encoding: told.status)),
+            common)
     }
 
-    /// The areas of the seats of whoever asks; all of them for a seat that serves the whole partnership.
-    private func areas(_ view: View, _ standing: Standing) throws -> [String] {
-        if all { return [] }
-        let reference = try view.reference
-        if let area {
-            return try area.split(separator: ",").map(String.init).map { name in
-                guard reference.area(name) != nil else {
-                    throw Failure(
-                        .badData, "There is no area called “\(Printed.safe(name, limit: 40))”.",
-                        hint: "Known: \(reference.areas.map(\.id).joined(separator: ", ")).")
-                }
-                return name
-            }
-        }
-        let bodies = standing.seats.compactMap { $0.body.flatMap { reference.body($0) } }
-        return bodies.contains { $0.area == nil } ? [] : Array(Set(bodies.compactMap(\.area))).sorted()
-    }
-
-    private func text(_ report: StatusReport, _ areas: [String], on day: Day, width: Int) -> String {
+    private func text(_ told: ToldStatus, on day: Day, width: Int) -> String {
+        let report = told.status
+        let areas = told.areas
         var lines = ["\(areas.isEmpty ? "The whole partnership" : areas.joined(separator: ", ")), \(day.words)"]
-        func section(_ title: String, _ items: [ItemLine], empty: String?) {
+        func section(_ title: String, _ items: [StatusAnswer.Line], empty: String?) {
             guard !items.isEmpty else {
                 if let empty { lines += ["", empty] }
                 return
             }
             lines += ["", title]
             for item in items {
-                let when = item.due.map { "\($0)" } ?? item.happens.map { "\($0)" } ?? ""
+                let when = item.due.map { "\($0)" } ?? item.date.map { "\($0)" } ?? ""
                 let head =
-                    "  \(Columns.pad(when, to: 10))  \(Columns.pad(item.reference, to: 18))  \(Columns.pad(item.clock ?? item.state, to: 16))  "
+                    "  \(Columns.pad(when, to: 10))  \(Columns.pad(item.ref, to: 18))  \(Columns.pad(item.dueFor ?? item.state, to: 16))  "
                 lines.append(
                     head
                         + Columns.cut(
@@ -60,34 +45,17 @@ struct Status: ContextCommand {
         section("Overdue:", report.overdue, empty: "Nothing is overdue.")
         section("Due soon:", report.warned, empty: nil)
         section("In the next fortnight:", report.coming, empty: nil)
-        section("Undecided after two Boards (R15):", report.exceptions, empty: nil)
+        section("Undecided after \(told.undecidedBoards) Boards (R15):", report.exceptions, empty: nil)
         section(
             "Meetings to come:", report.meetings,
             empty: "No meeting is scheduled: lap meeting schedule BODY --date DATE")
         if !report.tally.isEmpty {
-            lines += ["", "Issues: \(report.tally.map { "\($0.count) \($0.state)" }.joined(separator: ", "))."]
+            lines += ["", "Issues: \(tally(report).joined(separator: ", "))."]
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func json(_ report: StatusReport) -> JSON {
-        func lines(_ items: [ItemLine]) -> JSON {
-            .array(
-                items.map { item in
-                    .object([
-                        "ref": .string(item.reference), "workflow": .string(item.workflow),
-                        "state": .string(item.state),
-                        "due": .string(item.due?.description), "dueFor": .string(item.clock),
-                        "title": .string(item.title),
-                        "date": .string(item.happens?.description),
-                    ])
-                })
-        }
-        return .object([
-            "overdue": lines(report.overdue), "warned": lines(report.warned), "coming": lines(report.coming),
-            "meetings": lines(report.meetings),
-            "exceptions": lines(report.exceptions),
-            "tally": .object(Dictionary(uniqueKeysWithValues: report.tally.map { ($0.state, JSON.number($0.count)) })),
-        ])
+    private func tally(_ report: StatusAnswer) -> [String] {
+        report.tally.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 
 struct Undo: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -14,20 +15,12 @@ struct Undo: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Session(context, common)
-        let line = try workplace.read { view, _ -> OperationLine in
-            if let operation { return try view.operation(operation) }
-            guard let last = try view.operations(limit: 1).first else {
-                throw Failure(.notFound, "There is nothing to undo.", hint: "See: lap log")
-            }
-            return last
-        }
-        try workplace.write("undo", on: workplace.namedDay ?? line.effective, rehearsing: dryRun) {
-            operation, standing in try operation.undo(line, as: standing)
-        }
+        let session = try Session(context, common)
+        let line = try session.ask(FindOperation(operation))
+        _ = try session.perform(UndoOperation(line), rehearsing: dryRun)
         try await context.answer(
             Answer(
-                "\(dryRun ? "Would undo" : "Undid") operation \(line.id) (\(line.command), \(line.effective)).\n",
-                json: .object(["undone": .number(line.id)])), common)
+                "\(dryRun ? "Would undo" : "Undid") operation \(line.operation) (\(line.command), \(line.happened)).\n",
+                json: .object(["undone": .number(line.operation)])), common)
     }
 }

@@ -1,5 +1,6 @@
 import Register
 import class Register.Operation
+import Workflow
 
 /// Something a person does to the register: one transaction and one operation of its journal, or nothing.
 public protocol Deed: Sendable {
@@ -9,6 +10,8 @@ public protocol Deed: Sendable {
     var name: String { get }
     /// The register acts by itself, and the journal says so; the person only sets it going.
     var isTheRegisters: Bool { get }
+    /// The day it happened, where the deed itself says so. A request that names another goes first.
+    var happened: Day? { get }
 
     /// Does it, having asked whether the person may. Words for people, and what further reading they need, are made when
     /// the transaction is over.
@@ -17,6 +20,7 @@ public protocol Deed: Sendable {
 
 extension Deed {
     public var isTheRegisters: Bool { false }
+    public var happened: Day? { nil }
 }
 
 /// Something a person asks of the register, which changes nothing.

@@ -111,6 +111,6 @@ public struct Share: Sendable {
         throw ConfigurationProblem(
             lines: ["This register's own workflow \(definition.name) cannot be used as it is."]
                 + found.prefix(10).map(\.sentence),
-            hint: "Check the file, and mend it or explain it there.")
+            hint: "Mend it, or explain there what is found.", workflow: definition.name)
     }
 }

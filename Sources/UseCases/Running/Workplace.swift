@@ -1,5 +1,7 @@
 import Foundation
+import Partnership
 import Register
+import class Register.Operation
 import Workflow
 
 /// One partnership's register with the files that belong to it: where deeds are done and questions asked.
@@ -9,6 +11,7 @@ public struct Workplace: Sendable {
     public let share: Share
     public let rulebook: Rulebook
     public let register: Register
+    private let now: @Sendable () -> Date
 
     /// Opens the register in the folder `.lap`. Throws `RegisterError` when it holds none that this program can use.
     ///
@@ -16,18 +19,61 @@ public struct Workplace: Sendable {
     public init(folder: URL, share: Share, now: @escaping @Sendable () -> Date) throws {
         self.folder = folder
         self.share = share
+        self.now = now
         rulebook = share.rulebook()
         register = try Register.open(
             path: folder.appending(path: "register.sqlite").path, rulebook: rulebook, now: now)
     }
 
+    /// The day it is.
+    public var present: Day { Day(inEnglandAt: now()) }
+
     /// Does a deed: the person's standing is found inside the transaction that writes.
     public func perform<D: Deed>(_ deed: D, for request: Request) throws -> Done<D.Answer> {
         try register.write(
-            by: request.who, on: request.on, deed: deed.name, asRegister: deed.isTheRegisters
+            by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters
         ) { operation, standing in
             Done(answer: try deed.perform(in: operation, as: standing), operation: operation.id)
         }
+    }
+
+    /// What a deed would come to. Nothing is written, and nobody who writes is held up.
+    public func rehearse<D: Rehearsable>(_ deed: D, for request: Request) throws -> D.Answer {
+        let day = day(of: deed, for: request) ?? present
+        try checkDay(day)
+        return try register.read(by: request.who, on: day) { view, standing in
+            guard request.who != nil else {
+                throw RegisterError.notPermitted("Nobody is named as the one who acts.", hint: nil)
+            }
+            return try deed.judge(from: view, as: standing)
+        }
+    }
+
+    /// What a deed would come to that can only be found out by doing it: it is taken back.
+    public func rehearse<D: Deed>(_ deed: D, for request: Request) throws -> D.Answer {
+        try pretend(deed, for: request) { answer, _, _ in answer }
+    }
+
+    /// Does a deed, looks at what came of it, and takes it back. The one place where a dry run takes the lock of a write:
+    /// it goes once what is pretended here can be judged from a view.
+    func pretend<D: Deed, T>(
+        _ deed: D, for request: Request, _ look: (D.Answer, Operation, Standing) throws -> T
+    ) throws -> T {
+        try register.write(
+            by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters,
+            rehearsing: true
+        ) { operation, standing in try look(deed.perform(in: operation, as: standing), operation, standing) }
+    }
+
+    /// The day that is named, or else the one that the deed itself happened on, unless that lies ahead.
+    private func day(of deed: some Deed, for request: Request) -> Day? {
+        request.on ?? deed.happened.flatMap { $0 <= present ? $0 : nil }
+    }
+
+    private func checkDay(_ day: Day) throws {
+        guard day > present else { return }
+        throw RegisterError.badInput(
+            "\(day) lies ahead: what has not happened cannot be recorded.", hint: "Name today or an earlier day.")
     }
 
     /// Answers a question.

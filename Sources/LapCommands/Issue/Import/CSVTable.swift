@@ -1,4 +1,4 @@
-import Foundation
+import UseCases
 
 /// A spreadsheet's table: named columns, and rows of that many cells.
 struct CSVTable {

@@ -1,3 +1,4 @@
+import UseCases
 import Workflow
 
 /// Which column of a file gives which field.
@@ -26,8 +27,14 @@ struct ImportColumns {
         columns = try reading.columns(of: definition, needed: event.asks.filter(\.isNeeded).map(\.field))
     }
 
-    /// The header's name of the column that gives a field; nil when none does.
-    func name(of field: String) -> String? { columns.first { $0.field.name == field }?.name }
+    /// The table's rows as they are to be imported.
+    func rows(of table: CSVTable) -> ImportTable {
+        ImportTable(
+            columns: columns.map { .init(name: $0.name, field: $0.field) },
+            rows: table.rows.map { row in
+                .init(number: row.number, cells: columns.map { row.cells[$0.index] })
+            }, unfit: table.ragged)
+    }
 }
 
 extension Ask {

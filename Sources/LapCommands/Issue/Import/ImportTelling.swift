@@ -1,30 +1,33 @@
 import Register
+import UseCases
 
 /// What a person is told of an import.
 struct ImportTelling {
-    let result: RowImport.Result
-    /// The journal's number of it.
-    let operation: Int
-    let rehearsing: Bool
+    let result: Imported
+    /// The journal's number of it; nil in a dry run.
+    let operation: Int?
+
+    private var rehearsing: Bool { operation == nil }
 
     /// `30 issues logged: N-1 to N-12, S-1 to S-9, E-1 to E-9.` and what to do next.
     var text: String {
-        let count = result.logged.count
+        let count = result.refs.count
         var text = rehearsing ? "Would be " : ""
-        text += "\(count) issue\(count == 1 ? "" : "s") logged: \(ImportTelling.ranges(result.logged)).\n"
-        if !result.unsafe.isEmpty {
-            text += "The safeguarding screen is not clear for \(ImportTelling.ranges(result.unsafe)).\n"
+        text += "\(count) issue\(count == 1 ? "" : "s") logged: \(ImportTelling.ranges(result.refs)).\n"
+        if !result.safeguarding.isEmpty {
+            text += "The safeguarding screen is not clear for \(ImportTelling.ranges(result.safeguarding)).\n"
         }
-        if !rehearsing, let first = result.unsafe.first ?? result.logged.first {
-            text += "Next: lap issue \(result.unsafe.isEmpty ? "acknowledge" : "divert") \(first), and lap status\n"
+        if !rehearsing, let first = result.safeguarding.first ?? result.refs.first {
+            text +=
+                "Next: lap issue \(result.safeguarding.isEmpty ? "acknowledge" : "divert") \(first), and lap status\n"
         }
         return text
     }
 
     var json: JSON {
         .object([
-            "count": .number(result.logged.count), "refs": .array(result.logged.map(JSON.string)),
-            "safeguarding": .array(result.unsafe.map(JSON.string)), "operation": .number(operation),
+            "count": .number(result.refs.count), "refs": .array(result.refs.map(JSON.string)),
+            "safeguarding": .array(result.safeguarding.map(JSON.string)), "operation": .number(operation),
             "dryRun": .bool(rehearsing), "leftOut": .array(result.leftOut.sorted().map(JSON.number)),
         ])
     }

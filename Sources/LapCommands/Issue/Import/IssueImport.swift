@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
-import Register
-import class Register.Operation
+import UseCases
 import Workflow
 
 struct IssueImport: ContextCommand {
@@ -28,31 +27,28 @@ struct IssueImport: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Session(context, common)
+        let session = try Session(context, common)
         let table = try CSVTable(bytes(context), encoding: encoding)
-        let definition = try workplace.rulebook.definition("issue")
-        guard let event = definition.events.first(where: \.begins) else {
-            throw Failure(.configuration, "The workflow issue has no event that begins one.")
-        }
+        let definition = try session.rulebook.definition("issue")
         let columns = try ImportColumns(
-            header: table.columns, event: event, definition: definition, mapped: map, ignored: ignore)
+            header: table.columns, event: ImportIssues.event(of: definition), definition: definition, mapped: map,
+            ignored: ignore)
         try table.checkText()
         guard !table.rows.isEmpty || !table.ragged.isEmpty else {
             throw Failure(.badData, "The file has a header and no rows.", hint: "Each row below row 1 is an issue.")
         }
-        let rows = RowImport(table: table, columns: columns, keepsGood: keepGood, today: context.today)
-        let telling: ImportTelling
+        let reading = FieldReading(today: context.today, standardInput: { "" })
+        let deed = ImportIssues(columns.rows(of: table), keepingGood: keepGood, reading: reading.read)
+        let (result, operation): (Imported, Int?)
         do {
-            telling = try workplace.write("issue import", rehearsing: dryRun) { operation, standing in
-                ImportTelling(
-                    result: try rows.run(in: operation, as: standing), operation: operation.id, rehearsing: dryRun)
-            }
-        } catch let refused as RowImport.Refused {
+            (result, operation) = try session.perform(deed, rehearsing: dryRun)
+        } catch let refused as ImportIssues.Refused {
             throw failure(refused.result)
         }
+        let telling = ImportTelling(result: result, operation: operation)
         try await context.answer(Answer(telling.text, json: telling.json), common)
-        if !dryRun, !common.json { context.console.complain("Undo with: lap undo \(telling.operation)\n") }
-        if !telling.result.problems.isEmpty { throw failure(telling.result) }
+        if let operation, !common.json { context.console.complain("Undo with: lap undo \(operation)\n") }
+        if !result.problems.isEmpty { throw failure(result) }
     }
 
     private func bytes(_ context: Context) throws -> [UInt8] {
@@ -72,8 +68,8 @@ struct IssueImport: ContextCommand {
     }
 
     /// Every problem, and what became of the other rows.
-    private func failure(_ result: RowImport.Result) -> Failure {
-        let (left, logged) = (result.leftOut.count, result.logged.count)
+    private func failure(_ result: Imported) -> Failure {
+        let (left, logged) = (result.leftOut.count, result.count)
         let rows = "\(left) of \(result.rows) row\(result.rows == 1 ? "" : "s")"
         let last =
             keepGood && logged > 0
@@ -81,6 +77,6 @@ struct IssueImport: ContextCommand {
             : "Nothing was imported: \(rows) cannot be."
         return Failure(
             result.problems.allSatisfy(\.isAboutRole) ? .notPermitted : .badData,
-            lines: result.problems.map(\.line) + [last], hints: result.problems.compactMap(\.hint))
+            lines: result.problems.map(\.line) + [last], hints: result.problems.flatMap(\.hints))
     }
 }

@@ -3,30 +3,32 @@ import Workflow
 
 /// Reads the cells of rows as values of fields. What a cell says of anything but free text is worked out once per column,
 /// since a log says the same few things over and over.
-struct RowReading {
-    let columns: ImportColumns
-    private let reading: FieldReading
+struct CellReading {
+    private let columns: [ImportTable.Column]
+    private let reading: ImportIssues.Reading
     private let view: View
-    /// By column, as in `columns`, then by what the cell says.
+    /// By column, then by what the cell says.
     private var known: [[String: Result<Value, FieldProblem>]]
 
     /// The most different cells of one column that are remembered.
     private static let remembered = 10_000
 
-    init(_ columns: ImportColumns, today: Day, view: View) {
+    init(_ columns: [ImportTable.Column], reading: @escaping ImportIssues.Reading, view: View) {
         self.columns = columns
+        self.reading = reading
         self.view = view
-        reading = FieldReading(today: today, standardInput: { "" })
-        known = Array(repeating: [:], count: columns.columns.count)
+        known = Array(repeating: [:], count: columns.count)
     }
 
     /// The row's values by field, and what is wrong with its cells by field. An empty cell gives nothing.
-    mutating func read(_ row: CSVReader.Row) throws -> (given: [String: Value], problems: [String: ImportProblem]) {
+    mutating func read(
+        _ row: ImportTable.Row
+    ) throws -> (given: [String: Value], problems: [String: ImportProblem]) {
         var given: [String: Value] = [:]
-        given.reserveCapacity(columns.columns.count)
+        given.reserveCapacity(columns.count)
         var problems: [String: ImportProblem] = [:]
-        for (position, column) in columns.columns.enumerated() {
-            let text = row.cells[column.index]
+        for (position, column) in columns.enumerated() {
+            let text = row.cells[position]
             if text.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { continue }
             switch try read(text, at: position, as: column.field) {
             case .success(let value): given[column.field.name] = value
@@ -42,12 +44,12 @@ struct RowReading {
         _ text: String, at position: Int, as field: Field
     ) throws -> Result<Value, FieldProblem> {
         switch field.kind {
-        case .line, .text: return reading.read(text, as: field)
+        case .line, .text: return reading(text, field)
         default: break
         }
         if let found = known[position][text] { return found }
-        let result = try resolved(reading.read(text, as: field), of: field)
-        if known[position].count < RowReading.remembered { known[position][text] = result }
+        let result = try resolved(reading(text, field), of: field)
+        if known[position].count < CellReading.remembered { known[position][text] = result }
         return result
     }
 

@@ -1,0 +1,80 @@
+import Workflow
+
+/// What an operation did, so that whoever wants to take it back can be asked for the right to do it.
+public struct Touched: Sendable {
+    /// An event of an item's workflow.
+    public struct Event: Sendable {
+        public let item: StoredItem
+        public let name: String
+        public let capacity: String
+    }
+
+    /// What a meeting's own record is made of, apart from events.
+    public enum Part: Sendable {
+        case agenda, minutes, attendance, declarations
+    }
+
+    /// A seat before the operation or after it.
+    public struct Place: Hashable, Sendable {
+        public let body: String?
+        public let role: String
+        /// The id of the person in it; nil when it was vacant.
+        public let person: String?
+    }
+
+    public let events: [Event]
+    public let meetings: [(meeting: StoredItem, part: Part)]
+    public let places: [Place]
+    /// It added, changed or took away a person.
+    public let people: Bool
+}
+
+extension View {
+    /// What an operation touched, as far as it is still there.
+    public func touched(by line: OperationLine) throws -> Touched {
+        let events = try connection.rows(
+            "SELECT item, name, capacity FROM event WHERE operation = ? ORDER BY id", [.integer(line.id)]
+        ).compactMap { row -> Touched.Event? in
+            guard let item = try existing(row.count("item")) else { return nil }
+            return Touched.Event(item: item, name: row.word("name"), capacity: row.word("capacity"))
+        }
+        var meetings: [(meeting: StoredItem, part: Touched.Part)] = []
+        var places: [Touched.Place] = []
+        var people = false
+        for row in try connection.rows(
+            "SELECT relation, before, after FROM change WHERE operation = ? ORDER BY position", [.integer(line.id)])
+        {
+            let images = try ["before", "after"].compactMap { try row.text($0).map(ItemCoding.parse) }
+            switch row.word("relation") {
+            case Relation.person.name: people = true
+            case Relation.seat.name:
+                places += images.map {
+                    Touched.Place(
+                        body: $0["body"]?.string, role: $0["role"]?.string ?? "", person: $0["person"]?.string)
+                }
+            case let relation:
+                guard let part = Touched.Part(relation, images), let key = images.first?["meeting"]?.number,
+                    let meeting = try existing(key)
+                else { continue }
+                meetings.append((meeting, part))
+            }
+        }
+        return Touched(events: events, meetings: meetings, places: places, people: people)
+    }
+
+    private func existing(_ item: Int) throws -> StoredItem? {
+        try connection.row("SELECT \(View.itemColumns) FROM item WHERE id = ?", [.integer(item)]).map(stored)
+    }
+}
+
+extension Touched.Part {
+    /// A line of an agenda that was there before and after was minuted.
+    fileprivate init?(_ relation: String, _ images: [JSON]) {
+        switch relation {
+        case Relation.agendaItem.name: self = images.count == 2 ? .minutes : .agenda
+        case Relation.attendance.name: self = .attendance
+        case Relation.declaration.name: self = .declarations
+        default: return nil
+        }
+    }
+}

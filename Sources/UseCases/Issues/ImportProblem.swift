@@ -1,0 +1,24 @@
+import Workflow
+
+/// Why a row cannot be imported. Never holds what a cell says: that may be personal.
+public struct ImportProblem: Hashable, Sendable {
+    /// As a spreadsheet shows it: the header is row 1.
+    public let row: Int
+    /// As the header names it; nil when the row as a whole is wrong.
+    public let column: String?
+    public let sentence: String
+    public let hint: String?
+    /// What refused the row; nil when it could not be read at all.
+    public let reason: Reason?
+
+    public init(row: Int, column: String? = nil, sentence: String, hint: String? = nil, reason: Reason? = nil) {
+        self.row = row
+        self.column = column
+        self.sentence = sentence
+        self.hint = hint
+        self.reason = reason
+    }
+
+    /// What stands in the way is only who asks.
+    public var isAboutRole: Bool { reason?.kind == .role }
+}

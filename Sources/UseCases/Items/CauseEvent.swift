@@ -1,0 +1,78 @@
+import Register
+import class Register.Operation
+import Workflow
+
+/// Causes an event of a workflow: one that begins an item, or one that moves an item. Who may, and what must be given,
+/// is the workflow's to say.
+public struct CauseEvent: Deed {
+    public let workflow: String
+    public let event: String
+    /// The item's reference; nil for an event that begins one.
+    public let item: String?
+    /// Fields by name; references may be written as people write them.
+    public let given: [String: Value]
+    /// The version of the item that was seen; refused when it is no longer at that.
+    public let expected: Int?
+
+    public init(
+        _ event: String, of workflow: String, on item: String? = nil, given: [String: Value], expecting: Int? = nil
+    ) {
+        self.event = event
+        self.workflow = workflow
+        self.item = item
+        self.given = given
+        expected = expecting
+    }
+
+    public var name: String { "\(workflow) \(event)" }
+
+    /// What begins with the day it was received happened to the register on that day.
+    public var happened: Day? {
+        guard item == nil, case .day(let received) = given["received"] else { return nil }
+        return received
+    }
+
+    public func perform(in operation: Operation, as standing: Standing) throws -> Caused {
+        Caused(try outcome(in: operation, as: standing), on: operation.on)
+    }
+
+    func outcome(in operation: Operation, as standing: Standing) throws -> Outcome {
+        guard let item else {
+            return try operation.begin(workflow, by: event, given: given, as: standing)
+        }
+        return try operation.cause(
+            event, on: operation.view.item(item, workflow: workflow), given: given, as: standing, expect: expected)
+    }
+
+    /// The same event with more given, or with other values.
+    public func giving(_ more: [String: Value]) -> CauseEvent {
+        CauseEvent(
+            event, of: workflow, on: item, given: given.merging(more) { $1 }, expecting: expected)
+    }
+}
+
+/// What an event did, as it was stored.
+public struct Caused: Sendable, Codable {
+    public let reference: String
+    public let workflow: String
+    public let event: String
+    /// The state before; nil when the item began with it.
+    public let from: String?
+    public let state: String
+    public let version: Int
+    /// The day it happened.
+    public let on: Day
+    /// References of the actions and decisions recorded with it.
+    public let recorded: [String]
+
+    init(_ outcome: Outcome, on day: Day) {
+        on = day
+        reference = outcome.item.reference
+        workflow = outcome.item.workflow
+        event = outcome.event
+        from = outcome.from
+        state = outcome.item.state
+        version = outcome.item.version
+        recorded = outcome.recorded
+    }
+}

@@ -1,0 +1,56 @@
+import Register
+import Workflow
+
+/// An item for a program: what of it the asker may read, and what they could do with it.
+public struct ItemAnswer: Sendable, Codable {
+    public struct Clock: Sendable, Codable {
+        public let clock: String
+        public let title: String
+        public let due: Day
+        public let standing: String
+
+        init(_ line: ClockLine) {
+            clock = line.clock
+            title = line.title
+            due = line.due
+            standing = line.standing
+        }
+    }
+
+    /// `N-7`.
+    public let ref: String
+    public let workflow: String
+    public let state: String
+    /// What names it: a summary, a text or a title; nil when it may not be read or was erased.
+    public let title: String?
+    public let area: String?
+    public let version: Int
+    /// What is due first, and the clock it is due for.
+    public let due: Day?
+    public let dueFor: String?
+    public let clocks: [Clock]
+    /// It is not at an end.
+    public let open: Bool
+    public let fields: [String: FieldValue]
+    /// The events that the asker could cause now.
+    public let next: [String]
+
+    init(_ item: StoredItem, from view: View, as standing: Standing) throws {
+        let fields = item.fields(readableBy: try view.actor(standing, towards: item)).mapValues(FieldValue.init)
+        ref = item.reference
+        workflow = item.workflow
+        state = item.state
+        title = ["summary", "text", "title"].lazy.compactMap { fields[$0]?.text }.first
+        area = item.text("area")
+        version = item.version
+        due = item.due?.on
+        dueFor = item.due?.clock
+        clocks = try view.standings(of: item).map { Clock(ClockLine($0)) }
+        open = item.isOpen
+        self.fields = fields
+        next = try view.options(for: item, as: standing, on: view.today).compactMap { option in
+            if case .open = option.verdict { return option.event.name }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Register
+import Workflow
+
+/// One item: what is on record that the asker may read, its clocks, and what happened to it.
+public struct ShowItem: Question {
+    public let reference: String
+    /// Nil for an item of any workflow.
+    public let workflow: String?
+
+    public init(_ reference: String, workflow: String? = nil) {
+        self.reference = reference
+        self.workflow = workflow
+    }
+
+    public func answer(from view: View, as standing: Standing) throws -> ShownItem {
+        let item = try workflow.map { try view.item(reference, workflow: $0) } ?? view.item(reference)
+        return try ShownItem(item, from: view, as: standing)
+    }
+}
+
+/// An item, for a program and for a page.
+public struct ShownItem: Sendable, Codable {
+    /// A field that has a value.
+    public struct Line: Sendable, Codable {
+        public let field: String
+        public let title: String
+        /// As people read it: titles of choices, names of people.
+        public let words: String
+    }
+
+    /// Something that happened.
+    public struct Step: Sendable, Codable {
+        public let on: Day
+        public let event: String
+        public let from: String?
+        public let to: String
+        public let actor: String
+        public let capacity: String
+        public let isUndone: Bool
+    }
+
+    public let item: ItemAnswer
+    public let stateTitle: String
+    /// Its summary, where it has one that may be read.
+    public let summary: String?
+    public let lines: [Line]
+    /// How many fields the asker may not read.
+    public let hidden: Int
+    public let clocks: [ClockLine]
+    public let history: [Step]
+
+    init(_ item: StoredItem, from view: View, as standing: Standing) throws {
+        let actor = try view.actor(standing, towards: item)
+        let fields = item.fields(readableBy: actor)
+        let people = Dictionary(uniqueKeysWithValues: try view.people().map { ($0.id, $0.name) })
+        self.item = try ItemAnswer(item, from: view, as: standing)
+        stateTitle = item.stateTitle
+        summary = fields["summary"].flatMap { FieldValue($0).text }
+        lines = item.definition.fields.compactMap { field in
+            // Counts at nothing and flags at no say nothing to a reader.
+            guard field.name != "summary", let value = fields[field.name], value != .flag(false), value != .number(0)
+            else { return nil }
+            var words = field.words(for: value)
+            if case .reference("person") = field.kind { words = people[words] ?? words }
+            return Line(field: field.name, title: field.title, words: words)
+        }
+        hidden = item.item.fields.count - fields.count
+        clocks = try view.standings(of: item).map(ClockLine.init)
+        history = try view.history(of: item, readableBy: actor).map { line in
+            Step(
+                on: line.on, event: line.event, from: line.from, to: line.to, actor: line.actor,
+                capacity: line.capacity, isUndone: line.isUndone)
+        }
+    }
+}
+
+extension Field {
+    /// A value of it as people read it: choices by their titles.
+    func words(for value: Value) -> String {
+        func title(_ name: String) -> String {
+            switch kind {
+            case .choice(let choices), .choices(let choices): choices.first { $0.name == name }?.title ?? name
+            default: name
+            }
+        }
+        return switch value {
+        case .text(let text): title(text)
+        case .number(let number): String(number)
+        case .day(let day): day.description
+        case .flag(let flag): flag ? "yes" : "no"
+        case .list(let names): names.map(title).joined(separator: ", ")
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Partnership
+import Register
+import class Register.Operation
+import Workflow
+
+/// What there is to tell of an event that happened: the item as it stands since, and what comes next.
+public struct ShowOutcome: Question {
+    public let caused: Caused
+
+    public init(_ caused: Caused) { self.caused = caused }
+
+    public func answer(from view: View, as standing: Standing) throws -> ShownOutcome {
+        let item = try view.item(caused.reference, workflow: caused.workflow)
+        return try ShownOutcome(caused, item, from: view, as: standing)
+    }
+}
+
+/// What an event did, for a person and for a program.
+public struct ShownOutcome: Sendable {
+    /// The event that most often comes next.
+    public struct Next: Sendable {
+        public let event: String
+        /// The titles of the roles that may, when the asker may not.
+        public let others: [String]
+        /// What stands in the way, when it is not only who asks.
+        public let reasons: [Reason]
+    }
+
+    public let item: ItemAnswer
+    public let eventTitle: String
+    /// The title of the state before; nil when the item began with it.
+    public let fromTitle: String?
+    public let stateTitle: String
+    /// It went to another state, or began.
+    public let hasMoved: Bool
+    public let recorded: [String]
+    /// What is due first.
+    public let due: ClockLine?
+    /// Nil when nothing is expected to follow.
+    public let next: Next?
+    /// Individual issues of the same theme and area, when there are so many that they ask for one systemic issue.
+    public let alike: [String]
+    /// So many days were looked back for those.
+    public let alikeDays: Int
+    /// The clocks that run besides what is due first.
+    public let clocks: [ClockLine]
+
+    init(_ caused: Caused, _ item: StoredItem, from view: View, as standing: Standing) throws {
+        let definition = item.definition
+        self.item = try ItemAnswer(item, from: view, as: standing)
+        eventTitle = definition.event(caused.event)?.title ?? caused.event
+        fromTitle = caused.from.map { definition[$0]?.title ?? $0 }
+        stateTitle = definition[caused.state]?.title ?? caused.state
+        hasMoved = caused.from != caused.state
+        recorded = caused.recorded
+        let clocks = try view.standings(of: item).map(ClockLine.init)
+        let first = item.due?.clock
+        due = clocks.first { $0.clock == first }
+        self.clocks = clocks.filter { $0.clock != first }
+        next = item.isOpen ? try Next(item, from: view, as: standing) : nil
+        let thresholds = try view.reference.thresholds
+        alikeDays = thresholds.alikeDays
+        alike = try ShownOutcome.alike(caused, item, thresholds, view)
+    }
+
+    private static func alike(
+        _ caused: Caused, _ item: StoredItem, _ thresholds: Thresholds, _ view: View
+    ) throws -> [String] {
+        guard item.workflow == "issue", caused.from == nil, let theme = item.text("theme"),
+            let area = item.text("area")
+        else { return [] }
+        let found = try view.individualIssues(theme: theme, area: area, since: view.today - thresholds.alikeDays)
+        return found.count >= thresholds.alike ? found : []
+    }
+}
+
+extension ShownOutcome.Next {
+    fileprivate init?(_ item: StoredItem, from view: View, as standing: Standing) throws {
+        let options = try view.options(for: item, as: standing, on: view.today)
+        // While the time to divert runs, nothing else comes first.
+        let mustDivert = item.definition.clocks(meaning: "divert").contains { item.item.clocks[$0.name] != nil }
+        let name = mustDivert ? "divert" : item.definition[item.state]?.usual
+        guard let usual = options.first(where: { $0.event.name == name }) else { return nil }
+        event = usual.event.name
+        switch usual.verdict {
+        case .open:
+            others = []
+            reasons = []
+        case .refused(let refused) where refused.allSatisfy { $0.kind == .role }:
+            others = usual.event.by.map(item.definition.title(ofRole:))
+            reasons = []
+        case .refused(let refused):
+            others = []
+            reasons = refused
+        }
+    }
+}
+
+extension Workplace {
+    /// What an event would come to, without causing it.
+    public func foresee(_ event: CauseEvent, for request: Request) throws -> ShownOutcome {
+        try pretend(Foreseen(event: event), for: request) { outcome, operation, standing in
+            try ShownOutcome(
+                Caused(outcome, on: operation.on), outcome.item, from: operation.view, as: standing)
+        }
+    }
+
+    /// Every reason why an event cannot happen with what is given so far; none when it can.
+    public func objections(to event: CauseEvent, for request: Request) throws -> [Reason] {
+        do {
+            return try pretend(event, for: request) { _, _, _ in [] }
+        } catch RegisterError.refused(let reasons) {
+            return reasons
+        }
+    }
+}
+
+/// An event whose whole outcome is looked at before it is taken back.
+private struct Foreseen: Deed {
+    let event: CauseEvent
+    var name: String { event.name }
+    var happened: Day? { event.happened }
+
+    func perform(in operation: Operation, as standing: Standing) throws -> Outcome {
+        try event.outcome(in: operation, as: standing)
+    }
+}

@@ -1,0 +1,44 @@
+import Partnership
+import Register
+import class Register.Operation
+import Workflow
+
+/// Ends a person's seat on a day; the seat itself stays, vacant. Whoever may fill a seat may end it, but the last who
+/// seats people stays.
+public struct EndSeat: Deed {
+    /// Named as it is written.
+    public let person: String
+    public let seat: SeatName
+    /// The last day; the day of the deed when nil.
+    public let last: Day?
+    public let name = "member leave"
+
+    public init(_ seat: SeatName, of person: String, after last: Day? = nil) {
+        self.seat = seat
+        self.person = person
+        self.last = last
+    }
+
+    public func perform(in operation: Operation, as standing: Standing) throws -> EndedSeat {
+        let view = operation.view
+        let last = last ?? operation.on
+        let seating = Seating(view, standing)
+        let person = try view.person(person)
+        try seating.must([.init(body: seat.body, role: seat.role, person: person?.id)])
+        let leaving = try person ?? view.known(self.person)
+        guard let held = try view.seats(of: leaving, on: last).first(where: { $0.written == seat.written }) else {
+            throw RegisterError.notFound(
+                "\(leaving.name) does not hold \(seat.written.prefix(40)) on \(last).", hint: nil)
+        }
+        try operation.leave(held, on: last)
+        try seating.mustLeaveRegistrar(after: last)
+        return EndedSeat(seat: held.written, person: leaving.name, last: last)
+    }
+}
+
+public struct EndedSeat: Sendable, Codable {
+    public let seat: String
+    /// The person's name.
+    public let person: String
+    public let last: Day
+}

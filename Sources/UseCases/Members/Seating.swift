@@ -1,0 +1,99 @@
+import Partnership
+import Register
+import class Register.Operation
+import Workflow
+
+/// Who seats whom: the registrar anybody anywhere; chairs, secretaries and leads others in their own body, in seats that
+/// read no more than their own.
+struct Seating {
+    /// A seat, and the id of whoever is or will be in it.
+    struct Place {
+        let body: String?
+        let role: String
+        let person: String?
+    }
+
+    let view: View
+    let standing: Standing
+
+    init(_ view: View, _ standing: Standing) {
+        self.view = view
+        self.standing = standing
+    }
+
+    /// Throws `RegisterError.notPermitted` unless the asker may fill and end all of these seats.
+    func must(_ places: [Place]) throws {
+        if standing.may(.seat) { return }
+        for place in places { try must(place) }
+    }
+
+    private func must(_ place: Place) throws {
+        let reference = try view.reference
+        guard let body = place.body.flatMap({ reference.body($0) }), standing.may(.seatOwnBody, at: .of(body)) else {
+            // What the register does not know is told as that, to whoever may seat people at all.
+            return try standing.must(.seat)
+        }
+        guard place.person != standing.person.id else {
+            throw refusal("Nobody fills or ends a seat of their own", in: body)
+        }
+        guard let role = reference.role(place.role), let acting = role.acts[SeatRole.Place(body.kind)] else {
+            // Refused by the register itself, in its own words.
+            return
+        }
+        let reach = SectionReach(try view.definition("issue"))
+        let isWithin = ownRoles(in: body, reference).contains { reach.of(acting).isSubset(of: reach.of($0)) }
+        guard isWithin, !role.isEverywhere else {
+            throw refusal("The seat of a \(role.title) reads more than that of whoever would fill it", in: body)
+        }
+    }
+
+    /// The roles that the asker acts in there and that may seat people.
+    private func ownRoles(in body: Body, _ reference: ReferenceData) -> [String] {
+        standing.seats.filter { $0.body == body.id }.compactMap { seat in
+            reference.role(seat.role)?.acts[SeatRole.Place(body.kind)]
+        }.filter(reference.permissions[.seatOwnBody].contains)
+    }
+
+    private func refusal(_ why: String, in body: Body) -> RegisterError {
+        .notPermitted(
+            "\(why), at the \(body.title).", hint: "The \(registrarTitle) may.")
+    }
+
+    private var registrarTitle: String {
+        guard let reference = try? view.reference else { return "registrar" }
+        let able = reference.permissions[.seat]
+        return reference.roles.first { $0.acts.values.contains(where: able.contains) }?.title ?? "registrar"
+    }
+
+    /// Throws when nobody would be left, with no last day set, who may seat people.
+    ///
+    /// - Parameter last: the last day of whoever leaves now.
+    func mustLeaveRegistrar(after last: Day? = nil) throws {
+        let reference = try view.reference
+        let from = max(last.map { $0 + 1 } ?? view.present, view.present)
+        let isLeft = try view.seats().contains { seat in
+            guard seat.person != nil, seat.until == nil, seat.since.map({ $0 <= from }) ?? true else { return false }
+            let place = seat.body.flatMap { reference.body($0) }.map { SeatRole.Place($0.kind) } ?? .register
+            let acting = reference.role(seat.role)?.acts[place]
+            return acting.map(reference.permissions[.seat].contains) ?? false
+        }
+        guard !isLeft else { return }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence: "Nobody would be left who can seat people: the last \(registrarTitle) cannot leave.",
+                remedies: [.say("Seat another \(registrarTitle) first.")])
+        ])
+    }
+}
+
+/// What of issues a role reads.
+private struct SectionReach {
+    private let definition: Definition
+
+    init(_ definition: Definition) { self.definition = definition }
+
+    func of(_ role: String) -> Set<String> {
+        Set(definition.sections.filter { $0.readers.contains { [role, Reader.anyone].contains($0.role) } }.map(\.name))
+    }
+}

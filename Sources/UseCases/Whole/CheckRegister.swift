@@ -1,0 +1,19 @@
+import Register
+
+/// Checks the register against itself: its journal's chain, every row against it, every history against its workflow.
+public struct CheckRegister: Question {
+    public init() {}
+
+    public func answer(from view: View, as standing: Standing) throws -> CheckedRegister {
+        try standing.must(.check)
+        let report = try view.check()
+        return CheckedRegister(operations: report.operations, items: report.items, problems: report.problems)
+    }
+}
+
+public struct CheckedRegister: Sendable, Codable {
+    public let operations: Int
+    public let items: Int
+    /// Each a sentence; none when everything holds.
+    public let problems: [String]
+}

@@ -1,0 +1,86 @@
+import Register
+import Workflow
+
+/// What needs doing next, for whoever asks, most urgent first.
+public struct TellStatus: Question {
+    public enum Scope: Sendable {
+        /// The areas of the asker's seats; the whole partnership for a seat that serves all of it.
+        case own
+        case areas([String])
+        case all
+    }
+
+    public let scope: Scope
+
+    public init(_ scope: Scope) { self.scope = scope }
+
+    public func answer(from view: View, as standing: Standing) throws -> ToldStatus {
+        let areas = try areas(view, standing)
+        return ToldStatus(
+            areas: areas, status: StatusAnswer(try view.status(areas: areas, as: standing)),
+            undecidedBoards: try view.reference.thresholds.undecidedBoards)
+    }
+
+    private func areas(_ view: View, _ standing: Standing) throws -> [String] {
+        let reference = try view.reference
+        switch scope {
+        case .all: return []
+        case .areas(let names):
+            return try KnownNames.resolve(names, of: "area", among: reference.areas.map(\.id))
+        case .own:
+            let bodies = standing.seats.compactMap { $0.body.flatMap { reference.body($0) } }
+            return bodies.contains { $0.area == nil } ? [] : Array(Set(bodies.compactMap(\.area))).sorted()
+        }
+    }
+}
+
+public struct ToldStatus: Sendable, Codable {
+    /// The areas it is about; none for the whole partnership.
+    public let areas: [String]
+    public let status: StatusAnswer
+    /// So many meetings of the Board leave an exception undecided (rule R15).
+    public let undecidedBoards: Int
+}
+
+public struct StatusAnswer: Sendable, Codable {
+    /// Something that is due, or takes place.
+    public struct Line: Sendable, Codable {
+        public let ref: String
+        public let workflow: String
+        public let state: String
+        public let due: Day?
+        /// The clock that falls due.
+        public let dueFor: String?
+        public let title: String?
+        /// Received, or taking place.
+        public let date: Day?
+
+        init(_ line: ItemLine) {
+            ref = line.reference
+            workflow = line.workflow
+            state = line.state
+            due = line.due
+            dueFor = line.clock
+            title = line.title
+            date = line.happens
+        }
+    }
+
+    public let overdue: [Line]
+    public let warned: [Line]
+    public let coming: [Line]
+    public let meetings: [Line]
+    /// Issues that the Board left undecided too often.
+    public let exceptions: [Line]
+    /// How many issues there are in each state.
+    public let tally: [String: Int]
+
+    init(_ report: StatusReport) {
+        overdue = report.overdue.map(Line.init)
+        warned = report.warned.map(Line.init)
+        coming = report.coming.map(Line.init)
+        meetings = report.meetings.map(Line.init)
+        exceptions = report.exceptions.map(Line.init)
+        tally = Dictionary(uniqueKeysWithValues: report.tally.map { ($0.state, $0.count) })
+    }
+}

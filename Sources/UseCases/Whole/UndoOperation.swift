@@ -1,0 +1,95 @@
+import Partnership
+import Register
+import class Register.Operation
+import Workflow
+
+/// Reverses an operation; the journal keeps both. Asks for the right to do what is undone, of the moment of undoing it.
+public struct UndoOperation: Deed {
+    public let operation: Int
+    public let happened: Day?
+    public let name = "undo"
+
+    /// - Parameter line: the operation to take back, which is dated like it.
+    public init(_ line: OperationAnswer) {
+        operation = line.operation
+        happened = line.happened
+    }
+
+    public func perform(in operation: Operation, as standing: Standing) throws -> OperationAnswer {
+        let view = operation.view
+        let line = try view.operation(self.operation)
+        // What cannot be undone by anybody is refused for that.
+        if line.id > 1, line.reverses == nil, line.reversedBy == nil {
+            try Undoing(line: line, view: view, standing: standing).check()
+        }
+        try operation.undo(line, as: standing)
+        try Seating(view, standing).mustLeaveRegistrar()
+        return OperationAnswer(line)
+    }
+}
+
+/// Whether somebody may take an operation back.
+private struct Undoing {
+    let line: OperationLine
+    let view: View
+    let standing: Standing
+
+    func check() throws {
+        let touched = try view.touched(by: line)
+        var isAsked = false
+        for event in touched.events {
+            // What an event brought with it is taken back with that event.
+            if event.capacity == "system", line.actor != Person.system.id { continue }
+            isAsked = true
+            try check(event)
+        }
+        if !isAsked {
+            for (meeting, part) in touched.meetings {
+                isAsked = true
+                try standing.must(part.permission, at: view.body(of: meeting))
+            }
+        }
+        let places = touched.places.filter { $0.person != nil }
+        if !places.isEmpty {
+            isAsked = true
+            try Seating(view, standing).must(
+                places.map { Seating.Place(body: $0.body, role: $0.role, person: $0.person) })
+        }
+        if touched.people, places.isEmpty {
+            isAsked = true
+            try standing.must(.keepPeople)
+        }
+        if !isAsked, line.actor != standing.person.id { throw refusal(by: nil) }
+    }
+
+    private func check(_ event: Touched.Event) throws {
+        let definition = event.item.definition
+        let able =
+            event.name == "upgrade"
+            ? definition.upgradedBy : (definition.event(event.name)?.by ?? []).filter { $0 != "system" }
+        let held = try view.actor(standing, towards: event.item).roles
+        guard held.contains(where: able.contains) else {
+            throw refusal(
+                by: "the \(able.map(definition.title(ofRole:)).joined(separator: " or ")) towards "
+                    + event.item.reference)
+        }
+    }
+
+    private func refusal(by able: String?) -> RegisterError {
+        let who = able ?? "whoever did it"
+        return .notPermitted(
+            "Undoing operation \(line.id) is for \(who), which \(standing.person.name) is not.",
+            hint: "Have somebody undo it who may do it.")
+    }
+}
+
+extension Touched.Part {
+    fileprivate var permission: Permission {
+        switch self {
+        case .agenda: .buildAgenda
+        case .minutes: .minute
+        case .attendance: .attend
+        case .declarations: .declare
+        }
+    }
+}

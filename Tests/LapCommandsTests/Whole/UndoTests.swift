@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// Whoever takes something back needs the right to do it.
+@Suite("lap undo")
+struct UndoTests {
+    private func operation(_ season: Season) async throws -> String {
+        try await season.does("log", "--limit", "1", "--json=operation").filter(\.isNumber)
+    }
+
+    private func refused(
+        _ season: Season, _ operation: String, as people: String..., sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let before = try season.scratch.bytes()
+        for person in people {
+            for options in [[], ["-n"]] {
+                let ran = await season.scratch.run(["undo", operation, "--as", person] + options)
+                #expect(ran.status == 77, "\(person): \(ran.complaints)", sourceLocation: sourceLocation)
+            }
+        }
+        #expect(try season.scratch.bytes() == before, sourceLocation: sourceLocation)
+    }
+
+    @Test func anEventIsUndoneByWhoeverCouldCauseItThere() async throws {
+        let season = try await Season()
+        try await season.does("member", "add", "DCO South", "--seat", "south/dco")
+        try await season.raise()
+        let raised = try await operation(season)
+        try await refused(season, raised, as: "DCO South", "SENCO North", "Board Chair")
+        try await season.does("undo", raised, "--as", "Deputy DCO North")
+        #expect(try await season.does("issue", "list").isEmpty)
+    }
+
+    @Test func whatAMeetingRecordsIsUndoneByWhoeverKeepsItsRecord() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.does("meeting", "attend", "north-2019-04-30", "--present", "SENCO North", "--on", "2019-04-30")
+        let attended = try await operation(season)
+        try await refused(season, attended, as: "SENCO North", "Board Chair")
+        try await season.does("undo", attended, "--as", "Deputy DCO North")
+    }
+
+    @Test func aSeatIsUndoneByWhoeverMayFillIt() async throws {
+        let season = try await Season()
+        try await season.does("member", "add", "New DCO", "--seat", "north/dco")
+        let seated = try await operation(season)
+        try await refused(season, seated, as: "Deputy DCO North", "Board Chair", "New DCO")
+        try await season.does("undo", seated)
+        #expect(try await !season.does("member", "list").contains("New DCO"))
+    }
+
+    /// It was theirs to do then, and is not now.
+    @Test func whoHasLeftUndoesNothing() async throws {
+        let season = try await Season()
+        try await season.raise("--as", "Deputy DCO North")
+        let raised = try await operation(season)
+        try await season.does("member", "leave", "Deputy DCO North", "--seat", "north/dco", "--to", "2019-07-31")
+        try await refused(season, raised, as: "Deputy DCO North")
+    }
+
+    @Test func theJournalAsAWholeIsForThoseWhoCheckIt() async throws {
+        let season = try await Season()
+        for words in [["log"], ["fsck"]] {
+            #expect(await season.scratch.run(words + ["--as", "SENCO North"]).status == 77)
+            #expect(await season.scratch.run(words + ["--as", "Board Secretary"]).status == 0)
+        }
+    }
+}
