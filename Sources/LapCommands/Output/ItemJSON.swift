@@ -4,8 +4,7 @@ import Workflow
 /// An item in JSON, as `--json` promises it: `ref workflow state title area version due dueFor clocks open fields next`.
 enum ItemJSON {
     static func object(_ item: StoredItem, as standing: Standing, in view: View, on day: Day) throws -> JSON {
-        let actor = try view.actor(standing, towards: item)
-        let fields = item.fields(readableBy: actor)
+        let fields = try view.seen(item, as: standing).fields
         let open = try view.options(for: item, as: standing, on: day).compactMap { option -> JSON? in
             if case .open = option.verdict { return .string(option.event.name) }
             return nil

@@ -84,11 +84,10 @@ struct Session {
     }
 
     func write<T>(
-        _ command: String, on named: Day? = nil, asRegister: Bool = false, rehearsing: Bool = false,
+        _ command: String, on named: Day? = nil, asRegister: Bool = false,
         _ body: (Operation, Standing) throws -> T
     ) throws -> T {
         try workplace.register.write(
-            by: request.who, on: named ?? request.on, deed: command, asRegister: asRegister,
-            rehearsing: rehearsing, body)
+            by: request.who, on: named ?? request.on, deed: command, asRegister: asRegister, body)
     }
 }

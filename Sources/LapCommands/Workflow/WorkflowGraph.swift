@@ -47,7 +47,7 @@ struct WorkflowGraph: ContextCommand {
         if let item {
             (definition, marks) = try Session(context, common).read { view, standing in
                 let stored = try view.item(item, workflow: workflow)
-                let history = try view.history(of: stored, readableBy: view.actor(standing, towards: stored))
+                let history = try view.history(of: stored, as: standing)
                 let visited = history.filter { !$0.isUndone && $0.event != "undo" }.map(\.to)
                 return (stored.definition, DiagramMarks(current: stored.state, visited: Set(visited)))
             }

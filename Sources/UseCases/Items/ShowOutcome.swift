@@ -96,32 +96,47 @@ extension ShownOutcome.Next {
     }
 }
 
+extension CauseEvent: Rehearsable {
+    public func judge(from view: View, as standing: Standing) throws -> Caused {
+        Caused(try outcome(from: view, as: standing), on: view.today)
+    }
+
+    fileprivate func outcome(from view: View, as standing: Standing) throws -> Outcome {
+        try view.judge(
+            event, of: workflow, on: item.map { try view.item($0, workflow: workflow) }, given: given, as: standing,
+            day: view.today, expect: expected)
+    }
+}
+
 extension Workplace {
     /// What an event would come to, without causing it.
     public func foresee(_ event: CauseEvent, for request: Request) throws -> ShownOutcome {
-        try pretend(Foreseen(event: event), for: request) { outcome, operation, standing in
-            try ShownOutcome(
-                Caused(outcome, on: operation.on), outcome.item, from: operation.view, as: standing)
-        }
+        try rehearse(Foreseen(event: event), for: request)
     }
 
     /// Every reason why an event cannot happen with what is given so far; none when it can.
     public func objections(to event: CauseEvent, for request: Request) throws -> [Reason] {
         do {
-            return try pretend(event, for: request) { _, _, _ in [] }
+            _ = try rehearse(event, for: request)
+            return []
         } catch RegisterError.refused(let reasons) {
             return reasons
         }
     }
 }
 
-/// An event whose whole outcome is looked at before it is taken back.
-private struct Foreseen: Deed {
+/// An event whose whole outcome is looked at without causing it.
+private struct Foreseen: Rehearsable {
     let event: CauseEvent
     var name: String { event.name }
     var happened: Day? { event.happened }
 
-    func perform(in operation: Operation, as standing: Standing) throws -> Outcome {
-        try event.outcome(in: operation, as: standing)
+    func perform(in operation: Operation, as standing: Standing) throws -> ShownOutcome {
+        try judge(from: operation.view, as: standing)
+    }
+
+    func judge(from view: View, as standing: Standing) throws -> ShownOutcome {
+        let outcome = try event.outcome(from: view, as: standing)
+        return try ShownOutcome(Caused(outcome, on: view.today), outcome.item, from: view, as: standing)
     }
 }

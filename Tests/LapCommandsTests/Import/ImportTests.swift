@@ -252,7 +252,9 @@ struct ImportTests {
         try scratch.write(ImportTests.header + row(["area": "south"]), to: "log.csv")
         let ran = await scratch.run("issue", "import", "log.csv")
         #expect(ran.status == 77)
-        #expect(ran.complaints.contains("Row 2: “Log” is for Designated Clinical Officer (dco)"))
+        #expect(
+            ran.complaints.contains(
+                "Row 2: “Log” is for the Designated Clinical Officer of South or DCO administrator of South."))
     }
 
     @Test func refusesWhatIsLargerThan100MB() {
