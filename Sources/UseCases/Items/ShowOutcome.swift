@@ -66,7 +66,9 @@ public struct ShownOutcome: Sendable {
     private static func alike(
         _ caused: Caused, _ item: StoredItem, _ thresholds: Thresholds, _ view: View
     ) throws -> [String] {
-        guard item.workflow == "issue", caused.from == nil, let theme = item.text("theme"),
+        // When it comes in, and when it is said whether it is one child's: mostly on acceptance.
+        let saysScope = caused.from != caused.state && item.definition.event(caused.event)?.ask("scope") != nil
+        guard item.workflow == "issue", caused.from == nil || saysScope, let theme = item.text("theme"),
             let area = item.text("area")
         else { return [] }
         let found = try view.individualIssues(theme: theme, area: area, since: view.today - thresholds.alikeDays)

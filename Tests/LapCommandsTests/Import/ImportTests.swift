@@ -140,7 +140,8 @@ struct ImportTests {
                 Hint: Days are written 2019-12-02 or 02/12/2019.
                 Hint: Known: north, south, east.
                 Hint: Did you mean “salt”?
-                Hint: Give --received. Say when it happened with --on.
+                Hint: Give --received.
+                Hint: Say when it happened with --on.
 
                 """)
     }
