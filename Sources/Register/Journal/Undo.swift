@@ -22,7 +22,7 @@ extension View {
 
     public func operation(_ id: Int) throws -> OperationLine {
         guard let line = try lines("WHERE operation.id = ?", [.integer(id)]).first else {
-            throw RegisterError.notFound("There is no operation \(id).", hint: "See them with: lap log")
+            throw RegisterError.notFound("There is no operation \(id).", remedies: [.deed("log")])
         }
         return line
     }
@@ -102,7 +102,7 @@ extension Operation {
         guard line.actor == standing.person.id, let role = roles.first else {
             throw RegisterError.notPermitted(
                 "Undoing operation \(line.id) takes \(able.joined(separator: " or ")), which \(standing.person.name) is not.",
-                hint: "Ask whoever did it, or someone with that role, to undo it.")
+                remedies: [.say("Ask whoever did it, or someone with that role, to undo it.")])
         }
         return role
     }

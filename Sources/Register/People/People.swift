@@ -27,7 +27,7 @@ extension View {
         let nearest = NearMiss.nearest(to: written, among: try people().map(\.name))
         throw RegisterError.notFound(
             "There is nobody called “\(written)” in this register.",
-            hint: nearest.map { "Did you mean “\($0)”?" })
+            remedies: .meant(nearest))
     }
 
     /// Seats, those of one body or all, vacant ones too; with `on`, only those held that day or vacant.
@@ -60,7 +60,7 @@ extension Operation {
         if let taken {
             throw RegisterError.badInput(
                 "\(taken.word("name")) is in the register already.",
-                hint: "Give them a seat: lap member seat \"\(taken.word("name"))\" --seat BODY/ROLE")
+                remedies: [.deed("seat", on: taken.word("name"))])
         }
         _ = try insert(.person, key: .text(person.id), [.text(person.name), SQLValue(person.email)])
     }
@@ -109,7 +109,8 @@ extension Operation {
         guard let body else {
             guard role.acts[.register] != nil else {
                 throw RegisterError.badInput(
-                    "The seat of a \(role.title) is in a body.", hint: "Write it BODY/\(role.name).")
+                    "The seat of a \(role.title) is in a body.",
+                    remedies: [.say("Name the body with it: BODY/\(role.name).")])
             }
             return
         }
@@ -118,7 +119,7 @@ extension Operation {
             let known = reference.roles.filter { $0.acts[SeatRole.Place(found.kind)] != nil }.map(\.name)
             throw RegisterError.badInput(
                 "The \(found.title) has no seat of a \(role.title).",
-                hint: "It has seats of: \(known.joined(separator: ", ")).")
+                remedies: [.say("It has seats of: \(known.joined(separator: ", ")).")])
         }
     }
 
@@ -126,7 +127,8 @@ extension Operation {
     public func leave(_ seat: Seat, on day: Day) throws {
         if let since = seat.since, day < since {
             throw RegisterError.badInput(
-                "The seat \(seat.written) began on \(since), after \(day).", hint: "Give a day from \(since) on.")
+                "The seat \(seat.written) began on \(since), after \(day).",
+                remedies: [.say("Give a day from \(since) on.")])
         }
         try update(.seat, key: .integer(seat.id), ["until": .text(day.description)])
         if seat.deputyFor == nil, seat.body != nil {
