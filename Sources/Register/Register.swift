@@ -60,7 +60,7 @@ public final class Register: Sendable {
         if let day, day > present {
             throw RegisterError.badInput(
                 "\(day) lies ahead: what has not happened cannot be recorded.",
-                hint: "Name today or an earlier day.")
+                remedies: [.say("Name today or an earlier day.")])
         }
         return try engine.write { connection in
             let view = View(connection: connection, rulebook: rulebook, today: day ?? present, present: present)

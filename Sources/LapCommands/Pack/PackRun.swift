@@ -101,6 +101,7 @@ extension Failure {
             case .output: .cannotWrite
             }
         let said = problem.sentence
-        self.init(code, said.prefix(1).uppercased() + said.dropFirst(), hint: problem.hint)
+        self.init(
+            code, lines: [said.prefix(1).uppercased() + said.dropFirst()], hints: problem.remedies.map { $0.text() })
     }
 }

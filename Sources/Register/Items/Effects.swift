@@ -33,7 +33,8 @@ extension Operation {
                 return try cause("supersede", on: action, as: .system).item.reference
             }
         default:
-            throw RegisterError.damaged("the workflow asks for the effect \(effect.name), which this lap does not know")
+            throw RegisterError.damaged(
+                "the workflow asks for the effect \(effect.name), which this program does not know")
         }
     }
 

@@ -235,7 +235,7 @@ extension View {
             "SELECT happened FROM event WHERE item = ? ORDER BY id DESC LIMIT 1", [.integer(item.id)])?.day("happened")
         guard let last, day < last else { return }
         throw RegisterError.badInput(
-            "\(item.reference) last changed on \(last), after \(day).", hint: "Date it \(last) or later.")
+            "\(item.reference) last changed on \(last), after \(day).", remedies: [.dated(from: last)])
     }
 
     /// The number that a series would give next, each time another.
@@ -254,24 +254,26 @@ extension View {
         case "issue":
             guard case .text(let area) = fields["area"], let letter = try reference.area(area)?.letter else {
                 throw RegisterError.badInput(
-                    "An issue needs an area.", hint: "Give --area, or a --district, which decides it.")
+                    "An issue needs an area.", remedies: [.give(["area"]), .say("A district decides the area.")])
             }
             return "\(letter)-\(try number("issue \(area)"))"
         case "meeting":
             guard case .text(let body) = fields["body"], case .day(let date) = fields["date"] else {
                 throw RegisterError.badInput(
-                    "A meeting needs a body and a date.", hint: "lap meeting schedule BODY --date DATE")
+                    "A meeting needs a body and a date.",
+                    remedies: [.cause(event: "schedule", workflow: "meeting", giving: ["body", "date"])])
             }
             let name = "\(body)-\(date)"
             guard try connection.rows("SELECT id FROM item WHERE reference = ?", [.text(name)]).isEmpty else {
                 throw RegisterError.badInput(
-                    "There is a meeting \(name) already.", hint: "See it with: lap meeting show \(name)")
+                    "There is a meeting \(name) already.", remedies: [.deed("show", on: name)])
             }
             return name
         case "action": return "A-\(try number("action"))"
         default:
             throw RegisterError.badInput(
-                "Items of \(workflow) are not given numbers.", hint: "They come with the partnership's plans.")
+                "Items of \(workflow) are not given numbers.",
+                remedies: [.say("They come with the partnership's plans.")])
         }
     }
 }

@@ -71,7 +71,7 @@ extension View {
         guard found.workflow == workflow else {
             throw RegisterError.badInput(
                 "\(found.reference) is \(Naming.withArticle(found.workflow)), not \(Naming.withArticle(workflow)).",
-                hint: "See it with: lap show \(found.reference)")
+                remedies: [.deed("show", on: found.reference)])
         }
         return found
     }

@@ -25,7 +25,7 @@ extension View {
 
     public func operation(_ id: Int) throws -> OperationLine {
         guard let line = try lines("WHERE operation.id = ?", [.integer(id)]).first else {
-            throw RegisterError.notFound("There is no operation \(id).", hint: "See them with: lap log")
+            throw RegisterError.notFound("There is no operation \(id).", remedies: [.deed("log")])
         }
         return line
     }

@@ -58,17 +58,18 @@ extension Operation {
     public func mark(
         _ person: Person, _ status: AttendanceRecord.Status, at meeting: StoredItem, deputy: Person? = nil
     ) throws {
-        guard let date = meeting.day("date"), on >= date else {
+        let date = try view.date(of: meeting)
+        guard on >= date else {
             throw RegisterError.badInput(
                 "\(meeting.reference) has not taken place on \(on).",
-                hint: "Record attendance with --on the day of the meeting or later.")
+                remedies: [.dated(from: date)])
         }
         let body = try view.body(of: meeting)
         let seat = try view.seats(of: person, on: date).first { $0.body == body.id }
         if status == .deputised, seat == nil {
             throw RegisterError.badInput(
                 "\(person.name) held no seat in \(body.title) on \(date), so nobody can stand in for them.",
-                hint: "Mark the deputy as present instead.")
+                remedies: [.say("Mark the deputy as present instead.")])
         }
         let known = try connection.row(
             "SELECT id FROM attendance WHERE meeting = ? AND person = ?", [.integer(meeting.id), .text(person.id)])

@@ -42,6 +42,14 @@ extension View {
         return body
     }
 
+    /// The day a meeting takes place.
+    func date(of meeting: StoredItem) throws -> Day {
+        guard let date = meeting.day("date") else {
+            throw RegisterError.damaged("the meeting \(meeting.reference) has no date")
+        }
+        return date
+    }
+
     /// A body's next meeting after a day that is not called off, soonest first.
     public func nextMeeting(of body: String, after day: Day) throws -> StoredItem? {
         try connection.row(

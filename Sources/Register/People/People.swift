@@ -47,7 +47,7 @@ extension View {
         let nearest = NearMiss.nearest(to: written, among: try people().map(\.name))
         throw RegisterError.notFound(
             "There is nobody called “\(written)” in this register.",
-            hint: nearest.map { "Did you mean “\($0)”?" })
+            remedies: .meant(nearest))
     }
 
     /// Seats, those of one body or all, vacant ones too; with `on`, only those held that day or vacant.
@@ -93,7 +93,8 @@ extension Operation {
                 try seal(value, of: .person(person.id), section: "person", field: column).text)
         }
         guard !changes.isEmpty else {
-            throw RegisterError.badInput("Nothing was given to correct.", hint: "Give a name or an address.")
+            throw RegisterError.badInput(
+                "Nothing was given to correct.", remedies: [.say("Give a name or an address.")])
         }
         try update(.person, key: .text(person.id), changes)
         view.keptDirectory = nil
@@ -126,7 +127,7 @@ extension Operation {
                 || email.map { Person.folded($0) == other.email.map(Person.folded) } ?? false
             guard isTaken else { continue }
             throw RegisterError.badInput(
-                "\(other.name) is in the register already.", hint: "Give them a seat, or another name or address.")
+                "\(other.name) is in the register already.", remedies: [.deed("seat", on: other.name)])
         }
     }
 
@@ -174,7 +175,8 @@ extension Operation {
         guard let body else {
             guard role.acts[.register] != nil else {
                 throw RegisterError.badInput(
-                    "The seat of a \(role.title) is in a body.", hint: "Write it BODY/\(role.name).")
+                    "The seat of a \(role.title) is in a body.",
+                    remedies: [.say("Name the body with it: BODY/\(role.name).")])
             }
             return
         }
@@ -183,7 +185,7 @@ extension Operation {
             let known = reference.roles.filter { $0.acts[SeatRole.Place(found.kind)] != nil }.map(\.name)
             throw RegisterError.badInput(
                 "The \(found.title) has no seat of a \(role.title).",
-                hint: "It has seats of: \(known.joined(separator: ", ")).")
+                remedies: [.say("It has seats of: \(known.joined(separator: ", ")).")])
         }
     }
 
@@ -191,7 +193,8 @@ extension Operation {
     public func leave(_ seat: Seat, on day: Day) throws {
         if let since = seat.since, day < since {
             throw RegisterError.badInput(
-                "The seat \(seat.written) began on \(since), after \(day).", hint: "Give a day from \(since) on.")
+                "The seat \(seat.written) began on \(since), after \(day).",
+                remedies: [.say("Give a day from \(since) on.")])
         }
         try update(.seat, key: .integer(seat.id), ["until": .text(day.description)])
         if seat.deputyFor == nil, seat.body != nil {

@@ -56,7 +56,7 @@ struct Seating {
 
     private func refusal(_ why: String, in body: Body) -> RegisterError {
         .notPermitted(
-            "\(why), at the \(body.title).", hint: "The \(registrarTitle) may.")
+            "\(why), at the \(body.title).", remedies: [.say("The \(registrarTitle) may.")])
     }
 
     private var registrarTitle: String {

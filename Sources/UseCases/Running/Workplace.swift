@@ -43,7 +43,7 @@ public struct Workplace: Sendable {
         try checkDay(day)
         return try register.read(by: request.who, on: day) { view, standing in
             guard request.who != nil else {
-                throw RegisterError.notPermitted("Nobody is named as the one who acts.", hint: nil)
+                throw RegisterError.notPermitted("Nobody is named as the one who acts.", remedies: [.deed("sign-in")])
             }
             return try deed.judge(from: view, as: standing)
         }
@@ -57,7 +57,8 @@ public struct Workplace: Sendable {
     private func checkDay(_ day: Day) throws {
         guard day > present else { return }
         throw RegisterError.badInput(
-            "\(day) lies ahead: what has not happened cannot be recorded.", hint: "Name today or an earlier day.")
+            "\(day) lies ahead: what has not happened cannot be recorded.",
+            remedies: [.say("Name today or an earlier day.")])
     }
 
     /// Answers a question.

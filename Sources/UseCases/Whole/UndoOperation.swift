@@ -89,7 +89,7 @@ private struct Undoing {
         let who = able ?? "whoever did it"
         return .notPermitted(
             "Undoing operation \(line.id) is for \(who), which \(standing.person.name) is not.",
-            hint: "Have somebody undo it who may do it.")
+            remedies: [.say("Have somebody undo it who may do it.")])
     }
 }
 

@@ -128,6 +128,7 @@ extension Remedy {
         case .act(let roles): ["act"] + roles
         case .deed(let name, let item): ["deed", name, item ?? ""]
         case .date: ["date"]
+        case .dated(let day): ["dated", "\(day)"]
         case .say(let sentence): ["say", sentence]
         }
     }
