@@ -34,6 +34,7 @@ struct EveryState: Sendable {
     /// The word that stands in a field, and nowhere else: what a person is shown holds it exactly when they are shown the
     /// field. Some fields hold no words; then there are the ways in which their value is written.
     static func marks(_ what: String, _ section: String) -> [String] {
+        if section == "agenda-title" { return marks("onagenda", "summary") }
         if what == "board-action" { return marks("board", "decision") }
         if what == "board-action-part-two" { return marks("board", "decision-part-two") }
         guard let index = marked.firstIndex(of: what) else {

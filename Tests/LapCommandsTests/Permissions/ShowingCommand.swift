@@ -4,25 +4,25 @@ struct ShowingCommand: Sendable {
 
     static let all = (issues + meetings + actions + decisions + whole).map(ShowingCommand.init)
 
-    private static let issues = (EveryState.marked + ["onagenda", "boardaction"]).flatMap { what in
-        [
-            "show {\(what)}", "issue show {\(what)}", "issue show {\(what)} --json", "log {\(what)}",
-            "log {\(what)} --json", "issue next {\(what)} --json",
-        ]
-    }
+    /// The page for people is asked for under both of its names for a few issues only, to keep the walk short.
+    private static let issues =
+        EveryState.marked.flatMap { what in
+            [
+                "show {\(what)}", "issue show {\(what)} --json", "log {\(what)} --json", "issue next {\(what)} --json",
+            ]
+        } + ["logged", "worry", "diverted"].flatMap { what in ["issue show {\(what)}", "log {\(what)}"] }
 
     private static let meetings = ["north-main", "board-main"].flatMap { meeting in
         [
-            "show {\(meeting)}", "meeting show {\(meeting)}", "meeting show {\(meeting)} --json",
-            "agenda show {\(meeting)} --json", "minutes show {\(meeting)}", "minutes show {\(meeting)} --json",
-            "log {\(meeting)} --json",
+            "show {\(meeting)}", "meeting show {\(meeting)} --json", "agenda show {\(meeting)}",
+            "minutes show {\(meeting)}", "minutes show {\(meeting)} --json", "log {\(meeting)} --json",
         ]
     }
 
     private static let actions =
         [
             "action-open", "action-proposed", "board-action", "board-action-part-two",
-        ].flatMap { action in ["show {\(action)}", "action show {\(action)} --json", "log {\(action)} --json"] } + [
+        ].flatMap { action in ["show {\(action)}", "log {\(action)} --json"] } + [
             "action list --all --limit 500 --json", "action list --all --of {boardaction} --json",
         ]
 
@@ -33,8 +33,8 @@ struct ShowingCommand: Sendable {
     ]
 
     private static let whole = [
-        "issue list --limit 500", "issue list --limit 500 --json", "status", "status --json", "status --all --json",
-        "search zq* --limit 1000 --json", "meeting list --json", "agenda show {north-scheduled} --json",
+        "issue list --limit 500", "issue list --limit 500 --json", "status --json", "status --all --json",
+        "search zq* --limit 1000 --json", "meeting list --json", "agenda show {north-scheduled} --json", "member list",
         "member list --json", "log --limit 1000 --json",
     ]
 

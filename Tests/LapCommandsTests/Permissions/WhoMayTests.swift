@@ -62,6 +62,8 @@ struct WhoMayTests {
                 differs("everybody", "could not be tried: what it names was not prepared")
                 continue
             }
+            let isUpgrade = words.starts(with: ["workflow", "upgrade"])
+            if isUpgrade { try scratch.putNewerWorkflow() }
             for person in Seatholder.all {
                 let status = await scratch.run(words + ["--as", person.name]).status
                 let isChanged = try scratch.bytes() != untouched
@@ -75,6 +77,7 @@ struct WhoMayTests {
                     differs(person.seat, "may not, but: exit \(status) and changed")
                 }
             }
+            if isUpgrade { try scratch.removeWorkflows() }
         }
         return differences
     }
@@ -90,7 +93,7 @@ struct WhoMayTests {
             for command in ShowingCommand.all {
                 guard let words = state.words(command.line) else { continue }
                 let ran = await scratch.run(words + ["--as", person.name])
-                // A search that finds nothing may repeat the words it looked for, which no answer in JSON does.
+                // What is refused must tell nothing either.
                 shown.append((command.line, (ran.output + ran.complaints).lowercased()))
             }
             for line in lines {
@@ -126,6 +129,21 @@ struct WhoMayTests {
         }
         Issue.record(Comment(rawValue: text))
     }
+}
+
+extension Scratch {
+    /// Gives the register a workflow of its own that differs from the one its meetings are under.
+    fileprivate func putNewerWorkflow() throws {
+        let shipped = try String(
+            contentsOf: Scratch.checkout.appending(path: "Workflows/meeting.yaml"), encoding: .utf8)
+        try FileManager.default.createDirectory(at: workflows, withIntermediateDirectories: true)
+        try shipped.replacing("title: Venue", with: "title: Place").write(
+            to: workflows.appending(path: "meeting.yaml"), atomically: true, encoding: .utf8)
+    }
+
+    fileprivate func removeWorkflows() throws { try FileManager.default.removeItem(at: workflows) }
+
+    private var workflows: URL { folder.appending(path: ".lap/workflows") }
 }
 
 extension String {
