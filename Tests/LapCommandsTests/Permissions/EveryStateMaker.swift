@@ -382,7 +382,7 @@ struct EveryStateMaker {
         references["undo-seat"] = await lastOperation()
         await does("issue table {tabled} --meeting {board-scheduled}", by: "board:board-secretary", on: "2019-07-30")
         references["undo-table"] = await lastOperation()
-        await does("issue remark {accepted} --remark \"To undo\"", by: "own:dco", on: "2019-07-30")
+        await does("issue remark {accepted} --remark \"Taken back later\"", by: "own:dco", on: "2019-07-30")
         references["undo-remark"] = await lastOperation()
     }
 
