@@ -1,7 +1,6 @@
 import Foundation
 import Partnership
 import Register
-import class Register.Operation
 import UseCases
 import Workflow
 
@@ -75,20 +74,5 @@ struct Session {
     /// Answers a question as of the day of the request, or of another.
     func ask<Q: Question>(_ question: Q, on day: Day? = nil) throws -> Q.Answer {
         try workplace.ask(question, for: Request(who: request.who, on: day ?? request.on))
-    }
-
-    // What commands that are no use cases yet still do.
-
-    func read<T>(_ body: (View, Standing) throws -> T) throws -> T {
-        try workplace.register.read(by: request.who, on: request.on, body)
-    }
-
-    func write<T>(
-        _ command: String, on named: Day? = nil, asRegister: Bool = false, rehearsing: Bool = false,
-        _ body: (Operation, Standing) throws -> T
-    ) throws -> T {
-        try workplace.register.write(
-            by: request.who, on: named ?? request.on, deed: command, asRegister: asRegister,
-            rehearsing: rehearsing, body)
     }
 }
