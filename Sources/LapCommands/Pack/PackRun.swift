@@ -10,9 +10,7 @@ struct PackRun {
 
     func run(_ pack: some PackQuestion, _ context: Context) async throws {
         let formats = try options.formats()
-        let session = try Session(context, common)
-        let files = try await session.workplace.make(
-            pack, as: formats, in: context.file(options.to), environment: context.environment, for: session.request)
+        let files = try await Session(context, common).make(pack, as: formats, in: context.file(options.to))
         let lines = files.map { file in
             "\(options.to)/\(URL(filePath: file.path).lastPathComponent)  (\((file.size + 1023) / 1024) KB)\n"
         }
