@@ -68,7 +68,7 @@ public struct Standing: Sendable {
     }
 
     /// Who acts, towards something. Owning it makes an `action-owner` of anyone, a seat anywhere an `anyone`.
-    func actor(towards belonging: Belonging, owner: String?) -> Actor {
+    public func actor(towards belonging: Belonging, owner: String?) -> Actor {
         if isSystem { return Actor(person: person.id, roles: ["system"]) }
         var roles = roles(towards: belonging)
         if owner == person.id, !person.id.isEmpty, !roles.contains("action-owner") { roles.append("action-owner") }
