@@ -108,6 +108,7 @@ struct MeetingReadingTests {
                 "Reading what is taken in private of the SEND Partnership Board"))
         let some = try await season.does("decision", "list", "N-1", "--as", "Viewer North")
         #expect(some.contains("D-north-2019-1") && !some.contains("D-board-2019-1"))
+        #expect(await season.refusal("decision", "list", "IP-1.6").status == 65)
     }
 
     @Test func anAnswerThatIsHeardElsewhereStaysPrivate() async throws {
