@@ -23,6 +23,7 @@ public struct Permissions: Hashable, Sendable {
             .attend: clerks, .declare: clerks, .minute: clerks, .buildAgenda: clerks,
             .readMeeting: members + ["viewer"],
             .readPrivate: members,
+            .readPrivateAnswers: ["dco", "dco-admin", "information-officer"],
             .importIssues: ["dco", "dco-admin"],
             .tick: ["dco", "dco-admin", "chair", "board-secretary", "information-officer"],
             .check: ["registrar", "information-officer", "dco", "dco-admin", "board-secretary"],
