@@ -6,11 +6,13 @@ extension View {
     public func boardPapers(of meeting: StoredItem, asOf day: Day) throws -> BoardPapers {
         let body = try body(of: meeting)
         guard body.kind == .board else {
+            let board = try reference.bodies.first { $0.kind == .board }?.title ?? "board"
             throw RegisterError.badInput(
-                "\(meeting.reference) is a meeting of the \(body.title), not of the Board.",
+                "\(meeting.reference) is a meeting of the \(body.title), not of the \(board).",
                 remedies: [.deed("make-pack", on: meeting.reference)])
         }
-        var papers = BoardPapers(meeting: try self.papers(of: meeting, asOf: day))
+        var papers = BoardPapers(
+            meeting: try self.papers(of: meeting, asOf: day), undecidedBoards: try reference.thresholds.undecidedBoards)
         for line in try agenda(of: meeting) {
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { continue }
             papers.briefs.append(try brief(issue, line, on: day))
