@@ -12,4 +12,20 @@ struct NoCommandLineTests {
             #expect(!literal.text.contains(options), "\(literal.place)")
         }
     }
+
+    /// Roles, states, clocks and places are a partnership's and its workflow files' to name.
+    @Test(arguments: ["Register", "Partnership", "ProfileFile", "Packs", "UseCases", "Workflow", "WorkflowFile"])
+    func namesNoRoleNoStateAndNoPlace(module: String) throws {
+        let names: Set = [
+            "dco", "dco-admin", "board-chair", "board-secretary", "board-member", "group-lead", "group-member",
+            "information-officer", "registrar", "viewer", "sendiass", "north", "board", "logged", "acknowledged",
+            "accepted", "on-agenda", "local-action", "with-board", "scheduled", "in-progress", "done-proposed",
+            "report-back",
+        ]
+        let words = try Regex("Designated|DCO|Lancashire|North|SENDIASS|'(cancelled|closed|escalated)'")
+        for literal in try SourceLiterals.of(module) {
+            #expect(!names.contains(literal.text), "\(literal.place)")
+            #expect(!literal.text.contains(words), "\(literal.place)")
+        }
+    }
 }

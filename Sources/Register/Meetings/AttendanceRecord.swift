@@ -23,7 +23,7 @@ public struct MeetingFinding: Hashable, Sendable {
 
 extension View {
     public func attendance(of meeting: StoredItem) throws -> [AttendanceRecord] {
-        guard let body = meeting.text("body"), let date = meeting.day("date") else { return [] }
+        guard let body = meeting.meeting.body, let date = meeting.meeting.date else { return [] }
         let seats = try seats(body: body, on: date)
         return try connection.rows(
             """
@@ -48,7 +48,7 @@ extension View {
             case .apologies, .absent: nil
             }
         }
-        let quorum = Quorum(of: body)
+        let quorum = Quorum(of: body, parents: try reference.roles(with: .parents))
         return MeetingFinding(finding: quorum.finding(present: present, withdrawn: withdrawn), groups: quorum.groups)
     }
 }
