@@ -35,7 +35,8 @@ struct Init: ContextCommand {
         let day = try common.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay
         let founding = FoundRegister(
             in: context.file(folder),
-            profile: profile.contains("/") ? .folder(context.file(profile)) : .named(profile), person: written, seats: seats, on: day)
+            profile: profile.contains("/") ? .folder(context.file(profile)) : .named(profile), person: written,
+            seats: seats, on: day)
         let founded = try founding.perform(with: Share(context), now: context.now)
         try remember(founded.name, in: context.file(folder).appending(path: ".lap"))
         let counts =
