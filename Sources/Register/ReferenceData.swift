@@ -69,6 +69,10 @@ public struct ReferenceData: Sendable {
     public func roles(with duty: SeatRole.Duty) -> Set<String> {
         Set(roles.filter { $0.duties.contains(duty) }.map(\.name))
     }
+    /// The title of the body that takes what others send up.
+    var boardTitle: String { bodies.first { $0.kind == .board }?.title ?? "" }
+    /// The title of the role that speaks for parents and carers.
+    var parentTitle: String { roles.first { $0.duties.contains(.parents) }?.title ?? "" }
     /// The title of the role that answers families, and signs the letters to them.
     var answeringTitle: String { roles.first { $0.duties.contains(.answers) }?.title ?? "" }
     public func lap(ofArea area: String) -> Body? { bodies.first { $0.kind == .lap && $0.area == area } }

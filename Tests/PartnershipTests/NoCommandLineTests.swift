@@ -8,8 +8,8 @@ struct NoCommandLineTests {
         let commands = try Regex("(^|[^A-Za-z-])lap [a-z]")
         let options = try Regex("(^|[ (])--[a-z]")
         for literal in try SourceLiterals.of(module) where literal.text.contains(" ") {
-            #expect(!literal.text.contains(commands), "\(literal.place)")
-            #expect(!literal.text.contains(options), "\(literal.place)")
+            if literal.text.contains("lap ") { #expect(!literal.text.contains(commands), "\(literal.place)") }
+            if literal.text.contains("--") { #expect(!literal.text.contains(options), "\(literal.place)") }
         }
     }
 
@@ -22,10 +22,10 @@ struct NoCommandLineTests {
             "accepted", "on-agenda", "local-action", "with-board", "scheduled", "in-progress", "done-proposed",
             "report-back",
         ]
-        let words = try Regex("Designated|DCO|Lancashire|North|SENDIASS|'(cancelled|closed|escalated)'")
+        let words = ["Designated", "DCO", "Lancashire", "North", "SENDIASS", "'cancelled'", "'closed'", "'escalated'"]
         for literal in try SourceLiterals.of(module) {
             #expect(!names.contains(literal.text), "\(literal.place)")
-            #expect(!literal.text.contains(words), "\(literal.place)")
+            #expect(!words.contains { literal.text.contains($0) }, "\(literal.place)")
         }
     }
 }

@@ -143,7 +143,7 @@ extension View {
 
     /// The Board's answers on an area's issues since the LAP last met, each to be heard at its next meeting.
     private func answers(toArea area: String, between body: Body, and date: Day) throws -> [Matter] {
-        let board = try reference.bodies.first { $0.kind == .board }?.title ?? "board"
+        let board = try reference.boardTitle
         let since = try previousMeeting(of: body.id, before: date)?.day("date") ?? Day(number: 0)
         return try connection.rows(
             """

@@ -17,6 +17,8 @@ public struct AttendanceRecord: Hashable, Sendable {
 public struct MeetingFinding: Hashable, Sendable {
     public let finding: Quorum.Finding
     public let groups: [[String]]
+    /// What the role is called that speaks for parents and carers.
+    public let parentTitle: String
     public var isQuorate: Bool { finding.isQuorate }
     public var hasParentRep: Bool { finding.hasParentRepresentative }
 }
@@ -49,7 +51,9 @@ extension View {
             }
         }
         let quorum = Quorum(of: body, parents: try reference.roles(with: .parents))
-        return MeetingFinding(finding: quorum.finding(present: present, withdrawn: withdrawn), groups: quorum.groups)
+        return MeetingFinding(
+            finding: quorum.finding(present: present, withdrawn: withdrawn), groups: quorum.groups,
+            parentTitle: try reference.parentTitle)
     }
 }
 

@@ -6,7 +6,7 @@ extension View {
     public func boardPapers(of meeting: StoredItem, asOf day: Day) throws -> BoardPapers {
         let body = try body(of: meeting)
         guard body.kind == .board else {
-            let board = try reference.bodies.first { $0.kind == .board }?.title ?? "board"
+            let board = try reference.boardTitle
             throw RegisterError.badInput(
                 "\(meeting.reference) is a meeting of the \(body.title), not of the \(board).",
                 remedies: [.deed("make-pack", on: meeting.reference)])

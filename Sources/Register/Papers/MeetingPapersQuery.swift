@@ -9,7 +9,8 @@ extension View {
         let previous = try previousMeeting(of: body.id, before: date)?.day("date")
         let agenda = try agenda(of: meeting)
         let decisions = try decisions(of: meeting)
-        var papers = MeetingPapers(body: body, ref: meeting.reference, date: date, asOf: day)
+        var papers = MeetingPapers(
+            body: body, ref: meeting.reference, date: date, asOf: day, parentTitle: try reference.parentTitle)
         papers.number = try number(of: meeting, body: body.id, date: date)
         papers.starts = (meeting.meeting.time ?? body.meets).flatMap { ClockTime($0) }
         papers.venue = meeting.meeting.venue

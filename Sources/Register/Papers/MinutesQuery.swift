@@ -39,7 +39,7 @@ extension View {
 
     /// Issues the meeting proposed to the Board.
     func escalations(from meeting: StoredItem, on day: Day) throws -> [EscalationLine] {
-        let board = try reference.bodies.first { $0.kind == .board }?.title ?? "Board"
+        let board = try reference.boardTitle
         return try connection.rows(
             """
             SELECT DISTINCT issue FROM decision WHERE meeting = ? AND kind = 'referred' AND issue IS NOT NULL ORDER BY issue

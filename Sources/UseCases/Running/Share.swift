@@ -132,7 +132,8 @@ public struct Share: Sendable {
 
     /// Refuses a workflow of the register's own in which something is found that its file does not explain.
     private static func verify(_ definition: Definition) throws {
-        let form = definition.canonicalForm
+        // What a file promises and explains is no part of what it means.
+        let form = definition.canonicalForm + "\(definition.promises)\(definition.waivers)"
         if sound.withLock({ $0.contains(form) }) { return }
         let found = definition.verify().unexplained
         guard !found.isEmpty else {

@@ -42,10 +42,6 @@ struct SecondPartnershipTests {
         return scratch
     }
 
-    /// Words of the partnership that comes with lap, as whole words.
-    private nonisolated(unsafe) static let foreign =
-        /\b(DCO|Designated|Lancashire|lancashire|North|South|East|LAPs?|Boards?|dco|SEND|Logged|Acknowledged|Escalated)\b/
-
     @Test func closesAnIssueThatItsPanelAnswered() async throws {
         let scratch = try await made()
         var said = ""
@@ -60,7 +56,10 @@ struct SecondPartnershipTests {
         for name in try FileManager.default.contentsOfDirectory(atPath: packs.path).sorted() {
             said += "\n\(name)\n" + (try String(contentsOf: packs.appending(path: name), encoding: .utf8))
         }
-        for line in said.split(separator: "\n") where line.contains(Self.foreign) {
+        // Words of the partnership that comes with lap.
+        let foreign =
+            /\b(DCO|dco|Designated|[Ll]ancashire|North|South|East|LAPs?|Boards?|SEND|[Pp]arent carer representative|Logged|Acknowledged|Escalated)\b/
+        for line in said.split(separator: "\n") where line.contains(foreign) {
             Issue.record("The first partnership is named: \(line)")
         }
     }
