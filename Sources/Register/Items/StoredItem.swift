@@ -1,7 +1,7 @@
 import Workflow
 
 /// An item of a workflow as the register holds it, opened: sealed values stand among its fields like any other. Who may
-/// see them is decided where they are shown (`fields(readableBy:)`).
+/// see them is decided where they are shown (`SeenItem`).
 public struct StoredItem: Sendable {
     public let id: Int
     /// `issue`, `meeting`, `action`, `plan-action`.
@@ -44,15 +44,6 @@ public struct StoredItem: Sendable {
         guard let name = text(field), let kind = definition.field(field)?.kind, case .choice(let choices) = kind
         else { return text(field) }
         return choices.first { $0.name == name }?.title ?? name
-    }
-
-    /// The fields that somebody holding these roles may read.
-    public func fields(readableBy actor: Actor) -> [String: Value] {
-        let sections = definition.sections(readableBy: actor.roles, of: item)
-        return item.fields.filter { name, _ in
-            guard let section = definition.field(name)?.section else { return true }
-            return sections.contains(section)
-        }
     }
 }
 
@@ -122,12 +113,17 @@ extension View {
             definitionKey: row.count("definition"), sealed: sealed)
     }
 
-    /// The definition an item was started under.
+    /// The definition an item was started under, read once however many items are looked at.
     func pinned(_ key: Int, workflow: String) throws -> Definition {
+        if let known = pinnedDefinitions[key] { return known }
         guard
-            let source = try connection.row("SELECT source FROM definition WHERE id = ?", [.integer(key)])?.text(
-                "source")
+            let digest = try connection.row("SELECT digest FROM definition WHERE id = ?", [.integer(key)])?.text(
+                "digest")
         else { throw RegisterError.damaged("workflow definition \(key) is not stored") }
-        return try rulebook.definition(workflow, text: source)
+        let definition = try rulebook.definition(workflow, digest: digest) {
+            try connection.row("SELECT source FROM definition WHERE id = ?", [.integer(key)])?.text("source") ?? ""
+        }
+        pinnedDefinitions[key] = definition
+        return definition
     }
 }

@@ -29,17 +29,14 @@ extension View {
         let seats = try seats(body: body, on: date)
         return try connection.rows(
             """
-            SELECT person.*, attendance.status, attendance.deputy, deputy.name AS deputy_name
-            FROM attendance JOIN person ON person.id = attendance.person
-            LEFT JOIN person AS deputy ON deputy.id = attendance.deputy
-            WHERE attendance.meeting = ? ORDER BY attendance.id
+            SELECT person, status, deputy FROM attendance WHERE meeting = ? ORDER BY id
             """, [.integer(meeting.id)]
         ).map { row in
-            let person = Person(row: row)
+            let person = try person(id: row.word("person"))
             return AttendanceRecord(
                 person: person, status: AttendanceRecord.Status(rawValue: row.word("status")) ?? .absent,
                 seats: seats.filter { $0.person?.id == person.id },
-                deputy: row.text("deputy").map { Person(id: $0, name: row.word("deputy_name")) })
+                deputy: try row.text("deputy").map(person(id:)))
         }
     }
 

@@ -92,6 +92,6 @@ extension View {
         let condition = "item.workflow = 'meeting'" + (body == nil ? "" : " AND item.body = ?")
         return try lines(
             where: condition, order: "item.happens DESC, item.id DESC",
-            (body.map { [.text($0)] } ?? []) + [.integer(limit)], as: .system)
+            body.map { [.text($0)] } ?? [], limit: limit, as: .system)
     }
 }

@@ -105,6 +105,8 @@ public struct Share: Sendable {
     }
 
     private static let known = Mutex<[String: Definition]>([:])
+    /// Verified, and nothing found.
+    private static let sound = Mutex<Set<String>>([])
 
     public func rulebook() -> Rulebook {
         Rulebook(
@@ -130,8 +132,14 @@ public struct Share: Sendable {
 
     /// Refuses a workflow of the register's own in which something is found that its file does not explain.
     private static func verify(_ definition: Definition) throws {
+        // What a file promises and explains is no part of what it means.
+        let form = definition.canonicalForm + "\(definition.promises)\(definition.waivers)"
+        if sound.withLock({ $0.contains(form) }) { return }
         let found = definition.verify().unexplained
-        guard !found.isEmpty else { return }
+        guard !found.isEmpty else {
+            sound.withLock { _ = $0.insert(form) }
+            return
+        }
         throw ConfigurationProblem(
             lines: ["This register's own workflow \(definition.name) cannot be used as it is."]
                 + found.prefix(10).map(\.sentence),

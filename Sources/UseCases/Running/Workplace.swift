@@ -10,7 +10,7 @@ public struct Workplace: Sendable {
     public let folder: URL
     public let share: Share
     public let rulebook: Rulebook
-    public let register: Register
+    let register: Register
     private let now: @Sendable () -> Date
 
     /// Opens the register in the folder `.lap`. Throws `RegisterError` when it holds none that this program can use.
@@ -47,22 +47,6 @@ public struct Workplace: Sendable {
             }
             return try deed.judge(from: view, as: standing)
         }
-    }
-
-    /// What a deed would come to that can only be found out by doing it: it is taken back.
-    public func rehearse<D: Deed>(_ deed: D, for request: Request) throws -> D.Answer {
-        try pretend(deed, for: request) { answer, _, _ in answer }
-    }
-
-    /// Does a deed, looks at what came of it, and takes it back. The one place where a dry run takes the lock of a write:
-    /// it goes once what is pretended here can be judged from a view.
-    func pretend<D: Deed, T>(
-        _ deed: D, for request: Request, _ look: (D.Answer, Operation, Standing) throws -> T
-    ) throws -> T {
-        try register.write(
-            by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters,
-            rehearsing: true
-        ) { operation, standing in try look(deed.perform(in: operation, as: standing), operation, standing) }
     }
 
     /// The day that is named, or else the one that the deed itself happened on, unless that lies ahead.

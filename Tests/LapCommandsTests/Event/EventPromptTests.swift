@@ -73,6 +73,30 @@ struct EventPromptTests {
         #expect(asked.last == "Authority to act: ")
     }
 
+    /// It is past the cut-off, so a reason is needed that is optional otherwise.
+    @Test func whatARuleMakesNecessaryIsAskedFirst() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.raise("--theme", "ot")
+        try await season.accept("N-2")
+        try await season.agenda(with: "N-1")
+        let (ran, asked) = try await season.scratch.talk(
+            ["issue", "schedule", "N-2", "--meeting", "north-2019-04-30", "--on", "2019-04-24"], ["It cannot wait"])
+        #expect(ran.output.contains("On an agenda") || ran.status == 0, "\(ran.complaints)")
+        #expect(ran.complaints.contains("Give --late-reason."))
+        #expect(asked.count == 1)
+    }
+
+    /// Given twice, the day stays and is refused in the end; the rest is kept while it alone is asked again.
+    @Test func whatWasGivenIsKeptWhenTheEventIsRefused() async throws {
+        let (ran, asked) = try await raising(
+            ["no", "2019-08-02", "2019-08-02", "email", "school", "north", "salt", "A long wait", "none", "2019-07-02"])
+        #expect(ran.output.hasPrefix("N-1: Logged."), "\(ran.complaints)")
+        #expect(ran.complaints.contains("What was given is kept."))
+        #expect(asked.suffix(2) == ["Parallel process: ", "Received on: "])
+    }
+
     @Test func theEndOfInputChangesNothing() async throws {
         let season = try await Season()
         let before = try season.scratch.bytes()
@@ -126,6 +150,6 @@ private final class AnsweringConsole: Console {
         }
     }
     func readAll() throws -> String { "" }
-    func edit(_ text: String, suffix: String) async throws -> String? { nil }
+    func edit(_ text: String, suffix: String) async throws -> String? { ask(suffix) }
     func page(_ text: String) async { write(text) }
 }
