@@ -3,12 +3,15 @@ import Workflow
 extension Reason {
     /// The command that would help; nil when there is none.
     func command(noun: Noun?, reference: String?) -> String? {
-        hints(noun: noun, reference: reference).first { $0.hasPrefix("lap ") }
+        remedies.lazy.compactMap { $0.command(noun: noun, reference: reference) }.first
     }
 
     /// The fields that would have to be given, or given otherwise.
     var wanted: [String] {
-        // With remedies as data, what they say to give comes to these.
-        field.map { [$0] } ?? []
+        let helpful = remedies.flatMap { remedy -> [String] in
+            if case .give(let fields) = remedy { return fields }
+            return []
+        }
+        return [field].compactMap(\.self) + helpful
     }
 }

@@ -19,7 +19,9 @@ struct MinutesRecord: ContextCommand {
             let before = try workplace.read { view, _ in
                 try view.agendaItem(item, of: view.item(ref, workflow: "meeting")).discussed
             }
-            text = try await context.console.edit(before ?? "", suffix: "-minutes.txt")
+            let sheet = LongText(
+                console: context.console, title: "What was said under item \(item)", suffix: "-minutes.txt")
+            text = try await sheet.written(over: before ?? "")
         }
         guard notReached != (text != nil) else {
             throw Failure(
