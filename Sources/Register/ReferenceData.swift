@@ -70,6 +70,11 @@ public struct ReferenceData: Sendable {
         return themes.first { $0.id == word || $0.aliases.contains { $0.lowercased() == word } }
     }
 
+    /// What the references of its items look like: `N-7`, `north-2020-01-14`.
+    var exampleReferences: [String] {
+        [areas.first.map { "\($0.letter)-7" }, bodies.first.map { "\($0.id)-2020-01-14" }, "A-12"].compactMap(\.self)
+    }
+
     /// The names that a reference of a kind can have; nil for kinds with too many to list.
     func names(of kind: String) -> [String]? {
         switch kind {
@@ -135,7 +140,7 @@ extension Body {
     init(row: Row) throws {
         let settings = try JSONDecoder().decode(BodySettings.self, from: Data(row.word("settings").utf8))
         guard let kind = Kind(rawValue: row.word("kind")), let standard = Standard(rawValue: settings.standard) else {
-            throw RegisterError.damaged("the body \(row.word("id")) has settings this lap does not know")
+            throw RegisterError.damaged("the body \(row.word("id")) has settings this program does not know")
         }
         self.init(
             id: row.word("id"), title: row.word("title"), kind: kind, area: row.text("area"), standard: standard,
@@ -144,7 +149,8 @@ extension Body {
                 guard let purpose = StandingItem.Purpose(rawValue: $0.purpose),
                     let feed = StandingItem.Feed(rawValue: $0.feed)
                 else {
-                    throw RegisterError.damaged("the agenda of \(row.word("id")) has an item this lap does not know")
+                    throw RegisterError.damaged(
+                        "the agenda of \(row.word("id")) has an item this program does not know")
                 }
                 return StandingItem(
                     key: $0.key, title: $0.title, purpose: purpose, lead: $0.lead, minutes: $0.minutes, feed: feed)

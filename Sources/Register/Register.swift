@@ -52,7 +52,7 @@ public final class Register: Sendable {
     ///   - deed: what the journal calls it.
     ///   - asRegister: the register itself is recorded as the one who acts.
     public func write<T>(
-        by name: String?, on day: Day? = nil, deed: String, asRegister: Bool = false, rehearsing: Bool = false,
+        by name: String?, on day: Day? = nil, deed: String, asRegister: Bool = false,
         _ body: (Operation, Standing) throws -> T
     ) throws -> T {
         let moment = now()
@@ -60,28 +60,19 @@ public final class Register: Sendable {
         if let day, day > present {
             throw RegisterError.badInput(
                 "\(day) lies ahead: what has not happened cannot be recorded.",
-                hint: "Name today or an earlier day.")
+                remedies: [.say("Name today or an earlier day.")])
         }
-        var answer: T?
-        do {
-            try engine.write { connection in
-                let view = View(connection: connection, rulebook: rulebook, today: day ?? present, present: present)
-                let standing = try view.standing(writing: name)
-                let operation = try Operation(
-                    view: view, actor: asRegister ? .system : standing.person, on: day ?? present,
-                    recorded: moment.formatted(.iso8601), command: deed)
-                answer = try body(operation, standing)
-                if rehearsing { throw Rehearsal() }
-                if !operation.isEmpty { try operation.finish() }
-            }
-        } catch is Rehearsal {
-            // Rolled back on purpose.
+        return try engine.write { connection in
+            let view = View(connection: connection, rulebook: rulebook, today: day ?? present, present: present)
+            let standing = try view.standing(writing: name)
+            let operation = try Operation(
+                view: view, actor: asRegister ? .system : standing.person, on: day ?? present,
+                recorded: moment.formatted(.iso8601), command: deed)
+            let answer = try body(operation, standing)
+            if !operation.isEmpty { try operation.finish() }
+            return answer
         }
-        guard let answer else { throw RegisterError.damaged("a write ended without an answer") }
-        return answer
     }
-
-    private struct Rehearsal: Error {}
 
     /// Reads without asking who.
     func read<T>(on today: Day, _ body: (View) throws -> T) throws -> T {

@@ -5,11 +5,11 @@ public enum RegisterError: Error, Equatable {
     /// The workflow, or a rule of the partnership, says no.
     case refused([Reason])
     /// The person may not do or see this.
-    case notPermitted(String, hint: String?)
+    case notPermitted(String, remedies: [Remedy] = [])
     /// What was given is not usable as it stands.
-    case badInput(String, hint: String?)
+    case badInput(String, remedies: [Remedy] = [])
     /// No such thing in this register.
-    case notFound(String, hint: String?)
+    case notFound(String, remedies: [Remedy] = [])
     /// The item is no longer at the version that was expected.
     case moved(reference: String, expected: Int, actual: Int)
     /// Another process holds the register's lock.

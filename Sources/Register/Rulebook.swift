@@ -16,6 +16,8 @@ public final class Rulebook: Sendable {
         var sources: [String: String] = [:]
         /// By their text.
         var definitions: [String: Definition] = [:]
+        /// By the digest that a register knows them by.
+        var stored: [String: Definition] = [:]
         /// Those in force, by the workflow's name.
         var current: [String: Definition] = [:]
         var calendars: Calendars?
@@ -59,6 +61,14 @@ public final class Rulebook: Sendable {
         if let definition = kept.withLock({ $0.definitions[text] }) { return definition }
         let definition = try read(text, workflow)
         kept.withLock { $0.definitions[text] = definition }
+        return definition
+    }
+
+    /// The definition of a digest that the register stored; its text is asked for only when it is not known yet.
+    func definition(_ workflow: String, digest: String, text: () throws -> String) throws -> Definition {
+        if let definition = kept.withLock({ $0.stored[digest] }) { return definition }
+        let definition = try definition(workflow, text: text())
+        kept.withLock { $0.stored[digest] = definition }
         return definition
     }
 

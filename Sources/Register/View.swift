@@ -31,6 +31,15 @@ public final class View {
     }
     private var kept: ReferenceData?
 
+    /// Everybody on record, once they were looked up.
+    var keptDirectory: [String: Person]?
+
+    /// Definitions by their stored keys.
+    var pinnedDefinitions: [Int: Definition] = [:]
+
+    /// How many numbers of each series were foreseen.
+    var foreseen: [String: Int] = [:]
+
     /// Stored names found for what people wrote: an import asks for the same ones over and over.
     var storedNames: [WrittenName: String] = [:]
 

@@ -9,14 +9,22 @@ public struct Section: Hashable, Sendable {
     public let isSealed: Bool
     /// Text without a section of its own belongs here, and so does what effects hand to the host.
     public let takesText: Bool
+    /// What is not text and has no section of its own belongs here. Whoever may read it may see what happened to an item,
+    /// and how its clocks stand.
+    public let takesCodes: Bool
+    /// Its words can be searched for, by those who may read it.
+    public let isSearched: Bool
 
     public init(
-        name: String, title: String, readers: [Reader] = [], isSealed: Bool = true, takesText: Bool = false
+        name: String, title: String, readers: [Reader] = [], isSealed: Bool = true, takesText: Bool = false,
+        takesCodes: Bool = false, isSearched: Bool = false
     ) {
         self.name = name
         self.title = title
         self.readers = readers
         self.isSealed = isSealed
         self.takesText = takesText
+        self.takesCodes = takesCodes
+        self.isSearched = isSearched
     }
 }

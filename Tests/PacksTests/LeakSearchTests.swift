@@ -101,7 +101,7 @@ import Workflow
         let problem = PackProblem.leak(pack: "the agenda", leak)
         for text in [
             "\(secret)", String(reflecting: secret), dumped, "\(leak)", problem.sentence, "\(problem)",
-            problem.hint ?? "",
+            "\(problem.remedies)",
         ] {
             #expect(!text.lowercased().contains("lacka"))
         }

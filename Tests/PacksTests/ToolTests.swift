@@ -21,8 +21,9 @@ import Testing
         }
         #expect(!FileManager.default.fileExists(atPath: folder))
         #expect(Typst.missing.sentence == "typst is not installed, and PDF needs it.")
-        #expect(Typst.missing.hint?.contains("script/bootstrap") == true)
-        #expect(Typst.missing.hint?.contains("--format html") == true)
+        #expect(Typst.missing.remedies.last == .deed("make-html"))
+        guard case .say(let sentence)? = Typst.missing.remedies.first else { return }
+        #expect(sentence.contains("script/bootstrap"))
         let html = try await writer.write(
             .letter(Samples.letter), edition: .public, formats: [.html], to: folder, secrets: [])
         #expect(html.map(\.path) == ["\(folder)/n-1-letter.html"])
@@ -39,7 +40,7 @@ import Testing
             _ = try await writer.write(
                 .letter(Samples.letter), edition: .public, formats: [.pdf], to: folder, secrets: [])
             Issue.record("A PDF was written without being searched.")
-        } catch PackProblem.missingTool(let name, let install, _) {
+        } catch PackProblem.missingTool(let name, let install) {
             #expect(name == "pdftotext" || name == "typst")
             #expect(install.contains("script/bootstrap"))
         }

@@ -74,15 +74,23 @@ struct EngineTests {
         #expect(try test.raise().reference == "N-1")
     }
 
-    @Test func arehearsalTellsWhatWouldHappenAndChangesNothing() throws {
+    @Test func whatWouldHappenIsToldWithoutALock() throws {
         let test = try TestRegister()
         let before = try test.bytes()
-        let reference = try test.register.write(
-            by: "DCO North", on: Day(iso: "2019-12-02")!, deed: "test", rehearsing: true
-        ) { operation, standing in
-            try operation.begin("issue", given: TestRegister.concern, as: standing).item.reference
+        let foreseen = try test.register.write(by: "DCO North", deed: "hold") { _, _ in
+            // While somebody else writes.
+            try Register.open(
+                path: test.path, rulebook: test.rulebook, now: { Date(timeIntervalSince1970: 1_577_836_800) }
+            )
+            .read(by: "DCO North", on: Day(iso: "2019-12-02")!) { view, standing in
+                try (0..<2).map { _ in
+                    try view.judge(
+                        "log", of: "issue", on: nil, given: TestRegister.concern, as: standing, day: view.today
+                    ).item.reference
+                }
+            }
         }
-        #expect(reference == "N-1")
+        #expect(foreseen == ["N-1", "N-2"])
         #expect(try test.bytes() == before)
     }
 }

@@ -63,7 +63,7 @@ struct JournalTests {
         #expect(after.state == "acknowledged")
         #expect(after.item.fields["scope"] == nil)
         let history = try test.read { view in
-            try view.history(of: after, readableBy: Actor(person: "dco-north", roles: ["dco"]))
+            try view.history(of: after, as: view.standing(of: TestRegister.dco))
         }
         #expect(history.map(\.event) == ["log", "acknowledge", "accept", "undo"])
         #expect(history.map(\.isUndone) == [false, false, true, false])

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Register
 
 struct ActionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Register
 
 struct ActionNext: ContextCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Register
 
 struct ActionShow: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one action with its history.")

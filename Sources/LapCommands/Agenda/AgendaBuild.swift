@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 
 struct AgendaBuild: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -12,22 +13,27 @@ struct AgendaBuild: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let built = try Session(context, common).write("agenda build") { operation, standing in
-            try operation.buildAgenda(of: operation.view.item(ref, workflow: "meeting"), as: standing)
-        }
-        var lines = built.items.map(AgendaText.line)
+        let session = try Session(context, common)
+        let built = try session.perform(BuildAgenda(of: ref)).answer
+        let agenda = try session.ask(ShowAgenda(of: ref))
+        try await context.answer(Answer(text(built, agenda), json: json(built, agenda)), common)
+    }
+
+    private func text(_ built: BuiltAgenda, _ agenda: [AgendaItemAnswer]) -> String {
+        var lines = agenda.map(AgendaText.line)
         if let supplement = built.supplement {
             lines.insert("Supplement \(supplement): \(built.matters.joined(separator: ", ")).", at: 0)
         }
         if !built.carried.isEmpty { lines.append("Carried to this meeting: \(built.carried.joined(separator: ", ")).") }
         lines += built.heldBack.map { "Not carried: \($0)" }
-        lines.append("Next: lap meeting publish \(ref)")
-        try await context.answer(
-            Answer(
-                lines.joined(separator: "\n") + "\n",
-                json: .object([
-                    "agenda": .array(built.items.map(AgendaText.json)), "supplement": .number(built.supplement),
-                    "carried": .array(built.carried.map(JSON.string)),
-                ])), common)
+        if !built.isPublished { lines.append("Next: lap meeting publish \(built.meeting)") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func json(_ built: BuiltAgenda, _ agenda: [AgendaItemAnswer]) throws -> JSON {
+        .object([
+            "agenda": try JSON(encoding: agenda), "supplement": .number(built.supplement),
+            "carried": try JSON(encoding: built.carried),
+        ])
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Register
 
 struct AgendaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 
 struct AgendaShow: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a meeting's agenda.")
@@ -8,13 +9,10 @@ struct AgendaShow: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let items = try Session(context, common).read { view, standing in
-            try standing.mustHoldSeat(toRead: "Agendas")
-            return try view.agenda(of: view.item(ref, workflow: "meeting"))
-        }
+        let items = try Session(context, common).ask(ShowAgenda(of: ref))
         let text =
             items.isEmpty
             ? "No agenda yet: lap agenda build \(ref)\n" : items.map { AgendaText.line($0) + "\n" }.joined()
-        try await context.answer(Answer(text, json: .array(items.map(AgendaText.json))), common)
+        try await context.answer(Answer(text, json: JSON(encoding: items)), common)
     }
 }

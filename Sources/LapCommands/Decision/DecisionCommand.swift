@@ -1,5 +1,4 @@
 import ArgumentParser
-import Register
 
 struct DecisionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -70,10 +70,10 @@ struct EventPrompt {
                 }
                 tell(news)
                 last = value
-            } catch RegisterError.badInput(let line, let hint) {
-                tell(line, hint)
-            } catch RegisterError.notFound(let line, let hint) {
-                tell(line, hint)
+            } catch RegisterError.badInput(let line, let remedies) {
+                tell(line, remedies)
+            } catch RegisterError.notFound(let line, let remedies) {
+                tell(line, remedies)
             }
         }
     }
@@ -144,7 +144,8 @@ struct EventPrompt {
         for reason in reasons { console.complain(reason.said(noun: noun, reference: nil) + "\n") }
     }
 
-    private func tell(_ line: String, _ hint: String?) {
-        console.complain(Printed.safe([line, hint].compactMap(\.self).joined(separator: " ")) + "\n")
+    private func tell(_ line: String, _ remedies: [Remedy]) {
+        let hints = remedies.map { $0.text(noun: noun, reference: nil) }
+        console.complain(Printed.safe(([line] + hints).joined(separator: " ")) + "\n")
     }
 }

@@ -8,10 +8,10 @@ extension Reason {
 
     /// The fields that would have to be given, or given otherwise.
     var wanted: [String] {
-        let helpful = remedies.flatMap { remedy -> [String] in
-            if case .give(let fields) = remedy { return fields }
-            return []
-        }
-        return [field].compactMap(\.self) + helpful
+        (field.map { [$0] } ?? [])
+            + remedies.flatMap { remedy -> [String] in
+                if case .give(let fields) = remedy { return fields }
+                return []
+            }
     }
 }

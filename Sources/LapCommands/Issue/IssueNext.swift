@@ -1,6 +1,4 @@
 import ArgumentParser
-import Register
-import Workflow
 
 struct IssueNext: ContextCommand {
     static let configuration = CommandConfiguration(

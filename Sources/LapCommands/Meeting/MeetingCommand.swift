@@ -1,5 +1,4 @@
 import ArgumentParser
-import Register
 
 struct MeetingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

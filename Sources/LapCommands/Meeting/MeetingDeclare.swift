@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 
 struct MeetingDeclare: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -13,16 +14,13 @@ struct MeetingDeclare: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let name = try Session(context, common).write("meeting declare") { operation, _ in
-            let person = try operation.view.known(person)
-            try operation.declare(
-                person, interest: interest, in: item, of: operation.view.item(ref, workflow: "meeting"),
-                withdraws: withdraws)
-            return person.name
-        }
+        let declared = try Session(context, common).perform(
+            DeclareInterest(interest, of: person, in: item, of: ref, withdraws: withdraws)
+        ).answer
+        let withdrew = declared.withdrew ? ", and withdrew" : ""
         try await context.answer(
             Answer(
-                "Declared by \(name) for item \(item)\(withdraws ? ", and withdrew" : "").\n",
-                json: .object(["person": .string(name), "item": .string(item), "withdrew": .bool(withdraws)])), common)
+                "Declared by \(declared.person) for item \(declared.item)\(withdrew).\n",
+                json: JSON(encoding: declared)), common)
     }
 }

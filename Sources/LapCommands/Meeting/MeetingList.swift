@@ -1,5 +1,5 @@
 import ArgumentParser
-import Register
+import UseCases
 
 struct MeetingList: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List meetings, latest first.")
@@ -9,21 +9,15 @@ struct MeetingList: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let rows = try Session(context, common).read { view, _ in
-            try view.meetings(body: body, limit: max(1, limit)).map { line -> [JSON] in
-                [
-                    .string(line.reference), .string(line.state), .string(line.happens?.description),
-                    .string(line.due?.description), .string(line.clock), .number(line.version),
-                ]
-            }
-        }
-        try await context.answer(
-            Answer(
-                Table(
-                    [
-                        .init(header: "Ref", key: "ref", stretches: true), .init(header: "State", key: "state"),
-                        .init(header: "Date", key: "date"), .init(header: "Due", key: "due"),
-                        .init(header: "For", key: "dueFor"), .init(header: "Version", key: "version"),
-                    ], rows: rows)), common)
+        let meetings = try Session(context, common).ask(ListMeetings(of: body, limit: limit))
+        try await context.answer(Answer(try Table(columns, lines: meetings)), common)
+    }
+
+    private var columns: [Table.Column] {
+        [
+            .init(header: "Ref", key: "ref", stretches: true), .init(header: "State", key: "state"),
+            .init(header: "Date", key: "date"), .init(header: "Due", key: "due"),
+            .init(header: "For", key: "dueFor"), .init(header: "Version", key: "version"),
+        ]
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Register
 
 struct MeetingNext: ContextCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Register
 
 struct MeetingShow: ContextCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Register
 
 struct MinutesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 
 struct MinutesRecord: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -13,12 +14,10 @@ struct MinutesRecord: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Session(context, common)
+        let session = try Session(context, common)
         var text = discussed == "-" ? try context.console.readAll() : discussed
         if text == nil, !notReached, context.console.isInteractive {
-            let before = try workplace.read { view, _ in
-                try view.agendaItem(item, of: view.item(ref, workflow: "meeting")).discussed
-            }
+            let before = try session.ask(ReadMinutes(under: item, of: ref))
             let sheet = LongText(
                 console: context.console, title: "What was said under item \(item)", suffix: "-minutes.txt")
             text = try await sheet.written(over: before ?? "")
@@ -30,26 +29,13 @@ struct MinutesRecord: ContextCommand {
                     ? "An item that was not reached has nothing said under it." : "What was said under item \(item)?",
                 hint: "Give --discussed \"…\", or --not-reached.")
         }
-        try workplace.write("minutes record") { operation, _ in
-            let meeting = try operation.view.item(ref, workflow: "meeting")
-            if let text {
-                try operation.minute(item, of: meeting, discussed: try MinutesRecord.checked(text))
-            } else {
-                try operation.skip(item, of: meeting)
-            }
-        }
+        let outcome = text.map(RecordMinutes.Outcome.discussed) ?? .notReached
+        let minuted = try session.perform(RecordMinutes(outcome, under: item, of: ref)).answer
         try await context.answer(
             Answer(
-                notReached ? "Item \(item) was not reached; the minutes will say so.\n" : "Item \(item) minuted.\n",
-                json: .object(["item": .string(item), "reached": .bool(!notReached)])), common)
-    }
-
-    /// Minutes are text like any field: the same characters are refused, with the same words.
-    private static func checked(_ text: String) throws -> String {
-        switch RecordText.field.read(text) {
-        case .success(.text(let text)): return text
-        case .success: return text
-        case .failure(let problem): throw Failure(.badData, "--discussed: \(problem.sentence)", hint: problem.hint)
-        }
+                minuted.reached
+                    ? "Item \(minuted.item) minuted.\n"
+                    : "Item \(minuted.item) was not reached; the minutes will say so.\n",
+                json: JSON(encoding: minuted)), common)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 
 struct MinutesShow: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show what the minutes say.")
@@ -8,10 +9,7 @@ struct MinutesShow: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let items = try Session(context, common).read { view, standing in
-            try standing.mustHoldSeat(toRead: "Minutes")
-            return try view.agenda(of: view.item(ref, workflow: "meeting"))
-        }
+        let items = try Session(context, common).ask(ShowMinutes(of: ref))
         let lines = items.flatMap { item in
             [AgendaText.line(item)]
                 + (item.discussed.map {
@@ -19,6 +17,6 @@ struct MinutesShow: ContextCommand {
                 } ?? [])
         }
         try await context.answer(
-            Answer(lines.joined(separator: "\n") + "\n", json: .array(items.map(AgendaText.json))), common)
+            Answer(lines.joined(separator: "\n") + "\n", json: JSON(encoding: items)), common)
     }
 }

@@ -25,7 +25,7 @@ struct ItemPage {
         }
         if shown.hidden > 0 { lines.append("  (\(shown.hidden) more not shown: personal, or for other roles)") }
         if !shown.clocks.isEmpty { lines += ["", "Clocks:"] + shown.clocks.map { "  \($0.sentence)" } }
-        lines += ["", "History:"]
+        if !shown.history.isEmpty { lines += ["", "History:"] }
         for step in shown.history {
             let change = step.from == step.to ? step.event : "\(step.event) → \(step.to)"
             lines.append(

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Packs
-import Register
+import UseCases
 
 struct PackAgenda: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "agenda", abstract: "The agenda pack of a meeting.")
@@ -10,14 +9,7 @@ struct PackAgenda: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        try await PackRun(options: options, common: common, edition: meeting.edition).run(context) { view, workplace in
-            let meeting = try view.item(self.meeting.ref, workflow: "meeting")
-            let papers = try view.papers(of: meeting, asOf: workplace.day)
-            guard !papers.agenda.isEmpty else {
-                throw Failure(
-                    .refused, "\(meeting.reference) has no agenda yet.", hint: "lap agenda build \(meeting.reference)")
-            }
-            return .agenda(papers)
-        }
+        try await PackRun(options: options, common: common).run(
+            MakeAgendaPack(of: meeting.ref, for: meeting.edition), context)
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Packs
-import Register
+import UseCases
 
 struct PackBoard: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -11,8 +10,7 @@ struct PackBoard: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        try await PackRun(options: options, common: common, edition: meeting.edition).run(context) { view, workplace in
-            .board(try view.boardPapers(of: view.item(self.meeting.ref, workflow: "meeting"), asOf: workplace.day))
-        }
+        try await PackRun(options: options, common: common).run(
+            MakeBoardPack(of: meeting.ref, for: meeting.edition), context)
     }
 }

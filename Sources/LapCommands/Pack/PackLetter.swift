@@ -1,6 +1,5 @@
 import ArgumentParser
-import Packs
-import Register
+import UseCases
 
 struct PackLetter: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -11,8 +10,6 @@ struct PackLetter: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        try await PackRun(options: options, common: common, edition: .public).run(context) { view, workplace in
-            .letter(try view.familyAnswer(on: view.item(ref, workflow: "issue"), asOf: workplace.day))
-        }
+        try await PackRun(options: options, common: common).run(MakeLetter(about: ref), context)
     }
 }

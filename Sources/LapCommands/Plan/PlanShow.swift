@@ -1,5 +1,4 @@
 import ArgumentParser
-import Register
 
 struct PlanShow: ContextCommand {
     static let configuration = CommandConfiguration(

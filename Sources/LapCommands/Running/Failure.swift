@@ -1,3 +1,4 @@
+import Packs
 import ProfileFile
 import Register
 import StrictYAML
@@ -52,15 +53,14 @@ extension Failure {
         case let refusal as Refusal: self = refusal.failure
         case let error as RegisterError: self.init(error)
         case let problem as ConfigurationProblem:
-            let check = problem.workflow.map { "See all of it with: lap workflow check \($0)" }
-            self.init(
-                .configuration, lines: problem.lines, hints: [problem.hint, check].compactMap(\.self))
+            self.init(.configuration, lines: problem.lines, hints: problem.remedies.map { $0.text() })
         case let problems as Problems:
             self.init(problems, code: .configuration)
         case let problems as FileProblems:
             self.init(
                 .configuration, lines: problems.files.flatMap { Failure($0, code: .configuration).lines },
                 hints: problems.files.flatMap { Failure($0, code: .configuration).hints })
+        case let problem as PackProblem: self.init(problem)
         case is UnwritableFolder:
             self.init(.cannotWrite, "The folder cannot be made there.", hint: "Choose a folder you may write to.")
         case is RegisterExists:
@@ -84,9 +84,10 @@ extension Failure {
     private init(_ error: RegisterError) {
         switch error {
         case .refused(let reasons): self.init(reasons)
-        case .notPermitted(let line, let hint): self.init(.notPermitted, line, hint: hint)
-        case .badInput(let line, let hint): self.init(.badData, line, hint: hint)
-        case .notFound(let line, let hint): self.init(.notFound, line, hint: hint)
+        case .notPermitted(let line, let remedies):
+            self.init(.notPermitted, lines: [line], hints: remedies.map { $0.text() })
+        case .badInput(let line, let remedies): self.init(.badData, lines: [line], hints: remedies.map { $0.text() })
+        case .notFound(let line, let remedies): self.init(.notFound, lines: [line], hints: remedies.map { $0.text() })
         case .moved(let reference, let expected, let actual):
             self.init(
                 .tryAgain, "\(reference) is at version \(actual), not \(expected): somebody changed it.",

@@ -4,7 +4,7 @@ extension Session {
     /// Does a deed, or only says what it would come to.
     ///
     /// - Returns: the answer, and the operation's number; nil when nothing was done.
-    func perform<D: Deed>(_ deed: D, rehearsing: Bool) throws -> (answer: D.Answer, operation: Int?) {
+    func perform<D: Rehearsable>(_ deed: D, rehearsing: Bool) throws -> (answer: D.Answer, operation: Int?) {
         guard rehearsing else {
             let done = try perform(deed)
             return (done.answer, done.operation)

@@ -1,7 +1,7 @@
 import Foundation
+import Packs
 import Partnership
 import Register
-import class Register.Operation
 import UseCases
 import Workflow
 
@@ -69,26 +69,35 @@ struct Session {
 
     /// Does a deed on the day of the request, or on another.
     func perform<D: Deed>(_ deed: D, on day: Day? = nil) throws -> Done<D.Answer> {
-        try workplace.perform(deed, for: Request(who: request.who, on: day ?? request.on))
+        do {
+            return try workplace.perform(deed, for: Request(who: request.who, on: day ?? request.on))
+        } catch {
+            throw naming(error)
+        }
     }
 
     /// Answers a question as of the day of the request, or of another.
     func ask<Q: Question>(_ question: Q, on day: Day? = nil) throws -> Q.Answer {
-        try workplace.ask(question, for: Request(who: request.who, on: day ?? request.on))
+        do {
+            return try workplace.ask(question, for: Request(who: request.who, on: day ?? request.on))
+        } catch {
+            throw naming(error)
+        }
     }
 
-    // What commands that are no use cases yet still do.
-
-    func read<T>(_ body: (View, Standing) throws -> T) throws -> T {
-        try workplace.register.read(by: request.who, on: request.on, body)
+    /// Makes a pack in a folder.
+    func make(_ pack: some PackQuestion, as formats: [PackWriter.Format], in folder: URL) async throws -> [PackFile] {
+        do {
+            return try await workplace.make(
+                pack, as: formats, in: folder, environment: context.environment, for: request)
+        } catch {
+            throw naming(error)
+        }
     }
 
-    func write<T>(
-        _ command: String, on named: Day? = nil, asRegister: Bool = false, rehearsing: Bool = false,
-        _ body: (Operation, Standing) throws -> T
-    ) throws -> T {
-        try workplace.register.write(
-            by: request.who, on: named ?? request.on, deed: command, asRegister: asRegister,
-            rehearsing: rehearsing, body)
+    /// What is not for somebody whom nobody has named may be for whoever is at the terminal.
+    private func naming(_ error: any Error) -> any Error {
+        guard request.who == nil, case RegisterError.notPermitted(let line, _) = error else { return error }
+        return Failure(.notPermitted, line, hint: "Name yourself with --as, or set LAP_AS.")
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Register
 import UseCases
 
 struct Show: ContextCommand {
@@ -10,23 +9,8 @@ struct Show: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let workplace = try Session(context, common)
-        if ref.uppercased().hasPrefix("D-") {
-            let decision = try workplace.read { view, standing in
-                try standing.mustHoldSeat(toRead: "Decisions")
-                return try view.decision(ref)
-            }
-            let provisional = decision.isProvisional ? " (provisional)" : ""
-            let text = """
-                \(decision.reference)  \(decision.kind)\(provisional)
-                Resolved: That \(decision.wording)
-                Taken at \(decision.meeting)\(decision.issue.map { " on \($0)" } ?? "").
-
-                """
-            return try await context.answer(Answer(text, json: DecisionList.json(decision)), common)
-        }
-        let workflow = try workplace.ask(NameWorkflow(of: ref))
-        if workflow == "meeting" {
+        if ref.uppercased().hasPrefix("D-") { return try await DecisionPage(reference: ref).show(context, common) }
+        if try Session(context, common).ask(NameWorkflow(of: ref)) == "meeting" {
             try await MeetingPage(reference: ref).show(context, common)
         } else {
             try await ItemPage(reference: ref).show(context, common)

@@ -1,4 +1,4 @@
-import Register
+import UseCases
 import Workflow
 
 /// What the seats held in a register make impossible in a workflow in force there.
@@ -14,18 +14,7 @@ struct StaffFindings {
             findings = []
             return
         }
-        let workplace = try Session(context, options)
-        let staff = try workplace.read { view, _ in try view.staff(for: definition.name, on: workplace.day) }
-        var found: [(finding: Finding, bodies: [String])] = []
-        for staff in staff {
-            for finding in definition.verify(staff: staff.people) {
-                if let index = found.firstIndex(where: { $0.finding == finding }) {
-                    found[index].bodies.append(staff.body)
-                } else {
-                    found.append((finding, [staff.body]))
-                }
-            }
-        }
-        findings = found.map { ($0.finding, $0.bodies.joined(separator: ", ")) }
+        let staff = try Session(context, options).ask(FindStaff(for: definition.name))
+        findings = staff.findings(in: definition).map { ($0.finding, $0.bodies.joined(separator: ", ")) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Register
+import UseCases
 import Workflow
 
 struct WorkflowGraph: ContextCommand {
@@ -45,12 +46,9 @@ struct WorkflowGraph: ContextCommand {
         var definition: Definition
         var marks = DiagramMarks()
         if let item {
-            (definition, marks) = try Session(context, common).read { view, standing in
-                let stored = try view.item(item, workflow: workflow)
-                let history = try view.history(of: stored, readableBy: view.actor(standing, towards: stored))
-                let visited = history.filter { !$0.isUndone && $0.event != "undo" }.map(\.to)
-                return (stored.definition, DiagramMarks(current: stored.state, visited: Set(visited)))
-            }
+            let traced = try Session(context, common).ask(TraceItem(item, workflow: workflow))
+            definition = traced.definition
+            marks = DiagramMarks(current: traced.state, visited: traced.visited)
         } else {
             definition = try WorkflowSource.named(workflow, context, common).definition()
         }

@@ -1,5 +1,4 @@
 import Foundation
-import Register
 import StrictYAML
 import UseCases
 import Workflow
@@ -64,11 +63,11 @@ struct WorkflowSource {
         guard word.utf8.count >= 6, word.allSatisfy(\.isHexDigit),
             (try? Session.find(context, register: options.register)) != nil
         else { return nil }
-        let found = try Session(context, options).read { view, _ in
-            try view.definitions().filter { $0.digest.hasPrefix(word.lowercased()) }
+        let found = try Session(context, options).ask(FindVersion(word))
+        return found.map { found in
+            WorkflowSource(
+                name: "\(found.version.workflow)@\(found.version.digest)", text: found.source, file: nil)
         }
-        guard let only = found.first, found.count == 1 else { return nil }
-        return WorkflowSource(name: "\(only.workflow)@\(only.digest.prefix(12))", text: only.source, file: nil)
     }
 }
 

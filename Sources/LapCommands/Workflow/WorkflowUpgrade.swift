@@ -1,5 +1,5 @@
 import ArgumentParser
-import Register
+import UseCases
 import Workflow
 
 struct WorkflowUpgrade: ContextCommand {
@@ -22,42 +22,30 @@ struct WorkflowUpgrade: ContextCommand {
         guard let policy = ClockPolicy(rawValue: clocks) else {
             throw Failure.unknown("way with clocks", clocks, among: ClockPolicy.allCases.map(\.rawValue))
         }
-        let workplace = try Session(context, common)
-        let known = try workplace.share.workflowNames()
+        let session = try Session(context, common)
+        let known = try session.share.workflowNames()
         for name in workflows where !known.contains(name) { throw Failure.unknown("workflow", name, among: known) }
-        let names = workflows.isEmpty ? known : workflows
+        let upgrade = UpgradeItems(workflows.isEmpty ? known : workflows, clocks: policy)
         let found =
-            if apply {
-                try workplace.write("workflow upgrade") { operation, standing in
-                    try names.flatMap { try operation.upgrade($0, clocks: policy, as: standing) }
-                }
-            } else {
-                try workplace.read { view, _ in try names.flatMap { try view.upgrades(of: $0, clocks: policy) } }
-            }
-        try await context.answer(Answer(table(found), aside: said(found)), common)
+            apply
+            ? try session.perform(upgrade).answer
+            : try session.workplace.rehearse(upgrade, for: session.request)
+        try await context.answer(Answer(try Table(columns, lines: found), aside: said(found)), common)
     }
 
-    private func said(_ found: [ItemUpgrade]) -> String {
+    private func said(_ found: [UpgradeLine]) -> String {
         guard !found.isEmpty else { return "Every live item is under the version in force." }
-        let moves = found.count { $0.answer == .moves }
+        let moves = found.count { $0.moves }
         let stay = found.count - moves
         return apply ? "\(moves) moved, \(stay) stay." : "\(moves) can move, \(stay) stay. Move them with --apply."
     }
 
-    private func table(_ found: [ItemUpgrade]) -> Table {
-        Table(
-            [
-                .init(header: "Ref", key: "ref"), .init(header: "Workflow", key: "workflow"),
-                .init(header: "State", key: "state"), .init(header: "Verdict", key: "verdict"),
-                .init(header: "At", key: "event"), .init(header: "Of", key: "on"),
-                .init(header: "Why", key: "why", stretches: true),
-            ],
-            rows: found.map { upgrade in
-                [
-                    .string(upgrade.item.reference), .string(upgrade.item.workflow), .string(upgrade.item.state),
-                    .string(upgrade.answer.rawValue), .string(upgrade.witness?.event),
-                    .string(upgrade.witness?.on.description), .string(upgrade.sentences.joined(separator: " ")),
-                ]
-            })
+    private var columns: [Table.Column] {
+        [
+            .init(header: "Ref", key: "ref"), .init(header: "Workflow", key: "workflow"),
+            .init(header: "State", key: "state"), .init(header: "Verdict", key: "verdict"),
+            .init(header: "At", key: "event"), .init(header: "Of", key: "on"),
+            .init(header: "Why", key: "why", stretches: true),
+        ]
     }
 }

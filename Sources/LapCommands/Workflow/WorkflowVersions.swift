@@ -1,5 +1,5 @@
 import ArgumentParser
-import Register
+import UseCases
 
 struct WorkflowVersions: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -9,21 +9,17 @@ struct WorkflowVersions: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let versions = try Session(context, common).read { view, _ in try view.definitions() }
+        let versions = try Session(context, common).ask(ListVersions())
         let known = Array(Set(versions.map(\.workflow))).sorted()
         if let workflow, !known.contains(workflow) { throw Failure.unknown("workflow", workflow, among: known) }
-        try await context.answer(
-            Answer(
-                Table(
-                    [
-                        .init(header: "Workflow", key: "workflow"), .init(header: "Digest", key: "digest"),
-                        .init(header: "In force", key: "inForce"),
-                    ],
-                    rows: versions.filter { workflow == nil || $0.workflow == workflow }.map { version in
-                        [
-                            .string(version.workflow), .string(String(version.digest.prefix(12))),
-                            .bool(version.isInForce),
-                        ]
-                    })), common)
+        let shown = versions.filter { workflow == nil || $0.workflow == workflow }
+        try await context.answer(Answer(try Table(columns, lines: shown)), common)
+    }
+
+    private var columns: [Table.Column] {
+        [
+            .init(header: "Workflow", key: "workflow"), .init(header: "Digest", key: "digest"),
+            .init(header: "In force", key: "inForce"),
+        ]
     }
 }

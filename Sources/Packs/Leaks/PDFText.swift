@@ -12,10 +12,9 @@ struct PDFText {
             guard let path = Tool.onPath(name, environment) else {
                 throw .missingTool(
                     name: name,
-                    install: "Run script/bootstrap, or install \(package) (on Debian: apt-get install \(package)).",
-                    without:
-                        "Without it a PDF cannot be searched for personal details, so only HTML can be made: --format html."
-                )
+                    install:
+                        "Without it a PDF cannot be searched for personal details: run script/bootstrap, or install "
+                        + "\(package) (on Debian: apt-get install \(package)).")
             }
             return Tool(name: name, path: path)
         }

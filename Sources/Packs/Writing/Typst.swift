@@ -12,8 +12,7 @@ public struct Typst: Sendable {
     public static let missing = PackProblem.missingTool(
         name: "typst",
         install: "Run script/bootstrap, or set LAP_TYPST to a typst command, or to a Python that has the "
-            + "module (pip install typst==0.15.2).",
-        without: "HTML can be made without it: --format html.")
+            + "module (pip install typst==0.15.2).")
 
     /// Looks at `LAP_TYPST`, then for a command on the `PATH`, then for the virtual environment that `script/bootstrap`
     /// makes: beside the folder of data, or in it.

@@ -15,7 +15,10 @@ extension Host {
                 "concern", "action", "group",
             ],
             calendars: Set(calendars),
-            deeds: ["attend", "declare", "minute", "build-agenda", "make-pack", "seat", "show", "list"],
+            deeds: [
+                "attend", "declare", "minute", "build-agenda", "make-pack", "make-html", "seat", "add-person",
+                "members", "show", "list", "log", "undo", "check", "check-workflow", "sign-in",
+            ],
             contracts: [.issue, .meeting, .action, .planAction])
     }
 }

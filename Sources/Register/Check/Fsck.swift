@@ -96,8 +96,13 @@ extension View {
             count += 1
             let item = try item(id: row.count("id"))
             for (name, seal) in item.sealed.sorted(by: { $0.key < $1.key }) {
-                let kept = try connection.row("SELECT salt, value FROM vault WHERE id = ?", [.integer(seal.key)])
-                if let kept, Hash.of(kept.text("salt"), kept.text("value")) != seal.commitment {
+                let kept = try connection.row(
+                    "SELECT salt, section, field, value FROM vault WHERE id = ?", [.integer(seal.key)])
+                if let kept,
+                    Sealed.commitment(
+                        kept.text("salt"), kept.text("value"), owner: .item(item.id), section: kept.text("section"),
+                        field: kept.text("field")) != seal.commitment
+                {
                     problems.append("\(item.reference): \(name) is not what was recorded.")
                 }
             }

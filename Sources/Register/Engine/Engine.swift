@@ -22,8 +22,9 @@ protocol Connection {
     func unindex(_ text: String, key: Int) throws
     /// Leaves no word of what was unindexed in the search index's own pages.
     func scrubIndex() throws
-    /// Vault keys whose text holds all the words (a last `*` finds beginnings), best first.
-    func find(_ words: [String], limit: Int) throws -> [Int]
+    /// Vault keys whose text holds all the words (a last `*` finds beginnings), best first, but for the
+    /// first ones skipped.
+    func find(_ words: [String], limit: Int, after skipped: Int) throws -> [Int]
 }
 
 extension Connection {

@@ -123,15 +123,21 @@ private struct SQLiteConnection: Connection {
         try execute("INSERT INTO search(search) VALUES ('optimize')", [])
     }
 
-    func find(_ words: [String], limit: Int) throws -> [Int] {
+    func find(_ words: [String], limit: Int, after skipped: Int) throws -> [Int] {
         let pattern = words.map { word in
             let starts = word.hasSuffix("*")
             let bare = starts ? String(word.dropLast()) : word
-            return "\"" + bare.replacing("\"", with: "\"\"") + "\"" + (starts ? "*" : "")
+            // Scalar by scalar: a quotation mark with a combining mark on it is a quotation mark to the engine.
+            var quoted = String.UnicodeScalarView()
+            for scalar in bare.unicodeScalars where scalar.value != 0 {
+                quoted.append(scalar)
+                if scalar == "\"" { quoted.append(scalar) }
+            }
+            return "\"" + String(quoted) + "\"" + (starts ? "*" : "")
         }
         return try rows(
-            "SELECT rowid AS key FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?",
-            [.text(pattern.joined(separator: " ")), .integer(limit)]
+            "SELECT rowid AS key FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ? OFFSET ?",
+            [.text(pattern.joined(separator: " ")), .integer(limit), .integer(skipped)]
         ).map { $0.count("key") }
     }
 }

@@ -9,20 +9,7 @@ extension Operation {
         func text(_ name: String) -> String? { effect.arguments[name].map(ItemCoding.text) }
         switch effect.name {
         case "decision":
-            let meeting = try (after.text("meeting") ?? before?.text("meeting")).map {
-                try view.item($0, workflow: "meeting")
-            }
-            guard let meeting else {
-                throw RegisterError.refused([
-                    Reason(
-                        kind: .rule, sentence: "\(after.reference) is before no meeting that could decide it.",
-                        remedies: [
-                            .cause(
-                                event: "schedule", workflow: after.workflow, item: after.reference, giving: ["meeting"])
-                        ])
-                ])
-            }
-            try checkTakenPlace(meeting, for: after)
+            let meeting = try view.deciding(after, before: before, on: on)
             let kind = text("kind") ?? "agreed"
             let wording = try wording(text("text"), kind: kind, of: after) ?? change.event
             return [try decide(kind: kind, wording: wording, at: meeting, about: after)]
@@ -46,7 +33,8 @@ extension Operation {
                 return try cause("supersede", on: action, as: .system).item.reference
             }
         default:
-            throw RegisterError.damaged("the workflow asks for the effect \(effect.name), which this lap does not know")
+            throw RegisterError.damaged(
+                "the workflow asks for the effect \(effect.name), which this program does not know")
         }
     }
 
@@ -68,14 +56,32 @@ extension Operation {
         guard let line = try view.agenda(of: meeting).last(where: { $0.issue?.id == issue.id }) else { return }
         try update(.agendaItem, key: .integer(line.id), ["reached": .integer(0)])
     }
+}
 
-    private func checkTakenPlace(_ meeting: StoredItem, for item: StoredItem) throws {
-        guard let date = meeting.day("date"), on < date else { return }
+extension View {
+    /// Throws when an effect could not be performed.
+    func check(_ effect: EffectCall, before: StoredItem?, after: StoredItem, on day: Day) throws {
+        if effect.name == "decision" { _ = try deciding(after, before: before, on: day) }
+    }
+
+    /// The meeting that decides on an item. Throws when it is before none, or the meeting has not taken place.
+    fileprivate func deciding(_ item: StoredItem, before: StoredItem?, on day: Day) throws -> StoredItem {
+        guard let name = item.text("meeting") ?? before?.text("meeting") else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "\(item.reference) is before no meeting that could decide it.",
+                    remedies: [
+                        .cause(event: "schedule", workflow: item.workflow, item: item.reference, giving: ["meeting"])
+                    ])
+            ])
+        }
+        let meeting = try self.item(name, workflow: "meeting")
+        guard let date = meeting.day("date"), day < date else { return meeting }
         throw RegisterError.refused([
             Reason(
                 kind: .rule,
                 sentence:
-                    "\(meeting.reference) has not taken place on \(on), so it cannot have decided \(item.reference).",
+                    "\(meeting.reference) has not taken place on \(day), so it cannot have decided \(item.reference).",
                 remedies: [.date])
         ])
     }

@@ -21,10 +21,13 @@ extension View {
         let prefix = canonical(reference).prefix { $0.isLetter }
         let known = try connection.rows(
             "SELECT reference FROM item WHERE reference LIKE ? ORDER BY id DESC LIMIT 1", [.text(prefix + "-%")])
-        let hint = known.first.map { "The latest of its kind is \($0.word("reference"))." }
+        let examples = try self.reference.exampleReferences
+        let latest = known.first.map { Remedy.say("The latest of its kind is \($0.word("reference")).") }
         return .notFound(
             "There is no \(reference) in this register.",
-            hint: hint ?? "References look like N-7, north-2020-01-14, A-12, IP-3.5. See: lap issue list")
+            remedies: latest.map { [$0] } ?? [
+                .say("References look like \(examples.joined(separator: ", "))."), .deed("list", on: "issue"),
+            ])
     }
 
     /// A name of reference data that does not exist, with the nearest that does.
@@ -33,7 +36,7 @@ extension View {
         let nearest = NearMiss.nearest(to: word, among: names)
         return .badInput(
             "There is no \(kind) called “\(word)”.",
-            hint: nearest.map { "Did you mean “\($0)”?" } ?? "Known: \(names.joined(separator: ", ")).")
+            remedies: nearest.map { .meant($0) } ?? [.say("Known: \(names.joined(separator: ", ")).")])
     }
 
     /// The stored name of what a field of a reference kind was given. Throws when there is no such thing.
@@ -55,8 +58,7 @@ extension View {
                 let nearest = NearMiss.nearest(to: word, among: try people().map(\.name))
                 throw RegisterError.badInput(
                     "There is nobody called “\(word)” in this register.",
-                    hint: nearest.map { "Did you mean “\($0)”?" }
-                        ?? "Add them first: lap member add \"NAME <MAIL>\" --seat BODY/ROLE")
+                    remedies: nearest.map { .meant($0) } ?? [.deed("add-person")])
             }
             return person.id
         case "issue", "meeting", "action", "plan-action":

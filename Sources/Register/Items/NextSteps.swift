@@ -1,10 +1,46 @@
+import Partnership
 import Workflow
 
 extension View {
     /// Every event of an item's workflow as it stands for somebody: allowed with what it asks, or refused with why.
     public func options(for item: StoredItem, as standing: Standing, on day: Day) throws -> [Option] {
         let setting = try setting(for: item, in: item.definition, given: [:], standing: standing, on: day)
-        return item.definition.options(for: item.item, in: setting)
+        let belonging = try belonging(of: item)
+        return try item.definition.options(for: item.item, in: setting).map { option in
+            guard case .refused(let reasons) = option.verdict else { return option }
+            return Option(
+                event: option.event,
+                verdict: .refused(try told(reasons, of: option.event, item.definition, belonging)),
+                provided: option.provided)
+        }
+    }
+
+    /// Why an event is refused, as the person may know it: who lacks the role is told that alone, with the place where it
+    /// would have to be held, and nothing of what is on record.
+    func told(
+        _ reasons: [Reason], of event: Event, _ definition: Definition, _ belonging: Belonging
+    ) throws -> [Reason] {
+        // While nobody knows where it belongs, nobody knows whose roles count.
+        let isPlaced = belonging != Belonging()
+        guard isPlaced, reasons.contains(where: { $0.kind == .role }) else { return reasons }
+        let reference = try reference
+        let holders = event.by.filter { $0 != "system" }.map { role -> String in
+            let title = definition.title(ofRole: role)
+            let places = Set(reference.roles.flatMap { seat in seat.acts.filter { $0.value == role }.map(\.key) })
+            if places.contains(.lap), let area = belonging.area.flatMap(reference.area) {
+                return "\(title) of \(area.title)"
+            }
+            let bodies = reference.bodies.filter {
+                belonging.bodies.contains($0.id) && places.contains(SeatRole.Place($0.kind))
+            }
+            guard let body = bodies.first else { return title }
+            return title.hasPrefix("Board") ? title : "\(title) of the \(body.title)"
+        }
+        return [
+            Reason(
+                kind: .role, sentence: "“\(event.title)” is for the \(Sentences.list(holders, "or")).",
+                remedies: [.act(as: event.by)])
+        ]
     }
 
     /// The roles somebody holds towards an item, which decide what they may read of it.

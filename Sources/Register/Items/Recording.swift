@@ -14,7 +14,7 @@ extension Operation {
         reference: String? = nil, on day: Day? = nil
     ) throws -> Outcome {
         let definition = try view.definition(workflow)
-        let event = try event ?? start(of: definition).name
+        let event = try event ?? view.start(of: definition).name
         let given = try view.resolved(given, in: definition)
         let change = try decide(
             event, on: nil, in: definition, given: given, standing: standing, day: day ?? on)
@@ -24,28 +24,6 @@ extension Operation {
             change, item: key, version: 1, sealed: [:], definition: definition,
             definitionKey: pin(definition, workflow: workflow), reference: name, workflow: workflow)
         return try record(change, given: given, before: nil, after: stored, standing: standing, day: day ?? on)
-    }
-
-    /// Every reason why an item cannot begin with what is given; none when it can. Writes nothing.
-    public func objections(
-        toBeginning workflow: String, given: [String: Value], as standing: Standing, on day: Day
-    ) throws -> [Reason] {
-        let definition = try view.definition(workflow)
-        let given = try view.resolved(given, in: definition)
-        do {
-            _ = try decide(
-                start(of: definition).name, on: nil, in: definition, given: given, standing: standing, day: day)
-            return []
-        } catch RegisterError.refused(let reasons) {
-            return reasons
-        }
-    }
-
-    private func start(of definition: Definition) throws -> Event {
-        guard let event = definition.events.first(where: \.begins) else {
-            throw RegisterError.damaged("the workflow \(definition.name) has no event that begins an item")
-        }
-        return event
     }
 
     /// Causes an event of an item's workflow.
@@ -73,22 +51,10 @@ extension Operation {
         _ event: String, on before: StoredItem?, in definition: Definition, given: [String: Value], standing: Standing,
         day: Day
     ) throws -> Change {
-        let setting = try view.setting(
-            for: before, in: definition, event: event, given: given, standing: standing, on: day)
-        switch definition.decide(event, on: before?.item ?? Item(), given: given, in: setting) {
-        case .accepted(let change): return change
-        case .refused(let reasons): throw RegisterError.refused(reasons)
-        }
+        try view.decide(event, on: before, in: definition, given: given, standing: standing, day: day)
     }
 
-    /// What is recorded about an item keeps the order in which it happened.
-    func checkOrder(_ item: StoredItem) throws {
-        let last = try connection.row(
-            "SELECT happened FROM event WHERE item = ? ORDER BY id DESC LIMIT 1", [.integer(item.id)])?.day("happened")
-        guard let last, on < last else { return }
-        throw RegisterError.badInput(
-            "\(item.reference) last changed on \(last), after \(on).", hint: "Give --on \(last) or a later day.")
-    }
+    func checkOrder(_ item: StoredItem) throws { try view.checkOrder(item, day: on) }
 
     /// Writes the item's row after a change. The compare with the version read is in the statement itself.
     private func store(
@@ -108,7 +74,8 @@ extension Operation {
                 sealed[name] = kept
             } else {
                 sealed[name] = try seal(
-                    ItemCoding.text(value), item: key, section: section, field: name, findable: true)
+                    ItemCoding.text(value), item: key, section: section, field: name,
+                    findable: definition.section(section)?.isSearched ?? false)
             }
             members[name] = sealed[name]?.json
         }
@@ -141,11 +108,12 @@ extension Operation {
             definition: definition, item: change.item, definitionKey: definitionKey, sealed: sealed)
     }
 
-    /// Erases an item's sections, and what its actions and its agenda items say in the same sections.
+    /// Erases an item's sections, and all that the items about it say.
     private func eraseNarrative(of key: Int, reference: String, sections: Set<String>) throws {
         try erase(item: key, sections: sections)
+        // Their text was copied from it, or is about it: all of it goes, whatever its section is called there.
         for row in try connection.rows("SELECT id FROM item WHERE issue = ?", [.text(reference)]) {
-            try erase(item: row.count("id"), sections: sections)
+            try erase(item: row.count("id"))
         }
     }
 
@@ -193,30 +161,119 @@ extension Operation {
         return key
     }
 
-    /// The next name of an item: area letter and number for issues, body and day for meetings, `A-` for actions.
+    /// The next name of an item.
     private func newReference(_ workflow: String, fields: [String: Value]) throws -> String {
+        try view.reference(ofNew: workflow, fields: fields) { try next(in: $0) }
+    }
+}
+
+extension View {
+    /// Every reason why an item cannot begin with what is given; none when it can. Writes nothing.
+    public func objections(
+        toBeginning workflow: String, given: [String: Value], as standing: Standing, on day: Day
+    ) throws -> [Reason] {
+        let definition = try definition(workflow)
+        let given = try resolved(given, in: definition)
+        do {
+            _ = try decide(
+                start(of: definition).name, on: nil, in: definition, given: given, standing: standing, day: day)
+            return []
+        } catch RegisterError.refused(let reasons) {
+            return reasons
+        }
+    }
+
+    fileprivate func start(of definition: Definition) throws -> Event {
+        guard let event = definition.events.first(where: \.begins) else {
+            throw RegisterError.damaged("the workflow \(definition.name) has no event that begins an item")
+        }
+        return event
+    }
+
+    /// What an event would do to an item, or to one that it begins. Writes nothing. Throws `RegisterError.refused` with every
+    /// reason.
+    func decide(
+        _ event: String, on before: StoredItem?, in definition: Definition, given: [String: Value], standing: Standing,
+        day: Day
+    ) throws -> Change {
+        let setting = try setting(for: before, in: definition, event: event, given: given, standing: standing, on: day)
+        switch definition.decide(event, on: before?.item ?? Item(), given: given, in: setting) {
+        case .accepted(let change): return change
+        case .refused(let reasons):
+            guard let declared = definition.event(event) else { throw RegisterError.refused(reasons) }
+            let fields = (before?.item.fields ?? [:]).merging(given) { $1 }
+            let belonging = try belonging(workflow: definition.name, fields: fields)
+            throw RegisterError.refused(try told(reasons, of: declared, definition, belonging))
+        }
+    }
+
+    /// What an event would do, judged from what is stored, with no lock held.
+    public func judge(
+        _ event: String, of workflow: String, on before: StoredItem?, given: [String: Value], as standing: Standing,
+        day: Day, expect expected: Int? = nil
+    ) throws -> Outcome {
+        if let before, let expected, expected != before.version {
+            throw RegisterError.moved(reference: before.reference, expected: expected, actual: before.version)
+        }
+        let definition = try before?.definition ?? definition(workflow)
+        let given = try resolved(given, in: definition)
+        if let before { try checkOrder(before, day: day) }
+        let change = try decide(event, on: before, in: definition, given: given, standing: standing, day: day)
+        let after = StoredItem(
+            id: before?.id ?? 0, workflow: workflow,
+            reference: try before?.reference
+                ?? reference(ofNew: workflow, fields: change.item.fields, number: foreseenNumber),
+            version: (before?.version ?? 0) + 1, isOpen: definition[change.to]?.isEnd != true, definition: definition,
+            item: change.item, definitionKey: before?.definitionKey ?? 0, sealed: [:])
+        for effect in change.effects { try check(effect, before: before, after: after, on: day) }
+        return Outcome(item: after, event: change.event, from: before?.item.state, capacity: change.capacity)
+    }
+
+    /// What is recorded about an item keeps the order in which it happened.
+    func checkOrder(_ item: StoredItem, day: Day) throws {
+        let last = try connection.row(
+            "SELECT happened FROM event WHERE item = ? ORDER BY id DESC LIMIT 1", [.integer(item.id)])?.day("happened")
+        guard let last, day < last else { return }
+        throw RegisterError.badInput(
+            "\(item.reference) last changed on \(last), after \(day).", remedies: [.dated(from: last)])
+    }
+
+    /// The number that a series would give next, each time another.
+    private func foreseenNumber(_ series: String) throws -> Int {
+        let stored =
+            try connection.row("SELECT last FROM counter WHERE name = ?", [.text(series)])?.integer("last") ?? 0
+        foreseen[series, default: 0] += 1
+        return stored + (foreseen[series] ?? 1)
+    }
+
+    /// The next name of an item: area letter and number for issues, body and day for meetings, `A-` for actions.
+    func reference(
+        ofNew workflow: String, fields: [String: Value], number: (_ series: String) throws -> Int
+    ) throws -> String {
         switch workflow {
         case "issue":
-            guard case .text(let area) = fields["area"], let letter = try view.reference.area(area)?.letter else {
+            guard case .text(let area) = fields["area"], let letter = try reference.area(area)?.letter else {
                 throw RegisterError.badInput(
-                    "An issue needs an area.", hint: "Give --area, or a --district, which decides it.")
+                    "An issue needs an area.", remedies: [.give(["area"]), .say("A district decides the area.")])
             }
-            return "\(letter)-\(try next(in: "issue \(area)"))"
+            return "\(letter)-\(try number("issue \(area)"))"
         case "meeting":
             guard case .text(let body) = fields["body"], case .day(let date) = fields["date"] else {
                 throw RegisterError.badInput(
-                    "A meeting needs a body and a date.", hint: "lap meeting schedule BODY --date DATE")
+                    "A meeting needs a body and a date.",
+                    remedies: [.cause(event: "schedule", workflow: "meeting", giving: ["body", "date"])])
             }
             let name = "\(body)-\(date)"
             guard try connection.rows("SELECT id FROM item WHERE reference = ?", [.text(name)]).isEmpty else {
                 throw RegisterError.badInput(
-                    "There is a meeting \(name) already.", hint: "See it with: lap meeting show \(name)")
+                    "There is a meeting \(name) already.", remedies: [.deed("show", on: name)])
             }
             return name
-        case "action": return "A-\(try next(in: "action"))"
+        case "action": return "A-\(try number("action"))"
         default:
             throw RegisterError.badInput(
-                "Items of \(workflow) are not given numbers.", hint: "They come with the partnership's plans.")
+                "Items of \(workflow) are not given numbers.",
+                remedies: [.say("They come with the partnership's plans.")])
         }
     }
 }

@@ -3,8 +3,14 @@
 struct Sealed: Hashable, Sendable {
     /// The vault's key.
     let key: Int
-    /// SHA-256 of salt and value, 64 hexadecimal digits.
+    /// SHA-256 of salt, whose it is, section, field and value, 64 hexadecimal digits: it opens in its own place only.
     let commitment: String
+
+    static func commitment(
+        _ salt: String?, _ value: String?, owner: VaultOwner, section: String?, field: String?
+    ) -> String {
+        Hash.of(salt, owner.text, section, field, value)
+    }
 
     var json: JSON { .object(["sealed": .number(key), "by": .string(commitment)]) }
 

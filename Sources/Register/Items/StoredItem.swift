@@ -45,15 +45,6 @@ public struct StoredItem: Sendable {
         else { return text(field) }
         return choices.first { $0.name == name }?.title ?? name
     }
-
-    /// The fields that somebody holding these roles may read.
-    public func fields(readableBy actor: Actor) -> [String: Value] {
-        let sections = definition.sections(readableBy: actor.roles, of: item)
-        return item.fields.filter { name, _ in
-            guard let section = definition.field(name)?.section else { return true }
-            return sections.contains(section)
-        }
-    }
 }
 
 extension Definition {
@@ -80,7 +71,7 @@ extension View {
         guard found.workflow == workflow else {
             throw RegisterError.badInput(
                 "\(found.reference) is \(Naming.withArticle(found.workflow)), not \(Naming.withArticle(workflow)).",
-                hint: "See it with: lap show \(found.reference)")
+                remedies: [.deed("show", on: found.reference)])
         }
         return found
     }
@@ -122,12 +113,17 @@ extension View {
             definitionKey: row.count("definition"), sealed: sealed)
     }
 
-    /// The definition an item was started under.
+    /// The definition an item was started under, read once however many items are looked at.
     func pinned(_ key: Int, workflow: String) throws -> Definition {
+        if let known = pinnedDefinitions[key] { return known }
         guard
-            let source = try connection.row("SELECT source FROM definition WHERE id = ?", [.integer(key)])?.text(
-                "source")
+            let digest = try connection.row("SELECT digest FROM definition WHERE id = ?", [.integer(key)])?.text(
+                "digest")
         else { throw RegisterError.damaged("workflow definition \(key) is not stored") }
-        return try rulebook.definition(workflow, text: source)
+        let definition = try rulebook.definition(workflow, digest: digest) {
+            try connection.row("SELECT source FROM definition WHERE id = ?", [.integer(key)])?.text("source") ?? ""
+        }
+        pinnedDefinitions[key] = definition
+        return definition
     }
 }

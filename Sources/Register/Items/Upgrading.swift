@@ -150,7 +150,7 @@ extension Operation {
             throw RegisterError.notPermitted(
                 "Moving items to the version of “\(later.title)” in force is for the \(able), which "
                     + "\(standing.person.name) is not.",
-                hint: "Ask someone with that role, or act as them with --as.")
+                remedies: [.act(as: later.upgradedBy)])
         }
         let key = try pin(later, workflow: workflow)
         for upgrade in upgrades {

@@ -82,6 +82,12 @@ public final class Operation {
         return true
     }
 
+    /// Records a row as it stands, for what changed in the vault behind it.
+    func touch(_ relation: Relation, key: SQLValue) throws {
+        guard let row = try stored(relation, key: key) else { return }
+        try record(relation, key: key, before: relation.image(row), after: relation.image(row))
+    }
+
     func delete(_ relation: Relation, key: SQLValue) throws {
         guard let before = try stored(relation, key: key) else { return }
         try connection.execute("DELETE FROM \(relation.name) WHERE \(relation.key) = ?", [key])
@@ -89,9 +95,7 @@ public final class Operation {
     }
 
     func stored(_ relation: Relation, key: SQLValue) throws -> [SQLValue]? {
-        try connection.row(
-            "SELECT \(relation.columns.joined(separator: ", ")) FROM \(relation.name) WHERE \(relation.key) = ?", [key]
-        )?.values
+        try view.stored(relation, key: key)
     }
 
     private func record(_ relation: Relation, key: SQLValue, before: String?, after: String?) throws {
@@ -195,5 +199,14 @@ extension SQLValue {
         case .integer(let integer): String(integer)
         case .text(let text): text
         }
+    }
+}
+
+extension View {
+    /// A row as it is stored: the values of its columns; nil when there is none.
+    func stored(_ relation: Relation, key: SQLValue) throws -> [SQLValue]? {
+        try connection.row(
+            "SELECT \(relation.columns.joined(separator: ", ")) FROM \(relation.name) WHERE \(relation.key) = ?", [key]
+        )?.values
     }
 }

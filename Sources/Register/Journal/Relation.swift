@@ -79,4 +79,12 @@ struct Relation: Hashable, Sendable {
             }
         }
     }
+
+    /// A key of its rows, as the journal writes it.
+    func key(_ written: String) -> SQLValue { hasNumberedKey ? SQLValue(Int(written)) : .text(written) }
+
+    /// The relation of a name, when undoing puts its rows back: numbers once given and definitions once used stay.
+    static func undone(_ name: String) -> Relation? {
+        all.first { $0.name == name && $0 != .counter && $0 != .definition }
+    }
 }

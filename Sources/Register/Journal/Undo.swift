@@ -6,7 +6,10 @@ public struct OperationLine: Sendable {
     /// ISO 8601, UTC.
     public let recorded: String
     public let effective: Day
+    /// A person's key.
     public let actor: String
+    /// The person's name; `(erased)` when nobody may know it any more.
+    public let actorName: String
     public let command: String
     /// The operation it reversed.
     public let reverses: Int?
@@ -22,7 +25,7 @@ extension View {
 
     public func operation(_ id: Int) throws -> OperationLine {
         guard let line = try lines("WHERE operation.id = ?", [.integer(id)]).first else {
-            throw RegisterError.notFound("There is no operation \(id).", hint: "See them with: lap log")
+            throw RegisterError.notFound("There is no operation \(id).", remedies: [.deed("log")])
         }
         return line
     }
@@ -37,48 +40,70 @@ extension View {
         ).map { row in
             OperationLine(
                 id: row.count("id"), recorded: row.word("recorded"), effective: row.day("effective") ?? today,
-                actor: row.word("actor"), command: row.word("command"), reverses: row.integer("reverses"),
+                actor: row.word("actor"), actorName: try person(id: row.word("actor")).name,
+                command: row.word("command"), reverses: row.integer("reverses"),
                 reversedBy: row.integer("reversed_by"))
         }
     }
 }
 
-extension Operation {
-    /// Puts back every row that an operation touched, as it was before it. Numbers once given are not given again.
-    ///
-    /// Refused when a row has changed since, when the operation made the register, or when it erased something; and to
-    /// whoever neither did it nor could have done it.
-    public func undo(_ line: OperationLine, as standing: Standing) throws {
+extension View {
+    /// Throws when an operation cannot be taken back: it was already, it made the register or erased something, a row has
+    /// changed since, or something that went out or was decided rests on it. Who may is asked elsewhere.
+    public func checkUndo(of line: OperationLine) throws {
         if let later = line.reversedBy {
-            throw refusal("Operation \(line.id) was undone already, by operation \(later).", remedies: [])
+            throw View.undoRefusal("Operation \(line.id) was undone already, by operation \(later).")
         }
         guard line.reverses == nil else {
-            throw refusal("Operation \(line.id) is itself an undo.", remedies: [.say("Cause the event again instead.")])
+            throw View.undoRefusal(
+                "Operation \(line.id) is itself an undo.", remedies: [.say("Cause the event again instead.")])
         }
-        reverses = line.id
-        guard line.id > 1 else { throw refusal("The first operation made the register itself.", remedies: []) }
-        if line.actor != standing.person.id {
-            for row in try connection.rows(
-                "SELECT item, name, capacity FROM event WHERE operation = ?", [.integer(line.id)])
-            {
-                _ = try capacityToUndo(row, of: line, as: standing)
+        guard line.id > 1 else { throw View.undoRefusal("The first operation made the register itself.") }
+        var seen: Set<String> = []
+        for row in try connection.rows(
+            "SELECT relation, key, after FROM change WHERE operation = ? ORDER BY position DESC", [.integer(line.id)])
+        {
+            guard let relation = Relation.undone(row.word("relation")),
+                seen.insert("\(relation.name) \(row.word("key"))").inserted
+            else { continue }
+            let current = try stored(relation, key: relation.key(row.word("key")))
+            guard current.map(relation.image) == row.text("after") else {
+                throw View.undoRefusal(
+                    "\(relation.name) \(row.word("key")) has changed since operation \(line.id).",
+                    remedies: [.say("Undo the later operations first, newest first.")])
             }
         }
-        for row in try connection.rows(
-            "SELECT relation, key, before, after FROM change WHERE operation = ? ORDER BY position DESC",
-            [.integer(line.id)])
-        {
-            guard let relation = Relation.all.first(where: { $0.name == row.word("relation") }), relation != .counter,
-                relation != .definition
-            else { continue }
-            try reverse(relation, key: row.word("key"), before: row.text("before"), after: row.text("after"), of: line)
-        }
-        for row in try connection.rows(
+        try checkNothingRests(on: line)
+    }
+
+    static func undoRefusal(_ sentence: String, remedies: [Remedy] = []) -> RegisterError {
+        .refused([Reason(kind: .rule, sentence: sentence, remedies: remedies)])
+    }
+}
+
+extension Operation {
+    /// Puts back every row that an operation touched, as it was before it. Numbers once given are not given again.
+    public func undo(_ line: OperationLine, as standing: Standing) throws {
+        try view.checkUndo(of: line)
+        reverses = line.id
+        let events = try connection.rows(
             "SELECT item, name, target, origin, capacity FROM event WHERE operation = ? ORDER BY id DESC",
             [.integer(line.id)]
-        ) {
+        ).map { row in (row, try capacityToUndo(row, as: standing)) }
+        for row in try connection.rows(
+            "SELECT relation, key, before FROM change WHERE operation = ? ORDER BY position DESC", [.integer(line.id)])
+        {
+            guard let relation = Relation.undone(row.word("relation")) else { continue }
+            do {
+                try reverse(relation, key: row.word("key"), before: row.text("before"))
+            } catch RegisterError.constraint {
+                throw View.undoRefusal(
+                    "Something recorded since refers to what operation \(line.id) brought.",
+                    remedies: [.say("Undo the later operations first, newest first.")])
+            }
+        }
+        for (row, capacity) in events {
             let item = row.count("item")
-            let capacity = try capacityToUndo(row, of: line, as: standing)
             if try connection.rows("SELECT id FROM item WHERE id = ?", [.integer(item)]).isEmpty {
                 try erase(item: item)
             }
@@ -90,44 +115,32 @@ extension Operation {
         }
     }
 
-    /// Who did it may undo it, and so may anyone who holds the role it was done in. What the register did by itself may
-    /// be undone by those who could have done it; what it did along with something else, by those who may undo that.
-    private func capacityToUndo(_ event: Row, of line: OperationLine, as standing: Standing) throws -> String {
-        let roles = standing.seats.map(\.role)
-        var able = [event.word("capacity")]
-        if able == ["system"] {
-            able = line.actor == Standing.system.person.id ? try rolesCausing(event) : roles
-        }
-        if let role = able.first(where: roles.contains) { return role }
-        guard line.actor == standing.person.id, let role = roles.first else {
-            throw RegisterError.notPermitted(
-                "Undoing operation \(line.id) takes \(able.joined(separator: " or ")), which \(standing.person.name) is not.",
-                hint: "Ask whoever did it, or someone with that role, to undo it.")
-        }
-        return role
-    }
-
-    private func rolesCausing(_ event: Row) throws -> [String] {
+    /// The role in which somebody takes an event back: one that could have caused it, where they hold one.
+    private func capacityToUndo(_ event: Row, as standing: Standing) throws -> String {
         let item = try view.item(id: event.count("item"))
-        return (item.definition.event(event.word("name"))?.by ?? []).filter { $0 != "system" }
+        let held = try view.actor(standing, towards: item).roles
+        let able = item.definition.event(event.word("name"))?.by ?? item.definition.upgradedBy
+        return held.first(where: able.contains) ?? standing.posts.first?.role ?? event.word("capacity")
     }
 
-    private func reverse(
-        _ relation: Relation, key written: String, before: String?, after: String?, of line: OperationLine
-    ) throws {
-        let key: SQLValue = relation.hasNumberedKey ? SQLValue(Int(written)) : .text(written)
+    private func reverse(_ relation: Relation, key written: String, before: String?) throws {
+        let key = relation.key(written)
         let current = try stored(relation, key: key)
-        guard current.map(relation.image) == after else {
-            throw refusal(
-                "\(relation.name) \(written) has changed since operation \(line.id).",
-                remedies: [.say("Undo the later operations first, newest first.")])
-        }
         guard let before else {
             if relation == .item, let current { try countItem(current, by: -1) }
+            if relation == .person { try erase(person: written) }
             return try delete(relation, key: key)
         }
         let values = relation.values(of: try ItemCoding.parse(before))
         if relation == .item { try restoreSeals(in: values, current: current) }
+        if relation == .person {
+            for seal in values.compactMap({ Sealed(text: $0.text) }) where try view.open(seal) == nil {
+                throw View.undoRefusal(
+                    "What it would bring back has been erased for good.",
+                    remedies: [.say("Record it anew where that is right.")])
+            }
+            view.keptDirectory = nil
+        }
         if current == nil {
             _ = try insert(relation, key: key, values)
         } else {
@@ -157,10 +170,10 @@ extension Operation {
         }
         let then = try seals(values)
         for seal in try seals(current).subtracting(then) { try supersede(seal) }
-        for seal in then { try restore(seal) }
-    }
-
-    private func refusal(_ sentence: String, remedies: [Remedy]) -> RegisterError {
-        .refused([Reason(kind: .rule, sentence: sentence, remedies: remedies)])
+        guard let key = values[Relation.item.columns.firstIndex(of: "definition") ?? 0].integer,
+            let workflow = values[0].text
+        else { return }
+        let definition = try view.pinned(key, workflow: workflow)
+        for seal in then { try restore(seal, in: definition) }
     }
 }

@@ -61,9 +61,9 @@ extension View {
         guard let item = agenda.first(where: { $0.number == number }) else {
             throw RegisterError.notFound(
                 "The agenda of \(meeting.reference) has no item \(number).",
-                hint: agenda.isEmpty
-                    ? "Build it first: lap agenda build \(meeting.reference)"
-                    : "It has \(agenda.map(\.number).joined(separator: ", ")).")
+                remedies: agenda.isEmpty
+                    ? [.deed("build-agenda", on: meeting.reference)]
+                    : [.say("It has \(agenda.map(\.number).joined(separator: ", ")).")])
         }
         return item
     }

@@ -27,17 +27,14 @@ extension View {
         let seats = try seats(body: body, on: date)
         return try connection.rows(
             """
-            SELECT person.*, attendance.status, attendance.deputy, deputy.name AS deputy_name
-            FROM attendance JOIN person ON person.id = attendance.person
-            LEFT JOIN person AS deputy ON deputy.id = attendance.deputy
-            WHERE attendance.meeting = ? ORDER BY attendance.id
+            SELECT person, status, deputy FROM attendance WHERE meeting = ? ORDER BY id
             """, [.integer(meeting.id)]
         ).map { row in
-            let person = Person(row: row)
+            let person = try person(id: row.word("person"))
             return AttendanceRecord(
                 person: person, status: AttendanceRecord.Status(rawValue: row.word("status")) ?? .absent,
                 seats: seats.filter { $0.person?.id == person.id },
-                deputy: row.text("deputy").map { Person(id: $0, name: row.word("deputy_name")) })
+                deputy: try row.text("deputy").map(person(id:)))
         }
     }
 
@@ -61,17 +58,18 @@ extension Operation {
     public func mark(
         _ person: Person, _ status: AttendanceRecord.Status, at meeting: StoredItem, deputy: Person? = nil
     ) throws {
-        guard let date = meeting.day("date"), on >= date else {
+        let date = try view.date(of: meeting)
+        guard on >= date else {
             throw RegisterError.badInput(
                 "\(meeting.reference) has not taken place on \(on).",
-                hint: "Record attendance with --on the day of the meeting or later.")
+                remedies: [.dated(from: date)])
         }
         let body = try view.body(of: meeting)
         let seat = try view.seats(of: person, on: date).first { $0.body == body.id }
         if status == .deputised, seat == nil {
             throw RegisterError.badInput(
                 "\(person.name) held no seat in \(body.title) on \(date), so nobody can stand in for them.",
-                hint: "Mark the deputy as present instead.")
+                remedies: [.say("Mark the deputy as present instead.")])
         }
         let known = try connection.row(
             "SELECT id FROM attendance WHERE meeting = ? AND person = ?", [.integer(meeting.id), .text(person.id)])

@@ -38,7 +38,9 @@ extension View {
     public func decision(_ reference: String) throws -> StoredDecision {
         guard let found = try decisions(where: "upper(decision.reference) = ?", .text(reference.uppercased())).first
         else {
-            throw RegisterError.notFound("There is no decision \(reference).", hint: "They look like D-north-2020-3.")
+            let body = try self.reference.bodies.first?.id ?? "BODY"
+            throw RegisterError.notFound(
+                "There is no decision \(reference).", remedies: [.say("They look like D-\(body)-2020-3.")])
         }
         return found
     }

@@ -42,6 +42,14 @@ extension View {
         return body
     }
 
+    /// The day a meeting takes place.
+    func date(of meeting: StoredItem) throws -> Day {
+        guard let date = meeting.day("date") else {
+            throw RegisterError.damaged("the meeting \(meeting.reference) has no date")
+        }
+        return date
+    }
+
     /// A body's next meeting after a day that is not called off, soonest first.
     public func nextMeeting(of body: String, after day: Day) throws -> StoredItem? {
         try connection.row(
@@ -84,6 +92,6 @@ extension View {
         let condition = "item.workflow = 'meeting'" + (body == nil ? "" : " AND item.body = ?")
         return try lines(
             where: condition, order: "item.happens DESC, item.id DESC",
-            (body.map { [.text($0)] } ?? []) + [.integer(limit)], as: .system)
+            body.map { [.text($0)] } ?? [], limit: limit, as: .system)
     }
 }

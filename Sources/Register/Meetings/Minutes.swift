@@ -18,10 +18,11 @@ extension Operation {
     }
 
     private func checkHeld(_ meeting: StoredItem) throws {
-        guard let date = meeting.day("date"), on >= date else {
+        let date = try view.date(of: meeting)
+        guard on >= date else {
             throw RegisterError.badInput(
                 "\(meeting.reference) has not taken place on \(on).",
-                hint: "Record minutes with --on the day of the meeting or later.")
+                remedies: [.dated(from: date)])
         }
         guard meeting.isOpen else {
             throw RegisterError.refused([

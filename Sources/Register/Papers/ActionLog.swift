@@ -46,7 +46,7 @@ extension View {
     /// Each due date it had before, oldest first (rule R24).
     private func dueHistory(of action: StoredItem) throws -> [ActionLine.DueChange] {
         var dates: [(day: Day, changed: Day, reason: String?)] = []
-        for event in try history(of: action, readableBy: Actor(person: "", roles: ["system"])) where !event.isUndone {
+        for event in try wholeHistory(of: action) where !event.isUndone {
             guard let due = event.given.first(where: { $0.field == "due" }).flatMap({ Day(iso: $0.text) }) else {
                 continue
             }

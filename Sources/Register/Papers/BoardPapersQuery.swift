@@ -8,7 +8,7 @@ extension View {
         guard body.kind == .board else {
             throw RegisterError.badInput(
                 "\(meeting.reference) is a meeting of the \(body.title), not of the Board.",
-                hint: "For a LAP: lap pack agenda \(meeting.reference)")
+                remedies: [.deed("make-pack", on: meeting.reference)])
         }
         var papers = BoardPapers(meeting: try self.papers(of: meeting, asOf: day))
         for line in try agenda(of: meeting) {

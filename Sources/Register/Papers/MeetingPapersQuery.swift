@@ -154,13 +154,12 @@ extension View {
     private func declarations(of meeting: StoredItem, _ seats: [Seat]) throws -> [DeclarationLine] {
         try connection.rows(
             """
-            SELECT declaration.interest, declaration.withdrew, agenda_item.number, person.*
-            FROM declaration JOIN person ON person.id = declaration.person
-            JOIN agenda_item ON agenda_item.id = declaration.agenda_item
+            SELECT declaration.interest, declaration.withdrew, agenda_item.number, declaration.person
+            FROM declaration JOIN agenda_item ON agenda_item.id = declaration.agenda_item
             WHERE declaration.meeting = ? ORDER BY declaration.id
             """, [.integer(meeting.id)]
         ).map { row in
-            let person = Person(row: row)
+            let person = try person(id: row.word("person"))
             return DeclarationLine(
                 person: try paperPerson(person, seats: seats.filter { $0.person?.id == person.id }),
                 interest: try open(text: row.word("interest")) ?? "(erased)", item: row.word("number"),

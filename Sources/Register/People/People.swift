@@ -2,23 +2,43 @@ import Partnership
 import Workflow
 
 extension View {
-    public func people() throws -> [Person] {
-        try connection.rows("SELECT id, name, email FROM person ORDER BY name").map(Person.init)
+    /// Everybody on record, by their keys: few enough to be read whole, and once.
+    func directory() throws -> [String: Person] {
+        if let keptDirectory { return keptDirectory }
+        var opened: [Int: String] = [:]
+        for row in try connection.rows("SELECT id, value FROM vault WHERE person IS NOT NULL") {
+            opened[row.count("id")] = row.word("value")
+        }
+        var read: [String: Person] = [:]
+        for row in try connection.rows("SELECT id, name, email FROM person") {
+            let name = Sealed(text: row.text("name")).flatMap { opened[$0.key] }
+            let email = Sealed(text: row.text("email")).flatMap { opened[$0.key] }
+            read[row.word("id")] = Person(id: row.word("id"), name: name ?? Person.erased, email: email)
+        }
+        keptDirectory = read
+        return read
     }
 
-    /// The person of an id, a name or an address, as people type them: letter case does not matter.
+    /// Those who have not been erased, in the order of their names.
+    public func people() throws -> [Person] {
+        try directory().values.filter { $0.name != Person.erased }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    }
+
+    /// The person of a key.
+    func person(id: String) throws -> Person {
+        if id == Person.system.id { return .system }
+        return try directory()[id] ?? Person(id: id, name: Person.erased)
+    }
+
+    /// The person of a key, a name or an address, as people type them: `Name <mail>` will do.
     public func person(_ written: String) throws -> Person? {
-        let wanted = Person(written: written)
-        return try connection.row(
-            """
-            SELECT id, name, email FROM person
-            WHERE id = ? OR lower(name) = ? OR lower(email) = ? ORDER BY id = ? DESC LIMIT 1
-            """,
-            [
-                .text(wanted?.id ?? written), .text((wanted?.name ?? written).lowercased()),
-                .text((wanted?.email ?? written).lowercased()), .text(written),
-            ]
-        ).map(Person.init)
+        let people = try people()
+        if let found = people.first(where: { $0.isCalled(written) }) { return found }
+        guard let parsed = Person(written: written) else { return nil }
+        return people.first { $0.isCalled(parsed.name) }
+            ?? parsed.email.flatMap { mail in
+                people.first { $0.isCalled(mail) }
+            }
     }
 
     /// The person of an id, a name or an address. Throws `RegisterError.notFound`, with the nearest name there is.
@@ -27,42 +47,88 @@ extension View {
         let nearest = NearMiss.nearest(to: written, among: try people().map(\.name))
         throw RegisterError.notFound(
             "There is nobody called “\(written)” in this register.",
-            hint: nearest.map { "Did you mean “\($0)”?" })
+            remedies: .meant(nearest))
     }
 
     /// Seats, those of one body or all, vacant ones too; with `on`, only those held that day or vacant.
     public func seats(body: String? = nil, on day: Day? = nil) throws -> [Seat] {
-        try connection.rows(
-            """
-            SELECT seat.*, person.name, person.email FROM seat LEFT JOIN person ON person.id = seat.person
-            WHERE ? IS NULL OR body = ? ORDER BY seat.id
-            """, [SQLValue(body), SQLValue(body)]
-        ).map(Seat.init).filter { seat in day.map { seat.person == nil || seat.isHeld(on: $0) } ?? true }
+        let directory = try directory()
+        return try connection.rows(
+            "SELECT * FROM seat WHERE ? IS NULL OR body = ? ORDER BY id", [SQLValue(body), SQLValue(body)]
+        ).map { Seat(row: $0, directory) }
+            .filter { seat in day.map { seat.person == nil || seat.isHeld(on: $0) } ?? true }
     }
 
     /// The seats a person holds on a day.
     public func seats(of person: Person, on day: Day) throws -> [Seat] {
-        try connection.rows(
-            """
-            SELECT seat.*, person.name, person.email FROM seat JOIN person ON person.id = seat.person
-            WHERE person = ? ORDER BY seat.id
-            """, [.text(person.id)]
-        ).map(Seat.init).filter { $0.isHeld(on: day) }
+        let directory = try directory()
+        return try connection.rows("SELECT * FROM seat WHERE person = ? ORDER BY id", [.text(person.id)])
+            .map { Seat(row: $0, directory) }.filter { $0.isHeld(on: day) }
     }
 }
 
 extension Operation {
-    /// Adds a person. Throws when the name or the address is taken by another.
+    /// Adds a person. Throws when the name or the address is taken by another, in whatever letter case.
     public func add(_ person: Person) throws {
-        let taken = try connection.row(
-            "SELECT name FROM person WHERE id = ? OR lower(name) = ? OR email = ?",
-            [.text(person.id), .text(person.name.lowercased()), SQLValue(person.email)])
-        if let taken {
-            throw RegisterError.badInput(
-                "\(taken.word("name")) is in the register already.",
-                hint: "Give them a seat: lap member seat \"\(taken.word("name"))\" --seat BODY/ROLE")
+        try checkFree(name: person.name, email: person.email, for: nil)
+        let name = try seal(person.name, of: .person(person.id), section: "person", field: "name")
+        let email = try person.email.map {
+            try seal($0, of: .person(person.id), section: "person", field: "email")
         }
-        _ = try insert(.person, key: .text(person.id), [.text(person.name), SQLValue(person.email)])
+        _ = try insert(.person, key: .text(person.id), [.text(name.text), SQLValue(email?.text)])
+        view.keptDirectory = nil
+    }
+
+    /// Gives a person another name or address, and keeps what is nil. What they were called before is erased for good:
+    /// it was a mistake, or is not theirs any more.
+    public func rename(_ person: Person, name: String?, email: String?) throws {
+        try checkFree(name: name, email: email, for: person)
+        var changes: [String: SQLValue] = [:]
+        let stored = try stored(.person, key: .text(person.id)) ?? []
+        for (column, value) in zip(Relation.person.columns, [name, email]) {
+            guard let value else { continue }
+            let old = Sealed(text: zip(Relation.person.columns, stored).first { $0.0 == column }?.1.text)
+            if let old { try connection.execute("DELETE FROM vault WHERE id = ?", [.integer(old.key)]) }
+            changes[column] = .text(
+                try seal(value, of: .person(person.id), section: "person", field: column).text)
+        }
+        guard !changes.isEmpty else {
+            throw RegisterError.badInput(
+                "Nothing was given to correct.", remedies: [.say("Give a name or an address.")])
+        }
+        try update(.person, key: .text(person.id), changes)
+        view.keptDirectory = nil
+    }
+
+    /// Erases a person's name and address for good. What they did stays, by nobody's name. Refused while they hold a seat.
+    public func erase(_ person: Person) throws {
+        let held = try view.seats().filter { seat in
+            seat.person?.id == person.id && (seat.until.map { $0 >= view.present } ?? true)
+        }
+        guard held.isEmpty else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "\(person.name) holds \(Sentences.list(held.map(\.written), "and")).",
+                    remedies: [.say("End these seats first; a seat counts through its last day.")])
+            ])
+        }
+        try erase(person: person.id)
+        // A row that names nothing any more: the change is what the journal knows of the erasure.
+        try update(.person, key: .text(person.id), ["email": .null])
+        try touch(.person, key: .text(person.id))
+        view.keptDirectory = nil
+    }
+
+    private func checkFree(name: String?, email: String?, for person: Person?) throws {
+        for other in try view.people() where other.id != person?.id {
+            let isTaken =
+                name.map { Person.folded($0) == Person.folded(other.name) } ?? false
+                || email.map { Person.folded($0) == other.email.map(Person.folded) } ?? false
+            guard isTaken else { continue }
+            throw RegisterError.badInput(
+                "\(other.name) is in the register already.", remedies: [.deed("seat", on: other.name)])
+        }
     }
 
     /// Seats a person: in the first vacant seat of that body and role, or in a new one.
@@ -109,7 +175,8 @@ extension Operation {
         guard let body else {
             guard role.acts[.register] != nil else {
                 throw RegisterError.badInput(
-                    "The seat of a \(role.title) is in a body.", hint: "Write it BODY/\(role.name).")
+                    "The seat of a \(role.title) is in a body.",
+                    remedies: [.say("Name the body with it: BODY/\(role.name).")])
             }
             return
         }
@@ -118,7 +185,7 @@ extension Operation {
             let known = reference.roles.filter { $0.acts[SeatRole.Place(found.kind)] != nil }.map(\.name)
             throw RegisterError.badInput(
                 "The \(found.title) has no seat of a \(role.title).",
-                hint: "It has seats of: \(known.joined(separator: ", ")).")
+                remedies: [.say("It has seats of: \(known.joined(separator: ", ")).")])
         }
     }
 
@@ -126,7 +193,8 @@ extension Operation {
     public func leave(_ seat: Seat, on day: Day) throws {
         if let since = seat.since, day < since {
             throw RegisterError.badInput(
-                "The seat \(seat.written) began on \(since), after \(day).", hint: "Give a day from \(since) on.")
+                "The seat \(seat.written) began on \(since), after \(day).",
+                remedies: [.say("Give a day from \(since) on.")])
         }
         try update(.seat, key: .integer(seat.id), ["until": .text(day.description)])
         if seat.deputyFor == nil, seat.body != nil {
@@ -138,10 +206,8 @@ extension Operation {
 }
 
 extension Person {
-    init(row: Row) {
-        self.init(id: row.word("id"), name: row.word("name"), email: row.text("email"))
-    }
-
     /// The register itself, for what no person causes.
     public static let system = Person(id: "system", name: "The register")
+    /// What stands in place of a name that was erased.
+    static let erased = "(erased)"
 }

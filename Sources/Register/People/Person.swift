@@ -1,6 +1,6 @@
 /// Somebody who acts in the partnership, or answers for an action. Never a raiser.
 public struct Person: Hashable, Sendable {
-    /// Lower-case words joined by hyphens, from the name they came with: `dco-north`.
+    /// A random key, which says nothing of who they are and stays when the name changes.
     public let id: String
     public let name: String
     public let email: String?
@@ -11,8 +11,8 @@ public struct Person: Hashable, Sendable {
         self.email = email
     }
 
-    /// Reads `Name <mail@example.org>` or a bare name. Nil when there is no name, or what stands in the brackets is no
-    /// address.
+    /// Reads `Name <mail@example.org>` or a bare name, with a new key. Nil when there is no name, or what stands in the
+    /// brackets is no address.
     public init?(written text: String) {
         var name = Substring(text)
         var email: String?
@@ -24,12 +24,26 @@ public struct Person: Hashable, Sendable {
             name = text[..<bracket]
         }
         let words = name.split(whereSeparator: \.isWhitespace)
-        let id = Person.identifier(from: name)
-        guard !words.isEmpty, !id.isEmpty, !name.contains("<"), !name.contains(">") else { return nil }
-        self.init(id: id, name: words.joined(separator: " "), email: email)
+        guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }), !name.contains("<"),
+            !name.contains(">")
+        else { return nil }
+        self.init(id: Person.newKey(), name: words.joined(separator: " "), email: email)
     }
 
-    private static func identifier(from name: Substring) -> String {
-        name.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
+    /// `p-3k7x9q2mzt`: 50 random bits.
+    static func newKey() -> String {
+        let digits = Array("0123456789abcdefghjkmnpqrstvwxyz")
+        return "p-" + String((0..<10).map { _ in digits[Int.random(in: 0..<32)] })
+    }
+
+    /// Whether a name or an address, as somebody wrote it, is this person's: letter case and the spaces between words do
+    /// not matter.
+    func isCalled(_ written: String) -> Bool {
+        let wanted = Person.folded(written)
+        return id == written || Person.folded(name) == wanted || email.map(Person.folded) == wanted
+    }
+
+    static func folded(_ text: String) -> String {
+        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

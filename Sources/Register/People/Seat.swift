@@ -14,12 +14,12 @@ public struct Seat: Hashable, Sendable {
     /// The id of the person its holder stands in for.
     public let deputyFor: String?
 
-    init(row: Row) {
+    init(row: Row, _ directory: [String: Person]) {
         id = row.count("id")
         body = row.text("body")
         role = row.word("role")
         organisation = row.text("organisation")
-        person = row.text("person").map { Person(id: $0, name: row.text("name") ?? $0, email: row.text("email")) }
+        person = row.text("person").map { directory[$0] ?? Person(id: $0, name: Person.erased) }
         since = row.day("since")
         until = row.day("until")
         deputyFor = row.text("deputy_for")

@@ -68,7 +68,7 @@ public struct Standing: Sendable {
     }
 
     /// Who acts, towards something. Owning it makes an `action-owner` of anyone, a seat anywhere an `anyone`.
-    func actor(towards belonging: Belonging, owner: String?) -> Actor {
+    public func actor(towards belonging: Belonging, owner: String?) -> Actor {
         if isSystem { return Actor(person: person.id, roles: ["system"]) }
         var roles = roles(towards: belonging)
         if owner == person.id, !person.id.isEmpty, !roles.contains("action-owner") { roles.append("action-owner") }
@@ -89,21 +89,20 @@ public struct Standing: Sendable {
     public func must(_ permission: Permission, at belonging: Belonging = Belonging(), of place: String? = nil) throws {
         guard !may(permission, at: belonging) else { return }
         guard let rights else {
-            throw RegisterError.notPermitted("\(permission.title) is for people with a seat.", hint: nil)
+            throw RegisterError.notPermitted("\(permission.title) is for people with a seat.")
         }
         let able = rights.permissions[permission]
         let titles = able.filter { role in rights.roles.contains { $0.acts.values.contains(role) } }.map(title)
         let here = place.map { " of \($0)" } ?? ""
         throw RegisterError.notPermitted(
-            "\(permission.title) is for the \(Sentences.list(titles, "or"))\(here), which \(person.name) is not.",
-            hint: nil)
+            "\(permission.title) is for the \(Sentences.list(titles, "or"))\(here), which \(person.name) is not.")
     }
 
     /// The same for a body's own affairs.
     public func must(_ permission: Permission, at body: Body) throws {
         guard !may(permission, at: .of(body)) else { return }
         guard let rights else {
-            throw RegisterError.notPermitted("\(permission.title) is for people with a seat.", hint: nil)
+            throw RegisterError.notPermitted("\(permission.title) is for people with a seat.")
         }
         let place = SeatRole.Place(body.kind)
         let able = rights.permissions[permission].filter { role in
@@ -111,7 +110,7 @@ public struct Standing: Sendable {
         }
         throw RegisterError.notPermitted(
             "\(permission.title) of the \(body.title) is for its \(Sentences.list(able.map(title), "or")), which "
-                + "\(person.name) is not.", hint: nil)
+                + "\(person.name) is not.")
     }
 
     /// A role acted in, as people say it.
@@ -136,7 +135,7 @@ extension View {
     /// The standing of whoever is named to write.
     func standing(writing name: String?) throws -> Standing {
         guard let name else {
-            throw RegisterError.notPermitted("Nobody is named as the one who acts.", hint: nil)
+            throw RegisterError.notPermitted("Nobody is named as the one who acts.", remedies: [.deed("sign-in")])
         }
         return try standing(of: somebody(name))
     }
@@ -145,7 +144,7 @@ extension View {
         if let person = try person(name) { return person }
         let nearest = NearMiss.nearest(to: name, among: try people().map(\.name))
         throw RegisterError.notPermitted(
-            "There is nobody called “\(name)” in this register.", hint: nearest.map { "Did you mean “\($0)”?" })
+            "There is nobody called “\(name)” in this register.", remedies: .meant(nearest))
     }
 
     /// Where an item belongs, from its fields.

@@ -30,19 +30,26 @@ extension View {
             arguments.append(.text(owner))
         }
         if !all { conditions.append("open = 1") }
-        let people = Dictionary(uniqueKeysWithValues: try people().map { ($0.id, $0.name) })
-        return try connection.rows(
+        var summaries: [ActionSummary] = []
+        for row in try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY due IS NULL, due, id LIMIT ?
-            """, arguments + [.integer(limit)]
-        ).map(stored).map { item in
-            ActionSummary(
-                reference: item.reference, state: item.state,
-                text: standing.mayReadSummaries ? item.text("text") : nil,
-                owner: item.text("owner").map { people[$0] ?? $0 }, due: item.day("due"), issue: item.text("issue"),
-                meeting: item.text("meeting"), version: item.version)
+            ORDER BY due IS NULL, due, id
+            """, arguments)
+        {
+            let item = try stored(row)
+            let actor = try actor(standing, towards: item)
+            let sight = Sight(of: item.definition, item: item.item, roles: actor.roles)
+            guard sight.showsRecord else { continue }
+            summaries.append(
+                ActionSummary(
+                    reference: item.reference, state: item.state,
+                    text: sight.shows(field: "text") ? item.text("text") : nil,
+                    owner: try item.text("owner").map { try person(id: $0).name }, due: item.day("due"),
+                    issue: item.text("issue"), meeting: item.text("meeting"), version: item.version))
+            if summaries.count == limit { break }
         }
+        return summaries
     }
 
     /// How many actions are closed, open and overdue: what every action log opens with (rule R24).

@@ -19,35 +19,46 @@ public struct HistoryLine: Sendable {
 }
 
 extension View {
-    /// What happened to an item, oldest first.
-    public func history(of item: StoredItem, readableBy actor: Actor) throws -> [HistoryLine] {
-        try connection.rows(
+    /// What happened to an item, oldest first, with what was given that the reader may see. What an erasing event cleared
+    /// is not shown of the time before it.
+    func history(of item: StoredItem, _ sight: Sight) throws -> [HistoryLine] {
+        let rows = try connection.rows(
             """
-            SELECT event.*, operation.recorded, person.name AS actor_name, undo.id AS undone
+            SELECT event.*, operation.recorded, undo.id AS undone
             FROM event JOIN operation ON operation.id = event.operation
-            LEFT JOIN person ON person.id = event.actor
             LEFT JOIN operation AS undo ON undo.reverses = event.operation
             WHERE item = ? ORDER BY event.id
-            """, [.integer(item.id)]
-        ).map { row in
-            HistoryLine(
+            """, [.integer(item.id)])
+        let erasing = rows.lastIndex { row in
+            row.integer("undone") == nil && !(item.definition.event(row.word("name"))?.erases.isEmpty ?? true)
+        }
+        return try rows.enumerated().map { index, row in
+            let isEmptied = erasing.map { index < $0 } ?? false
+            return HistoryLine(
                 operation: row.count("operation"), event: row.word("name"), from: row.text("origin"),
                 to: row.word("target"), on: row.day("happened") ?? today, recorded: row.word("recorded"),
-                actor: row.text("actor_name") ?? Person.system.name, capacity: row.word("capacity"),
-                given: try given(row.word("given"), of: item, readableBy: actor), isUndone: row.integer("undone") != nil
-            )
+                actor: try person(id: row.word("actor")).name, capacity: row.word("capacity"),
+                given: try given(row.word("given"), of: item, sight) { !isEmptied || item.item.fields[$0] != nil },
+                isUndone: row.integer("undone") != nil)
         }
     }
 
     private func given(
-        _ text: String, of item: StoredItem, readableBy actor: Actor
+        _ text: String, of item: StoredItem, _ sight: Sight, where isKept: (String) -> Bool
     ) throws -> [(field: String, text: String)] {
         guard case .object(let members) = try ItemCoding.parse(text) else { return [] }
         return try members.sorted { $0.key < $1.key }.compactMap { name, json in
             guard let field = item.definition.field(name) else { return (name, json.text) }
-            guard item.definition.mayRead(field: name, roles: actor.roles, item: item.item) else { return nil }
-            if let seal = Sealed(json) { return (name, try open(seal) ?? "(erased)") }
-            return ItemCoding.value(json, as: field.kind).map { (name, ItemCoding.text($0)) }
+            guard sight.shows(field: name), isKept(name) else { return nil }
+            if let seal = Sealed(json) { return (name, try open(seal) ?? Person.erased) }
+            guard let value = ItemCoding.value(json, as: field.kind) else { return nil }
+            let shown = try named([name: value], in: item.definition)[name] ?? value
+            return (name, ItemCoding.text(shown))
         }
+    }
+
+    /// All that happened to an item, for the register's own use.
+    func wholeHistory(of item: StoredItem) throws -> [HistoryLine] {
+        try history(of: item, Sight(of: item.definition, item: item.item, roles: ["system"]))
     }
 }

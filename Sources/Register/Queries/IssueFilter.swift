@@ -23,7 +23,7 @@ public struct IssueFilter: Sendable {
     public init() {}
 }
 
-/// A line of a list: what can be said of any item without opening it.
+/// A line of a list, as one reader may see it.
 public struct ItemLine: Sendable {
     public let reference: String
     public let workflow: String
@@ -39,12 +39,14 @@ public struct ItemLine: Sendable {
     /// The clock that falls due.
     public let clock: String?
     public let version: Int
+    /// Its record may be seen, and not only what it is about.
+    public let showsRecord: Bool
 
     /// The same line about one clock of the item.
     func due(on day: Day, for clock: String) -> ItemLine {
         ItemLine(
             reference: reference, workflow: workflow, state: state, title: title, area: area, theme: theme,
-            owner: owner, happens: happens, due: day, clock: clock, version: version)
+            owner: owner, happens: happens, due: day, clock: clock, version: version, showsRecord: showsRecord)
     }
 }
 
@@ -79,28 +81,76 @@ extension View {
             guard !found.isEmpty else { return [] }
             conditions.append("item.id IN (\(found.map(String.init).joined(separator: ", ")))")
         }
-        arguments.append(.integer(filter.limit))
-        return try lines(where: conditions.joined(separator: " AND "), order: order, arguments, as: standing)
+        // Whoever may not see an item's record is not told by a filter what is in it.
+        let isOfRecord =
+            filter.overdue || filter.owner != nil || filter.meeting != nil || filter.raisedFrom != nil
+            || filter.raisedTo != nil
+        return try lines(
+            where: conditions.joined(separator: " AND "), order: order, arguments, limit: filter.limit, as: standing
+        ) { line in
+            isOfRecord
+                ? line.showsRecord
+                : (filter.themes.isEmpty || line.theme != nil) && (filter.areas.isEmpty || line.area != nil)
+        }
     }
 
-    /// Items of any workflow under a condition; the condition's arguments, then the limit.
+    /// Items of any workflow under a condition, as somebody may see them: those that `isFor` lets through, at most the
+    /// limit. More rows are read until there are enough.
     func lines(
-        where condition: String, order: String, _ arguments: [SQLValue], as standing: Standing
+        where condition: String, order: String, _ arguments: [SQLValue], limit: Int, as standing: Standing,
+        isFor: (ItemLine) -> Bool = { _ in true }
     ) throws -> [ItemLine] {
-        try connection.rows(
-            """
-            SELECT item.reference, item.workflow, item.state, item.version, item.area, item.theme, item.happens,
-              item.due, item.due_clock, person.name AS owner_name, vault.value AS title
-            FROM item LEFT JOIN vault ON vault.id = item.summary LEFT JOIN person ON person.id = item.owner
-            WHERE \(condition) ORDER BY \(order) LIMIT ?
-            """, arguments
-        ).map { row in
-            ItemLine(
-                reference: row.word("reference"), workflow: row.word("workflow"), state: row.word("state"),
-                title: standing.mayReadSummaries ? row.text("title") : nil, area: row.text("area"),
-                theme: row.text("theme"), owner: row.text("owner_name"), happens: row.day("happens"),
-                due: row.day("due"), clock: row.text("due_clock"), version: row.count("version"))
+        var lines: [ItemLine] = []
+        var skipped = 0
+        while lines.count < limit {
+            let size = min(max(limit, 50), 1000)
+            let rows = try connection.rows(
+                """
+                SELECT item.id, item.reference, item.workflow, item.state, item.version, item.definition, item.fields,
+                  item.happens, item.due, item.due_clock, vault.value AS title
+                FROM item LEFT JOIN vault ON vault.id = item.title
+                WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?
+                """, arguments + [.integer(size), .integer(skipped)])
+            for row in rows where lines.count < limit {
+                let line = try line(row, as: standing)
+                if isFor(line) { lines.append(line) }
+            }
+            skipped += rows.count
+            if rows.count < size { break }
         }
+        return lines
+    }
+
+    private func line(_ row: Row, as standing: Standing) throws -> ItemLine {
+        let workflow = row.word("workflow")
+        let definition = try pinned(row.count("definition"), workflow: workflow)
+        let item = Item(state: row.word("state"), fields: try codes(row.word("fields"), of: definition))
+        func name(_ field: String) -> String? {
+            if case .text(let name) = item.fields[field] { return name }
+            return nil
+        }
+        let owner = name("owner")
+        let actor = standing.actor(towards: try belonging(workflow: workflow, fields: item.fields), owner: owner)
+        let sight = Sight(of: definition, item: item, roles: actor.roles)
+        func shown(_ field: String) -> String? { sight.shows(field: field) ? name(field) : nil }
+        let titled = ["summary", "text", "title"].contains { sight.shows(field: $0) }
+        return ItemLine(
+            reference: row.word("reference"), workflow: workflow, state: row.word("state"),
+            title: titled ? row.text("title") : nil, area: shown("area"), theme: shown("theme"),
+            owner: try sight.shows(field: "owner") ? owner.map { try person(id: $0).name } : nil,
+            happens: sight.showsRecord ? row.day("happens") : nil, due: sight.showsRecord ? row.day("due") : nil,
+            clock: sight.showsRecord ? row.text("due_clock") : nil, version: row.count("version"),
+            showsRecord: sight.showsRecord)
+    }
+
+    /// The fields of a row that are not sealed.
+    private func codes(_ fields: String, of definition: Definition) throws -> [String: Value] {
+        guard case .object(let members) = try ItemCoding.parse(fields) else { return [:] }
+        var values: [String: Value] = [:]
+        for (name, json) in members where Sealed(json) == nil {
+            if let kind = definition.field(name)?.kind { values[name] = ItemCoding.value(json, as: kind) }
+        }
+        return values
     }
 }
 

@@ -17,33 +17,45 @@ extension View {
     /// that the asker may read.
     public func search(_ words: [String], as standing: Standing, limit: Int) throws -> [Found] {
         let words = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-        guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }), !standing.seats.isEmpty else {
+        guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }), standing.isSeated else {
             return []
         }
-        // More keys than asked for: some stand in sections that this reader may not see.
-        let keys = try connection.find(words, limit: limit * 4)
         var found: [Found] = []
-        for key in keys {
-            guard
-                let row = try connection.row(
-                    "SELECT vault.item, vault.section, vault.field, vault.value FROM vault WHERE vault.id = ?",
-                    [.integer(key)])
-            else { continue }
-            let item = try item(id: row.count("item"))
-            let roles = try actor(standing, towards: item).roles
-            guard item.definition.mayRead(section: row.word("section"), roles: roles, item: item.item) else { continue }
-            found.append(
-                Found(
-                    item: item.id, reference: item.reference, state: item.state, workflow: item.workflow,
-                    field: item.definition.field(row.word("field"))?.title ?? row.word("field"),
-                    excerpt: Found.excerpt(row.word("value"), around: words)))
-            if found.count == limit { break }
+        var seen = 0
+        // Some stand in sections that this reader may not see: so many more are looked at, until there are enough or no more.
+        while found.count < limit {
+            let keys = try connection.find(words, limit: 100, after: seen)
+            for key in keys where found.count < limit {
+                if let place = try place(key, around: words, as: standing) { found.append(place) }
+            }
+            seen += keys.count
+            if keys.count < 100 || seen >= Found.mostLookedAt { break }
         }
         return found
+    }
+
+    private func place(_ key: Int, around words: [String], as standing: Standing) throws -> Found? {
+        guard
+            let row = try connection.row(
+                "SELECT item, section, field, value FROM vault WHERE id = ? AND item IS NOT NULL", [.integer(key)])
+        else { return nil }
+        let item = try item(id: row.count("item"))
+        let sight = Sight(of: item.definition, item: item.item, roles: try actor(standing, towards: item).roles)
+        let section = row.word("section")
+        guard item.definition.section(section) == nil ? sight.showsText : sight.shows(section: section) else {
+            return nil
+        }
+        return Found(
+            item: item.id, reference: item.reference, state: item.state, workflow: item.workflow,
+            field: item.definition.field(row.word("field"))?.title ?? row.word("field"),
+            excerpt: Found.excerpt(row.word("value"), around: words))
     }
 }
 
 extension Found {
+    /// So that a search costs no more in a register where most is for others.
+    fileprivate static let mostLookedAt = 2000
+
     /// At most 120 characters, with the first of the words in them.
     static func excerpt(_ text: String, around words: [String]) -> String {
         let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

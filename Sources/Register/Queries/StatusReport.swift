@@ -37,8 +37,8 @@ extension View {
             for workflow in ["issue", "meeting", "action", "plan-action"] {
                 lines += try self.lines(
                     where: "item.workflow = ? AND item.due IS NOT NULL AND \(condition)\(here)", order: "item.due",
-                    [.text(workflow)] + days.map { .text($0.description) } + arguments + [.integer(limit)], as: standing
-                )
+                    [.text(workflow)] + days.map { .text($0.description) } + arguments, limit: limit, as: standing,
+                    isFor: \.showsRecord)
             }
             return Array(lines.sorted { ($0.due ?? today) < ($1.due ?? today) }.prefix(limit))
         }
@@ -54,7 +54,7 @@ extension View {
             meetings: try lines(
                 where: "item.workflow = 'meeting' AND item.open = 1 AND item.happens >= ?\(here)",
                 order: "item.happens",
-                [.text(today.description)] + arguments + [.integer(limit)], as: standing),
+                [.text(today.description)] + arguments, limit: limit, as: standing),
             tally: try connection.rows(
                 """
                 SELECT workflow, state, sum(count) AS total FROM tally
@@ -65,7 +65,7 @@ extension View {
             },
             exceptions: try lines(
                 where: "item.board_defers >= 2 AND item.open = 1\(here)", order: "item.happens",
-                arguments + [.integer(limit)], as: standing))
+                arguments, limit: limit, as: standing, isFor: \.showsRecord))
     }
 
     /// A line for each clock that warns today. The row knows the first day on which any of an item's clocks warns, so that
@@ -85,7 +85,10 @@ extension View {
             }
         }
         return try found.sorted { ($0.due, $0.item) < ($1.due, $1.item) }.prefix(limit).flatMap { warning in
-            try lines(where: "item.id = ?", order: "item.id", [.integer(warning.item), .integer(1)], as: standing).map {
+            try lines(
+                where: "item.id = ?", order: "item.id", [.integer(warning.item)], limit: 1, as: standing,
+                isFor: \.showsRecord
+            ).map {
                 $0.due(on: warning.due, for: warning.clock)
             }
         }

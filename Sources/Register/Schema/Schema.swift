@@ -9,7 +9,8 @@ enum Schema {
     static func create(on connection: any Connection) throws {
         guard try connection.rows("SELECT name FROM sqlite_master LIMIT 1").isEmpty else {
             throw RegisterError.badInput(
-                "There is something in that database already.", hint: "Choose another folder for the new register.")
+                "There is something in that database already.",
+                remedies: [.say("Choose another folder for the new register.")])
         }
         for migration in migrations {
             for statement in statements(of: migration) { try connection.execute(statement) }

@@ -67,8 +67,8 @@ let schema1 = """
     --
     CREATE TABLE person (
       id TEXT PRIMARY KEY,
-      name TEXT NOT NULL UNIQUE,
-      email TEXT UNIQUE
+      name TEXT NOT NULL,
+      email TEXT
     ) STRICT
     --
     CREATE TABLE seat (
@@ -122,7 +122,9 @@ let schema1 = """
       lead TEXT AS (json_extract(fields, '$.lead')) REFERENCES item (reference),
       happens TEXT AS (coalesce(json_extract(fields, '$.received'), json_extract(fields, '$.date'))),
       individual INTEGER AS (coalesce(json_extract(fields, '$.scope'), 'individual') = 'individual'),
-      summary INTEGER AS (json_extract(fields, '$.summary.sealed')),
+      title INTEGER AS (coalesce(
+        json_extract(fields, '$.summary.sealed'), json_extract(fields, '$.text.sealed'),
+        json_extract(fields, '$.title.sealed'))),
       closed TEXT AS (json_extract(fields, '$."closed-on"')),
       board_date TEXT AS (json_extract(fields, '$."board-date"')),
       board_defers INTEGER AS (json_extract(fields, '$."board-defers"')),
@@ -172,15 +174,19 @@ let schema1 = """
     --
     CREATE TABLE vault (
       id INTEGER PRIMARY KEY,
-      item INTEGER NOT NULL,
+      item INTEGER,
+      person TEXT,
       section TEXT NOT NULL,
       field TEXT NOT NULL,
       findable INTEGER NOT NULL CHECK (findable IN (0, 1)),
       salt TEXT NOT NULL CHECK (length(salt) = 32),
-      value TEXT NOT NULL
+      value TEXT NOT NULL,
+      CHECK ((item IS NULL) <> (person IS NULL))
     ) STRICT
     --
-    CREATE INDEX vault_item ON vault (item)
+    CREATE INDEX vault_item ON vault (item) WHERE item IS NOT NULL
+    --
+    CREATE INDEX vault_person ON vault (person) WHERE person IS NOT NULL
     --
     CREATE INDEX vault_section ON vault (section, field)
     --
@@ -270,6 +276,8 @@ let schema1 = """
       after TEXT,
       PRIMARY KEY (operation, position)
     ) STRICT
+    --
+    CREATE INDEX change_row ON change (relation, key)
     --
     CREATE TABLE event (
       id INTEGER PRIMARY KEY,

@@ -8,7 +8,7 @@ struct CellReading {
     private let reading: ImportIssues.Reading
     private let view: View
     /// By column, then by what the cell says.
-    private var known: [[String: Result<Value, FieldProblem>]]
+    private var known: [[String: Result<Value, CellProblem>]]
 
     /// The most different cells of one column that are remembered.
     private static let remembered = 10_000
@@ -34,7 +34,7 @@ struct CellReading {
             case .success(let value): given[column.field.name] = value
             case .failure(let problem):
                 problems[column.field.name] = ImportProblem(
-                    row: row.number, column: column.name, sentence: problem.sentence, hint: problem.hint)
+                    row: row.number, column: column.name, sentence: problem.sentence, remedies: problem.remedies)
             }
         }
         return (given, problems)
@@ -42,9 +42,9 @@ struct CellReading {
 
     private mutating func read(
         _ text: String, at position: Int, as field: Field
-    ) throws -> Result<Value, FieldProblem> {
+    ) throws -> Result<Value, CellProblem> {
         switch field.kind {
-        case .line, .text: return reading(text, field)
+        case .line, .text: return reading(text, field).mapError(CellProblem.init)
         default: break
         }
         if let found = known[position][text] { return found }
@@ -55,15 +55,31 @@ struct CellReading {
 
     private func resolved(
         _ result: Result<Value, FieldProblem>, of field: Field
-    ) throws -> Result<Value, FieldProblem> {
-        guard case .success(let value) = result else { return result }
+    ) throws -> Result<Value, CellProblem> {
+        guard case .success(let value) = result else { return result.mapError(CellProblem.init) }
         do {
             return .success(try view.resolved(value, of: field))
-        } catch RegisterError.badInput(_, let hint) {
-            return .failure(FieldProblem("the register has no such \(field.kind.thing).", hint: hint))
-        } catch RegisterError.notFound(_, let hint) {
-            return .failure(FieldProblem("the register has no such \(field.kind.thing).", hint: hint))
+        } catch RegisterError.badInput(_, let remedies) {
+            return .failure(CellProblem(unknown: field.kind.thing, remedies: remedies))
+        } catch RegisterError.notFound(_, let remedies) {
+            return .failure(CellProblem(unknown: field.kind.thing, remedies: remedies))
         }
+    }
+}
+
+/// What is wrong with a cell.
+private struct CellProblem: Error {
+    let sentence: String
+    let remedies: [Remedy]
+
+    init(_ problem: FieldProblem) {
+        sentence = problem.sentence
+        remedies = .said(problem.hint)
+    }
+
+    init(unknown thing: String, remedies: [Remedy]) {
+        sentence = "the register has no such \(thing)."
+        self.remedies = remedies
     }
 }
 

@@ -3,7 +3,7 @@ import class Register.Operation
 import Workflow
 
 /// Logs an issue for each row of a table: all of them, or none.
-public struct ImportIssues: Deed {
+public struct ImportIssues: Rehearsable {
     /// How a cell is read as a value of a field.
     public typealias Reading = @Sendable (String, Field) -> Result<Value, FieldProblem>
 
@@ -25,24 +25,39 @@ public struct ImportIssues: Deed {
     }
 
     public func perform(in operation: Operation, as standing: Standing) throws -> Imported {
+        try rows(from: operation.view, as: standing) { event, given, day in
+            try operation.begin("issue", by: event, given: given, as: standing, on: day).item
+        }
+    }
+
+    public func judge(from view: View, as standing: Standing) throws -> Imported {
+        try rows(from: view, as: standing) { event, given, day in
+            try view.judge(event, of: "issue", on: nil, given: given, as: standing, day: day).item
+        }
+    }
+
+    private func rows(
+        from view: View, as standing: Standing,
+        begin: (_ event: String, _ given: [String: Value], _ day: Day) throws -> StoredItem
+    ) throws -> Imported {
         try standing.must(.importIssues)
-        let event = try ImportIssues.event(of: operation.view.definition("issue"))
-        var cells = CellReading(table.columns, reading: reading, view: operation.view)
+        let event = try ImportIssues.event(of: view.definition("issue"))
+        var cells = CellReading(table.columns, reading: reading, view: view)
         var result = Imported(rows: table.rows.count + table.unfit.count, unfit: table.unfit)
         for row in table.rows {
             let (given, bad) = try cells.read(row)
             // As with one that is logged by itself: on the day it was received, unless that lies ahead.
-            var day = operation.on
+            var day = view.today
             if case .day(let received) = given["received"] { day = min(received, day) }
             if bad.isEmpty, keepsGood || result.problems.isEmpty {
                 do {
-                    result.note(try operation.begin("issue", by: event.name, given: given, as: standing, on: day).item)
+                    result.note(try begin(event.name, given, day))
                     continue
                 } catch RegisterError.refused(let reasons) {
                     note(reasons, of: row, besides: [:], in: &result)
                 }
             } else {
-                let reasons = try operation.objections(toBeginning: "issue", given: given, as: standing, on: day)
+                let reasons = try view.objections(toBeginning: "issue", given: given, as: standing, on: day)
                 if bad.isEmpty, reasons.isEmpty { continue }
                 note(reasons, of: row, besides: bad, in: &result)
             }

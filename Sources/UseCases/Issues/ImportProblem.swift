@@ -7,15 +7,16 @@ public struct ImportProblem: Hashable, Sendable {
     /// As the header names it; nil when the row as a whole is wrong.
     public let column: String?
     public let sentence: String
-    public let hint: String?
+    /// What would help, beside what its reason says.
+    public let remedies: [Remedy]
     /// What refused the row; nil when it could not be read at all.
     public let reason: Reason?
 
-    public init(row: Int, column: String? = nil, sentence: String, hint: String? = nil, reason: Reason? = nil) {
+    public init(row: Int, column: String? = nil, sentence: String, remedies: [Remedy] = [], reason: Reason? = nil) {
         self.row = row
         self.column = column
         self.sentence = sentence
-        self.hint = hint
+        self.remedies = remedies
         self.reason = reason
     }
 

@@ -36,17 +36,18 @@ public struct ItemAnswer: Sendable, Codable {
     public let next: [String]
 
     init(_ item: StoredItem, from view: View, as standing: Standing) throws {
-        let fields = item.fields(readableBy: try view.actor(standing, towards: item)).mapValues(FieldValue.init)
-        ref = item.reference
-        workflow = item.workflow
-        state = item.state
+        let seen = try view.seen(item, as: standing)
+        let fields = seen.fields.mapValues(FieldValue.init)
+        ref = seen.reference
+        workflow = seen.workflow
+        state = seen.state
         title = ["summary", "text", "title"].lazy.compactMap { fields[$0]?.text }.first
-        area = item.text("area")
-        version = item.version
-        due = item.due?.on
-        dueFor = item.due?.clock
-        clocks = try view.standings(of: item).map { Clock(ClockLine($0)) }
-        open = item.isOpen
+        area = fields["area"]?.text
+        version = seen.version
+        due = seen.due?.on
+        dueFor = seen.due?.clock
+        clocks = seen.clocks.map { Clock(ClockLine($0)) }
+        open = seen.isOpen
         self.fields = fields
         next = try view.options(for: item, as: standing, on: view.today).compactMap { option in
             if case .open = option.verdict { return option.event.name }

@@ -9,7 +9,7 @@ public struct LogItem: Question {
 
     public func answer(from view: View, as standing: Standing) throws -> [LoggedEvent] {
         let item = try view.item(reference)
-        return try view.history(of: item, readableBy: view.actor(standing, towards: item)).map(LoggedEvent.init)
+        return try view.history(of: item, as: standing).map(LoggedEvent.init)
     }
 }
 

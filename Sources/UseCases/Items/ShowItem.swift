@@ -50,23 +50,20 @@ public struct ShownItem: Sendable, Codable {
     public let history: [Step]
 
     init(_ item: StoredItem, from view: View, as standing: Standing) throws {
-        let actor = try view.actor(standing, towards: item)
-        let fields = item.fields(readableBy: actor)
-        let people = Dictionary(uniqueKeysWithValues: try view.people().map { ($0.id, $0.name) })
+        let seen = try view.seen(item, as: standing)
         self.item = try ItemAnswer(item, from: view, as: standing)
-        stateTitle = item.stateTitle
-        summary = fields["summary"].flatMap { FieldValue($0).text }
-        lines = item.definition.fields.compactMap { field in
+        stateTitle = seen.stateTitle
+        summary = seen.fields["summary"].flatMap { FieldValue($0).text }
+        lines = seen.definition.fields.compactMap { field in
             // Counts at nothing and flags at no say nothing to a reader.
-            guard field.name != "summary", let value = fields[field.name], value != .flag(false), value != .number(0)
+            guard field.name != "summary", let value = seen.fields[field.name], value != .flag(false),
+                value != .number(0)
             else { return nil }
-            var words = field.words(for: value)
-            if case .reference("person") = field.kind { words = people[words] ?? words }
-            return Line(field: field.name, title: field.title, words: words)
+            return Line(field: field.name, title: field.title, words: field.words(for: value))
         }
-        hidden = item.item.fields.count - fields.count
-        clocks = try view.standings(of: item).map(ClockLine.init)
-        history = try view.history(of: item, readableBy: actor).map { line in
+        hidden = seen.hidden
+        clocks = seen.clocks.map(ClockLine.init)
+        history = try view.history(of: item, as: standing).map { line in
             Step(
                 on: line.on, event: line.event, from: line.from, to: line.to, actor: line.actor,
                 capacity: line.capacity, isUndone: line.isUndone)

@@ -66,7 +66,9 @@ public struct ShownOutcome: Sendable {
     private static func alike(
         _ caused: Caused, _ item: StoredItem, _ thresholds: Thresholds, _ view: View
     ) throws -> [String] {
-        guard item.workflow == "issue", caused.from == nil, let theme = item.text("theme"),
+        // When it comes in, and when it is said whether it is one child's: mostly on acceptance.
+        let saysScope = caused.from != caused.state && item.definition.event(caused.event)?.ask("scope") != nil
+        guard item.workflow == "issue", caused.from == nil || saysScope, let theme = item.text("theme"),
             let area = item.text("area")
         else { return [] }
         let found = try view.individualIssues(theme: theme, area: area, since: view.today - thresholds.alikeDays)
@@ -96,32 +98,47 @@ extension ShownOutcome.Next {
     }
 }
 
+extension CauseEvent: Rehearsable {
+    public func judge(from view: View, as standing: Standing) throws -> Caused {
+        Caused(try outcome(from: view, as: standing), on: view.today)
+    }
+
+    fileprivate func outcome(from view: View, as standing: Standing) throws -> Outcome {
+        try view.judge(
+            event, of: workflow, on: item.map { try view.item($0, workflow: workflow) }, given: given, as: standing,
+            day: view.today, expect: expected)
+    }
+}
+
 extension Workplace {
     /// What an event would come to, without causing it.
     public func foresee(_ event: CauseEvent, for request: Request) throws -> ShownOutcome {
-        try pretend(Foreseen(event: event), for: request) { outcome, operation, standing in
-            try ShownOutcome(
-                Caused(outcome, on: operation.on), outcome.item, from: operation.view, as: standing)
-        }
+        try rehearse(Foreseen(event: event), for: request)
     }
 
     /// Every reason why an event cannot happen with what is given so far; none when it can.
     public func objections(to event: CauseEvent, for request: Request) throws -> [Reason] {
         do {
-            return try pretend(event, for: request) { _, _, _ in [] }
+            _ = try rehearse(event, for: request)
+            return []
         } catch RegisterError.refused(let reasons) {
             return reasons
         }
     }
 }
 
-/// An event whose whole outcome is looked at before it is taken back.
-private struct Foreseen: Deed {
+/// An event whose whole outcome is looked at without causing it.
+private struct Foreseen: Rehearsable {
     let event: CauseEvent
     var name: String { event.name }
     var happened: Day? { event.happened }
 
-    func perform(in operation: Operation, as standing: Standing) throws -> Outcome {
-        try event.outcome(in: operation, as: standing)
+    func perform(in operation: Operation, as standing: Standing) throws -> ShownOutcome {
+        try judge(from: operation.view, as: standing)
+    }
+
+    func judge(from view: View, as standing: Standing) throws -> ShownOutcome {
+        let outcome = try event.outcome(from: view, as: standing)
+        return try ShownOutcome(Caused(outcome, on: view.today), outcome.item, from: view, as: standing)
     }
 }

@@ -16,7 +16,8 @@ public struct AddPerson: Deed {
     }
 
     static let noPerson = RegisterError.badInput(
-        "That is no name and address.", hint: "Write a name, or NAME <MAIL>: Board Secretary <secretary@example.org>.")
+        "That is no name and address.",
+        remedies: [.say("Write a name, or NAME <MAIL>: Board Secretary <secretary@example.org>.")])
 
     public func perform(in operation: Operation, as standing: Standing) throws -> SeatedPerson {
         if seats.isEmpty { try standing.must(.keepPeople) }

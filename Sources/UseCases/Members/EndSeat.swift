@@ -28,7 +28,7 @@ public struct EndSeat: Deed {
         let leaving = try person ?? view.known(self.person)
         guard let held = try view.seats(of: leaving, on: last).first(where: { $0.written == seat.written }) else {
             throw RegisterError.notFound(
-                "\(leaving.name) does not hold \(seat.written.prefix(40)) on \(last).", hint: nil)
+                "\(leaving.name) does not hold \(seat.written.prefix(40)) on \(last).")
         }
         try operation.leave(held, on: last)
         try seating.mustLeaveRegistrar(after: last)

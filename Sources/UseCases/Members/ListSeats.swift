@@ -44,6 +44,6 @@ extension Standing {
     /// - Parameter what: as the sentence begins.
     func mustHoldSeat(toSee what: String) throws {
         guard !isSeated, seats.isEmpty else { return }
-        throw RegisterError.notPermitted("\(what) is for people with a seat.", hint: nil)
+        throw RegisterError.notPermitted("\(what) is for people with a seat.")
     }
 }

@@ -38,7 +38,7 @@ extension Operation {
     func seat(_ person: Person, in seats: [SeatName], _ terms: SeatTerms) throws -> SeatedPerson {
         if let since = terms.since, let until = terms.until, until < since {
             throw RegisterError.badInput(
-                "The seat would end on \(until), before it begins on \(since).", hint: "Swap the two days.")
+                "The seat would end on \(until), before it begins on \(since).", remedies: [.say("Swap the two days.")])
         }
         let deputyFor = try terms.deputyFor.map { try view.known($0) }
         let held = try seats.map { seat in

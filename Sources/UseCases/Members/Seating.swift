@@ -40,8 +40,8 @@ struct Seating {
             // Refused by the register itself, in its own words.
             return
         }
-        let reach = SectionReach(try view.definition("issue"))
-        let isWithin = ownRoles(in: body, reference).contains { reach.of(acting).isSubset(of: reach.of($0)) }
+        let issue = try view.definition("issue")
+        let isWithin = ownRoles(in: body, reference).contains { issue.readsNoMore(acting, than: $0) }
         guard isWithin, !role.isEverywhere else {
             throw refusal("The seat of a \(role.title) reads more than that of whoever would fill it", in: body)
         }
@@ -56,7 +56,7 @@ struct Seating {
 
     private func refusal(_ why: String, in body: Body) -> RegisterError {
         .notPermitted(
-            "\(why), at the \(body.title).", hint: "The \(registrarTitle) may.")
+            "\(why), at the \(body.title).", remedies: [.say("The \(registrarTitle) may.")])
     }
 
     private var registrarTitle: String {
@@ -84,16 +84,5 @@ struct Seating {
                 sentence: "Nobody would be left who can seat people: the last \(registrarTitle) cannot leave.",
                 remedies: [.say("Seat another \(registrarTitle) first.")])
         ])
-    }
-}
-
-/// What of issues a role reads.
-private struct SectionReach {
-    private let definition: Definition
-
-    init(_ definition: Definition) { self.definition = definition }
-
-    func of(_ role: String) -> Set<String> {
-        Set(definition.sections.filter { $0.readers.contains { [role, Reader.anyone].contains($0.role) } }.map(\.name))
     }
 }

@@ -7,9 +7,10 @@ public struct ListPlanActions: Question {
 
     public func answer(from view: View, as standing: Standing) throws -> [PlanActionLine] {
         try view.planActions().map { item in
-            PlanActionLine(
+            let fields = try view.seen(item, as: standing).fields.mapValues(FieldValue.init)
+            return PlanActionLine(
                 ref: item.reference, state: item.state, due: item.day("due"), concerns: item.list("concerns"),
-                title: standing.mayReadSummaries ? item.text("title") : nil)
+                title: fields["title"]?.text)
         }
     }
 }

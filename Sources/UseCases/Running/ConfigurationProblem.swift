@@ -1,17 +1,16 @@
+import Workflow
+
 /// Files that the register works with are not as they must be. Nothing was changed.
 public struct ConfigurationProblem: Error, Hashable {
     public let lines: [String]
-    public let hint: String?
-    /// The workflow whose file it is about; a check of that file says more.
-    public let workflow: String?
+    public let remedies: [Remedy]
 
-    public init(_ line: String, hint: String? = nil, workflow: String? = nil) {
-        self.init(lines: [line], hint: hint, workflow: workflow)
+    public init(_ line: String, remedies: [Remedy] = []) {
+        self.init(lines: [line], remedies: remedies)
     }
 
-    public init(lines: [String], hint: String? = nil, workflow: String? = nil) {
+    public init(lines: [String], remedies: [Remedy] = []) {
         self.lines = lines
-        self.hint = hint
-        self.workflow = workflow
+        self.remedies = remedies
     }
 }

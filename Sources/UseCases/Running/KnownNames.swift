@@ -16,7 +16,7 @@ enum KnownNames {
             if let meant = meaning(name) { return meant }
             throw RegisterError.badInput(
                 "There is no \(kind) called “\(name.prefix(40))”.",
-                hint: NearMiss.hint(for: name, among: known) ?? "Known: \(known.joined(separator: ", ")).")
+                remedies: .said(NearMiss.hint(for: name, among: known) ?? "Known: \(known.joined(separator: ", "))."))
         }
     }
 }

@@ -57,7 +57,8 @@ public struct Share: Sendable {
         guard known.contains(name) else {
             throw RegisterError.badInput(
                 "There is no profile called “\(name)”.",
-                hint: NearMiss.hint(for: name, among: known) ?? "Known: \(known.sorted().joined(separator: ", ")).")
+                remedies: .said(
+                    NearMiss.hint(for: name, among: known) ?? "Known: \(known.sorted().joined(separator: ", "))."))
         }
         return try texts(in: folder)
     }
@@ -95,7 +96,7 @@ public struct Share: Sendable {
                 guard let text = try? String(contentsOf: file, encoding: .utf8) else {
                     throw ConfigurationProblem(
                         "The workflow \(name) has no readable file.",
-                        hint: "It should be UTF-8 text in \(file.lastPathComponent).")
+                        remedies: [.say("It should be UTF-8 text in \(file.lastPathComponent).")])
                 }
                 return text
             },
@@ -111,6 +112,8 @@ public struct Share: Sendable {
         throw ConfigurationProblem(
             lines: ["This register's own workflow \(definition.name) cannot be used as it is."]
                 + found.prefix(10).map(\.sentence),
-            hint: "Mend it, or explain there what is found.", workflow: definition.name)
+            remedies: [
+                .say("Mend it, or explain there what is found."), .deed("check-workflow", on: definition.name),
+            ])
     }
 }

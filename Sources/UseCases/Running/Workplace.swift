@@ -43,26 +43,10 @@ public struct Workplace: Sendable {
         try checkDay(day)
         return try register.read(by: request.who, on: day) { view, standing in
             guard request.who != nil else {
-                throw RegisterError.notPermitted("Nobody is named as the one who acts.", hint: nil)
+                throw RegisterError.notPermitted("Nobody is named as the one who acts.", remedies: [.deed("sign-in")])
             }
             return try deed.judge(from: view, as: standing)
         }
-    }
-
-    /// What a deed would come to that can only be found out by doing it: it is taken back.
-    public func rehearse<D: Deed>(_ deed: D, for request: Request) throws -> D.Answer {
-        try pretend(deed, for: request) { answer, _, _ in answer }
-    }
-
-    /// Does a deed, looks at what came of it, and takes it back. The one place where a dry run takes the lock of a write:
-    /// it goes once what is pretended here can be judged from a view.
-    func pretend<D: Deed, T>(
-        _ deed: D, for request: Request, _ look: (D.Answer, Operation, Standing) throws -> T
-    ) throws -> T {
-        try register.write(
-            by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters,
-            rehearsing: true
-        ) { operation, standing in try look(deed.perform(in: operation, as: standing), operation, standing) }
     }
 
     /// The day that is named, or else the one that the deed itself happened on, unless that lies ahead.
@@ -73,7 +57,8 @@ public struct Workplace: Sendable {
     private func checkDay(_ day: Day) throws {
         guard day > present else { return }
         throw RegisterError.badInput(
-            "\(day) lies ahead: what has not happened cannot be recorded.", hint: "Name today or an earlier day.")
+            "\(day) lies ahead: what has not happened cannot be recorded.",
+            remedies: [.say("Name today or an earlier day.")])
     }
 
     /// Answers a question.

@@ -9,7 +9,7 @@ public struct FindOperation: Question {
     public func answer(from view: View, as standing: Standing) throws -> OperationAnswer {
         if let operation { return OperationAnswer(try view.operation(operation)) }
         guard let last = try view.operations(limit: 1).first else {
-            throw RegisterError.notFound("There is nothing to undo.", hint: nil)
+            throw RegisterError.notFound("There is nothing to undo.")
         }
         return OperationAnswer(last)
     }

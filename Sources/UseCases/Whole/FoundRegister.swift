@@ -90,8 +90,10 @@ public struct FoundRegister: Sendable {
     /// The profile knows the body and the role, and that there are such seats there.
     private func checked(_ seat: SeatName, in profile: Profile) throws -> (body: String, role: String) {
         guard let body = seat.body else {
+            let example = profile.seats.first.map { "\($0.body)/\($0.role)" } ?? "BODY/ROLE"
             throw RegisterError.badInput(
-                "“\(seat.role.prefix(40))” is no seat of a body.", hint: "Seats are written BODY/ROLE, like north/dco.")
+                "“\(seat.role.prefix(40))” is no seat of a body.",
+                remedies: [.say("Seats are written BODY/ROLE, like \(example).")])
         }
         _ = try KnownNames.resolve([body], of: "body", among: profile.bodies.map(\.id))
         _ = try KnownNames.resolve([seat.role], of: "role", among: profile.roles.map(\.name))

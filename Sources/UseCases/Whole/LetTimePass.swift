@@ -3,7 +3,7 @@ import class Register.Operation
 import Workflow
 
 /// Lets time pass: what a missed clock causes is done, once, by the register itself.
-public struct LetTimePass: Deed {
+public struct LetTimePass: Rehearsable {
     public let name = "tick"
     public let isTheRegisters = true
 
@@ -11,7 +11,12 @@ public struct LetTimePass: Deed {
 
     public func perform(in operation: Operation, as standing: Standing) throws -> [TickAnswer] {
         try standing.must(.tick)
-        return try operation.tick().map { TickAnswer($0, workflow: try operation.view.item($0.reference).workflow) }
+        return try operation.tick().map { TickAnswer($0, workflow: $0.workflow) }
+    }
+
+    public func judge(from view: View, as standing: Standing) throws -> [TickAnswer] {
+        try standing.must(.tick)
+        return try view.foreseenTicks().map { TickAnswer($0, workflow: $0.workflow) }
     }
 }
 

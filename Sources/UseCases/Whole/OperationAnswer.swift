@@ -7,7 +7,7 @@ public struct OperationAnswer: Sendable, Codable {
     /// ISO 8601, UTC.
     public let recorded: String
     public let happened: Day
-    /// A person's id.
+    /// A person's name.
     public let actor: String
     public let command: String
     /// The operation it took back.
@@ -19,7 +19,7 @@ public struct OperationAnswer: Sendable, Codable {
         operation = line.id
         recorded = line.recorded
         happened = line.effective
-        actor = line.actor
+        actor = line.actorName
         command = line.command
         reverses = line.reverses
         undoneBy = line.reversedBy

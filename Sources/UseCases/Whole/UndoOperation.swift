@@ -4,7 +4,7 @@ import class Register.Operation
 import Workflow
 
 /// Reverses an operation; the journal keeps both. Asks for the right to do what is undone, of the moment of undoing it.
-public struct UndoOperation: Deed {
+public struct UndoOperation: Rehearsable {
     public let operation: Int
     public let happened: Day?
     public let name = "undo"
@@ -18,13 +18,23 @@ public struct UndoOperation: Deed {
     public func perform(in operation: Operation, as standing: Standing) throws -> OperationAnswer {
         let view = operation.view
         let line = try view.operation(self.operation)
-        // What cannot be undone by anybody is refused for that.
-        if line.id > 1, line.reverses == nil, line.reversedBy == nil {
-            try Undoing(line: line, view: view, standing: standing).check()
-        }
+        try check(line, view, standing)
         try operation.undo(line, as: standing)
         try Seating(view, standing).mustLeaveRegistrar()
         return OperationAnswer(line)
+    }
+
+    public func judge(from view: View, as standing: Standing) throws -> OperationAnswer {
+        let line = try view.operation(self.operation)
+        try check(line, view, standing)
+        try view.checkUndo(of: line)
+        return OperationAnswer(line)
+    }
+
+    /// What cannot be undone by anybody is refused for that, later.
+    private func check(_ line: OperationLine, _ view: View, _ standing: Standing) throws {
+        guard line.id > 1, line.reverses == nil, line.reversedBy == nil else { return }
+        try Undoing(line: line, view: view, standing: standing).check()
     }
 }
 
@@ -79,7 +89,7 @@ private struct Undoing {
         let who = able ?? "whoever did it"
         return .notPermitted(
             "Undoing operation \(line.id) is for \(who), which \(standing.person.name) is not.",
-            hint: "Have somebody undo it who may do it.")
+            remedies: [.say("Have somebody undo it who may do it.")])
     }
 }
 

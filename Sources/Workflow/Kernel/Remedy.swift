@@ -10,11 +10,16 @@ public enum Remedy: Hashable, Sendable {
     case deed(String, on: String? = nil)
     /// Say on which day it really happened.
     case date
+    /// Say that it happened on this day or a later one.
+    case dated(from: Day)
     /// A sentence that is true behind every door.
     case say(String)
 }
 
 extension [Remedy] {
     /// A sentence, where there is one.
-    static func said(_ sentence: String?) -> [Remedy] { sentence.map { [.say($0)] } ?? [] }
+    public static func said(_ sentence: String?) -> [Remedy] { sentence.map { [.say($0)] } ?? [] }
+
+    /// The name that was probably meant, where there is one.
+    public static func meant(_ name: String?) -> [Remedy] { said(name.map { "Did you mean “\($0)”?" }) }
 }

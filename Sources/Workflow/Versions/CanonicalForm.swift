@@ -7,7 +7,9 @@ extension Definition {
         lines.add("workflow", name, title, calendar ?? "", upgradedBy.joined(separator: " "))
         for role in roles { lines.add("role", role, title(ofRole: role)) }
         for section in sections {
-            lines.add("section", section.name, section.title, "\(section.isSealed)", "\(section.takesText)")
+            lines.add(
+                "section", section.name, section.title, "\(section.isSealed)", "\(section.takesText)",
+                "\(section.takesCodes)", "\(section.isSearched)")
             for reader in section.readers { lines.add("reader", reader.role, reader.condition?.canonical ?? "") }
         }
         for (part, fields) in [("field", fields), ("fact", facts)] {
@@ -126,6 +128,7 @@ extension Remedy {
         case .act(let roles): ["act"] + roles
         case .deed(let name, let item): ["deed", name, item ?? ""]
         case .date: ["date"]
+        case .dated(let day): ["dated", "\(day)"]
         case .say(let sentence): ["say", sentence]
         }
     }

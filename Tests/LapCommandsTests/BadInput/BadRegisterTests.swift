@@ -137,7 +137,7 @@ private final class LockHolder: Sendable {
     func hold() async {
         await withCheckedContinuation { (held: CheckedContinuation<Void, Never>) in
             Thread.detachNewThread { [self] in
-                try? register.write(by: "DCO North", on: Scratch.day, deed: "hold", rehearsing: true) { _, _ in
+                try? register.write(by: "DCO North", on: Scratch.day, deed: "hold") { _, _ in
                     held.resume()
                     release.wait()
                 }

@@ -72,6 +72,32 @@ struct EventPromptTests {
         #expect(asked.last == "Authority to act: ")
     }
 
+    /// It is past the cut-off, so a reason is needed that is optional otherwise.
+    @Test func whatARuleMakesNecessaryIsAskedFirst() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.raise("--theme", "ot")
+        try await season.accept("N-2")
+        try await season.agenda(with: "N-1")
+        let terminal = TerminalConsole(edits: [.writes("It cannot wait")])
+        let ran = await season.scratch.run(
+            ["issue", "schedule", "N-2", "--meeting", "north-2019-04-30", "--on", "2019-04-24"], at: terminal)
+        #expect(ran.status == 0, "\(ran.complaints)")
+        #expect(ran.complaints.contains("Give --late-reason."))
+        #expect(terminal.sheets.map(\.suffix) == ["-late-reason.txt"])
+        #expect(terminal.asked.isEmpty)
+    }
+
+    /// Given twice, the day stays and is refused in the end; the rest is kept while it alone is asked again.
+    @Test func whatWasGivenIsKeptWhenTheEventIsRefused() async throws {
+        let (ran, asked) = try await raising(
+            ["no", "2019-08-02", "2019-08-02", "email", "school", "north", "salt", "A long wait", "none", "2019-07-02"])
+        #expect(ran.output.hasPrefix("N-1: Logged."), "\(ran.complaints)")
+        #expect(ran.complaints.contains("What was given is kept."))
+        #expect(asked.suffix(2) == ["Parallel process: ", "Received on: "])
+    }
+
     @Test func theEndOfInputChangesNothing() async throws {
         let season = try await Season()
         let before = try season.scratch.bytes()

@@ -12,13 +12,23 @@ struct RemedyTextTests {
         (.cause(event: "resume"), "lap issue resume N-7"),
         (.cause(event: "log", workflow: "issue"), "lap issue log …"),
         (.cause(event: "schedule", workflow: "meeting", giving: ["date"]), "lap meeting schedule --date …"),
+        (
+            .cause(event: "schedule", workflow: "meeting", giving: ["body", "date"]),
+            "lap meeting schedule BODY --date …"
+        ),
         (.cause(event: "open", workflow: "action", item: "A-1"), "lap action open A-1"),
         (.act(as: ["dco"]), "Have somebody with that role do it, with --as."),
         (.date, "Say when it happened with --on."),
         (.say("Choose a later meeting."), "Choose a later meeting."),
         (.deed("attend"), "lap meeting attend MEETING --present NAME"),
         (.deed("attend", on: "north-2020-01-14"), "lap meeting attend north-2020-01-14 --present NAME"),
-        (.deed("show"), "lap show N-7"), (.deed("list"), "lap issue list"),
+        (.deed("show"), "lap show N-7"), (.deed("list"), "lap issue list"), (.deed("log"), "lap log"),
+        (.deed("list", on: "action"), "lap action list"), (.deed("log", on: "N-7"), "lap log N-7"),
+        (.deed("seat", on: "Board Secretary"), "lap member seat \"Board Secretary\" --seat BODY/ROLE"),
+        (.deed("add-person"), "lap member add \"NAME <MAIL>\" --seat BODY/ROLE"),
+        (.deed("check-workflow", on: "issue"), "lap workflow check issue"),
+        (.deed("sign-in"), "Name yourself with --as, or set LAP_AS."),
+        (.dated(from: Day(iso: "2020-01-14")!), "Give --on 2020-01-14 or a later day."),
     ])
     func isSaid(remedy: Remedy, text: String) {
         #expect(remedy.text(noun: .of(workflow: "issue"), reference: "N-7") == text)

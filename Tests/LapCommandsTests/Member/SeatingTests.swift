@@ -85,7 +85,7 @@ struct SeatingTests {
         let season = try await season()
         let said = try await season.does("member", "may", "Chair North", "--as", "Viewer North")
         #expect(said.contains("north/chair\tchair\tevent\tissue\tassign\tAssign\tin North\n"))
-        #expect(said.contains("north/chair\tchair\tread\tissue\tdetail\tDetail\tin North\n"))
+        #expect(said.contains("north/chair\tchair\tread\tissue\tdetail\tDetail\tin North, when safeguarding == no\n"))
         #expect(
             said.contains("north/chair\tchair\tpermission\t\tminute\tRecording minutes\tat the North LAP\n"), "\(said)")
         #expect(!said.contains("\tcontact\t"))

@@ -20,10 +20,13 @@ final class Scratch: Sendable {
     static let checkout = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
         .standardizedFileURL
 
-    init(seats: [String] = ["north/dco", "south/dco", "east/dco", "north/chair"]) async throws {
+    init(
+        founder: String = "DCO North <dco.north@example.org>",
+        seats: [String] = ["north/dco", "south/dco", "east/dco", "north/chair"]
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "lap-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let words = ["init", ".", "--as", "DCO North <dco.north@example.org>", "--on", "2019-01-07"]
+        let words = ["init", ".", "--as", founder, "--on", "2019-01-07"]
         let made = await run(words + seats.flatMap { ["--seat", $0] })
         try #require(made.status == 0, "\(made.complaints)")
     }

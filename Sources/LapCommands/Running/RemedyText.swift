@@ -6,14 +6,17 @@ extension Remedy {
     /// - Parameters:
     ///   - noun: what the refused item is; nil when that is not known.
     ///   - reference: the refused item's; nil for one that has not begun.
-    func text(noun: Noun?, reference: String?) -> String {
+    func text(noun: Noun? = nil, reference: String? = nil) -> String {
         if let command = command(noun: noun, reference: reference) { return command }
         return switch self {
         case .give(let fields): "Give \(Remedy.list(fields.map { "--\($0)" }, "and"))."
         case .cause(let event, _, _, _): "Cause “\(event)” first."
         case .act: "Have somebody with that role do it, with --as."
+        case .deed("sign-in", _): "Name yourself with --as, or set LAP_AS."
+        case .deed("make-html", _): "HTML needs no other program: --format html."
         case .deed(let name, _): "Do this first: \(name)."
         case .date: "Say when it happened with --on."
+        case .dated(let day): "Give --on \(day) or a later day."
         case .say(let sentence): sentence
         }
     }
@@ -25,26 +28,35 @@ extension Remedy {
             guard let named = workflow.map(Noun.of(workflow:)) ?? noun else { return nil }
             // An item of another workflow, or one that is still to begin, has no name yet.
             let subject = item ?? (workflow == nil ? reference : nil)
-            let options = giving.map { "--\($0) …" }
+            // What a word without an option gives stands in capitals: `BODY`.
+            let options = giving.map { workflow != nil && $0 == named.leadingField ? $0.uppercased() : "--\($0) …" }
             let open = subject == nil && options.isEmpty ? ["…"] : []
             return (["lap", named.name, event] + [subject].compactMap(\.self) + options + open).joined(separator: " ")
         case .deed(let name, let item):
-            let own = item ?? (noun?.workflow == "meeting" ? reference : nil)
-            return Remedy.deed(name, meeting: own ?? "MEETING", item: item ?? reference ?? "REF", noun: noun)
-        case .give, .act, .date, .say: return nil
+            let own = noun?.workflow == "meeting" ? reference : nil
+            return Remedy.deed(name, on: item, meeting: item ?? own ?? "MEETING", refused: reference, noun: noun)
+        case .give, .act, .date, .dated, .say: return nil
         }
     }
 
-    private static func deed(_ name: String, meeting: String, item: String, noun: Noun?) -> String? {
+    private static func deed(
+        _ name: String, on subject: String?, meeting: String, refused: String?, noun: Noun?
+    ) -> String? {
         switch name {
         case "attend": "lap meeting attend \(meeting) --present NAME"
         case "declare": "lap meeting declare \(meeting) ITEM --person NAME --interest …"
         case "minute": "lap minutes record \(meeting) ITEM --discussed …"
         case "build-agenda": "lap agenda build \(meeting)"
         case "make-pack": "lap pack agenda \(meeting)"
-        case "seat": "lap member seat NAME --seat BODY/ROLE"
-        case "show": "lap show \(item)"
-        case "list": noun.map { "lap \($0.name) list" }
+        case "seat": "lap member seat \(subject.map { "\"\($0)\"" } ?? "NAME") --seat BODY/ROLE"
+        case "add-person": "lap member add \"NAME <MAIL>\" --seat BODY/ROLE"
+        case "members": "lap member list"
+        case "show": "lap show \(subject ?? refused ?? "REF")"
+        case "list": (subject.flatMap(Noun.of(workflow:)) ?? noun).map { "lap \($0.name) list" }
+        case "log": (["lap log"] + [subject].compactMap(\.self)).joined(separator: " ")
+        case "undo": "lap undo \(subject ?? "OPERATION")"
+        case "check": "lap fsck"
+        case "check-workflow": "lap workflow check \(subject ?? "WORKFLOW")"
         default: nil
         }
     }

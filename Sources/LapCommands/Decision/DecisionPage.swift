@@ -1,0 +1,18 @@
+import Register
+import UseCases
+
+/// One decision for people.
+struct DecisionPage {
+    let reference: String
+
+    func show(_ context: Context, _ options: CommonOptions) async throws {
+        let decision = try Session(context, options).ask(ShowDecision(reference))
+        let text = """
+            \(decision.ref)  \(decision.kind)\(decision.provisional ? " (provisional)" : "")
+            Resolved: That \(decision.wording)
+            Taken at \(decision.meeting)\(decision.issue.map { " on \($0)" } ?? "").
+
+            """
+        try await context.answer(Answer(text, json: JSON(encoding: decision)), options)
+    }
+}

@@ -1,0 +1,84 @@
+import Workflow
+
+/// An item as somebody may see it: what they may not read is not in it.
+public struct SeenItem: Sendable {
+    public let reference: String
+    public let workflow: String
+    public let state: String
+    public let stateTitle: String
+    public let version: Int
+    public let isOpen: Bool
+    public let definition: Definition
+    /// The fields that may be read. People stand in them by their names.
+    public let fields: [String: Value]
+    /// How many fields may not.
+    public let hidden: Int
+    /// What happened to it, and how its clocks stand, may be seen.
+    public let showsRecord: Bool
+    /// What is due first, and the clock it is due for.
+    public let due: (clock: String, on: Day)?
+    /// How each of its clocks stands, the earliest due first.
+    public let clocks: [ClockStanding]
+}
+
+extension View {
+    /// An item as somebody may see it.
+    public func seen(_ item: StoredItem, as standing: Standing) throws -> SeenItem {
+        let actor = try actor(standing, towards: item)
+        let sight = Sight(of: item.definition, item: item.item, roles: actor.roles)
+        let fields = item.item.fields.filter { sight.shows(field: $0.key) }
+        return SeenItem(
+            reference: item.reference, workflow: item.workflow, state: item.state, stateTitle: item.stateTitle,
+            version: item.version, isOpen: item.isOpen, definition: item.definition,
+            fields: try named(fields, in: item.definition), hidden: item.item.fields.count - fields.count,
+            showsRecord: sight.showsRecord, due: sight.showsRecord ? item.due : nil,
+            clocks: sight.showsRecord ? try standings(of: item) : [])
+    }
+
+    /// What happened to an item, oldest first; nothing for whoever may not see it.
+    public func history(of item: StoredItem, as standing: Standing) throws -> [HistoryLine] {
+        let sight = Sight(of: item.definition, item: item.item, roles: try actor(standing, towards: item).roles)
+        return sight.showsRecord ? try history(of: item, sight) : []
+    }
+
+    /// Fields with people's names in place of their keys.
+    func named(_ fields: [String: Value], in definition: Definition) throws -> [String: Value] {
+        var named = fields
+        for (field, value) in fields {
+            switch (definition.field(field)?.kind, value) {
+            case (.reference("person"), .text(let key)): named[field] = .text(try person(id: key).name)
+            case (.references("person"), .list(let keys)):
+                named[field] = .list(try keys.map { try person(id: $0).name })
+            default: break
+            }
+        }
+        return named
+    }
+}
+
+/// Which parts of an item's record somebody may see. Each section is asked once.
+struct Sight {
+    private let definition: Definition
+    private let readable: Set<String>
+    /// What happened to it, and how its clocks stand: for whoever may read the section of what is not text, or the text
+    /// where there is none.
+    let showsRecord: Bool
+
+    init(of definition: Definition, item: Item, roles: [String]) {
+        self.definition = definition
+        let readable = definition.sections(readableBy: roles, of: item)
+        self.readable = readable
+        let record = definition.sections.first(where: \.takesCodes) ?? definition.sections.first(where: \.takesText)
+        showsRecord = record.map { readable.contains($0.name) } ?? !roles.isEmpty
+    }
+
+    func shows(section: String) -> Bool { readable.contains(section) }
+
+    /// A field without a section is nobody's but the register's.
+    func shows(field: String) -> Bool {
+        definition.field(field)?.section.map(readable.contains) ?? false
+    }
+
+    /// Text that stands beside an item's fields, such as minutes about it.
+    var showsText: Bool { definition.sections.first(where: \.takesText).map { readable.contains($0.name) } ?? false }
+}

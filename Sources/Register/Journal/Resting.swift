@@ -1,0 +1,64 @@
+import Partnership
+import Workflow
+
+/// What has gone out or been decided, and rests on what was recorded before it.
+extension View {
+    /// Throws when an issued agenda, circulated minutes or a later decision rests on an operation.
+    func checkNothingRests(on line: OperationLine) throws {
+        let touched = try touched(by: line)
+        for (meeting, part) in touched.meetings {
+            if part == .agenda { try checkNotIssued(meeting, since: line) }
+            try checkNotCirculated(meeting, since: line)
+            if part == .attendance, let decision = try decision(of: meeting, after: line) {
+                throw View.undoRefusal(
+                    "\(decision) was taken since, and whether it counts rests on who was at \(meeting.reference).",
+                    remedies: [.say("Correct the entry instead, by recording it again.")])
+            }
+        }
+        for event in touched.events where event.item.workflow == "issue" {
+            for row in try connection.rows(
+                "SELECT DISTINCT meeting FROM agenda_item WHERE issue = ?", [.integer(event.item.id)])
+            {
+                let meeting = try item(id: row.count("meeting"))
+                try checkNotIssued(meeting, since: line)
+                try checkNotCirculated(meeting, since: line)
+            }
+        }
+    }
+
+    private func checkNotIssued(_ meeting: StoredItem, since line: OperationLine) throws {
+        guard let day = meeting.day("published-on"), try became("published-on", of: meeting) ?? 0 > line.id else {
+            return
+        }
+        throw View.undoRefusal(
+            "The agenda of \(meeting.reference) was published on \(day), and rests on operation \(line.id).",
+            remedies: [.say("Record what is right from here on; it comes with a supplement.")])
+    }
+
+    private func checkNotCirculated(_ meeting: StoredItem, since line: OperationLine) throws {
+        guard let day = meeting.day("circulated-on"), try became("circulated-on", of: meeting) ?? 0 > line.id else {
+            return
+        }
+        throw View.undoRefusal(
+            "The minutes of \(meeting.reference) were circulated on \(day), and rest on operation \(line.id).",
+            remedies: [.say("Have the next meeting agree them with a correction.")])
+    }
+
+    /// The last operation that gave a field of an item its value.
+    private func became(_ field: String, of item: StoredItem) throws -> Int? {
+        try connection.row(
+            """
+            SELECT max(operation) AS operation FROM change
+            WHERE relation = 'item' AND key = ? AND after LIKE ? AND (before IS NULL OR before NOT LIKE ?)
+            """, [.text(String(item.id)), .text("%\(field)%"), .text("%\(field)%")])?.integer("operation")
+    }
+
+    private func decision(of meeting: StoredItem, after line: OperationLine) throws -> String? {
+        try connection.row(
+            """
+            SELECT decision.reference FROM decision
+            JOIN change ON change.relation = 'decision' AND change.key = CAST(decision.id AS TEXT)
+            WHERE decision.meeting = ? AND change.operation > ? ORDER BY decision.id LIMIT 1
+            """, [.integer(meeting.id), .integer(line.id)])?.text("reference")
+    }
+}

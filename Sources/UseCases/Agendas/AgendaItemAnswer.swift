@@ -1,0 +1,48 @@
+import Register
+
+/// A line of an agenda, and what the minutes say under it.
+public struct AgendaItemAnswer: Sendable, Codable {
+    /// `8` or `8.1`.
+    public let number: String
+    /// A neutral one when the item is not for the asker.
+    public let title: String
+    public let purpose: String
+    /// The role that leads it.
+    public let lead: String
+    public let minutes: Int
+    /// 1, or 2 for an item taken in private.
+    public let part: Int
+    /// The issue it is about, `N-7`.
+    public let issue: String?
+    /// 0 for the agenda as issued, else the number of the supplement that brought it.
+    public let supplement: Int
+    /// Why it came late.
+    public let late: String?
+    /// What the minutes say; nil until they are recorded.
+    public let discussed: String?
+    public let reached: Bool
+
+    init(_ item: AgendaItem) {
+        self.init(
+            item, title: item.title, issue: item.issue?.reference, late: item.lateReason, discussed: item.discussed)
+    }
+
+    /// That it is there, and nothing of what it is about.
+    init(_ item: AgendaItem, hiddenBehind title: String) {
+        self.init(item, title: title, issue: nil, late: nil, discussed: nil)
+    }
+
+    private init(_ item: AgendaItem, title: String, issue: String?, late: String?, discussed: String?) {
+        number = item.number
+        self.title = title
+        purpose = item.purpose
+        lead = item.lead
+        minutes = item.minutes
+        part = item.part
+        self.issue = issue
+        supplement = item.supplement
+        self.late = late
+        self.discussed = discussed
+        reached = item.reached
+    }
+}

@@ -1,0 +1,34 @@
+import Register
+
+/// A typed, numbered decision of a meeting.
+public struct DecisionAnswer: Sendable, Codable {
+    /// `D-north-2020-3`.
+    public let ref: String
+    /// `noted`, `agreed`, `deferred`, `referred` …
+    public let kind: String
+    /// The meeting that took it.
+    public let meeting: String
+    public let issue: String?
+    /// Taken without a quorum or a parent representative, and not confirmed since (rule R8).
+    public let provisional: Bool
+    /// What follows "Resolved: That"; something neutral when it is not for the asker.
+    public let wording: String
+
+    init(_ decision: StoredDecision) {
+        self.init(decision, issue: decision.issue, wording: decision.wording)
+    }
+
+    /// That it was taken, and nothing of what it is about.
+    init(_ decision: StoredDecision, hiddenBehind wording: String) {
+        self.init(decision, issue: nil, wording: wording)
+    }
+
+    private init(_ decision: StoredDecision, issue: String?, wording: String) {
+        ref = decision.reference
+        kind = decision.kind
+        meeting = decision.meeting
+        self.issue = issue
+        provisional = decision.isProvisional
+        self.wording = wording
+    }
+}

@@ -1,0 +1,47 @@
+import Partnership
+import Register
+import class Register.Operation
+import Workflow
+
+/// Records an interest that somebody declared in an item of a meeting. Who withdraws counts neither for the item's quorum
+/// nor for its decision.
+public struct DeclareInterest: Deed {
+    /// What it is.
+    public let interest: String
+    /// Named as it is written.
+    public let person: String
+    /// The number on the agenda, `8.1`.
+    public let item: String
+    public let meeting: String
+    public let withdraws: Bool
+    public let name = "meeting declare"
+
+    public init(_ interest: String, of person: String, in item: String, of meeting: String, withdraws: Bool) {
+        self.interest = interest
+        self.person = person
+        self.item = item
+        self.meeting = meeting
+        self.withdraws = withdraws
+    }
+
+    private static let interest = Field(name: "interest", title: "Interest", kind: .text)
+
+    public func perform(in operation: Operation, as standing: Standing) throws -> DeclaredInterest {
+        let view = operation.view
+        let meeting = try view.item(meeting, workflow: "meeting")
+        try standing.must(.declare, at: view.body(of: meeting))
+        let person = try view.known(person)
+        try operation.declare(
+            person, interest: DeclareInterest.interest.recorded(interest), in: item, of: meeting,
+            withdraws: withdraws)
+        return DeclaredInterest(person: person.name, item: item, withdrew: withdraws)
+    }
+}
+
+public struct DeclaredInterest: Sendable, Codable {
+    /// The person's name.
+    public let person: String
+    /// The number on the agenda.
+    public let item: String
+    public let withdrew: Bool
+}

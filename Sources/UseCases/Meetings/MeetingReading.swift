@@ -1,0 +1,131 @@
+import Partnership
+import Register
+import Workflow
+
+/// What of one meeting somebody may read: its agenda, minutes and decisions are for its body; what it takes in private for
+/// whoever reads that there; what is about an issue only for those who may read the issue as it stands.
+struct MeetingReading {
+    let meeting: StoredItem
+    let body: Body
+    private let view: View
+    private let standing: Standing
+    /// As stored.
+    private let items: [AgendaItem]
+
+    init(of meeting: StoredItem, from view: View, as standing: Standing) throws {
+        self.meeting = meeting
+        self.view = view
+        self.standing = standing
+        body = try view.body(of: meeting)
+        items = try view.agenda(of: meeting)
+    }
+
+    init(of reference: String, from view: View, as standing: Standing) throws {
+        try self.init(of: view.item(reference, workflow: "meeting"), from: view, as: standing)
+    }
+
+    private var isOpen: Bool { standing.may(.readMeeting, at: .of(body)) }
+    private var isWhollyOpen: Bool { isOpen && standing.may(.readPrivate, at: .of(body)) }
+
+    /// Throws `RegisterError.notPermitted` when the body's meetings are not for the asker.
+    func must() throws { try standing.must(.readMeeting, at: body) }
+
+    /// The agenda, in order; what is not for the asker goes by a neutral title.
+    func agenda() throws -> [AgendaItemAnswer] {
+        try items.map { item in
+            if try isPrivate(item), !isWhollyOpen { return AgendaItemAnswer(item, hiddenBehind: Hidden.inPrivate) }
+            if let issue = try issue(of: item), try !mayRead(issue) {
+                return AgendaItemAnswer(item, hiddenBehind: Hidden.unread)
+            }
+            return AgendaItemAnswer(item)
+        }
+    }
+
+    /// The decisions, in order; what is not for the asker goes by a neutral wording.
+    func decisions() throws -> [DecisionAnswer] {
+        try view.decisions(of: meeting).map { decision in
+            if try mayRead(decision) { return DecisionAnswer(decision) }
+            return DecisionAnswer(
+                decision, hiddenBehind: try isPrivate(decision) ? Hidden.inPrivate : Hidden.unread)
+        }
+    }
+
+    /// Open issues brought to it that it has not decided, as far as the asker may know of them.
+    func undecided() throws -> [String] {
+        let shown = Set(try agenda().compactMap(\.issue))
+        let listed = Set(items.compactMap(\.issue?.reference))
+        return try view.undecided(at: meeting).filter { reference in
+            if listed.contains(reference) { return shown.contains(reference) }
+            let issue = try view.item(reference)
+            return try mayRead(issue) && (!issue.isInPartTwo || isWhollyOpen)
+        }
+    }
+
+    /// Whoever may read an issue may also read what was decided on it elsewhere, in private only when they read what is
+    /// private where the issue belongs.
+    func mayRead(_ decision: StoredDecision) throws -> Bool {
+        guard let issue = try decision.issue.map({ try view.item($0) }) else {
+            return try isPrivate(decision) ? isWhollyOpen : isOpen
+        }
+        guard try mayRead(issue) else { return false }
+        if try isPrivate(decision) {
+            guard !isWhollyOpen else { return true }
+            return try view.mayRead(issue, as: standing)
+                && standing.may(.readPrivate, at: view.belonging(of: issue))
+        }
+        return try isOpen || view.mayRead(issue, as: standing)
+    }
+
+    /// Throws `RegisterError.notPermitted`, naming what is lacking, unless a decision may be read.
+    func must(_ decision: StoredDecision) throws {
+        guard try !mayRead(decision) else { return }
+        try must()
+        if try isPrivate(decision) { try standing.must(.readPrivate, at: body) }
+        throw RegisterError.notPermitted(
+            "What was decided on \(decision.issue ?? decision.reference) is for those who may read the issue, which "
+                + "\(standing.person.name) may not.")
+    }
+
+    private func mayRead(_ issue: StoredItem) throws -> Bool {
+        try view.mayRead(issue, at: body, as: standing)
+    }
+
+    private func issue(of item: AgendaItem) throws -> StoredItem? { try item.issue.map { try view.item($0.reference) } }
+
+    /// An answer that is heard elsewhere is as private as it was where it was given.
+    private func isPrivate(_ item: AgendaItem) throws -> Bool {
+        if item.part == 2 { return true }
+        guard item.feed == StandingItem.Feed.answers.rawValue else { return false }
+        return try issue(of: item)?.isInPartTwo ?? false
+    }
+
+    private func isPrivate(_ decision: StoredDecision) throws -> Bool {
+        if let item = items.first(where: { $0.id == decision.agendaItem }) { return item.part == 2 }
+        return try decision.issue.map { try view.item($0).isInPartTwo } ?? false
+    }
+}
+
+/// What stands in the place of what may not be read.
+private enum Hidden {
+    static let inPrivate = "An item taken without the press and public"
+    static let unread = "An item that is not shown"
+}
+
+extension StoredItem {
+    /// It was brought to be taken without the press and public.
+    fileprivate var isInPartTwo: Bool { text("part") == "II" }
+}
+
+extension View {
+    /// Whether somebody may read what an issue says, by seats that count towards it.
+    ///
+    /// - Parameter body: one that dealt with it; its seats count too.
+    func mayRead(_ issue: StoredItem, at body: Body? = nil, as standing: Standing) throws -> Bool {
+        let own = try belonging(of: issue)
+        let place = Belonging(
+            area: own.area, bodies: own.bodies.union(body.map { [$0.id] } ?? []),
+            hasReachedBoard: own.hasReachedBoard)
+        let roles = standing.actor(towards: place, owner: issue.text("owner")).roles
+        return issue.definition.mayRead(field: "summary", roles: roles, item: issue.item)
+    }
+}

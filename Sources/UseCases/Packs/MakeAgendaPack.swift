@@ -1,0 +1,29 @@
+import Packs
+import Partnership
+import Register
+import Workflow
+
+/// The agenda pack of a meeting.
+public struct MakeAgendaPack: PackQuestion {
+    public let meeting: String
+    public let edition: Edition
+
+    public init(of meeting: String, for edition: Edition) {
+        self.meeting = meeting
+        self.edition = edition
+    }
+
+    public func answer(from view: View, as standing: Standing) throws -> PackPapers {
+        let meeting = try view.item(meeting, workflow: "meeting")
+        try standing.must(edition.permission, at: view.body(of: meeting))
+        let papers = try view.papers(of: meeting, asOf: view.today)
+        guard !papers.agenda.isEmpty else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "\(meeting.reference) has no agenda yet.",
+                    remedies: [.deed("build-agenda", on: meeting.reference)])
+            ])
+        }
+        return try PackPapers(.agenda(papers), for: edition, from: view)
+    }
+}

@@ -1,0 +1,33 @@
+import Packs
+import Register
+import Workflow
+
+/// Something that is asked for as a pack: what is read for it, in one view of the register.
+public protocol PackQuestion: Question where Answer == PackPapers {}
+
+/// What a pack is made of, and what its files must not hold. Only the writer of packs looks into it.
+public struct PackPapers: Sendable {
+    let pack: Pack
+    let edition: Edition
+    let secrets: [Secret]
+
+    /// - Parameter edition: whom it is for; a letter has none and is searched like what is public.
+    init(_ pack: Pack, for edition: Edition = .public, from view: View) throws {
+        self.pack = pack
+        self.edition = edition
+        secrets = try view.personalValues().map(Secret.init)
+    }
+}
+
+extension Secret {
+    fileprivate init(_ value: PersonalValue) {
+        switch value.kind {
+        case .name: self = .name(value.value, ref: value.reference, section: value.section)
+        case .text: self = .text(value.value, ref: value.reference, section: value.section)
+        case .day:
+            self =
+                Day(iso: value.value).map { .day($0, ref: value.reference, section: value.section) }
+                ?? .text(value.value, ref: value.reference, section: value.section)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Register
+import Workflow
+
+/// Where an item is and has been, under the version of the workflow that it is under.
+public struct TraceItem: Question {
+    public let reference: String
+    public let workflow: String
+
+    public init(_ reference: String, workflow: String) {
+        self.reference = reference
+        self.workflow = workflow
+    }
+
+    public func answer(from view: View, as standing: Standing) throws -> TracedItem {
+        let item = try view.item(reference, workflow: workflow)
+        let history = try view.history(of: item, as: standing)
+        return TracedItem(
+            definition: item.definition, state: item.state,
+            visited: Set(history.filter { !$0.isUndone && $0.event != "undo" }.map(\.to)))
+    }
+}
+
+public struct TracedItem: Sendable {
+    public let definition: Definition
+    public let state: String
+    /// The states it has been in, its own among them.
+    public let visited: Set<String>
+}

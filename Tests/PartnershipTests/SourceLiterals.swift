@@ -1,0 +1,41 @@
+import Foundation
+
+/// The string literals of this package's own sources.
+enum SourceLiterals {
+    struct Literal {
+        let text: String
+        /// `Register/Register.swift:12: …`.
+        let place: String
+    }
+
+    private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Sources").standardizedFileURL
+
+    /// Those of a module's files; each line of one that spans lines is one by itself.
+    static func of(_ module: String) throws -> [Literal] {
+        let folder = sources.appending(path: module)
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+        return try paths.sorted().flatMap { path in
+            literals(
+                in: try String(contentsOf: folder.appending(path: path), encoding: .utf8), named: "\(module)/\(path)")
+        }
+    }
+
+    private static func literals(in source: String, named file: String) -> [Literal] {
+        var found: [Literal] = []
+        var isInside = false
+        for (index, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = line.drop { $0 == " " }
+            if line.hasPrefix("//") { continue }
+            let place = "\(file):\(index + 1): \(line)"
+            if line.contains(#"""""#) {
+                isInside.toggle()
+            } else if isInside {
+                found.append(Literal(text: String(line), place: place))
+            } else {
+                found += line.matches(of: /"((?:[^"\\]|\\.)*)"/).map { Literal(text: String($0.1), place: place) }
+            }
+        }
+        return found
+    }
+}
