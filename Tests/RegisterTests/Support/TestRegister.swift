@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Partnership
 import ProfileFile
 import Workflow
@@ -102,18 +103,36 @@ final class TestRegister {
         }
     }
 
-    /// A concern acknowledged and accepted.
-    func accepted() throws -> StoredItem {
-        let issue = try raise()
-        try cause(
-            "acknowledge", on: issue.reference, "2019-12-03",
-            ["method": .text("email"), "reply-by": .day(Day(iso: "2019-12-09")!)])
-        return try cause(
-            "accept", on: issue.reference, "2019-12-04",
+    /// What brings a concern from its log to its acceptance.
+    static let acceptance: [(event: String, given: [String: Value])] = [
+        ("acknowledge", ["method": .text("email"), "reply-by": .day(Day(iso: "2019-12-31")!)]),
+        (
+            "accept",
             [
                 "scope": .text("systemic"), "families": .number(14), "phase": .text("primary"), "severity": .number(3),
                 "tried": .text("Asked twice"), "services": .text("Therapy service"), "outcome-sought": .text("A date"),
-            ])
+            ]
+        ),
+    ]
+
+    /// A concern acknowledged and accepted.
+    func accepted() throws -> StoredItem {
+        let issue = try raise()
+        try cause("acknowledge", on: issue.reference, "2019-12-03", TestRegister.acceptance[0].given)
+        return try cause("accept", on: issue.reference, "2019-12-04", TestRegister.acceptance[1].given)
+    }
+
+    /// The tables in which a text stands, apart from the vault and its search index.
+    func stored(outsideTheVault text: String) throws -> [String] {
+        try DatabaseQueue(path: path).read { database in
+            try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            ).filter { !$0.hasPrefix("vault") && !$0.contains("search") && !$0.contains("words") }.filter { table in
+                try Row.fetchAll(database, sql: "SELECT * FROM \"\(table)\"").contains { row in
+                    row.databaseValues.contains { String.fromDatabaseValue($0)?.contains(text) ?? false }
+                }
+            }
+        }
     }
 
     /// Every byte of the register's file.
