@@ -27,24 +27,39 @@ final class TestRegister {
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "lap-register-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        rulebook = try TestRegister.shippedRulebook()
+        let path = folder.appending(path: "register.sqlite").path
+        rulebook = try TestRegister.shipped.get()
+        try TestRegister.founded.get().write(to: URL(filePath: path))
+        register = try Register.open(path: path, rulebook: rulebook, now: TestRegister.now)
+    }
+
+    /// It is always New Year's Day of 2020.
+    static let now: @Sendable () -> Date = { Date(timeIntervalSince1970: 1_577_836_800) }
+
+    private static let shipped = Result { try shippedRulebook() }
+
+    /// The file of a register with everybody seated: made once, and copied for each test.
+    private static let founded = Result {
+        let file = FileManager.default.temporaryDirectory.appending(path: "lap-register-\(UUID().uuidString).sqlite")
+        defer { try? FileManager.default.removeItem(at: file) }
         let profile = try ProfileFile.read(
             TestRegister.texts(in: "Data/lancashire"), calendars: ["england-and-wales", "scotland", "northern-ireland"]
         ).get()
-        register = try Register.create(
-            path: folder.appending(path: "register.sqlite").path, rulebook: rulebook,
+        let register = try Register.create(
+            path: file.path, rulebook: shipped.get(),
             founding: Founding(
-                profile: profile, person: TestRegister.dco, seats: [("north", "dco"), ("north", "chair")],
-                on: Day(iso: "2019-01-07")!), now: { Date(timeIntervalSince1970: 1_577_836_800) })
-        try write("2019-01-07") { operation, _ in
+                profile: profile, person: dco, seats: [("north", "dco"), ("north", "chair")],
+                on: Day(iso: "2019-01-07")!), now: now)
+        try register.write(by: dco.name, on: Day(iso: "2019-01-07")!, deed: "test") { operation, _ in
             for (person, body, role) in [
-                (TestRegister.deputy, "north", "dco"), (TestRegister.secretary, "board", "board-secretary"),
-                (TestRegister.boardChair, "board", "board-chair"), (TestRegister.parentRep, "north", "parent-rep"),
+                (deputy, "north", "dco"), (secretary, "board", "board-secretary"),
+                (boardChair, "board", "board-chair"), (parentRep, "north", "parent-rep"),
             ] {
                 try operation.add(person)
                 try operation.take(body: body, role: role, person: person, since: nil)
             }
         }
+        return try Data(contentsOf: file)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
