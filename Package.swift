@@ -69,7 +69,10 @@ let package = Package(
         tests("PacksTests", ["Packs", "Partnership", "Workflow"]),
         tests(
             "LapCommandsTests", ["LapCommands", "UseCases", "Register", "Partnership", "Workflow"],
-            exclude: ["Permissions/ExpectedDeeds.txt", "Permissions/ExpectedSections.txt"]),
+            exclude: [
+                "Permissions/ExpectedDeeds.txt", "Permissions/ExpectedSections.txt", "Second/profile",
+                "Second/season.txt",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

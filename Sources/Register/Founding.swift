@@ -55,7 +55,7 @@ extension Operation {
                 .destination, key: .text(destination.id),
                 [
                     .text(destination.title), .text(destination.takes), .text(destination.contact),
-                    .integer(destination.isUrgent ? 1 : 0),
+                    .integer(destination.isUrgent ? 1 : 0), .integer(destination.givesAdvice ? 1 : 0),
                 ])
         }
         for role in profile.roles {
@@ -64,6 +64,7 @@ extension Operation {
                 .role, key: .text(role.name),
                 [
                     .text(role.title), .text(JSON.object(acts).text), .integer(role.isEverywhere ? 1 : 0),
+                    .integer(role.isCounted ? 1 : 0),
                     .text(role.duties.map(\.rawValue).sorted().joined(separator: " ")),
                 ])
         }

@@ -39,13 +39,13 @@ public struct ReferenceData: Sendable {
                 number: number, text: row.word("title"), planActions: actions.map { $0.word("reference") },
                 improving: row.count("improving") == 1)
         }
-        destinations = try connection.rows("SELECT id, title, takes, contact, urgent FROM destination ORDER BY rowid")
+        destinations = try connection.rows("SELECT * FROM destination ORDER BY rowid")
             .map {
                 Destination(
                     id: $0.word("id"), title: $0.word("title"), takes: $0.word("takes"), contact: $0.word("contact"),
-                    isUrgent: $0.count("urgent") == 1)
+                    isUrgent: $0.count("urgent") == 1, givesAdvice: $0.count("advice") == 1)
             }
-        roles = try connection.rows("SELECT id, title, acts, everywhere, duties FROM role ORDER BY rowid").map {
+        roles = try connection.rows("SELECT * FROM role ORDER BY rowid").map {
             try SeatRole(row: $0)
         }
         var table: [Permission: [String]] = [:]
@@ -56,12 +56,25 @@ public struct ReferenceData: Sendable {
         }
         permissions = Permissions(table)
         let counts = try connection.row("SELECT value FROM setting WHERE name = 'thresholds'")?.text("value")
-        thresholds = try counts.map(Thresholds.init(text:)) ?? Thresholds()
+        guard let counts else { throw RegisterError.damaged("the partnership's thresholds are not stored") }
+        thresholds = try Thresholds(text: counts)
     }
 
     public func area(_ id: String) -> Area? { areas.first { $0.id == id } }
     public func body(_ id: String) -> Body? { bodies.first { $0.id == id } }
     public func role(_ name: String) -> SeatRole? { roles.first { $0.name == name } }
+    /// What people call a role; one that is no longer there goes by its name.
+    public func title(ofRole name: String) -> String { role(name)?.title ?? name.replacing("-", with: " ") }
+    /// The names of the roles that have a duty.
+    public func roles(with duty: SeatRole.Duty) -> Set<String> {
+        Set(roles.filter { $0.duties.contains(duty) }.map(\.name))
+    }
+    /// The title of the body that takes what others send up.
+    var boardTitle: String { bodies.first { $0.kind == .board }?.title ?? "" }
+    /// The title of the role that speaks for parents and carers.
+    var parentTitle: String { roles.first { $0.duties.contains(.parents) }?.title ?? "" }
+    /// The title of the role that answers families, and signs the letters to them.
+    var answeringTitle: String { roles.first { $0.duties.contains(.answers) }?.title ?? "" }
     public func lap(ofArea area: String) -> Body? { bodies.first { $0.kind == .lap && $0.area == area } }
 
     /// The theme of an id or one of its aliases, as people type them: letter case does not matter.
@@ -171,6 +184,7 @@ extension SeatRole {
         }
         self.init(
             name: row.word("id"), title: row.word("title"), acts: acts, isEverywhere: row.count("everywhere") == 1,
+            isCounted: row.count("counted") == 1,
             duties: Set(row.word("duties").split(separator: " ").compactMap { Duty(rawValue: String($0)) }))
     }
 }

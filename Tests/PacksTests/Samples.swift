@@ -161,10 +161,10 @@ enum Samples {
                     .init(
                         from: day("2019-11-29"), changedOn: day("2019-11-28"),
                         reason: "figures for one service were wrong")
-                ], status: .inProgress, issue: "N-1", meeting: "north-2019-11-12", item: "8.1"),
+                ], status: .open, state: "In progress", issue: "N-1", meeting: "north-2019-11-12", item: "8.1"),
             ActionLine(
                 ref: "A-2", text: "Bring a Primary Mental Health Worker to the spring events", lead: dco,
-                due: day("2019-12-31"), status: .done, closedOn: day("2019-12-17"),
+                due: day("2019-12-31"), status: .done, state: "Done", closedOn: day("2019-12-17"),
                 evidence: "the programme of the events names them", issue: "N-2", meeting: "north-2019-11-12"),
             ActionLine(
                 ref: "A-3", text: "Supply the number of annual reviews that are late, by school", lead: senco,

@@ -87,7 +87,7 @@ extension Samples {
                 number: "6.1", title: therapy.summary, purpose: .decision, lead: "Designated Clinical Officer",
                 issue: therapy),
         ]
-        var papers = BoardPapers(meeting: meeting)
+        var papers = BoardPapers(meeting: meeting, undecidedBoards: 2)
         papers.briefs = [
             BoardBrief(
                 issue: therapy, item: "6.1", sentBy: "North LAP", sentOn: day("2020-01-14"),

@@ -33,6 +33,7 @@ extension Samples {
                 lead: number.isMultiple(of: 2) ? commissioner : senco,
                 supporters: number.isMultiple(of: 5) ? [dco] : [],
                 due: day("2020-02-01") + number * 3, status: number.isMultiple(of: 7) ? .done : .open,
+                state: number.isMultiple(of: 7) ? "Done" : "Open",
                 closedOn: number.isMultiple(of: 7) ? day("2020-02-20") : nil)
         }
         return papers

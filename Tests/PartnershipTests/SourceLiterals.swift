@@ -33,9 +33,26 @@ enum SourceLiterals {
             } else if isInside {
                 found.append(Literal(text: String(line), place: place))
             } else {
-                found += line.matches(of: /"((?:[^"\\]|\\.)*)"/).map { Literal(text: String($0.1), place: place) }
+                found += texts(in: line.utf8).map { Literal(text: $0, place: place) }
             }
         }
         return found
+    }
+
+    /// What stands between double quotes.
+    private static func texts(in line: Substring.UTF8View) -> [String] {
+        var texts: [String] = []
+        var text: [UInt8]?
+        var isEscaped = false
+        for byte in line {
+            if byte == UInt8(ascii: "\""), !isEscaped {
+                if let text { texts.append(String(decoding: text, as: UTF8.self)) }
+                text = text == nil ? [] : nil
+            } else {
+                text?.append(byte)
+            }
+            isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        }
+        return texts
     }
 }

@@ -84,7 +84,7 @@ struct LifecycleTable {
         resume | Open | = | dco
         edit | Open | = | dco dco-admin
         rescreen | Open | = | dco dco-admin
-        remark | Open | = | dco dco-admin chair
+        remark | Open | = | dco dco-admin
         attempt-contact | Open | = | dco dco-admin
         update-raiser | InTouch | = | dco dco-admin
         withdraw-consent | Open | = | dco dco-admin
@@ -105,10 +105,10 @@ struct LifecycleTable {
         reschedule | scheduled published | scheduled | Hosts
         cancel | scheduled published | cancelled | chair dco board-chair board-secretary group-lead
         publish | scheduled | published | Hosts
-        supplement | published | = | chair dco dco-admin board-chair board-secretary
+        supplement | published | = | chair dco dco-admin board-chair board-secretary group-lead
         hold | published | held | Hosts
         conclude | held | concluded | Hosts
-        confirm | concluded drafted circulated agreed signed | = | chair board-chair
+        confirm | concluded drafted circulated agreed signed | = | chair board-chair group-lead
         draft-minutes | concluded | drafted | Clerks
         circulate-minutes | drafted | circulated | Clerks
         agree-minutes | circulated | agreed | chair board-chair group-lead

@@ -42,8 +42,8 @@ enum Sentence {
         if finding.needsParentRep {
             lines.append(
                 finding.parentRep
-                    ? "A parent carer representative was present."
-                    : "No parent carer representative: the meeting is non-compliant (R8).")
+                    ? "Present: \(finding.parentTitle)."
+                    : "No \(finding.parentTitle): the meeting is non-compliant (R8).")
         }
         if finding.provisional {
             lines.append("Its decisions are provisional until a later meeting confirms them.")

@@ -85,6 +85,15 @@ struct Session {
         }
     }
 
+    /// Tells what a deed would come to.
+    func rehearse<D: Rehearsable>(_ deed: D) throws -> D.Answer {
+        do {
+            return try workplace.rehearse(deed, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
     /// Makes a pack in a folder.
     func make(_ pack: some PackQuestion, as formats: [PackWriter.Format], in folder: URL) async throws -> [PackFile] {
         do {

@@ -13,7 +13,7 @@ struct Init: ContextCommand {
     @Argument(help: "The folder to make it in; this one unless told.")
     var folder = "."
 
-    @Option(help: "The partnership's profile, a folder of Data.")
+    @Option(help: "The partnership's profile: its name, or with a slash the folder it is in.")
     var profile = "lancashire"
 
     @Option(help: ArgumentHelp("A seat for whoever makes it; may be given several times.", valueName: "body/role"))
@@ -34,7 +34,9 @@ struct Init: ContextCommand {
         }
         let day = try common.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay
         let founding = FoundRegister(
-            in: context.file(folder), profile: profile, person: written, seats: seats, on: day)
+            in: context.file(folder),
+            profile: profile.contains("/") ? .folder(context.file(profile)) : .named(profile), person: written,
+            seats: seats, on: day)
         let founded = try founding.perform(with: Share(context), now: context.now)
         try remember(founded.name, in: context.file(folder).appending(path: ".lap"))
         let counts =

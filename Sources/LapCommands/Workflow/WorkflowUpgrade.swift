@@ -26,10 +26,7 @@ struct WorkflowUpgrade: ContextCommand {
         let known = try session.share.workflowNames()
         for name in workflows where !known.contains(name) { throw Failure.unknown("workflow", name, among: known) }
         let upgrade = UpgradeItems(workflows.isEmpty ? known : workflows, clocks: policy)
-        let found =
-            apply
-            ? try session.perform(upgrade).answer
-            : try session.workplace.rehearse(upgrade, for: session.request)
+        let found = try apply ? session.perform(upgrade).answer : session.rehearse(upgrade)
         try await context.answer(Answer(try Table(columns, lines: found), aside: said(found)), common)
     }
 

@@ -80,19 +80,6 @@ struct ActionLog {
         if action.isOverdue(on: day), let due = action.due {
             return .init("Overdue", details: ["by \((day - due).words("day"))"], isStrong: true)
         }
-        return .init(action.status.title, details: action.closedOn.map { [$0.shortWords] } ?? [])
-    }
-}
-
-extension ActionLine.Status {
-    fileprivate var title: String {
-        switch self {
-        case .open: "Open"
-        case .inProgress: "In progress"
-        case .doneProposed: "Reported done"
-        case .done: "Done"
-        case .cancelled: "Cancelled"
-        case .superseded: "Superseded"
-        }
+        return .init(action.state, details: action.closedOn.map { [$0.shortWords] } ?? [])
     }
 }

@@ -51,7 +51,7 @@ struct AgendaPack {
         guard papers.body.kind != .group else { return nil }
         return PackSection(
             id: "quorum",
-            title: papers.parentRep == .notRequired ? "Quorum" : "Quorum and parent carer representative",
+            title: words.quorumTitle,
             blocks: words.findings)
     }
 

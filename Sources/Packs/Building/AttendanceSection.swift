@@ -42,7 +42,7 @@ struct AttendanceSection {
             columns: [.init("Role", width: 5), .init("Organisation", width: 5), .init("Deputy for", width: 4)],
             rows: attending.map { line in
                 PackTable.Row(
-                    .init(line.person.role ?? "Member"),
+                    .init(line.person.role ?? (line.isCounted ? "Member" : "Guest")),
                     [.init(line.person.organisation ?? "–"), .init(line.deputyFor?.shortWords ?? "–")])
             })
     }
@@ -63,10 +63,12 @@ struct AttendanceSection {
 
     /// (present + deputised) / seats filled on the day; vacant seats stand apart.
     private var percentage: String {
-        let filled = lines.count { $0.status != .vacant }
-        guard filled > 0 else { return "No seat was filled on the day." }
-        let attended = lines.count { $0.status == .present || $0.status == .deputised }
-        let percent = (attended * 200 + filled) / (filled * 2)
-        return "\(attended) of \(filled.words("filled seat")) attended or sent a deputy (\(percent)%)."
+        let seats = lines.filter { $0.isCounted && $0.status != .vacant }
+        let attendance = Attendance(
+            present: seats.count { $0.status == .present }, deputised: seats.count { $0.status == .deputised },
+            filled: seats.count)
+        guard let attendance, let percent = attendance.percentage else { return "No seat was filled on the day." }
+        let attended = attendance.present + attendance.deputised
+        return "\(attended) of \(attendance.filled.words("filled seat")) attended or sent a deputy (\(percent)%)."
     }
 }

@@ -23,12 +23,15 @@ struct BoardPack {
             notices: notices, sections: sections, date: papers.asOf.description)
     }
 
+    /// `two meetings`.
+    private var undecided: String { board.undecidedBoards.words("meeting") }
+
     private var notices: [Notice] {
         var notices = [words.quorumNotice].compactMap(\.self)
         if !board.exceptions.isEmpty {
             notices.append(
                 Notice(
-                    .warning, title: "Undecided after two meetings",
+                    .warning, title: "Undecided after \(undecided)",
                     text: "\(board.exceptions.map(\.issue.ref).joinedInWords): see “Exceptions”."))
         }
         return notices
@@ -70,7 +73,7 @@ struct BoardPack {
                 ])
         }
         let table = PackTable(
-            caption: "Issues before the Board",
+            caption: "Issues before the \(papers.body.title)",
             columns: [
                 .init("Issue", width: 2), .init("Area", width: 2), .init("Theme", width: 4),
                 .init("Age in days", width: 2), .init("Sent up on", width: 3),
@@ -106,7 +109,7 @@ struct BoardPack {
         }
         var blocks: [Block] = []
         if let ask = issue.ask {
-            blocks.append(.notice(Notice(.ask, title: "The Board is asked", text: ask.sentence)))
+            blocks.append(.notice(Notice(.ask, title: "The \(papers.body.title) is asked", text: ask.sentence)))
         }
         if let recommendation = issue.recommendation {
             blocks.append(.paragraph(Paragraph(recommendation.sentence, lead: "Recommended decision.")))
@@ -117,7 +120,7 @@ struct BoardPack {
                 .notice(
                     Notice(
                         .warning, title: "Put off before",
-                        text: "The Board has put this off \(brief.deferrals.times).")))
+                        text: "It has been put off \(brief.deferrals.times).")))
         }
         blocks.append(.facts(FactList(background(brief))))
         return PackSection(id: id, title: "\(issue.ref): \(issue.theme)", startsPage: !isFirst, blocks: blocks)
@@ -129,7 +132,7 @@ struct BoardPack {
         let references: [Fact?] = [
             Fact("Sent by", optional: sent),
             Fact(
-                "Concerns of 2018",
+                "Concerns",
                 optional: brief.concerns.map { "\($0.number): \($0.text.sentence)" }.joined(separator: " ")),
             Fact(
                 "Plan actions",
@@ -143,8 +146,8 @@ struct BoardPack {
             id: "follow-up", title: "Returned and overdue", startsPage: true,
             sections: [
                 followUp(
-                    "returned", "Returned", caption: "Issues the Board gave back", board.returned, date: "Returned",
-                    none: "The Board has given nothing back."),
+                    "returned", "Returned", caption: "Issues given back", board.returned, date: "Returned",
+                    none: "Nothing has been given back."),
                 followUp(
                     "overdue", "Overdue", caption: "Issues past their date", board.overdue, date: "Was due",
                     none: "Nothing is overdue."),
@@ -177,10 +180,10 @@ struct BoardPack {
         guard !board.exceptions.isEmpty else {
             return PackSection(
                 id: "exceptions", title: "Exceptions",
-                blocks: [.sentence("No issue has been left undecided by two meetings.")])
+                blocks: [.sentence("No issue has been left undecided by \(undecided).")])
         }
         let table = PackTable(
-            caption: "Undecided after two meetings of the Board",
+            caption: "Undecided after \(undecided)",
             columns: [.init("Issue", width: 2), .init("About", width: 8), .init("Put off", width: 8)],
             rows: board.exceptions.map { exception in
                 PackTable.Row(

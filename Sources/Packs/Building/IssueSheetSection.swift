@@ -34,7 +34,7 @@ struct IssueSheetSection {
             Fact("Recommendation", optional: issue.recommendation?.sentence),
             Fact("Options", optional: issue.options?.sentence),
             Fact("Evidence", optional: issue.evidence?.sentence),
-            Fact("Parent carer representative’s view", optional: issue.parentRepView?.sentence),
+            Fact("Parents’ and carers’ view", optional: issue.parentRepView?.sentence),
         ].compactMap(\.self)
     }
 

@@ -68,13 +68,23 @@ struct MeetingWords {
         switch papers.parentRep {
         case .notRequired: break
         case .present:
-            blocks.append(.sentence("A parent carer representative was present, as every meeting needs."))
+            blocks.append(.sentence("\(aParentRep) was present, as every meeting needs."))
         case .expected:
-            blocks.append(.sentence("A parent carer representative is expected, as every meeting needs."))
+            blocks.append(.sentence("\(aParentRep) is expected, as every meeting needs."))
         case .absent, .notExpected:
             if let notice = parentRepNotice { blocks.append(.notice(notice)) }
         }
         return blocks
+    }
+
+    /// `A parent carer representative`.
+    private var aParentRep: String {
+        "\("aeiouAEIOU".contains(papers.parentTitle.prefix(1)) ? "An" : "A") \(papers.parentTitle)"
+    }
+
+    /// `Quorum and parent carer representative`.
+    var quorumTitle: String {
+        papers.parentRep == .notRequired ? "Quorum" : "Quorum and \(papers.parentTitle)"
     }
 
     /// Said at the top of the pack too, because it changes what the decisions are worth.
@@ -85,13 +95,13 @@ struct MeetingWords {
             Notice(
                 .warning, title: "Not compliant",
                 text:
-                    "No parent carer representative was present. The meeting did not comply with the rule that at least "
-                    + "one attends, and its decisions are provisional until they are confirmed.")
+                    "No \(papers.parentTitle) was present. The meeting did not comply with the rule that at least one "
+                    + "attends, and its decisions are provisional until they are confirmed.")
         case .notExpected:
             Notice(
                 .warning, title: "Not compliant",
                 text:
-                    "No parent carer representative is expected. The meeting may go ahead, but it will not comply with "
+                    "No \(papers.parentTitle) is expected. The meeting may go ahead, but it will not comply with "
                     + "the rule that at least one attends, and its decisions will be provisional until they are confirmed."
             )
         }
@@ -108,7 +118,7 @@ struct MeetingWords {
     var provisional: String {
         var reasons: [String] = []
         if papers.quorum?.isMet == false { reasons.append("the meeting was not quorate") }
-        if papers.parentRep == .absent { reasons.append("no parent carer representative was present") }
+        if papers.parentRep == .absent { reasons.append("no \(papers.parentTitle) was present") }
         let why = reasons.isEmpty ? "" : ", because \(reasons.joinedInWords)"
         return "Provisional\(why). It stands once it is confirmed."
     }

@@ -33,7 +33,7 @@ struct MinutesPack {
         guard papers.body.kind != .group || papers.quorum != nil else { return nil }
         return PackSection(
             id: "quorum",
-            title: papers.parentRep == .notRequired ? "Quorum" : "Quorum and parent carer representative",
+            title: words.quorumTitle,
             blocks: words.findings)
     }
 

@@ -13,6 +13,8 @@ struct EditedBoard: Hashable, Sendable {
     let returned: [BoardFollowUp]
     let overdue: [BoardFollowUp]
     let exceptions: [BoardException]
+    /// So many meetings that leave an issue undecided make it an exception.
+    let undecidedBoards: Int
     let themes: SuppressedCounts
 
     init(_ given: BoardPapers, for edition: Edition) {
@@ -56,6 +58,7 @@ struct EditedBoard: Hashable, Sendable {
             }
             return BoardException(issue: issue, deferrals: deferrals, part: exception.part)
         }
+        undecidedBoards = all.undecidedBoards
         themes = SuppressedCounts(all.themes)
     }
 }

@@ -123,7 +123,9 @@ extension ActionLine {
 
 extension AttendanceLine {
     fileprivate func cut(for edition: Edition) -> AttendanceLine {
-        AttendanceLine(person: person.cut(for: edition), status: status, deputyFor: deputyFor?.cut(for: edition))
+        AttendanceLine(
+            person: person.cut(for: edition), status: status, deputyFor: deputyFor?.cut(for: edition),
+            isCounted: isCounted)
     }
 }
 

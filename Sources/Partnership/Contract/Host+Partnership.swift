@@ -6,7 +6,7 @@ extension Host {
         Host(
             effects: [
                 "decision": ["kind", "text"],
-                "open-action": ["text", "owner", "agency", "due", "measure"],
+                "open-action": ["text", "part", "owner", "agency", "due", "measure"],
                 "supersede-actions": [],
                 "pass-over": [],
             ],

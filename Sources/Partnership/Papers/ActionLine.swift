@@ -4,16 +4,9 @@ import Workflow
 public struct ActionLine: ConsentBound, Hashable, Sendable {
     public enum Status: String, Hashable, Sendable, CaseIterable {
         case open, done, cancelled, superseded
-        case inProgress = "in-progress"
-        case doneProposed = "done-proposed"
 
         /// Whether there is nothing left to do.
-        public var isClosed: Bool {
-            switch self {
-            case .open, .inProgress, .doneProposed: false
-            case .done, .cancelled, .superseded: true
-            }
-        }
+        public var isClosed: Bool { self != .open }
     }
 
     /// A due date that was moved.
@@ -41,6 +34,8 @@ public struct ActionLine: ConsentBound, Hashable, Sendable {
     /// Oldest first.
     public var dueHistory: [DueChange]
     public var status: Status
+    /// The title of its state: `In progress`.
+    public var state: String
     /// The day it was closed.
     public var closedOn: Day?
     public var evidence: String?
@@ -57,7 +52,8 @@ public struct ActionLine: ConsentBound, Hashable, Sendable {
 
     public init(
         ref: String, text: String, lead: PapersPerson, supporters: [PapersPerson] = [], agency: String? = nil,
-        due: Day? = nil, dueHistory: [DueChange] = [], status: Status = .open, closedOn: Day? = nil,
+        due: Day? = nil, dueHistory: [DueChange] = [], status: Status = .open, state: String = "Open",
+        closedOn: Day? = nil,
         evidence: String? = nil, issue: String? = nil, meeting: String? = nil, item: String? = nil,
         part: PaperPart = .one, mayDiscussAnonymised: Bool = true,
         sharedWith: Set<String> = []
@@ -70,6 +66,7 @@ public struct ActionLine: ConsentBound, Hashable, Sendable {
         self.due = due
         self.dueHistory = dueHistory
         self.status = status
+        self.state = state
         self.closedOn = closedOn
         self.evidence = evidence
         self.issue = issue

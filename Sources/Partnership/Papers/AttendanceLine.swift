@@ -1,4 +1,4 @@
-/// One seat of a body at one meeting.
+/// One seat of a body at one meeting, or a guest.
 public struct AttendanceLine: Hashable, Sendable {
     public enum Status: String, Hashable, Sendable, CaseIterable {
         case present, deputised, apologies, absent, vacant
@@ -9,10 +9,13 @@ public struct AttendanceLine: Hashable, Sendable {
     /// Whom they stood in for.
     public var deputyFor: PapersPerson?
     public var status: Status
+    /// It is a filled seat that should be represented; guests and those who only look on have none.
+    public var isCounted: Bool
 
-    public init(person: PapersPerson, status: Status, deputyFor: PapersPerson? = nil) {
+    public init(person: PapersPerson, status: Status, deputyFor: PapersPerson? = nil, isCounted: Bool = true) {
         self.person = person
         self.status = status
         self.deputyFor = deputyFor
+        self.isCounted = isCounted
     }
 }

@@ -1,6 +1,6 @@
 import Workflow
 
-/// An issue still undecided after two meetings of the Board.
+/// An issue still undecided after so many meetings of the Board that it is an exception.
 public struct BoardException: Hashable, Sendable {
     public var issue: IssueSheet
     /// The Board meetings that put it off, and why.

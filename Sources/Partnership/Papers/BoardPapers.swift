@@ -8,10 +8,12 @@ public struct BoardPapers: Hashable, Sendable {
     public var overdue: [BoardFollowUp] = []
     /// Open issues by theme and area; small numbers are suppressed by the edition (rule R21).
     public var themes: ThemeCounts = ThemeCounts(areas: [], rows: [])
-    /// Issues that two meetings of the Board left undecided (rule R15).
+    /// Issues that so many meetings of the Board left undecided (rule R15).
     public var exceptions: [BoardException] = []
+    public var undecidedBoards: Int
 
-    public init(meeting: MeetingPapers) {
+    public init(meeting: MeetingPapers, undecidedBoards: Int) {
         self.meeting = meeting
+        self.undecidedBoards = undecidedBoards
     }
 }

@@ -35,6 +35,8 @@ public struct MeetingPapers: Hashable, Sendable {
     /// Nil until attendance is known.
     public var quorum: QuorumFinding?
     public var parentRep: ParentRepFinding
+    /// What the role that speaks for parents and carers is called.
+    public var parentTitle: String
     public var attendance: [AttendanceLine] = []
     public var declarations: [DeclarationLine] = []
 
@@ -46,11 +48,14 @@ public struct MeetingPapers: Hashable, Sendable {
     public var feedbackOwed: [FeedbackOwed] = []
     public var notReached: [NotReached] = []
 
-    public init(body: Body, ref: String, date: Day, asOf: Day) {
+    public init(
+        body: Body, ref: String, date: Day, asOf: Day, parentTitle: String = "parent carer representative"
+    ) {
         self.body = body
         self.ref = ref
         self.date = date
         self.asOf = asOf
+        self.parentTitle = parentTitle
         self.parentRep = body.kind == .lap ? .expected : .notRequired
     }
 }

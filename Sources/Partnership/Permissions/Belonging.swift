@@ -17,6 +17,13 @@ public struct Belonging: Hashable, Sendable {
     /// Something that a body does by itself: its meetings, its papers.
     public static func of(_ body: Body) -> Belonging { Belonging(bodies: [body.id]) }
 
+    /// What belongs to either.
+    public func joined(_ other: Belonging) -> Belonging {
+        Belonging(
+            area: area ?? other.area, bodies: bodies.union(other.bodies),
+            hasReachedBoard: hasReachedBoard || other.hasReachedBoard)
+    }
+
     /// Whether the seats of a body count towards it.
     public func counts(_ body: Body) -> Bool {
         if bodies.contains(body.id) { return true }

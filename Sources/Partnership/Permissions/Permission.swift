@@ -17,6 +17,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case readMeeting = "read-meeting"
     /// What a body takes in private.
     case readPrivate = "read-private"
+    /// What another body decided in private on an issue of one's own area: whoever answers the family has to know.
+    case readPrivateAnswers = "read-private-answers"
     case importIssues = "import"
     /// Lets missed clocks cause their events.
     case tick
@@ -43,7 +45,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .attend, .declare, .minute, .buildAgenda, .readMeeting, .readPrivate, .seatOwnBody, .packPublic,
             .packMembers, .packRestricted, .packChair:
             .body
-        case .packLetter: .area
+        case .packLetter, .readPrivateAnswers: .area
         case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check: .register
         }
     }
@@ -61,6 +63,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .buildAgenda: "Building agendas"
         case .readMeeting: "Reading agendas, minutes and decisions"
         case .readPrivate: "Reading what is taken in private"
+        case .readPrivateAnswers: "Reading what was decided in private on an issue"
         case .importIssues: "Importing issues"
         case .tick: "Letting missed clocks run"
         case .check: "Looking over the whole register"

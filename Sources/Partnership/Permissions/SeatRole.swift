@@ -17,6 +17,8 @@ public struct SeatRole: Hashable, Sendable {
     public let acts: [Place: String]
     /// A seat of it counts towards every item, wherever it belongs.
     public let isEverywhere: Bool
+    /// A filled seat of it counts among those that should be represented at a meeting.
+    public let isCounted: Bool
     public let duties: Set<Duty>
 
     /// What rules and papers look for in a role, whatever a partnership calls it.
@@ -30,12 +32,14 @@ public struct SeatRole: Hashable, Sendable {
     }
 
     public init(
-        name: String, title: String, acts: [Place: String], isEverywhere: Bool = false, duties: Set<Duty> = []
+        name: String, title: String, acts: [Place: String], isEverywhere: Bool = false, isCounted: Bool = true,
+        duties: Set<Duty> = []
     ) {
         self.name = name
         self.title = title
         self.acts = acts
         self.isEverywhere = isEverywhere
+        self.isCounted = isCounted
         self.duties = duties
     }
 }

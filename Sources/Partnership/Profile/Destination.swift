@@ -10,12 +10,18 @@ public struct Destination: Hashable, Sendable {
     public let contact: String
     /// Whether it is to be done at once, because a child may be at risk.
     public let isUrgent: Bool
+    /// A family that disagrees finds help there, rather than another service that decides.
+    public let givesAdvice: Bool
 
-    public init(id: String, title: String, takes: String, contact: String, isUrgent: Bool = false) {
+    public init(
+        id: String, title: String, takes: String, contact: String, isUrgent: Bool = false,
+        givesAdvice: Bool = false
+    ) {
         self.id = id
         self.title = title
         self.takes = takes
         self.contact = contact
         self.isUrgent = isUrgent
+        self.givesAdvice = givesAdvice
     }
 }

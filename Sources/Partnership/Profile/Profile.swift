@@ -28,7 +28,7 @@ public struct Profile: Hashable, Sendable {
         name: String, title: String, calendar: String = "england-and-wales", areas: [Area] = [],
         districts: [District] = [], bodies: [Body] = [], themes: [Theme] = [], concerns: [Concern] = [],
         destinations: [Destination] = [], plans: [PlanSeed] = [], seats: [VacantSeat] = [],
-        roles: [SeatRole] = [], permissions: [Permission: [String]] = [:], thresholds: Thresholds = Thresholds()
+        roles: [SeatRole] = [], permissions: [Permission: [String]] = [:], thresholds: Thresholds
     ) {
         self.name = name
         self.title = title

@@ -6,10 +6,13 @@ public struct Thresholds: Hashable, Sendable, Codable {
     public var alikeDays: Int
     /// An issue that so many meetings of the Board left undecided is an exception (rule R15).
     public var undecidedBoards: Int
+    /// Letters say that an issue can be opened again for so many months (rule R17, which the workflow enforces).
+    public var reopenMonths: Int
 
-    public init(alike: Int = 3, alikeDays: Int = 90, undecidedBoards: Int = 2) {
+    public init(alike: Int, alikeDays: Int, undecidedBoards: Int, reopenMonths: Int) {
         self.alike = alike
         self.alikeDays = alikeDays
         self.undecidedBoards = undecidedBoards
+        self.reopenMonths = reopenMonths
     }
 }

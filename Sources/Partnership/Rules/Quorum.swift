@@ -26,20 +26,20 @@ public struct Quorum: Hashable, Sendable {
         public var isProvisional: Bool { !isQuorate || !isCompliant }
     }
 
-    /// The role whose presence rule R8 asks for.
-    public static let parentRepresentative = "parent-rep"
-
     /// Each group needs at least one of its roles.
     public let groups: [[String]]
     public let needsParentRepresentative: Bool
+    /// The roles that speak for parents and carers, one of whom rule R8 asks for.
+    private let parents: Set<String>
 
-    public init(groups: [[String]], needsParentRepresentative: Bool) {
+    public init(groups: [[String]], needsParentRepresentative: Bool, parents: Set<String> = []) {
         self.groups = groups
         self.needsParentRepresentative = needsParentRepresentative
+        self.parents = parents
     }
 
-    public init(of body: Body) {
-        self.init(groups: body.quorum, needsParentRepresentative: body.kind == .lap)
+    public init(of body: Body, parents: Set<String>) {
+        self.init(groups: body.quorum, needsParentRepresentative: body.kind == .lap, parents: parents)
     }
 
     /// The finding for the meeting, or for one item when those who withdrew from it over an interest are named: they do
@@ -48,7 +48,7 @@ public struct Quorum: Hashable, Sendable {
         let roles = Set(present.filter { !withdrawn.contains($0.person) }.flatMap(\.roles))
         return Finding(
             missing: groups.filter { $0.allSatisfy { !roles.contains($0) } },
-            hasParentRepresentative: roles.contains(Quorum.parentRepresentative),
+            hasParentRepresentative: !roles.isDisjoint(with: parents),
             needsParentRepresentative: needsParentRepresentative)
     }
 }

@@ -14,9 +14,8 @@ struct ProfileParts {
 
     static let required = [
         "profile", "title", "calendar", "areas", "districts", "bodies", "agendas", "seats", "concerns", "themes",
-        "destinations", "plans", "roles",
+        "destinations", "plans", "roles", "permissions", "thresholds",
     ]
-    static let optional = ["permissions", "thresholds"]
 
     private var parts: [String: Part] = [:]
 
@@ -35,7 +34,7 @@ struct ProfileParts {
     }
 
     private mutating func add(_ entry: YAMLNode.Entry, from file: SourceLog) {
-        let known = Self.required + Self.optional
+        let known = Self.required
         guard known.contains(entry.key) else {
             let hint = NearMiss.hint(for: entry.key, among: known)
             file.log.add(

@@ -19,7 +19,7 @@ struct ProfileReading {
         let seats = each("seats") { SeatReading.seats($0, bodies: drafts.map(\.body.id)) } ?? []
         let roles = each("roles", RoleReading.roles) ?? []
         let permissions = each("permissions") { RoleReading.permissions($0, roles: roles) } ?? [:]
-        let thresholds = each("thresholds", RoleReading.thresholds) ?? Thresholds()
+        let thresholds = parts["thresholds"].flatMap(RoleReading.thresholds)
         let destinations = each("destinations", DestinationReading.destinations) ?? []
 
         if parts["seats"] != nil {
@@ -35,7 +35,7 @@ struct ProfileReading {
         if let part = parts["areas"] { PlaceReading.check(areas, have: drafts.map(\.body), part) }
 
         guard let name = word("profile", what: "the profile's name", isName: true),
-            let title = word("title", what: "the title", isName: false), let calendar = calendar()
+            let title = word("title", what: "the title", isName: false), let calendar = calendar(), let thresholds
         else { return nil }
         return Profile(
             name: name, title: title, calendar: calendar, areas: areas, districts: districts,

@@ -6,7 +6,7 @@ import Workflow
 enum RoleReading {
     static func roles(_ part: ProfileParts.Part) -> [SeatRole] {
         part.named("a role's name").compactMap { entry in
-            let optional = ["everywhere", "duties"]
+            let optional = ["everywhere", "counts", "duties"]
             guard let keyed = entry.value.keyed("a role", required: ["title", "acts"], optional: optional, part.log)
             else { return nil }
             let duties = keyed["duties"]?.oneOrMore("the duties", part.log).compactMap {
@@ -16,6 +16,7 @@ enum RoleReading {
             return SeatRole(
                 name: entry.key, title: title, acts: places(acts, role: entry.key, part.log),
                 isEverywhere: keyed["everywhere"]?.flag("everywhere", part.log) ?? false,
+                isCounted: keyed["counts"]?.flag("counts", part.log) ?? true,
                 duties: Set((duties ?? []).compactMap(SeatRole.Duty.init)))
         }
     }
@@ -46,6 +47,13 @@ enum RoleReading {
     static func permissions(_ part: ProfileParts.Part, roles: [SeatRole]) -> [Permission: [String]] {
         let acting = Set(roles.flatMap { $0.acts.values }).sorted()
         var table: [Permission: [String]] = [:]
+        let names = part.node.entries("the permissions", part.log).map(\.key)
+        let missing = Permission.allCases.map(\.rawValue).filter { !names.contains($0) }
+        if !missing.isEmpty {
+            part.log.add(
+                "The permissions lack \(missing.map { "“\($0)”" }.joined(separator: ", ")).", at: part.place,
+                hint: "Name the roles that have each; “[]” for nobody.")
+        }
         for entry in part.node.entries("the permissions", part.log) {
             let key = YAMLNode(content: .scalar(entry.key), place: entry.place)
             guard
@@ -59,17 +67,13 @@ enum RoleReading {
         return table
     }
 
-    static func thresholds(_ part: ProfileParts.Part) -> Thresholds {
-        var thresholds = Thresholds()
-        let names = ["alike", "alike-days", "undecided-boards"]
-        guard let keyed = part.node.keyed("the thresholds", optional: names, part.log) else { return thresholds }
-        func count(_ name: String, _ path: WritableKeyPath<Thresholds, Int>) {
-            if let count = keyed[name]?.integer(name, in: 1...1000, part.log) { thresholds[keyPath: path] = count }
-        }
-        count("alike", \.alike)
-        count("alike-days", \.alikeDays)
-        count("undecided-boards", \.undecidedBoards)
-        return thresholds
+    /// Nil when a count is missing or none.
+    static func thresholds(_ part: ProfileParts.Part) -> Thresholds? {
+        let names = ["alike", "alike-days", "undecided-boards", "reopen-months"]
+        guard let keyed = part.node.keyed("the thresholds", required: names, part.log) else { return nil }
+        let counts = names.compactMap { keyed[$0]?.integer($0, in: 1...1000, part.log) }
+        guard counts.count == names.count else { return nil }
+        return Thresholds(alike: counts[0], alikeDays: counts[1], undecidedBoards: counts[2], reopenMonths: counts[3])
     }
 
     /// Seats are of roles that there are, in bodies where they can be; and somebody has to be able to seat people.

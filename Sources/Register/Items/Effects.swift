@@ -14,13 +14,13 @@ extension Operation {
             let wording = try wording(text("text"), kind: kind, of: after) ?? change.event
             return [try decide(kind: kind, wording: wording, at: meeting, about: after)]
         case "pass-over":
-            guard let meeting = after.text("meeting") ?? before?.text("meeting") else { return [] }
+            guard let meeting = after.issue.meeting ?? before?.issue.meeting else { return [] }
             try passOver(after, at: view.item(meeting, workflow: "meeting"))
             return []
         case "open-action":
             var given: [String: Value] = effect.arguments
             given["issue"] = .text(after.reference)
-            if let meeting = after.text("meeting") ?? before?.text("meeting") { given["meeting"] = .text(meeting) }
+            if let meeting = after.issue.meeting ?? before?.issue.meeting { given["meeting"] = .text(meeting) }
             let definition = try view.definition("action")
             given = given.filter { definition.field($0.key) != nil }
             return [try begin("action", given: given, as: .system).item.reference]
@@ -42,12 +42,12 @@ extension Operation {
     /// it; a deferral says until when, and why.
     private func wording(_ text: String?, kind: String, of item: StoredItem) throws -> String? {
         if kind == "deferred" {
-            let date = try item.text("next-meeting").flatMap { try view.item($0).day("date") }
+            let date = try item.issue.nextMeeting.flatMap { try view.item($0).meeting.date }
             let until = date.map { " to the meeting on \($0.words)" } ?? ""
             let reason = text.map { " (\($0.prefix(1).lowercased())\($0.dropFirst()))" } ?? ""
             return "the matter be deferred\(until)\(reason)"
         }
-        guard let text, text == item.text("action"), let agency = item.text("agency") else { return text }
+        guard let text, text == item.issue.action, let agency = item.issue.agency else { return text }
         return "\(agency) be asked to \(text.prefix(1).lowercased())\(text.dropFirst())"
     }
 

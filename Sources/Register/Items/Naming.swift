@@ -12,6 +12,7 @@ enum Naming {
 extension View {
     /// A reference as it is stored: `n-7` means `N-7`, `North-2020-01-14` means `north-2020-01-14`.
     func canonical(_ reference: String) -> String {
+        if let known = Reference(reference) { return known.description }
         let digitsOnly = reference.drop { $0.isLetter }.allSatisfy { $0 == "-" || $0 == "." || $0.isNumber }
         let prefix = reference.prefix { $0.isLetter }
         return digitsOnly && prefix.count <= 3 ? reference.uppercased() : reference.lowercased()

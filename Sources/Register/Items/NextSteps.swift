@@ -45,7 +45,7 @@ extension View {
 
     /// The roles somebody holds towards an item, which decide what they may read of it.
     public func actor(_ standing: Standing, towards item: StoredItem) throws -> Actor {
-        try standing.actor(towards: belonging(of: item), owner: item.text("owner"))
+        try reader(standing, workflow: item.workflow, fields: item.item.fields)
     }
 
     /// Given fields with their references resolved to stored names.

@@ -1,7 +1,7 @@
 import Workflow
 
 /// An item of a workflow as the register holds it, opened: sealed values stand among its fields like any other. Who may
-/// see them is decided where they are shown (`fields(readableBy:)`).
+/// see them is decided where they are shown (`SeenItem`).
 public struct StoredItem: Sendable {
     public let id: Int
     /// `issue`, `meeting`, `action`, `plan-action`.

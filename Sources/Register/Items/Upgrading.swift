@@ -143,17 +143,21 @@ extension Operation {
         let upgrades = try view.upgrades(of: workflow, clocks: policy)
         guard upgrades.contains(where: { $0.clocks != nil }) else { return upgrades }
         let later = try view.definition(workflow)
-        let roles = standing.seats.map(\.role)
-        let capacity = later.upgradedBy.isEmpty ? roles.first : roles.first(where: later.upgradedBy.contains)
-        guard let capacity else {
-            let able = later.upgradedBy.map { "\(later.title(ofRole: $0)) (\($0))" }.joined(separator: " or ")
+        // An item is moved by somebody whose role counts towards it.
+        let able = try upgrades.filter { $0.clocks != nil }.compactMap { upgrade -> (ItemUpgrade, String)? in
+            let roles = try standing.actor(towards: view.belonging(of: upgrade.item), owner: nil).roles
+            let capacity = later.upgradedBy.isEmpty ? roles.first : roles.first(where: later.upgradedBy.contains)
+            return capacity.map { (upgrade, $0) }
+        }
+        guard !able.isEmpty else {
+            let titles = later.upgradedBy.map { "\(later.title(ofRole: $0))" }
             throw RegisterError.notPermitted(
-                "Moving items to the version of “\(later.title)” in force is for the \(able), which "
-                    + "\(standing.person.name) is not.",
+                "Moving these items to the version of “\(later.title)” in force is for the "
+                    + "\(Sentences.list(titles, "or")) they belong to, which \(standing.person.name) is not.",
                 remedies: [.act(as: later.upgradedBy)])
         }
         let key = try pin(later, workflow: workflow)
-        for upgrade in upgrades {
+        for (upgrade, capacity) in able {
             guard let clocks = upgrade.clocks else { continue }
             let item = upgrade.item
             try checkOrder(item)
@@ -176,6 +180,7 @@ extension Operation {
                     item: item.id, name: "upgrade", origin: item.state, target: item.state,
                     capacity: capacity, given: JSON.object(["clocks": .string(policy.rawValue)]).text))
         }
-        return upgrades
+        let left = Set(upgrades.filter { $0.clocks != nil }.map(\.item.id)).subtracting(able.map(\.0.item.id))
+        return upgrades.filter { !left.contains($0.item.id) }
     }
 }

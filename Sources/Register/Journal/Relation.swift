@@ -14,9 +14,10 @@ struct Relation: Hashable, Sendable {
     static let concern = Relation(
         name: "concern", key: "number", hasNumberedKey: true, columns: ["title", "improving"])
     static let theme = Relation(name: "theme", key: "id", columns: ["title", "concern", "aliases"])
-    static let destination = Relation(name: "destination", key: "id", columns: ["title", "takes", "contact", "urgent"])
+    static let destination = Relation(
+        name: "destination", key: "id", columns: ["title", "takes", "contact", "urgent", "advice"])
     static let plan = Relation(name: "plan", key: "id", columns: ["title", "settings"])
-    static let role = Relation(name: "role", key: "id", columns: ["title", "acts", "everywhere", "duties"])
+    static let role = Relation(name: "role", key: "id", columns: ["title", "acts", "everywhere", "counted", "duties"])
     static let permission = Relation(name: "permission", key: "id", columns: ["roles"])
     static let person = Relation(name: "person", key: "id", columns: ["name", "email"])
     static let seat = Relation(

@@ -67,7 +67,7 @@ extension Operation {
         }
         let body = try view.body(of: meeting)
         let existing = try view.agenda(of: meeting)
-        let isIssued = meeting.day("published-on") != nil
+        let isIssued = meeting.meeting.publishedOn != nil
         var matters = try view.matters(for: meeting, of: body)
         if isIssued {
             let known = Set(existing.compactMap(\.issue?.reference))
@@ -116,7 +116,7 @@ extension Operation {
 extension View {
     /// What is brought to a meeting, by the feed of the standing item that takes it.
     func matters(for meeting: StoredItem, of body: Body) throws -> [StandingItem.Feed: [Matter]] {
-        guard let date = meeting.day("date") else { return [:] }
+        guard let date = meeting.meeting.date else { return [:] }
         var matters: [StandingItem.Feed: [Matter]] = [:]
         let brought = try connection.rows(
             """
@@ -125,15 +125,15 @@ extension View {
             """, [.text(meeting.reference)]
         ).map(stored)
         for issue in brought {
-            let isCarried = (issue.number("carries") ?? 0) > 0
+            let isCarried = issue.issue.carries > 0
             let feed: StandingItem.Feed =
                 body.kind == .lap ? (isCarried ? .carried : .newIssues) : .boardIssues
-            let isPrivate = issue.text("part") == "II"
+            let isPrivate = issue.issue.isPrivate
             matters[feed, default: []].append(
                 Matter(
-                    title: issue.text("summary") ?? issue.reference, issue: issue.reference,
-                    lateReason: issue.text("late-reason"),
-                    paragraph: isPrivate ? issue.number("schedule-12a").map(String.init) ?? "1" : nil))
+                    title: issue.issue.summary ?? issue.reference, issue: issue.reference,
+                    lateReason: issue.issue.lateReason,
+                    paragraph: isPrivate ? issue.issue.schedule12A.map(String.init) ?? "1" : nil))
         }
         if body.kind == .lap, let area = body.area {
             matters[.answers] = try answers(toArea: area, between: body, and: date)
@@ -143,6 +143,7 @@ extension View {
 
     /// The Board's answers on an area's issues since the LAP last met, each to be heard at its next meeting.
     private func answers(toArea area: String, between body: Body, and date: Day) throws -> [Matter] {
+        let board = try reference.boardTitle
         let since = try previousMeeting(of: body.id, before: date)?.day("date") ?? Day(number: 0)
         return try connection.rows(
             """
@@ -156,7 +157,7 @@ extension View {
         ).map { row in
             let issue = try item(row.word("reference"))
             return Matter(
-                title: "The Board's answer: \(issue.text("summary") ?? issue.reference)", issue: issue.reference)
+                title: "Answer of the \(board): \(issue.issue.summary ?? issue.reference)", issue: issue.reference)
         }
     }
 }

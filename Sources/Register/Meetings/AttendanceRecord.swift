@@ -17,13 +17,15 @@ public struct AttendanceRecord: Hashable, Sendable {
 public struct MeetingFinding: Hashable, Sendable {
     public let finding: Quorum.Finding
     public let groups: [[String]]
+    /// What the role is called that speaks for parents and carers.
+    public let parentTitle: String
     public var isQuorate: Bool { finding.isQuorate }
     public var hasParentRep: Bool { finding.hasParentRepresentative }
 }
 
 extension View {
     public func attendance(of meeting: StoredItem) throws -> [AttendanceRecord] {
-        guard let body = meeting.text("body"), let date = meeting.day("date") else { return [] }
+        guard let body = meeting.meeting.body, let date = meeting.meeting.date else { return [] }
         let seats = try seats(body: body, on: date)
         return try connection.rows(
             """
@@ -48,8 +50,10 @@ extension View {
             case .apologies, .absent: nil
             }
         }
-        let quorum = Quorum(of: body)
-        return MeetingFinding(finding: quorum.finding(present: present, withdrawn: withdrawn), groups: quorum.groups)
+        let quorum = Quorum(of: body, parents: try reference.roles(with: .parents))
+        return MeetingFinding(
+            finding: quorum.finding(present: present, withdrawn: withdrawn), groups: quorum.groups,
+            parentTitle: try reference.parentTitle)
     }
 }
 

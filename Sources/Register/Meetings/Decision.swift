@@ -71,7 +71,7 @@ extension Operation {
     /// no parent representative is provisional; who withdrew from the item does not count.
     func decide(kind: String, wording: String, at meeting: StoredItem, about issue: StoredItem?) throws -> String {
         let body = try view.body(of: meeting)
-        let year = meeting.day("date")?.year ?? on.year
+        let year = meeting.meeting.date?.year ?? on.year
         let line = try view.agenda(of: meeting).last { $0.issue?.id == issue?.id && issue != nil }
         let withdrawn = try connection.rows(
             "SELECT person FROM declaration WHERE agenda_item = ? AND withdrew = 1", [SQLValue(line?.id)]

@@ -36,7 +36,7 @@ extension View {
 
     /// The body a meeting is of.
     public func body(of meeting: StoredItem) throws -> Body {
-        guard let name = meeting.text("body"), let body = try reference.body(name) else {
+        guard let name = meeting.meeting.body, let body = try reference.body(name) else {
             throw RegisterError.damaged("the meeting \(meeting.reference) has no body")
         }
         return body
@@ -44,7 +44,7 @@ extension View {
 
     /// The day a meeting takes place.
     func date(of meeting: StoredItem) throws -> Day {
-        guard let date = meeting.day("date") else {
+        guard let date = meeting.meeting.date else {
             throw RegisterError.damaged("the meeting \(meeting.reference) has no date")
         }
         return date

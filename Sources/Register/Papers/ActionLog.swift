@@ -31,14 +31,14 @@ extension View {
             let person = people[id] ?? Person(id: id, name: id)
             return try paperPerson(person, seats: seats(of: person, on: day))
         }
-        let issue = try action.text("issue").map { try item($0) }
+        let issue = try action.action.issue.map { try item($0) }
         var line = ActionLine(
-            ref: action.reference, text: action.text("text") ?? "(erased)",
-            lead: try person(action.text("owner") ?? ""), supporters: try action.list("supporters").map(person),
-            agency: action.text("agency"), due: action.day("due"), dueHistory: try dueHistory(of: action),
-            status: ActionLine.Status(rawValue: action.state) ?? .open, closedOn: action.day("done-on"),
-            evidence: action.text("evidence"), issue: action.text("issue"), meeting: action.text("meeting"),
-            part: part(of: issue), mayDiscussAnonymised: issue.map(mayDiscuss) ?? true)
+            ref: action.reference, text: action.action.text ?? "(erased)",
+            lead: try person(action.action.owner ?? ""), supporters: try action.action.supporters.map(person),
+            agency: action.action.agency, due: action.action.due, dueHistory: try dueHistory(of: action),
+            status: action.action.status, state: action.stateTitle, closedOn: action.action.doneOn,
+            evidence: action.action.evidence, issue: action.action.issue, meeting: action.action.meeting,
+            part: part(of: issue), mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
         line.sharedWith = try issue.map(sharedWith) ?? []
         return line
     }
@@ -47,10 +47,14 @@ extension View {
     private func dueHistory(of action: StoredItem) throws -> [ActionLine.DueChange] {
         var dates: [(day: Day, changed: Day, reason: String?)] = []
         for event in try wholeHistory(of: action) where !event.isUndone {
-            guard let due = event.given.first(where: { $0.field == "due" }).flatMap({ Day(iso: $0.text) }) else {
+            guard
+                let due = event.given.first(where: { $0.field == ActionReader.Field.due.rawValue }).flatMap({
+                    Day(iso: $0.text)
+                })
+            else {
                 continue
             }
-            dates.append((due, event.on, event.given.first { $0.field == "reason" }?.text))
+            dates.append((due, event.on, event.given.first { $0.field == ActionReader.Field.reason.rawValue }?.text))
         }
         return zip(dates, dates.dropFirst()).map { earlier, later in
             ActionLine.DueChange(from: earlier.day, changedOn: later.changed, reason: later.reason)

@@ -14,12 +14,12 @@ extension View {
                 """, [.text(area), .text(since?.description ?? ""), .text(day.description)]
             ).map(stored)
         }.compactMap { issue in
-            guard let said = issue.text("said"), let did = issue.text("did") else { return nil }
+            guard let said = issue.issue.said, let did = issue.issue.did else { return nil }
             var answer = YouSaidWeDid(
-                ref: issue.reference, theme: try issue.text("theme").flatMap { try reference.theme($0)?.title } ?? "",
-                said: said, did: did, impact: issue.text("impact"), answered: issue.day("told-on"),
-                answeredBy: issue.flag("board-outcome") ? try reference.bodies.first { $0.kind == .board }?.title : nil,
-                mayDiscussAnonymised: mayDiscuss(issue))
+                ref: issue.reference, theme: try issue.issue.theme.flatMap { try reference.theme($0)?.title } ?? "",
+                said: said, did: did, impact: issue.issue.impact, answered: issue.issue.toldOn,
+                answeredBy: issue.issue.isBoardOutcome ? try reference.boardTitle : nil,
+                mayDiscussAnonymised: issue.issue.mayBeDiscussed)
             answer.sharedWith = try sharedWith(issue)
             return answer
         }
@@ -28,10 +28,10 @@ extension View {
     /// The answer to whoever raised an issue, as far as it has come.
     public func familyAnswer(on issue: StoredItem, asOf day: Day) throws -> FamilyAnswer {
         let reference = try reference
-        let area = issue.text("area").flatMap { reference.area($0) }
+        let area = issue.issue.area.flatMap { reference.area($0) }
         let decision = try decisions(on: issue).last
         let meeting = try decision.map { try item($0.meeting) }
-        let decided = issue.text("did") ?? issue.text("outcome") ?? decision.map { "It was decided that \($0.wording)" }
+        let decided = issue.issue.did ?? issue.issue.outcome ?? decision.map { "It was decided that \($0.wording)" }
         guard let decided else {
             throw RegisterError.refused([
                 Reason(
@@ -41,23 +41,24 @@ extension View {
             ])
         }
         var answer = FamilyAnswer(
-            ref: issue.reference, theme: issue.text("theme").flatMap { reference.theme($0)?.title } ?? "",
+            ref: issue.reference, theme: issue.issue.theme.flatMap { reference.theme($0)?.title } ?? "",
             area: area?.title ?? "", date: day,
-            from: "Designated Clinical Officer, \(area.flatMap { reference.lap(ofArea: $0.id)?.title } ?? "")",
-            heard: issue.text("said") ?? issue.text("summary") ?? "", decided: decided)
+            from: [reference.answeringTitle, area.flatMap { reference.lap(ofArea: $0.id)?.title }].compactMap(\.self)
+                .joined(separator: ", "),
+            heard: issue.issue.said ?? issue.issue.summary ?? "", decided: decided)
         answer.why = decision.flatMap { $0.wording == decided ? nil : "It was resolved that \($0.wordingInSentence)." }
         answer.decidedBy = decision.flatMap { reference.body($0.body)?.title }
-        answer.decidedOn = meeting?.day("date")
+        answer.decidedOn = meeting?.meeting.date
         answer.steps = try actionLines(ofIssue: issue, on: day).filter { !$0.status.isClosed }.map { action in
             FamilyAnswer.Step(
                 who: action.agency ?? action.lead.role ?? "The partnership", what: action.text, by: action.due)
         }
-        answer.impact = issue.text("impact")
-        answer.disagree = reference.destinations.filter(\.isForAdvice).map {
+        answer.impact = issue.issue.impact
+        answer.disagree = reference.destinations.filter(\.givesAdvice).map {
             "\($0.plainTitle) can help you, free of charge and independently of us"
         }
-        answer.reopenUntil = issue.day("closed-on").map { $0.adding(months: 12) }
-        let formats = issue.list("format")
+        answer.reopenUntil = issue.issue.closedOn.map { $0.adding(months: reference.thresholds.reopenMonths) }
+        let formats = issue.issue.formats
         if formats.contains("easy-read") {
             answer.format = .easyRead
         } else if formats.contains("large-print") {
@@ -70,9 +71,6 @@ extension View {
 }
 
 extension Destination {
-    /// Where a family that disagrees finds help, rather than another service that decides.
-    fileprivate var isForAdvice: Bool { ["sendiass", "disagreement-resolution"].contains(id) }
-
     /// Without the short form that often follows in brackets.
     fileprivate var plainTitle: String {
         title.firstIndex(of: "(").map { title[..<$0].split(separator: " ").joined(separator: " ") } ?? title

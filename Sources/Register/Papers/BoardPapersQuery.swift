@@ -6,21 +6,23 @@ extension View {
     public func boardPapers(of meeting: StoredItem, asOf day: Day) throws -> BoardPapers {
         let body = try body(of: meeting)
         guard body.kind == .board else {
+            let board = try reference.boardTitle
             throw RegisterError.badInput(
-                "\(meeting.reference) is a meeting of the \(body.title), not of the Board.",
+                "\(meeting.reference) is a meeting of the \(body.title), not of the \(board).",
                 remedies: [.deed("make-pack", on: meeting.reference)])
         }
-        var papers = BoardPapers(meeting: try self.papers(of: meeting, asOf: day))
+        var papers = BoardPapers(
+            meeting: try self.papers(of: meeting, asOf: day), undecidedBoards: try reference.thresholds.undecidedBoards)
         for line in try agenda(of: meeting) {
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { continue }
             papers.briefs.append(try brief(issue, line, on: day))
         }
         papers.returned = try followUps(
             "fields ->> '$.\"returned-on\"' IS NOT NULL AND open = 1",
-            note: { issue in issue.text("advice") ?? "Returned with advice." },
+            note: { issue in issue.issue.advice ?? "Returned with advice." },
             when: "returned-on", on: day)
         papers.overdue = try followUps(
-            "due < '\(day)' AND due_clock IN ('action', 'report-back', 'reply') AND board_date IS NOT NULL",
+            "due < '\(day)' AND \(dueFor(clockMeaning: "follow-up", of: "issue")) AND board_date IS NOT NULL",
             note: { issue in issue.due.flatMap { issue.definition.clock($0.clock)?.title } ?? "Overdue" },
             when: nil, on: day)
         papers.exceptions = try exceptions(on: day)
@@ -30,15 +32,15 @@ extension View {
 
     private func brief(_ issue: StoredItem, _ line: AgendaItem, on day: Day) throws -> BoardBrief {
         let reference = try reference
-        let lap = try issue.text("lap-meeting").map { try item($0) }
-        let theme = issue.text("theme").flatMap { reference.theme($0) }
+        let lap = try issue.issue.lapMeeting.map { try item($0) }
+        let theme = issue.issue.theme.flatMap { reference.theme($0) }
         return BoardBrief(
             issue: try sheet(of: issue, on: day), item: line.number, part: part(of: line),
-            sentBy: try lap.map { try body(of: $0).title }, sentOn: issue.day("submitted-on"),
+            sentBy: try lap.map { try body(of: $0).title }, sentOn: issue.issue.submittedOn,
             concerns: reference.concerns.filter { $0.number == theme?.concern },
-            planActions: try issue.text("plan").map { name in
-                [BoardBrief.PlanReference(ref: name, title: try item(name).text("title") ?? "")]
-            } ?? [], deferrals: issue.number("board-defers") ?? 0)
+            planActions: try issue.issue.plan.map { name in
+                [BoardBrief.PlanReference(ref: name, title: try item(name).planAction.title ?? "")]
+            } ?? [], deferrals: issue.issue.boardDefers)
     }
 
     private func followUps(
@@ -47,7 +49,7 @@ extension View {
         try connection.rows(
             "SELECT \(View.itemColumns) FROM item WHERE workflow = 'issue' AND \(condition) ORDER BY due, id"
         ).map(stored).map { issue in
-            let holder = try issue.text("owner").flatMap { try person($0) }
+            let holder = try issue.issue.owner.flatMap { try person($0) }
             let role = try holder.flatMap { try paperPerson($0, seats: seats(of: $0, on: day)).role }
             return BoardFollowUp(
                 issue: try sheet(of: issue, on: day), note: note(issue), holder: holder?.name, holderRole: role,
@@ -55,10 +57,12 @@ extension View {
         }
     }
 
-    /// Issues that two meetings of the Board left undecided, with the day and reason of each deferral (rule R15).
+    /// Issues that meetings of the Board left undecided too often, with the day and reason of each deferral (rule R15).
     private func exceptions(on day: Day) throws -> [BoardException] {
-        try connection.rows("SELECT \(View.itemColumns) FROM item WHERE board_defers >= 2 AND open = 1 ORDER BY id")
-            .map(stored)
+        try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE board_defers >= ? AND open = 1 ORDER BY id",
+            [.integer(try reference.thresholds.undecidedBoards)]
+        ).map(stored)
             .map { issue in
                 let boards = try reference.bodies.filter { $0.kind == .board }.map(\.id)
                 let deferrals = try decisions(on: issue).filter { $0.kind == "deferred" && boards.contains($0.body) }
@@ -66,7 +70,7 @@ extension View {
                     issue: try sheet(of: issue, on: day),
                     deferrals: try deferrals.map { decision in
                         BoardException.Deferral(
-                            day: try item(decision.meeting).day("date") ?? day, reason: decision.wording)
+                            day: try item(decision.meeting).meeting.date ?? day, reason: decision.wording)
                     }, part: part(of: issue))
             }
     }

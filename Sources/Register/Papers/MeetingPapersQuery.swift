@@ -5,19 +5,18 @@ extension View {
     /// Everything the papers of a meeting may need, as of a day.
     public func papers(of meeting: StoredItem, asOf day: Day) throws -> MeetingPapers {
         let body = try body(of: meeting)
-        guard let date = meeting.day("date") else {
-            throw RegisterError.damaged("the meeting \(meeting.reference) has no date")
-        }
+        let date = try self.date(of: meeting)
         let previous = try previousMeeting(of: body.id, before: date)?.day("date")
         let agenda = try agenda(of: meeting)
         let decisions = try decisions(of: meeting)
-        var papers = MeetingPapers(body: body, ref: meeting.reference, date: date, asOf: day)
+        var papers = MeetingPapers(
+            body: body, ref: meeting.reference, date: date, asOf: day, parentTitle: try reference.parentTitle)
         papers.number = try number(of: meeting, body: body.id, date: date)
-        papers.starts = (meeting.text("time") ?? body.meets).flatMap { ClockTime($0) }
-        papers.venue = meeting.text("venue")
-        papers.joining = meeting.text("how-to-join")
-        papers.access = meeting.text("access-contact").map(View.contact)
-        papers.issued = meeting.day("published-on")
+        papers.starts = (meeting.meeting.time ?? body.meets).flatMap { ClockTime($0) }
+        papers.venue = meeting.meeting.venue
+        papers.joining = meeting.meeting.howToJoin
+        papers.access = meeting.meeting.accessContact.map(View.contact)
+        papers.issued = meeting.meeting.publishedOn
         papers.supplements = supplements(agenda)
         papers.agenda = try entries(agenda, on: date)
         papers.actions = try actionLines(of: body, since: previous, on: date)
@@ -25,7 +24,7 @@ extension View {
         papers.nextDates = try nextDates(of: body, after: date)
         try addAttendance(to: &papers, of: meeting, body: body)
         papers.status = status(of: meeting)
-        papers.corrections = meeting.text("corrections").map { [$0] } ?? []
+        papers.corrections = meeting.meeting.corrections.map { [$0] } ?? []
         papers.minutes = try minutes(agenda, decisions, of: meeting)
         papers.escalations = try escalations(from: meeting, on: day)
         papers.feedbackOwed = try feedbackOwed(by: body)
@@ -46,8 +45,10 @@ extension View {
 
     private func number(of meeting: StoredItem, body: String, date: Day) throws -> Int {
         try connection.row(
-            "SELECT count(*) AS total FROM item WHERE body = ? AND workflow = 'meeting' AND happens <= ? AND state <> 'cancelled'",
-            [.text(body), .text(date.description)])?.count("total") ?? 1
+            """
+            SELECT count(*) AS total FROM item
+            WHERE body = ? AND workflow = 'meeting' AND happens <= ? AND NOT \(inState(meaning: "called-off", of: "meeting"))
+            """, [.text(body), .text(date.description)])?.count("total") ?? 1
     }
 
     private func supplements(_ agenda: [AgendaItem]) -> [Supplement] {
@@ -62,12 +63,11 @@ extension View {
     }
 
     private func entries(_ agenda: [AgendaItem], on day: Day) throws -> [AgendaEntry] {
-        let definition = try definition("issue")
         return try agenda.map { item in
             AgendaEntry(
                 number: item.number, title: item.title,
                 purpose: StandingItem.Purpose(rawValue: item.purpose) ?? .discussion,
-                lead: roleTitle(item.lead, definition), minutes: item.minutes == 0 ? nil : item.minutes,
+                lead: try roleTitle(item.lead), minutes: item.minutes == 0 ? nil : item.minutes,
                 part: part(of: item), lateReason: item.lateReason,
                 supplement: item.supplement == 0 ? nil : item.supplement,
                 issue: try item.issue.map { try sheet(of: self.item(id: $0.id), on: day) })
@@ -79,39 +79,41 @@ extension View {
     }
 
     private func status(of meeting: StoredItem) -> MinutesStatus {
-        if let signed = meeting.day("signed-on") {
-            return .signed(agreed: meeting.day("agreed-on") ?? signed, signed: signed)
+        if let signed = meeting.meeting.signedOn {
+            return .signed(agreed: meeting.meeting.agreedOn ?? signed, signed: signed)
         }
-        if let agreed = meeting.day("agreed-on") { return .agreed(agreed) }
-        if let circulated = meeting.day("circulated-on") { return .circulated(circulated) }
+        if let agreed = meeting.meeting.agreedOn { return .agreed(agreed) }
+        if let circulated = meeting.meeting.circulatedOn { return .circulated(circulated) }
         return .draft
     }
 
     private func nextDates(of body: Body, after date: Day) throws -> [NextDate] {
-        guard let next = try nextMeeting(of: body.id, after: date), let day = next.day("date") else { return [] }
+        guard let next = try nextMeeting(of: body.id, after: date), let day = next.meeting.date else { return [] }
         let dates = try dates(of: body, meetingOn: day)
         return [
             NextDate(title: "Last day to bring an issue", day: dates.cutOff),
             NextDate(
                 title: "Next meeting of the \(body.title)", day: day,
-                time: (next.text("time") ?? body.meets).flatMap { ClockTime($0) }, venue: next.text("venue")),
+                time: (next.meeting.time ?? body.meets).flatMap { ClockTime($0) }, venue: next.meeting.venue),
         ]
     }
 
     private func addAttendance(to papers: inout MeetingPapers, of meeting: StoredItem, body: Body) throws {
         let records = try attendance(of: meeting)
         let seats = try seats(body: body.id, on: papers.date)
-        let definition = try definition("issue")
-        papers.chair = try seats.first { ($0.role == "chair" || $0.role == "board-chair") && $0.person != nil }
+        let chairs = try reference.roles(with: .chairs)
+        papers.chair = try seats.first { chairs.contains($0.role) && $0.person != nil }
             .flatMap { seat in try seat.person.map { try paperPerson($0, seats: [seat]) } }
         guard !records.isEmpty else {
-            let hasRep = seats.contains { $0.role == Quorum.parentRepresentative && $0.person != nil }
+            let parents = try reference.roles(with: .parents)
+            let hasRep = seats.contains { parents.contains($0.role) && $0.person != nil }
             papers.parentRep = body.kind != .lap ? .notRequired : hasRep ? .expected : .notExpected
             return
         }
         let finding = try finding(of: meeting).finding
+        let reference = try reference
         func words(_ groups: [[String]]) -> [String] {
-            groups.map { $0.map { definition.title(ofRole: $0).replacing("-", with: " ") }.joined(separator: " or ") }
+            groups.map { $0.map(reference.title).joined(separator: " or ") }
         }
         papers.quorum = QuorumFinding(
             isMet: finding.isQuorate, needs: words(body.quorum), missing: words(finding.missing))
@@ -122,30 +124,34 @@ extension View {
     }
 
     private func attendanceLines(_ records: [AttendanceRecord], _ seats: [Seat]) throws -> [AttendanceLine] {
+        let counted = Set(try reference.roles.filter(\.isCounted).map(\.name))
+        func isCounted(_ seats: [Seat]) -> Bool { seats.contains { counted.contains($0.role) } }
         let marked = try records.map { record in
             let person = try paperPerson(record.person, seats: record.seats)
-            return switch record.status {
-            case .present: AttendanceLine(person: person, status: .present)
-            case .apologies: AttendanceLine(person: person, status: .apologies)
-            case .absent: AttendanceLine(person: person, status: .absent)
-            case .deputised:
-                AttendanceLine(
-                    person: try paperPerson(record.deputy ?? record.person, seats: record.seats), status: .deputised,
-                    deputyFor: person)
-            }
+            var line =
+                switch record.status {
+                case .present: AttendanceLine(person: person, status: .present)
+                case .apologies: AttendanceLine(person: person, status: .apologies)
+                case .absent: AttendanceLine(person: person, status: .absent)
+                case .deputised:
+                    AttendanceLine(
+                        person: try paperPerson(record.deputy ?? record.person, seats: record.seats),
+                        status: .deputised, deputyFor: person)
+                }
+            line.isCounted = isCounted(record.seats)
+            return line
         }
         let known = Set(records.map(\.person.id))
-        let definition = try definition("issue")
         var unmarked: [AttendanceLine] = []
         for (id, held) in Dictionary(grouping: seats.filter { $0.person != nil }, by: { $0.person?.id ?? "" })
-            .sorted(by: { $0.key < $1.key }) where !known.contains(id) && held.allSatisfy({ $0.deputyFor == nil })
-        {
+            .sorted(by: { $0.key < $1.key })
+        where !known.contains(id) && held.allSatisfy({ $0.deputyFor == nil }) && isCounted(held) {
             guard let person = held.first?.person else { continue }
             unmarked.append(AttendanceLine(person: try paperPerson(person, seats: held), status: .absent))
         }
-        let vacant = seats.filter { $0.person == nil }.map { seat in
+        let vacant = try seats.filter { $0.person == nil }.map { seat in
             AttendanceLine(
-                person: PapersPerson(name: "", role: roleTitle(seat.role, definition), organisation: seat.organisation),
+                person: PapersPerson(name: "", role: try roleTitle(seat.role), organisation: seat.organisation),
                 status: .vacant)
         }
         return marked + unmarked + vacant

@@ -22,7 +22,7 @@ extension View {
             let issue = try item.issue.map { try self.item(id: $0.id) }
             var entry = MinuteEntry(
                 number: item.number, title: item.title, part: part(of: item), issue: item.issue?.reference,
-                mayDiscussAnonymised: issue.map(mayDiscuss) ?? true, discussed: item.discussed,
+                mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
                 decisions: own.map(line), actions: set.map { $0.word("reference") })
             entry.sharedWith = try issue.map(sharedWith) ?? []
             entries.append(entry)
@@ -39,32 +39,36 @@ extension View {
 
     /// Issues the meeting proposed to the Board.
     func escalations(from meeting: StoredItem, on day: Day) throws -> [EscalationLine] {
-        let board = try reference.bodies.first { $0.kind == .board }?.title ?? "Board"
+        let board = try reference.boardTitle
         return try connection.rows(
             """
             SELECT DISTINCT issue FROM decision WHERE meeting = ? AND kind = 'referred' AND issue IS NOT NULL ORDER BY issue
             """, [.integer(meeting.id)]
         ).compactMap { row in
             let issue = try item(id: row.count("issue"))
-            guard issue.text("lap-meeting") == meeting.reference else { return nil }
+            guard issue.issue.lapMeeting == meeting.reference else { return nil }
             return EscalationLine(
-                issue: try sheet(of: issue, on: day), to: board, sent: issue.day("submitted-on"), part: part(of: issue))
+                issue: try sheet(of: issue, on: day), to: board, sent: issue.issue.submittedOn, part: part(of: issue))
         }
     }
 
     /// Issues whose raiser is owed the outcome, oldest first.
     func feedbackOwed(by body: Body) throws -> [FeedbackOwed] {
         guard let area = body.area else { return [] }
+        let due = try dueDay(ofClockMeaning: "feedback", of: "issue")
         return try connection.rows(
             """
-            SELECT reference, theme, clocks ->> '$.feedback.due' AS feedback FROM item
-            WHERE area = ? AND workflow = 'issue' AND open = 1 AND clocks ->> '$.feedback.due' IS NOT NULL ORDER BY feedback
+            SELECT reference, theme, feedback FROM (
+              SELECT reference, theme, \(due) AS feedback FROM item
+              WHERE area = ? AND workflow = 'issue' AND open = 1
+            ) AS owed
+            WHERE feedback IS NOT NULL ORDER BY feedback, reference
             """, [.text(area)]
         ).compactMap { row in
             guard let due = row.day("feedback") else { return nil }
             return FeedbackOwed(
                 ref: row.word("reference"), theme: try reference.theme(row.word("theme"))?.title ?? "", due: due,
-                by: "Designated Clinical Officer")
+                by: try reference.answeringTitle)
         }
     }
 
@@ -72,11 +76,11 @@ extension View {
     func notReached(_ agenda: [AgendaItem]) throws -> [NotReached] {
         try agenda.filter { !$0.reached }.map { item in
             let issue = try item.issue.map { try self.item(id: $0.id) }
-            let target = try (issue?.text("next-meeting") ?? issue?.text("meeting")).map { try self.item($0) }
+            let target = try (issue?.issue.nextMeeting ?? issue?.issue.meeting).map { try self.item($0) }
             var line = NotReached(
                 number: item.number, title: item.title, part: part(of: item),
-                carriedTo: target?.day("date").map { "the meeting on \($0.words)" },
-                mayDiscussAnonymised: issue.map(mayDiscuss) ?? true)
+                carriedTo: target?.meeting.date.map { "the meeting on \($0.words)" },
+                mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
             line.sharedWith = try issue.map(sharedWith) ?? []
             return line
         }

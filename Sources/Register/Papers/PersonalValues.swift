@@ -1,3 +1,4 @@
+import Partnership
 import Workflow
 
 /// A personal value that the register knows, and that no pack may hold.
@@ -19,10 +20,11 @@ extension View {
         let seated = Set(try people().map { $0.name.lowercased() })
         var kinds: [String: PersonalValue.Kind?] = [:]
         let definition = try definition("issue")
+        let names = [IssueReader.Field.name, .actingFor].map(\.rawValue)
         for field in definition.fields {
             switch field.kind {
             case .day: kinds[field.name] = .day
-            case .line, .text: kinds[field.name] = ["name", "acting-for"].contains(field.name) ? .name : .text
+            case .line, .text: kinds[field.name] = names.contains(field.name) ? .name : .text
             default: kinds[field.name] = .some(nil)
             }
         }

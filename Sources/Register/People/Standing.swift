@@ -157,13 +157,11 @@ extension View {
         case "meeting": return Belonging(bodies: Set([name("body")].compactMap { $0 }))
         case "plan-action": return Belonging(bodies: Set([name("group")].compactMap { $0 }), hasReachedBoard: true)
         case "action":
-            // An action belongs to the body whose meeting set it, and wherever its issue does.
-            let issue = try name("issue").map { try item($0) }
-            var bodies = Set([issue?.text("group")].compactMap { $0 })
-            if let meeting = name("meeting"), case .meeting(let body, _)? = Reference(meeting) { bodies.insert(body) }
-            return Belonging(
-                area: name("area") ?? issue?.text("area"), bodies: bodies,
-                hasReachedBoard: issue?.flag("escalated") ?? false)
+            // What a body's meeting set is that body's; anything else is a matter of its area.
+            if let meeting = name("meeting"), case .meeting(let body, _)? = Reference(meeting) {
+                return Belonging(bodies: [body])
+            }
+            return try Belonging(area: name("area") ?? name("issue").flatMap { try item($0).text("area") })
         default:
             return Belonging(
                 area: name("area"), bodies: Set([name("group")].compactMap { $0 }),
@@ -174,5 +172,23 @@ extension View {
     /// Where an item belongs.
     public func belonging(of item: StoredItem) throws -> Belonging {
         try belonging(workflow: item.workflow, fields: item.item.fields)
+    }
+
+    /// Somebody as a reader of an item, given its fields that are not sealed. An action is read where it was set and
+    /// wherever its issue is; while only the DCO's side reads the issue, it is no more than that to anybody else.
+    func reader(_ standing: Standing, workflow: String, fields: [String: Value]) throws -> Actor {
+        var owner: String?
+        if case .text(let key) = fields["owner"] { owner = key }
+        let own = try belonging(workflow: workflow, fields: fields)
+        guard workflow == "action", !standing.isSystem, case .text(let reference) = fields["issue"] else {
+            return standing.actor(towards: own, owner: owner)
+        }
+        let issue = try item(reference)
+        let theirs = try belonging(of: issue)
+        var actor = standing.actor(towards: own.joined(theirs), owner: owner)
+        let towardsIssue = standing.actor(towards: theirs, owner: issue.text("owner")).roles + actor.roles
+        let sight = Sight(of: issue.definition, item: issue.item, roles: towardsIssue)
+        if !sight.showsRecord { actor.roles = actor.roles.filter { $0 == Reader.anyone } }
+        return actor
     }
 }

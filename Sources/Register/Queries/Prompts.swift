@@ -1,15 +1,16 @@
 import Workflow
 
 extension View {
-    /// Open individual issues with one theme and area received since a day, newest first, at most ten. Three or more ask
-    /// for one systemic issue (DOMAIN section 3).
+    /// Open individual issues with one theme and area received since a day, newest first. So many ask for one systemic issue
+    /// (DOMAIN section 3).
     public func individualIssues(theme: String, area: String, since day: Day) throws -> [String] {
         try connection.rows(
             """
             SELECT reference FROM item
             WHERE theme = ? AND area = ? AND happens >= ? AND individual = 1 AND open = 1
-            ORDER BY happens DESC, id DESC LIMIT 10
-            """, [.text(theme), .text(area), .text(day.description)]
+            ORDER BY happens DESC, id DESC LIMIT ?
+            """,
+            [.text(theme), .text(area), .text(day.description), .integer(max(10, try reference.thresholds.alike))]
         ).map { $0.word("reference") }
     }
 }

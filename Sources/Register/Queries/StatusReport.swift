@@ -18,7 +18,7 @@ public struct StatusReport: Sendable {
     public let meetings: [ItemLine]
     /// How many issues there are in each state.
     public let tally: [Tally]
-    /// Issues that two meetings of the Board left undecided (rule R15).
+    /// Issues that meetings of the Board left undecided too often (rule R15).
     public let exceptions: [ItemLine]
 }
 
@@ -64,8 +64,9 @@ extension View {
                 StatusReport.Tally(workflow: $0.word("workflow"), state: $0.word("state"), count: $0.count("total"))
             },
             exceptions: try lines(
-                where: "item.board_defers >= 2 AND item.open = 1\(here)", order: "item.happens",
-                arguments, limit: limit, as: standing, isFor: \.showsRecord))
+                where: "item.board_defers >= ? AND item.open = 1\(here)", order: "item.happens",
+                [.integer(try reference.thresholds.undecidedBoards)] + arguments, limit: limit, as: standing,
+                isFor: \.showsRecord))
     }
 
     /// A line for each clock that warns today. The row knows the first day on which any of an item's clocks warns, so that

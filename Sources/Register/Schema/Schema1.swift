@@ -43,7 +43,8 @@ let schema1 = """
       title TEXT NOT NULL,
       takes TEXT NOT NULL,
       contact TEXT NOT NULL,
-      urgent INTEGER NOT NULL CHECK (urgent IN (0, 1))
+      urgent INTEGER NOT NULL CHECK (urgent IN (0, 1)),
+      advice INTEGER NOT NULL CHECK (advice IN (0, 1))
     ) STRICT
     --
     CREATE TABLE plan (
@@ -57,6 +58,7 @@ let schema1 = """
       title TEXT NOT NULL,
       acts TEXT NOT NULL CHECK (json_valid(acts)),
       everywhere INTEGER NOT NULL CHECK (everywhere IN (0, 1)),
+      counted INTEGER NOT NULL CHECK (counted IN (0, 1)),
       duties TEXT NOT NULL
     ) STRICT
     --

@@ -14,13 +14,14 @@ public struct ListDecisions: Question {
             try reading.must()
             return try reading.decisions()
         }
-        let taken = try view.decisions(on: item).map { decision in
+        let issue = try view.item(of, workflow: "issue")
+        let taken = try view.decisions(on: issue).map { decision in
             (decision, try MeetingReading(of: decision.meeting, from: view, as: standing))
         }
         let readable = try taken.filter { try $1.mayRead($0) }.map { DecisionAnswer($0.0) }
-        if readable.isEmpty, try !view.mayRead(item, as: standing) {
+        if readable.isEmpty, try !view.mayRead(issue, as: standing) {
             throw RegisterError.notPermitted(
-                "What was decided on \(item.reference) is for those who may read it, which \(standing.person.name) "
+                "What was decided on \(issue.reference) is for those who may read it, which \(standing.person.name) "
                     + "may not.")
         }
         return readable

@@ -13,7 +13,8 @@ public struct ListMeetings: Question {
     }
 
     public func answer(from view: View, as standing: Standing) throws -> [ListedMeeting] {
-        try view.meetings(body: body, limit: limit).map(ListedMeeting.init)
+        try standing.mustHoldSeat(toSee: "The list of meetings")
+        return try view.meetings(body: body, limit: limit).map(ListedMeeting.init)
     }
 }
 

@@ -61,8 +61,8 @@ struct MeetingReading {
         }
     }
 
-    /// Whoever may read an issue may also read what was decided on it elsewhere, in private only when they read what is
-    /// private where the issue belongs.
+    /// Whoever may read an issue may also read what was decided on it elsewhere, in private only when they
+    /// answer for it.
     func mayRead(_ decision: StoredDecision) throws -> Bool {
         guard let issue = try decision.issue.map({ try view.item($0) }) else {
             return try isPrivate(decision) ? isWhollyOpen : isOpen
@@ -71,7 +71,7 @@ struct MeetingReading {
         if try isPrivate(decision) {
             guard !isWhollyOpen else { return true }
             return try view.mayRead(issue, as: standing)
-                && standing.may(.readPrivate, at: view.belonging(of: issue))
+                && standing.may(.readPrivateAnswers, at: view.belonging(of: issue))
         }
         return try isOpen || view.mayRead(issue, as: standing)
     }

@@ -8,6 +8,8 @@ public struct QuorumAnswer: Codable, Sendable {
     public let quorate: Bool
     public let needsParentRep: Bool
     public let parentRep: Bool
+    /// What the role is called that speaks for parents and carers.
+    public let parentTitle: String
     public let compliant: Bool
     public let provisional: Bool
     /// What nobody present fills: `chair or dco`.
@@ -18,6 +20,7 @@ public struct QuorumAnswer: Codable, Sendable {
         quorate = finding.isQuorate
         needsParentRep = finding.finding.needsParentRepresentative
         parentRep = finding.hasParentRep
+        parentTitle = finding.parentTitle
         compliant = finding.finding.isCompliant
         provisional = finding.finding.isProvisional
         missing = finding.finding.missing.map { $0.joined(separator: " or ") }

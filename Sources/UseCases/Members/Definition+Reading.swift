@@ -11,7 +11,12 @@ extension Definition {
     func readsNoMore(_ role: String, than other: String) -> Bool {
         sections.allSatisfy { section in
             let theirs = readings(of: section, by: other)
-            return readings(of: section, by: role).allSatisfy { theirs.contains(nil) || theirs.contains($0) }
+            return readings(of: section, by: role).allSatisfy { condition in
+                theirs.contains { wider in
+                    guard let wider else { return true }
+                    return condition.map { implies($0, wider) == true } ?? false
+                }
+            }
         }
     }
 }

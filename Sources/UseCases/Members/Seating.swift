@@ -60,9 +60,9 @@ struct Seating {
     }
 
     private var registrarTitle: String {
-        guard let reference = try? view.reference else { return "registrar" }
+        guard let reference = try? view.reference else { return "seater of people" }
         let able = reference.permissions[.seat]
-        return reference.roles.first { $0.acts.values.contains(where: able.contains) }?.title ?? "registrar"
+        return reference.roles.first { $0.acts.values.contains(where: able.contains) }?.title ?? "seater of people"
     }
 
     /// Throws when nobody would be left, with no last day set, who may seat people.

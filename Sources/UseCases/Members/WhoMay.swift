@@ -124,7 +124,7 @@ private struct Post {
         guard workflow != "meeting" else { return here }
         return switch kind {
         case .lap: area.map { "in \($0)" } ?? "in its area"
-        case .board: workflow == "plan-action" ? "everywhere" : "once the Board has it"
+        case .board: workflow == "plan-action" ? "everywhere" : "once it is escalated"
         case .group: "what is given to \(body.map { "the \($0)" } ?? "the group")"
         case nil: "everywhere"
         }

@@ -49,7 +49,24 @@ public struct Share: Sendable {
         return root.appending(path: "Workflows/\(name).yaml")
     }
 
-    public func profile(_ name: String) throws -> [SourceText] {
+    /// The same files with those of a register's own before them.
+    func with(own: URL) -> Share { Share(root: root, own: own) ?? self }
+
+    public func profile(_ source: ProfileSource) throws -> [SourceText] {
+        switch source {
+        case .named(let name): return try profile(name)
+        case .folder(let folder):
+            let names = try? yamlNames(in: folder)
+            guard let names, !names.isEmpty else {
+                throw RegisterError.notFound(
+                    "There is no profile in that folder.",
+                    remedies: [.say("A profile is a folder of YAML files, such as the one of Data/lancashire.")])
+            }
+            return try texts(in: folder)
+        }
+    }
+
+    private func profile(_ name: String) throws -> [SourceText] {
         let folder = root.appending(path: "Data/\(name)")
         let known = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Data").path).filter {
             FileManager.default.fileExists(atPath: root.appending(path: "Data/\($0)/profile.yaml").path)
@@ -88,6 +105,8 @@ public struct Share: Sendable {
     }
 
     private static let known = Mutex<[String: Definition]>([:])
+    /// Verified, and nothing found.
+    private static let sound = Mutex<Set<String>>([])
 
     public func rulebook() -> Rulebook {
         Rulebook(
@@ -105,10 +124,22 @@ public struct Share: Sendable {
             verify: { if hasOwn($0.name) { try Share.verify($0) } })
     }
 
+    /// Refuses workflows of the register's own that cannot be used.
+    func verifyOwn() throws {
+        let rulebook = rulebook()
+        for name in try workflowNames() where hasOwn(name) { try Share.verify(rulebook.definition(name)) }
+    }
+
     /// Refuses a workflow of the register's own in which something is found that its file does not explain.
     private static func verify(_ definition: Definition) throws {
+        // What a file promises and explains is no part of what it means.
+        let form = definition.canonicalForm + "\(definition.promises)\(definition.waivers)"
+        if sound.withLock({ $0.contains(form) }) { return }
         let found = definition.verify().unexplained
-        guard !found.isEmpty else { return }
+        guard !found.isEmpty else {
+            sound.withLock { _ = $0.insert(form) }
+            return
+        }
         throw ConfigurationProblem(
             lines: ["This register's own workflow \(definition.name) cannot be used as it is."]
                 + found.prefix(10).map(\.sentence),

@@ -10,7 +10,7 @@ public struct Workplace: Sendable {
     public let folder: URL
     public let share: Share
     public let rulebook: Rulebook
-    public let register: Register
+    let register: Register
     private let now: @Sendable () -> Date
 
     /// Opens the register in the folder `.lap`. Throws `RegisterError` when it holds none that this program can use.

@@ -9,15 +9,14 @@ import Workflow
 public struct FoundRegister: Sendable {
     /// The folder in which `.lap` is made.
     public let folder: URL
-    /// The profile's name.
-    public let profile: String
+    public let profile: ProfileSource
     /// `NAME <MAIL>`.
     public let person: String
     public let seats: [SeatName]
     /// The first day; the present one when nil.
     public let on: Day?
 
-    public init(in folder: URL, profile: String, person: String, seats: [SeatName], on: Day? = nil) {
+    public init(in folder: URL, profile: ProfileSource, person: String, seats: [SeatName], on: Day? = nil) {
         self.folder = folder
         self.profile = profile
         self.person = person
@@ -36,7 +35,16 @@ public struct FoundRegister: Sendable {
         let founding = Founding(
             profile: profile, person: person, seats: seats, on: on ?? Day(inEnglandAt: now()))
         let made = try makeFolders(home)
+        let brought = self.profile.folder.map { BroughtFiles(from: $0, to: home) }
         do {
+            try brought?.copy()
+        } catch {
+            FoundRegister.removeEmpty(made)
+            throw error
+        }
+        do {
+            let share = share.with(own: home)
+            try share.verifyOwn()
             // Made beside its place, so that whoever is interrupted leaves no half a register.
             let draft = home.appending(path: "register.sqlite.\(UUID().uuidString)")
             defer { FoundRegister.remove(draft) }
@@ -49,6 +57,7 @@ public struct FoundRegister: Sendable {
                 try FileManager.default.moveItem(at: draft, to: file)
             }
         } catch {
+            brought?.remove()
             FoundRegister.removeEmpty(made)
             throw error
         }

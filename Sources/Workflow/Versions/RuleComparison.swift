@@ -41,22 +41,11 @@ extension Comparison {
     }
 
     /// Decided over every record.
-    private func strength(_ old: Expression, _ new: Expression) -> Difference.Effect {
-        switch (implies(old, new), implies(new, old)) {
+    private func strength(_ old: Expression, _ changed: Expression) -> Difference.Effect {
+        switch (new.implies(old, changed), new.implies(changed, old)) {
         case (false, true): .tighter
         case (true, false): .looser
         default: .other
-        }
-    }
-
-    /// Whether one holds of every record that the other holds of; nil when that is not decided.
-    private func implies(_ one: Expression, _ other: Expression) -> Bool? {
-        var reader = ConditionReader(new)
-        let formulas = [reader.holds(one.root), .not(reader.holds(other.root))]
-        switch CubeSearch.answer(formulas, reader.vocabulary) {
-        case .impossible: return true
-        case .possible: return false
-        case .undecided: return nil
         }
     }
 }

@@ -28,7 +28,7 @@ struct ChainTests {
 
         try await season.does("meeting", "schedule", "north", "--date", "2019-07-16", "--on", "2019-07-03")
         let agenda = try await season.does("agenda", "build", "north-2019-07-16", "--on", "2019-07-03")
-        #expect(agenda.contains("5.1  The Board's answer"))
+        #expect(agenda.contains("5.1  Answer of the SEND Partnership Board"))
 
         let closed = try await season.does(
             "issue", "feed-back", "N-1", "--method", "email", "--said", "We wait", "--did", "It was put right", "--on",

@@ -31,6 +31,12 @@ final class Scratch: Sendable {
         try #require(made.status == 0, "\(made.complaints)")
     }
 
+    /// A folder with nothing in it.
+    init(empty: Void) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "lap-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
     /// A copy of another's register, as it stands.
     init(copying other: Scratch) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "lap-test-\(UUID().uuidString)")

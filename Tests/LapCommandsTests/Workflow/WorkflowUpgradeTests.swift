@@ -115,7 +115,7 @@ struct WorkflowUpgradeTests {
         #expect(refused.status == 77)
         #expect(
             refused.said.contains(
-                "for the Designated Clinical Officer (dco) or information officer (information-officer)"))
+                "for the Designated Clinical Officer or information officer they belong to"))
         #expect(try season.scratch.bytes() == before)
         #expect(try await season.does("workflow", "upgrade", "--as", "SENCO North").contains("moves"))
         try await season.does("workflow", "upgrade", "--apply", "--as", "Deputy DCO North", "--on", "2019-05-01")

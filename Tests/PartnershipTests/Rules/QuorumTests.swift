@@ -7,7 +7,8 @@ struct QuorumTests {
     private let lap = Quorum(
         of: Body(
             id: "north", title: "North LAP", kind: .lap, area: "north",
-            quorum: [["chair"], ["parent-rep"], ["health"], ["education"], ["local-authority"]]))
+            quorum: [["chair"], ["parent-rep"], ["health"], ["education"], ["local-authority"]]),
+        parents: ["parent-rep"])
     private let everyone: [Quorum.Attendee] = [
         .init(person: "dco-north", roles: ["dco", "chair"]),
         .init(person: "parent-rep-north", roles: ["parent-rep"]),
@@ -32,7 +33,7 @@ struct QuorumTests {
 
     @Test("a LAP without a parent representative is non-compliant and its decisions provisional (R8)")
     func isNonCompliantWithoutAParentRepresentative() {
-        let lenient = Quorum(groups: [["chair"]], needsParentRepresentative: true)
+        let lenient = Quorum(groups: [["chair"]], needsParentRepresentative: true, parents: ["parent-rep"])
         let finding = lenient.finding(present: everyone.filter { $0.person != "parent-rep-north" })
         #expect(finding.isQuorate)
         #expect(!finding.isCompliant)
@@ -41,7 +42,8 @@ struct QuorumTests {
 
     @Test func asksNoParentRepresentativeOfABodyThatNeedsNone() {
         let group = Quorum(
-            of: Body(id: "voice", title: "Voice Group", kind: .group, quorum: [["group-lead"]]))
+            of: Body(id: "voice", title: "Voice Group", kind: .group, quorum: [["group-lead"]]), parents: ["parent-rep"]
+        )
         let finding = group.finding(present: [.init(person: "lead", roles: ["group-lead"])])
         #expect(!finding.hasParentRepresentative)
         #expect(!finding.isProvisional)
@@ -54,12 +56,15 @@ struct QuorumTests {
     }
 
     @Test func isFilledByAnyRoleOfAGroup() {
-        let quorum = Quorum(groups: [["health", "education"]], needsParentRepresentative: false)
+        let quorum = Quorum(
+            groups: [["health", "education"]], needsParentRepresentative: false, parents: ["parent-rep"])
         #expect(quorum.finding(present: [.init(person: "senco-north", roles: ["education"])]).isQuorate)
         #expect(!quorum.finding(present: []).isQuorate)
     }
 
     @Test func isAlwaysMetWhenNoneIsSet() {
-        #expect(Quorum(groups: [], needsParentRepresentative: false).finding(present: []).isQuorate)
+        #expect(
+            Quorum(groups: [], needsParentRepresentative: false, parents: ["parent-rep"]).finding(present: []).isQuorate
+        )
     }
 }

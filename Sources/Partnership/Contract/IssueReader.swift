@@ -1,0 +1,112 @@
+import Workflow
+
+/// What lists, meetings and papers read of an issue.
+public struct IssueReader: ItemReader {
+    public enum Field: String, CaseIterable, Sendable {
+        case received, area, district, theme, owner, safeguarding, anonymous, scope, families, phase, severity
+        case parallel, summary, detail, services, agency, tried, consent, name, born, format, meeting, action, carries
+        case lead, criteria, ask, options, recommendation, evidence, escalated, part, group, plan, advice, outcome
+        case said, did, impact
+        case raisedBy = "raised-by"
+        case outcomeSought = "outcome-sought"
+        case consentWith = "consent-with"
+        case actingFor = "acting-for"
+        case nextMeeting = "next-meeting"
+        case lateReason = "late-reason"
+        case closedOn = "closed-on"
+        case parentRepView = "parent-rep-view"
+        case lapMeeting = "lap-meeting"
+        case submittedOn = "submitted-on"
+        case schedule12A = "schedule-12a"
+        case boardDate = "board-date"
+        case boardDefers = "board-defers"
+        case boardOutcome = "board-outcome"
+        case returnedOn = "returned-on"
+        case toldOn = "told-on"
+    }
+
+    public static let contract = Contract.issue
+    public let item: Item
+    public let definition: Definition
+
+    public init(_ item: Item, _ definition: Definition) {
+        self.item = item
+        self.definition = definition
+    }
+
+    public var received: Day? { day(.received) }
+    /// The area's id.
+    public var area: String? { text(.area) }
+    public var theme: String? { text(.theme) }
+    /// A person's id.
+    public var owner: String? { text(.owner) }
+    /// The safeguarding screen found nothing (rule R1).
+    public var isScreenClear: Bool { text(.safeguarding) == "no" }
+    public var isAnonymous: Bool { flag(.anonymous) }
+    public var scope: String? { text(.scope) }
+    public var isSystemic: Bool { scope == "systemic" }
+    public var families: Int? { number(.families) }
+    public var phase: String? { title(.phase) }
+    public var severity: Int? { number(.severity) }
+    public var raisedBy: String? { title(.raisedBy) }
+    /// The title of what else is under way; nil when nothing is.
+    public var parallel: String? { text(.parallel) == "none" ? nil : title(.parallel) }
+    public var summary: String? { text(.summary) }
+    public var services: String? { text(.services) }
+    public var agency: String? { text(.agency) }
+    public var tried: String? { text(.tried) }
+    public var outcomeSought: String? { text(.outcomeSought) }
+    public var action: String? { text(.action) }
+
+    public var mayBeShared: Bool { list(.consent).contains("share-identifiably") }
+    public var consentWith: String? { text(.consentWith) }
+    /// Consent covers talking about it without names; what a nameless raiser reports as a gap needs none.
+    public var mayBeDiscussed: Bool {
+        list(.consent).contains("discuss-anonymised") || (isAnonymous && isSystemic)
+    }
+    /// How whoever raised it likes to read: `easy-read`.
+    public var formats: [String] { list(.format) }
+
+    /// The meeting it is before, and the one it was put off to.
+    public var meeting: String? { text(.meeting) }
+    public var nextMeeting: String? { text(.nextMeeting) }
+    public var lateReason: String? { text(.lateReason) }
+    /// How often a LAP carried it forward.
+    public var carries: Int { number(.carries) ?? 0 }
+    public var lead: String? { text(.lead) }
+
+    /// The escalation criteria it meets, by code and title.
+    public var criteria: [(code: String, title: String)] {
+        guard case .choices(let choices)? = definition.field(Field.criteria.rawValue)?.kind else { return [] }
+        let met = list(.criteria)
+        return choices.filter { met.contains($0.name) }.map { ($0.name, $0.title) }
+    }
+    public var ask: String? { text(.ask) }
+    public var options: String? { text(.options) }
+    public var recommendation: String? { text(.recommendation) }
+    public var evidence: String? { text(.evidence) }
+    public var parentRepView: String? { text(.parentRepView) }
+    /// The meeting that proposed to escalate it.
+    public var lapMeeting: String? { text(.lapMeeting) }
+    public var submittedOn: Day? { day(.submittedOn) }
+    public var isEscalated: Bool { flag(.escalated) }
+
+    /// It is taken without the press and public (rule R10).
+    public var isPrivate: Bool { text(.part) == "II" }
+    public var schedule12A: Int? { number(.schedule12A) }
+    /// How often the Board put it off.
+    public var boardDefers: Int { number(.boardDefers) ?? 0 }
+    public var isBoardOutcome: Bool { flag(.boardOutcome) }
+    /// The group it was given to.
+    public var group: String? { text(.group) }
+    public var plan: String? { text(.plan) }
+    public var advice: String? { text(.advice) }
+    public var returnedOn: Day? { day(.returnedOn) }
+
+    public var outcome: String? { text(.outcome) }
+    public var said: String? { text(.said) }
+    public var did: String? { text(.did) }
+    public var impact: String? { text(.impact) }
+    public var toldOn: Day? { day(.toldOn) }
+    public var closedOn: Day? { day(.closedOn) }
+}

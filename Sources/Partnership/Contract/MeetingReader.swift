@@ -1,0 +1,41 @@
+import Workflow
+
+/// What agendas, minutes and papers read of a meeting.
+public struct MeetingReader: ItemReader {
+    public enum Field: String, CaseIterable, Sendable {
+        case body, date, time, venue, corrections
+        case howToJoin = "how-to-join"
+        case accessContact = "access-contact"
+        case publishedOn = "published-on"
+        case confirmedAt = "confirmed-at"
+        case circulatedOn = "circulated-on"
+        case agreedOn = "agreed-on"
+        case signedOn = "signed-on"
+    }
+
+    public static let contract = Contract.meeting
+    public let item: Item
+    public let definition: Definition
+
+    public init(_ item: Item, _ definition: Definition) {
+        self.item = item
+        self.definition = definition
+    }
+
+    /// The body's id.
+    public var body: String? { text(.body) }
+    public var date: Day? { day(.date) }
+    public var time: String? { text(.time) }
+    public var venue: String? { text(.venue) }
+    public var howToJoin: String? { text(.howToJoin) }
+    public var accessContact: String? { text(.accessContact) }
+    public var publishedOn: Day? { day(.publishedOn) }
+    /// The later meeting that confirmed its provisional decisions.
+    public var confirmedAt: String? { text(.confirmedAt) }
+    public var circulatedOn: Day? { day(.circulatedOn) }
+    public var agreedOn: Day? { day(.agreedOn) }
+    public var signedOn: Day? { day(.signedOn) }
+    public var corrections: String? { text(.corrections) }
+    /// It did not take place and will not.
+    public var isCalledOff: Bool { means("called-off") }
+}

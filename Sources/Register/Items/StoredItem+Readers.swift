@@ -1,0 +1,9 @@
+import Partnership
+
+/// An item read by the names of its contract.
+extension StoredItem {
+    public var issue: IssueReader { IssueReader(item, definition) }
+    public var meeting: MeetingReader { MeetingReader(item, definition) }
+    public var action: ActionReader { ActionReader(item, definition) }
+    public var planAction: PlanActionReader { PlanActionReader(item, definition) }
+}
