@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Every target is checked alike: Swift 6 language mode, and no warning survives a build.
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Every target is checked alike: Swift 6 language mode, no warning survives a build, and a file imports what it uses.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")]
 
 func library(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)

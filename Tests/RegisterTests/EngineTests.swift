@@ -64,7 +64,7 @@ struct EngineTests {
     @Test func anOperationThatFailsHalfwayChangesNothing() throws {
         let test = try TestRegister()
         let before = try test.bytes()
-        #expect(throws: RegisterError.self) {
+        #expect(throws: RegisterError.refused([])) {
             try test.write("2019-12-02") { operation, standing in
                 _ = try operation.begin("issue", given: TestRegister.concern, as: standing)
                 throw RegisterError.refused([])

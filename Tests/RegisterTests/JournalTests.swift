@@ -77,7 +77,13 @@ struct JournalTests {
         try test.cause(
             "acknowledge", on: issue.reference, "2019-12-03",
             ["method": .text("email"), "reply-by": .day(Day(iso: "2019-12-09")!)])
-        #expect(throws: RegisterError.self) {
+        #expect(
+            throws: RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "item \(issue.id) has changed since operation \(logged.id).",
+                    remedies: [.say("Undo the later operations first, newest first.")])
+            ])
+        ) {
             try test.write("2019-12-03") { try $0.undo(logged, as: $1) }
         }
         #expect(try test.read { try $0.item("N-1").state } == "acknowledged")
@@ -107,7 +113,11 @@ struct JournalTests {
     @Test func whatIsRecordedKeepsTheOrderInWhichItHappened() throws {
         let test = try TestRegister()
         let issue = try test.raise()
-        #expect(throws: RegisterError.self) {
+        #expect(
+            throws: RegisterError.badInput(
+                "N-1 last changed on 2019-12-02, after 2019-12-01.",
+                remedies: [.dated(from: Day(iso: "2019-12-02")!)])
+        ) {
             try test.cause(
                 "acknowledge", on: issue.reference, "2019-12-01",
                 ["method": .text("email"), "reply-by": .day(Day(iso: "2019-12-09")!)])

@@ -28,7 +28,13 @@ struct VaultTests {
             "divert", on: issue.reference, "2019-12-02",
             ["destination": .text("police"), "external-reference": .text("P-1")])
         let diversion = try test.read { try $0.operations(limit: 1)[0] }
-        #expect(throws: RegisterError.self) {
+        #expect(
+            throws: RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "What it would bring back has been erased for good.",
+                    remedies: [.say("Record it anew where that is right.")])
+            ])
+        ) {
             try test.write("2019-12-02") { try $0.undo(diversion, as: $1) }
         }
         #expect(try test.read { try $0.item(issue.reference).state } == "diverted")

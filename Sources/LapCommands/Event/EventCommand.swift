@@ -12,7 +12,7 @@ struct EventCommand {
 
     func run(_ context: Context) async throws {
         if arguments.contains("--help") || arguments.contains("-h") {
-            let folder = try? Session.find(context, FieldOptions.location(in: arguments))
+            let folder = try? Session.find(context, register: SharedOptions.register(in: arguments))
             let definition = try Share(context, own: folder).rulebook().definition(noun.workflow)
             guard let event = definition.event(event) else { return }
             context.console.write(
@@ -22,7 +22,7 @@ struct EventCommand {
             return
         }
         // What the event asks decides which options there are, so the workflow is read before the register is opened.
-        let folder = try Session.find(context, FieldOptions.location(in: arguments))
+        let folder = try Session.find(context, register: SharedOptions.register(in: arguments))
         let definition = try Share(context, own: folder).rulebook().definition(noun.workflow)
         guard let event = definition.event(event) else {
             throw Failure(
@@ -35,18 +35,6 @@ struct EventCommand {
             session: try Session(context, options.common), noun: noun, verb: verb, event: event, fields: fields,
             options: options
         ).run()
-    }
-}
-
-extension FieldOptions {
-    /// Only what says where the register is, so that its workflow can be read before the rest of the line.
-    static func location(in arguments: [String]) throws -> CommonOptions {
-        var named: [String] = []
-        for (index, argument) in arguments.enumerated() {
-            if argument == "--register", index + 1 < arguments.count { named = [argument, arguments[index + 1]] }
-            if argument.hasPrefix("--register=") { named = [argument] }
-        }
-        return try CommonOptions.parse(named)
     }
 }
 
@@ -79,6 +67,7 @@ private struct Cause {
                 return try await cause(deed)
             } catch let refusal as Refusal {
                 deed = try await prompt.corrected(deed, after: refusal.reasons)
+            } catch RegisterError.busy where prompt.prompter.waits() {
             }
         }
     }

@@ -43,7 +43,7 @@ struct EventPrompt {
         console.complain("What was given is kept. An empty line leaves something as it is.\n")
         var changes: [String: Value] = [:]
         for field in wanted {
-            let value = try await prompter.ask(for: field, mayBeEmpty: true)
+            let value = try await prompter.ask(for: field, over: deed.given[field.name], mayBeEmpty: true)
             if let value, value != deed.given[field.name] { changes[field.name] = value }
         }
         guard !changes.isEmpty else {
@@ -59,7 +59,7 @@ struct EventPrompt {
     ) async throws -> (CauseEvent, [Reason]) {
         var last: Value?
         while true {
-            let (asked, value) = try await answer(to: field, deed)
+            let (asked, value) = try await answer(to: field, deed, over: last)
             let given = deed.giving([asked.name: value])
             do {
                 let reasons = try objections(to: given)
@@ -79,9 +79,9 @@ struct EventPrompt {
     }
 
     /// The value of a field, or of the one that stands in for it: a district gives the area.
-    private func answer(to field: Field, _ deed: CauseEvent) async throws -> (Field, Value) {
+    private func answer(to field: Field, _ deed: CauseEvent, over last: Value?) async throws -> (Field, Value) {
         guard let other = other(for: field), deed.given[other.name] == nil else {
-            guard let value = try await prompter.ask(for: field) else { throw prompter.ended(at: field) }
+            guard let value = try await prompter.ask(for: field, over: last) else { throw prompter.ended(at: field) }
             return (field, value)
         }
         let said = "\(field.title) (or nothing, to give the \(other.title) instead)"
@@ -98,9 +98,17 @@ struct EventPrompt {
     }
 
     private func objections(to deed: CauseEvent) throws -> [Reason] {
-        let reasons = try session.workplace.objections(to: deed, for: session.request)
+        let reasons = try judged(deed)
         if try isFinal(reasons) { throw Refusal(reasons: firm(reasons), noun: noun, reference: deed.item) }
         return reasons
+    }
+
+    private func judged(_ deed: CauseEvent) throws -> [Reason] {
+        while true {
+            do {
+                return try session.workplace.objections(to: deed, for: session.request)
+            } catch RegisterError.busy where prompter.waits() {}
+        }
     }
 
     /// Nothing that is still to be given could make it happen.

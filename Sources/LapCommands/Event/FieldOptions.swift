@@ -1,4 +1,3 @@
-import ArgumentParser
 import Workflow
 
 /// The command line of an event: its asked fields are options, besides those that every writing command has. What an
@@ -8,15 +7,15 @@ struct FieldOptions {
     private(set) var words: [String] = []
     /// As written, by field.
     private(set) var texts: [String: String] = [:]
-    private(set) var common = CommonOptions()
-    private(set) var write = WriteOptions()
+    let common: CommonOptions
+    let write: WriteOptions
     private(set) var wantsHelp = false
 
     /// - Parameters:
     ///   - arguments: what follows the verb.
     ///   - fields: the fields that may be given.
     init(_ arguments: [String], fields: [Field]) throws {
-        var shared: [String] = []
+        var shared = SharedOptions()
         var known: [String: Field] = [:]
         for field in fields { known["--" + field.name] = field }
         var rest = arguments[...]
@@ -39,21 +38,19 @@ struct FieldOptions {
                     try parts.count == 2 ? parts[1] : FieldOptions.value(of: parts[0], field, from: &rest)
             } else if ["-h", "--help"].contains(argument) {
                 wantsHelp = true
-            } else if FieldOptions.sharedFlags.contains(parts[0]) {
-                shared.append(argument)
-            } else if FieldOptions.sharedOptions.contains(parts[0]) {
-                shared.append(argument)
-                if parts.count == 1 {
-                    guard let value = rest.popFirst() else { throw FieldOptions.needsValue(parts[0]) }
-                    shared.append(value)
+            } else if SharedOptions.flags.contains(argument) {
+                shared.take(argument)
+            } else if SharedOptions.named.contains(parts[0]) {
+                guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
+                    throw FieldOptions.needsValue(parts[0])
                 }
+                try shared.take(parts[0], value)
             } else {
                 throw FieldOptions.unknown(parts[0], known: Array(known.keys))
             }
         }
-        let parsed = try SharedOptions.parse(shared)
-        common = parsed.common
-        write = parsed.write
+        common = shared.common
+        write = shared.write
     }
 
     /// A flag that stands alone means yes; what other option's value is missing is an error.
@@ -70,17 +67,9 @@ struct FieldOptions {
     }
 
     private static func unknown(_ option: String, known: [String]) -> Failure {
-        let all = known + sharedFlags + sharedOptions
+        let all = known + SharedOptions.flags + SharedOptions.named
         return Failure(
             .usage, "There is no option \(Printed.safe(option, limit: 40)) here.",
             hint: NearMiss.hint(for: option, among: all) ?? "See what there is with --help.")
-    }
-
-    static let sharedFlags = ["--json", "--no-pager", "-n", "--dry-run", "--yes"]
-    static let sharedOptions = ["--register", "--as", "--on", "--json-fields", "--color", "--expect"]
-
-    private struct SharedOptions: ParsableArguments {
-        @OptionGroup var common: CommonOptions
-        @OptionGroup var write: WriteOptions
     }
 }

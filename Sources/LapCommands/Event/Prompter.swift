@@ -1,3 +1,4 @@
+import Register
 import Workflow
 
 /// Asks a person at the terminal for a field of an event.
@@ -9,8 +10,12 @@ struct Prompter {
     ///
     /// - Parameters:
     ///   - question: what is asked; the field's title unless told.
+    ///   - before: what was given already; long text is gone on with.
     ///   - mayBeEmpty: an empty line, or an editor left without saving, answers nil.
-    func ask(for field: Field, as question: String? = nil, mayBeEmpty: Bool = false) async throws -> Value? {
+    func ask(
+        for field: Field, as question: String? = nil, over before: Value? = nil, mayBeEmpty: Bool = false
+    ) async throws -> Value? {
+        if field.kind == .text { return try await askLong(for: field, over: before, mayBeEmpty: mayBeEmpty) }
         if let help = field.help { console.complain("  \(help)\n") }
         switch field.kind {
         case .choice(let choices), .choices(let choices):
@@ -18,23 +23,46 @@ struct Prompter {
         default: break
         }
         while true {
-            let written: String? =
-                field.kind == .text
-                ? try await console.edit("", suffix: "-\(field.name).txt")
-                : console.ask("\(question ?? field.title): ")
-            if mayBeEmpty, written.map({ $0.allSatisfy(\.isWhitespace) }) ?? (field.kind == .text) { return nil }
-            guard let written else { throw ended(at: field) }
+            guard let written = console.ask("\(question ?? field.title): ") else { throw ended(at: field) }
+            if mayBeEmpty, written.allSatisfy(\.isWhitespace) { return nil }
             switch reading.read(written, as: field) {
             case .success(let value): return value
-            case .failure(let problem):
-                console.complain([problem.sentence, problem.hint].compactMap { $0 }.joined(separator: " ") + "\n")
-                if field.kind == .text {
-                    throw Failure(
-                        .badData, "\(field.title) was left as it was; nothing was changed.",
-                        hint: "Give it with --\(field.name).")
-                }
+            case .failure(let problem): console.complain(problem.said + "\n")
             }
         }
+    }
+
+    /// What was written is kept until it is good, or the person says that they are done.
+    private func askLong(for field: Field, over before: Value?, mayBeEmpty: Bool) async throws -> Value? {
+        let sheet = LongText(
+            console: console, title: field.title, help: field.help, suffix: "-\(field.name).txt")
+        var text = ""
+        if case .text(let known) = before { text = known }
+        var problem: String?
+        while true {
+            if let written = try await sheet.written(over: text, because: problem) {
+                text = written
+                switch reading.read(written, as: field) {
+                case .success(let value): return value
+                case .failure(let found): problem = found.said
+                }
+            } else if mayBeEmpty {
+                return nil
+            } else {
+                problem = "\(field.title) is needed."
+            }
+            console.complain((problem ?? "") + "\n")
+            guard let answer = console.ask("Return to go on writing, or stop: "), answer.lowercased() != "stop" else {
+                throw ended(at: field)
+            }
+        }
+    }
+
+    /// Somebody else is writing to the register: whether the person waits.
+    func waits() -> Bool {
+        console.complain(Failure(RegisterError.busy).text)
+        let answer = console.ask("What was given is kept. Return to try again, or stop: ")
+        return answer.map { $0.lowercased() != "stop" } ?? false
     }
 
     /// What is said when nobody answers any more.
@@ -43,4 +71,9 @@ struct Prompter {
             .interrupted, "\(field.title) was not given; nothing was changed.",
             hint: "Give it with --\(field.name).")
     }
+}
+
+extension FieldProblem {
+    /// What is wrong and how to mend it, in one line.
+    fileprivate var said: String { [sentence, hint].compactMap(\.self).joined(separator: " ") }
 }

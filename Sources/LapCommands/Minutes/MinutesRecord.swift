@@ -18,7 +18,9 @@ struct MinutesRecord: ContextCommand {
         var text = discussed == "-" ? try context.console.readAll() : discussed
         if text == nil, !notReached, context.console.isInteractive {
             let before = try session.ask(ReadMinutes(under: item, of: ref))
-            text = try await context.console.edit(before ?? "", suffix: "-minutes.txt")
+            let sheet = LongText(
+                console: context.console, title: "What was said under item \(item)", suffix: "-minutes.txt")
+            text = try await sheet.written(over: before ?? "")
         }
         guard notReached != (text != nil) else {
             throw Failure(

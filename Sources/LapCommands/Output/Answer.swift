@@ -36,11 +36,7 @@ extension Context {
             case .table(let table): table.text(forTerminal: console.showsTerminal, width: console.width)
             case .text(let text): Printed.safe(text)
             }
-        if console.showsTerminal, !options.noPager {
-            await console.page(text)
-        } else {
-            console.write(text)
-        }
+        await show(text, paging: !options.noPager)
         if let aside = answer.aside, console.isInteractive { console.complain(aside + "\n") }
     }
 }

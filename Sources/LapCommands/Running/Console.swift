@@ -10,12 +10,20 @@ public protocol Console: Sendable {
     var showsTerminal: Bool { get }
     /// Columns of the terminal.
     var width: Int { get }
+    /// Lines of the terminal; nil when that cannot be told.
+    var height: Int? { get }
     /// Asks on standard error and waits for a line; nil at the end of input.
     func ask(_ prompt: String) -> String?
     /// Everything on standard input.
     func readAll() throws -> String
-    /// Opens an editor on a text; nil when it was closed without saving anything.
+    /// Opens an editor on a text; nil when it was closed without saving anything. Throws `NoEditor` when there is none.
     func edit(_ text: String, suffix: String) async throws -> String?
-    /// Shows long output, through a pager where one helps.
-    func page(_ text: String) async
+    /// Writes to standard output through a pager; as it stands when that one cannot be run.
+    func page(_ text: String, through pager: String) async
+}
+
+/// There is no such editor to open.
+struct NoEditor: Error, Equatable {
+    /// What was tried: `nano`, `code --wait`.
+    let name: String
 }

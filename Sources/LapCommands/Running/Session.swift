@@ -23,7 +23,7 @@ struct Session {
     init(_ context: Context, _ options: CommonOptions) throws {
         self.context = context
         self.options = options
-        let folder = try Session.find(context, options)
+        let folder = try Session.find(context, register: options.register)
         workplace = try Workplace(folder: folder, share: Share(context, own: folder), now: context.now)
         request = Request(
             who: try Session.named(context, options, folder),
@@ -36,11 +36,11 @@ struct Session {
     }
 
     /// `--register`, then `LAP_REGISTER`, then the nearest `.lap` in this folder or one above it.
-    static func find(_ context: Context, _ options: CommonOptions) throws -> URL {
+    static func find(_ context: Context, register: String?) throws -> URL {
         func holdsRegister(_ folder: URL) -> Bool {
             FileManager.default.fileExists(atPath: folder.appending(path: "register.sqlite").path)
         }
-        if let named = options.register ?? context.environment["LAP_REGISTER"], !named.isEmpty {
+        if let named = register ?? context.environment["LAP_REGISTER"], !named.isEmpty {
             let folder = context.file(named)
             for candidate in [folder.appending(path: ".lap"), folder] where holdsRegister(candidate) {
                 return candidate

@@ -1,3 +1,4 @@
+import Register
 import ArgumentParser
 import UseCases
 import Workflow
@@ -39,7 +40,9 @@ enum Spelling {
 
     /// The register's own version of a noun's workflow, where it has one.
     private static func events(of noun: Noun, _ arguments: [String], _ context: Context) throws -> Definition? {
-        guard let folder = try? Session.find(context, FieldOptions.location(in: arguments)) else { return nil }
+        guard let folder = try? Session.find(context, register: SharedOptions.register(in: arguments)) else {
+            return nil
+        }
         let share = try Share(context, own: folder)
         guard share.hasOwn(noun.workflow) else { return nil }
         return try share.rulebook().definition(noun.workflow)

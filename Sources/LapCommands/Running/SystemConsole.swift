@@ -1,3 +1,4 @@
+import SystemPackage
 import Foundation
 import Subprocess
 
@@ -43,6 +44,8 @@ public struct SystemConsole: Console {
         return (Int(size.ws_col), Int(size.ws_row))
     }
 
+    public var height: Int? { size?.rows }
+
     public func ask(_ prompt: String) -> String? {
         complain(prompt)
         return readLine()
@@ -69,28 +72,33 @@ public struct SystemConsole: Console {
         defer { try? FileManager.default.removeItem(at: file) }
         let ended = try await Subprocess.run(
             .path("/bin/sh"), arguments: ["-c", "exec \(editor) \"$1\"", "lap", file.path],
-            input: .fileDescriptor(.standardInput, closeAfterSpawningProcess: false),
-            output: .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false),
-            error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
+            input: .currentStandardInput,
+            output: .currentStandardOutput,
+            error: .currentStandardError)
+        if SystemConsole.isUnknown(ended.terminationStatus) { throw NoEditor(name: editor) }
         guard ended.terminationStatus.isSuccess else { return nil }
         let written = try String(contentsOf: file, encoding: .utf8)
         return written.allSatisfy(\.isWhitespace) ? nil : written
     }
 
-    public func page(_ text: String) async {
-        let pager = environment["LAP_PAGER"] ?? environment["PAGER"] ?? "less"
-        let lines = text.utf8.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
-        guard let rows = size?.rows, lines >= rows, !pager.isEmpty, pager != "cat" else { return write(text) }
-        do {
-            _ = try await Subprocess.run(
-                .path("/bin/sh"), arguments: ["-c", pager],
-                environment: .inherit.updating(["LESS": environment["LESS"] ?? "FRX"]),
-                input: .string(text),
-                output: .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false),
-                error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
-        } catch {
-            write(text)
+    public func page(_ text: String, through pager: String) async {
+        // Whoever leaves the pager before the end has read enough; the command goes on.
+        let before = signal(SIGPIPE, SIG_IGN)
+        defer { signal(SIGPIPE, before) }
+        let ended = try? await Subprocess.run(
+            .path("/bin/sh"), arguments: ["-c", pager],
+            environment: .inherit.updating(["LESS": environment["LESS"] ?? "FRX"]),
+            input: .inputWriter, output: .currentStandardOutput, error: .currentStandardError
+        ) { pager in
+            _ = try? await pager.standardInputWriter.write(text)
+            try await pager.standardInputWriter.finish()
         }
+        if ended.map({ SystemConsole.isUnknown($0.terminationStatus) }) ?? true { write(text) }
+    }
+
+    /// The shell found no such program, or may not run it.
+    private static func isUnknown(_ status: TerminationStatus) -> Bool {
+        status == .exited(127) || status == .exited(126)
     }
 }
 

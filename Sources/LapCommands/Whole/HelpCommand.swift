@@ -30,8 +30,8 @@ struct HelpCommand: ContextCommand {
                 "lap: mandoc is not installed, so this is the page's source.\nHint: Install the package mandoc.\n")
             return
         }
-        // Overstruck letters (bold, underline) are for pagers; a pipe gets the plain text.
-        context.console.showsTerminal ? await context.console.page(text) : context.console.write(plain(text))
+        // Overstruck letters (bold, underline) are for pagers; anything else gets the plain text.
+        await context.show(context.isPaged(plain(text)) ? text : plain(text))
     }
 
     private func plain(_ text: String) -> String {

@@ -8,7 +8,7 @@ struct StaffFindings {
 
     /// None outside a register, and for what is not in force in it.
     init(_ definition: Definition, word: String, _ context: Context, _ options: CommonOptions) throws {
-        guard (try? Session.find(context, options)) != nil,
+        guard (try? Session.find(context, register: options.register)) != nil,
             try WorkflowCommand.share(context, options).workflowNames().contains(word)
         else {
             findings = []

@@ -15,6 +15,6 @@ struct WorkflowCommand: ParsableCommand {
 extension WorkflowCommand {
     /// The workflows of the register here; those that come with lap when there is none.
     static func share(_ context: Context, _ options: CommonOptions) throws -> Share {
-        try Share(context, own: try? Session.find(context, options))
+        try Share(context, own: try? Session.find(context, register: options.register))
     }
 }

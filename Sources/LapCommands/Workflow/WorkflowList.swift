@@ -1,3 +1,5 @@
+import Workflow
+import UseCases
 import ArgumentParser
 import Register
 

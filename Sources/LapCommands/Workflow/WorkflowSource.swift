@@ -60,7 +60,8 @@ struct WorkflowSource {
     private static func stored(
         _ word: String, _ context: Context, _ options: CommonOptions
     ) throws -> WorkflowSource? {
-        guard word.utf8.count >= 6, word.allSatisfy(\.isHexDigit), (try? Session.find(context, options)) != nil
+        guard word.utf8.count >= 6, word.allSatisfy(\.isHexDigit),
+            (try? Session.find(context, register: options.register)) != nil
         else { return nil }
         let found = try Session(context, options).ask(FindVersion(word))
         return found.map { found in

@@ -1,3 +1,4 @@
+import Workflow
 import Partnership
 
 /// What goes out before a meeting.

@@ -1,3 +1,4 @@
+import Workflow
 import Partnership
 
 /// The Board's papers: what it is asked to decide first, then why.

@@ -1,3 +1,4 @@
+import Workflow
 import Partnership
 
 /// What a meeting did: a draft until a later meeting agrees it (rule R23).

@@ -1,3 +1,4 @@
+import Partnership
 import Workflow
 
 /// One sequence of words, or one run of digits, that would give a secret away.

@@ -85,7 +85,12 @@ private struct SQLiteConnection: Connection {
     func execute(_ sql: String, _ arguments: [SQLValue]) throws {
         let statement = try database.cachedStatement(sql: sql)
         statement.setUncheckedArguments(bound(arguments))
-        try statement.execute()
+        do {
+            try statement.execute()
+        } catch {
+            // Here already, so that what a statement runs into can be told in the words of what was being done.
+            throw translated(error)
+        }
     }
 
     func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [Row] {

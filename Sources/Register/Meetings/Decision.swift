@@ -1,3 +1,4 @@
+import Partnership
 import Workflow
 
 /// A typed, numbered decision of a meeting.

@@ -1,3 +1,5 @@
+import Workflow
+
 /// A version of a workflow that some item was started under.
 public struct StoredDefinition: Sendable {
     public let workflow: String

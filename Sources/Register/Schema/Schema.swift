@@ -1,3 +1,5 @@
+import Workflow
+
 /// The register's tables, and how a register from an older `lap` gets them.
 enum Schema {
     /// Each entry is shipped once and never edited again; a change is a new entry at the end.

@@ -1,3 +1,4 @@
+import Partnership
 import Register
 
 /// A meeting's agenda, in order. Whoever builds it may see it.

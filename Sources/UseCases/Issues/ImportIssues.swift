@@ -1,3 +1,4 @@
+import Partnership
 import Register
 import class Register.Operation
 import Workflow

@@ -1,3 +1,5 @@
+import Workflow
+import Partnership
 import Register
 import class Register.Operation
 

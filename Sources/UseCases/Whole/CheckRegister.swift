@@ -1,3 +1,4 @@
+import Partnership
 import Register
 
 /// Checks the register against itself: its journal's chain, every row against it, every history against its workflow.

@@ -1,3 +1,4 @@
+import Partnership
 import Register
 
 /// What issues can be about.

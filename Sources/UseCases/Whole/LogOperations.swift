@@ -1,3 +1,4 @@
+import Partnership
 import Register
 
 /// What was done in the whole register, newest first.

@@ -1,5 +1,3 @@
-import Foundation
-import Synchronization
 import Testing
 
 @testable import LapCommands
@@ -11,7 +9,8 @@ struct EventPromptTests {
         -> (ran: Scratch.Ran, asked: [String])
     {
         let season = try await Season()
-        return try await season.scratch.talk(["issue", "raise", "--as", person] + options, answers)
+        let terminal = TerminalConsole(answers: answers)
+        return (await season.scratch.run(["issue", "raise", "--as", person] + options, at: terminal), terminal.asked)
     }
 
     @Test func raisingAsksForEverythingThatIsNeededInTheOrderOfTheWorkflow() async throws {
@@ -59,9 +58,9 @@ struct EventPromptTests {
     @Test func whatCannotHappenIsSaidBeforeAnythingIsAsked() async throws {
         let season = try await Season()
         try await season.raise()
-        let (ran, asked) = try await season.scratch.talk(["issue", "accept", "N-1"], [])
-        #expect(ran.status == 1)
-        #expect(asked.isEmpty)
+        let terminal = TerminalConsole()
+        #expect(await season.scratch.run(["issue", "accept", "N-1"], at: terminal).status == 1)
+        #expect(terminal.asked.isEmpty)
     }
 
     /// An answer makes another field necessary.
@@ -81,11 +80,13 @@ struct EventPromptTests {
         try await season.raise("--theme", "ot")
         try await season.accept("N-2")
         try await season.agenda(with: "N-1")
-        let (ran, asked) = try await season.scratch.talk(
-            ["issue", "schedule", "N-2", "--meeting", "north-2019-04-30", "--on", "2019-04-24"], ["It cannot wait"])
-        #expect(ran.output.contains("On an agenda") || ran.status == 0, "\(ran.complaints)")
+        let terminal = TerminalConsole(edits: [.writes("It cannot wait")])
+        let ran = await season.scratch.run(
+            ["issue", "schedule", "N-2", "--meeting", "north-2019-04-30", "--on", "2019-04-24"], at: terminal)
+        #expect(ran.status == 0, "\(ran.complaints)")
         #expect(ran.complaints.contains("Give --late-reason."))
-        #expect(asked.count == 1)
+        #expect(terminal.sheets.map(\.suffix) == ["-late-reason.txt"])
+        #expect(terminal.asked.isEmpty)
     }
 
     /// Given twice, the day stays and is refused in the end; the rest is kept while it alone is asked again.
@@ -100,7 +101,7 @@ struct EventPromptTests {
     @Test func theEndOfInputChangesNothing() async throws {
         let season = try await Season()
         let before = try season.scratch.bytes()
-        let (ran, _) = try await season.scratch.talk(["issue", "raise"], ["no"])
+        let ran = await season.scratch.run(["issue", "raise"], at: TerminalConsole(answers: ["no"]))
         #expect(ran.status == 130)
         #expect(ran.complaints.contains("Received on was not given; nothing was changed."))
         #expect(try season.scratch.bytes() == before)
@@ -111,45 +112,4 @@ struct EventPromptTests {
         #expect(ran.status == 1)
         #expect(asked.isEmpty)
     }
-}
-
-extension Scratch {
-    /// Runs a command line for somebody at a terminal who gives these answers.
-    fileprivate func talk(_ arguments: [String], _ answers: [String]) async throws -> (ran: Ran, asked: [String]) {
-        let console = AnsweringConsole(answers)
-        let context = Context(
-            console: console, environment: ["LAP_SHARE": Scratch.checkout.path],
-            directory: URL(filePath: folder.path, directoryHint: .isDirectory), now: { Scratch.now }, executable: nil)
-        let status = await Lap.run(arguments, context)
-        let heard = console.heard
-        return (Ran(status: status, output: heard.output, complaints: heard.complaints), heard.asked)
-    }
-}
-
-/// Somebody at a terminal who answers in order.
-private final class AnsweringConsole: Console {
-    private let said: Mutex<(output: String, complaints: String, asked: [String], answers: ArraySlice<String>)>
-
-    init(_ answers: [String]) {
-        said = Mutex(("", "", [], answers[...]))
-    }
-
-    var heard: (output: String, complaints: String, asked: [String]) {
-        said.withLock { ($0.output, $0.complaints, $0.asked) }
-    }
-
-    func write(_ text: String) { said.withLock { $0.output += text } }
-    func complain(_ text: String) { said.withLock { $0.complaints += text } }
-    let isInteractive = true
-    let showsTerminal = false
-    let width = 100
-    func ask(_ prompt: String) -> String? {
-        said.withLock {
-            $0.asked.append(prompt)
-            return $0.answers.popFirst()
-        }
-    }
-    func readAll() throws -> String { "" }
-    func edit(_ text: String, suffix: String) async throws -> String? { ask(suffix) }
-    func page(_ text: String) async { write(text) }
 }

@@ -50,14 +50,26 @@ final class Scratch: Sendable {
     /// Runs a command line in the folder.
     func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) async -> Ran {
         let console = TestConsole(input: input)
-        let context = Context(
-            console: console, environment: environment.merging(["LAP_SHARE": Scratch.checkout.path]) { $1 },
-            directory: URL(filePath: folder.path, directoryHint: .isDirectory), now: { Scratch.now }, executable: nil)
-        let status = await Lap.run(arguments, context)
+        let status = await Lap.run(arguments, context(console, environment: environment))
         return Ran(status: status, output: console.output, complaints: console.complaints)
     }
 
     func run(_ arguments: String...) async -> Ran { await run(arguments) }
+
+    /// Runs a command line for somebody at a terminal.
+    func run(
+        _ arguments: [String], at terminal: TerminalConsole, environment: [String: String] = [:]
+    ) async -> Ran {
+        let status = await Lap.run(arguments, context(terminal, environment: environment))
+        return Ran(status: status, output: terminal.output, complaints: terminal.complaints)
+    }
+
+    /// What a command knows that runs in the folder.
+    func context(_ console: any Console, environment: [String: String] = [:]) -> Context {
+        Context(
+            console: console, environment: environment.merging(["LAP_SHARE": Scratch.checkout.path]) { $1 },
+            directory: URL(filePath: folder.path, directoryHint: .isDirectory), now: { Scratch.now }, executable: nil)
+    }
 
     /// Runs the real program in the folder, killed after a time unless it ends before. Returns how long it ran.
     func process(_ arguments: [String], killedAfter limit: Swift.Duration?) async throws -> Swift.Duration {

@@ -19,8 +19,9 @@ final class TestConsole: Console {
     let isInteractive = false
     let showsTerminal = false
     let width = 100
+    let height: Int? = nil
     func ask(_ prompt: String) -> String? { nil }
     func readAll() throws -> String { input }
     func edit(_ text: String, suffix: String) async throws -> String? { nil }
-    func page(_ text: String) async { write(text) }
+    func page(_ text: String, through pager: String) async { write(text) }
 }

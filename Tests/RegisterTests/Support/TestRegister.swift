@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Partnership
 import ProfileFile
 import Workflow
@@ -26,24 +27,39 @@ final class TestRegister {
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "lap-register-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        rulebook = try TestRegister.shippedRulebook()
+        let path = folder.appending(path: "register.sqlite").path
+        rulebook = try TestRegister.shipped.get()
+        try TestRegister.founded.get().write(to: URL(filePath: path))
+        register = try Register.open(path: path, rulebook: rulebook, now: TestRegister.now)
+    }
+
+    /// It is always New Year's Day of 2020.
+    static let now: @Sendable () -> Date = { Date(timeIntervalSince1970: 1_577_836_800) }
+
+    private static let shipped = Result { try shippedRulebook() }
+
+    /// The file of a register with everybody seated: made once, and copied for each test.
+    private static let founded = Result {
+        let file = FileManager.default.temporaryDirectory.appending(path: "lap-register-\(UUID().uuidString).sqlite")
+        defer { try? FileManager.default.removeItem(at: file) }
         let profile = try ProfileFile.read(
             TestRegister.texts(in: "Data/lancashire"), calendars: ["england-and-wales", "scotland", "northern-ireland"]
         ).get()
-        register = try Register.create(
-            path: folder.appending(path: "register.sqlite").path, rulebook: rulebook,
+        let register = try Register.create(
+            path: file.path, rulebook: shipped.get(),
             founding: Founding(
-                profile: profile, person: TestRegister.dco, seats: [("north", "dco"), ("north", "chair")],
-                on: Day(iso: "2019-01-07")!), now: { Date(timeIntervalSince1970: 1_577_836_800) })
-        try write("2019-01-07") { operation, _ in
+                profile: profile, person: dco, seats: [("north", "dco"), ("north", "chair")],
+                on: Day(iso: "2019-01-07")!), now: now)
+        try register.write(by: dco.name, on: Day(iso: "2019-01-07")!, deed: "test") { operation, _ in
             for (person, body, role) in [
-                (TestRegister.deputy, "north", "dco"), (TestRegister.secretary, "board", "board-secretary"),
-                (TestRegister.boardChair, "board", "board-chair"), (TestRegister.parentRep, "north", "parent-rep"),
+                (deputy, "north", "dco"), (secretary, "board", "board-secretary"),
+                (boardChair, "board", "board-chair"), (parentRep, "north", "parent-rep"),
             ] {
                 try operation.add(person)
                 try operation.take(body: body, role: role, person: person, since: nil)
             }
         }
+        return try Data(contentsOf: file)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -102,18 +118,36 @@ final class TestRegister {
         }
     }
 
-    /// A concern acknowledged and accepted.
-    func accepted() throws -> StoredItem {
-        let issue = try raise()
-        try cause(
-            "acknowledge", on: issue.reference, "2019-12-03",
-            ["method": .text("email"), "reply-by": .day(Day(iso: "2019-12-09")!)])
-        return try cause(
-            "accept", on: issue.reference, "2019-12-04",
+    /// What brings a concern from its log to its acceptance.
+    static let acceptance: [(event: String, given: [String: Value])] = [
+        ("acknowledge", ["method": .text("email"), "reply-by": .day(Day(iso: "2019-12-31")!)]),
+        (
+            "accept",
             [
                 "scope": .text("systemic"), "families": .number(14), "phase": .text("primary"), "severity": .number(3),
                 "tried": .text("Asked twice"), "services": .text("Therapy service"), "outcome-sought": .text("A date"),
-            ])
+            ]
+        ),
+    ]
+
+    /// A concern acknowledged and accepted.
+    func accepted() throws -> StoredItem {
+        let issue = try raise()
+        try cause("acknowledge", on: issue.reference, "2019-12-03", TestRegister.acceptance[0].given)
+        return try cause("accept", on: issue.reference, "2019-12-04", TestRegister.acceptance[1].given)
+    }
+
+    /// The tables in which a text stands, apart from the vault and its search index.
+    func stored(outsideTheVault text: String) throws -> [String] {
+        try DatabaseQueue(path: path).read { database in
+            try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            ).filter { !$0.hasPrefix("vault") && !$0.contains("search") && !$0.contains("words") }.filter { table in
+                try Row.fetchAll(database, sql: "SELECT * FROM \"\(table)\"").contains { row in
+                    row.databaseValues.contains { String.fromDatabaseValue($0)?.contains(text) ?? false }
+                }
+            }
+        }
     }
 
     /// Every byte of the register's file.

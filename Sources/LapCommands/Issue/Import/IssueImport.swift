@@ -1,3 +1,4 @@
+import Register
 import ArgumentParser
 import Foundation
 import UseCases

@@ -1,0 +1,89 @@
+import Partnership
+import Testing
+import Workflow
+
+@testable import Register
+
+/// What needs doing next, for whoever asks.
+struct StatusTests {
+    private func report(
+        _ test: TestRegister, on day: String, areas: [String] = ["north"], as name: String = "DCO North",
+        limit: Int = 10
+    ) throws -> StatusReport {
+        try test.read(day) { try $0.status(areas: areas, as: $0.standing(of: $0.known(name)), limit: limit) }
+    }
+
+    @Test func whatIsPastItsDayIsOverdueAndWhatIsNearIsComing() throws {
+        let test = try TestRegister()
+        try test.raise()
+        // Acknowledged by 5 December.
+        #expect(try report(test, on: "2019-12-05").coming.map(\.clock) == ["acknowledge"])
+        #expect(try report(test, on: "2019-12-05").overdue.isEmpty)
+        let late = try report(test, on: "2019-12-06")
+        #expect(late.overdue.map(\.reference) == ["N-1"])
+        #expect(late.coming.isEmpty)
+        #expect(try report(test, on: "2019-11-20").coming.isEmpty)
+    }
+
+    @Test func theOldestComesFirstAndNoMoreThanAreAskedFor() throws {
+        let test = try TestRegister()
+        for day in ["2019-12-04", "2019-12-02", "2019-12-03"] {
+            try test.raise(["received": .day(TestRegister.day(day))], on: day)
+        }
+        #expect(try report(test, on: "2020-01-01").overdue.map(\.reference) == ["N-2", "N-3", "N-1"])
+        #expect(try report(test, on: "2020-01-01", limit: 2).overdue.map(\.reference) == ["N-2", "N-3"])
+    }
+
+    @Test func itKeepsToItsAreas() throws {
+        let test = try TestRegister()
+        try test.seat("DCO South", at: "south/dco")
+        try test.raise()
+        try test.write("2019-12-02", as: test.person("DCO South")) { operation, standing in
+            _ = try operation.begin(
+                "issue", given: TestRegister.concern.merging(["area": .text("south")]) { $1 }, as: standing)
+        }
+        try test.schedule("north", "2019-12-19")
+        let north = try report(test, on: "2019-12-10", areas: ["north"])
+        #expect(north.overdue.map(\.reference) == ["N-1"])
+        #expect(north.meetings.map(\.reference) == ["north-2019-12-19"])
+        #expect(north.tally.map(\.count) == [1])
+        let south = try report(test, on: "2019-12-10", areas: ["south"], as: "DCO South")
+        #expect(south.overdue.map(\.reference) == ["S-1"])
+        #expect(south.meetings.isEmpty)
+    }
+
+    @Test func withoutAreasItLooksAtEverythingTheAskerMaySee() throws {
+        let test = try TestRegister()
+        try test.raise()
+        let all = try report(test, on: "2019-12-10", areas: [], limit: 100).overdue.map(\.workflow)
+        #expect(Set(all) == ["issue", "plan-action"])
+    }
+
+    @Test func itListsNothingToWhoeverMayNotSeeTheRecord() throws {
+        let test = try TestRegister()
+        try test.raise()
+        try test.seat("DCO South", at: "south/dco")
+        #expect(try report(test, on: "2019-12-10", as: "DCO South").overdue.isEmpty)
+        #expect(try report(test, on: "2019-12-10", as: "Board Secretary").overdue.isEmpty)
+        #expect(try report(test, on: "2019-12-10", as: "Parent Rep North").overdue.map(\.reference) == ["N-1"])
+    }
+
+    @Test func whatTwoBoardsLeftUndecidedIsAnException() throws {
+        let test = try TestRegister()
+        try test.tabled(at: "board-2019-12-30")
+        for date in ["2019-12-31", "2020-01-01"] {
+            try test.schedule("board", date, on: "2019-12-20", as: TestRegister.secretary)
+        }
+        try test.cause(
+            "board-defer", on: "N-1", "2019-12-30", as: TestRegister.boardChair,
+            ["reason": .text("No time"), "next-meeting": .text("board-2019-12-31")])
+        #expect(try report(test, on: "2019-12-30", as: "Board Secretary").exceptions.isEmpty)
+        try test.cause(
+            "table", on: "N-1", "2019-12-30", as: TestRegister.secretary,
+            ["meeting": .text("board-2019-12-31"), "late-reason": .text("It was deferred")])
+        try test.cause(
+            "board-defer", on: "N-1", "2019-12-31", as: TestRegister.boardChair,
+            ["reason": .text("No time"), "next-meeting": .text("board-2020-01-01")])
+        #expect(try report(test, on: "2019-12-31", as: "Board Secretary").exceptions.map(\.reference) == ["N-1"])
+    }
+}
