@@ -1,3 +1,4 @@
+import Partnership
 import Workflow
 
 extension View {

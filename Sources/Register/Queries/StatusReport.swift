@@ -1,3 +1,4 @@
+import Partnership
 import Workflow
 
 /// What needs doing next, for whoever asks.
