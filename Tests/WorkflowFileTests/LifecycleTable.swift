@@ -56,7 +56,7 @@ struct LifecycleTable {
         accept | acknowledged | accepted | dco
         start-early-resolution | accepted | early-resolution | dco
         resolve-early | early-resolution | resolved-local | dco
-        schedule | accepted early-resolution deferred returned-to-lap | on-agenda | dco chair
+        schedule | accepted early-resolution deferred returned-to-lap | on-agenda | dco chair system
         unschedule | on-agenda | accepted | chair
         assign | on-agenda | local-action | chair
         defer | on-agenda | deferred | chair
@@ -67,7 +67,7 @@ struct LifecycleTable {
         withdraw-proposal | escalation-proposed | on-agenda | chair
         submit | escalation-proposed | escalated | dco
         send-back | escalated | escalation-proposed | board-secretary
-        table | escalated | with-board | board-secretary
+        table | escalated | with-board | board-secretary system
         board-defer | with-board | escalated | board-chair
         board-own | with-board | board-action | board-chair
         board-commission | with-board | board-action | board-chair
@@ -120,7 +120,7 @@ struct LifecycleTable {
         roles: "chair dco dco-admin board-chair board-secretary group-lead action-owner member parent-rep board-member "
             + "group-member information-officer viewer anyone system",
         lists: [
-            "Watchers": "chair dco board-chair board-secretary",
+            "Watchers": "chair dco board-chair board-secretary group-lead",
             "Doers": "action-owner chair dco dco-admin board-secretary group-lead",
             "Unfinished": "open in-progress done-proposed",
         ],

@@ -48,7 +48,7 @@ struct Telling {
                     + "(\(shown.alike.joined(separator: ", "))): consider one systemic issue, and merge them into it.")
         }
         lines += shown.clocks.filter(\.isWorthTelling).map(\.sentence)
-        if let operation { lines.append("Undo with: lap undo \(operation)") }
+        if let operation, shown.canBeUndone { lines.append("Undo with: lap undo \(operation)") }
         return lines.isEmpty ? nil : lines.joined(separator: "\n") + "\n"
     }
 }

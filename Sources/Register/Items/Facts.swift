@@ -27,6 +27,7 @@ extension View {
     ) throws -> Setting {
         var owner: String?
         if case .text(let person) = before?.item.fields["owner"] { owner = person }
+        if definition.name != "action", !standing.isSeated { owner = nil }
         let actor = standing.actor(
             towards: try belonging(workflow: definition.name, fields: proposed), owner: owner)
         return Setting(
@@ -56,6 +57,7 @@ extension View {
         if declared.contains("issue"), let name = reference("issue") {
             let issue = try self.item(name, workflow: "issue")
             tell("issue", ["area": .text(issue.text("area") ?? "")])
+            if let part = issue.text("part") { tell("issue", ["part": .text(part)]) }
         }
         if declared.contains("district"), let name = reference("district"),
             let district = try self.reference.districts.first(where: { $0.id == name })

@@ -23,24 +23,32 @@ extension View {
         // While nobody knows where it belongs, nobody knows whose roles count.
         let isPlaced = belonging != Belonging()
         guard isPlaced, reasons.contains(where: { $0.kind == .role }) else { return reasons }
-        let reference = try reference
-        let holders = event.by.filter { $0 != "system" }.map { role -> String in
-            let title = definition.title(ofRole: role)
-            let places = Set(reference.roles.flatMap { seat in seat.acts.filter { $0.value == role }.map(\.key) })
-            if places.contains(.lap), let area = belonging.area.flatMap(reference.area) {
-                return "\(title) of \(area.title)"
-            }
-            let bodies = reference.bodies.filter {
-                belonging.bodies.contains($0.id) && places.contains(SeatRole.Place($0.kind))
-            }
-            guard let body = bodies.first else { return title }
-            return title.hasPrefix("Board") ? title : "\(title) of the \(body.title)"
-        }
+        let holders = try holders(of: event.by, definition, belonging)
         return [
             Reason(
                 kind: .role, sentence: "“\(event.title)” is for the \(Sentences.list(holders, "or")).",
                 remedies: [.act(as: event.by)])
         ]
+    }
+
+    /// Roles as people say them, each with the place where it would count towards something: `DCO of South`. Those that could
+    /// not be held there are left out.
+    public func holders(of roles: [String], _ definition: Definition, _ belonging: Belonging) throws -> [String] {
+        let reference = try reference
+        let own = reference.bodies.filter { belonging.bodies.contains($0.id) }
+        return roles.filter { $0 != "system" }.compactMap { role -> String? in
+            let title = definition.title(ofRole: role)
+            let seats = reference.roles.filter { $0.acts.values.contains(role) }
+            let places = Set(seats.flatMap { seat in seat.acts.filter { $0.value == role }.map(\.key) })
+            if places.contains(.lap), let area = belonging.area.flatMap(reference.area) {
+                return "\(title) of \(area.title)"
+            }
+            if let body = own.first(where: { places.contains(SeatRole.Place($0.kind)) }) {
+                return "\(title) of the \(body.title)"
+            }
+            let counts = places.isEmpty || seats.contains(where: \.isEverywhere)
+            return counts || belonging.area != nil || own.isEmpty ? title : nil
+        }
     }
 
     /// The roles somebody holds towards an item, which decide what they may read of it.

@@ -15,6 +15,23 @@ extension View {
                     remedies: [.say("Correct the entry instead, by recording it again.")])
             }
         }
+        for event in touched.events where event.item.workflow == "meeting" {
+            for field in ["published-on", "circulated-on"] where try became(field, of: event.item) == line.id {
+                throw View.undoRefusal(
+                    "With operation \(line.id) papers of \(event.item.reference) went out, and what went out is out.",
+                    remedies: [.say("Record what is right from here on.")])
+            }
+        }
+        for person in try connection.rows(
+            "SELECT key FROM change WHERE operation = ? AND relation = 'person' AND before IS NULL", [.integer(line.id)]
+        ).map({ $0.word("key") }) {
+            let acted = try connection.row("SELECT id FROM operation WHERE actor = ? LIMIT 1", [.text(person)])
+            guard acted == nil else {
+                throw View.undoRefusal(
+                    "\(try self.person(id: person).name) has acted since, and the record says who did what.",
+                    remedies: [.say("End their seats instead.")])
+            }
+        }
         for event in touched.events where event.item.workflow == "issue" {
             for row in try connection.rows(
                 "SELECT DISTINCT meeting FROM agenda_item WHERE issue = ?", [.integer(event.item.id)])

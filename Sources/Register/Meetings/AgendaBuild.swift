@@ -19,17 +19,16 @@ extension Operation {
     /// the agenda is published it is built anew each time; after that it is frozen, and only what came since is added, as
     /// a numbered supplement.
     public func buildAgenda(of meeting: StoredItem, as standing: Standing) throws -> AgendaBuilt {
-        let (carried, heldBack) = try carry(to: meeting, as: standing)
+        let (carried, heldBack) = try carry(to: meeting)
         var built = try layOut(meeting)
         built.carried = carried
         built.heldBack = heldBack
         return built
     }
 
-    /// Puts what was deferred to a meeting on its agenda, by the very event a person would cause.
-    private func carry(
-        to meeting: StoredItem, as standing: Standing
-    ) throws -> (carried: [String], heldBack: [String]) {
+    /// Puts what was deferred to a meeting on its agenda, by the very event a person would cause: whoever
+    /// deferred it to this meeting decided that.
+    private func carry(to meeting: StoredItem) throws -> (carried: [String], heldBack: [String]) {
         var carried: [String] = []
         var heldBack: [String] = []
         for row in try connection.rows(
@@ -47,7 +46,7 @@ extension Operation {
                 })
             else { continue }
             do {
-                _ = try cause(event.name, on: issue, given: ["meeting": .text(meeting.reference)], as: standing)
+                _ = try cause(event.name, on: issue, given: ["meeting": .text(meeting.reference)], as: .system)
                 carried.append(issue.reference)
             } catch RegisterError.refused(let reasons) {
                 heldBack.append("\(issue.reference): \(reasons.map(\.sentence).joined(separator: " "))")
@@ -157,7 +156,9 @@ extension View {
         ).map { row in
             let issue = try item(row.word("reference"))
             return Matter(
-                title: "Answer of the \(board): \(issue.issue.summary ?? issue.reference)", issue: issue.reference)
+                title: "Answer of the \(board): \(issue.issue.summary ?? issue.reference)", issue: issue.reference,
+                // What was taken in private there is taken in private here.
+                paragraph: issue.issue.isPrivate ? issue.issue.schedule12A.map(String.init) ?? "1" : nil)
         }
     }
 }

@@ -68,6 +68,9 @@ extension Operation {
                 "\(meeting.reference) has not taken place on \(on).",
                 remedies: [.dated(from: date)])
         }
+        if let deputy, deputy.id == person.id {
+            throw RegisterError.badInput("Nobody stands in for themselves.", remedies: [.say("Name somebody else.")])
+        }
         let body = try view.body(of: meeting)
         let seat = try view.seats(of: person, on: date).first { $0.body == body.id }
         if status == .deputised, seat == nil {

@@ -113,6 +113,16 @@ extension Operation {
                     remedies: [.say("End these seats first; a seat counts through its last day.")])
             ])
         }
+        let owned = try connection.rows(
+            "SELECT reference FROM item WHERE owner = ? AND open = 1 ORDER BY id LIMIT 5", [.text(person.id)]
+        ).map { $0.word("reference") }
+        guard owned.isEmpty else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "\(person.name) still looks after \(Sentences.list(owned, "and")).",
+                    remedies: [.say("Give what is open to somebody else first.")])
+            ])
+        }
         try erase(person: person.id)
         // A row that names nothing any more: the change is what the journal knows of the erasure.
         try update(.person, key: .text(person.id), ["email": .null])

@@ -180,6 +180,8 @@ extension View {
         var owner: String?
         if case .text(let key) = fields["owner"] { owner = key }
         let own = try belonging(workflow: workflow, fields: fields)
+        // An action is its owner's to report on, seat or no seat; an issue is looked after by somebody with a seat.
+        if workflow != "action", !standing.isSeated { owner = nil }
         guard workflow == "action", !standing.isSystem, case .text(let reference) = fields["issue"] else {
             return standing.actor(towards: own, owner: owner)
         }

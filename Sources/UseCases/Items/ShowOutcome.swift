@@ -34,6 +34,8 @@ public struct ShownOutcome: Sendable {
     /// It went to another state, or began.
     public let hasMoved: Bool
     public let recorded: [String]
+    /// It erased nothing.
+    public let canBeUndone: Bool
     /// What is due first.
     public let due: ClockLine?
     /// Nil when nothing is expected to follow.
@@ -53,6 +55,7 @@ public struct ShownOutcome: Sendable {
         stateTitle = definition[caused.state]?.title ?? caused.state
         hasMoved = caused.from != caused.state
         recorded = caused.recorded
+        canBeUndone = definition.event(caused.event)?.erases.isEmpty ?? true
         let clocks = try view.standings(of: item).map(ClockLine.init)
         let first = item.due?.clock
         due = clocks.first { $0.clock == first }

@@ -79,9 +79,8 @@ private struct Undoing {
             ? definition.upgradedBy : (definition.event(event.name)?.by ?? []).filter { $0 != "system" }
         let held = try view.actor(standing, towards: event.item).roles
         guard held.contains(where: able.contains) else {
-            throw refusal(
-                by: "the \(able.map(definition.title(ofRole:)).joined(separator: " or ")) towards "
-                    + event.item.reference)
+            let holders = try view.holders(of: able, definition, view.belonging(of: event.item))
+            throw refusal(by: "the \(Sentences.list(holders, "or"))")
         }
     }
 
