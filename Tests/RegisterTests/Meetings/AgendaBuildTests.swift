@@ -148,6 +148,6 @@ struct AgendaBuildTests {
         let built = try test.build("north-2020-01-14", on: "2019-12-31")
         let line = try #require(built.items.first { $0.issue?.reference == "N-1" })
         #expect(line.number == "5.1")
-        #expect(line.title == "The Board's answer: Nine-month wait for a first therapy appointment")
+        #expect(line.title == "Answer of the SEND Partnership Board: Nine-month wait for a first therapy appointment")
     }
 }

@@ -81,8 +81,8 @@ struct UpgradingTests {
         let register = try later(test, longer)
         #expect(
             throws: RegisterError.notPermitted(
-                "Moving items to the version of “Issue” in force is for the Designated Clinical Officer (dco) or "
-                    + "information officer (information-officer), which Parent Rep North is not.",
+                "Moving these items to the version of “Issue” in force is for the Designated Clinical Officer or "
+                    + "information officer they belong to, which Parent Rep North is not.",
                 remedies: [.act(as: ["dco", "information-officer"])])
         ) {
             _ = try upgrade(register, by: "Parent Rep North")
