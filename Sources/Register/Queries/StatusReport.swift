@@ -9,6 +9,8 @@ public struct StatusReport: Sendable {
         public let count: Int
     }
 
+    /// What may be a safeguarding matter and has not been passed on yet, oldest first, at most the limit.
+    public let diversions: [ItemLine]
     /// Past their day, oldest first, at most the limit.
     public let overdue: [ItemLine]
     /// What clocks warn of, soonest first, at most the limit; with the clock and the day it warns of.
@@ -43,13 +45,20 @@ extension View {
             }
             return Array(lines.sorted { ($0.due ?? today) < ($1.due ?? today) }.prefix(limit))
         }
+        let diverting = try Set(definition("issue").clocks(meaning: "divert").map(\.name))
+        var diversions: [ItemLine] = []
+        for clock in diverting.sorted() {
+            diversions += try lines(
+                where: "item.due_clock = ?\(here)", order: "item.due", [.text(clock)] + arguments, limit: limit,
+                as: standing, isFor: \.showsRecord)
+        }
+        func isOther(_ line: ItemLine) -> Bool { line.clock.map { !diverting.contains($0) } ?? true }
         let warned = try warnings(condition: here, arguments, limit, as: standing)
         let coming = try due("item.due >= ? AND item.due <= ?", [today, today + 14])
         let tallyPlaces = areas.isEmpty ? "" : " AND area IN (\(places))"
         return StatusReport(
-            overdue: try due("item.due < ?", [today]),
-            warned: warned,
-            coming: coming.filter { line in
+            diversions: diversions, overdue: try due("item.due < ?", [today]).filter(isOther), warned: warned,
+            coming: coming.filter(isOther).filter { line in
                 !warned.contains { $0.reference == line.reference && $0.clock == line.clock }
             },
             meetings: try lines(

@@ -138,6 +138,8 @@ let schema1 = """
     --
     CREATE INDEX item_due ON item (workflow, due) WHERE due IS NOT NULL
     --
+    CREATE INDEX item_clock ON item (due_clock, due) WHERE due_clock IS NOT NULL
+    --
     CREATE INDEX item_warn ON item (warn) WHERE warn IS NOT NULL
     --
     CREATE INDEX item_state ON item (workflow, state, happens)

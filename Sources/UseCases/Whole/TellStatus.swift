@@ -67,6 +67,8 @@ public struct StatusAnswer: Sendable, Codable {
         }
     }
 
+    /// What may be a safeguarding matter and has not been passed on yet: before anything else.
+    public let diversions: [Line]
     public let overdue: [Line]
     public let warned: [Line]
     public let coming: [Line]
@@ -77,6 +79,7 @@ public struct StatusAnswer: Sendable, Codable {
     public let tally: [String: Int]
 
     init(_ report: StatusReport) {
+        diversions = report.diversions.map(Line.init)
         overdue = report.overdue.map(Line.init)
         warned = report.warned.map(Line.init)
         coming = report.coming.map(Line.init)

@@ -23,7 +23,7 @@ struct InitTests {
         try scratch.write("nothing that can be read", to: "other/.lap/workflows/plan-action.yaml")
         let ran = await scratch.run(
             "init", "other", "--as", "DCO South", "--seat", "board/dco-admin")
-        #expect(ran.status == 65, "\(ran.complaints)")
+        #expect(ran.status == 78, "\(ran.complaints)")
         #expect(try files(scratch, "other/.lap") == ["workflows"])
         #expect(try files(scratch, "other/.lap/workflows") == ["plan-action.yaml"])
     }
