@@ -69,10 +69,13 @@ struct PermissionPageTests {
     @Test func everySeatIsThereWithWhatItActsAs() throws {
         let page = try String(
             contentsOf: TestRegister.checkout.appending(path: "man/lap-permissions.7"), encoding: .utf8)
-        for role in try TestRegister().read({ try $0.reference.roles }) where role.counts && role.acts[.register] == nil
-        {
-            let places = [SeatRole.Place.lap, .board, .group].map { role.acts[$0].map { "Li \($0)" } ?? "\\(en" }
-            #expect(page.contains(".It Li \(role.name) Ta \(places.joined(separator: " Ta "))\n"), "\(role.name)")
+        let roles = try TestRegister().read { view in try view.reference.roles }
+        let places: [SeatRole.Place] = [.lap, .board, .group]
+        // An action owner's seat is one in name: what they may comes with the action.
+        for role in roles where role.acts[.register] == nil && role.name != "action-owner" {
+            let cells = places.map { place in role.acts[place].map { "Li " + $0 } ?? "\\(en" }
+            let line = ".It Li \(role.name) Ta \(cells.joined(separator: " Ta "))\n"
+            #expect(page.contains(line), "\(role.name)")
         }
     }
 }
