@@ -63,6 +63,9 @@ struct Session {
 
     /// Who acts: `--as`, then `LAP_AS`, then the register's configured user. Nil when nobody is named.
     private static func named(_ context: Context, _ options: CommonOptions, _ folder: URL) throws -> String? {
+        if let actor = options.actor, actor.isEmpty {
+            throw Failure(.usage, "--as names nobody.", hint: "Name who acts, or leave the option out.")
+        }
         if let actor = options.actor ?? context.environment["LAP_AS"], !actor.isEmpty { return actor }
         return try Config.read(folder).user
     }

@@ -42,7 +42,9 @@ struct Status: ContextCommand {
                             Printed.safe(item.title ?? "", limit: 280), to: max(20, width - Columns.width(of: head))))
             }
         }
-        section("Divert at once (lap issue divert REF --destination … --external-reference …):", report.diversions, empty: nil)
+        section(
+            "Divert at once (lap issue divert REF --destination … --external-reference …):", report.diversions,
+            empty: nil)
         section("Overdue:", report.overdue, empty: "Nothing is overdue.")
         section("Due soon:", report.warned, empty: nil)
         section("In the next fortnight:", report.coming, empty: nil)

@@ -28,8 +28,9 @@ extension View {
         var owner: String?
         if case .text(let person) = before?.item.fields["owner"] { owner = person }
         if definition.name != "action", !standing.isSeated { owner = nil }
+        // Seats count where it is, not where the event would put it.
         let actor = standing.actor(
-            towards: try belonging(workflow: definition.name, fields: proposed), owner: owner)
+            towards: try belonging(workflow: definition.name, fields: before?.item.fields ?? proposed), owner: owner)
         return Setting(
             on: day, actor: actor, facts: try facts(for: before, in: definition, proposed: proposed),
             calendars: try rulebook.calendars())

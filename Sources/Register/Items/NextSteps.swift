@@ -6,11 +6,12 @@ extension View {
     public func options(for item: StoredItem, as standing: Standing, on day: Day) throws -> [Option] {
         let setting = try setting(for: item, in: item.definition, given: [:], standing: standing, on: day)
         let belonging = try belonging(of: item)
+        let shows = try shows(item, to: standing)
         return try item.definition.options(for: item.item, in: setting).map { option in
             guard case .refused(let reasons) = option.verdict else { return option }
             return Option(
                 event: option.event,
-                verdict: .refused(try told(reasons, of: option.event, item.definition, belonging)),
+                verdict: .refused(try told(reasons, of: option.event, item.definition, belonging, hiding: !shows)),
                 provided: option.provided)
         }
     }
@@ -18,17 +19,23 @@ extension View {
     /// Why an event is refused, as the person may know it: who lacks the role is told that alone, with the place where it
     /// would have to be held, and nothing of what is on record.
     func told(
-        _ reasons: [Reason], of event: Event, _ definition: Definition, _ belonging: Belonging
+        _ reasons: [Reason], of event: Event, _ definition: Definition, _ belonging: Belonging, hiding: Bool = false
     ) throws -> [Reason] {
         // While nobody knows where it belongs, nobody knows whose roles count.
         let isPlaced = belonging != Belonging()
-        guard isPlaced, reasons.contains(where: { $0.kind == .role }) else { return reasons }
+        guard isPlaced, hiding || reasons.contains(where: { $0.kind == .role }) else { return reasons }
         let holders = try holders(of: event.by, definition, belonging)
         return [
             Reason(
                 kind: .role, sentence: "“\(event.title)” is for the \(Sentences.list(holders, "or")).",
                 remedies: [.act(as: event.by)])
         ]
+    }
+
+    /// Whether somebody may see what is on record of an item; the register itself may.
+    func shows(_ item: StoredItem, to standing: Standing) throws -> Bool {
+        try standing.isSystem
+            || Sight(of: item.definition, item: item.item, roles: actor(standing, towards: item).roles).showsRecord
     }
 
     /// Roles as people say them, each with the place where it would count towards something: `DCO of South`. Those that could
@@ -45,6 +52,9 @@ extension View {
             }
             if let body = own.first(where: { places.contains(SeatRole.Place($0.kind)) }) {
                 return "\(title) of the \(body.title)"
+            }
+            if places == [.board], belonging.bodies.isEmpty || belonging.area != nil, !belonging.hasReachedBoard {
+                return "\(title), once it is escalated"
             }
             let counts = places.isEmpty || seats.contains(where: \.isEverywhere)
             return counts || belonging.area != nil || own.isEmpty ? title : nil

@@ -202,9 +202,9 @@ extension View {
         case .accepted(let change): return change
         case .refused(let reasons):
             guard let declared = definition.event(event) else { throw RegisterError.refused(reasons) }
-            let fields = (before?.item.fields ?? [:]).merging(given) { $1 }
-            let belonging = try belonging(workflow: definition.name, fields: fields)
-            throw RegisterError.refused(try told(reasons, of: declared, definition, belonging))
+            let belonging = try belonging(workflow: definition.name, fields: before?.item.fields ?? given)
+            let hides = try before.map { try !shows($0, to: standing) } ?? false
+            throw RegisterError.refused(try told(reasons, of: declared, definition, belonging, hiding: hides))
         }
     }
 

@@ -72,6 +72,8 @@ struct Sight {
         showsRecord = record.map { readable.contains($0.name) } ?? !roles.isEmpty
     }
 
+    var showsAll: Bool { definition.sections.allSatisfy { readable.contains($0.name) } }
+
     func shows(section: String) -> Bool { readable.contains(section) }
 
     /// A field without a section is nobody's but the register's.

@@ -32,6 +32,11 @@ extension View {
                     remedies: [.say("End their seats instead.")])
             }
         }
+        for event in touched.events where event.item.workflow == "issue" && !event.item.issue.isScreenClear {
+            throw View.undoRefusal(
+                "The safeguarding screen of \(event.item.reference) is not clear, and a worry once recorded is not taken back.",
+                remedies: [.say("Divert it, if that has not been done.")])
+        }
         for event in touched.events where event.item.workflow == "issue" {
             for row in try connection.rows(
                 "SELECT DISTINCT meeting FROM agenda_item WHERE issue = ?", [.integer(event.item.id)])

@@ -123,7 +123,7 @@ extension View {
             WHERE meeting = ? AND workflow = 'issue' AND open = 1 ORDER BY theme, happens, id
             """, [.text(meeting.reference)]
         ).map(stored)
-        for issue in brought {
+        for issue in brought where issue.issue.isScreenClear {
             let isCarried = issue.issue.carries > 0
             let feed: StandingItem.Feed =
                 body.kind == .lap ? (isCarried ? .carried : .newIssues) : .boardIssues

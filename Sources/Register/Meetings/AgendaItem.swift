@@ -30,6 +30,14 @@ public struct AgendaItem: Sendable {
     /// What the minutes say; nil until they are recorded.
     public let discussed: String?
     public let reached: Bool
+
+    /// The same line, with nothing of what it is about.
+    func withheld(_ title: String) -> AgendaItem {
+        AgendaItem(
+            id: id, number: number, title: title, feed: feed, purpose: purpose, lead: lead, minutes: minutes, part: 1,
+            paragraph: nil, issue: nil, supplement: supplement, added: added, lateReason: nil, discussed: nil,
+            reached: true)
+    }
 }
 
 extension View {

@@ -15,7 +15,8 @@ extension View {
               AND (open = 1 OR coalesce(fields ->> '$."done-on"', '') >= ?3)
             ORDER BY id
             """, [.text(body.id), SQLValue(body.area), .text(since?.description ?? "")]
-        ).map(stored).map { try line(of: $0, people: people, on: day) }
+        ).map(stored).filter { action in try action.text("issue").map { try item($0).issue.isScreenClear } ?? true }
+            .map { try line(of: $0, people: people, on: day) }
     }
 
     func actionLines(ofIssue issue: StoredItem, on day: Day) throws -> [ActionLine] {

@@ -27,6 +27,15 @@ extension View {
 
     /// The answer to whoever raised an issue, as far as it has come.
     public func familyAnswer(on issue: StoredItem, asOf day: Day) throws -> FamilyAnswer {
+        guard issue.issue.isScreenClear else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence:
+                        "The safeguarding screen of \(issue.reference) is not clear, so nothing is written about it.",
+                    remedies: [], code: "R1")
+            ])
+        }
         let reference = try reference
         let area = issue.issue.area.flatMap { reference.area($0) }
         let decision = try decisions(on: issue).last

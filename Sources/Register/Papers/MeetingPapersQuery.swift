@@ -7,8 +7,10 @@ extension View {
         let body = try body(of: meeting)
         let date = try self.date(of: meeting)
         let previous = try previousMeeting(of: body.id, before: date)?.day("date")
-        let agenda = try agenda(of: meeting)
-        let decisions = try decisions(of: meeting)
+        let agenda = try printable(agenda(of: meeting))
+        let decisions = try decisions(of: meeting).filter { decision in
+            try decision.issue.map { try item($0).issue.isScreenClear } ?? true
+        }
         var papers = MeetingPapers(
             body: body, ref: meeting.reference, date: date, asOf: day, parentTitle: try reference.parentTitle)
         papers.number = try number(of: meeting, body: body.id, date: date)
@@ -170,6 +172,17 @@ extension View {
                 person: try paperPerson(person, seats: seats.filter { $0.person?.id == person.id }),
                 interest: try open(text: row.word("interest")) ?? "(erased)", item: row.word("number"),
                 withdrew: row.count("withdrew") == 1)
+        }
+    }
+}
+
+extension View {
+    /// What may be a safeguarding matter goes into no paper, not even where it stood before the worry came up: its line
+    /// keeps its number, and nothing else (rule R1).
+    func printable(_ agenda: [AgendaItem]) throws -> [AgendaItem] {
+        try agenda.map { line in
+            guard let issue = line.issue, try !item(id: issue.id).issue.isScreenClear else { return line }
+            return line.withheld("Not printed")
         }
     }
 }

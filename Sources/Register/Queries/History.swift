@@ -38,19 +38,27 @@ extension View {
                 operation: row.count("operation"), event: row.word("name"), from: row.text("origin"),
                 to: row.word("target"), on: row.day("happened") ?? today, recorded: row.word("recorded"),
                 actor: try person(id: row.word("actor")).name, capacity: row.word("capacity"),
-                given: try given(row.word("given"), of: item, sight) { !isEmptied || item.item.fields[$0] != nil },
+                given: try given(
+                    row.word("given"), of: item, sight,
+                    isCorrection: row.text("origin") == nil || row.text("origin") == row.text("target")
+                ) { !isEmptied || item.item.fields[$0] != nil },
                 isUndone: row.integer("undone") != nil)
         }
     }
 
     private func given(
-        _ text: String, of item: StoredItem, _ sight: Sight, where isKept: (String) -> Bool
+        _ text: String, of item: StoredItem, _ sight: Sight, isCorrection: Bool, where isKept: (String) -> Bool
     ) throws -> [(field: String, text: String)] {
         guard case .object(let members) = try ItemCoding.parse(text) else { return [] }
         return try members.sorted { $0.key < $1.key }.compactMap { name, json in
             guard let field = item.definition.field(name) else { return (name, json.text) }
             guard sight.shows(field: name), isKept(name) else { return nil }
-            if let seal = Sealed(json) { return (name, try open(seal) ?? Person.erased) }
+            if let seal = Sealed(json) {
+                // What was corrected since is for those who read all of it.
+                let isReplaced = isCorrection && item.sealed[name] != nil && item.sealed[name] != seal
+                if isReplaced, !sight.showsAll { return nil }
+                return (name, try open(seal) ?? Person.erased)
+            }
             guard let value = ItemCoding.value(json, as: field.kind) else { return nil }
             let shown = try named([name: value], in: item.definition)[name] ?? value
             return (name, ItemCoding.text(shown))

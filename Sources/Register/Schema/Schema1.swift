@@ -131,7 +131,7 @@ let schema1 = """
       board_date TEXT AS (json_extract(fields, '$."board-date"')),
       board_defers INTEGER AS (json_extract(fields, '$."board-defers"')),
       CHECK (workflow <> 'issue' OR (area IS NOT NULL AND happens IS NOT NULL)),
-      CHECK (workflow <> 'issue' OR json_extract(fields, '$.safeguarding') IN ('no', 'yes', 'unsure')),
+      CHECK (workflow <> 'issue' OR json_extract(fields, '$.safeguarding') IS NOT NULL),
       CHECK (workflow <> 'meeting' OR (body IS NOT NULL AND happens IS NOT NULL)),
       CHECK ((due IS NULL) = (due_clock IS NULL))
     ) STRICT
@@ -177,7 +177,7 @@ let schema1 = """
     ) STRICT
     --
     CREATE TABLE vault (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       item INTEGER,
       person TEXT,
       section TEXT NOT NULL,

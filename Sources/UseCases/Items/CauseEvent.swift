@@ -28,7 +28,8 @@ public struct CauseEvent: Deed {
 
     /// What begins with the day it was received happened to the register on that day.
     public var happened: Day? {
-        guard item == nil, case .day(let received) = given["received"] else { return nil }
+        // What is sent on at once happens when it is sent on.
+        guard item == nil, given["destination"] == nil, case .day(let received) = given["received"] else { return nil }
         return received
     }
 

@@ -43,7 +43,11 @@ struct Seating {
         let issue = try view.definition("issue")
         let isWithin = ownRoles(in: body, reference).contains { issue.readsNoMore(acting, than: $0) }
         guard isWithin, !role.isEverywhere else {
-            throw refusal("The seat of a \(role.title) reads more than that of whoever would fill it", in: body)
+            throw refusal("The seat of the \(role.title) reads more than the one of \(standing.person.name)", in: body)
+        }
+        // Whoever chairs decides, and appoints nobody to do so: two of them could else lift each other into the chair.
+        guard !role.duties.contains(.chairs) else {
+            throw refusal("Who chairs is not for those whom the body's work is left to", in: body)
         }
     }
 

@@ -81,8 +81,14 @@ struct UndoTests {
             "The agenda of north-2019-12-19 was published on 2019-12-06, and rests on operation \(built.id).",
             .say("Record what is right from here on; it comes with a supplement."))
         #expect(throws: rests) { try undo(built, test) }
-        try undo(lines[0], test)
-        try undo(built, test)
+        // And what went out is not taken back itself.
+        #expect(
+            throws: refused(
+                "With operation \(lines[0].id) papers of north-2019-12-19 went out, and what went out is out.",
+                .say("Record what is right from here on."))
+        ) {
+            try undo(lines[0], test)
+        }
         #expect(try test.read { try $0.agenda(of: $0.item("north-2019-12-19")) }.isEmpty)
     }
 
