@@ -22,23 +22,6 @@ enum Printed {
         return line.count > limit ? line.prefix(max(0, limit - 1)) + "…" : line
     }
 
-    /// A value as people read it.
-    static func value(_ value: Value, of field: Field?) -> String {
-        func title(_ name: String) -> String {
-            switch field?.kind {
-            case .choice(let choices), .choices(let choices): choices.first { $0.name == name }?.title ?? name
-            default: name
-            }
-        }
-        return switch value {
-        case .text(let text): title(text)
-        case .number(let number): String(number)
-        case .day(let day): day.description
-        case .flag(let flag): flag ? "yes" : "no"
-        case .list(let names): names.map(title).joined(separator: ", ")
-        }
-    }
-
     /// Text broken into lines of at most so many columns, at spaces.
     static func wrapped(_ text: String, width: Int) -> [String] {
         safe(text).split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph -> [String] in

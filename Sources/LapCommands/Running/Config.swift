@@ -3,7 +3,8 @@ import StrictYAML
 
 /// `.lap/config.yaml`: what this copy of the register remembers about whoever works with it.
 struct Config {
-    /// The person who acts unless told otherwise.
+    /// The person who acts unless told otherwise: by key, so that a corrected name changes nothing and an erased one is
+    /// not kept here; a name will do.
     var user: String?
 
     /// Empty when there is no file. Throws `Problems` when there is one that cannot be read as it should be.

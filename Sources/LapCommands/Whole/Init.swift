@@ -38,7 +38,7 @@ struct Init: ContextCommand {
             profile: profile.contains("/") ? .folder(context.file(profile)) : .named(profile), person: written,
             seats: seats, on: day)
         let founded = try founding.perform(with: Share(context), now: context.now)
-        try remember(founded.name, in: context.file(folder).appending(path: ".lap"))
+        try remember(founded.person, in: context.file(folder).appending(path: ".lap"))
         let counts =
             "\(founded.bodies) bodies, \(founded.themes) themes, \(founded.planActions) plan actions"
         try await context.answer(
@@ -55,9 +55,9 @@ struct Init: ContextCommand {
     }
 
     /// Who made the register acts in it from now on, unless told otherwise.
-    private func remember(_ name: String, in home: URL) throws {
+    private func remember(_ person: String, in home: URL) throws {
         do {
-            try Data(Config(user: name).text.utf8).write(to: home.appending(path: "config.yaml"), options: .atomic)
+            try Data(Config(user: person).text.utf8).write(to: home.appending(path: "config.yaml"), options: .atomic)
         } catch {
             throw Failure(
                 .cannotWrite, "The register is made; who acts in it could not be written down.",

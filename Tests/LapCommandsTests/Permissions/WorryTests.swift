@@ -72,4 +72,13 @@ struct WorryTests {
         let log = try await season.does("log", "N-1")
         #expect(log.contains("(erased)") && !log.contains("Newcomer"))
     }
+
+    @Test func whoeverMadeTheRegisterCanBeRenamedAndActsOn() async throws {
+        let season = try await Season()
+        try await season.does("member", "edit", "DCO North", "--name", "DCO of the North")
+        #expect(try await season.does("member", "list").contains("DCO of the North"))
+        let config = try String(
+            contentsOf: season.scratch.folder.appending(path: ".lap/config.yaml"), encoding: .utf8)
+        #expect(!config.contains("North"))
+    }
 }
