@@ -33,12 +33,18 @@ struct MeetingReading {
     /// The agenda, in order; what is not for the asker goes by a neutral title.
     func agenda() throws -> [AgendaItemAnswer] {
         try items.map { item in
-            if try isPrivate(item), !isWhollyOpen { return AgendaItemAnswer(item, hiddenBehind: Hidden.inPrivate) }
-            if let issue = try issue(of: item), try !mayRead(issue) {
-                return AgendaItemAnswer(item, hiddenBehind: Hidden.unread)
-            }
-            return AgendaItemAnswer(item)
+            try neutral(item).map { AgendaItemAnswer(item, hiddenBehind: $0) } ?? AgendaItemAnswer(item)
         }
+    }
+
+    /// Throws `RegisterError.notPermitted` when minutes are recorded under an item already that the asker may not read:
+    /// nobody replaces what they have not seen.
+    func mustReplace(under number: String) throws {
+        let item = try view.agendaItem(number, of: meeting)
+        guard item.discussed != nil, try neutral(item) != nil else { return }
+        throw RegisterError.notPermitted(
+            "Something is recorded under item \(item.number) already that \(standing.person.name) may not read, "
+                + "and so may not replace.")
     }
 
     /// The decisions, in order; what is not for the asker goes by a neutral wording.
@@ -88,6 +94,13 @@ struct MeetingReading {
 
     private func mayRead(_ issue: StoredItem) throws -> Bool {
         try view.mayRead(issue, at: body, as: standing)
+    }
+
+    /// What stands in the place of an item that is not for the asker; nil for one that is.
+    private func neutral(_ item: AgendaItem) throws -> String? {
+        if try isPrivate(item), !isWhollyOpen { return Hidden.inPrivate }
+        if let issue = try issue(of: item), try !mayRead(issue) { return Hidden.unread }
+        return nil
     }
 
     private func issue(of item: AgendaItem) throws -> StoredItem? { try item.issue.map { try view.item($0.reference) } }

@@ -4,7 +4,7 @@ import class Register.Operation
 import Workflow
 
 /// Records what was said under an item of a meeting's agenda, or that it was not reached. What is recorded a second time
-/// replaces the first.
+/// replaces the first, unless whoever records it may not read the first.
 public struct RecordMinutes: Deed {
     public enum Outcome: Sendable {
         case discussed(String)
@@ -27,8 +27,10 @@ public struct RecordMinutes: Deed {
     private static let discussed = Field(name: "discussed", title: "Discussed", kind: .text, limit: 20_000)
 
     public func perform(in operation: Operation, as standing: Standing) throws -> MinutedItem {
-        let meeting = try operation.view.item(meeting, workflow: "meeting")
-        try standing.must(.minute, at: operation.view.body(of: meeting))
+        let reading = try MeetingReading(of: meeting, from: operation.view, as: standing)
+        let meeting = reading.meeting
+        try standing.must(.minute, at: reading.body)
+        try reading.mustReplace(under: item)
         switch outcome {
         case .discussed(let text):
             try operation.minute(item, of: meeting, discussed: RecordMinutes.discussed.recorded(text))

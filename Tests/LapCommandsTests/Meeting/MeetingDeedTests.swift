@@ -66,6 +66,27 @@ struct MeetingDeedTests {
         }
     }
 
+    @Test func nobodyReplacesMinutesThatTheyMayNotRead() async throws {
+        let season = try await season()
+        try await season.does("member", "add", "Chair North", "--seat", "north/chair")
+        let record = ["minutes", "record", "north-2019-04-30", "8.1", "--discussed"]
+        try await season.does(record + ["A long talk", "--as", "Chair North"])
+        try await season.does("issue", "rescreen", "N-1", "--safeguarding", "unsure", "--on", "2019-04-30")
+        let before = try season.scratch.bytes()
+        for words in [record + ["Nothing"], record.dropLast() + ["--not-reached"]] {
+            let ran = await season.scratch.run(words + ["--as", "Chair North"])
+            #expect(ran.status == 77)
+            #expect(
+                ran.complaints.contains(
+                    "recorded under item 8.1 already that Chair North may not read, and so may not replace."))
+        }
+        #expect(try season.scratch.bytes() == before)
+        try await season.does(record + ["A longer talk", "--as", "Deputy DCO North"])
+        #expect(
+            try await season.does("minutes", "show", "north-2019-04-30", "--as", "Deputy DCO North")
+                .contains("          A longer talk\n"))
+    }
+
     @Test func aPublishedAgendaIsNotPublishedNext() async throws {
         let season = try await season()
         try await season.does("meeting", "schedule", "north", "--date", "2019-08-20", "--on", "2019-07-03")
