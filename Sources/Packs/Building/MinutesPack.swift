@@ -100,9 +100,14 @@ struct MinutesPack {
 
     private var feedback: PackSection? {
         guard meeting.edition != .restricted else { return nil }
+        let withheld = meeting.withheldFeedback
+        let others: [Block] =
+            withheld == 0
+            ? []
+            : [.sentence("\(withheld) more \(withheld == 1 ? "is" : "are") owed on matters that are not printed here.")]
         guard !papers.feedbackOwed.isEmpty else {
-            return PackSection(
-                id: "feedback", title: "Feedback owed", blocks: [.sentence("Nobody is waiting for an answer.")])
+            let blocks = others.isEmpty ? [Block.sentence("Nobody is waiting for an answer.")] : others
+            return PackSection(id: "feedback", title: "Feedback owed", blocks: blocks)
         }
         let rows = papers.feedbackOwed.map { owed in
             let late = owed.due < papers.asOf
@@ -123,7 +128,7 @@ struct MinutesPack {
                             .init("Issue", width: 2), .init("Theme", width: 8), .init("By whom", width: 5),
                             .init("Due", width: 3),
                         ], rows: rows))
-            ])
+            ] + others)
     }
 
     private var notReached: PackSection {

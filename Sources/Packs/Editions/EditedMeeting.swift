@@ -13,7 +13,9 @@ struct EditedMeeting: Hashable, Sendable {
     let withheldActions: Int
     /// How many answers are not printed.
     let withheldAnswers: Int
-    /// The numbers of the items that are taken in Part II.
+    /// How many raisers are owed the outcome of a matter that is not printed.
+    let withheldFeedback: Int
+    /// The numbers of the items that are taken in private.
     let partTwo: [String]
 
     init(_ given: MeetingPapers, for edition: Edition) {
@@ -34,7 +36,8 @@ struct EditedMeeting: Hashable, Sendable {
         papers.actions = all.actions.compactMap {
             showing($0.part, $0.issue == nil ? nil : $0) == .full ? $0.cut(for: edition) : nil
         }
-        papers.answers = all.answers.filter { showing(.one, $0) == .full }
+        papers.answers = all.answers.filter { showing($0.part, $0) == .full }
+        papers.feedbackOwed = all.feedbackOwed.filter { showing($0.part, nil) == .full }
         papers.attendance = all.attendance.map { $0.cut(for: edition) }
         papers.escalations = all.escalations.compactMap {
             $0.cut(for: edition, showing($0.part, $0.issue))
@@ -55,6 +58,7 @@ struct EditedMeeting: Hashable, Sendable {
         newActionCounts = ActionCounts(all.actions.filter { $0.meeting == all.ref }, on: all.asOf)
         withheldActions = all.actions.count - papers.actions.count
         withheldAnswers = edition == .restricted ? 0 : all.answers.count - papers.answers.count
+        withheldFeedback = edition == .restricted ? 0 : all.feedbackOwed.count - papers.feedbackOwed.count
         partTwo = all.agenda.filter(\.part.isTwo).map(\.number)
     }
 
@@ -78,11 +82,11 @@ extension AgendaEntry {
         case .absent: return nil
         case .full:
             entry.issue = issue?.cut(for: edition)
-        case .neutral(let title, let paragraph):
-            entry.title = title
-            entry.note = Showing.partTwoSentence(paragraph)
+        case .neutral(let ground):
+            entry.title = ground.neutralTitle
+            entry.note = ground.sentence
             entry.issue = nil
-            if lateReason != nil { entry.lateReason = "The chair's reason is in the Part II pack." }
+            if lateReason != nil { entry.lateReason = "The chair gave a reason, which is not printed here." }
         case .withheld:
             entry.title = issue.map { "Issue \($0.ref)" } ?? "A matter that is not published"
             entry.note = Showing.consentSentence
@@ -99,9 +103,13 @@ extension MinuteEntry {
         switch showing {
         case .absent: return nil
         case .full: return entry
-        case .neutral(let title, let paragraph):
-            entry.title = title
-            entry.discussed = Showing.partTwoSentence(paragraph)
+        case .neutral(let ground):
+            entry.issue = nil
+            entry.actions = []
+            entry.discussed = ground.sentence
+            // The resolution to take what follows in private is public, and so is the heading it stands under.
+            if isHeading { return entry }
+            entry.title = ground.neutralTitle
         case .withheld:
             entry.title = issue.map { "Issue \($0)" } ?? "A matter that is not published"
             entry.discussed = Showing.consentSentence
@@ -144,7 +152,7 @@ extension EscalationLine {
         switch showing {
         case .absent: return nil
         case .full: line.issue = issue.cut(for: edition)
-        case .neutral(let title, _): line.issue = issue.reduced(to: "\(title) (Part II)")
+        case .neutral(let ground): line.issue = issue.unnamed(ground)
         case .withheld: line.issue = issue.reduced(to: Showing.consentSentence)
         }
         return line
@@ -157,7 +165,7 @@ extension NotReached {
         switch showing {
         case .absent: return nil
         case .full: break
-        case .neutral(let title, _): line.title = title
+        case .neutral(let ground): line.title = ground.neutralTitle
         case .withheld: line.title = "A matter that is not published"
         }
         return line

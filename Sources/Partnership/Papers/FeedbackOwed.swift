@@ -8,6 +8,8 @@ public struct FeedbackOwed: Hashable, Sendable {
     public var due: Day
     /// Who tells them, as a role's title.
     public var by: String?
+    /// As the matter was taken last.
+    public var part: PaperPart = .one
 
     public init(ref: String, theme: String, due: Day, by: String? = nil) {
         self.ref = ref
