@@ -15,6 +15,12 @@ public struct PackWriter: Sendable {
         public let size: Int
     }
 
+    /// What was kept, and the words in it that somebody has still to look at: a draft may have some.
+    public struct WrittenPack: Sendable {
+        public let files: [WrittenFile]
+        public let suspects: [PersonalFinding]
+    }
+
     private let templates: Templates
     private let data: String
     private let environment: [String: String]
@@ -36,15 +42,13 @@ public struct PackWriter: Sendable {
     /// Everything is first written aside, where nobody else can read. Only when the last file has been searched are they
     /// moved to their names; on any error nothing new is left, and what was there before stays as it was.
     ///
-    /// - Parameters:
-    ///   - secrets: what this edition must not hold; what it leaves out of the papers is searched for as well.
-    ///   - allowed: e-mail addresses, telephone numbers and postcodes that are meant to be published; the papers' own
-    ///     access contact is among them already, and so are those of a venue and of how to join.
+    /// - Parameter guarding: what this edition must not hold; what it leaves out of the papers is searched for as well. The
+    ///   papers' own access contact may be published, and so may the postcodes and numbers of a venue and of how to join.
     /// - Throws: `PackProblem`.
     public func write(
         _ pack: Pack, edition: Edition, stage: PackStage = .issued, formats: [Format], to folder: String,
-        secrets: [Secret], allowed: [String] = []
-    ) async throws -> [WrittenFile] {
+        guarding: PackGuard
+    ) async throws -> WrittenPack {
         let typst = formats.contains(.pdf) ? try Typst.find(data: data, environment: environment) : nil
         let reader = formats.contains(.pdf) ? try PDFText(environment: environment) : nil
         let document = pack.document(for: edition, acronyms: try templates.acronyms(), stage: stage)
@@ -71,15 +75,20 @@ public struct PackWriter: Sendable {
             written.append((format, path))
         }
         let name = pack.fileName(for: edition, stage: stage)
-        let leaks = LeakSearch(texts).leaks(
-            of: secrets + WithheldText(pack, for: edition).secrets, allowed: allowed + pack.published,
-            places: pack.places)
+        let search = PackSearch(pack: pack, edition: edition, knowledge: guarding)
+        let blank = search.blank.document(for: edition, acronyms: try templates.acronyms(), stage: stage)
+        let own = HTMLText.texts(try HTMLWriter(templates: templates).write(blank))
+        let (leaks, suspects) = try search.findings(in: texts, own: own)
         guard leaks.isEmpty else { throw PackProblem.leak(pack: pack.title, leaks) }
-        return try written.map { format, path in
+        guard suspects.isEmpty || stage == .draft else {
+            throw PackProblem.suspect(pack: pack.title, paper: pack.paper, suspects)
+        }
+        let files = try written.map { format, path in
             let final = "\(folder)/\(name).\(format.rawValue)"
             let size = try move(path, to: final)
             return WrittenFile(path: final, format: format, size: size)
         }
+        return WrittenPack(files: files, suspects: suspects)
     }
 
     private func move(_ path: String, to final: String) throws(PackProblem) -> Int {
@@ -106,30 +115,4 @@ public struct PackWriter: Sendable {
             throw .output(path: path, reason: reason)
         }
     }
-}
-
-extension Pack {
-    /// The ways to reach the partnership that its papers print on purpose.
-    fileprivate var published: [String] {
-        let contact =
-            switch self {
-            case .agenda(let papers), .minutes(let papers): papers.access
-            case .board(let papers): papers.meeting.access
-            case .letter(let answer): answer.contact
-            }
-        return [contact?.email, contact?.phone].compactMap(\.self)
-    }
-
-    /// What tells where and how people meet: a postcode there is nobody's home.
-    fileprivate var places: [String] {
-        switch self {
-        case .agenda(let papers), .minutes(let papers): papers.places
-        case .board(let papers): papers.meeting.places
-        case .letter: []
-        }
-    }
-}
-
-extension MeetingPapers {
-    fileprivate var places: [String] { [venue, joining].compactMap(\.self) + nextDates.compactMap(\.venue) }
 }

@@ -7,6 +7,8 @@ public struct IssueReader: ItemReader {
         case parallel, summary, detail, services, agency, tried, consent, name, born, format, meeting, action, carries
         case lead, criteria, ask, options, recommendation, evidence, escalated, group, plan, advice, outcome
         case said, did, impact, told
+        case contact, setting
+        case childName = "child-name"
         case raisedBy = "raised-by"
         case outcomeSought = "outcome-sought"
         case consentWith = "consent-with"

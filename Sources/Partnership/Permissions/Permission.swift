@@ -31,6 +31,10 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case packRestricted = "pack-restricted"
     case packChair = "pack-chair"
     case packLetter = "pack-letter"
+    /// Lets words that look like a personal detail stand in a paper.
+    case releaseWord = "release-word"
+    /// Marks a replaced value as never having been true of anybody.
+    case markMistaken = "mark-mistaken"
 
     /// What has to belong to one's seat for it to count.
     public enum Place: Hashable, Sendable {
@@ -46,9 +50,9 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .attend, .declare, .minute, .buildAgenda, .readMeeting, .readPrivate, .releasePrivate, .seatOwnBody,
             .packPublic,
-            .packMembers, .packRestricted, .packChair:
+            .packMembers, .packRestricted, .packChair, .releaseWord:
             .body
-        case .packLetter, .readPrivateAnswers: .area
+        case .packLetter, .readPrivateAnswers, .markMistaken: .area
         case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check: .register
         }
     }
@@ -76,6 +80,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .packRestricted: "Making the restricted edition"
         case .packChair: "Making the chair's edition"
         case .packLetter: "Writing to whoever raised an issue"
+        case .releaseWord: "Releasing words for a paper"
+        case .markMistaken: "Marking values as mistaken"
         }
     }
 }

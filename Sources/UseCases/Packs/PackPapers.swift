@@ -1,4 +1,5 @@
 import Packs
+import Partnership
 import Register
 import Workflow
 
@@ -11,31 +12,21 @@ public struct PackPapers: Sendable {
     let edition: Edition
     /// Whether it goes out, or is still worked on.
     public let stage: PackStage
-    let secrets: [Secret]
+    let known: KnownDetails
 
-    /// - Parameter edition: whom it is for; a letter has none and is searched like what is public.
-    init(_ pack: Pack, for edition: Edition = .public, _ stage: PackStage, from view: View) throws {
+    /// - Parameters:
+    ///   - edition: whom it is for; a letter has none and is searched like what is public.
+    ///   - area: the id of the area that it is about; nil for all.
+    init(_ pack: Pack, for edition: Edition = .public, _ stage: PackStage, about area: String?, from view: View) throws
+    {
         self.pack = pack
         self.edition = edition
         self.stage = stage
-        secrets = try view.personalValues().map(Secret.init)
+        known = try KnownDetails(near: pack.issues, in: area, for: pack.paper, from: view)
     }
 }
 
 extension PackStage {
     /// - Parameter isIssued: whether what it is made of has been published, circulated or answered.
     init(isIssued: Bool, asDraft: Bool) { self = isIssued && !asDraft ? .issued : .draft }
-}
-
-extension Secret {
-    fileprivate init(_ value: PersonalValue) {
-        switch value.kind {
-        case .name: self = .name(value.value, ref: value.reference, section: value.section)
-        case .text: self = .text(value.value, ref: value.reference, section: value.section)
-        case .day:
-            self =
-                Day(iso: value.value).map { .day($0, ref: value.reference, section: value.section) }
-                ?? .text(value.value, ref: value.reference, section: value.section)
-        }
-    }
 }

@@ -12,16 +12,26 @@ extension Workplace {
     public func make(
         _ question: some PackQuestion, as formats: [PackWriter.Format], in folder: URL,
         environment: [String: String], for request: Request
-    ) async throws -> [PackFile] {
+    ) async throws -> MadePack {
         let papers = try ask(question, for: request)
         let writer = PackWriter(
             data: share.root.appending(path: "Data").path,
             overrides: [self.folder.appending(path: "templates").path], environment: environment)
-        let files = try await writer.write(
+        let guarding = papers.known.guarding(try share.ordinaryWords()) { issues in
+            try ask(ReadOpenTexts(issues: issues), for: request)
+        }
+        let written = try await writer.write(
             papers.pack, edition: papers.edition, stage: papers.stage, formats: formats, to: folder.path,
-            secrets: papers.secrets)
-        return files.map { PackFile($0, papers.stage) }
+            guarding: guarding)
+        return MadePack(files: written.files.map { PackFile($0, papers.stage) }, suspects: written.suspects)
     }
+}
+
+/// A pack that was made.
+public struct MadePack: Sendable, Codable {
+    public let files: [PackFile]
+    /// Words in a draft that somebody has to look at before it is issued.
+    public let suspects: [PersonalFinding]
 }
 
 /// A file of a pack that was written, searched and kept.
