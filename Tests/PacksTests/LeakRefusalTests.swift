@@ -188,7 +188,7 @@ import Workflow
             #expect(none.isEmpty)
             papers.minutes[1].discussed = "The child was born on \(papers.date.words)."
             let found = try await leaks(.minutes(papers), formats: [.html], to: folder, secrets: secrets)
-            #expect(found.map(\.kind) == ["date of birth"])
+            #expect(found.map(\.kind).contains("date of birth"))
         }
     }
 

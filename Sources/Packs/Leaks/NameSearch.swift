@@ -58,7 +58,8 @@ struct NameSearch {
     }
 
     func matches(_ text: String, isChild: Bool, isNear: Bool) -> [Match] {
-        // Most names have no word in a text.
+        // Most names have no word in any of the texts.
+        guard isWorthReading(text) else { return [] }
         let people = PersonName.people(in: text, ordinary)
         var found: [Match] = []
         for person in people {
@@ -74,6 +75,20 @@ struct NameSearch {
             }
         }
         return found
+    }
+
+    /// Whether a word of the name, or a few read as one, stands in a text.
+    private func isWorthReading(_ text: String) -> Bool {
+        let read = TextWords(text)
+        for place in read.words.indices where !read.words[place].isNumber {
+            var hash = read.words[place].hash
+            if read.words[place].plain.count > 1, index.entries[hash] != nil { return true }
+            for next in (place + 1)..<(place + 4) where next < read.words.count {
+                hash = TextWords.hash(read.plain(read.words[next]), from: hash)
+                if index.entries[hash] != nil { return true }
+            }
+        }
+        return false
     }
 
     private func match(

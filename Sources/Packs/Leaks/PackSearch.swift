@@ -30,15 +30,13 @@ struct PackSearch {
         let printed = printed(in: own)
         let secrets = knowledge.secrets + WithheldText(pack, for: edition).secrets
         let known = knowledge.knowledge.publishing(pack.published)
-        let search = PersonalSearch(
-            printed.map(SearchedText.init), known)
-        var found = search.findings(of: secrets) + search.patternFindings().filter { !isPlace($0) }
-        if edition == .public { found += search.memberFindings() }
-        found = try withoutOpen(found)
+        // One pass over the secrets: what was typed first, so that a hit is told where it can be mended.
+        let search = PersonalSearch(printed.map(SearchedText.init) + written.flatMap(\.pages), known)
+        let all = try withoutOpen(search.findings(of: secrets) + search.patternFindings())
+        var found = all.filter { $0.reference != nil && !isPlace($0) }
+        if edition == .public { found += search.memberFindings().filter { $0.reference != nil } }
+        let bytes = all.filter { $0.reference == nil && $0.weight == .hard }
 
-        let pages = PersonalSearch(written.flatMap(\.pages), known)
-        let bytes = try withoutOpen(
-            (pages.findings(of: secrets) + pages.patternFindings()).filter { $0.weight == .hard })
         let typed = Set(found.map(Meaning.init))
         let other = bytes.filter { !typed.contains(Meaning($0)) }
         if !other.isEmpty {
@@ -51,12 +49,10 @@ struct PackSearch {
                 !meant.contains(Meaning(finding)) && !(finding.issue == nil && isInPlaces(finding))
             }
         }
+        let pages = try pages(of: Set(found.compactMap(\.issue)), secrets, in: written, known)
         found = found.map { finding in
             var finding = finding
-            if finding.reference != nil {
-                finding.page = bytes.first { Meaning($0) == Meaning(finding) && $0.place.hasPrefix("the PDF, ") }
-                    .flatMap { Int($0.place.dropFirst("the PDF, page ".count)) }
-            }
+            if finding.reference != nil { finding.page = pages[Meaning(finding)] }
             return finding
         }
         let hard = found.filter { $0.weight == .hard }.unique
@@ -64,6 +60,20 @@ struct PackSearch {
             $0.weight == .suspect && !knowledge.isReleased($0, in: pack)
         }.unique
         return (hard, suspect)
+    }
+
+    /// The page of the PDF on which each of what was found stands first.
+    private func pages(
+        of issues: Set<String>, _ secrets: [Secret], in written: [WrittenText], _ known: PersonalSearch.Knowledge
+    ) throws -> [Meaning: Int] {
+        let pages = written.filter(\.hasPages)
+        guard !pages.isEmpty, !issues.isEmpty else { return [:] }
+        let search = PersonalSearch(pages.flatMap(\.pages), known)
+        let found = search.findings(of: secrets.filter { issues.contains($0.ref) }) + search.patternFindings()
+        return Dictionary(
+            found.compactMap { finding in
+                finding.place.split(separator: " ").last.flatMap { Int($0) }.map { (Meaning(finding), $0) }
+            }, uniquingKeysWith: min)
     }
 
     /// The same secret, or the same pattern with the same letters.

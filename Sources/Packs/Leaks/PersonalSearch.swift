@@ -157,7 +157,7 @@ public struct PersonalSearch {
             }
         }
         guard isNear else { return hits }
-        for name in words.names {
+        for name in words.names(where: { index.entries[$0] != nil }) {
             for entry in index.entries[name] ?? [] where entry.words.count == 1 {
                 guard index.words[entry.words.lowerBound].isCapital else { continue }
                 hits.append(Hit(weight: .suspect, words: entry.words))

@@ -35,8 +35,9 @@ struct SecretWords {
             run.append(word)
         }
         end()
-        let own = read.words.filter { !isOrdinary($0) }
-        if found.isEmpty, (2...12).contains(read.words.count), read.length >= 6, !own.isEmpty {
+        if found.isEmpty, (2...12).contains(read.words.count), read.length >= 6,
+            read.words.contains(where: { !isOrdinary($0) })
+        {
             found.append(read.words.map(\.hash))
         }
         return found
@@ -46,22 +47,21 @@ struct SecretWords {
     var codes: [UInt64] {
         var found: [UInt64] = []
         for run in codeRuns {
-            let plain = run.map { read.plain($0) }
             let digits = run.reduce(0) { $0 + ($1.isNumber ? $1.plain.count : 0) }
             if run.allSatisfy(\.isNumber) {
                 guard digits >= 9 || run.count == 1 && digits >= 6 || kind == .contact && digits >= 6 else { continue }
-                let number = plain.map { String(decoding: $0, as: UTF8.self) }.joined()
-                found += Self.variants(ofNumber: number).map { TextIndex.code($0.utf8) }
+                found.append(TextIndex.code(run.flatMap { read.plain($0) }[...]))
             } else {
-                let code = plain.joined()
-                let text = String(decoding: Array(code), as: UTF8.self)
-                if digits >= 5 || Postcode.holds(text) { found.append(TextIndex.code(code)) }
+                let code = run.flatMap { read.plain($0) }
+                if digits >= 5 || Postcode.holds(String(decoding: code, as: UTF8.self)) {
+                    found.append(TextIndex.code(code[...]))
+                }
                 // Without a letter that only stands beside it.
                 for (place, word) in run.enumerated() where !word.isNumber {
                     let rest = place == 0 ? run.dropFirst() : place == run.count - 1 ? run.dropLast() : []
                     let digits = rest.reduce(0) { $0 + ($1.isNumber ? $1.plain.count : 0) }
                     if digits >= 8, word.gap.contains(.space) || place == 0 {
-                        found.append(TextIndex.code(rest.flatMap { read.plain($0) }))
+                        found.append(TextIndex.code(rest.flatMap { read.plain($0) }[...]))
                     }
                 }
             }
@@ -80,18 +80,6 @@ struct SecretWords {
         }
     }
 
-    /// A telephone number with and without what stands before it.
-    static func variants(ofNumber number: String) -> [String] {
-        var national = number[...]
-        for prefix in ["0044", "+44", "44"] where national.hasPrefix(prefix) && national.count > 10 {
-            national = national.dropFirst(prefix.count)
-            break
-        }
-        if national.hasPrefix("0"), national.count > 9 { national = national.dropFirst() }
-        guard national.count >= 9 else { return [number] }
-        return [number] + ["", "0", "44", "0044", "440", "00440"].map { $0 + national }
-    }
-
     private var codeRuns: [[TextWords.Word]] {
         var runs: [[TextWords.Word]] = []
         var run: [TextWords.Word] = []
@@ -100,9 +88,11 @@ struct SecretWords {
             if digits > 1, !isDate(run) { runs.append(run) }
             run = []
         }
-        for word in read.words {
+        for (place, word) in read.words.enumerated() {
             let isTight = word.gap.isEmpty
-            let belongs = word.isNumber || word.plain.count < 3 && (word.isCapital || isTight)
+            let next = place + 1 < read.words.count ? read.words[place + 1] : nil
+            let leads = next.map { $0.isNumber && $0.gap.isEmpty } ?? false
+            let belongs = word.isNumber || word.plain.count < 3 && (word.isCapital || isTight || leads)
             if !run.isEmpty, !belongs || !word.joinsCode { end() }
             if belongs { run.append(word) }
         }
@@ -175,8 +165,10 @@ struct SecretWords {
     }
 
     /// Words of its own: with a capital, and not everyday English.
-    var names: [UInt64] {
-        read.words.filter { $0.isCapital && $0.plain.count > 2 && !isOrdinary($0) }.map(\.hash)
+    ///
+    /// - Parameter isHere: whether a word stands in a text at all.
+    func names(where isHere: (UInt64) -> Bool) -> [UInt64] {
+        read.words.filter { $0.isCapital && $0.plain.count > 2 && isHere($0.hash) && !isOrdinary($0) }.map(\.hash)
     }
 
     static let the = TextWords.hash("the")

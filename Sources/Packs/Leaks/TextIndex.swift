@@ -120,17 +120,17 @@ struct TextIndex {
 
     /// Letters and digits of up to twelve words, of which one at least has a digit.
     private mutating func addCodes(at place: Int) {
-        var hash = TextWords.seed
-        var length = 0
+        var text: [UInt8] = []
         var hasDigit = false
         for end in place..<min(place + 13, words.count) {
             let word = words[end]
             if end > place, !word.joinsCode { break }
-            length += word.plain.count
-            if length > 24 { break }
+            text += bytes[word.plain]
+            if text.count > 24 { break }
             hasDigit = hasDigit || word.isNumber
-            hash = TextWords.hash(bytes[word.plain].lazy.map(Self.digitLike), from: hash)
-            if hasDigit, length >= 4, codes[hash] == nil { codes[hash] = place..<(end + 1) }
+            guard hasDigit, text.count >= 4 else { continue }
+            let code = Self.code(text[...])
+            if codes[code] == nil { codes[code] = place..<(end + 1) }
         }
     }
 
@@ -143,7 +143,28 @@ struct TextIndex {
         }
     }
 
-    static func code(_ text: some Sequence<UInt8>) -> UInt64 { TextWords.hash(text.lazy.map(digitLike)) }
+    /// The same for a number however it is begun: `0044 (0)7700`, `+44 7700`, `07700`, `7700`.
+    static func code(_ text: ArraySlice<UInt8>) -> UInt64 {
+        var number = text
+        guard text.allSatisfy({ (0x30...0x39).contains(digitLike($0)) }) else { return hash(text) }
+        let abroad: [UInt8] = [0x30, 0x30, 0x34, 0x34]
+        let country: [UInt8] = [0x34, 0x34]
+        if number.count > 10 {
+            if number.starts(with: abroad) {
+                number = number.dropFirst(4)
+            } else if number.starts(with: country) {
+                number = number.dropFirst(2)
+            }
+        }
+        if number.count > 9, let first = number.first, digitLike(first) == 0x30 { number = number.dropFirst() }
+        return hash(number)
+    }
+
+    private static func hash(_ text: ArraySlice<UInt8>) -> UInt64 {
+        var hash = TextWords.seed
+        for byte in text { hash = (hash ^ UInt64(digitLike(byte))) &* 0x100_0000_01B3 }
+        return hash
+    }
 }
 
 extension TextWords.Word {

@@ -112,8 +112,8 @@ private struct WordReader {
 
     private mutating func ascii(_ byte: UInt8, _ at: Int, _ source: UnsafeBufferPointer<UInt8>, length: Int) {
         switch byte {
-        case 0x61...0x7A: letter([byte], isCapital: false, isLatin: true, at)
-        case 0x41...0x5A: letter([byte | 0x20], isCapital: true, isLatin: true, at)
+        case 0x61...0x7A: letter(byte, isCapital: false, at)
+        case 0x41...0x5A: letter(byte | 0x20, isCapital: true, at)
         case 0x30...0x39: digit(byte, at)
         case 0x27: apostrophe(at, source)
         default: mark(byte, at)
@@ -156,6 +156,14 @@ private struct WordReader {
                 mark(plain.isASCII ? UInt8(plain.value) : plain.properties.isWhitespace ? 0x20 : 0x7E, at)
             }
         }
+    }
+
+    private mutating func letter(_ plain: UInt8, isCapital: Bool, _ at: Int) {
+        if isInWord, isNumber || isCapital && lastIsSmall { endWord(at) }
+        begin(at, isNumber: false, isCapital: isCapital)
+        bytes.append(plain)
+        lastIsSmall = !isCapital
+        hasLatin = true
     }
 
     private mutating func letter(_ plain: [UInt8], isCapital: Bool, isLatin: Bool, _ at: Int) {
