@@ -88,8 +88,7 @@ struct MinutesPack {
     private var actions: PackSection {
         let all = meeting.newActions
         let log = ActionLog(
-            actions: all, counts: meeting.newActionCounts,
-            withheld: meeting.newActionCounts.closed + meeting.newActionCounts.open - all.count, day: papers.asOf,
+            actions: all, counts: meeting.newActionCounts, withheld: meeting.withheldNewActions, day: papers.asOf,
             caption: "Actions from this meeting, on \(papers.asOf.words)", none: "The meeting set no actions.")
         return PackSection(id: "actions", title: "Actions from this meeting", blocks: log.blocks)
     }
@@ -100,9 +99,11 @@ struct MinutesPack {
 
     private var feedback: PackSection? {
         guard meeting.edition != .restricted else { return nil }
+        let others: [Block] =
+            meeting.edition == .public ? [.sentence("Single families who wait for an answer are not listed here.")] : []
         guard !papers.feedbackOwed.isEmpty else {
-            return PackSection(
-                id: "feedback", title: "Feedback owed", blocks: [.sentence("Nobody is waiting for an answer.")])
+            let nobody = others.isEmpty ? "Nobody is waiting for an answer." : "No answer to many families is owed."
+            return PackSection(id: "feedback", title: "Feedback owed", blocks: [.sentence(nobody)] + others)
         }
         let rows = papers.feedbackOwed.map { owed in
             let late = owed.due < papers.asOf
@@ -123,7 +124,7 @@ struct MinutesPack {
                             .init("Issue", width: 2), .init("Theme", width: 8), .init("By whom", width: 5),
                             .init("Due", width: 3),
                         ], rows: rows))
-            ])
+            ] + others)
     }
 
     private var notReached: PackSection {

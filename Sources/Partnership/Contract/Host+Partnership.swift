@@ -19,6 +19,6 @@ extension Host {
                 "attend", "declare", "minute", "build-agenda", "make-pack", "make-html", "seat", "add-person",
                 "members", "show", "list", "log", "undo", "check", "check-workflow", "sign-in",
             ],
-            contracts: [.issue, .meeting, .action, .planAction])
+            contracts: [.issue, .meeting, .action, .planAction, .breach])
     }
 }

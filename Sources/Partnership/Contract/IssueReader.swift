@@ -46,6 +46,8 @@ public struct IssueReader: ItemReader {
     public var scope: String? { text(.scope) }
     public var isSystemic: Bool { scope == "systemic" }
     public var families: Int? { number(.families) }
+    /// Not known to be many families' (rule R21).
+    public var mayBeOneFamilys: Bool { !isSystemic || (families ?? 0) < IssueSheet.fewFamilies }
     public var phase: String? { title(.phase) }
     public var severity: Int? { number(.severity) }
     public var raisedBy: String? { title(.raisedBy) }

@@ -66,9 +66,11 @@ extension View {
             """, [.text(area)]
         ).compactMap { row in
             guard let due = row.day("feedback") else { return nil }
+            let issue = try item(row.word("reference"))
             return FeedbackOwed(
-                ref: row.word("reference"), theme: try reference.theme(row.word("theme"))?.title ?? "", due: due,
-                by: try reference.answeringTitle)
+                ref: issue.reference, theme: try reference.theme(row.word("theme"))?.title ?? "", due: due,
+                by: try reference.answeringTitle, mayBeOneFamilys: issue.issue.mayBeOneFamilys, part: part(of: issue),
+                mayDiscussAnonymised: issue.issue.mayBeDiscussed, sharedWith: try sharedWith(issue))
         }
     }
 
