@@ -8,7 +8,11 @@ public enum Pack: Hashable, Sendable {
     case letter(FamilyAnswer)
 
     /// What goes on paper and screen for an audience: only what it may see.
-    public func document(for edition: Edition, acronyms: Acronyms) -> PackDocument {
+    public func document(for edition: Edition, acronyms: Acronyms, stage: PackStage = .issued) -> PackDocument {
+        document(for: edition, acronyms).marked(stage)
+    }
+
+    private func document(for edition: Edition, _ acronyms: Acronyms) -> PackDocument {
         switch self {
         case .agenda(let papers):
             let meeting = EditedMeeting(papers, for: edition)
@@ -25,14 +29,16 @@ public enum Pack: Hashable, Sendable {
     }
 
     /// The name of its files without the extension: `north-2020-01-14-agenda-public`; a letter goes to one family and
-    /// has no editions.
-    public func fileName(for edition: Edition) -> String {
-        switch self {
-        case .agenda(let papers): "\(papers.ref.slug)-agenda-\(edition.rawValue)"
-        case .minutes(let papers): "\(papers.ref.slug)-minutes-\(edition.rawValue)"
-        case .board(let papers): "\(papers.meeting.ref.slug)-board-\(edition.rawValue)"
-        case .letter(let answer): "\(answer.ref.slug)-letter"
-        }
+    /// has no editions. A draft has a name of its own, so that it never takes the place of what was issued.
+    public func fileName(for edition: Edition, stage: PackStage = .issued) -> String {
+        let name =
+            switch self {
+            case .agenda(let papers): "\(papers.ref.slug)-agenda-\(edition.rawValue)"
+            case .minutes(let papers): "\(papers.ref.slug)-minutes-\(edition.rawValue)"
+            case .board(let papers): "\(papers.meeting.ref.slug)-board-\(edition.rawValue)"
+            case .letter(let answer): "\(answer.ref.slug)-letter"
+            }
+        return stage == .draft ? "\(name)-draft" : name
     }
 
     /// What it is called in messages.

@@ -33,9 +33,8 @@ public struct PackWriter: Sendable {
 
     /// Writes a pack into a folder, which is made when it is not there.
     ///
-    /// Everything is first written aside. Only when the last file has been searched are they moved to their names; on any
-    /// error nothing new is left, and after a leak older files of those names are taken away too, so that nobody sends
-    /// them in place of what was refused.
+    /// Everything is first written aside, where nobody else can read. Only when the last file has been searched are they
+    /// moved to their names; on any error nothing new is left, and what was there before stays as it was.
     ///
     /// - Parameters:
     ///   - secrets: what this edition must not hold; what it leaves out of the papers is searched for as well.
@@ -43,13 +42,15 @@ public struct PackWriter: Sendable {
     ///     access contact is among them already, and so are those of a venue and of how to join.
     /// - Throws: `PackProblem`.
     public func write(
-        _ pack: Pack, edition: Edition, formats: [Format], to folder: String, secrets: [Secret], allowed: [String] = []
+        _ pack: Pack, edition: Edition, stage: PackStage = .issued, formats: [Format], to folder: String,
+        secrets: [Secret], allowed: [String] = []
     ) async throws -> [WrittenFile] {
         let typst = formats.contains(.pdf) ? try Typst.find(data: data, environment: environment) : nil
         let reader = formats.contains(.pdf) ? try PDFText(environment: environment) : nil
-        let document = pack.document(for: edition, acronyms: try templates.acronyms())
-        let aside = try makeFolders(folder)
-        defer { try? FileManager.default.removeItem(atPath: aside) }
+        let document = pack.document(for: edition, acronyms: try templates.acronyms(), stage: stage)
+        let working = try WorkingFolder(in: folder)
+        defer { working.remove() }
+        let aside = working.path
 
         // The HTML is searched whether or not it is kept: it has every word without page breaks between.
         let html = try HTMLWriter(templates: templates).write(document)
@@ -69,30 +70,16 @@ public struct PackWriter: Sendable {
             }
             written.append((format, path))
         }
-        let name = pack.fileName(for: edition)
+        let name = pack.fileName(for: edition, stage: stage)
         let leaks = LeakSearch(texts).leaks(
             of: secrets + WithheldText(pack, for: edition).secrets, allowed: allowed + pack.published,
             places: pack.places)
-        guard leaks.isEmpty else {
-            for format in Format.allCases {
-                try? FileManager.default.removeItem(atPath: "\(folder)/\(name).\(format.rawValue)")
-            }
-            throw PackProblem.leak(pack: pack.title, leaks)
-        }
+        guard leaks.isEmpty else { throw PackProblem.leak(pack: pack.title, leaks) }
         return try written.map { format, path in
             let final = "\(folder)/\(name).\(format.rawValue)"
             let size = try move(path, to: final)
             return WrittenFile(path: final, format: format, size: size)
         }
-    }
-
-    /// The folder itself, and in it one to work in.
-    private func makeFolders(_ folder: String) throws(PackProblem) -> String {
-        let aside = "\(folder)/.lap-pack-\(UUID().uuidString)"
-        try output(folder) {
-            try FileManager.default.createDirectory(atPath: aside, withIntermediateDirectories: true)
-        }
-        return aside
     }
 
     private func move(_ path: String, to final: String) throws(PackProblem) -> Int {

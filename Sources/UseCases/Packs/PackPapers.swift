@@ -9,14 +9,22 @@ public protocol PackQuestion: Question where Answer == PackPapers {}
 public struct PackPapers: Sendable {
     let pack: Pack
     let edition: Edition
+    /// Whether it goes out, or is still worked on.
+    public let stage: PackStage
     let secrets: [Secret]
 
     /// - Parameter edition: whom it is for; a letter has none and is searched like what is public.
-    init(_ pack: Pack, for edition: Edition = .public, from view: View) throws {
+    init(_ pack: Pack, for edition: Edition = .public, _ stage: PackStage, from view: View) throws {
         self.pack = pack
         self.edition = edition
+        self.stage = stage
         secrets = try view.personalValues().map(Secret.init)
     }
+}
+
+extension PackStage {
+    /// - Parameter isIssued: whether what it is made of has been published, circulated or answered.
+    init(isIssued: Bool, asDraft: Bool) { self = isIssued && !asDraft ? .issued : .draft }
 }
 
 extension Secret {

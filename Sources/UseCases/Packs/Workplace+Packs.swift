@@ -18,8 +18,9 @@ extension Workplace {
             data: share.root.appending(path: "Data").path,
             overrides: [self.folder.appending(path: "templates").path], environment: environment)
         let files = try await writer.write(
-            papers.pack, edition: papers.edition, formats: formats, to: folder.path, secrets: papers.secrets)
-        return files.map(PackFile.init)
+            papers.pack, edition: papers.edition, stage: papers.stage, formats: formats, to: folder.path,
+            secrets: papers.secrets)
+        return files.map { PackFile($0, papers.stage) }
     }
 }
 
@@ -30,8 +31,11 @@ public struct PackFile: Sendable, Codable {
     public let format: String
     /// In bytes.
     public let size: Int
+    /// `draft` or `issued`.
+    public let stage: PackStage
 
-    init(_ file: PackWriter.WrittenFile) {
+    init(_ file: PackWriter.WrittenFile, _ stage: PackStage) {
+        self.stage = stage
         path = file.path
         format = file.format.rawValue
         size = file.size
