@@ -48,6 +48,7 @@ extension Remedy {
         case "minute": "lap minutes record \(meeting) ITEM --discussed …"
         case "build-agenda": "lap agenda build \(meeting)"
         case "make-pack": "lap pack agenda \(meeting)"
+        case "issued-packs": (["lap pack issued"] + [subject].compactMap(\.self)).joined(separator: " ")
         case "seat": "lap member seat \(subject.map { "\"\($0)\"" } ?? "NAME") --seat BODY/ROLE"
         case "add-person": "lap member add \"NAME <MAIL>\" --seat BODY/ROLE"
         case "members": "lap member list"

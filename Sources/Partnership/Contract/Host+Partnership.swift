@@ -17,7 +17,7 @@ extension Host {
             calendars: Set(calendars),
             deeds: [
                 "attend", "declare", "minute", "build-agenda", "make-pack", "make-html", "seat", "add-person",
-                "members", "show", "list", "log", "undo", "check", "check-workflow", "sign-in",
+                "members", "issued-packs", "show", "list", "log", "undo", "check", "check-workflow", "sign-in",
             ],
             contracts: [.issue, .meeting, .action, .planAction, .breach])
     }

@@ -4,7 +4,8 @@ import Workflow
 public struct IssueReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
         case received, area, district, theme, owner, safeguarding, anonymous, scope, families, phase, severity
-        case parallel, summary, detail, services, agency, tried, consent, name, born, format, meeting, action, carries
+        case parallel, summary, detail, services, agency, tried, consent, name, contact, born, format, meeting, action,
+            carries
         case lead, criteria, ask, options, recommendation, evidence, escalated, part, group, plan, advice, outcome
         case said, did, impact
         case raisedBy = "raised-by"
