@@ -107,6 +107,7 @@ public struct ReferenceData: Sendable {
 /// What a body's row keeps in its settings.
 struct BodySettings: Codable {
     var standard: String
+    var schedule12A: Bool
     var quorum: [[String]]
     var agenda: [Line]
     var meets: String?
@@ -126,6 +127,7 @@ struct BodySettings: Codable {
 
     init(_ body: Body) {
         standard = body.standard.rawValue
+        schedule12A = body.followsSchedule12A
         quorum = body.quorum
         agenda = body.agenda.map {
             Line(
@@ -157,7 +159,7 @@ extension Body {
         }
         self.init(
             id: row.word("id"), title: row.word("title"), kind: kind, area: row.text("area"), standard: standard,
-            quorum: settings.quorum,
+            followsSchedule12A: settings.schedule12A, quorum: settings.quorum,
             agenda: try settings.agenda.map {
                 guard let purpose = StandingItem.Purpose(rawValue: $0.purpose),
                     let feed = StandingItem.Feed(rawValue: $0.feed)

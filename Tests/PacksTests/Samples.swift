@@ -70,7 +70,8 @@ enum Samples {
         ref: "N-6", area: "North", theme: "Transport", summary: "A long ride in a taxi without an escort",
         state: "On an agenda", scope: .individual, mayDiscussAnonymised: false)
 
-    static let partTwo = PaperPart.two(.business, neutralTitle: "A matter of contract")
+    static let partTwo = PaperPart.two(PrivateGround(paragraph: .business), by: "north")
+    static let boardPartTwo = PaperPart.two(PrivateGround(paragraph: .business), by: "board")
 
     static var meeting: MeetingPapers {
         var papers = MeetingPapers(

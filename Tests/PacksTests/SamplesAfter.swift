@@ -100,7 +100,7 @@ extension Samples {
                 planActions: [
                     .init(ref: "IP-3.6", title: "Re-commission Speech and Language and Occupational Therapy Services")
                 ], deferrals: 1),
-            BoardBrief(issue: contract, item: "13", part: partTwo, sentBy: "North LAP", sentOn: day("2020-01-14")),
+            BoardBrief(issue: contract, item: "13", part: boardPartTwo, sentBy: "North LAP", sentOn: day("2020-01-14")),
         ]
         papers.returned = [
             BoardFollowUp(

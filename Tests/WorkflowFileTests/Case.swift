@@ -101,11 +101,13 @@ extension Case {
 
     static let lap = [
         "meeting.date": "2020-01-14", "meeting.cut-off": "2019-12-30", "meeting.kind": "lap",
+        "meeting.body": "north", "self.lap": "north", "self.private": "no", "meeting.schedule-12a": "no",
         "meeting.state": "published", "meeting.published": "yes", "meeting.parent-rep": "yes", "self.merges": "0",
     ]
 
     static let board = [
         "meeting.date": "2020-01-30", "meeting.papers-due": "2020-01-16", "meeting.kind": "board",
+        "self.private": "no", "meeting.schedule-12a": "no",
         "meeting.state": "scheduled", "self.merges": "0",
     ]
 

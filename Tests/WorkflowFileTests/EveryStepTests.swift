@@ -51,6 +51,8 @@ struct EveryStepTests {
         let known: [String: Value] = [
             "meeting.date": .day(isAhead ? today + 30 : today), "meeting.cut-off": .day(today + 10),
             "meeting.papers-due": .day(today + 10), "meeting.kind": .text(isOfBoard ? "board" : "lap"),
+            "meeting.body": .text("north"), "self.lap": .text("north"), "self.private": .flag(false),
+            "meeting.schedule-12a": .flag(true), "self.lacks-exclusion": .flag(false),
             "meeting.state": .text("scheduled"), "meeting.published": .flag(false), "meeting.parent-rep": .flag(true),
             "self.merges": .number(0), "self.reference": .text("N-1"), "lead.state": .text("accepted"),
             "self.agenda-items": .number(9), "self.publish-by": .day(today + 2), "self.present": .number(5),
@@ -81,7 +83,6 @@ struct EveryStepTests {
         case "parallel": .text("none")
         case "consent-by": .text("young-person")
         case "owner": .text("next.owner@example.org")
-        case "part": .text("I")
         default: nil
         }
     }

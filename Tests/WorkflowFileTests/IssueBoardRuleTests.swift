@@ -52,13 +52,28 @@ struct IssueBoardRuleTests {
         #expect(try story.reasons("table", on: "2020-01-17", as: "board-secretary", given).map(\.code) == ["R7"])
     }
 
-    @Test func partTwoNeedsItsScheduleParagraph() throws {
+    @Test func privateItemsNeedTheirReason_R10() throws {
         var story = try Case.issue(at: "escalated")
         story.facts = Case.board
-        let given = ["meeting": "board-2020-01-30", "part": "II"]
-        #expect(try story.reasons("table", as: "board-secretary", given).compactMap(\.field) == ["schedule-12a"])
-        #expect(
-            try story.reasons("table", as: "board-secretary", given.merging(["schedule-12a": "2"]) { $1 }).isEmpty)
+        let given = ["meeting": "board-2020-01-30", "private": "yes"]
+        #expect(try story.reasons("table", as: "board-secretary", given).compactMap(\.field) == ["private-because"])
+        let reasoned = given.merging(["private-because": "It is about one family"]) { $1 }
+        #expect(try story.reasons("table", as: "board-secretary", reasoned).isEmpty)
+        // No Act is named at a body that has not adopted it.
+        let named = reasoned.merging(["schedule-12a": "2"]) { $1 }
+        #expect(try story.reasons("table", as: "board-secretary", named).map(\.code) == ["R10"])
+        story.facts["meeting.schedule-12a"] = "yes"
+        #expect(try story.reasons("table", as: "board-secretary", reasoned).compactMap(\.field) == ["schedule-12a"])
+        #expect(try story.reasons("table", as: "board-secretary", named).isEmpty)
+    }
+
+    @Test func whatWasTakenInPrivateStaysPrivateUntilItIsReleased_R10() throws {
+        var story = try Case.issue(at: "escalated")
+        story.facts = Case.board.merging(["self.private": "yes"]) { $1 }
+        let given = ["meeting": "board-2020-01-30", "private-because": "As before"]
+        #expect(try story.reasons("table", as: "board-secretary", given).isEmpty)
+        let open = given.merging(["private": "no"]) { $1 }
+        #expect(try story.reasons("table", as: "board-secretary", open).map(\.code) == ["R10"])
     }
 
     @Test(arguments: [

@@ -7,7 +7,7 @@ struct MeetingAndPlanRuleTests {
         var story = try Case("meeting", on: "2019-12-02")
         story.facts = [
             "self.publish-by": "2020-01-06", "self.agenda-items": "15", "self.present": "6", "self.quorate": "yes",
-            "self.parent-rep": "yes", "self.undecided": "0", "self.minuted": "9",
+            "self.parent-rep": "yes", "self.undecided": "0", "self.lacks-exclusion": "no", "self.minuted": "9",
         ]
         try story.happen("schedule", ["body": "north", "date": "2020-01-14", "time": "10:00", "venue": "A school"])
         return story
@@ -32,6 +32,9 @@ struct MeetingAndPlanRuleTests {
         try story.happen("publish", on: "2020-01-03")
         #expect(try story.reasons("hold", on: "2020-01-13").count == 1)
         try story.happen("hold", on: "2020-01-14", as: "chair")
+        story.facts["self.lacks-exclusion"] = "yes"
+        #expect(try story.reasons("conclude").map(\.code) == ["R10"])
+        story.facts["self.lacks-exclusion"] = "no"
         story.facts["self.undecided"] = "2"
         #expect(try story.reasons("conclude").first?.remedies.first == .cause(event: "defer", workflow: "issue"))
         story.facts["self.undecided"] = "0"

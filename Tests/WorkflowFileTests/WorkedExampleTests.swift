@@ -22,6 +22,7 @@ struct WorkedExampleTests {
             ])
         story.facts = [
             "meeting.date": "2019-05-15", "meeting.cut-off": "2019-04-30", "meeting.kind": "lap",
+            "meeting.body": "north", "self.lap": "north", "self.private": "no", "meeting.schedule-12a": "no",
             "meeting.state": "scheduled", "meeting.published": "no", "meeting.parent-rep": "yes", "self.merges": "0",
         ]
         try story.happen("schedule", on: "2019-04-10", ["meeting": "east-2019-05-15"])
@@ -64,6 +65,7 @@ struct WorkedExampleTests {
             ])
         story.facts = [
             "meeting.date": "2019-04-24", "meeting.cut-off": "2019-04-08", "meeting.kind": "lap",
+            "meeting.body": "north", "self.lap": "north", "self.private": "no", "meeting.schedule-12a": "no",
             "meeting.state": "published", "meeting.published": "yes", "meeting.parent-rep": "yes", "self.merges": "0",
         ]
         try story.happen("schedule", on: "2019-04-05", ["meeting": "north-2019-04-24"])
@@ -71,6 +73,7 @@ struct WorkedExampleTests {
         try story.happen("submit", on: "2019-04-26", as: "dco", person: "deputy@example.org")
         story.facts = [
             "meeting.date": "2019-05-23", "meeting.papers-due": "2019-05-08", "meeting.kind": "board",
+            "self.private": "no", "meeting.schedule-12a": "no",
             "meeting.state": "scheduled", "self.merges": "0",
         ]
         try story.happen("table", on: "2019-05-01", as: "board-secretary", ["meeting": "board-2019-05-23"])

@@ -4,6 +4,6 @@ struct MinutesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "minutes", abstract: "What was said under each item of a meeting.",
         discussion:
-            "Circulating, agreeing and signing the minutes are events of the meeting: lap meeting circulate, agree, sign.",
-        subcommands: [MinutesRecord.self, MinutesShow.self])
+            "Circulating, agreeing and signing the minutes are events of the meeting: lap meeting circulate-minutes, agree-minutes, sign-minutes.",
+        subcommands: [MinutesRecord.self, MinutesShow.self, MinutesExclude.self])
 }

@@ -11,6 +11,7 @@ struct MinutesRecord: ContextCommand {
     @Option(help: "What was said; - reads it from standard input. Left out at a terminal, the editor opens.")
     var discussed: String?
     @Flag(name: .customLong("not-reached"), help: "Time ran out before it.") var notReached = false
+    @Flag(help: "Though it tells of what was taken in private, it is for the public minutes.") var inPublic = false
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
@@ -29,8 +30,18 @@ struct MinutesRecord: ContextCommand {
                     ? "An item that was not reached has nothing said under it." : "What was said under item \(item)?",
                 hint: "Give --discussed \"…\", or --not-reached.")
         }
+        var isForPublic = inPublic
+        if let text, !inPublic, context.console.isInteractive {
+            let matters = try session.ask(PrivateMatters(in: text, under: item, of: ref))
+            if !matters.isEmpty {
+                let named = matters.joined(separator: ", ")
+                let question =
+                    "This tells of \(named), taken in private, and item \(item) is public. Minute it in public? [y/N] "
+                isForPublic = ["y", "yes"].contains(context.console.ask(question)?.lowercased() ?? "")
+            }
+        }
         let outcome = text.map(RecordMinutes.Outcome.discussed) ?? .notReached
-        let minuted = try session.perform(RecordMinutes(outcome, under: item, of: ref)).answer
+        let minuted = try session.perform(RecordMinutes(outcome, under: item, of: ref, isForPublic: isForPublic)).answer
         try await context.answer(
             Answer(
                 minuted.reached

@@ -56,7 +56,7 @@ enum AgendaText {
         var text = item.number.contains(".") ? "      " : "  "
         text += Columns.pad(item.number, to: 5) + item.title
         if let issue = item.issue { text += "  [\(issue)]" }
-        if item.part == 2 { text += "  (Part II)" }
+        if item.private { text += "  (private)" }
         if item.supplement > 0 { text += "  (supplement \(item.supplement))" }
         if item.late != nil { text += "  (late)" }
         if item.discussed != nil { text += "  ✓" }

@@ -47,6 +47,8 @@ extension Remedy {
         case "declare": "lap meeting declare \(meeting) ITEM --person NAME --interest …"
         case "minute": "lap minutes record \(meeting) ITEM --discussed …"
         case "build-agenda": "lap agenda build \(meeting)"
+        case "release-item": "lap agenda release \(meeting) ITEM --because …"
+        case "exclude-public": "lap minutes exclude \(meeting)"
         case "make-pack": "lap pack agenda \(meeting)"
         case "issued-packs": (["lap pack issued"] + [subject].compactMap(\.self)).joined(separator: " ")
         case "seat": "lap member seat \(subject.map { "\"\($0)\"" } ?? "NAME") --seat BODY/ROLE"

@@ -41,8 +41,8 @@ struct AgendaPack {
             let isAre = meeting.partTwo.count == 1 ? "is" : "are"
             notices.append(
                 Notice(
-                    .note, title: "Items without the press and public",
-                    text: "\(items) \(isAre) taken in Part II. The agenda gives the reason for each."))
+                    .note, title: "Private items",
+                    text: "\(items) \(isAre) taken in private. The agenda gives the reason for each."))
         }
         return notices
     }

@@ -14,7 +14,7 @@ struct AgendaTable {
         guard !entries.isEmpty else {
             let sentence =
                 meeting.edition == .restricted
-                ? "This meeting has no Part II items." : "The agenda has not been drawn up yet."
+                ? "This meeting has no private items." : "The agenda has not been drawn up yet."
             return PackSection(id: "agenda", title: "Agenda", blocks: [.sentence(sentence)])
         }
         return PackSection(id: "agenda", title: "Agenda", startsPage: true, blocks: [.table(table)])

@@ -32,7 +32,7 @@ struct BoardPack {
             notices.append(
                 Notice(
                     .warning, title: "Undecided after \(undecided)",
-                    text: "\(board.exceptions.map(\.issue.ref).joinedInWords): see “Exceptions”."))
+                    text: "\(board.exceptions.count.words("issue").capitalisedFirst): see “Exceptions”."))
         }
         return notices
     }
@@ -102,11 +102,12 @@ struct BoardPack {
     private func section(_ line: EditedBoard.Brief, isFirst: Bool) -> PackSection {
         let brief = line.brief
         let issue = brief.issue
-        let id = IssueSheetSection.id(issue.ref)
         if let absence = line.absence {
-            let title = issue.summary.contains(issue.ref) ? issue.summary : "\(issue.ref): \(issue.summary)"
-            return PackSection(id: id, title: title, blocks: [.sentence(absence)])
+            let item = brief.item ?? ""
+            return PackSection(
+                id: "brief-\(item.slug)", title: "Item \(item): \(issue.summary)", blocks: [.sentence(absence)])
         }
+        let id = IssueSheetSection.id(issue.ref)
         var blocks: [Block] = []
         if let ask = issue.ask {
             blocks.append(.notice(Notice(.ask, title: "The \(papers.body.title) is asked", text: ask.sentence)))

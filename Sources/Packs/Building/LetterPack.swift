@@ -13,16 +13,28 @@ struct LetterPack {
         PackDocument(
             kind: .letter, title: "Our answer to what you told us (\(answer.ref))", organisation: answer.from,
             heading: "Our answer to what you told us", subheading: answer.date.words,
-            facts: [Fact("Your reference", answer.ref), Fact("About", answer.theme), Fact("Area", answer.area)],
+            facts: [
+                Fact("Your reference", answer.ref), answer.isPrivate ? nil : Fact("About", answer.theme),
+                Fact("Area", answer.area),
+            ].compactMap(\.self),
             notices: [formatNotice].compactMap(\.self),
-            sections: [
-                PackSection(id: "heard", title: "What we heard", blocks: Block.paragraphs(answer.heard)),
-                PackSection(id: "decided", title: "What was decided, and why", blocks: decided),
-                PackSection(id: "steps", title: "Who will do what, and by when", blocks: steps),
-                PackSection(id: "next", title: "What happens next", blocks: next),
-                PackSection(id: "disagree", title: "If you disagree", blocks: disagree),
-            ], isLargePrint: answer.format == .largePrint || answer.format == .easyRead,
+            sections: sections, isLargePrint: answer.format == .largePrint || answer.format == .easyRead,
             date: answer.date.description)
+    }
+
+    private var sections: [PackSection] {
+        let disagree = PackSection(id: "disagree", title: "If you disagree", blocks: disagree)
+        guard !answer.isPrivate else {
+            return [
+                PackSection(id: "decided", title: "Our answer", blocks: Block.paragraphs(answer.decided)), disagree,
+            ]
+        }
+        return [
+            PackSection(id: "heard", title: "What we heard", blocks: Block.paragraphs(answer.heard)),
+            PackSection(id: "decided", title: "What was decided, and why", blocks: decided),
+            PackSection(id: "steps", title: "Who will do what, and by when", blocks: steps),
+            PackSection(id: "next", title: "What happens next", blocks: next), disagree,
+        ]
     }
 
     private var formatNotice: Notice? {

@@ -164,7 +164,7 @@ extension Edition {
         switch self {
         case .public: "Public edition"
         case .members: "Members' edition"
-        case .restricted: "Restricted edition (Part II)"
+        case .restricted: "Restricted edition (private items)"
         case .chair: "Chair's edition"
         }
     }
@@ -176,7 +176,7 @@ extension Edition {
         switch self {
         case .public: nil
         case .members: "For members of the body only. It names people and may hold matters that are not public."
-        case .restricted: "For those who may take part in the Part II items only."
+        case .restricted: "For those who may take part in the private items only."
         case .chair: "For the chair only. It holds the chair's own notes."
         }
     }

@@ -99,11 +99,24 @@ struct MinutesPack {
 
     private var feedback: PackSection? {
         guard meeting.edition != .restricted else { return nil }
-        let others: [Block] =
-            meeting.edition == .public ? [.sentence("Single families who wait for an answer are not listed here.")] : []
+        var others: [Block] = []
+        if let withheld = meeting.withheldFeedback {
+            if withheld > 0 {
+                let are = withheld == 1 ? "is" : "are"
+                others = [.sentence("\(withheld) more \(are) owed on matters that are not printed here.")]
+            }
+        } else {
+            others = [.sentence("Single families who wait for an answer are not listed here.")]
+        }
         guard !papers.feedbackOwed.isEmpty else {
-            let nobody = others.isEmpty ? "Nobody is waiting for an answer." : "No answer to many families is owed."
-            return PackSection(id: "feedback", title: "Feedback owed", blocks: [.sentence(nobody)] + others)
+            let nobody =
+                switch meeting.withheldFeedback {
+                case nil: "No answer to many families is owed."
+                case 0?: "Nobody is waiting for an answer."
+                case _?: "Nobody else is waiting for an answer."
+                }
+            let blocks = meeting.withheldFeedback ?? 0 > 0 ? others : [.sentence(nobody)] + others
+            return PackSection(id: "feedback", title: "Feedback owed", blocks: blocks)
         }
         let rows = papers.feedbackOwed.map { owed in
             let late = owed.due < papers.asOf

@@ -24,7 +24,7 @@ struct EditedBoard: Hashable, Sendable {
             switch edition.showing(part, consent: issue, body: body) {
             case .absent: nil
             case .full: (issue.cut(for: edition), nil)
-            case .neutral(let title, let paragraph): (issue.reduced(to: title), Showing.partTwoSentence(paragraph))
+            case .neutral(let ground): (issue.unnamed(ground), ground.sentence)
             case .withheld: (issue.reduced(to: "Issue \(issue.ref)"), Showing.consentSentence)
             }
         }
@@ -34,7 +34,12 @@ struct EditedBoard: Hashable, Sendable {
                 var line = line
                 line.issue = issue
                 if !edition.namesPeople { line.holder = nil }
-                if let absence { line.note = absence }
+                if let absence {
+                    line.note = absence
+                    line.holder = nil
+                    line.holderRole = nil
+                    line.day = nil
+                }
                 return line
             }
         }

@@ -16,7 +16,9 @@ struct EditedMeeting: Hashable, Sendable {
     let withheldNewActions: Int?
     /// How many answers are not printed; nil in public, where that is not told.
     let withheldAnswers: Int?
-    /// The numbers of the items that are taken in Part II.
+    /// How many raisers are owed the outcome of a matter that is not printed; nil in public.
+    let withheldFeedback: Int?
+    /// The numbers of the items that are taken in private.
     let partTwo: [String]
 
     init(_ given: MeetingPapers, for edition: Edition) {
@@ -37,9 +39,10 @@ struct EditedMeeting: Hashable, Sendable {
         papers.actions = all.actions.compactMap {
             showing($0.part, $0.issue == nil ? nil : $0) == .full ? $0.cut(for: edition) : nil
         }
-        papers.answers = all.answers.filter { showing(.one, $0) == .full }.map { $0.cut(for: edition) }
-        if edition == .public {
-            papers.feedbackOwed = all.feedbackOwed.filter { !$0.mayBeOneFamilys && showing($0.part, $0) == .full }
+        papers.answers = all.answers.filter { showing($0.part, $0) == .full }.map { $0.cut(for: edition) }
+        papers.feedbackOwed = all.feedbackOwed.filter { owed in
+            edition == .public
+                ? !owed.mayBeOneFamilys && showing(owed.part, owed) == .full : showing(owed.part, nil) == .full
         }
         papers.attendance = all.attendance.map { $0.cut(for: edition) }
         papers.escalations = all.escalations.compactMap {
@@ -60,16 +63,19 @@ struct EditedMeeting: Hashable, Sendable {
         let counted = edition == .public ? papers.actions : all.actions
         actionCounts = ActionCounts(counted, on: all.asOf)
         newActionCounts = ActionCounts(counted.filter { $0.meeting == all.ref }, on: all.asOf)
+        func withheld(_ number: Int) -> Int? {
+            switch edition {
+            case .public: nil
+            case .restricted: 0
+            case .members, .chair: number
+            }
+        }
         withheldActions = edition == .public ? nil : all.actions.count - papers.actions.count
         withheldNewActions =
             edition == .public
             ? nil : newActionCounts.closed + newActionCounts.open - papers.actions.count { $0.meeting == all.ref }
-        withheldAnswers =
-            switch edition {
-            case .public: nil
-            case .restricted: 0
-            case .members, .chair: all.answers.count - papers.answers.count
-            }
+        withheldAnswers = withheld(all.answers.count - papers.answers.count)
+        withheldFeedback = withheld(all.feedbackOwed.count - papers.feedbackOwed.count)
         partTwo = all.agenda.filter(\.part.isTwo).map(\.number)
     }
 
@@ -93,11 +99,11 @@ extension AgendaEntry {
         case .absent: return nil
         case .full:
             entry.issue = issue?.cut(for: edition)
-        case .neutral(let title, let paragraph):
-            entry.title = title
-            entry.note = Showing.partTwoSentence(paragraph)
+        case .neutral(let ground):
+            entry.title = ground.neutralTitle
+            entry.note = ground.sentence
             entry.issue = nil
-            if lateReason != nil { entry.lateReason = "The chair's reason is in the Part II pack." }
+            if lateReason != nil { entry.lateReason = "The chair gave a reason, which is not printed here." }
         case .withheld:
             entry.title = issue.map { "Issue \($0.ref)" } ?? "A matter that is not published"
             entry.note = Showing.consentSentence
@@ -114,9 +120,13 @@ extension MinuteEntry {
         switch showing {
         case .absent: return nil
         case .full: return entry
-        case .neutral(let title, let paragraph):
-            entry.title = title
-            entry.discussed = Showing.partTwoSentence(paragraph)
+        case .neutral(let ground):
+            entry.issue = nil
+            entry.actions = []
+            entry.discussed = ground.sentence
+            // The resolution to take what follows in private is public, and so is the heading it stands under.
+            if isHeading { return entry }
+            entry.title = ground.neutralTitle
         case .withheld:
             entry.title = issue.map { "Issue \($0)" } ?? "A matter that is not published"
             entry.discussed = Showing.consentSentence
@@ -167,7 +177,7 @@ extension EscalationLine {
         switch showing {
         case .absent: return nil
         case .full: line.issue = issue.cut(for: edition)
-        case .neutral(let title, _): line.issue = issue.reduced(to: "\(title) (Part II)")
+        case .neutral(let ground): line.issue = issue.unnamed(ground)
         case .withheld: line.issue = issue.reduced(to: Showing.consentSentence)
         }
         return line
@@ -180,7 +190,7 @@ extension NotReached {
         switch showing {
         case .absent: return nil
         case .full: break
-        case .neutral(let title, _): line.title = title
+        case .neutral(let ground): line.title = ground.neutralTitle
         case .withheld: line.title = "A matter that is not published"
         }
         return line

@@ -14,8 +14,8 @@ struct WithheldText {
     let secrets: [Secret]
 
     init(_ pack: Pack, for edition: Edition) {
-        guard edition == .public || edition == .members else {
-            // The others leave out what is public, which is no secret.
+        guard edition != .restricted else {
+            // It leaves out what is public, which is no secret.
             secrets = []
             return
         }

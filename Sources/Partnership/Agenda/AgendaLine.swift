@@ -10,6 +10,9 @@ public struct AgendaLine: Hashable, Sendable {
     /// Minutes allowed; 0 for a matter, which shares its standing item's time.
     public let minutes: Int
     public let matter: Matter?
+
+    /// What is said under it is private: a private matter, or the heading under which such matters are taken.
+    public var isPrivate: Bool { matter.map { $0.ground != nil } ?? (feed == .inPrivate) }
 }
 
 /// Something brought to a meeting under a standing item.
@@ -19,13 +22,13 @@ public struct Matter: Hashable, Sendable {
     public let issue: String?
     /// The chair's reason for taking it after the cut-off (rule R7).
     public let lateReason: String?
-    /// Taken in private under this paragraph of Schedule 12A; nil for Part I (rule R10).
-    public let paragraph: String?
+    /// Why it is taken in private; nil for what is taken in public (rule R10).
+    public let ground: PrivateGround?
 
-    public init(title: String, issue: String? = nil, lateReason: String? = nil, paragraph: String? = nil) {
+    public init(title: String, issue: String? = nil, lateReason: String? = nil, ground: PrivateGround? = nil) {
         self.title = title
         self.issue = issue
         self.lateReason = lateReason
-        self.paragraph = paragraph
+        self.ground = ground
     }
 }

@@ -6,7 +6,7 @@ extension Host {
         Host(
             effects: [
                 "decision": ["kind", "text"],
-                "open-action": ["text", "part", "owner", "agency", "due", "measure"],
+                "open-action": ["text", "owner", "agency", "due", "measure"],
                 "supersede-actions": [],
                 "pass-over": [],
             ],
@@ -16,8 +16,9 @@ extension Host {
             ],
             calendars: Set(calendars),
             deeds: [
-                "attend", "declare", "minute", "build-agenda", "make-pack", "make-html", "seat", "add-person",
-                "members", "issued-packs", "show", "list", "log", "undo", "check", "check-workflow", "sign-in",
+                "attend", "declare", "minute", "build-agenda", "release-item", "exclude-public", "make-pack",
+                "make-html", "issued-packs", "seat", "add-person", "members", "show", "list", "log", "undo", "check",
+                "check-workflow", "sign-in",
             ],
             contracts: [.issue, .meeting, .action, .planAction, .breach])
     }

@@ -4,10 +4,9 @@ import Workflow
 public struct IssueReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
         case received, area, district, theme, owner, safeguarding, anonymous, scope, families, phase, severity
-        case parallel, summary, detail, services, agency, tried, consent, name, contact, born, format, meeting, action,
-            carries
-        case lead, criteria, ask, options, recommendation, evidence, escalated, part, group, plan, advice, outcome
-        case said, did, impact
+        case parallel, summary, detail, services, agency, tried, consent, name, contact, born, format, meeting, action
+        case carries, lead, criteria, ask, options, recommendation, evidence, escalated, group, plan, advice, outcome
+        case said, did, impact, told
         case raisedBy = "raised-by"
         case outcomeSought = "outcome-sought"
         case consentWith = "consent-with"
@@ -18,6 +17,8 @@ public struct IssueReader: ItemReader {
         case parentRepView = "parent-rep-view"
         case lapMeeting = "lap-meeting"
         case submittedOn = "submitted-on"
+        case isPrivate = "private"
+        case privateBecause = "private-because"
         case schedule12A = "schedule-12a"
         case boardDate = "board-date"
         case boardDefers = "board-defers"
@@ -94,9 +95,12 @@ public struct IssueReader: ItemReader {
     public var submittedOn: Day? { day(.submittedOn) }
     public var isEscalated: Bool { flag(.escalated) }
 
-    /// It is taken without the press and public (rule R10).
-    public var isPrivate: Bool { text(.part) == "II" }
-    public var schedule12A: Int? { number(.schedule12A) }
+    /// Why the meeting it is before takes it in private; nil when it is to be taken in public (rule R10).
+    public var privateGround: PrivateGround? {
+        guard flag(.isPrivate) else { return nil }
+        return PrivateGround(
+            paragraph: number(.schedule12A).flatMap(Schedule12A.init), reason: text(.privateBecause))
+    }
     /// How often the Board put it off.
     public var boardDefers: Int { number(.boardDefers) ?? 0 }
     public var isBoardOutcome: Bool { flag(.boardOutcome) }
@@ -110,6 +114,8 @@ public struct IssueReader: ItemReader {
     public var said: String? { text(.said) }
     public var did: String? { text(.did) }
     public var impact: String? { text(.impact) }
+    /// What whoever raised it was told, last.
+    public var told: String? { text(.told) }
     public var toldOn: Day? { day(.toldOn) }
     public var closedOn: Day? { day(.closedOn) }
 }

@@ -32,6 +32,7 @@ public struct FamilyAnswer: Hashable, Sendable {
     public var date: Day
     /// Who writes, as a role's title and an organisation.
     public var from: String
+    /// Empty when nothing may be said of it.
     public var heard: String
     public var decided: String
     public var why: String?
@@ -48,6 +49,8 @@ public struct FamilyAnswer: Hashable, Sendable {
     public var reopenUntil: Day?
     public var contact: AccessContact?
     public var format: Format
+    /// The matter was taken in private: the letter prints nothing but what was written for this family.
+    public var isPrivate = false
 
     public init(
         ref: String, theme: String, area: String, date: Day, from: String, heard: String, decided: String,

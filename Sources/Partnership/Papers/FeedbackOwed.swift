@@ -10,6 +10,7 @@ public struct FeedbackOwed: ConsentBound, Hashable, Sendable {
     public var by: String?
     /// It may be one family's: the day it is due would tell the public when their matter was settled.
     public var mayBeOneFamilys: Bool
+    /// As the matter was taken last.
     public var part: PaperPart
     /// The consent.
     public var mayDiscussAnonymised: Bool

@@ -6,6 +6,8 @@ public struct MinuteEntry: ConsentBound, Hashable, Sendable {
     public var part: PaperPart
     /// The issue it was about, `N-7`.
     public var issue: String?
+    /// A standing item, and no matter under one.
+    public var isHeading: Bool { !number.contains(".") }
     /// The issue's consent, which decides which editions may print the entry; true when it is not about an issue.
     public var mayDiscussAnonymised: Bool
     public var sharedWith: Set<String>

@@ -1,8 +1,8 @@
-/// Whether an item is taken with the press and public present (Part I) or without them (Part II, rule R10).
+/// Whether an item is taken with the public present, or without it (rule R10).
 public enum PaperPart: Hashable, Sendable {
     case one
-    /// Why the public is excluded, and what the public agenda calls the item.
-    case two(Schedule12A, neutralTitle: String)
+    /// Why, and the id of the body that takes it so: only its own papers may ever show more.
+    case two(PrivateGround, by: String)
 
     public var isTwo: Bool {
         if case .two = self { true } else { false }

@@ -16,6 +16,8 @@ public struct YouSaidWeDid: ConsentBound, Hashable, Sendable {
     /// The consent.
     public var mayDiscussAnonymised: Bool
     public var sharedWith: Set<String>
+    /// As the matter was taken last.
+    public var part: PaperPart = .one
 
     public init(
         ref: String, theme: String, said: String, did: String, impact: String? = nil, answered: Day? = nil,

@@ -17,6 +17,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case readMeeting = "read-meeting"
     /// What a body takes in private.
     case readPrivate = "read-private"
+    /// Lets papers print what was taken in private.
+    case releasePrivate = "release-private"
     /// What another body decided in private on an issue of one's own area: whoever answers the family has to know.
     case readPrivateAnswers = "read-private-answers"
     case importIssues = "import"
@@ -44,8 +46,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
 
     public var place: Place {
         switch self {
-        case .attend, .declare, .minute, .buildAgenda, .readMeeting, .readPrivate, .seatOwnBody, .packPublic,
-            .packMembers, .packRestricted, .packChair, .recall:
+        case .attend, .declare, .minute, .buildAgenda, .readMeeting, .readPrivate, .releasePrivate, .seatOwnBody,
+            .packPublic, .packMembers, .packRestricted, .packChair, .recall:
             .body
         case .packLetter, .readPrivateAnswers: .area
         case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check: .register
@@ -65,6 +67,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .buildAgenda: "Building agendas"
         case .readMeeting: "Reading agendas, minutes and decisions"
         case .readPrivate: "Reading what is taken in private"
+        case .releasePrivate: "Releasing what was taken in private"
         case .readPrivateAnswers: "Reading what was decided in private on an issue"
         case .importIssues: "Importing issues"
         case .tick: "Letting missed clocks run"

@@ -18,6 +18,9 @@ public struct Body: Hashable, Sendable {
     /// The id of its area; a locality meeting has one, other bodies none.
     public let area: String?
     public let standard: Standard
+    /// It takes items in private by the paragraphs of Schedule 12A to the Local Government Act 1972: by law, or because its
+    /// terms of reference adopt those rules. Any other gives a reason in words.
+    public let followsSchedule12A: Bool
     /// A meeting is quorate when every group of roles has at least one of its roles present: `[[chair, dco], [health]]`.
     public let quorum: [[String]]
     /// The standing agenda, in order.
@@ -35,7 +38,8 @@ public struct Body: Hashable, Sendable {
 
     public init(
         id: String, title: String, kind: Kind, area: String? = nil, standard: Standard = .partnership,
-        quorum: [[String]] = [], agenda: [StandingItem] = [], meets: String? = nil, clearDays: Int = 5,
+        followsSchedule12A: Bool = false, quorum: [[String]] = [], agenda: [StandingItem] = [], meets: String? = nil,
+        clearDays: Int = 5,
         cutOff: Int = 10, minutesWithin: Int = 5, attendanceTarget: Int? = nil
     ) {
         self.id = id
@@ -43,6 +47,7 @@ public struct Body: Hashable, Sendable {
         self.kind = kind
         self.area = area
         self.standard = standard
+        self.followsSchedule12A = followsSchedule12A || standard == .statutory
         self.quorum = quorum
         self.agenda = agenda
         self.meets = meets

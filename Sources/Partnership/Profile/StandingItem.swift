@@ -30,8 +30,8 @@ public struct StandingItem: Hashable, Sendable {
         case themes
         /// The meetings to come.
         case nextMeetings = "next-meetings"
-        /// Items taken without the press and public.
-        case partTwo = "part-two"
+        /// Items taken in private.
+        case inPrivate = "private"
     }
 
     /// Names it within its body: `new-issues`.

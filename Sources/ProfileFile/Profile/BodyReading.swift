@@ -21,7 +21,7 @@ enum BodyReading {
         _ entry: YAMLNode.Entry, areas: [String], agendas: [AgendaReading.Draft], _ log: ProblemLog
     ) -> Draft? {
         let required = ["title", "kind", "standard", "quorum", "agenda", "clear-days", "cut-off", "minutes-within"]
-        let optional = ["area", "meets", "attendance-target"]
+        let optional = ["area", "meets", "attendance-target", "schedule-12a"]
         guard let keyed = entry.value.keyed("a body", required: required, optional: optional, log) else { return nil }
         let days = 0...60
         let title = keyed["title"]?.text("the title", log)
@@ -36,6 +36,7 @@ enum BodyReading {
         let minutesWithin = keyed["minutes-within"]?.integer("minutes-within", in: days, log)
         let target = keyed["attendance-target"]?.integer("attendance-target", in: 1...100, log)
         let meets = keyed["meets"].flatMap { time($0, log) }
+        let follows = keyed["schedule-12a"]?.flag("schedule-12a", log)
         let area = keyed["area"]?.reference(to: areas, "area", log)
         check(area: keyed, isLap: kind == Body.Kind.lap.rawValue, log)
 
@@ -44,8 +45,9 @@ enum BodyReading {
             let minutesWithin
         else { return nil }
         let body = Body(
-            id: entry.key, title: title, kind: kind, area: area, standard: standard, quorum: quorum,
-            agenda: agenda.items, meets: meets, clearDays: clearDays, cutOff: cutOff, minutesWithin: minutesWithin,
+            id: entry.key, title: title, kind: kind, area: area, standard: standard,
+            followsSchedule12A: follows ?? false, quorum: quorum, agenda: agenda.items, meets: meets,
+            clearDays: clearDays, cutOff: cutOff, minutesWithin: minutesWithin,
             attendanceTarget: target)
         return Draft(body: body, quorum: keyed.place(of: "quorum"))
     }

@@ -58,7 +58,6 @@ extension View {
         if declared.contains("issue"), let name = reference("issue") {
             let issue = try self.item(name, workflow: "issue")
             tell("issue", ["area": .text(issue.text("area") ?? "")])
-            if let part = issue.text("part") { tell("issue", ["part": .text(part)]) }
         }
         if declared.contains("district"), let name = reference("district"),
             let district = try self.reference.districts.first(where: { $0.id == name })
@@ -82,6 +81,13 @@ extension View {
                 let merged = try connection.row(
                     "SELECT count(*) AS merged FROM item WHERE lead = ?", [.text(item.reference)])
                 facts["merges"] = .number(merged?.count("merged") ?? 0)
+                let takings = try privateTakings(of: item)
+                facts["private"] = .flag(!takings.isEmpty)
+                if let paragraph = takings.last?.ground.paragraph, case .text(let name) = proposed["meeting"],
+                    try body(of: self.item(name, workflow: "meeting")).followsSchedule12A
+                {
+                    facts["paragraph"] = .number(paragraph.rawValue)
+                }
             }
             if case .text(let area) = proposed["area"] {
                 facts["area"] = .text(area)
@@ -110,6 +116,7 @@ extension View {
             facts["minuted"] = .number(counts?.count("minuted") ?? 0)
             facts["present"] = .number(counts?.count("present") ?? 0)
             facts["undecided"] = .number(try undecided(at: item).count)
+            facts["lacks-exclusion"] = .flag(try lacksExclusion(item))
         case "action":
             if case .text(let name) = proposed["issue"] {
                 facts["issue-state"] = .text(try self.item(name, workflow: "issue").state)
@@ -129,6 +136,7 @@ extension View {
             "date": .day(date), "body": .text(body.id), "kind": .text(body.kind.rawValue),
             "state": .text(meeting.state), "cut-off": .day(dates.cutOff), "papers-due": .day(dates.cutOff),
             "publish-by": .day(dates.publishBy), "published": .flag(meeting.day("published-on") != nil),
+            "schedule-12a": .flag(body.followsSchedule12A),
             "quorate": .flag(finding.isQuorate), "parent-rep": .flag(finding.finding.isCompliant),
         ]
     }

@@ -63,7 +63,7 @@ extension View {
 
     /// The roles somebody holds towards an item, which decide what they may read of it.
     public func actor(_ standing: Standing, towards item: StoredItem) throws -> Actor {
-        try reader(standing, workflow: item.workflow, fields: item.item.fields)
+        try reader(standing, workflow: item.workflow, id: item.id, fields: item.item.fields)
     }
 
     /// Given fields with their references resolved to stored names.

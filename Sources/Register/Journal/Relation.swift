@@ -35,8 +35,8 @@ struct Relation: Hashable, Sendable {
     static let agendaItem = Relation(
         name: "agenda_item", key: "id", hasNumberedKey: true,
         columns: [
-            "meeting", "position", "number", "title", "feed", "purpose", "lead", "minutes", "part", "paragraph",
-            "issue", "supplement", "added", "late", "discussed", "reached",
+            "meeting", "position", "number", "title", "feed", "purpose", "lead", "minutes", "private", "paragraph",
+            "reason", "released", "release_reason", "issue", "supplement", "added", "late", "discussed", "reached",
         ])
     static let attendance = Relation(
         name: "attendance", key: "id", hasNumberedKey: true, columns: ["meeting", "person", "seat", "status", "deputy"])

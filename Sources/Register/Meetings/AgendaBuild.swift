@@ -100,12 +100,16 @@ extension Operation {
             let late = try line.matter?.lateReason.map {
                 try seal($0, item: owner, section: "narrative", field: "late-reason")
             }
+            let reason = try line.matter?.ground?.reason.map {
+                try seal($0, item: owner, section: "narrative", field: "private-because")
+            }
             _ = try insert(
                 .agendaItem,
                 [
                     .integer(meeting.id), .integer(position + index + 1), .text(line.number), .text(title.text),
                     .text(line.feed.rawValue), .text(line.purpose.rawValue), .text(line.lead), .integer(line.minutes),
-                    .integer(line.matter?.paragraph == nil ? 1 : 2), SQLValue(line.matter?.paragraph), SQLValue(issue),
+                    .integer(line.isPrivate ? 1 : 0), SQLValue(line.matter?.ground?.paragraph?.rawValue),
+                    SQLValue(reason?.text), .null, .null, SQLValue(issue),
                     .integer(supplement), .text(on.description), SQLValue(late?.text), .null, .integer(1),
                 ])
         }
@@ -124,15 +128,15 @@ extension View {
             """, [.text(meeting.reference)]
         ).map(stored)
         for issue in brought where issue.issue.isScreenClear {
-            let isCarried = issue.issue.carries > 0
-            let feed: StandingItem.Feed =
-                body.kind == .lap ? (isCarried ? .carried : .newIssues) : .boardIssues
-            let isPrivate = issue.issue.isPrivate
+            let ground = issue.issue.privateGround
+            let inPublic: StandingItem.Feed =
+                body.kind == .lap ? (issue.issue.carries > 0 ? .carried : .newIssues) : .boardIssues
+            let feed = ground == nil ? inPublic : .inPrivate
             matters[feed, default: []].append(
                 Matter(
                     title: issue.issue.summary ?? issue.reference, issue: issue.reference,
                     lateReason: issue.issue.lateReason,
-                    paragraph: isPrivate ? issue.issue.schedule12A.map(String.init) ?? "1" : nil))
+                    ground: ground))
         }
         if body.kind == .lap, let area = body.area {
             matters[.answers] = try answers(toArea: area, between: body, and: date)
@@ -155,10 +159,9 @@ extension View {
             """, [.text(area), .text(since.description), .text(date.description)]
         ).map { row in
             let issue = try item(row.word("reference"))
-            return Matter(
-                title: "Answer of the \(board): \(issue.issue.summary ?? issue.reference)", issue: issue.reference,
-                // What was taken in private there is taken in private here.
-                paragraph: issue.issue.isPrivate ? issue.issue.schedule12A.map(String.init) ?? "1" : nil)
+            let isPrivate = try !privateTakings(of: issue).isEmpty
+            let about = isPrivate ? "a matter that it took in private" : issue.issue.summary ?? issue.reference
+            return Matter(title: "Answer of the \(board): \(about)", issue: issue.reference)
         }
     }
 }

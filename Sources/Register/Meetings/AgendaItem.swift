@@ -11,16 +11,18 @@ public struct AgendaItem: Sendable {
     public let id: Int
     /// `8` or `8.1`.
     public let number: String
-    public let title: String
+    public internal(set) var title: String
     public let feed: String
     public let purpose: String
     /// The role that leads it.
     public let lead: String
     public let minutes: Int
-    /// 1, or 2 for an item taken in private.
-    public let part: Int
-    /// The paragraph of Schedule 12A, for Part II.
-    public let paragraph: String?
+    /// It is taken in private, or is the heading under which private items are taken.
+    public let isPrivate: Bool
+    /// Why; empty for what is taken in public.
+    public let ground: PrivateGround
+    /// The day since which papers may print it all the same.
+    public let releasedOn: Day?
     public let issue: Issue?
     /// 0 for the agenda as issued, else the number of the supplement that brought it.
     public let supplement: Int
@@ -31,11 +33,18 @@ public struct AgendaItem: Sendable {
     public let discussed: String?
     public let reached: Bool
 
+    /// A standing item, and no matter under one.
+    public var isHeading: Bool { !number.contains(".") }
+
+    /// Private, and not released since.
+    public var isClosed: Bool { isPrivate && releasedOn == nil }
+
     /// The same line, with nothing of what it is about.
     func withheld(_ title: String) -> AgendaItem {
         AgendaItem(
-            id: id, number: number, title: title, feed: feed, purpose: purpose, lead: lead, minutes: minutes, part: 1,
-            paragraph: nil, issue: nil, supplement: supplement, added: added, lateReason: nil, discussed: nil,
+            id: id, number: number, title: title, feed: feed, purpose: purpose, lead: lead, minutes: minutes,
+            isPrivate: false, ground: PrivateGround(), releasedOn: nil, issue: nil, supplement: supplement,
+            added: added, lateReason: nil, discussed: nil,
             reached: true)
     }
 }
@@ -54,7 +63,8 @@ extension View {
             return AgendaItem(
                 id: row.count("id"), number: row.word("number"), title: try open(text: row.word("title")) ?? "(erased)",
                 feed: row.word("feed"), purpose: row.word("purpose"), lead: row.word("lead"),
-                minutes: row.count("minutes"), part: row.count("part"), paragraph: row.text("paragraph"), issue: issue,
+                minutes: row.count("minutes"), isPrivate: row.count("private") == 1, ground: try ground(row),
+                releasedOn: row.day("released"), issue: issue,
                 supplement: row.count("supplement"), added: row.day("added"),
                 lateReason: try open(text: row.text("late")),
                 discussed: try open(text: row.text("discussed")), reached: row.count("reached") == 1)
@@ -62,6 +72,13 @@ extension View {
             left.number.split(separator: ".").compactMap { Int($0) }
                 .lexicographicallyPrecedes(right.number.split(separator: ".").compactMap { Int($0) })
         }
+    }
+
+    /// Why a row of `agenda_item` is private.
+    func ground(_ row: Row) throws -> PrivateGround {
+        PrivateGround(
+            paragraph: row.integer("paragraph").flatMap(Schedule12A.init),
+            reason: try row.text("reason").map { try open(text: $0) ?? "(erased)" })
     }
 
     public func agendaItem(_ number: String, of meeting: StoredItem) throws -> AgendaItem {

@@ -69,10 +69,14 @@ extension View {
 extension Operation {
     /// Records a decision of a meeting, numbered within its body and year. One taken while the meeting had no quorum or
     /// no parent representative is provisional; who withdrew from the item does not count.
-    func decide(kind: String, wording: String, at meeting: StoredItem, about issue: StoredItem?) throws -> String {
+    ///
+    /// - Parameter item: the agenda item it is taken under; unless told, the last about the issue.
+    func decide(
+        kind: String, wording: String, at meeting: StoredItem, under item: AgendaItem? = nil, about issue: StoredItem?
+    ) throws -> String {
         let body = try view.body(of: meeting)
         let year = meeting.meeting.date?.year ?? on.year
-        let line = try view.agenda(of: meeting).last { $0.issue?.id == issue?.id && issue != nil }
+        let line = try item ?? view.agenda(of: meeting).last { $0.issue?.id == issue?.id && issue != nil }
         let withdrawn = try connection.rows(
             "SELECT person FROM declaration WHERE agenda_item = ? AND withdrew = 1", [SQLValue(line?.id)]
         ).map { $0.word("person") }

@@ -39,7 +39,8 @@ extension View {
             agency: action.action.agency, due: action.action.due, dueHistory: try dueHistory(of: action),
             status: action.action.status, state: action.stateTitle, closedOn: action.action.doneOn,
             evidence: action.action.evidence, issue: action.action.issue, meeting: action.action.meeting,
-            part: part(of: issue), mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
+            part: try part(of: issue, at: action.action.meeting),
+            mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
         line.sharedWith = try issue.map(sharedWith) ?? []
         return line
     }

@@ -21,6 +21,7 @@ extension View {
                 answeredBy: issue.issue.isBoardOutcome ? try reference.boardTitle : nil,
                 mayBeOneFamilys: issue.issue.mayBeOneFamilys, mayDiscussAnonymised: issue.issue.mayBeDiscussed)
             answer.sharedWith = try sharedWith(issue)
+            answer.part = try part(of: issue)
             return answer
         }
     }
@@ -38,6 +39,7 @@ extension View {
         }
         let reference = try reference
         let area = issue.issue.area.flatMap { reference.area($0) }
+        if try part(of: issue).isTwo { return try privateAnswer(on: issue, in: area, asOf: day) }
         let decision = try decisions(on: issue).last
         let meeting = try decision.map { try item($0.meeting) }
         let decided = issue.issue.did ?? issue.issue.outcome ?? decision.map { "It was decided that \($0.wording)" }
@@ -52,8 +54,7 @@ extension View {
         var answer = FamilyAnswer(
             ref: issue.reference, theme: issue.issue.theme.flatMap { reference.theme($0)?.title } ?? "",
             area: area?.title ?? "", date: day,
-            from: [reference.answeringTitle, area.flatMap { reference.lap(ofArea: $0.id)?.title }].compactMap(\.self)
-                .joined(separator: ", "),
+            from: try sender(area),
             heard: issue.issue.said ?? issue.issue.summary ?? "", decided: decided)
         answer.why = decision.flatMap { $0.wording == decided ? nil : "It was resolved that \($0.wordingInSentence)." }
         answer.decidedBy = decision.flatMap { reference.body($0.body)?.title }
@@ -63,19 +64,60 @@ extension View {
                 who: action.agency ?? action.lead.role ?? "The partnership", what: action.text, by: action.due)
         }
         answer.impact = issue.issue.impact
-        answer.disagree = reference.destinations.filter(\.givesAdvice).map {
+        answer.disagree = reference.waysToDisagree
+        answer.reopenUntil = issue.issue.closedOn.map { $0.adding(months: reference.thresholds.reopenMonths) }
+        answer.format = issue.issue.answerFormat
+        return answer
+    }
+
+    /// The answer on what was taken in private: only what was written for that family, and how to disagree.
+    private func privateAnswer(on issue: StoredItem, in area: Area?, asOf day: Day) throws -> FamilyAnswer {
+        guard let told = issue.issue.told else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "\(issue.reference) was taken in private, so its letter prints only what was written for "
+                        + "that family, and nothing is yet.",
+                    remedies: [
+                        .cause(
+                            event: "update-raiser", workflow: issue.workflow, item: issue.reference, giving: ["told"])
+                    ], code: "R10")
+            ])
+        }
+        let reference = try reference
+        var answer = FamilyAnswer(
+            ref: issue.reference, theme: "", area: area?.title ?? "", date: day, from: try sender(area), heard: "",
+            decided: told)
+        answer.isPrivate = true
+        answer.disagree = reference.waysToDisagree
+        answer.reopenUntil = issue.issue.closedOn.map { $0.adding(months: reference.thresholds.reopenMonths) }
+        answer.format = issue.issue.answerFormat
+        return answer
+    }
+
+    /// Who writes: `Designated Clinical Officer, North LAP`.
+    private func sender(_ area: Area?) throws -> String {
+        let reference = try reference
+        return [reference.answeringTitle, area.flatMap { reference.lap(ofArea: $0.id)?.title }].compactMap(\.self)
+            .joined(separator: ", ")
+    }
+}
+
+extension ReferenceData {
+    /// Who helps a family that disagrees, each a sentence.
+    fileprivate var waysToDisagree: [String] {
+        destinations.filter(\.givesAdvice).map {
             "\($0.plainTitle) can help you, free of charge and independently of us"
         }
-        answer.reopenUntil = issue.issue.closedOn.map { $0.adding(months: reference.thresholds.reopenMonths) }
-        let formats = issue.issue.formats
-        if formats.contains("easy-read") {
-            answer.format = .easyRead
-        } else if formats.contains("large-print") {
-            answer.format = .largePrint
-        } else if formats.contains("interpreter") {
-            answer.format = .interpreter(nil)
-        }
-        return answer
+    }
+}
+
+extension IssueReader {
+    /// As whoever raised it asked to have it.
+    fileprivate var answerFormat: FamilyAnswer.Format {
+        if formats.contains("easy-read") { return .easyRead }
+        if formats.contains("large-print") { return .largePrint }
+        return formats.contains("interpreter") ? .interpreter(nil) : .standard
     }
 }
 

@@ -15,7 +15,7 @@ extension View {
             meeting: try self.papers(of: meeting, asOf: day), undecidedBoards: try reference.thresholds.undecidedBoards)
         for line in try printable(agenda(of: meeting)) {
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { continue }
-            papers.briefs.append(try brief(issue, line, on: day))
+            papers.briefs.append(try brief(issue, line, of: papers.meeting.body, on: day))
         }
         papers.returned = try followUps(
             "fields ->> '$.\"returned-on\"' IS NOT NULL AND open = 1",
@@ -33,13 +33,13 @@ extension View {
         return papers
     }
 
-    private func brief(_ issue: StoredItem, _ line: AgendaItem, on day: Day) throws -> BoardBrief {
+    private func brief(_ issue: StoredItem, _ line: AgendaItem, of body: Body, on day: Day) throws -> BoardBrief {
         let reference = try reference
         let lap = try issue.issue.lapMeeting.map { try item($0) }
         let theme = issue.issue.theme.flatMap { reference.theme($0) }
         return BoardBrief(
-            issue: try sheet(of: issue, on: day), item: line.number, part: part(of: line),
-            sentBy: try lap.map { try body(of: $0).title }, sentOn: issue.issue.submittedOn,
+            issue: try sheet(of: issue, on: day), item: line.number, part: try part(of: line, at: body),
+            sentBy: try lap.map { try self.body(of: $0).title }, sentOn: issue.issue.submittedOn,
             concerns: reference.concerns.filter { $0.number == theme?.concern },
             planActions: try issue.issue.plan.map { name in
                 [BoardBrief.PlanReference(ref: name, title: try item(name).planAction.title ?? "")]
@@ -56,7 +56,7 @@ extension View {
             let role = try holder.flatMap { try paperPerson($0, seats: seats(of: $0, on: day)).role }
             return BoardFollowUp(
                 issue: try sheet(of: issue, on: day), note: note(issue), holder: holder?.name, holderRole: role,
-                day: field.map { issue.day($0) } ?? issue.due?.on, part: part(of: issue))
+                day: field.map { issue.day($0) } ?? issue.due?.on, part: try part(of: issue))
         }
     }
 
@@ -74,7 +74,7 @@ extension View {
                     deferrals: try deferrals.map { decision in
                         BoardException.Deferral(
                             day: try item(decision.meeting).meeting.date ?? day, reason: decision.wording)
-                    }, part: part(of: issue))
+                    }, part: try part(of: issue))
             }
     }
 

@@ -33,19 +33,6 @@ extension View {
         return Set(try reference.bodies.filter { named == $0.id || named == $0.title.lowercased() }.map(\.id))
     }
 
-    /// Whether an issue is taken without the press and public, wherever papers mention it (rule R10).
-    func part(of issue: StoredItem?) -> PaperPart {
-        guard let issue, issue.issue.isPrivate else { return .one }
-        return View.partTwo(issue.issue.schedule12A)
-    }
-
-    /// A Part II item goes by a neutral title in public.
-    static func partTwo(_ paragraph: Int?) -> PaperPart {
-        .two(
-            paragraph.flatMap(Schedule12A.init) ?? .individual,
-            neutralTitle: "An item taken without the press and public")
-    }
-
     /// A person as papers name them, with the role and organisation of a seat.
     func paperPerson(_ person: Person, seats: [Seat]) throws -> PapersPerson {
         let roles = try seats.map { try roleTitle($0.role) }

@@ -20,7 +20,7 @@ extension View {
         papers.access = meeting.meeting.accessContact.map(View.contact)
         papers.issued = meeting.meeting.publishedOn
         papers.supplements = supplements(agenda)
-        papers.agenda = try entries(agenda, on: date)
+        papers.agenda = try entries(agenda, of: body, on: date)
         papers.actions = try actionLines(of: body, since: previous, on: date)
         papers.answers = try answers(of: body, since: previous, until: day)
         papers.nextDates = try nextDates(of: body, after: date)
@@ -30,7 +30,7 @@ extension View {
         papers.minutes = try minutes(agenda, decisions, of: meeting)
         papers.escalations = try escalations(from: meeting, on: day)
         papers.feedbackOwed = try feedbackOwed(by: body)
-        papers.notReached = try notReached(agenda)
+        papers.notReached = try notReached(agenda, at: body)
         return papers
     }
 
@@ -64,20 +64,16 @@ extension View {
             }
     }
 
-    private func entries(_ agenda: [AgendaItem], on day: Day) throws -> [AgendaEntry] {
+    private func entries(_ agenda: [AgendaItem], of body: Body, on day: Day) throws -> [AgendaEntry] {
         return try agenda.map { item in
             AgendaEntry(
                 number: item.number, title: item.title,
                 purpose: StandingItem.Purpose(rawValue: item.purpose) ?? .discussion,
                 lead: try roleTitle(item.lead), minutes: item.minutes == 0 ? nil : item.minutes,
-                part: part(of: item), lateReason: item.lateReason,
+                part: item.isHeading ? .one : try part(of: item, at: body), lateReason: item.lateReason,
                 supplement: item.supplement == 0 ? nil : item.supplement,
                 issue: try item.issue.map { try sheet(of: self.item(id: $0.id), on: day) })
         }
-    }
-
-    func part(of item: AgendaItem) -> PaperPart {
-        item.part == 2 ? View.partTwo(item.paragraph.flatMap { Int($0) }) : .one
     }
 
     private func status(of meeting: StoredItem) -> MinutesStatus {
@@ -178,11 +174,24 @@ extension View {
 
 extension View {
     /// What may be a safeguarding matter goes into no paper, not even where it stood before the worry came up: its line
-    /// keeps its number, and nothing else (rule R1).
+    /// keeps its number, and nothing else (rule R1). A summary that was corrected is corrected in every title that repeats
+    /// it: the agenda is frozen, what should not have been in it is not.
     func printable(_ agenda: [AgendaItem]) throws -> [AgendaItem] {
         try agenda.map { line in
-            guard let issue = line.issue, try !item(id: issue.id).issue.isScreenClear else { return line }
-            return line.withheld("Not printed")
+            guard let issue = try line.issue.map({ try item(id: $0.id) }) else { return line }
+            guard issue.issue.isScreenClear else { return line.withheld("Not printed") }
+            var line = line
+            line.title = try corrected(line.title, of: issue)
+            return line
         }
+    }
+
+    private func corrected(_ title: String, of issue: StoredItem) throws -> String {
+        guard let summary = issue.issue.summary, !title.contains(summary) else { return title }
+        let earlier = try connection.rows(
+            "SELECT value FROM vault WHERE item = ? AND field = ? ORDER BY length(value) DESC",
+            [.integer(issue.id), .text(IssueReader.Field.summary.rawValue)])
+        guard let old = earlier.map({ $0.word("value") }).first(where: title.contains) else { return title }
+        return title.replacing(old, with: summary)
     }
 }

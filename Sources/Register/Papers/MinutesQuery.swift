@@ -8,6 +8,7 @@ extension View {
         let actions = try connection.rows(
             "SELECT reference, issue FROM item WHERE meeting = ? AND workflow = 'action' ORDER BY id",
             [.text(meeting.reference)])
+        let body = try body(of: meeting)
         var entries: [MinuteEntry] = []
         for item in agenda {
             // A decision belongs to the item it was taken under, or to the last item about its issue.
@@ -21,7 +22,8 @@ extension View {
             guard item.discussed != nil || !own.isEmpty || !set.isEmpty else { continue }
             let issue = try item.issue.map { try self.item(id: $0.id) }
             var entry = MinuteEntry(
-                number: item.number, title: item.title, part: part(of: item), issue: item.issue?.reference,
+                number: item.number, title: item.title, part: try part(of: item, at: body),
+                issue: item.issue?.reference,
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
                 decisions: own.map(line), actions: set.map { $0.word("reference") })
             entry.sharedWith = try issue.map(sharedWith) ?? []
@@ -48,7 +50,8 @@ extension View {
             let issue = try item(id: row.count("issue"))
             guard issue.issue.lapMeeting == meeting.reference else { return nil }
             return EscalationLine(
-                issue: try sheet(of: issue, on: day), to: board, sent: issue.issue.submittedOn, part: part(of: issue))
+                issue: try sheet(of: issue, on: day), to: board, sent: issue.issue.submittedOn,
+                part: try part(of: issue, at: meeting.reference))
         }
     }
 
@@ -75,12 +78,12 @@ extension View {
     }
 
     /// What time ran out for, and where it goes.
-    func notReached(_ agenda: [AgendaItem]) throws -> [NotReached] {
+    func notReached(_ agenda: [AgendaItem], at body: Body) throws -> [NotReached] {
         try agenda.filter { !$0.reached }.map { item in
             let issue = try item.issue.map { try self.item(id: $0.id) }
             let target = try (issue?.issue.nextMeeting ?? issue?.issue.meeting).map { try self.item($0) }
             var line = NotReached(
-                number: item.number, title: item.title, part: part(of: item),
+                number: item.number, title: item.title, part: try part(of: item, at: body),
                 carriedTo: target?.meeting.date.map { "the meeting on \($0.words)" },
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
             line.sharedWith = try issue.map(sharedWith) ?? []

@@ -177,22 +177,56 @@ extension View {
     }
 
     /// Somebody as a reader of an item, given its fields that are not sealed. An action is read where it was set and
-    /// wherever its issue is; while only the DCO's side reads the issue, it is no more than that to anybody else.
-    func reader(_ standing: Standing, workflow: String, fields: [String: Value]) throws -> Actor {
+    /// wherever its issue is; while only the DCO's side reads the issue, it is no more than that to anybody else. What was
+    /// taken in private is for those whom that concerns.
+    func reader(_ standing: Standing, workflow: String, id: Int, fields: [String: Value]) throws -> Actor {
         var owner: String?
         if case .text(let key) = fields["owner"] { owner = key }
-        let own = try belonging(workflow: workflow, fields: fields)
         // An action is its owner's to report on, seat or no seat; an issue is looked after by somebody with a seat.
         if workflow != "action", !standing.isSeated { owner = nil }
-        guard workflow == "action", !standing.isSystem, case .text(let reference) = fields["issue"] else {
+        let own = try belonging(workflow: workflow, fields: fields)
+        guard !standing.isSystem else { return standing.actor(towards: own, owner: owner) }
+        func name(_ field: String) -> String? {
+            if case .text(let name) = fields[field] { return name }
+            return nil
+        }
+        switch workflow {
+        case "issue":
+            let isAsked = fields[IssueReader.Field.isPrivate.rawValue] == .flag(true)
+            let takings = try privateTakings(of: id, before: name("meeting"), for: isAsked ? PrivateGround() : nil)
+            guard let taker = try takings.last.flatMap({ try reference.body($0.body) }) else {
+                return standing.actor(towards: own, owner: owner)
+            }
+            return standing.reader(of: own, inPrivateAt: taker, owner: owner)
+        case "action":
+            guard let issue = try name("issue").map({ try item($0) }) else {
+                return standing.actor(towards: own, owner: owner)
+            }
+            let theirs = try belonging(of: issue)
+            var actor = standing.actor(towards: own.joined(theirs), owner: owner)
+            if case .two(_, let taker) = try part(of: issue, at: name("meeting")), let body = try reference.body(taker)
+            {
+                actor = standing.reader(of: own.joined(theirs), inPrivateAt: body, owner: owner)
+            }
+            let towardsIssue = standing.actor(towards: theirs, owner: issue.text("owner")).roles + actor.roles
+            let sight = Sight(of: issue.definition, item: issue.item, roles: towardsIssue)
+            if !sight.showsRecord { actor.roles = actor.roles.filter { $0 == Reader.anyone } }
+            return actor
+        default:
             return standing.actor(towards: own, owner: owner)
         }
-        let issue = try item(reference)
-        let theirs = try belonging(of: issue)
-        var actor = standing.actor(towards: own.joined(theirs), owner: owner)
-        let towardsIssue = standing.actor(towards: theirs, owner: issue.text("owner")).roles + actor.roles
-        let sight = Sight(of: issue.definition, item: issue.item, roles: towardsIssue)
-        if !sight.showsRecord { actor.roles = actor.roles.filter { $0 == Reader.anyone } }
-        return actor
+    }
+}
+
+extension Standing {
+    /// A reader of what a body took in private: by its seats and those of whom it was passed on to, as far as they read
+    /// what is private there; by those who answer the family; by its owner. To anybody else it is there, and no more.
+    fileprivate func reader(of belonging: Belonging, inPrivateAt body: Body, owner: String?) -> Actor {
+        if may(.readPrivateAnswers, at: belonging) { return actor(towards: belonging, owner: owner) }
+        let place = Belonging(
+            area: body.kind == .lap ? belonging.area : nil, bodies: belonging.bodies.union([body.id]),
+            hasReachedBoard: belonging.hasReachedBoard)
+        if may(.readPrivate, at: place) { return actor(towards: place, owner: owner) }
+        return actor(towards: Belonging(), owner: owner)
     }
 }

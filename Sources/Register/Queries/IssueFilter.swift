@@ -130,7 +130,7 @@ extension View {
             return nil
         }
         let owner = name("owner")
-        let actor = try reader(standing, workflow: workflow, fields: item.fields)
+        let actor = try reader(standing, workflow: workflow, id: row.count("id"), fields: item.fields)
         let sight = Sight(of: definition, item: item, roles: actor.roles)
         func shown(_ field: String) -> String? { sight.shows(field: field) ? name(field) : nil }
         let titled = ["summary", "text", "title"].contains { sight.shows(field: $0) }

@@ -204,8 +204,11 @@ let schema1 = """
       purpose TEXT NOT NULL CHECK (purpose IN ('information', 'discussion', 'decision')),
       lead TEXT NOT NULL,
       minutes INTEGER NOT NULL CHECK (minutes >= 0),
-      part INTEGER NOT NULL CHECK (part IN (1, 2)),
-      paragraph TEXT,
+      private INTEGER NOT NULL CHECK (private IN (0, 1)),
+      paragraph INTEGER,
+      reason TEXT,
+      released TEXT,
+      release_reason TEXT,
       issue INTEGER REFERENCES item (id),
       supplement INTEGER NOT NULL CHECK (supplement >= 0),
       added TEXT NOT NULL,
@@ -213,10 +216,13 @@ let schema1 = """
       discussed TEXT,
       reached INTEGER NOT NULL CHECK (reached IN (0, 1)),
       UNIQUE (meeting, number),
-      CHECK (part = 1 OR paragraph IS NOT NULL)
+      CHECK (private = 1 OR (paragraph IS NULL AND reason IS NULL AND released IS NULL)),
+      CHECK ((released IS NULL) = (release_reason IS NULL))
     ) STRICT
     --
     CREATE INDEX agenda_item_issue ON agenda_item (issue) WHERE issue IS NOT NULL
+    --
+    CREATE INDEX agenda_item_private ON agenda_item (issue) WHERE private = 1 AND released IS NULL AND issue IS NOT NULL
     --
     CREATE TABLE attendance (
       id INTEGER PRIMARY KEY,

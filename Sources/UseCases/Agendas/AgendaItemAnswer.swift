@@ -10,8 +10,8 @@ public struct AgendaItemAnswer: Sendable, Codable {
     /// The role that leads it.
     public let lead: String
     public let minutes: Int
-    /// 1, or 2 for an item taken in private.
-    public let part: Int
+    /// It is taken in private, and was not released since.
+    public let `private`: Bool
     /// The issue it is about, `N-7`.
     public let issue: String?
     /// 0 for the agenda as issued, else the number of the supplement that brought it.
@@ -38,7 +38,7 @@ public struct AgendaItemAnswer: Sendable, Codable {
         purpose = item.purpose
         lead = item.lead
         minutes = item.minutes
-        part = item.part
+        `private` = item.isClosed
         self.issue = issue
         supplement = item.supplement
         self.late = late

@@ -33,7 +33,9 @@ struct MeetingReading {
     /// The agenda, in order; what is not for the asker goes by a neutral title.
     func agenda() throws -> [AgendaItemAnswer] {
         try items.map { item in
-            try neutral(item).map { AgendaItemAnswer(item, hiddenBehind: $0) } ?? AgendaItemAnswer(item)
+            if let title = try neutral(item) { return AgendaItemAnswer(item, hiddenBehind: title) }
+            let isSilent = item.isClosed && !isWhollyOpen
+            return isSilent ? AgendaItemAnswer(item, hiddenBehind: item.title) : AgendaItemAnswer(item)
         }
     }
 
@@ -41,7 +43,7 @@ struct MeetingReading {
     /// nobody replaces what they have not seen.
     func mustReplace(under number: String) throws {
         let item = try view.agendaItem(number, of: meeting)
-        guard item.discussed != nil, try neutral(item) != nil else { return }
+        guard item.discussed != nil, try neutral(item) != nil || (item.isClosed && !isWhollyOpen) else { return }
         throw RegisterError.notPermitted(
             "Something is recorded under item \(item.number) already that \(standing.person.name) may not read, "
                 + "and so may not replace.")
@@ -63,7 +65,7 @@ struct MeetingReading {
         return try view.undecided(at: meeting).filter { reference in
             if listed.contains(reference) { return shown.contains(reference) }
             let issue = try view.item(reference)
-            return try mayRead(issue) && (!issue.isInPartTwo || isWhollyOpen)
+            return try mayRead(issue) && (!issue.isToBePrivate || isWhollyOpen)
         }
     }
 
@@ -98,35 +100,31 @@ struct MeetingReading {
 
     /// What stands in the place of an item that is not for the asker; nil for one that is.
     private func neutral(_ item: AgendaItem) throws -> String? {
-        if try isPrivate(item), !isWhollyOpen { return Hidden.inPrivate }
+        if item.isClosed, !item.isHeading, !isWhollyOpen { return item.ground.neutralTitle }
         if let issue = try issue(of: item), try !mayRead(issue) { return Hidden.unread }
         return nil
     }
 
     private func issue(of item: AgendaItem) throws -> StoredItem? { try item.issue.map { try view.item($0.reference) } }
 
-    /// An answer that is heard elsewhere is as private as it was where it was given.
-    private func isPrivate(_ item: AgendaItem) throws -> Bool {
-        if item.part == 2 { return true }
-        guard item.feed == StandingItem.Feed.answers.rawValue else { return false }
-        return try issue(of: item)?.isInPartTwo ?? false
-    }
-
+    /// The resolution to take something in private, under the heading, is public.
     private func isPrivate(_ decision: StoredDecision) throws -> Bool {
-        if let item = items.first(where: { $0.id == decision.agendaItem }) { return item.part == 2 }
-        return try decision.issue.map { try view.item($0).isInPartTwo } ?? false
+        if let item = items.first(where: { $0.id == decision.agendaItem }) {
+            return item.isClosed && decision.issue != nil
+        }
+        return try decision.issue.map { try view.item($0).isToBePrivate } ?? false
     }
 }
 
 /// What stands in the place of what may not be read.
 private enum Hidden {
-    static let inPrivate = "An item taken without the press and public"
+    static let inPrivate = "Taken in private"
     static let unread = "An item that is not shown"
 }
 
 extension StoredItem {
-    /// It was brought to be taken without the press and public.
-    fileprivate var isInPartTwo: Bool { text("part") == "II" }
+    /// It was brought to be taken in private.
+    fileprivate var isToBePrivate: Bool { issue.privateGround != nil }
 }
 
 extension View {

@@ -16,9 +16,12 @@ public struct RecordMinutes: Deed {
     /// The number on the agenda, `8.1`.
     public let item: String
     public let outcome: Outcome
+    /// It may give away what was taken in private, and is to be minuted in public all the same.
+    public let isForPublic: Bool
     public let name = "minutes record"
 
-    public init(_ outcome: Outcome, under item: String, of meeting: String) {
+    public init(_ outcome: Outcome, under item: String, of meeting: String, isForPublic: Bool = false) {
+        self.isForPublic = isForPublic
         self.outcome = outcome
         self.item = item
         self.meeting = meeting
@@ -33,12 +36,49 @@ public struct RecordMinutes: Deed {
         try reading.mustReplace(under: item)
         switch outcome {
         case .discussed(let text):
+            let line = try operation.view.agendaItem(item, of: meeting)
+            let matters = try operation.view.privateMatters(in: text, under: line, of: meeting)
+            guard isForPublic || matters.isEmpty else { throw PrivateMatters.refusal(matters, under: item) }
             try operation.minute(item, of: meeting, discussed: RecordMinutes.discussed.recorded(text))
             return MinutedItem(item: item, reached: true)
         case .notReached:
             try operation.skip(item, of: meeting)
             return MinutedItem(item: item, reached: false)
         }
+    }
+}
+
+/// What a text would give away if it were minuted under a public item: references of matters taken in private. Asked of
+/// what is about to be recorded.
+public struct PrivateMatters: Question {
+    public let text: String
+    public let item: String
+    public let meeting: String
+
+    public init(in text: String, under item: String, of meeting: String) {
+        self.text = text
+        self.item = item
+        self.meeting = meeting
+    }
+
+    public func answer(from view: View, as standing: Standing) throws -> [String] {
+        let reading = try MeetingReading(of: meeting, from: view, as: standing)
+        try standing.must(.minute, at: reading.body)
+        return try view.privateMatters(
+            in: text, under: view.agendaItem(item, of: reading.meeting), of: reading.meeting)
+    }
+
+    static func refusal(_ matters: [String], under item: String) -> RegisterError {
+        RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence:
+                    "\(Sentences.list(matters, "and")) \(matters.count == 1 ? "was" : "were") taken in private, and "
+                    + "item \(item) is public.",
+                remedies: [
+                    .say("Record it under the private item, or leave out what would tell of it."), .give(["in-public"]),
+                ], code: "R10")
+        ])
     }
 }
 

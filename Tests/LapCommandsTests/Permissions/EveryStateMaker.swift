@@ -208,7 +208,7 @@ struct EveryStateMaker {
         for what in EveryStateMaker.atTheBoard {
             await does("issue submit {\(what)}", by: "own:dco", on: "2019-05-03")
             guard what != "escalated", what != "tabled" else { continue }
-            let part = what == "parttwo" ? "--part II --schedule-12a 3" : ""
+            let part = what == "parttwo" ? "--private --private-because \"It is about a contract\"" : ""
             await does(
                 "issue table {\(what)} --meeting {board-main} \(part)", by: "board:board-secretary", on: "2019-05-03")
         }

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Register
+import UseCases
+
+struct AgendaRelease: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release", abstract: "Let later papers print an item that was taken in private.",
+        discussion: "What was made before stays as it is.")
+
+    @Argument(help: "The meeting, board-2020-01-16.") var ref: String
+    @Argument(help: "The agenda item, 14.1.") var item: String
+    @Option(help: "Why it need no longer be private.") var because: String
+    @OptionGroup var common: CommonOptions
+
+    func run(_ context: Context) async throws {
+        let done = try Session(context, common).perform(ReleaseItem(item, of: ref, because: because))
+        let released = done.answer
+        let about = released.issue.map { " (\($0))" } ?? ""
+        try await context.answer(
+            Answer(
+                "Item \(released.item) of \(released.meeting)\(about) is released: later papers may print it.\n"
+                    + "Undo with: lap undo \(done.operation)\n",
+                json: JSON(encoding: released)), common)
+    }
+}

@@ -1,0 +1,34 @@
+/// Why an item is taken without the public (rule R10).
+public struct PrivateGround: Hashable, Sendable {
+    /// The paragraph of Schedule 12A to the Local Government Act 1972, at a body that follows it; nil at any other.
+    public var paragraph: Schedule12A?
+    /// In words: the reason, or at a body that follows Schedule 12A why the public interest lies in keeping it private.
+    public var reason: String?
+
+    public init(paragraph: Schedule12A? = nil, reason: String? = nil) {
+        self.paragraph = paragraph
+        self.reason = reason
+    }
+
+    /// What those who are not entitled to it read in its place.
+    public var neutralTitle: String {
+        paragraph == nil ? "A private item" : "An item taken without the press and public"
+    }
+
+    /// That it was private, and why: no Act is named at a body that has not adopted its rules.
+    public var sentence: String {
+        let words = reason.map { " " + $0.asSentence } ?? ""
+        guard let paragraph else { return "Taken in private." + words }
+        let text = paragraph.text.prefix(1).lowercased() + paragraph.text.dropFirst()
+        return "Taken without the press and public (Part II). Schedule 12A to the Local Government Act 1972, paragraph "
+            + "\(paragraph.rawValue): \(text)" + words
+    }
+}
+
+extension String {
+    /// As it was given, with a full stop when it ends in no mark of its own.
+    fileprivate var asSentence: String {
+        guard let last, !".!?".contains(last) else { return self }
+        return self + "."
+    }
+}

@@ -1,0 +1,65 @@
+import Partnership
+import Workflow
+
+extension Operation {
+    /// Lets papers print an item that was taken in private, from now on; papers of before stay as they are.
+    public func release(_ item: AgendaItem, of meeting: StoredItem, because reason: String) throws {
+        guard item.isPrivate else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "Item \(item.number) of \(meeting.reference) is taken in public.",
+                    remedies: [])
+            ])
+        }
+        if let day = item.releasedOn {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "Item \(item.number) of \(meeting.reference) was released on \(day.words).", remedies: [])
+            ])
+        }
+        let seal = try seal(
+            reason, item: item.issue?.id ?? meeting.id, section: "narrative", field: "release-reason")
+        try update(
+            .agendaItem, key: .integer(item.id),
+            ["released": .text(on.description), "release_reason": .text(seal.text)])
+    }
+
+    /// Records a meeting's resolution to exclude the public from its private items (LGA 1972 s.100A(4), where that is the
+    /// body's rule). Returns the decision's reference.
+    ///
+    /// - Parameter wording: what follows "Resolved: That"; nil for the usual words.
+    public func excludePublic(from meeting: StoredItem, _ wording: String?) throws -> String {
+        let agenda = try view.agenda(of: meeting).filter(\.isPrivate)
+        let items = agenda.filter { !$0.isHeading }
+        guard let heading = agenda.first(where: \.isHeading), !items.isEmpty else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "\(meeting.reference) takes nothing in private.",
+                    remedies: [.deed("build-agenda", on: meeting.reference)])
+            ])
+        }
+        let numbers = items.map(\.number)
+        let paragraphs = Set(items.compactMap(\.ground.paragraph?.rawValue)).sorted().map(String.init)
+        let usual =
+            "the public be excluded from the meeting for \(numbers.count == 1 ? "item" : "items") "
+            + Sentences.list(numbers, "and")
+            + (paragraphs.isEmpty
+                ? ", for the reasons that the agenda gives"
+                : ", because of the likely disclosure of information described in "
+                    + "\(paragraphs.count == 1 ? "paragraph" : "paragraphs") \(Sentences.list(paragraphs, "and")) "
+                    + "of Part 1 of Schedule 12A to the Local Government Act 1972")
+        return try decide(kind: "agreed", wording: wording ?? usual, at: meeting, under: heading, about: nil)
+    }
+}
+
+extension View {
+    /// Whether a meeting under Schedule 12A took items in private without a resolution to exclude the public on record.
+    func lacksExclusion(_ meeting: StoredItem) throws -> Bool {
+        guard try body(of: meeting).followsSchedule12A else { return false }
+        let agenda = try agenda(of: meeting).filter(\.isPrivate)
+        guard agenda.contains(where: { !$0.isHeading && $0.reached }) else { return false }
+        let headings = Set(agenda.filter(\.isHeading).map(\.id))
+        return try !decisions(of: meeting).contains { $0.agendaItem.map(headings.contains) ?? false }
+    }
+}

@@ -1,0 +1,49 @@
+import Partnership
+import Workflow
+
+extension View {
+    /// The private matters that a text would give away where it is printed in public: those it names by reference, those
+    /// whose title it repeats, and the one that its item is about. Empty for what is minuted under a private item.
+    public func privateMatters(in text: String, under item: AgendaItem, of meeting: StoredItem) throws -> [String] {
+        guard !item.isClosed else { return [] }
+        var found: [String] = []
+        let named = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map { $0.uppercased() }
+        for name in Set(named).sorted() {
+            guard case .issue? = Reference(name), let issue = try? self.item(name, workflow: "issue") else { continue }
+            if try !privateTakings(of: issue).isEmpty { found.append(issue.reference) }
+        }
+        let said = Words(text)
+        for other in try agenda(of: meeting) where other.isClosed {
+            guard let issue = other.issue, !found.contains(issue.reference) else { continue }
+            if said.repeats(Words(other.title)) { found.append(issue.reference) }
+        }
+        if let issue = item.issue, !found.contains(issue.reference),
+            try !privateTakings(of: self.item(id: issue.id)).isEmpty
+        {
+            found.append(issue.reference)
+        }
+        return found
+    }
+}
+
+/// The words of a text, without case and marks.
+private struct Words {
+    /// So many of a title's words in a row repeat it.
+    private static let telling = 5
+
+    private let words: [String]
+
+    init(_ text: String) {
+        words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
+    func repeats(_ title: Words) -> Bool {
+        let length = min(Words.telling, title.words.count)
+        guard length > 1, words.count >= length else { return false }
+        let told = Set(
+            title.words.indices.dropLast(length - 1).map { title.words[$0..<($0 + length)].joined(separator: " ") })
+        return words.indices.dropLast(length - 1).contains {
+            told.contains(words[$0..<($0 + length)].joined(separator: " "))
+        }
+    }
+}

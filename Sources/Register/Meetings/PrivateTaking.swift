@@ -1,0 +1,85 @@
+import Partnership
+import Workflow
+
+/// That a body takes an issue in private, or has done so, and nobody has released it.
+struct PrivateTaking: Sendable {
+    /// The id of the body.
+    let body: String
+    /// The meeting's reference.
+    let meeting: String
+    let ground: PrivateGround
+}
+
+extension View {
+    /// Where an issue is taken in private, oldest first: by the agenda items that say so (an agenda not yet given notice of
+    /// says nothing of an issue that has left it), and by what was asked of the meeting it goes to next.
+    func privateTakings(of issue: StoredItem) throws -> [PrivateTaking] {
+        try privateTakings(of: issue.id, before: issue.issue.meeting, for: issue.issue.privateGround)
+    }
+
+    /// The same for an issue of which only the row is at hand.
+    ///
+    /// - Parameters:
+    ///   - next: the reference of the meeting it is before.
+    ///   - ground: why that one takes it in private; nil when it does not.
+    func privateTakings(
+        of issue: Int, before next: String?, for ground: @autoclosure () -> PrivateGround?
+    ) throws -> [PrivateTaking] {
+        var takings = try connection.rows(
+            """
+            SELECT agenda_item.paragraph, agenda_item.reason, item.reference, item.body FROM agenda_item
+            JOIN item ON item.id = agenda_item.meeting
+            WHERE agenda_item.issue = ?1 AND private = 1 AND released IS NULL
+              AND (item.fields ->> '$."published-on"' IS NOT NULL OR item.reference = ?2)
+            ORDER BY item.happens, agenda_item.id
+            """, [.integer(issue), SQLValue(next)]
+        ).map { row in
+            PrivateTaking(body: row.word("body"), meeting: row.word("reference"), ground: try self.ground(row))
+        }
+        if let next, let ground = ground(), !takings.contains(where: { $0.meeting == next }),
+            try !isOnAgenda(issue, of: next), case .meeting(let body, _)? = Reference(next)
+        {
+            takings.append(PrivateTaking(body: body, meeting: next, ground: ground))
+        }
+        return takings
+    }
+
+    /// Once a meeting has an agenda, that is what counts.
+    private func isOnAgenda(_ issue: Int, of meeting: String) throws -> Bool {
+        try connection.row(
+            """
+            SELECT 1 FROM agenda_item JOIN item ON item.id = agenda_item.meeting
+            WHERE agenda_item.issue = ? AND item.reference = ?
+            """, [.integer(issue), .text(meeting)]) != nil
+    }
+
+    /// How papers may cite an issue: by nothing that was said of it, as long as a body took it in private.
+    func part(of issue: StoredItem?) throws -> PaperPart {
+        guard let issue, let last = try privateTakings(of: issue).last else { return .one }
+        return .two(last.ground, by: last.body)
+    }
+
+    /// How papers may cite what one meeting set about an issue: as its own item there was taken.
+    func part(of issue: StoredItem?, at meeting: String?) throws -> PaperPart {
+        guard let issue, let meeting else { return try part(of: issue) }
+        guard
+            let row = try connection.row(
+                """
+                SELECT agenda_item.private, paragraph, reason, released, item.body FROM agenda_item
+                JOIN item ON item.id = agenda_item.meeting WHERE agenda_item.issue = ? AND item.reference = ?
+                ORDER BY agenda_item.id DESC
+                """, [.integer(issue.id), .text(meeting)])
+        else { return try part(of: issue) }
+        guard row.count("private") == 1, row.day("released") == nil else { return .one }
+        return .two(try ground(row), by: row.word("body"))
+    }
+
+    /// How papers may print an agenda item. An answer that is heard elsewhere is as private as where it was given.
+    func part(of item: AgendaItem, at body: Body) throws -> PaperPart {
+        if item.isClosed { return .two(item.ground, by: body.id) }
+        guard item.feed == StandingItem.Feed.answers.rawValue, let issue = item.issue else { return .one }
+        let part = try part(of: self.item(id: issue.id))
+        if case .two(_, let other) = part, other != body.id { return part }
+        return .one
+    }
+}

@@ -1,0 +1,27 @@
+import Partnership
+import Register
+import class Register.Operation
+import Workflow
+
+/// Records a meeting's resolution to take its private items without the public.
+public struct ExcludePublic: Deed {
+    public let meeting: String
+    /// What follows "Resolved: That"; nil for the usual words.
+    public let wording: String?
+    public let name = "minutes exclude"
+
+    public init(from meeting: String, wording: String? = nil) {
+        self.meeting = meeting
+        self.wording = wording
+    }
+
+    private static let that = Field(name: "that", title: "That", kind: .text, limit: 2_000)
+
+    public func perform(in operation: Operation, as standing: Standing) throws -> DecisionAnswer {
+        let reading = try MeetingReading(of: meeting, from: operation.view, as: standing)
+        try standing.must(.minute, at: reading.body)
+        let wording = try wording.map { try Self.that.recorded($0) }
+        let reference = try operation.excludePublic(from: reading.meeting, wording)
+        return DecisionAnswer(try operation.view.decision(reference))
+    }
+}
