@@ -110,7 +110,7 @@ import Workflow
         }
     }
 
-    @Test func aLeakTakesAwayOlderFilesOfThePack_R9() async throws {
+    @Test func aRefusalLeavesWhatWasIssuedBefore_R9() async throws {
         try await withFolder { folder in
             let writer = PackWriter(data: Samples.data)
             let old = try await writer.write(
@@ -121,7 +121,44 @@ import Workflow
             let secret = Secret.text("anxious children", ref: "N-2", section: "narrative")
             #expect(
                 try await leaks(.agenda(Samples.meeting), formats: [.html], to: folder, secrets: [secret]).count == 1)
-            #expect(files(folder) == ["other.html"])
+            #expect(files(folder) == ["north-2020-01-14-agenda-public.html", "other.html"])
+            #expect(try Data(contentsOf: URL(filePath: old[0].path)).count == old[0].size)
+        }
+    }
+
+    @Test func aDraftSaysSoAndLiesBesideWhatWasIssued() async throws {
+        try await withFolder { folder in
+            let writer = PackWriter(data: Samples.data)
+            for stage in [PackStage.issued, .draft] {
+                _ = try await writer.write(
+                    .agenda(Samples.meeting), edition: .public, stage: stage, formats: [.html, .pdf], to: folder,
+                    secrets: [])
+            }
+            let name = "north-2020-01-14-agenda-public"
+            #expect(files(folder) == ["\(name)-draft.html", "\(name)-draft.pdf", "\(name).html", "\(name).pdf"])
+            let reader = try PDFText(environment: ProcessInfo.processInfo.environment)
+            for (file, isDraft) in [("\(name)-draft", true), (name, false)] {
+                let html = try String(contentsOfFile: "\(folder)/\(file).html", encoding: .utf8)
+                let pdf = try await reader.texts("\(folder)/\(file).pdf")[0].text
+                #expect(html.contains("Draft. Not issued.") == isDraft)
+                #expect(pdf.contains("Draft. Not issued.") == isDraft)
+            }
+        }
+    }
+
+    @Test func whatAKilledRunLeftIsSwept() async throws {
+        try await withFolder { folder in
+            let left = "\(folder)/.lap-pack-left"
+            try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
+            try Data("unsearched".utf8).write(to: URL(filePath: "\(left)/pack.html"))
+            let working = try WorkingFolder(in: folder)
+            let mode = try FileManager.default.attributesOfItem(atPath: working.path)[.posixPermissions] as? Int
+            #expect(mode == 0o700)
+            let other = try WorkingFolder(in: folder)
+            #expect(files(folder).count == 2)
+            other.remove()
+            working.remove()
+            #expect(files(folder).isEmpty)
         }
     }
 

@@ -10,6 +10,6 @@ struct PackAgenda: ContextCommand {
 
     func run(_ context: Context) async throws {
         try await PackRun(options: options, common: common).run(
-            MakeAgendaPack(of: meeting.ref, for: meeting.edition), context)
+            MakeAgendaPack(of: meeting.ref, for: meeting.edition, asDraft: options.draft), context)
     }
 }

@@ -11,6 +11,6 @@ struct PackBoard: ContextCommand {
 
     func run(_ context: Context) async throws {
         try await PackRun(options: options, common: common).run(
-            MakeBoardPack(of: meeting.ref, for: meeting.edition), context)
+            MakeBoardPack(of: meeting.ref, for: meeting.edition, asDraft: options.draft), context)
     }
 }

@@ -10,6 +10,6 @@ struct PackLetter: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        try await PackRun(options: options, common: common).run(MakeLetter(about: ref), context)
+        try await PackRun(options: options, common: common).run(MakeLetter(about: ref, asDraft: options.draft), context)
     }
 }

@@ -10,6 +10,6 @@ struct PackMinutes: ContextCommand {
 
     func run(_ context: Context) async throws {
         try await PackRun(options: options, common: common).run(
-            MakeMinutesPack(of: meeting.ref, for: meeting.edition), context)
+            MakeMinutesPack(of: meeting.ref, for: meeting.edition, asDraft: options.draft), context)
     }
 }

@@ -9,6 +9,9 @@ struct PackOptions: ParsableArguments {
     @Option(help: "html, pdf, or both with a comma.")
     var format = "html,pdf"
 
+    @Flag(help: "Make a draft of what could be issued.")
+    var draft = false
+
     func formats() throws -> [PackWriter.Format] {
         try format.split(separator: ",").map(String.init).map { name in
             guard let format = PackWriter.Format(rawValue: name) else {

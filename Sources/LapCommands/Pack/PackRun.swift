@@ -12,7 +12,8 @@ struct PackRun {
         let formats = try options.formats()
         let files = try await Session(context, common).make(pack, as: formats, in: context.file(options.to))
         let lines = files.map { file in
-            "\(options.to)/\(URL(filePath: file.path).lastPathComponent)  (\((file.size + 1023) / 1024) KB)\n"
+            "\(options.to)/\(URL(filePath: file.path).lastPathComponent)  "
+                + "(\((file.size + 1023) / 1024) KB\(file.stage == .draft ? ", draft" : ""))\n"
         }
         try await context.answer(Answer(lines.joined(), json: JSON(encoding: files)), common)
     }

@@ -8,7 +8,13 @@ public enum Pack: Hashable, Sendable {
     case letter(FamilyAnswer)
 
     /// What goes on paper and screen for an audience: only what it may see.
-    public func document(for edition: Edition, acronyms: Acronyms) -> PackDocument {
+    public func document(
+        for edition: Edition, acronyms: Acronyms, stage: PackStage = .issued, correction: PackCorrection? = nil
+    ) -> PackDocument {
+        document(for: edition, acronyms).marked(correction).marked(stage)
+    }
+
+    private func document(for edition: Edition, _ acronyms: Acronyms) -> PackDocument {
         switch self {
         case .agenda(let papers):
             let meeting = EditedMeeting(papers, for: edition)
@@ -25,14 +31,20 @@ public enum Pack: Hashable, Sendable {
     }
 
     /// The name of its files without the extension: `north-2020-01-14-agenda-public`; a letter goes to one family and
-    /// has no editions.
-    public func fileName(for edition: Edition) -> String {
-        switch self {
-        case .agenda(let papers): "\(papers.ref.slug)-agenda-\(edition.rawValue)"
-        case .minutes(let papers): "\(papers.ref.slug)-minutes-\(edition.rawValue)"
-        case .board(let papers): "\(papers.meeting.ref.slug)-board-\(edition.rawValue)"
-        case .letter(let answer): "\(answer.ref.slug)-letter"
-        }
+    /// has no editions. A draft has a name of its own, so that it never takes the place of what was issued, and so has
+    /// what replaces a recalled paper: `…-corrected-1`.
+    public func fileName(
+        for edition: Edition, stage: PackStage = .issued, correction: PackCorrection? = nil
+    ) -> String {
+        let name =
+            switch self {
+            case .agenda(let papers): "\(papers.ref.slug)-agenda-\(edition.rawValue)"
+            case .minutes(let papers): "\(papers.ref.slug)-minutes-\(edition.rawValue)"
+            case .board(let papers): "\(papers.meeting.ref.slug)-board-\(edition.rawValue)"
+            case .letter(let answer): "\(answer.ref.slug)-letter"
+            }
+        let corrected = correction.map { "\(name)-corrected-\($0.number)" } ?? name
+        return stage == .draft ? "\(corrected)-draft" : corrected
     }
 
     /// What it is called in messages.

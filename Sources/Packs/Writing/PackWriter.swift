@@ -15,6 +15,14 @@ public struct PackWriter: Sendable {
         public let size: Int
     }
 
+    /// A file that was written and searched, and that nobody has yet.
+    public struct ReadyFile: Sendable {
+        /// The name it is going to have, without a folder.
+        public let name: String
+        public let format: Format
+        public let contents: Data
+    }
+
     private let templates: Templates
     private let data: String
     private let environment: [String: String]
@@ -33,23 +41,28 @@ public struct PackWriter: Sendable {
 
     /// Writes a pack into a folder, which is made when it is not there.
     ///
-    /// Everything is first written aside. Only when the last file has been searched are they moved to their names; on any
-    /// error nothing new is left, and after a leak older files of those names are taken away too, so that nobody sends
-    /// them in place of what was refused.
+    /// Everything is first written aside, where nobody else can read. Only when the last file has been searched are they
+    /// moved to their names; on any error nothing new is left, and what was there before stays as it was.
     ///
     /// - Parameters:
     ///   - secrets: what this edition must not hold; what it leaves out of the papers is searched for as well.
     ///   - allowed: e-mail addresses, telephone numbers and postcodes that are meant to be published; the papers' own
     ///     access contact is among them already, and so are those of a venue and of how to join.
-    /// - Throws: `PackProblem`.
+    ///   - correction: what it replaces; nil for a pack that replaces none that was recalled.
+    ///   - record: is given the files when all were searched and before anybody has them; when it throws, nobody gets them.
+    /// - Throws: `PackProblem`, and what `record` throws.
     public func write(
-        _ pack: Pack, edition: Edition, formats: [Format], to folder: String, secrets: [Secret], allowed: [String] = []
+        _ pack: Pack, edition: Edition, stage: PackStage = .issued, correction: PackCorrection? = nil,
+        formats: [Format], to folder: String, secrets: [Secret], allowed: [String] = [],
+        record: ([ReadyFile]) throws -> Void = { _ in }
     ) async throws -> [WrittenFile] {
         let typst = formats.contains(.pdf) ? try Typst.find(data: data, environment: environment) : nil
         let reader = formats.contains(.pdf) ? try PDFText(environment: environment) : nil
-        let document = pack.document(for: edition, acronyms: try templates.acronyms())
-        let aside = try makeFolders(folder)
-        defer { try? FileManager.default.removeItem(atPath: aside) }
+        let document = pack.document(
+            for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
+        let working = try WorkingFolder(in: folder)
+        defer { working.remove() }
+        let aside = working.path
 
         // The HTML is searched whether or not it is kept: it has every word without page breaks between.
         let html = try HTMLWriter(templates: templates).write(document)
@@ -69,30 +82,20 @@ public struct PackWriter: Sendable {
             }
             written.append((format, path))
         }
-        let name = pack.fileName(for: edition)
+        let name = pack.fileName(for: edition, stage: stage, correction: correction)
         let leaks = LeakSearch(texts).leaks(
             of: secrets + WithheldText(pack, for: edition).secrets, allowed: allowed + pack.published,
             places: pack.places)
-        guard leaks.isEmpty else {
-            for format in Format.allCases {
-                try? FileManager.default.removeItem(atPath: "\(folder)/\(name).\(format.rawValue)")
-            }
-            throw PackProblem.leak(pack: pack.title, leaks)
-        }
+        guard leaks.isEmpty else { throw PackProblem.leak(pack: pack.title, leaks) }
+        try record(
+            written.map { format, path in
+                ReadyFile(name: "\(name).\(format.rawValue)", format: format, contents: try data(path))
+            })
         return try written.map { format, path in
             let final = "\(folder)/\(name).\(format.rawValue)"
             let size = try move(path, to: final)
             return WrittenFile(path: final, format: format, size: size)
         }
-    }
-
-    /// The folder itself, and in it one to work in.
-    private func makeFolders(_ folder: String) throws(PackProblem) -> String {
-        let aside = "\(folder)/.lap-pack-\(UUID().uuidString)"
-        try output(folder) {
-            try FileManager.default.createDirectory(atPath: aside, withIntermediateDirectories: true)
-        }
-        return aside
     }
 
     private func move(_ path: String, to final: String) throws(PackProblem) -> Int {
@@ -103,11 +106,13 @@ public struct PackWriter: Sendable {
         return (attributes?[.size] as? Int) ?? 0
     }
 
-    private func text(_ path: String) throws(PackProblem) -> String {
+    private func text(_ path: String) throws(PackProblem) -> String { String(decoding: try data(path), as: UTF8.self) }
+
+    private func data(_ path: String) throws(PackProblem) -> Data {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .output(path: path, reason: "it cannot be read back")
         }
-        return String(decoding: data, as: UTF8.self)
+        return data
     }
 
     private func output(_ path: String, _ work: () throws -> Void) throws(PackProblem) {

@@ -12,7 +12,7 @@ extension Contract {
             "severity": [.number], "raised-by": [.choice()], "parallel": [.choice(having: ["none"])],
             "summary": [.text], "detail": [.text], "services": [.text], "agency": [.text], "tried": [.text],
             "outcome-sought": [.text], "consent": [.choices(having: ["discuss-anonymised", "share-identifiably"])],
-            "consent-with": [.text], "name": [.text], "acting-for": [.text], "born": [.day],
+            "consent-with": [.text], "name": [.text], "contact": [.text], "acting-for": [.text], "born": [.day],
             "format": [.choices(having: ["easy-read", "large-print", "interpreter"])],
             "meeting": [.reference("meeting")], "next-meeting": [.reference("meeting")], "late-reason": [.text],
             "action": [.text], "carries": [.number], "closed-on": [.day], "lead": [.reference("issue")],

@@ -31,6 +31,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case packRestricted = "pack-restricted"
     case packChair = "pack-chair"
     case packLetter = "pack-letter"
+    /// Takes back a paper that was issued: of one's own body, or a letter on an issue of one's own area.
+    case recall
 
     /// What has to belong to one's seat for it to count.
     public enum Place: Hashable, Sendable {
@@ -45,8 +47,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     public var place: Place {
         switch self {
         case .attend, .declare, .minute, .buildAgenda, .readMeeting, .readPrivate, .releasePrivate, .seatOwnBody,
-            .packPublic,
-            .packMembers, .packRestricted, .packChair:
+            .packPublic, .packMembers, .packRestricted, .packChair, .recall:
             .body
         case .packLetter, .readPrivateAnswers: .area
         case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check: .register
@@ -76,6 +77,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .packRestricted: "Making the restricted edition"
         case .packChair: "Making the chair's edition"
         case .packLetter: "Writing to whoever raised an issue"
+        case .recall: "Recalling papers"
         }
     }
 }

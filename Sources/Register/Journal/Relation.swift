@@ -49,12 +49,18 @@ struct Relation: Hashable, Sendable {
             "reference", "body", "year", "number", "meeting", "issue", "agenda_item", "kind", "wording",
             "provisional",
         ])
+    static let issued = Relation(
+        name: "issued", key: "id", hasNumberedKey: true,
+        columns: [
+            "kind", "item", "edition", "name", "format", "size", "digest", "day", "person", "cites", "recalled",
+            "breach", "corrected_by",
+        ])
 
     /// In an order in which a row comes after the rows it refers to.
     static let all: [Relation] = [
         setting, area, district, body, concern, theme, destination, plan, role, permission, person, seat, definition,
         counter, item,
-        agendaItem, attendance, declaration, decision,
+        agendaItem, attendance, declaration, decision, issued,
     ]
 
     /// A row as the journal writes it: a JSON object of the columns.

@@ -7,10 +7,12 @@ import Workflow
 public struct MakeAgendaPack: PackQuestion {
     public let meeting: String
     public let edition: Edition
+    public let asDraft: Bool
 
-    public init(of meeting: String, for edition: Edition) {
+    public init(of meeting: String, for edition: Edition, asDraft: Bool = false) {
         self.meeting = meeting
         self.edition = edition
+        self.asDraft = asDraft
     }
 
     public func answer(from view: View, as standing: Standing) throws -> PackPapers {
@@ -24,6 +26,7 @@ public struct MakeAgendaPack: PackQuestion {
                     remedies: [.deed("build-agenda", on: meeting.reference)])
             ])
         }
-        return try PackPapers(.agenda(papers), for: edition, from: view)
+        let stage = PackStage(isIssued: meeting.meeting.publishedOn != nil, asDraft: asDraft)
+        return try PackPapers(.agenda(papers), for: edition, stage, from: view)
     }
 }

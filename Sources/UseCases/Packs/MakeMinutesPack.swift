@@ -7,10 +7,12 @@ import Workflow
 public struct MakeMinutesPack: PackQuestion {
     public let meeting: String
     public let edition: Edition
+    public let asDraft: Bool
 
-    public init(of meeting: String, for edition: Edition) {
+    public init(of meeting: String, for edition: Edition, asDraft: Bool = false) {
         self.meeting = meeting
         self.edition = edition
+        self.asDraft = asDraft
     }
 
     public func answer(from view: View, as standing: Standing) throws -> PackPapers {
@@ -24,6 +26,8 @@ public struct MakeMinutesPack: PackQuestion {
                     remedies: [.deed("attend", on: meeting.reference)])
             ])
         }
-        return try PackPapers(.minutes(view.papers(of: meeting, asOf: view.today)), for: edition, from: view)
+        let papers = try view.papers(of: meeting, asOf: view.today)
+        let stage = PackStage(isIssued: meeting.meeting.circulatedOn != nil, asDraft: asDraft)
+        return try PackPapers(.minutes(papers), for: edition, stage, from: view)
     }
 }

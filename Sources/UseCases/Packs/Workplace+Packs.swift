@@ -1,10 +1,12 @@
 import Foundation
 import Packs
+import Register
 import Workflow
 
 extension Workplace {
     /// Makes a pack: reads its papers in one view of the register, and with that behind it writes them and searches what
-    /// was written. On any error nothing new is left. Throws `PackProblem` besides what asking throws.
+    /// was written. What is issued is put on record before anybody has it. On any error nothing new is left. Throws
+    /// `PackProblem` besides what asking and recording throw.
     ///
     /// - Parameters:
     ///   - folder: made when it is not there.
@@ -18,8 +20,22 @@ extension Workplace {
             data: share.root.appending(path: "Data").path,
             overrides: [self.folder.appending(path: "templates").path], environment: environment)
         let files = try await writer.write(
-            papers.pack, edition: papers.edition, formats: formats, to: folder.path, secrets: papers.secrets)
-        return files.map(PackFile.init)
+            papers.pack, edition: papers.edition, stage: papers.stage, correction: papers.correction,
+            formats: formats, to: folder.path, secrets: papers.secrets
+        ) { files in
+            guard papers.stage == .issued else { return }
+            let papers = IssuePack(papers: papers, files: files.map(NewPaper.init))
+            _ = try perform(papers, for: request)
+        }
+        return files.map { PackFile($0, papers.stage) }
+    }
+}
+
+extension NewPaper {
+    fileprivate init(_ file: PackWriter.ReadyFile) {
+        self.init(
+            name: file.name, format: file.format.rawValue, size: file.contents.count,
+            digest: Digest.of(file.contents))
     }
 }
 
@@ -30,8 +46,11 @@ public struct PackFile: Sendable, Codable {
     public let format: String
     /// In bytes.
     public let size: Int
+    /// `draft` or `issued`.
+    public let stage: PackStage
 
-    init(_ file: PackWriter.WrittenFile) {
+    init(_ file: PackWriter.WrittenFile, _ stage: PackStage) {
+        self.stage = stage
         path = file.path
         format = file.format.rawValue
         size = file.size

@@ -54,7 +54,7 @@ struct PackCommandTests {
             "2019-04-30")
         try await season.does(
             "pack", "minutes", "north-2019-04-30", "--format", "html", "--edition", "members", "--on", "2019-05-01")
-        let html = try text(season, "north-2019-04-30-minutes-members.html")
+        let html = try text(season, "north-2019-04-30-minutes-members-draft.html")
         #expect(html.contains("SENCO North"))
         #expect(html.contains("Resolved:"))
         #expect(html.contains("That the service writes to every family"))
@@ -70,7 +70,7 @@ struct PackCommandTests {
         try await season.does("agenda", "build", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-07")
         try await season.does(
             "pack", "board", "board-2019-05-22", "--format", "html", "--as", "Board Secretary", "--on", "2019-05-08")
-        let html = try text(season, "board-2019-05-22-board-public.html")
+        let html = try text(season, "board-2019-05-22-board-public-draft.html")
         #expect(html.contains("Direct one assessment"))
         let ask = try #require(html.range(of: "Direct one assessment"))
         let evidence = try #require(html.range(of: "Eleven accounts"))
