@@ -9,7 +9,7 @@ import sys
 
 # Options that every command takes stand in lap(1) alone.
 COMMON = {"register", "as", "on", "json", "json-fields", "no-pager", "color", "version", "help"}
-NOUNS = {"issue": "issue", "meeting": "meeting", "action": "action", "plan": "plan-action"}
+NOUNS = {"issue": "issue", "meeting": "meeting", "action": "action", "plan": "plan-action", "breach": "breach"}
 ALIASES = {"log": "raise", "open": "add"}
 
 

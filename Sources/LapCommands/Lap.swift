@@ -79,8 +79,8 @@ struct LapCommand: ParsableCommand {
                 name: "What it is about",
                 subcommands: [
                     IssueCommand.self, MeetingCommand.self, AgendaCommand.self, MinutesCommand.self,
-                    DecisionCommand.self, ActionCommand.self, PlanCommand.self, MemberCommand.self, ThemeCommand.self,
-                    PackCommand.self, WorkflowCommand.self,
+                    DecisionCommand.self, ActionCommand.self, PlanCommand.self, BreachCommand.self, MemberCommand.self,
+                    ThemeCommand.self, PackCommand.self, WorkflowCommand.self,
                 ]),
         ],
         helpNames: [.short, .long])

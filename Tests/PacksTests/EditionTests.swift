@@ -113,15 +113,17 @@ import Workflow
         }
     }
 
-    @Test func fewerThanFiveFamiliesAreNeverCounted_R21() throws {
+    @Test func fewerThanFiveFamiliesAreNeverCountedInPublic_R21() throws {
         var papers = Samples.meeting
         var sheet = Samples.therapy
         for families in 1...5 {
             sheet.families = families
             papers.agenda = [AgendaEntry(number: "8.1", title: "Wait", purpose: .decision, issue: sheet)]
-            let text = try json(.agenda(papers), .members)
+            let text = try json(.agenda(papers), .public)
             #expect(text.contains("fewer than 5 families") == (families < 5))
-            #expect(text.contains("about 5 families") == (families == 5))
+            #expect(text.contains("at least 5 families") == (families == 5))
+            #expect(
+                try json(.agenda(papers), .members).contains(families == 1 ? "about 1 family" : "about \(families) "))
         }
     }
 
@@ -180,13 +182,13 @@ import Workflow
             "No answers have been given since the last meeting.", "No background papers were relied on for this pack.",
             "No further dates are fixed yet.", "Not yet fixed",
         ] { #expect(agenda.contains(sentence)) }
-        let minutes = try json(.minutes(bare), .public)
+        let minutes = try json(.minutes(bare), .members)
         for sentence in [
             "Attendance has not been recorded yet.", "No interests were declared.", "Nothing has been minuted yet.",
             "The meeting set no actions.", "Nothing was sent to another body.", "Nobody is waiting for an answer.",
             "Every item was reached.",
         ] { #expect(minutes.contains(sentence)) }
-        let board = try json(.board(BoardPapers(meeting: bare, undecidedBoards: 2)), .public)
+        let board = try json(.board(BoardPapers(meeting: bare, undecidedBoards: 2)), .members)
         for sentence in ["No issue has been sent to this meeting.", "There are no open issues to count."] {
             #expect(board.contains(sentence))
         }

@@ -121,6 +121,14 @@ extension Samples {
                 .init(theme: "Transport", counts: [0, 0, 0]),
                 .init(theme: "EHCP timeliness", counts: [7, 11, 21]),
             ])
+        papers.received = ThemeCounts(
+            areas: ["North", "South", "East"],
+            rows: [
+                .init(theme: "Speech, language and communication therapy", counts: [14, 9, 2]),
+                .init(theme: "Autism and neurodevelopmental pathway", counts: [12, 17, 8]),
+                .init(theme: "Short breaks", counts: [3, 1, 0]),
+                .init(theme: "EHCP timeliness", counts: [7, 11, 21]),
+            ])
         papers.exceptions = [
             BoardException(
                 issue: placement,

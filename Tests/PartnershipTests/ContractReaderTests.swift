@@ -13,6 +13,7 @@ struct ContractReaderTests {
         expectSame(MeetingReader.self)
         expectSame(ActionReader.self)
         expectSame(PlanActionReader.self)
+        expectSame(BreachReader.self)
     }
 
     @Test func anActionsStatusIsWhatItsStateMeans() throws {

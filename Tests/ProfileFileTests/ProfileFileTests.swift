@@ -48,7 +48,8 @@ struct ProfileFileTests {
 
     @Test func refuseALetterThatBeginsOtherReferences() throws {
         let found = try problems(in: "areas.yaml", replacing: "letter: N", with: "letter: A")
-        #expect(found.first?.hasPrefix("areas.yaml:4:13: An area's letter is one capital other than A and D.") == true)
+        #expect(
+            found.first?.hasPrefix("areas.yaml:4:13: An area's letter is one capital other than A, B and D.") == true)
     }
 
     @Test func refuseALetterThatAnotherAreaHas() throws {

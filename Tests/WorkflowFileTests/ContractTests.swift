@@ -98,7 +98,7 @@ struct ContractTests {
         #expect(problems.problems.first?.hint == "Did you mean “over”?")
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action"])
+    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach"])
     func theShippedOnesFulfilTheirs(name: String) throws {
         let definition = try Shipped.definition(name)
         let contract = try #require(Shipped.host.contracts[name])

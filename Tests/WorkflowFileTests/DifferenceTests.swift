@@ -82,7 +82,7 @@ struct DifferenceTests {
         #expect(try definition(text).canonicalForm != definition(text.replacing(old, with: new)).canonicalForm)
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action"])
+    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach"])
     func nothingDiffersFromItself(name: String) throws {
         let definition = try Shipped.definition(name)
         #expect(definition.differences(to: definition).isEmpty)

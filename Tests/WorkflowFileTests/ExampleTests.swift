@@ -6,7 +6,7 @@ import Workflow
 @testable import WorkflowFile
 
 struct ExampleTests {
-    static let workflows = ["issue", "meeting", "action", "plan-action"]
+    static let workflows = ["issue", "meeting", "action", "plan-action", "breach"]
 
     private func examples(_ text: String, of definition: Definition) throws -> [Example] {
         let calendars = Calendars([Shipped.calendar])

@@ -6,7 +6,7 @@ import Workflow
 
 /// That state charts and nets do what the definitions say is for script/check-exports.py, which has other programs run them.
 struct ExportTests {
-    static let workflows = ["issue", "meeting", "action", "plan-action"]
+    static let workflows = ["issue", "meeting", "action", "plan-action", "breach"]
 
     @Test(arguments: workflows)
     func drawsEveryStateAndStepForGraphviz(name: String) throws {

@@ -153,4 +153,18 @@ struct LifecycleTable {
         complete | on-track delayed | complete | board-secretary board-chair
         reopen | complete | on-track | board-secretary board-chair
         """)
+
+    static let breach = LifecycleTable(
+        states: "start known deciding closed",
+        roles: "information-officer dco chair board-secretary board-chair system",
+        lists: ["Deciders": "information-officer dco board-secretary"],
+        """
+        open | start | known | information-officer dco chair board-secretary board-chair system
+        note | known deciding | = | information-officer dco chair board-secretary board-chair
+        decide-authority | known deciding | deciding | Deciders
+        decide-families | known deciding | = | Deciders
+        decide-others | known deciding | = | Deciders
+        close | deciding | closed | Deciders
+        reopen | closed | known | Deciders
+        """)
 }

@@ -24,6 +24,11 @@ struct Telling {
         if let due = shown.due { text += " \(due.title) by \(due.due.words)." }
         if !shown.recorded.isEmpty { text += " Recorded \(shown.recorded.joined(separator: ", "))." }
         text += "\n"
+        for paper in shown.papersOut {
+            text +=
+                "\(paper.file), issued on \(paper.issued.words), holds \(reference): make it again, or recall it "
+                + "(lap pack recall).\n"
+        }
         if let next { text += "Next: \(next)\n" }
         return text
     }

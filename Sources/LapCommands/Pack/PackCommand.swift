@@ -5,5 +5,8 @@ struct PackCommand: ParsableCommand {
         commandName: "pack", abstract: "What is sent out for a meeting, and the answer to a family.",
         discussion:
             "Every file is searched for the register's personal values before it is kept; a pack that holds one is not written.",
-        subcommands: [PackAgenda.self, PackMinutes.self, PackBoard.self, PackLetter.self, PackRelease.self])
+        subcommands: [
+            PackAgenda.self, PackMinutes.self, PackBoard.self, PackLetter.self, PackRelease.self, PackIssued.self,
+            PackRecall.self,
+        ])
 }

@@ -14,6 +14,7 @@ struct Noun: Sendable {
         Noun(name: "issue", workflow: "issue", aliases: ["raise": "log"], leadingField: nil),
         Noun(name: "meeting", workflow: "meeting", aliases: [:], leadingField: "body"),
         Noun(name: "action", workflow: "action", aliases: ["add": "open"], leadingField: nil),
+        Noun(name: "breach", workflow: "breach", aliases: [:], leadingField: nil),
         Noun(name: "plan", workflow: "plan-action", aliases: [:], leadingField: nil),
     ]
 }

@@ -51,6 +51,7 @@ extension Remedy {
         case "exclude-public": "lap minutes exclude \(meeting)"
         case "release-word": "lap pack release \(subject ?? meeting) --word …"
         case "make-pack": "lap pack agenda \(meeting)"
+        case "issued-packs": (["lap pack issued"] + [subject].compactMap(\.self)).joined(separator: " ")
         case "seat": "lap member seat \(subject.map { "\"\($0)\"" } ?? "NAME") --seat BODY/ROLE"
         case "add-person": "lap member add \"NAME <MAIL>\" --seat BODY/ROLE"
         case "members": "lap member list"

@@ -107,6 +107,16 @@ struct Session {
         }
     }
 
+    /// Recalls a paper that was issued.
+    func recall(_ file: URL, because: String, at time: String?) async throws -> RecallOutcome {
+        do {
+            return try await workplace.recall(
+                file, because: because, at: time, environment: context.environment, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
     /// What is not for somebody whom nobody has named may be for whoever is at the terminal.
     private func naming(_ error: any Error) -> any Error {
         guard request.who == nil, case RegisterError.notPermitted(let line, _) = error else { return error }

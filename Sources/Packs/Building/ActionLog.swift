@@ -5,14 +5,17 @@ import Workflow
 struct ActionLog {
     let actions: [ActionLine]
     let counts: ActionCounts
-    let withheld: Int
+    /// How many are counted but not printed; nil where that is not told.
+    let withheld: Int?
     let day: Day
     let caption: String
     /// What stands there when there are no actions at all.
     let none: String
 
     var blocks: [Block] {
-        guard counts.closed + counts.open > 0 else { return [.sentence(none)] }
+        let silence: [Block] =
+            withheld == nil ? [.sentence("Actions on what is not public are neither printed nor counted here.")] : []
+        guard counts.closed + counts.open > 0 else { return [.sentence(none)] + silence }
         var blocks: [Block] = [
             .figures(
                 FigureList([
@@ -20,11 +23,11 @@ struct ActionLog {
                 ]))
         ]
         if !actions.isEmpty { blocks.append(.table(table)) }
-        if withheld > 0 {
+        if let withheld, withheld > 0 {
             let are = withheld == 1 ? "action is" : "actions are"
             blocks.append(.sentence("\(withheld) further \(are) counted above but not printed in this edition."))
         }
-        return blocks
+        return blocks + silence
     }
 
     private var table: PackTable {

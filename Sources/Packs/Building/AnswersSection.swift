@@ -3,7 +3,8 @@ import Partnership
 /// You said, we did, and what changed.
 struct AnswersSection {
     let answers: [YouSaidWeDid]
-    let withheld: Int
+    /// How many are not printed; nil where that is not told.
+    let withheld: Int?
 
     var section: PackSection {
         var blocks: [Block] = []
@@ -28,8 +29,10 @@ struct AnswersSection {
                             .init("What changed", width: 4),
                         ], rows: rows)))
         }
-        if withheld > 0 {
+        if let withheld, withheld > 0 {
             blocks.append(.sentence("\(withheld.words("answer")) not printed here, because consent does not cover it."))
+        } else if withheld == nil {
+            blocks.append(.sentence("Answers that consent does not cover are not printed here."))
         }
         return PackSection(id: "answers", title: "You said, we did", blocks: blocks)
     }

@@ -41,7 +41,7 @@ struct BoardPack {
         var sections = [cover]
         if !papers.agenda.isEmpty { sections.append(AgendaTable(meeting).section) }
         sections += [briefs, followUps, exceptions]
-        if meeting.edition != .restricted { sections.append(ThemesSection(counts: board.themes).section) }
+        if meeting.edition != .restricted { sections.append(ThemesSection(figures: board.themes).section) }
         let log = ActionLog(
             actions: papers.actions, counts: meeting.actionCounts, withheld: meeting.withheldActions, day: papers.asOf,
             caption: "Action log on \(papers.asOf.words)", none: "There are no actions on the log.")

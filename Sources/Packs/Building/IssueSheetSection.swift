@@ -60,10 +60,10 @@ struct IssueSheetSection {
 }
 
 extension IssueSheet {
-    /// `about 14 families`; a number under 5 is not told (rule R21).
+    /// `about 14 families`; in public `at least 10 families` or `fewer than 5 families` (rule R21).
     var familiesInWords: String? {
-        guard let families, families > 0 else { return nil }
-        return families < SuppressedCounts.threshold ? "fewer than 5 families" : "about \(families) families"
+        if let families, families > 0 { return "about \(families == 1 ? "1 family" : "\(families) families")" }
+        return familiesAtLeast.map { $0 == 0 ? "fewer than 5 families" : "at least \($0) families" }
     }
 
     /// `E1: needs a decision beyond the LAP; E3: …`.

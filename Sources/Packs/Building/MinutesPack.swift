@@ -88,8 +88,7 @@ struct MinutesPack {
     private var actions: PackSection {
         let all = meeting.newActions
         let log = ActionLog(
-            actions: all, counts: meeting.newActionCounts,
-            withheld: meeting.newActionCounts.closed + meeting.newActionCounts.open - all.count, day: papers.asOf,
+            actions: all, counts: meeting.newActionCounts, withheld: meeting.withheldNewActions, day: papers.asOf,
             caption: "Actions from this meeting, on \(papers.asOf.words)", none: "The meeting set no actions.")
         return PackSection(id: "actions", title: "Actions from this meeting", blocks: log.blocks)
     }
@@ -100,13 +99,23 @@ struct MinutesPack {
 
     private var feedback: PackSection? {
         guard meeting.edition != .restricted else { return nil }
-        let withheld = meeting.withheldFeedback
-        let others: [Block] =
-            withheld == 0
-            ? []
-            : [.sentence("\(withheld) more \(withheld == 1 ? "is" : "are") owed on matters that are not printed here.")]
+        var others: [Block] = []
+        if let withheld = meeting.withheldFeedback {
+            if withheld > 0 {
+                let are = withheld == 1 ? "is" : "are"
+                others = [.sentence("\(withheld) more \(are) owed on matters that are not printed here.")]
+            }
+        } else {
+            others = [.sentence("Single families who wait for an answer are not listed here.")]
+        }
         guard !papers.feedbackOwed.isEmpty else {
-            let blocks = others.isEmpty ? [Block.sentence("Nobody is waiting for an answer.")] : others
+            let nobody =
+                switch meeting.withheldFeedback {
+                case nil: "No answer to many families is owed."
+                case 0?: "Nobody is waiting for an answer."
+                case _?: "Nobody else is waiting for an answer."
+                }
+            let blocks = meeting.withheldFeedback ?? 0 > 0 ? others : [.sentence(nobody)] + others
             return PackSection(id: "feedback", title: "Feedback owed", blocks: blocks)
         }
         let rows = papers.feedbackOwed.map { owed in

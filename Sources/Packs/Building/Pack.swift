@@ -8,8 +8,10 @@ public enum Pack: Hashable, Sendable {
     case letter(FamilyAnswer)
 
     /// What goes on paper and screen for an audience: only what it may see.
-    public func document(for edition: Edition, acronyms: Acronyms, stage: PackStage = .issued) -> PackDocument {
-        document(for: edition, acronyms).marked(stage)
+    public func document(
+        for edition: Edition, acronyms: Acronyms, stage: PackStage = .issued, correction: PackCorrection? = nil
+    ) -> PackDocument {
+        document(for: edition, acronyms).marked(correction).marked(stage)
     }
 
     private func document(for edition: Edition, _ acronyms: Acronyms) -> PackDocument {
@@ -29,8 +31,11 @@ public enum Pack: Hashable, Sendable {
     }
 
     /// The name of its files without the extension: `north-2020-01-14-agenda-public`; a letter goes to one family and
-    /// has no editions. A draft has a name of its own, so that it never takes the place of what was issued.
-    public func fileName(for edition: Edition, stage: PackStage = .issued) -> String {
+    /// has no editions. A draft has a name of its own, so that it never takes the place of what was issued, and so has
+    /// what replaces a recalled paper: `…-corrected-1`.
+    public func fileName(
+        for edition: Edition, stage: PackStage = .issued, correction: PackCorrection? = nil
+    ) -> String {
         let name =
             switch self {
             case .agenda(let papers): "\(papers.ref.slug)-agenda-\(edition.rawValue)"
@@ -38,7 +43,8 @@ public enum Pack: Hashable, Sendable {
             case .board(let papers): "\(papers.meeting.ref.slug)-board-\(edition.rawValue)"
             case .letter(let answer): "\(answer.ref.slug)-letter"
             }
-        return stage == .draft ? "\(name)-draft" : name
+        let corrected = correction.map { "\(name)-corrected-\($0.number)" } ?? name
+        return stage == .draft ? "\(corrected)-draft" : corrected
     }
 
     /// What it is called in messages.

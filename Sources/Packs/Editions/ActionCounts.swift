@@ -1,7 +1,8 @@
 import Partnership
 import Workflow
 
-/// The counts that open an action log (rule R24). They count every action, those that the edition does not print too.
+/// The counts that open an action log (rule R24). Actions are a body's, not families: their numbers are exact in public
+/// too, where they count what is printed. Other editions count every action, those that they do not print too.
 struct ActionCounts: Hashable, Sendable {
     let closed: Int
     let open: Int

@@ -15,7 +15,7 @@ struct EditedBoard: Hashable, Sendable {
     let exceptions: [BoardException]
     /// So many meetings that leave an issue undecided make it an exception.
     let undecidedBoards: Int
-    let themes: SuppressedCounts
+    let themes: ThemeFigures
 
     init(_ given: BoardPapers, for edition: Edition) {
         let all = given.completed()
@@ -64,6 +64,6 @@ struct EditedBoard: Hashable, Sendable {
             return BoardException(issue: issue, deferrals: deferrals, part: exception.part)
         }
         undecidedBoards = all.undecidedBoards
-        themes = SuppressedCounts(all.themes)
+        themes = ThemeFigures(all, for: edition)
     }
 }

@@ -9,12 +9,15 @@ struct EditedMeeting: Hashable, Sendable {
     let actionCounts: ActionCounts
     /// Counts of the actions that this meeting gave rise to.
     let newActionCounts: ActionCounts
-    /// How many actions are counted but not printed.
-    let withheldActions: Int
-    /// How many answers are not printed.
-    let withheldAnswers: Int
-    /// How many raisers are owed the outcome of a matter that is not printed.
-    let withheldFeedback: Int
+    /// How many actions are counted but not printed; nil in public: a number of matters that are not printed is a number
+    /// of families, so what is not printed there is not counted either, and it is not told whether there is any.
+    let withheldActions: Int?
+    /// The same of those that this meeting gave rise to.
+    let withheldNewActions: Int?
+    /// How many answers are not printed; nil in public, where that is not told.
+    let withheldAnswers: Int?
+    /// How many raisers are owed the outcome of a matter that is not printed; nil in public.
+    let withheldFeedback: Int?
     /// The numbers of the items that are taken in private.
     let partTwo: [String]
 
@@ -36,8 +39,11 @@ struct EditedMeeting: Hashable, Sendable {
         papers.actions = all.actions.compactMap {
             showing($0.part, $0.issue == nil ? nil : $0) == .full ? $0.cut(for: edition) : nil
         }
-        papers.answers = all.answers.filter { showing($0.part, $0) == .full }
-        papers.feedbackOwed = all.feedbackOwed.filter { showing($0.part, nil) == .full }
+        papers.answers = all.answers.filter { showing($0.part, $0) == .full }.map { $0.cut(for: edition) }
+        papers.feedbackOwed = all.feedbackOwed.filter { owed in
+            edition == .public
+                ? !owed.mayBeOneFamilys && showing(owed.part, owed) == .full : showing(owed.part, nil) == .full
+        }
         papers.attendance = all.attendance.map { $0.cut(for: edition) }
         papers.escalations = all.escalations.compactMap {
             $0.cut(for: edition, showing($0.part, $0.issue))
@@ -54,11 +60,22 @@ struct EditedMeeting: Hashable, Sendable {
             papers.feedbackOwed = []
         }
         self.papers = papers
-        actionCounts = ActionCounts(all.actions, on: all.asOf)
-        newActionCounts = ActionCounts(all.actions.filter { $0.meeting == all.ref }, on: all.asOf)
-        withheldActions = all.actions.count - papers.actions.count
-        withheldAnswers = edition == .restricted ? 0 : all.answers.count - papers.answers.count
-        withheldFeedback = edition == .restricted ? 0 : all.feedbackOwed.count - papers.feedbackOwed.count
+        let counted = edition == .public ? papers.actions : all.actions
+        actionCounts = ActionCounts(counted, on: all.asOf)
+        newActionCounts = ActionCounts(counted.filter { $0.meeting == all.ref }, on: all.asOf)
+        func withheld(_ number: Int) -> Int? {
+            switch edition {
+            case .public: nil
+            case .restricted: 0
+            case .members, .chair: number
+            }
+        }
+        withheldActions = edition == .public ? nil : all.actions.count - papers.actions.count
+        withheldNewActions =
+            edition == .public
+            ? nil : newActionCounts.closed + newActionCounts.open - papers.actions.count { $0.meeting == all.ref }
+        withheldAnswers = withheld(all.answers.count - papers.answers.count)
+        withheldFeedback = withheld(all.feedbackOwed.count - papers.feedbackOwed.count)
         partTwo = all.agenda.filter(\.part.isTwo).map(\.number)
     }
 
@@ -126,6 +143,14 @@ extension ActionLine {
         action.lead = lead.cut(for: edition)
         action.supporters = supporters.map { $0.cut(for: edition) }
         return action
+    }
+}
+
+extension YouSaidWeDid {
+    fileprivate func cut(for edition: Edition) -> YouSaidWeDid {
+        var answer = self
+        if edition == .public, mayBeOneFamilys { answer.answered = nil }
+        return answer
     }
 }
 

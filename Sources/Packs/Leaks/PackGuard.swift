@@ -28,7 +28,7 @@ extension PackGuard {
     }
 
     func isReleased(_ finding: PersonalFinding, in pack: Pack) -> Bool {
-        released.contains(ReleasedWord(paper: pack.paper, words: finding.words, text: finding.text))
+        released.contains(ReleasedWord(paper: pack.subject, words: finding.words, text: finding.text))
     }
 
     /// What of its secrets stands in texts that people typed.

@@ -125,15 +125,6 @@ extension [PersonalFinding] {
 }
 
 extension Pack {
-    /// What a release of words names: the meeting, or the issue of a letter.
-    public var paper: String {
-        switch self {
-        case .agenda(let papers), .minutes(let papers): papers.ref
-        case .board(let papers): papers.meeting.ref
-        case .letter(let answer): answer.ref
-        }
-    }
-
     /// The ways to reach the partnership that its papers print on purpose.
     var published: [String] {
         let contact =

@@ -15,6 +15,14 @@ public struct PackWriter: Sendable {
         public let size: Int
     }
 
+    /// A file that was written and searched, and that nobody has yet.
+    public struct ReadyFile: Sendable {
+        /// The name it is going to have, without a folder.
+        public let name: String
+        public let format: Format
+        public let contents: Data
+    }
+
     /// What was kept, and the words in it that somebody has still to look at: a draft may have some.
     public struct WrittenPack: Sendable {
         public let files: [WrittenFile]
@@ -42,16 +50,20 @@ public struct PackWriter: Sendable {
     /// Everything is first written aside, where nobody else can read. Only when the last file has been searched are they
     /// moved to their names; on any error nothing new is left, and what was there before stays as it was.
     ///
-    /// - Parameter guarding: what this edition must not hold; what it leaves out of the papers is searched for as well. The
-    ///   papers' own access contact may be published, and so may the postcodes and numbers of a venue and of how to join.
-    /// - Throws: `PackProblem`.
+    /// - Parameters:
+    ///   - guarding: what this edition must not hold; what it leaves out of the papers is searched for as well. The papers'
+    ///     own access contact may be published, and so may the postcodes and numbers of a venue and of how to join.
+    ///   - correction: what it replaces; nil for a pack that replaces none that was recalled.
+    ///   - record: is given the files when all were searched and before anybody has them; when it throws, nobody gets them.
+    /// - Throws: `PackProblem`, and what `record` throws.
     public func write(
-        _ pack: Pack, edition: Edition, stage: PackStage = .issued, formats: [Format], to folder: String,
-        guarding: PackGuard
+        _ pack: Pack, edition: Edition, stage: PackStage = .issued, correction: PackCorrection? = nil,
+        formats: [Format], to folder: String, guarding: PackGuard, record: ([ReadyFile]) throws -> Void = { _ in }
     ) async throws -> WrittenPack {
         let typst = formats.contains(.pdf) ? try Typst.find(data: data, environment: environment) : nil
         let reader = formats.contains(.pdf) ? try PDFText(environment: environment) : nil
-        let document = pack.document(for: edition, acronyms: try templates.acronyms(), stage: stage)
+        let document = pack.document(
+            for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
         let working = try WorkingFolder(in: folder)
         defer { working.remove() }
         let aside = working.path
@@ -74,15 +86,20 @@ public struct PackWriter: Sendable {
             }
             written.append((format, path))
         }
-        let name = pack.fileName(for: edition, stage: stage)
+        let name = pack.fileName(for: edition, stage: stage, correction: correction)
         let search = PackSearch(pack: pack, edition: edition, knowledge: guarding)
-        let blank = search.blank.document(for: edition, acronyms: try templates.acronyms(), stage: stage)
+        let blank = search.blank.document(
+            for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
         let own = HTMLText.texts(try HTMLWriter(templates: templates).write(blank))
         let (leaks, suspects) = try search.findings(in: texts, own: own)
         guard leaks.isEmpty else { throw PackProblem.leak(pack: pack.title, leaks) }
         guard suspects.isEmpty || stage == .draft else {
-            throw PackProblem.suspect(pack: pack.title, paper: pack.paper, suspects)
+            throw PackProblem.suspect(pack: pack.title, paper: pack.subject, suspects)
         }
+        try record(
+            written.map { format, path in
+                ReadyFile(name: "\(name).\(format.rawValue)", format: format, contents: try data(path))
+            })
         let files = try written.map { format, path in
             let final = "\(folder)/\(name).\(format.rawValue)"
             let size = try move(path, to: final)
@@ -99,11 +116,13 @@ public struct PackWriter: Sendable {
         return (attributes?[.size] as? Int) ?? 0
     }
 
-    private func text(_ path: String) throws(PackProblem) -> String {
+    private func text(_ path: String) throws(PackProblem) -> String { String(decoding: try data(path), as: UTF8.self) }
+
+    private func data(_ path: String) throws(PackProblem) -> Data {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .output(path: path, reason: "it cannot be read back")
         }
-        return String(decoding: data, as: UTF8.self)
+        return data
     }
 
     private func output(_ path: String, _ work: () throws -> Void) throws(PackProblem) {

@@ -17,9 +17,9 @@ extension Host {
             calendars: Set(calendars),
             deeds: [
                 "attend", "declare", "minute", "build-agenda", "release-item", "exclude-public", "make-pack",
-                "make-html", "seat", "add-person",
-                "members", "show", "list", "log", "undo", "check", "check-workflow", "sign-in",
+                "make-html", "issued-packs", "seat", "add-person", "members", "show", "list", "log", "undo", "check",
+                "check-workflow", "sign-in",
             ],
-            contracts: [.issue, .meeting, .action, .planAction])
+            contracts: [.issue, .meeting, .action, .planAction, .breach])
     }
 }

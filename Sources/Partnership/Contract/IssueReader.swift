@@ -4,10 +4,10 @@ import Workflow
 public struct IssueReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
         case received, area, district, theme, owner, safeguarding, anonymous, scope, families, phase, severity
-        case parallel, summary, detail, services, agency, tried, consent, name, born, format, meeting, action, carries
-        case lead, criteria, ask, options, recommendation, evidence, escalated, group, plan, advice, outcome
+        case parallel, summary, detail, services, agency, tried, consent, name, contact, born, format, meeting, action
+        case carries, lead, criteria, ask, options, recommendation, evidence, escalated, group, plan, advice, outcome
         case said, did, impact, told
-        case contact, setting
+        case setting
         case childName = "child-name"
         case raisedBy = "raised-by"
         case outcomeSought = "outcome-sought"
@@ -50,6 +50,8 @@ public struct IssueReader: ItemReader {
     public var scope: String? { text(.scope) }
     public var isSystemic: Bool { scope == "systemic" }
     public var families: Int? { number(.families) }
+    /// Not known to be many families' (rule R21).
+    public var mayBeOneFamilys: Bool { !isSystemic || (families ?? 0) < IssueSheet.fewFamilies }
     public var phase: String? { title(.phase) }
     public var severity: Int? { number(.severity) }
     public var raisedBy: String? { title(.raisedBy) }

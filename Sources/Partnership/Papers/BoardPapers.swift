@@ -6,8 +6,10 @@ public struct BoardPapers: Hashable, Sendable {
     public var returned: [BoardFollowUp] = []
     /// Matters the Board owns, delegated or referred that are past their day.
     public var overdue: [BoardFollowUp] = []
-    /// Open issues by theme and area; small numbers are suppressed by the edition (rule R21).
+    /// Open issues by theme and area, as they are on the papers' day: not for the public (rule R21).
     public var themes: ThemeCounts = ThemeCounts(areas: [], rows: [])
+    /// Issues received in the last quarter that ended before the papers' day, whatever has come of them since.
+    public var received: ThemeCounts = ThemeCounts(areas: [], rows: [])
     /// Issues that so many meetings of the Board left undecided (rule R15).
     public var exceptions: [BoardException] = []
     public var undecidedBoards: Int

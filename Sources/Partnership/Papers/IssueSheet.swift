@@ -29,8 +29,10 @@ public struct IssueSheet: ConsentBound, Hashable, Sendable {
     /// The title of its state, `On an agenda`.
     public var state: String
     public var scope: Scope?
-    /// An estimate; editions print small numbers as `<5` (rule R21).
+    /// An estimate; not for the public.
     public var families: Int?
+    /// The same as the public edition has it, a multiple of five: 0 for fewer than five (rule R21).
+    public var familiesAtLeast: Int?
     /// Titles: `Primary`.
     public var phase: String?
     /// 1 to 4.
@@ -99,4 +101,10 @@ public struct IssueSheet: ConsentBound, Hashable, Sendable {
         self.mayDiscussAnonymised = mayDiscussAnonymised
         self.sharedWith = sharedWith
     }
+
+    /// Fewer families than this are few (rule R21).
+    static let fewFamilies = 5
+
+    /// Not known to be many families': an individual issue, one whose scope is open, or one of fewer than five families.
+    public var mayBeOneFamilys: Bool { scope != .systemic || (families ?? 0) < IssueSheet.fewFamilies }
 }

@@ -19,4 +19,8 @@ public struct ThemeCounts: Hashable, Sendable {
         self.areas = areas
         self.rows = rows
     }
+
+    /// One for each area, in the areas' order.
+    public var totals: [Int] { areas.indices.map { area in rows.reduce(0) { $0 + $1.counts[area] } } }
+    public var total: Int { totals.reduce(0, +) }
 }

@@ -11,6 +11,8 @@ public struct YouSaidWeDid: ConsentBound, Hashable, Sendable {
     public var answered: Day?
     /// The title of the body that answered, when it was not the one whose papers these are: `SEND Partnership Board`.
     public var answeredBy: String?
+    /// It may be one family's: the day they were answered is not the public's.
+    public var mayBeOneFamilys: Bool
     /// The consent.
     public var mayDiscussAnonymised: Bool
     public var sharedWith: Set<String>
@@ -19,7 +21,7 @@ public struct YouSaidWeDid: ConsentBound, Hashable, Sendable {
 
     public init(
         ref: String, theme: String, said: String, did: String, impact: String? = nil, answered: Day? = nil,
-        answeredBy: String? = nil, mayDiscussAnonymised: Bool = true,
+        answeredBy: String? = nil, mayBeOneFamilys: Bool = false, mayDiscussAnonymised: Bool = true,
         sharedWith: Set<String> = []
     ) {
         self.ref = ref
@@ -29,6 +31,7 @@ public struct YouSaidWeDid: ConsentBound, Hashable, Sendable {
         self.impact = impact
         self.answered = answered
         self.answeredBy = answeredBy
+        self.mayBeOneFamilys = mayBeOneFamilys
         self.mayDiscussAnonymised = mayDiscussAnonymised
         self.sharedWith = sharedWith
     }

@@ -35,6 +35,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case releaseWord = "release-word"
     /// Marks a replaced value as never having been true of anybody.
     case markMistaken = "mark-mistaken"
+    /// Takes back a paper that was issued: of one's own body, or a letter on an issue of one's own area.
+    case recall
 
     /// What has to belong to one's seat for it to count.
     public enum Place: Hashable, Sendable {
@@ -49,8 +51,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     public var place: Place {
         switch self {
         case .attend, .declare, .minute, .buildAgenda, .readMeeting, .readPrivate, .releasePrivate, .seatOwnBody,
-            .packPublic,
-            .packMembers, .packRestricted, .packChair, .releaseWord:
+            .packPublic, .packMembers, .packRestricted, .packChair, .releaseWord, .recall:
             .body
         case .packLetter, .readPrivateAnswers, .markMistaken: .area
         case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check: .register
@@ -82,6 +83,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .packLetter: "Writing to whoever raised an issue"
         case .releaseWord: "Releasing words for a paper"
         case .markMistaken: "Marking values as mistaken"
+        case .recall: "Recalling papers"
         }
     }
 }

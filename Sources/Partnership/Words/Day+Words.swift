@@ -10,6 +10,9 @@ extension Day {
     /// `Wednesday 2 September 2020`.
     public var wordsWithWeekday: String { "\(Day.weekdays[weekday - 1]) \(words)" }
 
+    /// `September`.
+    public var monthWord: String { Day.months[month - 1] }
+
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",

@@ -11,10 +11,11 @@ enum PlaceReading {
             let title = keyed["title"]?.text("the title", log)
             guard let node = keyed["letter"], let letter = node.text("the letter", log) else { continue }
             guard Reference("\(letter)-1") == .issue(letter: letter, number: 1) else {
-                let reserved = Reference.reservedLetters.sorted().joined(separator: " and ")
+                let reserved = Reference.reservedLetters.sorted()
+                let words = "\(reserved.dropLast().joined(separator: ", ")) and \(reserved.last ?? "")"
                 log.add(
-                    "An area's letter is one capital other than \(reserved).", at: node.place,
-                    hint: "Those begin the references of actions and decisions.")
+                    "An area's letter is one capital other than \(words).", at: node.place,
+                    hint: "Those begin the references of actions, breaches and decisions.")
                 continue
             }
             if let other = areas.first(where: { $0.letter == letter }) {

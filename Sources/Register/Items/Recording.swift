@@ -271,6 +271,7 @@ extension View {
             }
             return name
         case "action": return "A-\(try number("action"))"
+        case "breach": return "B-\(try number("breach"))"
         default:
             throw RegisterError.badInput(
                 "Items of \(workflow) are not given numbers.",

@@ -5,5 +5,6 @@ extension StoredItem {
     public var issue: IssueReader { IssueReader(item, definition) }
     public var meeting: MeetingReader { MeetingReader(item, definition) }
     public var action: ActionReader { ActionReader(item, definition) }
+    public var breach: BreachReader { BreachReader(item, definition) }
     public var planAction: PlanActionReader { PlanActionReader(item, definition) }
 }

@@ -50,6 +50,12 @@ struct Relation: Hashable, Sendable {
             "reference", "body", "year", "number", "meeting", "issue", "agenda_item", "kind", "wording",
             "provisional",
         ])
+    static let issued = Relation(
+        name: "issued", key: "id", hasNumberedKey: true,
+        columns: [
+            "kind", "item", "edition", "name", "format", "size", "digest", "day", "person", "cites", "recalled",
+            "breach", "corrected_by",
+        ])
 
     /// Words that may stand in a paper.
     static let releasedWord = Relation(
@@ -63,7 +69,7 @@ struct Relation: Hashable, Sendable {
         setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat,
         definition,
         counter, item,
-        agendaItem, attendance, declaration, decision, releasedWord, mistaken,
+        agendaItem, attendance, declaration, decision, issued, releasedWord, mistaken,
     ]
 
     /// A row as the journal writes it: a JSON object of the columns.

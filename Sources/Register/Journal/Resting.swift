@@ -48,6 +48,28 @@ extension View {
         }
     }
 
+    /// Throws when papers went out with an operation, or when it recalled some and that has been dealt with since.
+    func checkPapers(of line: OperationLine) throws {
+        for row in try connection.rows(
+            """
+            SELECT change.before, issued.name, issued.breach FROM change
+            LEFT JOIN issued ON CAST(issued.id AS TEXT) = change.key
+            WHERE change.operation = ? AND change.relation = 'issued'
+            """, [.integer(line.id)])
+        {
+            let name = row.text("name") ?? "A paper"
+            guard row.text("before") != nil else {
+                throw View.undoRefusal(
+                    "With operation \(line.id) \(name) went out, and what went out is out.",
+                    remedies: [.say("Recall it, if it should not have gone out.")])
+            }
+            guard let breach = try row.integer("breach").map({ try item(id: $0) }), breach.version > 1 else { continue }
+            throw View.undoRefusal(
+                "\(breach.reference) has been dealt with since, so the recall of \(name) stands.",
+                remedies: [.deed("show", on: breach.reference)])
+        }
+    }
+
     private func checkNotIssued(_ meeting: StoredItem, since line: OperationLine) throws {
         guard let day = meeting.day("published-on"), try became("published-on", of: meeting) ?? 0 > line.id else {
             return

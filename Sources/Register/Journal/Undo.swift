@@ -59,6 +59,7 @@ extension View {
                 "Operation \(line.id) is itself an undo.", remedies: [.say("Cause the event again instead.")])
         }
         guard line.id > 1 else { throw View.undoRefusal("The first operation made the register itself.") }
+        try checkPapers(of: line)
         var seen: Set<String> = []
         for row in try connection.rows(
             "SELECT relation, key, after FROM change WHERE operation = ? ORDER BY position DESC", [.integer(line.id)])

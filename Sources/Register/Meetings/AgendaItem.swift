@@ -11,7 +11,7 @@ public struct AgendaItem: Sendable {
     public let id: Int
     /// `8` or `8.1`.
     public let number: String
-    public let title: String
+    public internal(set) var title: String
     public let feed: String
     public let purpose: String
     /// The role that leads it.

@@ -19,7 +19,7 @@ extension View {
                 ref: issue.reference, theme: try issue.issue.theme.flatMap { try reference.theme($0)?.title } ?? "",
                 said: said, did: did, impact: issue.issue.impact, answered: issue.issue.toldOn,
                 answeredBy: issue.issue.isBoardOutcome ? try reference.boardTitle : nil,
-                mayDiscussAnonymised: issue.issue.mayBeDiscussed)
+                mayBeOneFamilys: issue.issue.mayBeOneFamilys, mayDiscussAnonymised: issue.issue.mayBeDiscussed)
             answer.sharedWith = try sharedWith(issue)
             answer.part = try part(of: issue)
             return answer

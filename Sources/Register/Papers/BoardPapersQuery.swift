@@ -13,7 +13,7 @@ extension View {
         }
         var papers = BoardPapers(
             meeting: try self.papers(of: meeting, asOf: day), undecidedBoards: try reference.thresholds.undecidedBoards)
-        for line in try printable(agenda(of: meeting)) {
+        for line in try printable(withoutWithdrawn(agenda(of: meeting), of: meeting)) {
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { continue }
             papers.briefs.append(try brief(issue, line, of: papers.meeting.body, on: day))
         }
@@ -26,7 +26,10 @@ extension View {
             note: { issue in issue.due.flatMap { issue.definition.clock($0.clock)?.title } ?? "Overdue" },
             when: nil, on: day)
         papers.exceptions = try exceptions(on: day)
-        papers.themes = try themeCounts()
+        let quarter = Quarter(closedBefore: day)
+        papers.themes = try themeCounts("open = 1")
+        papers.received = try themeCounts(
+            "happens BETWEEN ? AND ?", [.text(quarter.first.description), .text(quarter.last.description)])
         return papers
     }
 
@@ -75,15 +78,15 @@ extension View {
             }
     }
 
-    /// Open issues by theme and area; suppression is the edition's (rule R21).
-    private func themeCounts() throws -> ThemeCounts {
+    /// Issues that a condition holds for, by theme and area. What has no theme was passed on at once, and is in no count.
+    private func themeCounts(_ condition: String, _ arguments: [SQLValue] = []) throws -> ThemeCounts {
         let areas = try reference.areas
         var counts: [String: [Int]] = [:]
         for row in try connection.rows(
             """
             SELECT theme, area, count(*) AS total FROM item
-            WHERE workflow = 'issue' AND theme IS NOT NULL AND open = 1 GROUP BY theme, area
-            """)
+            WHERE workflow = 'issue' AND theme IS NOT NULL AND \(condition) GROUP BY theme, area
+            """, arguments)
         {
             guard let index = areas.firstIndex(where: { $0.id == row.text("area") }) else { continue }
             counts[row.word("theme"), default: Array(repeating: 0, count: areas.count)][index] = row.count("total")

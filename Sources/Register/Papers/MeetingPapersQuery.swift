@@ -7,7 +7,7 @@ extension View {
         let body = try body(of: meeting)
         let date = try self.date(of: meeting)
         let previous = try previousMeeting(of: body.id, before: date)?.day("date")
-        let agenda = try printable(agenda(of: meeting))
+        let agenda = try printable(withoutWithdrawn(agenda(of: meeting), of: meeting))
         let decisions = try decisions(of: meeting).filter { decision in
             try decision.issue.map { try item($0).issue.isScreenClear } ?? true
         }
@@ -174,11 +174,24 @@ extension View {
 
 extension View {
     /// What may be a safeguarding matter goes into no paper, not even where it stood before the worry came up: its line
-    /// keeps its number, and nothing else (rule R1).
+    /// keeps its number, and nothing else (rule R1). A summary that was corrected is corrected in every title that repeats
+    /// it: the agenda is frozen, what should not have been in it is not.
     func printable(_ agenda: [AgendaItem]) throws -> [AgendaItem] {
         try agenda.map { line in
-            guard let issue = line.issue, try !item(id: issue.id).issue.isScreenClear else { return line }
-            return line.withheld("Not printed")
+            guard let issue = try line.issue.map({ try item(id: $0.id) }) else { return line }
+            guard issue.issue.isScreenClear else { return line.withheld("Not printed") }
+            var line = line
+            line.title = try corrected(line.title, of: issue)
+            return line
         }
+    }
+
+    private func corrected(_ title: String, of issue: StoredItem) throws -> String {
+        guard let summary = issue.issue.summary, !title.contains(summary) else { return title }
+        let earlier = try connection.rows(
+            "SELECT value FROM vault WHERE item = ? AND field = ? ORDER BY length(value) DESC",
+            [.integer(issue.id), .text(IssueReader.Field.summary.rawValue)])
+        guard let old = earlier.map({ $0.word("value") }).first(where: title.contains) else { return title }
+        return title.replacing(old, with: summary)
     }
 }

@@ -69,11 +69,11 @@ extension View {
             """, [.text(area)]
         ).compactMap { row in
             guard let due = row.day("feedback") else { return nil }
-            var owed = FeedbackOwed(
-                ref: row.word("reference"), theme: try reference.theme(row.word("theme"))?.title ?? "", due: due,
-                by: try reference.answeringTitle)
-            owed.part = try part(of: item(owed.ref))
-            return owed
+            let issue = try item(row.word("reference"))
+            return FeedbackOwed(
+                ref: issue.reference, theme: try reference.theme(row.word("theme"))?.title ?? "", due: due,
+                by: try reference.answeringTitle, mayBeOneFamilys: issue.issue.mayBeOneFamilys, part: part(of: issue),
+                mayDiscussAnonymised: issue.issue.mayBeDiscussed, sharedWith: try sharedWith(issue))
         }
     }
 

@@ -286,6 +286,32 @@ let schema1 = """
       vault INTEGER NOT NULL UNIQUE
     ) STRICT
     --
+    CREATE TABLE issued (
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL CHECK (kind IN ('agenda', 'minutes', 'board', 'letter')),
+      item INTEGER NOT NULL REFERENCES item (id),
+      edition TEXT CHECK (edition IN ('public', 'members', 'restricted', 'chair')),
+      name TEXT NOT NULL,
+      format TEXT NOT NULL,
+      size INTEGER NOT NULL CHECK (size > 0),
+      digest TEXT NOT NULL CHECK (length(digest) = 64),
+      day TEXT NOT NULL,
+      person TEXT NOT NULL REFERENCES person (id),
+      cites TEXT NOT NULL,
+      recalled TEXT,
+      breach INTEGER REFERENCES item (id),
+      corrected_by INTEGER REFERENCES issued (id),
+      CHECK ((kind = 'letter') = (edition IS NULL)),
+      CHECK ((recalled IS NULL) = (breach IS NULL)),
+      CHECK (corrected_by IS NULL OR recalled IS NOT NULL)
+    ) STRICT
+    --
+    CREATE INDEX issued_item ON issued (item)
+    --
+    CREATE INDEX issued_digest ON issued (digest)
+    --
+    CREATE INDEX issued_name ON issued (name)
+    --
     CREATE TABLE operation (
       id INTEGER PRIMARY KEY,
       recorded TEXT NOT NULL,

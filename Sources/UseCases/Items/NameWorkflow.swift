@@ -1,6 +1,6 @@
 import Register
 
-/// What kind of item a reference names: `issue`, `meeting`, `action`, `plan-action`.
+/// What kind of item a reference names: `issue`, `meeting`, `action`, `plan-action`, `breach`.
 public struct NameWorkflow: Question {
     public let reference: String
 

@@ -46,6 +46,14 @@ public struct ShownOutcome: Sendable {
     public let alikeDays: Int
     /// The clocks that run besides what is due first.
     public let clocks: [ClockLine]
+    /// Papers of meetings to come that went out and name an issue which may not be spoken of there any more: the file's
+    /// name and the day it was issued.
+    public let papersOut: [PaperOut]
+
+    public struct PaperOut: Sendable {
+        public let file: String
+        public let issued: Day
+    }
 
     init(_ caused: Caused, _ item: StoredItem, from view: View, as standing: Standing) throws {
         let definition = item.definition
@@ -64,6 +72,15 @@ public struct ShownOutcome: Sendable {
         let thresholds = try view.reference.thresholds
         alikeDays = thresholds.alikeDays
         alike = try ShownOutcome.alike(caused, item, thresholds, view)
+        papersOut = try ShownOutcome.papersOut(item, view)
+    }
+
+    /// Consent taken back, a worry, or an end: what comes before a meeting all the same is for somebody to look at.
+    private static func papersOut(_ item: StoredItem, _ view: View) throws -> [PaperOut] {
+        guard item.workflow == "issue", !item.issue.mayBeDiscussed || !item.issue.isScreenClear || !item.isOpen else {
+            return []
+        }
+        return try view.issuedAndStillToCome(naming: item).map { PaperOut(file: $0.name, issued: $0.day) }
     }
 
     private static func alike(

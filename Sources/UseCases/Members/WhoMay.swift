@@ -122,6 +122,7 @@ private struct Post {
     private func towards(_ workflow: String) -> String {
         if isEverywhere { return "everywhere" }
         guard workflow != "meeting" else { return here }
+        if workflow == "breach" { return area.map { "\(here) and in \($0)" } ?? here }
         return switch kind {
         case .lap: area.map { "in \($0)" } ?? "in its area"
         case .board: workflow == "plan-action" ? "everywhere" : "once it is escalated"

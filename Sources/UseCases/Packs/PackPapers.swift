@@ -12,6 +12,8 @@ public struct PackPapers: Sendable {
     let edition: Edition
     /// Whether it goes out, or is still worked on.
     public let stage: PackStage
+    /// What it replaces; nil while none of its kind was recalled.
+    let correction: PackCorrection?
     let known: KnownDetails
 
     /// - Parameters:
@@ -21,8 +23,13 @@ public struct PackPapers: Sendable {
     {
         self.pack = pack
         self.edition = edition
-        self.stage = stage
-        known = try KnownDetails(near: pack.issues, in: area, for: pack.paper, from: view)
+        let subject = try PackSubject(pack, for: edition, from: view)
+        let replaced = try view.correction(
+            of: subject.kind, about: subject.item, edition: subject.edition?.rawValue)
+        correction = replaced.map { PackCorrection(number: $0.number, replaces: $0.replaces) }
+        // What nobody has corrected yet would go out a second time as it was.
+        self.stage = replaced.map(\.isChanged) ?? true ? stage : .draft
+        known = try KnownDetails(near: pack.issues, in: area, for: pack.subject, from: view)
     }
 }
 

@@ -1,10 +1,12 @@
 import Foundation
 import Packs
+import Register
 import Workflow
 
 extension Workplace {
     /// Makes a pack: reads its papers in one view of the register, and with that behind it writes them and searches what
-    /// was written. On any error nothing new is left. Throws `PackProblem` besides what asking throws.
+    /// was written. What is issued is put on record before anybody has it. On any error nothing new is left. Throws
+    /// `PackProblem` besides what asking and recording throw.
     ///
     /// - Parameters:
     ///   - folder: made when it is not there.
@@ -21,8 +23,13 @@ extension Workplace {
             try ask(ReadOpenTexts(issues: issues), for: request)
         }
         let written = try await writer.write(
-            papers.pack, edition: papers.edition, stage: papers.stage, formats: formats, to: folder.path,
-            guarding: guarding)
+            papers.pack, edition: papers.edition, stage: papers.stage, correction: papers.correction,
+            formats: formats, to: folder.path, guarding: guarding
+        ) { files in
+            guard papers.stage == .issued else { return }
+            let papers = IssuePack(papers: papers, files: files.map(NewPaper.init))
+            _ = try perform(papers, for: request)
+        }
         return MadePack(files: written.files.map { PackFile($0, papers.stage) }, suspects: written.suspects)
     }
 }
@@ -32,6 +39,14 @@ public struct MadePack: Sendable, Codable {
     public let files: [PackFile]
     /// Words in a draft that somebody has to look at before it is issued.
     public let suspects: [PersonalFinding]
+}
+
+extension NewPaper {
+    fileprivate init(_ file: PackWriter.ReadyFile) {
+        self.init(
+            name: file.name, format: file.format.rawValue, size: file.contents.count,
+            digest: Digest.of(file.contents))
+    }
 }
 
 /// A file of a pack that was written, searched and kept.

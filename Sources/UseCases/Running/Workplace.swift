@@ -11,7 +11,7 @@ public struct Workplace: Sendable {
     public let share: Share
     public let rulebook: Rulebook
     let register: Register
-    private let now: @Sendable () -> Date
+    let now: @Sendable () -> Date
 
     /// Opens the register in the folder `.lap`. Throws `RegisterError` when it holds none that this program can use.
     ///

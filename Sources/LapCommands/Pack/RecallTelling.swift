@@ -1,0 +1,100 @@
+import Foundation
+import Packs
+import Partnership
+import Register
+import UseCases
+import Workflow
+
+/// What a person is told when a paper was recalled: what has to be decided by when, whom it was for, and what replaces it.
+struct RecallTelling {
+    let outcome: RecallOutcome
+    /// The folder the files were in.
+    let folder: String
+    private var recalled: RecalledPack { outcome.recalled }
+
+    var text: String {
+        var lines = [
+            "\(recalled.files.joined(separator: ", ")), issued on \(recalled.issued.words): recalled.",
+            "\(recalled.breach) is open.\(deadline)",
+        ]
+        if !outcome.takenAway.isEmpty {
+            lines.append(
+                "Taken out of \(folder) into .lap/recalled, where only you can read it: "
+                    + "\(outcome.takenAway.joined(separator: ", ")).")
+        }
+        lines += ["", "It was for:"] + addressees.map { "  \($0)" } + [""]
+        for file in outcome.corrected {
+            let name = URL(filePath: file.path).lastPathComponent
+            lines.append(
+                file.stage == .draft
+                    ? "Made \(name), a draft: nothing that it is about was changed since. Correct that first."
+                    : "Made \(name), which replaces it.")
+        }
+        if outcome.corrected.contains(where: { $0.stage == .draft }) || outcome.refusal != nil {
+            lines.append("Then make it: \(make)")
+        }
+        lines += [
+            "Next: lap breach decide-authority \(recalled.breach)",
+            "Undo, until that is decided, with: lap undo \(outcome.operation)",
+        ]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What could not be done, and what would help; nil when all was.
+    var complaint: String? {
+        var text = ""
+        if !outcome.leftBehind.isEmpty {
+            text +=
+                Failure(
+                    .cannotWrite,
+                    "\(outcome.leftBehind.joined(separator: ", ")) could not be taken out of \(folder).",
+                    hint: "Take it out of everybody's reach yourself."
+                ).text
+        }
+        if let refusal = outcome.refusal {
+            let failure = Failure(refusal)
+            text +=
+                Failure(
+                    failure.code, lines: ["The recall stands, but what replaces it could not be made."] + failure.lines,
+                    hints: failure.hints
+                ).text
+        }
+        return text.isEmpty ? nil : text
+    }
+
+    var json: JSON {
+        get throws {
+            var members: [String: JSON] = [
+                "takenAway": .array(outcome.takenAway.map(JSON.string)),
+                "leftBehind": .array(outcome.leftBehind.map(JSON.string)),
+                "corrected": try JSON(encoding: outcome.corrected), "operation": .number(outcome.operation),
+                "refusal": outcome.refusal.map { .array(Failure($0).lines.map(JSON.string)) } ?? .null,
+            ]
+            if case .object(let recalled) = try JSON(encoding: recalled) { members.merge(recalled) { $1 } }
+            return .object(members)
+        }
+    }
+
+    private var deadline: String {
+        guard let day = recalled.decideBy else { return "" }
+        let time = recalled.decideAt.map { "\($0) on " } ?? ""
+        return " Decide by \(time)\(day.words) whether the authority is told, and then the families and others."
+    }
+
+    private var addressees: [String] {
+        let given = recalled.addressees
+        var lines = given.everybody ? ["everybody"] : []
+        lines += given.members.map { member in
+            "\(member.name), \(member.role)" + (member.email.map { " <\($0)>" } ?? "")
+        }
+        if let family = given.family {
+            lines.append("the family of \(family)" + (given.contact.map { ": \($0)" } ?? ""))
+        }
+        return lines
+    }
+
+    private var make: String {
+        let edition = recalled.edition.map { $0 == .public ? "" : " --edition \($0.rawValue)" } ?? ""
+        return "lap pack \(recalled.kind.rawValue) \(recalled.item)\(edition) --to \(folder)"
+    }
+}

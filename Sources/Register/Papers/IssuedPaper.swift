@@ -1,0 +1,128 @@
+import Partnership
+import Workflow
+
+/// A file of a pack that was issued, as it is on record.
+public struct IssuedPaper: Sendable {
+    public let id: Int
+    /// What kind of pack it is of: `agenda`, `letter`.
+    public let kind: String
+    /// The meeting or the issue that it is about.
+    public let item: String
+    /// Whom it is for; nil for a letter.
+    public let edition: String?
+    /// `north-2020-01-14-agenda-public.html`.
+    public let name: String
+    /// `html`, `pdf`.
+    public let format: String
+    /// In bytes.
+    public let size: Int
+    /// SHA-256 of what it holds, 64 hexadecimal digits.
+    public let digest: String
+    /// The day it was issued.
+    public let day: Day
+    /// The name of who issued it.
+    public let issuer: String
+    /// The issues it names, by their references.
+    public let cites: [String]
+    /// The day it was recalled.
+    public let recalled: Day?
+    /// What was opened when it was recalled, `B-1`: why is told there.
+    public let breach: String?
+    /// The name of the file that replaces it.
+    public let correctedBy: String?
+
+    /// The pack's name, the same for all of its formats.
+    public var stem: String { String(name.dropLast(format.count + 1)) }
+}
+
+/// A pack that replaces one that was recalled.
+public struct StoredCorrection: Sendable {
+    /// The first, the second such pack of its kind.
+    public let number: Int
+    /// The day on which the one that it replaces was issued.
+    public let replaces: Day
+    /// Something that it is about has been changed since that was issued.
+    public let isChanged: Bool
+}
+
+extension View {
+    /// What was issued for a meeting or about an issue, oldest first.
+    public func issued(about item: StoredItem) throws -> [IssuedPaper] {
+        try issued(where: "issued.item = ?", .integer(item.id))
+    }
+
+    /// Everything that was issued, oldest first.
+    public func issued() throws -> [IssuedPaper] { try issued(where: "1 = 1") }
+
+    /// The file with these contents, the latest such; nil when none was issued.
+    public func issued(digest: String) throws -> IssuedPaper? {
+        try issued(where: "issued.digest = ?", .text(digest)).last
+    }
+
+    /// The files of a name, oldest first.
+    public func issued(named name: String) throws -> [IssuedPaper] {
+        try issued(where: "issued.name = ?", .text(name))
+    }
+
+    /// What was issued for meetings still to come, names an issue and has not been recalled: the latest of each name.
+    public func issuedAndStillToCome(naming issue: StoredItem) throws -> [IssuedPaper] {
+        let papers = try issued(
+            where: """
+                issued.recalled IS NULL AND item.workflow = 'meeting' AND item.happens >= ?
+                """, .text(today.description))
+        var latest: [String: IssuedPaper] = [:]
+        for paper in papers { latest[paper.name] = paper }
+        return latest.values.filter { $0.cites.contains(issue.reference) }.sorted { $0.id < $1.id }
+    }
+
+    /// What the next pack of a kind replaces; nil while none of them was recalled.
+    public func correction(of kind: String, about item: StoredItem, edition: String?) throws -> StoredCorrection? {
+        let recalled = try issued(about: item).filter {
+            $0.kind == kind && $0.edition == edition && $0.recalled != nil
+        }
+        guard let last = recalled.last else { return nil }
+        return StoredCorrection(
+            number: Set(recalled.compactMap(\.breach)).count, replaces: last.day,
+            isChanged: try isChanged(item, or: last.cites, since: last.id))
+    }
+
+    private func issued(where condition: String, _ arguments: SQLValue...) throws -> [IssuedPaper] {
+        try connection.rows(
+            """
+            SELECT issued.*, item.reference AS item_reference, breach.reference AS breach_reference,
+              correcting.name AS corrected_name
+            FROM issued JOIN item ON item.id = issued.item
+            LEFT JOIN item AS breach ON breach.id = issued.breach
+            LEFT JOIN issued AS correcting ON correcting.id = issued.corrected_by
+            WHERE \(condition) ORDER BY issued.id
+            """, arguments
+        ).map { row in
+            IssuedPaper(
+                id: row.count("id"), kind: row.word("kind"), item: row.word("item_reference"),
+                edition: row.text("edition"), name: row.word("name"), format: row.word("format"),
+                size: row.count("size"), digest: row.word("digest"), day: row.day("day") ?? today,
+                issuer: try person(id: row.word("person")).name,
+                cites: row.word("cites").split(separator: " ").map(String.init), recalled: row.day("recalled"),
+                breach: row.text("breach_reference"), correctedBy: row.text("corrected_name"))
+        }
+    }
+
+    /// Whether anything was changed since a paper was issued that a paper about the same would print differently.
+    private func isChanged(_ item: StoredItem, or cited: [String], since paper: Int) throws -> Bool {
+        let issued = try connection.row(
+            "SELECT operation FROM change WHERE relation = 'issued' AND key = ? AND before IS NULL",
+            [.text(String(paper))])
+        guard let operation = issued?.integer("operation") else { return true }
+        let ids = try [item.id] + cited.map { try self.item($0).id }
+        let places = ids.map { _ in "?" }.joined(separator: ", ")
+        let rows = try connection.rows(
+            """
+            SELECT operation FROM change WHERE operation > ? AND (
+              relation = 'item' AND key IN (\(places))
+              OR relation IN ('agenda_item', 'attendance', 'declaration', 'decision')
+                AND json_extract(coalesce(after, before), '$.meeting') = ?)
+            LIMIT 1
+            """, [.integer(operation)] + ids.map { .text(String($0)) } + [.integer(item.id)])
+        return !rows.isEmpty
+    }
+}

@@ -1,0 +1,55 @@
+import Packs
+import Partnership
+import Register
+import Workflow
+
+/// Whom a paper that was issued was for.
+public struct Addressees: Sendable, Codable {
+    public struct Member: Sendable, Codable {
+        public let name: String
+        /// The title of the seat's role.
+        public let role: String
+        /// Nil when there is none on record, or it is not for whoever asks.
+        public let email: String?
+    }
+
+    /// It was for anybody.
+    public let everybody: Bool
+    /// Those who held a seat on the day it was issued in which one may have that edition.
+    public let members: [Member]
+    /// The issue whose family it was for, `N-7`; nil for the papers of a meeting.
+    public let family: String?
+    /// The family's contact, when whoever asks may read it.
+    public let contact: String?
+
+    init(
+        of paper: IssuedPaper, _ subject: PackSubject, body: Body?, from view: View, as standing: Standing
+    ) throws {
+        everybody = subject.edition == .public
+        guard let body else {
+            members = []
+            family = subject.item.reference
+            let seen = try view.seen(subject.item, as: standing).fields
+            let lines = [IssueReader.Field.name, .contact].compactMap { field -> String? in
+                if case .text(let text)? = seen[field.rawValue] { return text }
+                return nil
+            }
+            contact = lines.isEmpty ? nil : lines.joined(separator: ", ")
+            return
+        }
+        family = nil
+        contact = nil
+        let reference = try view.reference
+        let able = reference.permissions[subject.making]
+        let showsAddresses = standing.may(.readAddresses)
+        var seen: Set<String> = []
+        members = try view.seats(body: body.id, on: paper.day).compactMap { seat in
+            guard let person = seat.person, let role = reference.role(seat.role),
+                let acting = role.acts[SeatRole.Place(body.kind)], able.contains(acting),
+                seen.insert(person.id).inserted
+            else { return nil }
+            return Member(
+                name: person.name, role: role.title, email: showsAddresses ? person.email : nil)
+        }
+    }
+}

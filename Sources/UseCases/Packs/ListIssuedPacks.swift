@@ -1,0 +1,66 @@
+import Packs
+import Partnership
+import Register
+import Workflow
+
+/// The files of packs that were issued, oldest first: those that the asker could make, or recall.
+public struct ListIssuedPacks: Question {
+    /// Only those of a meeting, or about an issue.
+    public let of: String?
+
+    public init(of reference: String? = nil) { of = reference }
+
+    public func answer(from view: View, as standing: Standing) throws -> [IssuedPackLine] {
+        let papers = try of.map { try view.issued(about: view.item($0)) } ?? view.issued()
+        var subjects: [String: Bool] = [:]
+        return try papers.filter { paper in
+            let key = "\(paper.item) \(paper.edition ?? "")"
+            if let known = subjects[key] { return known }
+            let subject = try PackSubject(paper, from: view)
+            let isShown =
+                try subject.may(subject.making, as: standing, from: view)
+                || subject.may(.recall, as: standing, from: view)
+            subjects[key] = isShown
+            return isShown
+        }.map(IssuedPackLine.init)
+    }
+}
+
+/// A file that was issued.
+public struct IssuedPackLine: Sendable, Codable {
+    public let file: String
+    /// `agenda`, `minutes`, `board` or `letter`.
+    public let kind: String
+    /// The meeting or the issue.
+    public let of: String
+    /// Nil for a letter.
+    public let edition: String?
+    public let format: String
+    /// In bytes.
+    public let size: Int
+    public let sha256: String
+    public let issued: Day
+    public let by: String
+    /// The issues it names.
+    public let cites: [String]
+    public let recalled: Day?
+    public let breach: String?
+    /// The file that replaces it.
+    public let correctedBy: String?
+
+    init(_ paper: IssuedPaper) {
+        file = paper.name
+        kind = paper.kind
+        of = paper.item
+        edition = paper.edition
+        format = paper.format
+        size = paper.size
+        sha256 = paper.digest
+        issued = paper.day
+        by = paper.issuer
+        cites = paper.cites
+        recalled = paper.recalled
+        breach = paper.breach
+        correctedBy = paper.correctedBy
+    }
+}

@@ -1,0 +1,42 @@
+import Packs
+import Partnership
+import Register
+
+/// What a pack is about, and where the rights to it count.
+struct PackSubject {
+    let kind: String
+    /// The meeting or the issue.
+    let item: StoredItem
+    /// Nil for a letter.
+    let edition: Edition?
+
+    init(kind: String, item: String, edition: Edition?, from view: View) throws {
+        self.kind = kind
+        self.item = try view.item(item)
+        self.edition = edition
+    }
+
+    init(_ pack: Pack, for edition: Edition, from view: View) throws {
+        try self.init(
+            kind: pack.kind.rawValue, item: pack.subject, edition: pack.hasEditions ? edition : nil, from: view)
+    }
+
+    init(_ paper: IssuedPaper, from view: View) throws {
+        try self.init(
+            kind: paper.kind, item: paper.item, edition: paper.edition.flatMap(Edition.init(rawValue:)), from: view)
+    }
+
+    /// Throws when somebody may not do it with this pack.
+    func must(_ permission: Permission, as standing: Standing, from view: View) throws {
+        if edition != nil { return try standing.must(permission, at: view.body(of: item)) }
+        let area = try item.text("area").flatMap { try view.reference.area($0)?.title }
+        try standing.must(permission, at: view.belonging(of: item), of: area)
+    }
+
+    func may(_ permission: Permission, as standing: Standing, from view: View) throws -> Bool {
+        standing.may(permission, at: try edition != nil ? .of(view.body(of: item)) : view.belonging(of: item))
+    }
+
+    /// The right to make it.
+    var making: Permission { edition?.permission ?? .packLetter }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Packs
+import Partnership
+import Register
+import class Register.Operation
+import Workflow
+
+/// Takes back a paper that went out: it is marked on record in all of its formats, and the breach that it is begins.
+public struct RecallPack: Deed {
+    /// SHA-256 of the file; nil when it is not there.
+    let digest: String?
+    /// What the file is called.
+    let fileName: String
+    let because: String
+    /// The time of day at which it became known, in words.
+    let time: String?
+    public let name = "recall-pack"
+
+    public func perform(in operation: Operation, as standing: Standing) throws -> RecalledPack {
+        let view = operation.view
+        let paper = try found(view)
+        let subject = try PackSubject(paper, from: view)
+        try subject.must(.recall, as: standing, from: view)
+        if let day = paper.recalled {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "\(paper.name) was recalled on \(day.words) already.",
+                    remedies: [paper.breach.map { .deed("show", on: $0) }].compactMap(\.self))
+            ])
+        }
+        let body = try subject.edition.map { _ in try view.body(of: subject.item) }
+        let recalled = try operation.recall(
+            paper, because: because, body: body?.id, area: area(of: subject, body, cites: paper.cites, view), at: time)
+        return RecalledPack(
+            recalled.papers, recalled.breach, subject: subject, standing: standing, body: body,
+            addressees: try Addressees(of: paper, subject, body: body, from: view, as: standing), day: operation.on)
+    }
+
+    /// By what it holds; by its name when it is not there, or is not as it was issued.
+    private func found(_ view: View) throws -> IssuedPaper {
+        if let paper = try digest.flatMap({ try view.issued(digest: $0) }) { return paper }
+        let named = try view.issued(named: fileName)
+        guard let paper = named.last(where: { $0.recalled == nil }) ?? named.last else {
+            throw RegisterError.notFound(
+                "No paper was issued with that name or with what that file holds.", remedies: [.deed("issued-packs")])
+        }
+        return paper
+    }
+
+    /// The area that a paper is a matter of: its LAP's, its issue's, or the one that all the issues in it are of.
+    private func area(of subject: PackSubject, _ body: Body?, cites: [String], _ view: View) throws -> String? {
+        if let area = body?.area ?? (body == nil ? subject.item.text("area") : nil) { return area }
+        let areas = Set(try cites.compactMap { try view.item($0).text("area") })
+        return areas.count == 1 ? areas.first : nil
+    }
+}
+
+/// What a recall came to.
+public struct RecalledPack: Sendable, Codable {
+    /// The names of the files, one for each format.
+    public let files: [String]
+    /// The day it had been issued.
+    public let issued: Day
+    /// `B-1`.
+    public let breach: String
+    /// By when it has to be decided whether the authority is told, and at what time of that day.
+    public let decideBy: Day?
+    public let decideAt: String?
+    public let addressees: Addressees
+    public let kind: PackDocument.Kind
+    /// The meeting or the issue.
+    public let item: String
+    /// Nil for a letter.
+    public let edition: Edition?
+    let formats: [String]
+
+    init(
+        _ papers: [IssuedPaper], _ breach: StoredItem, subject: PackSubject, standing: Standing, body: Body?,
+        addressees: Addressees, day: Day
+    ) {
+        var seen: Set<String> = []
+        files = papers.map(\.name).filter { seen.insert($0).inserted }
+        issued = papers.last?.day ?? day
+        self.breach = breach.reference
+        decideBy = breach.due?.on
+        decideAt = breach.breach.knownAt
+        self.addressees = addressees
+        kind = PackDocument.Kind(rawValue: subject.kind) ?? .agenda
+        item = subject.item.reference
+        edition = subject.edition
+        var formats: Set<String> = []
+        self.formats = papers.map(\.format).filter { formats.insert($0).inserted }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Packs
+import Partnership
+import Register
+
+extension Workplace {
+    /// Recalls a paper that was issued: marks it on record, takes its files away, and makes the paper that replaces it.
+    /// When that cannot be made, the recall stands, and the outcome says why.
+    ///
+    /// - Parameters:
+    ///   - file: the paper, known by what it holds, or else by its name; it need not be there.
+    ///   - time: the time of day at which it became known; nil for now, when it is recalled on the day it is.
+    ///   - environment: where the programs that packs need are looked up.
+    public func recall(
+        _ file: URL, because reason: String, at time: String?, environment: [String: String], for request: Request
+    ) async throws -> RecallOutcome {
+        let digest = (try? Data(contentsOf: file)).map(Digest.of)
+        let isNow = request.on == nil || request.on == present
+        let done = try perform(
+            RecallPack(
+                digest: digest, fileName: file.lastPathComponent, because: reason,
+                time: time ?? (isNow ? ClockTime(inEnglandAt: now())?.words : nil)), for: request)
+        var outcome = RecallOutcome(recalled: done.answer, operation: done.operation)
+        let home = file.deletingLastPathComponent()
+        var names = done.answer.files
+        if !names.contains(file.lastPathComponent) { names.append(file.lastPathComponent) }
+        for name in names {
+            let path = home.appending(path: name).path
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            do {
+                try takeAway(path, as: "\(done.answer.breach)-\(name)")
+                outcome.takenAway.append(name)
+            } catch {
+                outcome.leftBehind.append(name)
+            }
+        }
+        do {
+            outcome.corrected = try await correct(done.answer, in: home, environment: environment, for: request)
+        } catch {
+            outcome.refusal = error
+        }
+        return outcome
+    }
+
+    /// Moves a file to where nobody but the register's own user can read it.
+    private func takeAway(_ path: String, as name: String) throws {
+        let files = FileManager.default
+        let place = folder.appending(path: "recalled")
+        if !files.fileExists(atPath: place.path) {
+            try files.createDirectory(
+                at: place, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        }
+        let target = place.appending(path: name).path
+        try files.moveItem(atPath: path, toPath: target)
+        try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target)
+    }
+
+    private func correct(
+        _ recalled: RecalledPack, in folder: URL, environment: [String: String], for request: Request
+    ) async throws -> [PackFile] {
+        let formats = recalled.formats.compactMap(PackWriter.Format.init)
+        func make(_ question: some PackQuestion) async throws -> [PackFile] {
+            try await self.make(question, as: formats, in: folder, environment: environment, for: request).files
+        }
+        let edition = recalled.edition ?? .public
+        return switch recalled.kind {
+        case .agenda: try await make(MakeAgendaPack(of: recalled.item, for: edition))
+        case .minutes: try await make(MakeMinutesPack(of: recalled.item, for: edition))
+        case .board: try await make(MakeBoardPack(of: recalled.item, for: edition))
+        case .letter: try await make(MakeLetter(about: recalled.item))
+        }
+    }
+}
+
+/// What came of a recall.
+public struct RecallOutcome: Sendable {
+    public let recalled: RecalledPack
+    /// The number of the operation, to undo it by.
+    public let operation: Int
+    /// The names of the files that were moved out of reach, into the folder `recalled` of the register.
+    public internal(set) var takenAway: [String] = []
+    /// The names of files that are still where they were, because they could not be moved.
+    public internal(set) var leftBehind: [String] = []
+    /// What replaces it: a draft, while nothing that it is about was changed since it was issued.
+    public internal(set) var corrected: [PackFile] = []
+    /// Why there is nothing yet that replaces it.
+    public internal(set) var refusal: (any Error)?
+}

@@ -1,0 +1,290 @@
+import Foundation
+import Register
+import Testing
+
+@testable import LapCommands
+
+/// What was issued is on record, and can be taken back: the day a name got out.
+struct RecallTests {
+    private let paper = "north-2019-04-30-agenda-public"
+
+    /// A published agenda with N-1, and its public pack issued on 10 April.
+    private func issued(edition: String = "public") async throws -> Season {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await make(season, edition: edition)
+        return season
+    }
+
+    private func make(_ season: Season, edition: String = "public", on day: String = "2019-04-10") async throws {
+        try await season.does(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--edition", edition, "--on", day)
+    }
+
+    private func file(_ season: Season, _ name: String) -> URL { season.scratch.folder.appending(path: name) }
+
+    private func names(_ season: Season, in folder: String = "packs") -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: file(season, folder).path)) ?? []).sorted()
+    }
+
+    private func rows(_ season: Season, _ reference: String = "north-2019-04-30") async throws -> [[String: Any]] {
+        let said = try await season.does("pack", "issued", reference, "--json")
+        return try #require(try JSONSerialization.jsonObject(with: Data(said.utf8)) as? [[String: Any]])
+    }
+
+    private func permissions(_ url: URL) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? Int
+    }
+
+    @discardableResult
+    private func recall(_ season: Season, _ name: String? = nil, on day: String = "2019-04-12") async throws -> String {
+        try await season.does(
+            "pack", "recall", "packs/\(name ?? paper + ".html")", "--because", "It tells which nursery", "--at", "10am",
+            "--on", day)
+    }
+
+    private func change(_ season: Season) async throws {
+        try await season.does("issue", "edit", "N-1", "--summary", "A wait for a first visit", "--on", "2019-04-11")
+    }
+
+    // What was issued.
+
+    @Test func whatIsIssuedIsOnRecordWithWhatItHoldsAndNames() async throws {
+        let season = try await issued()
+        let row = try #require(try await rows(season).first)
+        #expect(row["file"] as? String == paper + ".html")
+        #expect(row["issued"] as? String == "2019-04-10")
+        #expect(row["by"] as? String == "DCO North")
+        #expect(row["cites"] as? [String] == ["N-1"])
+        let contents = try Data(contentsOf: file(season, "packs/\(paper).html"))
+        #expect(row["sha256"] as? String == Digest.of(contents))
+        #expect(row["size"] as? Int == contents.count)
+        try await make(season)
+        #expect(try await rows(season).count == 1)
+        try await season.does("fsck")
+    }
+
+    @Test func aDraftIsNotIssued() async throws {
+        let season = try await issued()
+        try await season.does(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--draft", "--edition", "members", "--on",
+            "2019-04-10")
+        #expect(try await rows(season).count == 1)
+    }
+
+    @Test func whatTheSearchRefusesIsNotIssued() async throws {
+        let season = try await issued()
+        try await season.does(
+            "issue", "edit", "N-1", "--summary", "Nine months, says Family Quokka", "--on", "2019-04-11")
+        let refused = await season.refusal(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--on", "2019-04-11")
+        #expect(refused.status == 1)
+        #expect(try await rows(season).count == 1)
+    }
+
+    @Test func whatWentOutIsNotUndone() async throws {
+        let season = try await issued()
+        let last = try await season.does("log", "--limit", "1", "--json")
+        let lines = try #require(try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [[String: Any]])
+        let operation = try #require(lines.first?["operation"] as? Int)
+        let refused = await season.refusal("undo", String(operation))
+        #expect(refused.status == 1)
+        #expect(refused.said.contains("what went out is out"))
+    }
+
+    @Test func aLineOfWhatWasIssuedIsForThoseWhoCouldMakeIt() async throws {
+        let season = try await issued(edition: "chair")
+        let seen = try await season.does("pack", "issued", "--as", "SENCO North", "--json")
+        #expect(seen == "[]\n")
+        #expect(try await season.does("pack", "issued", "--as", "Deputy DCO North").contains("agenda-chair"))
+    }
+
+    // The recall.
+
+    @Test func aRecalledPaperIsMarkedTakenAwayAndReplaced() async throws {
+        let season = try await issued()
+        try await change(season)
+        let said = try await recall(season)
+        #expect(said.contains("issued on 10 April 2019: recalled"))
+        #expect(said.contains("Decide by 10am on 15 April 2019"))
+        #expect(said.contains("  everybody\n"))
+        #expect(said.contains("  DCO North, Designated Clinical Officer <dco.north@example.org>\n"))
+        #expect(said.contains("  SENCO North, education\n"))
+        #expect(names(season) == [paper + "-corrected-1.html"])
+        let html = try String(contentsOf: file(season, "packs/\(paper)-corrected-1.html"), encoding: .utf8)
+        #expect(html.contains("This replaces the paper that was issued on 10 April 2019"))
+        #expect(html.contains("A wait for a first visit") && !html.contains("Nine-month"))
+        let kept = file(season, ".lap/recalled")
+        #expect(names(season, in: ".lap/recalled") == ["B-1-\(paper).html"])
+        #expect(try permissions(kept) == 0o700)
+        #expect(try permissions(kept.appending(path: "B-1-\(paper).html")) == 0o600)
+        let rows = try await rows(season)
+        #expect(rows.count == 2)
+        #expect(rows[0]["recalled"] as? String == "2019-04-12")
+        #expect(rows[0]["breach"] as? String == "B-1")
+        #expect(rows[0]["correctedBy"] as? String == paper + "-corrected-1.html")
+        try await season.does("fsck")
+    }
+
+    @Test func itIsFoundByWhatItHoldsWhateverItIsCalledAndByItsNameWhenItIsGone() async throws {
+        let season = try await issued()
+        try FileManager.default.moveItem(
+            at: file(season, "packs/\(paper).html"), to: file(season, "packs/from-a-phone.html"))
+        #expect(try await recall(season, "from-a-phone.html").contains("\(paper).html, issued on"))
+        #expect(!names(season).contains("from-a-phone.html"))
+        let second = try await issued()
+        try FileManager.default.removeItem(at: file(second, "packs/\(paper).html"))
+        #expect(try await recall(second).contains("B-1 is open."))
+        let unknown = await second.refusal("pack", "recall", "packs/other.html", "--because", "It tells which nursery")
+        #expect(unknown.status == 66)
+        #expect(unknown.said.contains("lap pack issued"))
+    }
+
+    @Test func itIsRecalledOnce() async throws {
+        let season = try await issued()
+        try await recall(season)
+        let again = await season.refusal(
+            "pack", "recall", "packs/\(paper).html", "--because", "It tells which nursery", "--on", "2019-04-12")
+        #expect(again.status == 1)
+        #expect(again.said.contains("was recalled on 12 April 2019 already"))
+        #expect(again.said.contains("lap show B-1"))
+    }
+
+    /// What nobody has corrected would go out a second time as it was.
+    @Test func whileNothingWasChangedWhatReplacesItIsADraft() async throws {
+        let season = try await issued()
+        let said = try await recall(season)
+        #expect(said.contains("a draft: nothing that it is about was changed"))
+        #expect(names(season) == [paper + "-corrected-1-draft.html"])
+        #expect(try await rows(season).count == 1)
+        try await season.does("issue", "edit", "N-1", "--summary", "A wait", "--on", "2019-04-12")
+        try await make(season, on: "2019-04-12")
+        #expect(try await rows(season).last?["file"] as? String == paper + "-corrected-1.html")
+    }
+
+    @Test func whenWhatReplacesItIsRefusedTheRecallStands() async throws {
+        let season = try await issued()
+        try await season.does(
+            "issue", "edit", "N-1", "--summary", "Nine months, says Family Quokka", "--on", "2019-04-11")
+        let ran = await season.scratch.run(
+            "pack", "recall", "packs/\(paper).html", "--because", "It tells which nursery", "--on", "2019-04-12")
+        #expect(ran.status == 0)
+        #expect(ran.complaints.contains("The recall stands, but what replaces it could not be made."))
+        #expect(!ran.complaints.contains("Quokka"))
+        #expect(names(season).isEmpty)
+        #expect(try await rows(season).first?["recalled"] as? String == "2019-04-12")
+    }
+
+    @Test func everyFormatIsRecalledAndASecondCorrectionCountsOn() async throws {
+        let season = try await issued()
+        try await change(season)
+        try await recall(season)
+        try await season.does("issue", "edit", "N-1", "--summary", "A wait", "--on", "2019-04-13")
+        let said = try await recall(season, paper + "-corrected-1.html", on: "2019-04-13")
+        #expect(said.contains("B-2 is open."))
+        #expect(names(season) == [paper + "-corrected-2.html"])
+    }
+
+    @Test func recallingIsForThoseWhomTheTableNames() async throws {
+        let season = try await issued()
+        for name in ["SENCO North", "Board Secretary"] {
+            let refused = await season.refusal(
+                "pack", "recall", "packs/\(paper).html", "--because", "It tells which nursery", "--as", name)
+            #expect(refused.status == 77, "\(name)")
+        }
+        #expect(names(season) == [paper + ".html"])
+        try await season.does("member", "add", "Officer", "--seat", "north/information-officer")
+        let said = try await season.does(
+            "pack", "recall", "packs/\(paper).html", "--because", "It tells which nursery", "--as", "Officer")
+        // Addresses are for those who may see them.
+        #expect(said.contains("DCO North, Designated Clinical Officer\n"))
+    }
+
+    @Test func aLettersRecallNamesTheFamilyToThoseWhoMayReadIt() async throws {
+        let season = try await issued()
+        try await season.attend()
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "the service writes to every family", "--on",
+            "2019-04-30")
+        try await season.does("pack", "letter", "N-1", "--format", "html", "--on", "2019-05-01")
+        try await season.does("member", "add", "Chair North", "--seat", "north/chair", "--from", "2019-01-07")
+        let other = try Scratch(copying: season.scratch)
+        let chairs = await other.run(
+            "pack", "recall", "packs/n-1-letter.html", "--because", "It went astray", "--as", "Chair North", "--on",
+            "2019-05-02")
+        #expect(chairs.status == 0, "\(chairs.complaints)")
+        #expect(chairs.output.contains("the family of N-1\n") && !chairs.output.contains("Quokka"))
+        let dcos = try await season.does(
+            "pack", "recall", "packs/n-1-letter.html", "--because", "It went astray", "--on", "2019-05-02")
+        #expect(dcos.contains("the family of N-1: Family Quokka, quokka@example.org"))
+    }
+
+    // The breach.
+
+    @Test func theBreachStandsInStatusWithItsDayAndIsClosedOnceAllIsDecided() async throws {
+        let season = try await issued()
+        try await recall(season)
+        let status = try await season.does("status", "--on", "2019-04-12")
+        #expect(status.contains(/Due soon:\n(.*\n)*  2019-04-15  B-1/))
+        #expect(
+            try await season.does("breach", "list", "--on", "2019-04-12").hasPrefix("B-1\tknown\t2019-04-15\tnorth"))
+        func deed(_ words: String...) async -> (status: Int32, said: String) {
+            let ran = await season.scratch.run(["breach"] + words + ["--on", "2019-04-13"])
+            return (ran.status, ran.complaints + ran.output)
+        }
+        #expect(await deed("close", "B-1", "--learned", "Two people read").status == 1)
+        #expect(await deed("decide-authority", "B-1", "--authority", "not-told").status != 0)
+        #expect(
+            await deed("decide-authority", "B-1", "--authority", "not-told", "--authority-reason", "Few had it").status
+                == 0)
+        let early = await deed("close", "B-1", "--learned", "Two people read")
+        #expect(early.status == 1 && early.said.contains("lap breach decide-families B-1"))
+        for what in ["families", "others"] {
+            #expect(await deed("decide-\(what)", "B-1", "--\(what)", "told", "--\(what)-reason", "Theirs").status == 0)
+        }
+        #expect(await deed("close", "B-1", "--learned", "Two people read").status == 0)
+        #expect(try await season.does("breach", "list").isEmpty)
+        let shown = await season.scratch.run("breach", "show", "B-1", "--as", "SENCO North")
+        #expect(!shown.output.contains("nursery"))
+    }
+
+    @Test func aRecallIsTakenBackUntilItsBreachWasDealtWith() async throws {
+        let season = try await issued()
+        func operation() async throws -> String {
+            let said = try await season.does(
+                "pack", "recall", "packs/\(paper).html", "--because", "It tells which nursery", "--on", "2019-04-12",
+                "--json=operation")
+            return try #require(said.firstMatch(of: /[0-9]+/)).output.description
+        }
+        try await season.does("undo", operation())
+        #expect(try await rows(season).first?["recalled"] is NSNull)
+        #expect(try await season.does("breach", "list", "--all").isEmpty)
+        let second = try await operation()
+        try await season.does(
+            "breach", "decide-authority", "B-2", "--authority", "told", "--authority-reason", "Many had it", "--on",
+            "2019-04-12")
+        let refused = await season.refusal("undo", second)
+        #expect(refused.status == 1)
+        #expect(refused.said.contains("B-2 has been dealt with since"))
+        try await season.does("fsck")
+    }
+
+    // What consent and diversions do to what is still to come.
+
+    @Test(arguments: [
+        ["issue", "withdraw-consent", "N-1"],
+        ["issue", "divert", "N-1", "--destination", "childrens-services", "--external-reference", "CS-1"],
+        ["issue", "withdraw", "N-1", "--withdrawn-because", "They moved", "--asked-on", "2019-04-12"],
+    ])
+    func whoMayNotBeSpokenOfIsNamedWithThePapersThatStillHoldThem(words: [String]) async throws {
+        let season = try await issued()
+        let said = try await season.does(words + ["--on", "2019-04-12"])
+        #expect(said.contains("\(paper).html, issued on 10 April 2019, holds N-1: make it again, or recall it"))
+        // After the meeting there is nothing to stop.
+        let other = try await issued()
+        let later = try await other.does(["issue", "withdraw-consent", "N-1", "--on", "2019-05-02"])
+        #expect(!later.contains("issued on"))
+    }
+}
