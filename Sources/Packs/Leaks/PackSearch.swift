@@ -28,7 +28,7 @@ struct PackSearch {
         hard: [PersonalFinding], suspect: [PersonalFinding]
     ) {
         let printed = printed(in: own)
-        let secrets = knowledge.secrets + WithheldText(pack, for: edition).secrets
+        let secrets = knowledge.secrets.filter { !isMeant($0) } + WithheldText(pack, for: edition).secrets
         let known = knowledge.knowledge.publishing(pack.published)
         // One pass over the secrets: what was typed first, so that a hit is told where it can be mended.
         let search = PersonalSearch(printed.map(SearchedText.init) + written.flatMap(\.pages), known)
@@ -74,6 +74,13 @@ struct PackSearch {
             found.compactMap { finding in
                 finding.place.split(separator: " ").last.flatMap { Int($0) }.map { (Meaning(finding), $0) }
             }, uniquingKeysWith: min)
+    }
+
+    /// A letter prints to its family what was written for it.
+    private func isMeant(_ secret: Secret) -> Bool {
+        guard case .letter(let answer) = pack, secret.ref == answer.ref, case .words(.text, let text) = secret.content
+        else { return false }
+        return text == answer.decided
     }
 
     /// The same secret, or the same pattern with the same letters.

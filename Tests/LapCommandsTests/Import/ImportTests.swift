@@ -93,7 +93,7 @@ struct ImportTests {
         try scratch.write(ImportTests.header + row() + row(["safeguarding": "unsure"]), to: "log.csv")
         let ran = await scratch.run("issue", "import", "log.csv", "--json")
         let answer =
-            #"{"count":2,"dryRun":false,"leftOut":[],"operation":2,"refs":["N-1","N-2"],"safeguarding":["N-2"]}"#
+            #"{"count":2,"dryRun":false,"leftOut":[],"operation":2,"refs":["N-1","N-2"],"safeguarding":["N-2"],"warnings":[]}"#
         #expect(ran.output == answer + "\n")
         #expect(ran.complaints.isEmpty)
     }
