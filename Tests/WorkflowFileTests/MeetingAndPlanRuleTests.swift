@@ -7,7 +7,8 @@ struct MeetingAndPlanRuleTests {
         var story = try Case("meeting", on: "2019-12-02")
         story.facts = [
             "self.publish-by": "2020-01-06", "self.agenda-items": "15", "self.present": "6", "self.quorate": "yes",
-            "self.parent-rep": "yes", "self.undecided": "0", "self.lacks-exclusion": "no", "self.minuted": "9",
+            "self.parent-rep": "yes", "self.undecided": "0", "self.lacks-exclusion": "no",
+            "self.agenda-stale": "no", "self.minuted": "9",
         ]
         try story.happen("schedule", ["body": "north", "date": "2020-01-14", "time": "10:00", "venue": "A school"])
         return story

@@ -24,7 +24,9 @@ extension Edition {
         case (.members, .one): return isCovered ?? true ? .full : .withheld
         case (.restricted, .one): return .absent
         case (.public, .two(let ground, _)): return .neutral(ground)
-        case (.members, .two(let ground, _)): return isCovered ?? false ? .full : .neutral(ground)
+        // Talking about it without names is not yet giving a private matter to everybody with a seat.
+        case (.members, .two(let ground, _)):
+            return consent?.sharedWith.contains(body) ?? false ? .full : .neutral(ground)
         case (.restricted, .two(let ground, _)): return isCovered ?? true ? .full : .neutral(ground)
         }
     }

@@ -116,6 +116,7 @@ extension View {
             facts["minuted"] = .number(counts?.count("minuted") ?? 0)
             facts["present"] = .number(counts?.count("present") ?? 0)
             facts["undecided"] = .number(try undecided(at: item).count)
+            facts["agenda-stale"] = .flag(try isAgendaStale(of: item))
             facts["lacks-exclusion"] = .flag(try lacksExclusion(item))
         case "action":
             if case .text(let name) = proposed["issue"] {

@@ -127,7 +127,7 @@ extension View {
             WHERE meeting = ? AND workflow = 'issue' AND open = 1 ORDER BY theme, happens, id
             """, [.text(meeting.reference)]
         ).map(stored)
-        for issue in brought where issue.issue.isScreenClear {
+        for issue in brought where issue.issue.isScreenClear && !isOff(issue) {
             let ground = issue.issue.privateGround
             let inPublic: StandingItem.Feed =
                 body.kind == .lap ? (issue.issue.carries > 0 ? .carried : .newIssues) : .boardIssues

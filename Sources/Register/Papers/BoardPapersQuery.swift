@@ -13,7 +13,7 @@ extension View {
         }
         var papers = BoardPapers(
             meeting: try self.papers(of: meeting, asOf: day), undecidedBoards: try reference.thresholds.undecidedBoards)
-        for line in try printable(agenda(of: meeting)) {
+        for line in try printable(withoutWithdrawn(agenda(of: meeting), of: meeting)) {
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { continue }
             papers.briefs.append(try brief(issue, line, of: papers.meeting.body, on: day))
         }

@@ -7,7 +7,7 @@ extension View {
         let body = try body(of: meeting)
         let date = try self.date(of: meeting)
         let previous = try previousMeeting(of: body.id, before: date)?.day("date")
-        let agenda = try printable(agenda(of: meeting))
+        let agenda = try printable(withoutWithdrawn(agenda(of: meeting), of: meeting))
         let decisions = try decisions(of: meeting).filter { decision in
             try decision.issue.map { try item($0).issue.isScreenClear } ?? true
         }

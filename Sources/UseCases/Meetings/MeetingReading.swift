@@ -17,7 +17,7 @@ struct MeetingReading {
         self.view = view
         self.standing = standing
         body = try view.body(of: meeting)
-        items = try view.agenda(of: meeting)
+        items = try view.withoutWithdrawn(view.agenda(of: meeting), of: meeting)
     }
 
     init(of reference: String, from view: View, as standing: Standing) throws {

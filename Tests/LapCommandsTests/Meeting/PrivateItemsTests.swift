@@ -1,0 +1,270 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// What is taken in private belongs to the agenda item of one meeting, and no paper tells of it until it is released (R10).
+struct PrivateItemsTests {
+    private static let reason = "It is about one family"
+
+    /// N-1 is taken by the North LAP in private, and N-2 in public.
+    private func season() async throws -> Season {
+        let season = try await Season()
+        try await season.does("member", "add", "Viewer North", "--seat", "north/viewer")
+        try await season.raise()
+        try await season.raise("--summary", "No escort on a long ride", "--theme", "transport")
+        for issue in ["N-1", "N-2"] { try await season.accept(issue) }
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does(
+            [
+                "issue", "schedule", "N-1", "--meeting", "north-2019-04-30", "--private", "--private-because",
+                Self.reason,
+            ]
+                + ["--on", "2019-04-03"])
+        try await season.does("issue", "schedule", "N-2", "--meeting", "north-2019-04-30", "--on", "2019-04-03")
+        try await season.does("agenda", "build", "north-2019-04-30", "--on", "2019-04-03")
+        try await season.does("meeting", "publish", "north-2019-04-30", "--on", "2019-04-10")
+        return season
+    }
+
+    private func page(_ season: Season, _ words: String...) async throws -> String {
+        try await season.does(["pack"] + words + ["--format", "html", "--to", "packs"])
+        let folder = season.scratch.folder.appending(path: "packs")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }
+        let newest = try #require(names.only)
+        let text = try String(contentsOf: folder.appending(path: newest), encoding: .utf8)
+        try FileManager.default.removeItem(at: folder)
+        return text
+    }
+
+    @Test func aBodyWithoutAHeadingForThemGetsOneAsItsLastItem() async throws {
+        let season = try await season()
+        let agenda = try await season.does("agenda", "show", "north-2019-04-30")
+        #expect(agenda.contains("16   Private items  (private)\n      16.1 Nine-month wait"))
+        #expect(agenda.contains("8.1  No escort on a long ride"))
+        let openly = try await page(season, "agenda", "north-2019-04-30")
+        #expect(openly.contains("A private item") && openly.contains("Taken in private. It is about one family."))
+        #expect(!openly.contains("Nine-month") && !openly.contains("N-1") && !openly.contains("Schedule 12A"))
+        let restricted = try await page(season, "agenda", "north-2019-04-30", "--edition", "restricted")
+        #expect(restricted.contains("Nine-month"))
+    }
+
+    @Test func whatIsMinutedUnderTheHeadingIsPrivateToo() async throws {
+        let season = try await season()
+        try await season.attend()
+        for (item, text) in [
+            ("16", "The quoll teacher was named"), ("16.1", "The potoroo home was named"), ("1", "Welcome"),
+        ] {
+            try await season.does(
+                "minutes", "record", "north-2019-04-30", item, "--discussed", text, "--on", "2019-04-30")
+        }
+        let text = try await page(season, "minutes", "north-2019-04-30", "--on", "2019-05-01")
+        #expect(text.contains("Welcome") && !text.contains("quoll") && !text.contains("potoroo"))
+        let viewed = try await season.does("minutes", "show", "north-2019-04-30", "--as", "Viewer North")
+        #expect(!viewed.contains("quoll") && !viewed.contains("potoroo"))
+        #expect(try await season.does("minutes", "show", "north-2019-04-30", "--as", "SENCO North").contains("quoll"))
+        let chair = try await page(season, "minutes", "north-2019-04-30", "--edition", "chair", "--on", "2019-05-01")
+        #expect(chair.contains("quoll") && chair.contains("potoroo"))
+    }
+
+    @Test func aPrivateMatterUnderAPublicNumberIsAskedAbout() async throws {
+        let season = try await season()
+        try await season.attend()
+        for text in ["We came back to n-1 at the end", "This nine month wait for a first appointment is too long"] {
+            let words = ["minutes", "record", "north-2019-04-30", "14", "--discussed", text, "--on", "2019-04-30"]
+            let refused = await season.scratch.run(words)
+            #expect(refused.status == 1)
+            #expect(refused.complaints.contains("N-1 was taken in private, and item 14 is public. (R10)"))
+            #expect(refused.complaints.contains("--in-public"))
+            let no = TerminalConsole(answers: ["n"])
+            #expect(await season.scratch.run(words, at: no).status == 1)
+            let yes = TerminalConsole(answers: ["y"])
+            #expect(await season.scratch.run(words, at: yes).status == 0)
+            try await season.does(words + ["--in-public"])
+        }
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "14", "--discussed", "N-2 again", "--on", "2019-04-30")
+    }
+
+    @Test func nothingThatCitesItLaterTellsOfItUntilItIsReleased() async throws {
+        let season = try await season()
+        try await season.attend()
+        try await season.does(
+            "issue", "assign", "N-1", "--owner", "Health North", "--agency", "Trust", "--due", "2019-06-28",
+            "--measure",
+            "Seen", "--action", "Move the wallaby clinic", "--on", "2019-04-30")
+        // The action log of the next agenda, and what its minutes say of the old matter.
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-05-01")
+        try await season.does("agenda", "build", "north-2019-05-28", "--on", "2019-05-01")
+        for edition in ["public", "members"] {
+            let text = try await page(season, "agenda", "north-2019-05-28", "--edition", edition, "--on", "2019-05-02")
+            #expect(!text.contains("wallaby") && !text.contains("Nine-month") && !text.contains("N-1"))
+        }
+        #expect(
+            try await page(season, "agenda", "north-2019-05-28", "--edition", "chair", "--on", "2019-05-02").contains(
+                "wallaby"))
+        let viewer = await season.refusal("show", "A-1", "--as", "Viewer North")
+        #expect(!viewer.said.contains("wallaby"))
+        #expect(!(try await season.does("action", "list", "--as", "Viewer North")).contains("wallaby"))
+        // Another body is not entitled, whatever the edition.
+        for who in ["DCO North", "SENCO North"] {
+            let refused = await season.refusal(
+                "agenda", "release", "north-2019-04-30", "16.1", "--because", "x", "--as", who)
+            #expect(refused.status == 77 && refused.said.contains("Releasing what was taken in private"))
+        }
+        let released = try await season.does(
+            "agenda", "release", "north-2019-04-30", "16.1", "--because", "The family published it", "--as",
+            "Board Secretary", "--on", "2019-05-03")
+        #expect(released.hasPrefix("Item 16.1 of north-2019-04-30 (N-1) is released"))
+        let text = try await page(season, "agenda", "north-2019-05-28", "--on", "2019-05-03")
+        #expect(text.contains("wallaby"))
+        let again = await season.refusal(
+            "agenda", "release", "north-2019-04-30", "16.1", "--because", "x", "--as", "Board Secretary")
+        #expect(again.status == 1 && again.said.contains("was released on 3 May 2019"))
+        let open = await season.refusal(
+            "agenda", "release", "north-2019-04-30", "8.1", "--because", "x", "--as", "Board Secretary")
+        #expect(open.status == 1 && open.said.contains("is taken in public"))
+    }
+
+    @Test func whatTheBoardTookInPrivateIsInNoPaperOfTheLAP() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "The bandicoot bus", "--on", "2019-04-30")
+        try await season.propose("N-1")
+        try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03")
+        for words in [
+            ["meeting", "schedule", "board", "--date", "2019-05-22", "--on", "2019-05-03"],
+            ["issue", "table", "N-1", "--meeting", "board-2019-05-22", "--private", "--private-because", Self.reason]
+                + ["--on", "2019-05-03"],
+            ["agenda", "build", "board-2019-05-22", "--on", "2019-05-07"],
+            ["meeting", "publish", "board-2019-05-22", "--on", "2019-05-08"],
+        ] {
+            try await season.does(words + ["--as", "Board Secretary"])
+        }
+        try await season.does(
+            "issue", "board-return", "N-1", "--advice", "Pay the potoroo provider", "--authority-granted", "One bill",
+            "--as", "Board Chair", "--on", "2019-05-22")
+        // What the LAP did in public stays as it was.
+        let april = try await page(season, "minutes", "north-2019-04-30", "--on", "2019-05-23")
+        #expect(april.contains("bandicoot") && april.contains("Nine-month") && !april.contains("potoroo"))
+        // Its members read no more of the issue than its face; the DCO answers the family.
+        #expect(!(try await season.does("show", "N-1", "--as", "SENCO North")).contains("potoroo"))
+        #expect(!(try await season.does("search", "potoroo", "--as", "SENCO North")).contains("N-1"))
+        #expect(!(try await season.does("log", "N-1", "--as", "SENCO North")).contains("potoroo"))
+        #expect(try await season.does("show", "N-1", "--as", "Deputy DCO North").contains("potoroo"))
+        #expect(try await season.does("show", "N-1", "--as", "Board Parent Rep").contains("potoroo"))
+        // At the LAP it goes on in private, or not at all.
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-23")
+        try await season.does("agenda", "build", "north-2019-06-18", "--on", "2019-05-23")
+        for edition in ["public", "members", "chair"] {
+            let text = try await page(season, "agenda", "north-2019-06-18", "--edition", edition, "--on", "2019-05-24")
+            #expect(text.contains("A private item") && !text.contains("potoroo") && !text.contains("Nine-month"))
+        }
+        let refused = await season.refusal(
+            "issue", "schedule", "N-1", "--meeting", "north-2019-06-18", "--private", "no", "--on", "2019-05-24")
+        #expect(refused.status == 1 && refused.said.contains("it is taken in private again. (R10)"))
+        try await season.does("issue", "schedule", "N-1", "--meeting", "north-2019-06-18", "--on", "2019-05-24")
+        let built = try await season.does("agenda", "build", "north-2019-06-18", "--on", "2019-05-24")
+        #expect(built.contains("16.1 Nine-month wait for a first appointment  [N-1]  (private)"))
+        #expect(try await season.does("show", "N-1", "--as", "SENCO North").contains("potoroo"))
+    }
+
+    @Test func aLetterOnAPrivateMatterPrintsOnlyWhatWasWrittenForThatFamily() async throws {
+        let season = try await season()
+        try await season.attend()
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "The numbat contract ends", "--on",
+            "2019-04-30")
+        let early = await season.refusal("pack", "letter", "N-1", "--format", "html", "--on", "2019-05-01")
+        #expect(
+            early.status == 1 && early.said.contains("prints only what was written for that family, and nothing is yet")
+        )
+        #expect(early.said.contains("lap issue update-raiser N-1 --told"))
+        try await season.does(
+            "issue", "update-raiser", "N-1", "--method", "letter", "--told", "You will hear from the clinic in June",
+            "--on", "2019-05-01")
+        let letter = try await page(season, "letter", "N-1", "--on", "2019-05-01")
+        #expect(letter.contains("You will hear from the clinic in June"))
+        for secret in ["numbat", "Nine-month", "full answer"] { #expect(!letter.contains(secret)) }
+    }
+
+    @Test func aBodyThatFollowsSchedule12ANamesTheParagraphAndResolvesToExclude() async throws {
+        let profile = FileManager.default.temporaryDirectory.appending(path: "lap-profile-\(UUID().uuidString)")
+        try FileManager.default.copyItem(
+            at: Scratch.checkout.appending(path: "Data/lancashire"), to: profile)
+        defer { try? FileManager.default.removeItem(at: profile) }
+        let bodies = profile.appending(path: "bodies.yaml")
+        let text = try String(contentsOf: bodies, encoding: .utf8)
+        try text.replacing(
+            "    area: north\n    standard: partnership", with: "    area: north\n    standard: statutory"
+        )
+        .write(to: bodies, atomically: true, encoding: .utf8)
+        let scratch = try Scratch(empty: ())
+        func does(_ words: String) async throws -> String {
+            var parts: [String] = []
+            for (index, part) in words.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
+                parts += index.isMultiple(of: 2) ? part.split(separator: " ").map(String.init) : [String(part)]
+            }
+            let ran = await scratch.run(parts)
+            try #require(ran.status == 0, "\(words): \(ran.complaints)")
+            return ran.output
+        }
+        func refusal(_ words: String) async -> String {
+            await scratch.run(words.split(separator: " ").map(String.init)).complaints
+        }
+        _ = try await does(
+            "init . --profile \(profile.path) --as 'DCO North' --seat north/dco --seat north/chair --on 2019-01-07")
+        _ = try await does(
+            """
+            issue raise --area north --raised-by parent-carer --channel email --received 2019-04-01 --theme salt \
+            --safeguarding no --parallel none --consent record,discuss-anonymised --summary 'A long wait' --on 2019-04-01
+            """)
+        _ = try await does("issue acknowledge N-1 --method email --reply-by 2019-04-08 --on 2019-04-02")
+        _ = try await does(
+            """
+            issue accept N-1 --scope systemic --families 14 --phase primary --severity 3 --tried Asked --services Therapy \
+            --outcome-sought Date --on 2019-04-03
+            """)
+        _ = try await does("meeting schedule north --date 2019-04-30 --on 2019-04-03")
+        let lacking = await refusal(
+            "issue schedule N-1 --meeting north-2019-04-30 --private --private-because Family --on 2019-04-03")
+        #expect(lacking.contains("A body that follows Schedule 12A names the paragraph."))
+        _ = try await does(
+            """
+            issue schedule N-1 --meeting north-2019-04-30 --private --private-because 'The family could be recognised' \
+            --schedule-12a 2 --on 2019-04-03
+            """)
+        _ = try await does("agenda build north-2019-04-30 --on 2019-04-03")
+        _ = try await does("meeting publish north-2019-04-30 --on 2019-04-10")
+        _ = try await does("meeting attend north-2019-04-30 --present 'DCO North' --on 2019-04-30")
+        _ = try await does("meeting hold north-2019-04-30 --on 2019-04-30")
+        _ = try await does("minutes record north-2019-04-30 16.1 --discussed 'The quoll' --on 2019-04-30")
+        _ = try await does("issue note N-1 --noted-as answered --outcome Answered --on 2019-04-30")
+        let refused = await refusal("meeting conclude north-2019-04-30 --on 2019-04-30")
+        #expect(refused.contains("without a resolution to exclude the public. (R10)"))
+        #expect(refused.contains("lap minutes exclude north-2019-04-30"))
+        let resolved = try await does("minutes exclude north-2019-04-30 --on 2019-04-30")
+        #expect(
+            resolved.contains(
+                "Resolved: That the public be excluded from the meeting for item 16.1, because of the likely disclosure "
+                    + "of information described in paragraph 2 of Part 1 of Schedule 12A"))
+        _ = try await does("meeting conclude north-2019-04-30 --on 2019-04-30")
+        _ = try await does("pack minutes north-2019-04-30 --format html --to packs --on 2019-05-01")
+        let page = try String(
+            contentsOf: scratch.folder.appending(path: "packs/north-2019-04-30-minutes-public.html"), encoding: .utf8)
+        #expect(page.contains("the public be excluded from the meeting for item 16.1"))
+        #expect(page.contains("paragraph 2: information which is likely to reveal the identity of an individual."))
+        #expect(
+            page.contains("The family could be recognised.") && !page.contains("quoll") && !page.contains("A long wait")
+        )
+    }
+}
+
+extension Array {
+    /// Its one element; nil when it has none, or more.
+    fileprivate var only: Element? { count == 1 ? self[0] : nil }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// What has left a meeting before it met is in no paper that is still to go out.
+struct WithdrawnItemsTests {
+    private static let agenda = "north-2019-04-30"
+
+    /// One family's issue is on the published agenda of North LAP.
+    private func season(published: Bool) async throws -> Season {
+        let season = try await Season()
+        try await season.raise("--summary", "A wait that one family has")
+        try await season.does(
+            "issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-04-08", "--on", "2019-04-02")
+        try await season.does(
+            "issue", "accept", "N-1", "--scope", "individual", "--phase", "primary", "--severity", "3", "--tried",
+            "Asked",
+            "--services", "Therapy", "--outcome-sought", "A date", "--on", "2019-04-03")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does("issue", "schedule", "N-1", "--meeting", Self.agenda, "--on", "2019-04-03")
+        try await season.does("agenda", "build", Self.agenda, "--on", "2019-04-03")
+        if published { try await season.does("meeting", "publish", Self.agenda, "--on", "2019-04-10") }
+        return season
+    }
+
+    private func agenda(_ season: Season, _ edition: String) async throws -> String {
+        try await season.does(
+            "pack", "agenda", Self.agenda, "--edition", edition, "--format", "html", "--on", "2019-04-15")
+        return try String(
+            contentsOf: season.scratch.folder.appending(path: "packs/\(Self.agenda)-agenda-\(edition).html"),
+            encoding: .utf8)
+    }
+
+    @Test(arguments: ["withdraw-consent", "divert", "withdraw"])
+    func whatLeftAPublishedAgendaIsPrintedAsWithdrawn(event: String) async throws {
+        let season = try await season(published: true)
+        #expect(try await agenda(season, "chair").contains("A wait that one family has"))
+        let given =
+            switch event {
+            case "divert": ["--destination", "childrens-services", "--external-reference", "X-1"]
+            case "withdraw": ["--withdrawn-because", "They moved", "--asked-on", "2019-04-12"]
+            default: [String]()
+            }
+        try await season.does(["issue", event, "N-1", "--on", "2019-04-12"] + given)
+        for edition in ["public", "members", "chair"] {
+            let text = try await agenda(season, edition)
+            #expect(!text.contains("A wait that one family has") && !text.contains("N-1"))
+            #expect(text.contains("Withdrawn"))
+        }
+        let shown = try await season.does("agenda", "show", Self.agenda, "--as", "SENCO North")
+        #expect(!shown.contains("A wait that one family has"))
+    }
+
+    @Test func anAgendaThatNoLongerHoldsWhatIsBroughtIsNotPublished() async throws {
+        let season = try await season(published: false)
+        try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-05")
+        let refused = await season.refusal("meeting", "publish", Self.agenda, "--on", "2019-04-10")
+        #expect(refused.status == 1)
+        #expect(refused.said.contains("What is brought to the meeting has changed since its agenda was laid out."))
+        #expect(refused.said.contains("lap agenda build \(Self.agenda)"))
+        let built = try await season.does("agenda", "build", Self.agenda, "--on", "2019-04-10")
+        #expect(!built.contains("N-1"))
+        try await season.does("meeting", "publish", Self.agenda, "--on", "2019-04-10")
+    }
+
+    @Test func anIssueGoesToTheMeetingsOfItsOwnArea() async throws {
+        let season = try await season(published: true)
+        try await season.raise("--summary", "Another wait")
+        try await season.accept("N-2")
+        try await season.does("member", "add", "DCO South", "--seat", "south/dco")
+        try await season.does(
+            "meeting", "schedule", "south", "--date", "2019-05-14", "--as", "DCO South", "--on", "2019-04-04")
+        let refused = await season.refusal(
+            "issue", "schedule", "N-2", "--meeting", "south-2019-05-14", "--on", "2019-04-04")
+        #expect(refused.status == 1 && refused.said.contains("That is a meeting of another area's LAP."))
+    }
+}
