@@ -72,7 +72,8 @@ extension View {
             let issue = try item(row.word("reference"))
             return FeedbackOwed(
                 ref: issue.reference, theme: try reference.theme(row.word("theme"))?.title ?? "", due: due,
-                by: try reference.answeringTitle, mayBeOneFamilys: issue.issue.mayBeOneFamilys, part: try part(of: issue),
+                by: try reference.answeringTitle, mayBeOneFamilys: issue.issue.mayBeOneFamilys,
+                part: try part(of: issue),
                 mayDiscussAnonymised: issue.issue.mayBeDiscussed, sharedWith: try sharedWith(issue))
         }
     }

@@ -375,12 +375,12 @@ struct EveryStateMaker {
     /// The operations that the table's tries to undo are about.
     /// Papers that can be recalled, and a breach at each of its states.
     private mutating func issuePapers() async {
-        await does("pack agenda {north-main} --format html", by: "own:dco")
-        await does("pack board {board-main} --format html", by: "board:board-secretary")
-        await does("pack letter {closed} --format html", by: "own:dco")
-        references["north-agenda"] = "packs/north-2019-04-30-agenda-public.html"
-        references["board-papers"] = "packs/board-2019-05-22-board-public.html"
-        references["letter"] = "packs/\((references["closed"] ?? "").lowercased())-letter.html"
+        await does("pack agenda {north-main} --format html --to issued", by: "own:dco")
+        await does("pack board {board-main} --format html --to issued", by: "board:board-secretary")
+        await does("pack letter {closed} --format html --to issued", by: "own:dco")
+        references["north-agenda"] = "issued/north-2019-04-30-agenda-public.html"
+        references["board-papers"] = "issued/board-2019-05-22-board-public.html"
+        references["letter"] = "issued/\((references["closed"] ?? "").lowercased())-letter.html"
         func mark(_ section: String) -> String { EveryState.marks("breach", section)[0] }
         for (number, what) in ["breach", "breach-deciding", "breach-closed"].enumerated() {
             await does(
