@@ -19,7 +19,7 @@ struct WorryTests {
             for edition in ["public", "chair"] {
                 try await season.does(
                     "pack", kind, "north-2019-04-30", "--edition", edition, "--format", "html", "--to", "packs")
-                // Minutes that nobody has circulated are a draft.
+                // The minutes have not been circulated.
                 let name = "north-2019-04-30-\(kind)-\(edition)" + (kind == "minutes" ? "-draft" : "")
                 let path = season.scratch.folder.appending(path: "packs/\(name).html")
                 let text = try String(contentsOf: path, encoding: .utf8)
