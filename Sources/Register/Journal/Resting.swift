@@ -52,8 +52,9 @@ extension View {
     func checkPapers(of line: OperationLine) throws {
         for row in try connection.rows(
             """
-            SELECT change.before, issued.name, issued.breach FROM change
+            SELECT change.before, issued.name, issued.breach, correcting.name AS corrected FROM change
             LEFT JOIN issued ON CAST(issued.id AS TEXT) = change.key
+            LEFT JOIN issued AS correcting ON correcting.id = issued.corrected_by
             WHERE change.operation = ? AND change.relation = 'issued'
             """, [.integer(line.id)])
         {
@@ -62,6 +63,11 @@ extension View {
                 throw View.undoRefusal(
                     "With operation \(line.id) \(name) went out, and what went out is out.",
                     remedies: [.say("Recall it, if it should not have gone out.")])
+            }
+            if let corrected = row.text("corrected") {
+                throw View.undoRefusal(
+                    "\(corrected) went out in place of \(name) since, so the recall stands.",
+                    remedies: [.say("What went out is out.")])
             }
             guard let breach = try row.integer("breach").map({ try item(id: $0) }), breach.version > 1 else { continue }
             throw View.undoRefusal(
