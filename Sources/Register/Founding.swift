@@ -58,6 +58,9 @@ extension Operation {
                     .integer(destination.isUrgent ? 1 : 0), .integer(destination.givesAdvice ? 1 : 0),
                 ])
         }
+        for contact in profile.contacts {
+            _ = try insert(.publicContact, key: .text(contact.id), [.text(contact.title), .text(contact.reach)])
+        }
         for role in profile.roles {
             let acts = Dictionary(uniqueKeysWithValues: role.acts.map { ($0.key.rawValue, JSON.string($0.value)) })
             _ = try insert(

@@ -9,6 +9,7 @@ public struct ReferenceData: Sendable {
     public let themes: [Theme]
     public let concerns: [Concern]
     public let destinations: [Destination]
+    public let contacts: [PublicContact]
     /// The roles of seats, in the order of the profile.
     public let roles: [SeatRole]
     public let permissions: Permissions
@@ -45,6 +46,9 @@ public struct ReferenceData: Sendable {
                     id: $0.word("id"), title: $0.word("title"), takes: $0.word("takes"), contact: $0.word("contact"),
                     isUrgent: $0.count("urgent") == 1, givesAdvice: $0.count("advice") == 1)
             }
+        contacts = try connection.rows("SELECT * FROM public_contact ORDER BY rowid").map {
+            PublicContact(id: $0.word("id"), title: $0.word("title"), reach: $0.word("reach"))
+        }
         roles = try connection.rows("SELECT * FROM role ORDER BY rowid").map {
             try SeatRole(row: $0)
         }

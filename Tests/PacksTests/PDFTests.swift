@@ -10,9 +10,9 @@ import Workflow
     private func pdf(_ pack: Pack, _ edition: Edition = .public, _ look: (String) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lap-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let files = try await PackWriter(data: Samples.data).write(
-            pack, edition: edition, formats: [.pdf], to: folder, secrets: [])
-        try await look(files[0].path)
+        let written = try await PackWriter(data: Samples.data).write(
+            pack, edition: edition, formats: [.pdf], to: folder, guarding: Samples.guarding())
+        try await look(written.files[0].path)
     }
 
     private func run(_ tool: String, _ arguments: String...) async throws -> String {

@@ -20,19 +20,20 @@ import Testing
 
     @Test func aLongPackIsWrittenToo() async throws {
         try await Self.withFolder { folder in
-            let files = try await PackWriter(data: Samples.data).write(
-                .agenda(Samples.longMeeting), edition: .chair, formats: [.html, .pdf], to: folder, secrets: [])
-            #expect(files.count == 2)
+            let written = try await PackWriter(data: Samples.data).write(
+                .agenda(Samples.longMeeting), edition: .chair, formats: [.html, .pdf], to: folder,
+                guarding: Samples.guarding())
+            #expect(written.files.count == 2)
         }
     }
 
     @Test(arguments: packs, [Edition.public, .members])
     func everyPackIsWrittenInBothFormats(_ pack: Pack, _ edition: Edition) async throws {
         try await Self.withFolder { folder in
-            let files = try await PackWriter(data: Samples.data).write(
-                pack, edition: edition, formats: [.html, .pdf], to: folder, secrets: [])
-            #expect(files.map(\.format) == [.html, .pdf])
-            for file in files { #expect(file.size > 1000) }
+            let written = try await PackWriter(data: Samples.data).write(
+                pack, edition: edition, formats: [.html, .pdf], to: folder, guarding: Samples.guarding())
+            #expect(written.files.map(\.format) == [.html, .pdf])
+            for file in written.files { #expect(file.size > 1000) }
         }
     }
 }

@@ -10,6 +10,15 @@ enum Samples {
     static let data = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Data").path
 
+    /// A search that knows these secrets and what the samples' partnership is called.
+    static func guarding(_ secrets: [Secret] = [], allowed: [String] = [], members: [String] = []) throws -> PackGuard {
+        PackGuard(
+            secrets: secrets,
+            knowledge: PersonalSearch.Knowledge(
+                try OrdinaryWords(data: data), words: ["Lancaster", "Preston", "North LAP", "SEND Partnership Board"],
+                members: members, published: allowed))
+    }
+
     static let acronyms = Acronyms([
         "DCO": "Designated Clinical Officer", "NHS": "National Health Service",
         "SALT": "speech and language therapy", "EHCP": "education, health and care plan",

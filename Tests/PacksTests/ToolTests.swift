@@ -18,7 +18,8 @@ import Testing
         let writer = PackWriter(data: Samples.data, environment: ["LAP_TYPST": "/nowhere/typst"])
         await #expect(throws: Typst.missing) {
             try await writer.write(
-                .letter(Samples.letter), edition: .public, formats: [.html, .pdf], to: folder, secrets: [])
+                .letter(Samples.letter), edition: .public, formats: [.html, .pdf], to: folder,
+                guarding: Samples.guarding())
         }
         #expect(!FileManager.default.fileExists(atPath: folder))
         #expect(Typst.missing.sentence == "typst is not installed, and PDF needs it.")
@@ -26,8 +27,8 @@ import Testing
         guard case .say(let sentence)? = Typst.missing.remedies.first else { return }
         #expect(sentence.contains("script/bootstrap"))
         let html = try await writer.write(
-            .letter(Samples.letter), edition: .public, formats: [.html], to: folder, secrets: [])
-        #expect(html.map(\.path) == ["\(folder)/n-1-letter.html"])
+            .letter(Samples.letter), edition: .public, formats: [.html], to: folder, guarding: Samples.guarding())
+        #expect(html.files.map(\.path) == ["\(folder)/n-1-letter.html"])
     }
 
     @Test func withoutTheProgramsThatSearchAPDFNoneIsWritten_R9() async throws {
@@ -39,7 +40,7 @@ import Testing
         let writer = PackWriter(data: Samples.data, environment: ["PATH": "/nowhere"])
         do {
             _ = try await writer.write(
-                .letter(Samples.letter), edition: .public, formats: [.pdf], to: folder, secrets: [])
+                .letter(Samples.letter), edition: .public, formats: [.pdf], to: folder, guarding: Samples.guarding())
             Issue.record("A PDF was written without being searched.")
         } catch PackProblem.missingTool(let name, let install) {
             #expect(name == "pdftotext" || name == "typst")
@@ -54,7 +55,8 @@ import Testing
         defer { try? FileManager.default.removeItem(at: file) }
         do {
             _ = try await PackWriter(data: Samples.data).write(
-                .letter(Samples.letter), edition: .public, formats: [.html], to: "\(file.path)/packs", secrets: [])
+                .letter(Samples.letter), edition: .public, formats: [.html], to: "\(file.path)/packs",
+                guarding: Samples.guarding())
             Issue.record("It was written into a file.")
         } catch PackProblem.output(let path, _) {
             #expect(path == "\(file.path)/packs")

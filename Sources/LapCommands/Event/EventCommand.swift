@@ -91,10 +91,23 @@ private struct Cause {
     }
 
     private func cause(_ deed: CauseEvent) async throws {
+        // What an erasure takes away cannot be looked for afterwards.
+        let mentions =
+            try event.erases.isEmpty || options.write.dryRun
+            ? [] : deed.item.map { try session.workplace.mentions(of: $0, for: session.request) } ?? []
         let (shown, operation) = try written(deed)
         let telling = Telling(noun: noun, shown: shown, operation: operation)
-        try await context.answer(Answer(telling.text, json: JSON(encoding: shown.item)), options.common)
-        if let aside = telling.aside, !options.common.json { context.console.complain(aside) }
+        let details =
+            try operation == nil
+            ? []
+            : session.workplace.details(
+                inOpenFieldsOf: [shown.item.ref], fields: Set(deed.given.keys), for: session.request)
+        let warning = DetailWarning(details: details, mentions: mentions)
+        let json = try JSON(encoding: shown.item).adding("warnings", JSON(encoding: details + mentions))
+        try await context.answer(Answer(telling.text, json: json), options.common)
+        guard !options.common.json else { return }
+        context.console.complain(warning.text)
+        if let aside = telling.aside { context.console.complain(aside) }
     }
 
     /// What came of it, and the operation to undo it by; nil in a dry run.

@@ -42,11 +42,14 @@ struct MinutesRecord: ContextCommand {
         }
         let outcome = text.map(RecordMinutes.Outcome.discussed) ?? .notReached
         let minuted = try session.perform(RecordMinutes(outcome, under: item, of: ref, isForPublic: isForPublic)).answer
+        let details =
+            try text.map { try session.workplace.details(in: $0, under: item, of: ref, for: session.request) } ?? []
         try await context.answer(
             Answer(
                 minuted.reached
                     ? "Item \(minuted.item) minuted.\n"
                     : "Item \(minuted.item) was not reached; the minutes will say so.\n",
-                json: JSON(encoding: minuted)), common)
+                json: JSON(encoding: minuted).adding("warnings", JSON(encoding: details))), common)
+        if !common.json { context.console.complain(DetailWarning(details: details).text) }
     }
 }

@@ -6,6 +6,7 @@ struct PackCommand: ParsableCommand {
         discussion:
             "Every file is searched for the register's personal values before it is kept; a pack that holds one is not written.",
         subcommands: [
-            PackAgenda.self, PackMinutes.self, PackBoard.self, PackLetter.self, PackIssued.self, PackRecall.self,
+            PackAgenda.self, PackMinutes.self, PackBoard.self, PackLetter.self, PackRelease.self, PackIssued.self,
+            PackRecall.self,
         ])
 }

@@ -10,12 +10,15 @@ struct PackRun {
 
     func run(_ pack: some PackQuestion, _ context: Context) async throws {
         let formats = try options.formats()
-        let files = try await Session(context, common).make(pack, as: formats, in: context.file(options.to))
-        let lines = files.map { file in
+        let made = try await Session(context, common).make(pack, as: formats, in: context.file(options.to))
+        let lines = made.files.map { file in
             "\(options.to)/\(URL(filePath: file.path).lastPathComponent)  "
                 + "(\((file.size + 1023) / 1024) KB\(file.stage == .draft ? ", draft" : ""))\n"
         }
-        try await context.answer(Answer(lines.joined(), json: JSON(encoding: files)), common)
+        try await context.answer(Answer(lines.joined(), json: JSON(encoding: made)), common)
+        for suspect in made.suspects where !common.json {
+            context.console.complain("Look at: \(Printed.safe(suspect.sentence))\n")
+        }
     }
 }
 
@@ -23,7 +26,7 @@ extension Failure {
     init(_ problem: PackProblem) {
         let code: Code =
             switch problem {
-            case .leak: .refused
+            case .leak, .suspect: .refused
             case .missingTool, .template: .configuration
             case .toolFailed: .failed
             case .output: .cannotWrite

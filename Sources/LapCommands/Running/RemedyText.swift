@@ -49,6 +49,7 @@ extension Remedy {
         case "build-agenda": "lap agenda build \(meeting)"
         case "release-item": "lap agenda release \(meeting) ITEM --because …"
         case "exclude-public": "lap minutes exclude \(meeting)"
+        case "release-word": "lap pack release \(subject ?? meeting) --word …"
         case "make-pack": "lap pack agenda \(meeting)"
         case "issued-packs": (["lap pack issued"] + [subject].compactMap(\.self)).joined(separator: " ")
         case "seat": "lap member seat \(subject.map { "\"\($0)\"" } ?? "NAME") --seat BODY/ROLE"

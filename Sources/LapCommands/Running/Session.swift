@@ -98,7 +98,7 @@ struct Session {
     }
 
     /// Makes a pack in a folder.
-    func make(_ pack: some PackQuestion, as formats: [PackWriter.Format], in folder: URL) async throws -> [PackFile] {
+    func make(_ pack: some PackQuestion, as formats: [PackWriter.Format], in folder: URL) async throws -> MadePack {
         do {
             return try await workplace.make(
                 pack, as: formats, in: folder, environment: context.environment, for: request)

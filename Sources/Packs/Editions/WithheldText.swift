@@ -38,9 +38,9 @@ struct WithheldText {
             kept = []
         }
         let shown = Set(kept.map(\.text))
-        secrets = Set(all).filter { !shown.contains($0.text) && SearchWords($0.text).length >= Self.shortest }
+        secrets = Set(all).filter { !shown.contains($0.text) && TextWords($0.text).length >= Self.shortest }
             .sorted { ($0.ref, $0.text) < ($1.ref, $1.text) }
-            .map { .text($0.text, ref: $0.ref, section: "left out of this edition") }
+            .map { .words($0.text, as: .passage, ref: $0.ref, section: "left out of this edition") }
     }
 
     private static func lines(_ ref: String, _ texts: [String?]) -> [Line] {

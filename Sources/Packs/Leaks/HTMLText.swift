@@ -2,8 +2,10 @@
 enum HTMLText {
     private static let inline: Set<String> = ["a", "abbr", "b", "em", "i", "span", "strong", "sup", "sub", "small"]
 
-    /// The text between the tags, and the whole source with its entities read (attributes, comments and styles too).
+    /// The text between the tags, and the whole source with its entities read: attributes and comments too, but no style
+    /// sheet, which says nothing.
     static func texts(_ html: String) -> [WrittenText] {
+        let html = html.replacing(/<style>[\s\S]*?<\/style>/, with: "")
         var text = ""
         var rest = html[...]
         while let open = rest.firstIndex(of: "<") {

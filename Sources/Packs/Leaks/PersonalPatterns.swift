@@ -1,164 +1,219 @@
-/// Finds what looks like a personal detail, whether or not a record explains it: NHS numbers, unique pupil numbers,
-/// postcodes, e-mail addresses and telephone numbers. One pass over the bytes, because packs can be long.
+/// Finds what looks like a personal detail, whether or not a record explains it: NHS numbers, unique pupil numbers, National
+/// Insurance numbers, postcodes, e-mail addresses, telephone numbers, dates that are told to be of a birth.
 struct PersonalPatterns {
-    struct Found: Hashable {
+    struct Found {
+        let weight: PersonalFinding.Weight
         let kind: String
-        /// In bytes of the plain text.
-        let range: Range<Int>
+        let words: Range<Int>
     }
 
-    private let allowed: Set<String>
+    private let index: TextIndex
+    /// Numbers and postcodes that are meant to be there.
+    private let allowedCodes: Set<UInt64>
+    private let allowedAddresses: Set<[UInt64]>
 
-    /// - Parameter allowed: e-mail addresses, telephone numbers and postcodes that are meant to be there.
-    /// - Parameter places: texts that may hold some, each of which is meant to be there.
-    init(allowed: [String], places: [String] = []) {
-        let plain = places.map { Array(SearchWords.plain($0).utf8) }
-        let unchecked =
-            plain.isEmpty
-            ? []
-            : plain.flatMap { bytes in
-                PersonalPatterns(allowed: []).found(in: bytes).map { String(decoding: bytes[$0.range], as: UTF8.self) }
-            }
-        self.allowed = Set(
-            (allowed + unchecked).flatMap { text in
-                let bare = Self.bare(Array(SearchWords.plain(text).utf8)[...])
-                return [bare, Self.national(bare)]
-            })
+    init(_ index: TextIndex, allowedCodes: Set<UInt64>, allowedAddresses: Set<[UInt64]>) {
+        self.index = index
+        self.allowedCodes = allowedCodes
+        self.allowedAddresses = allowedAddresses
     }
 
-    /// - Parameter bytes: plain text, as `SearchWords.plain` makes it.
-    func found(in bytes: [UInt8]) -> [Found] {
+    func found() -> [Found] {
         var found: [Found] = []
-        var place = 0
-        func report(_ kind: String, _ range: Range<Int>) {
-            found.append(Found(kind: kind, range: range))
-            place = range.upperBound
-        }
-        while place < bytes.count {
-            let byte = bytes[place]
-            let startsWord = place == 0 || !bytes[place - 1].isWord
-            if byte == UInt8(ascii: "@"), let range = address(bytes, around: place), !isAllowed(bytes[range]) {
-                report("an e-mail address", range)
-            } else if startsWord, byte.isDigit, let range = healthNumber(bytes, at: place) {
-                report("an NHS number", range)
-            } else if startsWord, byte.isDigit || byte == UInt8(ascii: "+"), let range = telephone(bytes, at: place) {
-                if isAllowed(bytes[range]) { place = range.upperBound } else { report("a telephone number", range) }
-            } else if startsWord, byte.isLetter, let range = postcode(bytes, at: place), !isAllowed(bytes[range]) {
-                report("a postcode", range)
-            } else if startsWord, byte.isLetter, let range = pupilNumber(bytes, at: place) {
-                report("a unique pupil number", range)
+        var end = 0
+        for place in index.words.indices {
+            let word = index.words[place]
+            if word.gap.contains(.at), let address = address(at: place) { found.append(address) }
+            guard place >= end else { continue }
+            if let code = code(at: place) {
+                found.append(code)
+                end = code.words.upperBound
             }
-            place += 1
+        }
+        for date in index.dates where hasCue(Self.birth, before: date.words.lowerBound, within: 4) {
+            found.append(Found(weight: .hard, kind: "a date of birth", words: date.words))
         }
         return found
     }
 
-    private func isAllowed(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let bare = Self.bare(bytes)
-        return allowed.contains(bare) || allowed.contains(Self.national(bare))
-    }
-
-    private func address(_ bytes: [UInt8], around at: Int) -> Range<Int>? {
-        var start = at
-        while start > 0, bytes[start - 1].isWord || "._%+-".utf8.contains(bytes[start - 1]) { start -= 1 }
-        var end = at + 1
-        while end < bytes.count, bytes[end].isWord || bytes[end] == 0x2D || bytes[end] == 0x2E { end += 1 }
-        while end > at + 1, !bytes[end - 1].isWord { end -= 1 }
-        guard start < at, bytes[(at + 1)..<end].contains(0x2E) else { return nil }
-        return start..<end
-    }
-
-    /// `943 476 5919`: three, three and four digits, with a space, a hyphen or nothing between.
-    private func healthNumber(_ bytes: [UInt8], at start: Int) -> Range<Int>? {
-        var digits = ""
-        var place = start
-        for count in [3, 3, 4] {
-            if place > start, place < bytes.count, bytes[place] == 0x20 || bytes[place] == 0x2D { place += 1 }
-            guard place + count <= bytes.count, bytes[place..<(place + count)].allSatisfy(\.isDigit) else { return nil }
-            digits += String(decoding: bytes[place..<(place + count)], as: UTF8.self)
-            place += count
+    private func address(at place: Int) -> Found? {
+        let words = index.words
+        var start = place - 1
+        guard start >= 0, !words[place].gap.contains(.far) else { return nil }
+        while start > 0, words[start].gap.isSubset(of: [.dot, .hyphen, .plus]), !words[start].gap.contains(.space) {
+            start -= 1
         }
-        guard place == bytes.count || !bytes[place].isWord, NHSNumber.holds(digits) else { return nil }
-        return start..<place
+        var end = place + 1
+        var hasDot = false
+        while end < words.count, words[end].gap.isSubset(of: [.dot, .hyphen, .space]),
+            !words[end].gap.contains(.space)
+                || words[end].gap.contains(.dot) && !words[end].isCapital && end == place + 1
+        {
+            hasDot = hasDot || words[end].gap.contains(.dot)
+            end += 1
+        }
+        guard hasDot, !allowedAddresses.contains(words[start..<end].map(\.hash)) else { return nil }
+        return Found(weight: .hard, kind: "an e-mail address", words: start..<end)
     }
 
-    /// Ten or eleven digits from a 0, or as many behind +44 or 0044, in groups that single separators part.
-    private func telephone(_ bytes: [UInt8], at start: Int) -> Range<Int>? {
-        var digits = ""
-        var place = start + (bytes[start] == UInt8(ascii: "+") ? 1 : 0)
-        var end = place
-        var gap = 0
-        while place < bytes.count, digits.utf8.count < 15 {
-            if bytes[place].isDigit {
-                digits.unicodeScalars.append(Unicode.Scalar(bytes[place]))
-                end = place + 1
-                gap = 0
-            } else if gap < 2, " -.()\n".utf8.contains(bytes[place]) {
-                gap += 1
-            } else {
-                break
+    /// A number of up to twelve words that begins at a place.
+    private func code(at start: Int) -> Found? {
+        let words = index.words
+        guard words[start].isNumber || words[start].plain.count < 3, !isTight(start) else { return nil }
+        let followsDigits =
+            start > 0 && words[start - 1].isNumber && !words[start].gap.contains(.space) && words[start].isNumber
+            && !words[start].gap.contains(.other)
+        let followsComma =
+            start > 0 && words[start].isNumber && words[start - 1].isNumber && words[start].gap == [.comma, .other]
+        guard !followsDigits, !followsComma else { return nil }
+        var text: [UInt8] = []
+        var best: Found?
+        for end in start..<min(start + 13, words.count) {
+            let word = words[end]
+            if end > start, !word.joinsCode { break }
+            text += index.plain(end)
+            if text.count > 15 { break }
+            let goesOn =
+                end + 1 < words.count && words[end + 1].joinsCode
+                && (isTight(end + 1) || words[end + 1].isNumber && !words[end + 1].gap.contains(.space))
+            guard text.count > 4, !goesOn, !allowedCodes.contains(TextIndex.code(text[...])) else { continue }
+            let range = start..<(end + 1)
+            if let found = kind(String(decoding: text, as: UTF8.self), range) {
+                if found.weight == .hard { return found }
+                best = best ?? found
             }
-            place += 1
-            let national = Self.national(digits)
-            let isWhole = place == bytes.count || !bytes[place].isWord
-            guard isWhole, national.hasPrefix("0"), !national.hasPrefix("00") else { continue }
-            if national.utf8.count == 11 || national.utf8.count == 10 && !goesOn(bytes, end) { return start..<end }
+        }
+        return best
+    }
+
+    private func kind(_ text: String, _ range: Range<Int>) -> Found? {
+        let words = index.words
+        let digits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let groups = range.map { words[$0].plain.count }
+        let isWhole = range.dropFirst().allSatisfy { words[$0].gap.isEmpty }
+        func hasCue(_ cues: Set<UInt64>) -> Bool { self.hasCue(cues, before: range.lowerBound, within: 5) }
+        if digits {
+            if telephone(text, range) { return Found(weight: .hard, kind: "a telephone number", words: range) }
+            guard text.utf8.count == 10, words[range.lowerBound].isNumber else { return nil }
+            let isGrouped = groups == [10] || groups == [3, 3, 4]
+            if hasCue(Self.health) || isGrouped && NHSNumber.holds(text) {
+                return Found(weight: .hard, kind: "an NHS number", words: range)
+            }
+            return isGrouped ? Found(weight: .suspect, kind: "what looks like an NHS number", words: range) : nil
+        }
+        if Self.isPupilNumber(text) {
+            if hasCue(Self.pupil) || PupilNumber.holds(text) && groups[0] == 1 {
+                return Found(weight: .hard, kind: "a unique pupil number", words: range)
+            }
+            return isWhole ? Found(weight: .suspect, kind: "what looks like a pupil number", words: range) : nil
+        }
+        if Self.isInsuranceNumber(text), groups[0] == 2, isWhole || words[range.lowerBound].isCapital {
+            let isValid = !["d", "f", "i", "q", "u", "v"].contains(text.prefix(1))
+            if isValid || hasCue(Self.insurance) {
+                return Found(weight: .hard, kind: "a National Insurance number", words: range)
+            }
+        }
+        if let end = range.last, (3...4).contains(range.count), Self.isPostcode(text), words[end].plain.count == 2 {
+            let inward = range.upperBound - 2
+            let isTight = range.dropFirst().allSatisfy { $0 == inward || words[$0].gap.isEmpty }
+            let isParted = words[inward].gap.isSubset(of: [.space, .hyphen])
+            let raw = rawText(range)
+            if isTight, isParted, Postcode.holds(raw) { return Found(weight: .hard, kind: "a postcode", words: range) }
+        }
+        // `LA07XY`, where the digits of both halves stand together.
+        if isWhole, range.count == 3, Self.isPostcode(text), Postcode.holds(rawText(range)) {
+            return Found(weight: .hard, kind: "a postcode", words: range)
         }
         return nil
     }
 
-    /// Whether a further digit follows at once or behind one separator.
-    private func goesOn(_ bytes: [UInt8], _ end: Int) -> Bool {
-        guard end < bytes.count else { return false }
-        return bytes[end].isDigit || end + 1 < bytes.count && bytes[end] == 0x20 && bytes[end + 1].isDigit
+    /// Nothing stands before a word, not even a line below.
+    private func isTight(_ place: Int) -> Bool {
+        place > 0 && !index.words[place].gap.contains(.far)
+            && index.words[place - 1].range.upperBound == index.words[place].range.lowerBound
     }
 
-    private func postcode(_ bytes: [UInt8], at start: Int) -> Range<Int>? {
-        func byte(_ place: Int) -> UInt8 { place < bytes.count ? bytes[place] : 0 }
-        var outward = start
-        while byte(outward).isLetter, outward < start + 2 { outward += 1 }
-        guard byte(outward).isDigit else { return nil }
-        outward += 1
-        for longer in [1, 0] where longer == 0 || byte(outward).isWord {
-            var inward = outward + longer
-            while byte(inward) == 0x20 || byte(inward) == 0x0A, inward < outward + longer + 2 { inward += 1 }
-            let end = inward + 3
-            guard byte(inward).isDigit, byte(inward + 1).isLetter, byte(inward + 2).isLetter, !byte(end).isWord else {
-                continue
-            }
-            if Postcode.holds(String(decoding: bytes[start..<end], as: UTF8.self)) { return start..<end }
+    private func rawText(_ range: Range<Int>) -> String {
+        let source = index.texts[index.text(of: range.lowerBound)].text.utf8
+        let words = index.words[range]
+        guard let first = words.first, let last = words.last else { return "" }
+        let from = source.index(source.startIndex, offsetBy: first.range.lowerBound)
+        let to = source.index(source.startIndex, offsetBy: last.range.upperBound)
+        return String(source[from..<to]) ?? ""
+    }
+
+    /// Ten or eleven digits from a 0, or as many behind 44; not the tail of a longer number.
+    private func telephone(_ text: String, _ range: Range<Int>) -> Bool {
+        var national = text[...]
+        if national.hasPrefix("0044") {
+            national = national.dropFirst(4)
+        } else if national.hasPrefix("44"), index.words[range.lowerBound].gap.contains(.plus) {
+            national = national.dropFirst(2)
+        } else if !national.hasPrefix("0") {
+            return false
         }
-        return nil
+        if !national.hasPrefix("0") { national = "0" + national }
+        let next = range.upperBound < index.words.count ? index.words[range.upperBound] : nil
+        let goesOn = next.map { $0.isNumber && $0.joinsCode } ?? false
+        guard !national.hasPrefix("00") else { return false }
+        return national.utf8.count == 11 || national.utf8.count == 10 && !goesOn
     }
 
-    private func pupilNumber(_ bytes: [UInt8], at start: Int) -> Range<Int>? {
-        let end = start + 13
-        guard end <= bytes.count, bytes[(start + 1)..<(end - 1)].allSatisfy(\.isDigit), bytes[end - 1].isWord,
-            end == bytes.count || !bytes[end].isWord,
-            PupilNumber.holds(String(decoding: bytes[start..<end], as: UTF8.self))
-        else { return nil }
-        return start..<end
+    private static func isPupilNumber(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.count == 13 && (0x61...0x7A).contains(bytes[0])
+            && bytes[1..<12].allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    /// Small letters, digits and what an e-mail address is made of.
-    private static func bare(_ bytes: ArraySlice<UInt8>) -> String {
-        let isAddress = bytes.contains(UInt8(ascii: "@"))
-        let kept = bytes.filter { $0.isWord || isAddress && "@._%+-".utf8.contains($0) }
-        return String(decoding: kept, as: UTF8.self).lowercased()
+    private static func isInsuranceNumber(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.count == 9 && bytes[0..<2].allSatisfy { (0x61...0x7A).contains($0) }
+            && bytes[2..<8].allSatisfy { (0x30...0x39).contains($0) } && (0x61...0x64).contains(bytes[8])
     }
 
-    /// A telephone number without its country code.
-    private static func national(_ bare: String) -> String {
-        if bare.hasPrefix("00440") { return String(bare.dropFirst(4)) }
-        if bare.hasPrefix("0044") { return "0" + bare.dropFirst(4) }
-        if bare.hasPrefix("440") { return String(bare.dropFirst(2)) }
-        if bare.hasPrefix("44"), bare.utf8.count > 10 { return "0" + bare.dropFirst(2) }
-        return bare
+    private static func isPostcode(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+        guard (5...7).contains(bytes.count), isLetter(bytes[0]) else { return false }
+        let inward = bytes.suffix(3).map { $0 }
+        let outward = bytes.dropLast(3)
+        let letters = outward.prefix { isLetter($0) }.count
+        return isDigit(inward[0]) && isLetter(inward[1]) && isLetter(inward[2]) && (1...2).contains(letters)
+            && outward.count > letters && isDigit(outward[letters])
     }
-}
 
-extension UInt8 {
-    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
-    fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-    fileprivate var isWord: Bool { isDigit || isLetter || self >= 0x80 }
+    /// Whether one of some words stands shortly before a place, in the same paragraph.
+    func hasCue(_ cues: Set<UInt64>, before place: Int, within distance: Int) -> Bool {
+        var at = place
+        while at > 0, place - at < distance, !index.words[at].gap.contains(.far) {
+            at -= 1
+            if cues.contains(index.words[at].hash) { return true }
+        }
+        return false
+    }
+
+    /// Whether a day is told of somebody: words for a child or a birth stand near it.
+    func isOfSomebody(_ words: Range<Int>) -> Bool {
+        let from = max(0, words.lowerBound - 10)
+        let to = min(index.words.count, words.upperBound + 8)
+        return (from..<to).contains { Self.somebody.contains(index.words[$0].hash) }
+            || (from..<max(from, words.lowerBound - 1)).contains {
+                // `d.o.b.`
+                index.text($0) == "d" && $0 + 2 < index.words.count && index.text($0 + 1) == "o"
+                    && index.text($0 + 2) == "b"
+            }
+    }
+
+    private static let health = Set(["nhs"].map(TextWords.hash))
+    private static let pupil = Set(["upn"].map(TextWords.hash))
+    private static let insurance = Set(["insurance", "nino"].map(TextWords.hash))
+    private static let birth = Set(["dob", "born", "birth", "birthday", "birthdate"].map(TextWords.hash))
+    private static let somebody = Set(
+        [
+            "born", "birth", "birthday", "dob", "aged", "age", "turned", "turns", "child", "pupil", "son", "daughter",
+            "boy",
+            "girl", "baby", "twin", "twins", "brother", "sister", "sibling", "student", "he", "she", "his", "her",
+            "him",
+        ].map(TextWords.hash))
 }

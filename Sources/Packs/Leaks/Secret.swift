@@ -1,41 +1,51 @@
 import Workflow
 
 /// Something that a pack for some audience must not hold. Nothing that prints, dumps or reflects it shows its value.
-///
-/// Give what identifies somebody or was told in confidence: names, addresses, numbers, narratives. A value that is an
-/// ordinary word, such as how somebody likes to be contacted, would be found in every pack.
 public struct Secret: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// Who raised it, or for whom: also turned round, with an initial, behind a title, the family name alone.
+        case name
+        /// The child: also the first name alone.
+        case child
+        /// Whatever people write: a line is searched whole, a long text by its numbers, addresses and sentences.
+        case text
+        /// How somebody is reached: like text, and a number without its area code too.
+        case contact
+        /// Words that this edition leaves out, in private or without consent: whole sentences.
+        case passage
+        /// Where it happened: its words are worth a look, no more.
+        case place
+    }
+
     enum Content: Hashable, Sendable {
-        /// A value or a narrative: searched whole when short, else sentence by sentence.
-        case text(String)
-        /// A person's name: also turned round, with an initial, and the surname behind a title.
-        case name(String)
-        /// A day, in every way that people write one.
-        case day(Day)
+        case words(Kind, String)
+        case birth(Day)
     }
 
     /// Whose it is: `N-7`.
     public let ref: String
-    /// What it is: `contact`.
+    /// What it is: `name`.
     public let section: String
     let content: Content
+    /// Its issue is in this paper, or open where the paper is about: a family name alone tells who is meant.
+    let isNear: Bool
 
-    private init(_ ref: String, _ section: String, _ content: Content) {
+    private init(_ ref: String, _ section: String, _ content: Content, isNear: Bool) {
         self.ref = ref
         self.section = section
         self.content = content
+        self.isNear = isNear
     }
 
-    public static func text(_ value: String, ref: String, section: String) -> Secret {
-        Secret(ref, section, .text(value))
+    public static func words(_ value: String, as kind: Kind, ref: String, section: String, isNear: Bool = true)
+        -> Secret
+    {
+        Secret(ref, section, .words(kind, value), isNear: isNear)
     }
 
-    public static func name(_ value: String, ref: String, section: String) -> Secret {
-        Secret(ref, section, .name(value))
-    }
-
-    public static func day(_ value: Day, ref: String, section: String) -> Secret {
-        Secret(ref, section, .day(value))
+    /// A date of birth, in every way that people write one.
+    public static func birth(_ value: Day, ref: String, section: String, isNear: Bool = true) -> Secret {
+        Secret(ref, section, .birth(value), isNear: isNear)
     }
 }
 

@@ -12,8 +12,11 @@ struct WrittenText {
         self.hasPages = hasPages
     }
 
-    /// Whether a line may end in the middle of a word.
-    var hasBrokenWords: Bool {
-        ["-\n", "- \n", "-\r\n", "\u{2010}\n", "\u{AD}\n"].contains { text.contains($0) }
+    /// A text for each page.
+    var pages: [SearchedText] {
+        guard hasPages else { return [SearchedText(place, text)] }
+        return text.split(separator: "\u{0C}", omittingEmptySubsequences: false).enumerated().map { number, page in
+            SearchedText("\(place), page \(number + 1)", String(page))
+        }
     }
 }

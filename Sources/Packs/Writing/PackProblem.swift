@@ -3,7 +3,10 @@ import Workflow
 /// Why a pack was not written. Nothing of it is left behind, and no message holds a personal value.
 public enum PackProblem: Error, Hashable, Sendable {
     /// The written bytes held something that this audience may not see.
-    case leak(pack: String, [Leak])
+    case leak(pack: String, [PersonalFinding])
+    /// Somebody has to look at words before it is issued, and say that they may stand: the pack, what a release names (a
+    /// meeting, or a letter's issue), and the words.
+    case suspect(pack: String, paper: String, [PersonalFinding])
     /// A program that is not there: its name, and how to get it.
     case missingTool(name: String, install: String)
     /// A template that cannot be used, and why.
@@ -17,9 +20,9 @@ public enum PackProblem: Error, Hashable, Sendable {
     public var sentence: String {
         switch self {
         case .leak(let pack, let leaks):
-            let shown = leaks.prefix(10).map(\.sentence).joined(separator: "; ")
-            let more = leaks.count > 10 ? "; and \(leaks.count - 10) more" : ""
-            return "\(pack) was not written, because it holds what this edition may not show: \(shown)\(more)."
+            return "\(pack) was not written, because it holds what this edition may not show: \(Self.list(leaks))."
+        case .suspect(let pack, _, let findings):
+            return "\(pack) was not issued, because somebody has to look at these words first: \(Self.list(findings))."
         case .missingTool(let name, _): return "\(name) is not installed, and PDF needs it."
         case .template(let name, let reason): return "the template \(name) cannot be used: \(reason)."
         case .toolFailed(let name, let said): return "\(name) failed: \(said.isEmpty ? "it said nothing" : said)."
@@ -27,12 +30,27 @@ public enum PackProblem: Error, Hashable, Sendable {
         }
     }
 
+    /// What was found, where that is why.
+    public var findings: [PersonalFinding] {
+        switch self {
+        case .leak(_, let findings), .suspect(_, _, let findings): findings
+        case .missingTool, .template, .toolFailed, .output: []
+        }
+    }
+
+    private static func list(_ findings: [PersonalFinding]) -> String {
+        let shown = findings.prefix(10).map(\.sentence).joined(separator: "; ")
+        return findings.count > 10 ? "\(shown); and \(findings.count - 10) more" : shown
+    }
+
     /// What would help.
     public var remedies: [Remedy] {
         switch self {
         case .leak(_, let leaks):
-            [.say("Take the words out of the open fields named, then make the pack again.")]
-                + Set(leaks.compactMap(\.ref)).sorted().prefix(3).map { .deed("log", on: $0) }
+            [.say("Take the words out of the fields named, then make the pack again.")]
+                + Set(leaks.compactMap(\.issue)).sorted().prefix(3).map { .deed("log", on: $0) }
+        case .suspect(_, let paper, _):
+            [.say("Change the text; or where the words tell of no family:"), .deed("release-word", on: paper)]
         case .missingTool(_, let install): [.say(install), .deed("make-html")]
         case .template, .output: []
         case .toolFailed("typst", _):

@@ -23,6 +23,12 @@ public struct PackWriter: Sendable {
         public let contents: Data
     }
 
+    /// What was kept, and the words in it that somebody has still to look at: a draft may have some.
+    public struct WrittenPack: Sendable {
+        public let files: [WrittenFile]
+        public let suspects: [PersonalFinding]
+    }
+
     private let templates: Templates
     private let data: String
     private let environment: [String: String]
@@ -45,17 +51,15 @@ public struct PackWriter: Sendable {
     /// moved to their names; on any error nothing new is left, and what was there before stays as it was.
     ///
     /// - Parameters:
-    ///   - secrets: what this edition must not hold; what it leaves out of the papers is searched for as well.
-    ///   - allowed: e-mail addresses, telephone numbers and postcodes that are meant to be published; the papers' own
-    ///     access contact is among them already, and so are those of a venue and of how to join.
+    ///   - guarding: what this edition must not hold; what it leaves out of the papers is searched for as well. The papers'
+    ///     own access contact may be published, and so may the postcodes and numbers of a venue and of how to join.
     ///   - correction: what it replaces; nil for a pack that replaces none that was recalled.
     ///   - record: is given the files when all were searched and before anybody has them; when it throws, nobody gets them.
     /// - Throws: `PackProblem`, and what `record` throws.
     public func write(
         _ pack: Pack, edition: Edition, stage: PackStage = .issued, correction: PackCorrection? = nil,
-        formats: [Format], to folder: String, secrets: [Secret], allowed: [String] = [],
-        record: ([ReadyFile]) throws -> Void = { _ in }
-    ) async throws -> [WrittenFile] {
+        formats: [Format], to folder: String, guarding: PackGuard, record: ([ReadyFile]) throws -> Void = { _ in }
+    ) async throws -> WrittenPack {
         let typst = formats.contains(.pdf) ? try Typst.find(data: data, environment: environment) : nil
         let reader = formats.contains(.pdf) ? try PDFText(environment: environment) : nil
         let document = pack.document(
@@ -83,19 +87,25 @@ public struct PackWriter: Sendable {
             written.append((format, path))
         }
         let name = pack.fileName(for: edition, stage: stage, correction: correction)
-        let leaks = LeakSearch(texts).leaks(
-            of: secrets + WithheldText(pack, for: edition).secrets, allowed: allowed + pack.published,
-            places: pack.places)
+        let search = PackSearch(pack: pack, edition: edition, knowledge: guarding)
+        let blank = search.blank.document(
+            for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
+        let own = HTMLText.texts(try HTMLWriter(templates: templates).write(blank))
+        let (leaks, suspects) = try search.findings(in: texts, own: own)
         guard leaks.isEmpty else { throw PackProblem.leak(pack: pack.title, leaks) }
+        guard suspects.isEmpty || stage == .draft else {
+            throw PackProblem.suspect(pack: pack.title, paper: pack.subject, suspects)
+        }
         try record(
             written.map { format, path in
                 ReadyFile(name: "\(name).\(format.rawValue)", format: format, contents: try data(path))
             })
-        return try written.map { format, path in
+        let files = try written.map { format, path in
             let final = "\(folder)/\(name).\(format.rawValue)"
             let size = try move(path, to: final)
             return WrittenFile(path: final, format: format, size: size)
         }
+        return WrittenPack(files: files, suspects: suspects)
     }
 
     private func move(_ path: String, to final: String) throws(PackProblem) -> Int {
@@ -124,30 +134,4 @@ public struct PackWriter: Sendable {
             throw .output(path: path, reason: reason)
         }
     }
-}
-
-extension Pack {
-    /// The ways to reach the partnership that its papers print on purpose.
-    fileprivate var published: [String] {
-        let contact =
-            switch self {
-            case .agenda(let papers), .minutes(let papers): papers.access
-            case .board(let papers): papers.meeting.access
-            case .letter(let answer): answer.contact
-            }
-        return [contact?.email, contact?.phone].compactMap(\.self)
-    }
-
-    /// What tells where and how people meet: a postcode there is nobody's home.
-    fileprivate var places: [String] {
-        switch self {
-        case .agenda(let papers), .minutes(let papers): papers.places
-        case .board(let papers): papers.meeting.places
-        case .letter: []
-        }
-    }
-}
-
-extension MeetingPapers {
-    fileprivate var places: [String] { [venue, joining].compactMap(\.self) + nextDates.compactMap(\.venue) }
 }

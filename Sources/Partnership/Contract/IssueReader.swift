@@ -7,6 +7,8 @@ public struct IssueReader: ItemReader {
         case parallel, summary, detail, services, agency, tried, consent, name, contact, born, format, meeting, action
         case carries, lead, criteria, ask, options, recommendation, evidence, escalated, group, plan, advice, outcome
         case said, did, impact, told
+        case setting
+        case childName = "child-name"
         case raisedBy = "raised-by"
         case outcomeSought = "outcome-sought"
         case consentWith = "consent-with"

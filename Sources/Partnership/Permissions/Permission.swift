@@ -31,6 +31,10 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case packRestricted = "pack-restricted"
     case packChair = "pack-chair"
     case packLetter = "pack-letter"
+    /// Lets words that look like a personal detail stand in a paper.
+    case releaseWord = "release-word"
+    /// Marks a replaced value as never having been true of anybody.
+    case markMistaken = "mark-mistaken"
     /// Takes back a paper that was issued: of one's own body, or a letter on an issue of one's own area.
     case recall
 
@@ -47,9 +51,9 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     public var place: Place {
         switch self {
         case .attend, .declare, .minute, .buildAgenda, .readMeeting, .readPrivate, .releasePrivate, .seatOwnBody,
-            .packPublic, .packMembers, .packRestricted, .packChair, .recall:
+            .packPublic, .packMembers, .packRestricted, .packChair, .releaseWord, .recall:
             .body
-        case .packLetter, .readPrivateAnswers: .area
+        case .packLetter, .readPrivateAnswers, .markMistaken: .area
         case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check: .register
         }
     }
@@ -77,6 +81,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .packRestricted: "Making the restricted edition"
         case .packChair: "Making the chair's edition"
         case .packLetter: "Writing to whoever raised an issue"
+        case .releaseWord: "Releasing words for a paper"
+        case .markMistaken: "Marking values as mistaken"
         case .recall: "Recalling papers"
         }
     }

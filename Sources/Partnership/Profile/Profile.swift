@@ -15,6 +15,8 @@ public struct Profile: Hashable, Sendable {
     /// In the order of their numbers, from 1.
     public let concerns: [Concern]
     public let destinations: [Destination]
+    /// What anybody may print.
+    public let contacts: [PublicContact]
     public let plans: [PlanSeed]
     /// Seats that the bodies have and nobody holds yet.
     public let seats: [VacantSeat]
@@ -27,7 +29,8 @@ public struct Profile: Hashable, Sendable {
     public init(
         name: String, title: String, calendar: String = "england-and-wales", areas: [Area] = [],
         districts: [District] = [], bodies: [Body] = [], themes: [Theme] = [], concerns: [Concern] = [],
-        destinations: [Destination] = [], plans: [PlanSeed] = [], seats: [VacantSeat] = [],
+        destinations: [Destination] = [], contacts: [PublicContact] = [], plans: [PlanSeed] = [],
+        seats: [VacantSeat] = [],
         roles: [SeatRole] = [], permissions: [Permission: [String]] = [:], thresholds: Thresholds
     ) {
         self.name = name
@@ -39,6 +42,7 @@ public struct Profile: Hashable, Sendable {
         self.themes = themes
         self.concerns = concerns
         self.destinations = destinations
+        self.contacts = contacts
         self.plans = plans
         self.seats = seats
         self.roles = roles

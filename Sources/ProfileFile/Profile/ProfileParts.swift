@@ -17,6 +17,8 @@ struct ProfileParts {
         "destinations", "plans", "roles", "permissions", "thresholds",
     ]
 
+    static let optional = ["contacts"]
+
     private var parts: [String: Part] = [:]
 
     init(of files: [SourceLog]) {
@@ -34,7 +36,7 @@ struct ProfileParts {
     }
 
     private mutating func add(_ entry: YAMLNode.Entry, from file: SourceLog) {
-        let known = Self.required
+        let known = Self.required + Self.optional
         guard known.contains(entry.key) else {
             let hint = NearMiss.hint(for: entry.key, among: known)
             file.log.add(

@@ -22,6 +22,8 @@ struct ProfileReading {
         let thresholds = parts["thresholds"].flatMap(RoleReading.thresholds)
         let destinations = each("destinations", DestinationReading.destinations) ?? []
 
+        let contacts = each("contacts", ContactReading.contacts) ?? []
+
         if parts["seats"] != nil {
             if let part = parts["bodies"] { SeatReading.check(drafts, seats: seats, part.log) }
             if let part = parts["agendas"] { SeatReading.check(agendas, seats: seats, part.log) }
@@ -40,7 +42,7 @@ struct ProfileReading {
         return Profile(
             name: name, title: title, calendar: calendar, areas: areas, districts: districts,
             bodies: drafts.map(\.body),
-            themes: themes, concerns: concerns, destinations: destinations,
+            themes: themes, concerns: concerns, destinations: destinations, contacts: contacts,
             plans: PlanReading.plans(plans, answering: concerns), seats: seats,
             roles: roles, permissions: permissions, thresholds: thresholds)
     }

@@ -16,6 +16,7 @@ struct Relation: Hashable, Sendable {
     static let theme = Relation(name: "theme", key: "id", columns: ["title", "concern", "aliases"])
     static let destination = Relation(
         name: "destination", key: "id", columns: ["title", "takes", "contact", "urgent", "advice"])
+    static let publicContact = Relation(name: "public_contact", key: "id", columns: ["title", "reach"])
     static let plan = Relation(name: "plan", key: "id", columns: ["title", "settings"])
     static let role = Relation(name: "role", key: "id", columns: ["title", "acts", "everywhere", "counted", "duties"])
     static let permission = Relation(name: "permission", key: "id", columns: ["roles"])
@@ -56,11 +57,19 @@ struct Relation: Hashable, Sendable {
             "breach", "corrected_by",
         ])
 
+    /// Words that may stand in a paper.
+    static let releasedWord = Relation(
+        name: "released_word", key: "id", hasNumberedKey: true, columns: ["paper", "words"])
+    /// Replaced values that were never true of anybody.
+    static let mistaken = Relation(
+        name: "mistaken", key: "id", hasNumberedKey: true, columns: ["item", "field", "vault"])
+
     /// In an order in which a row comes after the rows it refers to.
     static let all: [Relation] = [
-        setting, area, district, body, concern, theme, destination, plan, role, permission, person, seat, definition,
+        setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat,
+        definition,
         counter, item,
-        agendaItem, attendance, declaration, decision, issued,
+        agendaItem, attendance, declaration, decision, issued, releasedWord, mistaken,
     ]
 
     /// A row as the journal writes it: a JSON object of the columns.

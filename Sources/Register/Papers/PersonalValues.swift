@@ -3,42 +3,125 @@ import Workflow
 
 /// A personal value that the register knows, and that no pack may hold.
 public struct PersonalValue: Sendable {
-    public enum Kind: Sendable { case name, text, day }
+    public enum Kind: Sendable { case name, child, contact, text, birth, place }
 
     /// Whose it is: `N-7`.
     public let reference: String
-    public let section: String
+    /// What it is, as the workflow calls it: `Name`.
+    public let field: String
     public let kind: Kind
+    /// A day as ISO.
     public let value: String
+    /// The issue's area.
+    public let area: String?
+    /// The issue is open.
+    public let isOpen: Bool
 }
 
 extension View {
-    /// Every personal value of every issue, superseded ones too: names, contacts, dates of birth, details. Choices such as
-    /// how somebody likes to be contacted are ordinary words and not among them; nor is the name of somebody who holds a
-    /// seat, which packs print on purpose.
-    public func personalValues() throws -> [PersonalValue] {
-        let seated = Set(try people().map { $0.name.lowercased() })
-        var kinds: [String: PersonalValue.Kind?] = [:]
+    /// Every personal value of every issue, superseded ones too, unless they were marked as mistaken: the lines, texts and
+    /// days of each sealed section but the one that papers print. Choices, flags and numbers are ordinary words and not
+    /// among them. A day is one only where it can be a birth: long before the issue was received.
+    ///
+    /// - Parameter reference: of one issue; nil for all.
+    public func personalValues(of reference: String? = nil) throws -> [PersonalValue] {
         let definition = try definition("issue")
-        let names = [IssueReader.Field.name, .actingFor].map(\.rawValue)
+        let sections = definition.sections.filter { $0.isSealed && !$0.takesText }.map(\.name)
+        let marks = Array(repeating: "?", count: sections.count).joined(separator: ", ")
+        var kinds: [String: PersonalValue.Kind?] = [:]
+        var titles: [String: String] = [:]
         for field in definition.fields {
+            titles[field.name] = field.title.lowercasedFirst
             switch field.kind {
-            case .day: kinds[field.name] = .day
-            case .line, .text: kinds[field.name] = names.contains(field.name) ? .name : .text
+            case .day: kinds[field.name] = .birth
+            case .line, .text: kinds[field.name] = .text
             default: kinds[field.name] = .some(nil)
             }
         }
+        for (field, kind) in [
+            (IssueReader.Field.name, PersonalValue.Kind.name), (.actingFor, .name), (.childName, .child),
+            (.contact, .contact), (.setting, .place),
+        ] where kinds[field.rawValue] != nil { kinds[field.rawValue] = kind }
         return try connection.rows(
             """
-            SELECT item.reference, vault.section, vault.field, vault.value FROM vault JOIN item ON item.id = vault.item
-            WHERE vault.section IN ('contact', 'child', 'detail') OR vault.field = 'remark'
-            """
+            SELECT item.reference, item.area, item.open, item.happens, vault.field, vault.value
+            FROM vault JOIN item ON item.id = vault.item
+            WHERE item.workflow = 'issue' AND (vault.section IN (\(marks)) OR vault.field = ?)
+              AND (? IS NULL OR item.reference = ?) AND vault.id NOT IN (SELECT vault FROM mistaken)
+            """,
+            sections.map(SQLValue.text) + [
+                .text(IssueReader.Field.setting.rawValue), SQLValue(reference), SQLValue(reference),
+            ]
         ).compactMap { row in
-            guard let kind = kinds[row.word("field")] ?? .text else { return nil }
+            let field = row.word("field")
+            guard let kind = kinds[field] ?? .text else { return nil }
             let value = row.word("value")
-            if kind == .name, seated.contains(value.lowercased()) { return nil }
+            if kind == .birth, field != IssueReader.Field.born.rawValue, let day = Day(iso: value),
+                let received = row.day("happens"), day > received.adding(months: -24)
+            {
+                return nil
+            }
             return PersonalValue(
-                reference: row.word("reference"), section: row.word("section"), kind: kind, value: value)
+                reference: row.word("reference"), field: titles[field] ?? field, kind: kind, value: value,
+                area: row.text("area"), isOpen: row.count("open") == 1)
         }
     }
+
+    /// What some issues say in the section that papers print, by their references.
+    public func openTexts(of references: Set<String>) throws -> [String: [String]] {
+        var texts: [String: [String]] = [:]
+        for reference in references {
+            guard let item = try? item(reference) else { continue }
+            texts[reference] = item.openTexts.map(\.text)
+        }
+        return texts
+    }
+
+    /// What people wrote in the section that papers print, and that an erasure of an issue leaves: in meetings, in other
+    /// open issues, in actions that are not about it.
+    public func textsThatStay(without issue: StoredItem) throws -> [(reference: String, field: String, text: String)] {
+        try connection.rows(
+            """
+            SELECT item.reference, vault.field, vault.value FROM vault JOIN item ON item.id = vault.item
+            WHERE vault.section = 'narrative' AND item.id <> ? AND item.issue IS NOT ?
+              AND (item.workflow <> 'issue' OR item.open = 1) AND vault.field <> 'released-words'
+            ORDER BY vault.id
+            """, [.integer(issue.id), .text(issue.reference)]
+        ).map { (reference: $0.word("reference"), field: $0.word("field"), text: $0.word("value")) }
+    }
+
+    /// Words that are nobody's: places, bodies, roles, themes, and what organisations are called.
+    public var publicWords: [String] {
+        get throws {
+            let reference = try reference
+            let organisations = try seats().compactMap(\.organisation)
+            return reference.areas.map(\.title) + reference.districts.map(\.title) + reference.bodies.map(\.title)
+                + reference.roles.map(\.title) + reference.themes.map(\.title) + reference.destinations.map(\.title)
+                + reference.contacts.map(\.title) + organisations
+        }
+    }
+
+    /// How to reach offices that serve the public.
+    public var publicContacts: [String] {
+        get throws { try reference.contacts.map(\.reach) + reference.destinations.map(\.contact) }
+    }
+}
+
+extension StoredItem {
+    /// What its fields say in the section that papers print.
+    public var openTexts: [(field: String, title: String, text: String)] {
+        item.fields.compactMap { name, value in
+            guard case .text(let text) = value, let field = definition.field(name), let section = field.section,
+                definition.section(section)?.takesText == true
+            else { return nil }
+            switch field.kind {
+            case .line, .text: return (name, field.title, text)
+            default: return nil
+            }
+        }.sorted { $0.0 < $1.0 }
+    }
+}
+
+extension String {
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

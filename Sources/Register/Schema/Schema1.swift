@@ -47,6 +47,12 @@ let schema1 = """
       advice INTEGER NOT NULL CHECK (advice IN (0, 1))
     ) STRICT
     --
+    CREATE TABLE public_contact (
+      id TEXT PRIMARY KEY,
+      title TEXT NOT NULL,
+      reach TEXT NOT NULL
+    ) STRICT
+    --
     CREATE TABLE plan (
       id TEXT PRIMARY KEY,
       title TEXT NOT NULL,
@@ -264,6 +270,21 @@ let schema1 = """
     CREATE INDEX decision_meeting ON decision (meeting)
     --
     CREATE INDEX decision_issue ON decision (issue) WHERE issue IS NOT NULL
+    --
+    CREATE TABLE released_word (
+      id INTEGER PRIMARY KEY,
+      paper INTEGER NOT NULL REFERENCES item (id),
+      words TEXT NOT NULL
+    ) STRICT
+    --
+    CREATE INDEX released_word_paper ON released_word (paper)
+    --
+    CREATE TABLE mistaken (
+      id INTEGER PRIMARY KEY,
+      item INTEGER NOT NULL REFERENCES item (id),
+      field TEXT NOT NULL,
+      vault INTEGER NOT NULL UNIQUE
+    ) STRICT
     --
     CREATE TABLE issued (
       id INTEGER PRIMARY KEY,

@@ -17,7 +17,8 @@ public struct MakeAgendaPack: PackQuestion {
 
     public func answer(from view: View, as standing: Standing) throws -> PackPapers {
         let meeting = try view.item(meeting, workflow: "meeting")
-        try standing.must(edition.permission, at: view.body(of: meeting))
+        let body = try view.body(of: meeting)
+        try standing.must(edition.permission, at: body)
         let papers = try view.papers(of: meeting, asOf: view.today)
         guard !papers.agenda.isEmpty else {
             throw RegisterError.refused([
@@ -27,6 +28,6 @@ public struct MakeAgendaPack: PackQuestion {
             ])
         }
         let stage = PackStage(isIssued: meeting.meeting.publishedOn != nil, asDraft: asDraft)
-        return try PackPapers(.agenda(papers), for: edition, stage, from: view)
+        return try PackPapers(.agenda(papers), for: edition, stage, about: body.area, from: view)
     }
 }

@@ -17,6 +17,7 @@ public struct MakeLetter: PackQuestion {
         let area = try issue.text("area").flatMap { try view.reference.area($0)?.title }
         try standing.must(.packLetter, at: view.belonging(of: issue), of: area)
         let answer = try view.familyAnswer(on: issue, asOf: view.today)
-        return try PackPapers(.letter(answer), PackStage(isIssued: true, asDraft: asDraft), from: view)
+        return try PackPapers(
+            .letter(answer), PackStage(isIssued: true, asDraft: asDraft), about: issue.text("area"), from: view)
     }
 }

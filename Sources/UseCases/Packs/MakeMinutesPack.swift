@@ -17,7 +17,8 @@ public struct MakeMinutesPack: PackQuestion {
 
     public func answer(from view: View, as standing: Standing) throws -> PackPapers {
         let meeting = try view.item(meeting, workflow: "meeting")
-        try standing.must(edition.permission, at: view.body(of: meeting))
+        let body = try view.body(of: meeting)
+        try standing.must(edition.permission, at: body)
         guard try !view.attendance(of: meeting).isEmpty else {
             throw RegisterError.refused([
                 Reason(
@@ -28,6 +29,6 @@ public struct MakeMinutesPack: PackQuestion {
         }
         let papers = try view.papers(of: meeting, asOf: view.today)
         let stage = PackStage(isIssued: meeting.meeting.circulatedOn != nil, asDraft: asDraft)
-        return try PackPapers(.minutes(papers), for: edition, stage, from: view)
+        return try PackPapers(.minutes(papers), for: edition, stage, about: body.area, from: view)
     }
 }

@@ -14,21 +14,31 @@ extension Workplace {
     public func make(
         _ question: some PackQuestion, as formats: [PackWriter.Format], in folder: URL,
         environment: [String: String], for request: Request
-    ) async throws -> [PackFile] {
+    ) async throws -> MadePack {
         let papers = try ask(question, for: request)
         let writer = PackWriter(
             data: share.root.appending(path: "Data").path,
             overrides: [self.folder.appending(path: "templates").path], environment: environment)
-        let files = try await writer.write(
+        let guarding = papers.known.guarding(try share.ordinaryWords()) { issues in
+            try ask(ReadOpenTexts(issues: issues), for: request)
+        }
+        let written = try await writer.write(
             papers.pack, edition: papers.edition, stage: papers.stage, correction: papers.correction,
-            formats: formats, to: folder.path, secrets: papers.secrets
+            formats: formats, to: folder.path, guarding: guarding
         ) { files in
             guard papers.stage == .issued else { return }
             let papers = IssuePack(papers: papers, files: files.map(NewPaper.init))
             _ = try perform(papers, for: request)
         }
-        return files.map { PackFile($0, papers.stage) }
+        return MadePack(files: written.files.map { PackFile($0, papers.stage) }, suspects: written.suspects)
     }
+}
+
+/// A pack that was made.
+public struct MadePack: Sendable, Codable {
+    public let files: [PackFile]
+    /// Words in a draft that somebody has to look at before it is issued.
+    public let suspects: [PersonalFinding]
 }
 
 extension NewPaper {

@@ -60,7 +60,7 @@ extension Workplace {
     ) async throws -> [PackFile] {
         let formats = recalled.formats.compactMap(PackWriter.Format.init)
         func make(_ question: some PackQuestion) async throws -> [PackFile] {
-            try await self.make(question, as: formats, in: folder, environment: environment, for: request)
+            try await self.make(question, as: formats, in: folder, environment: environment, for: request).files
         }
         let edition = recalled.edition ?? .public
         return switch recalled.kind {

@@ -1,4 +1,5 @@
 import Foundation
+import Packs
 import Partnership
 import ProfileFile
 import Register
@@ -24,6 +25,9 @@ public struct Share: Sendable {
         self.root = root
         self.own = own
     }
+
+    /// The words that are no names by themselves. Throws `PackProblem` when the list is not there.
+    public func ordinaryWords() throws -> OrdinaryWords { try OrdinaryWords(data: root.appending(path: "Data").path) }
 
     public var templates: URL { root.appending(path: "Data/templates") }
 

@@ -47,7 +47,12 @@ struct IssueImport: ContextCommand {
             throw failure(refused.result)
         }
         let telling = ImportTelling(result: result, operation: operation)
-        try await context.answer(Answer(telling.text, json: telling.json), common)
+        let details =
+            try operation == nil
+            ? [] : session.workplace.details(inOpenFieldsOf: result.refs, for: session.request)
+        let json = telling.json.adding("warnings", try JSON(encoding: details))
+        try await context.answer(Answer(telling.text, json: json), common)
+        if !common.json { context.console.complain(DetailWarning(details: details).text) }
         if let operation, !common.json { context.console.complain("Undo with: lap undo \(operation)\n") }
         if !result.problems.isEmpty { throw failure(result) }
     }

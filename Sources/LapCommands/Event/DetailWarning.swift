@@ -1,0 +1,37 @@
+import Packs
+import Register
+
+/// What a person is told when something sealed stands in the open: no paper that prints it can be made.
+struct DetailWarning {
+    let details: [PersonalFinding]
+    /// What an erasure left in other places.
+    var mentions: [PersonalFinding] = []
+
+    /// Empty when there is nothing to tell.
+    var text: String {
+        var text = ""
+        if !details.isEmpty {
+            text += "What is sealed stands in an open field, and no paper that prints it can be made:\n" + list(details)
+        }
+        if !mentions.isEmpty {
+            text +=
+                "What was erased is still told here, and nothing can search for it any more. Record these anew without it:\n"
+                + list(mentions)
+        }
+        return text
+    }
+
+    private func list(_ findings: [PersonalFinding]) -> String {
+        let shown = findings.prefix(20).map { "  \(Printed.safe($0.sentence))\n" }.joined()
+        return shown + (findings.count > 20 ? "  and \(findings.count - 20) more\n" : "")
+    }
+}
+
+extension JSON {
+    /// An object with one more member; anything else as it is.
+    func adding(_ name: String, _ value: JSON) -> JSON {
+        guard case .object(var members) = self else { return self }
+        members[name] = value
+        return .object(members)
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Register
+import UseCases
+
+struct PackRelease: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release", abstract: "Let words that look like a personal detail stand in a paper.",
+        discussion: "Valid until the text that holds them changes. Who released them is in the journal.")
+
+    @Argument(help: "The meeting, north-2020-01-14, or the issue that a letter is about, N-7.") var ref: String
+    @Option(help: ArgumentHelp("The words as they stand there; may be given several times.", valueName: "words"))
+    var word: [String]
+    @OptionGroup var common: CommonOptions
+
+    func run(_ context: Context) async throws {
+        let session = try Session(context, common)
+        let ordinary = try session.workplace.share.ordinaryWords()
+        var answers: [ReleasedWords] = []
+        var text = ""
+        for words in word {
+            let done = try session.perform(ReleaseWords(words, in: ref, knowing: ordinary))
+            answers.append(done.answer)
+            text +=
+                "Released in \(done.answer.paper), \(done.answer.places.joined(separator: "; ")), until the text changes.\n"
+                + "Undo with: lap undo \(done.operation)\n"
+        }
+        try await context.answer(Answer(text, json: JSON(encoding: answers)), common)
+    }
+}

@@ -1,0 +1,160 @@
+/// Looks for the names of people in texts.
+struct NameSearch {
+    private let index: TextIndex
+    private let ordinary: OrdinaryWords
+    /// The family names of those who hold seats.
+    private let memberFamilies: Set<UInt64>
+    private let memberInitials: Set<UInt64>
+    private let memberNames: Set<[UInt64]>
+    /// Words that stand there as part of a member's name.
+    private(set) var members: [Range<Int>] = []
+    private let isMember: [Bool]
+
+    /// - Parameter members: the names of those who hold seats.
+    init(_ index: TextIndex, members: [String], _ ordinary: OrdinaryWords) {
+        self.index = index
+        self.ordinary = ordinary
+        let people = Set(members).flatMap { PersonName.people(in: $0, ordinary) }
+        var families: Set<UInt64> = []
+        var initials: Set<UInt64> = []
+        var names: Set<[UInt64]> = []
+        var here: [Range<Int>] = []
+        var covered = Array(repeating: false, count: index.words.count)
+        for person in people {
+            names.insert(person.parts.map(\.hash))
+            for part in person.parts where part.isFamily {
+                families.insert(part.hash)
+                for other in person.parts where other.place != part.place {
+                    initials.insert(TextWords.hash([other.initial], from: part.hash))
+                }
+                for entry in index.entries[part.hash] ?? [] {
+                    let start = entry.words.lowerBound
+                    guard start > 0, !index.words[start].gap.contains(.far) else { continue }
+                    let before = index.words[start - 1]
+                    let isFull = person.parts.contains { $0.place != part.place && $0.hash == before.hash }
+                    let isInitial =
+                        before.plain.count == 1
+                        && person.parts.contains {
+                            $0.place != part.place && $0.initial == index.plain(start - 1).first
+                        }
+                    let isTitled = person.titles.contains(before.hash)
+                    guard isFull || isInitial || isTitled else { continue }
+                    for place in (start - 1)..<entry.words.upperBound { covered[place] = true }
+                    if isFull { here.append((start - 1)..<entry.words.upperBound) }
+                }
+            }
+        }
+        memberFamilies = families
+        memberInitials = initials
+        memberNames = names
+        isMember = covered
+        self.members = here
+    }
+
+    /// How sure it is that the person is meant, and by which words.
+    struct Match {
+        let weight: PersonalFinding.Weight
+        let words: Range<Int>
+    }
+
+    func matches(_ text: String, isChild: Bool, isNear: Bool) -> [Match] {
+        // Most names have no word in any of the texts.
+        guard isWorthReading(text) else { return [] }
+        let people = PersonName.people(in: text, ordinary)
+        var found: [Match] = []
+        for person in people {
+            guard person.parts.contains(where: { index.entries[$0.hash] != nil }) else { continue }
+            let isMembers = memberNames.contains(person.parts.map(\.hash))
+            for part in person.parts {
+                for entry in index.entries[part.hash] ?? [] where !entry.isSpaced || part.isCompound {
+                    guard let match = match(part, of: person, at: entry.words, isChild: isChild, isNear: isNear) else {
+                        continue
+                    }
+                    found.append(isMembers ? Match(weight: .suspect, words: match.words) : match)
+                }
+            }
+        }
+        return found
+    }
+
+    /// Whether a word of the name, or a few read as one, stands in a text.
+    private func isWorthReading(_ text: String) -> Bool {
+        let read = TextWords(text)
+        for place in read.words.indices where !read.words[place].isNumber {
+            var hash = read.words[place].hash
+            if read.words[place].plain.count > 1, index.entries[hash] != nil { return true }
+            for next in (place + 1)..<(place + 4) where next < read.words.count {
+                hash = TextWords.hash(read.plain(read.words[next]), from: hash)
+                if index.entries[hash] != nil { return true }
+            }
+        }
+        return false
+    }
+
+    private func match(
+        _ part: PersonName.Part, of person: PersonName, at words: Range<Int>, isChild: Bool, isNear: Bool
+    ) -> Match? {
+        let isLatin = index.plain(words.lowerBound).first.map { $0 < 0x80 } ?? true
+        let isCapital = index.words[words.lowerBound].isCapital || !isLatin
+        let isCovered = isMember[words.lowerBound]
+        if part.length > 1, let whole = beside(part, of: person, at: words) {
+            let isName = isCapital || !part.isOrdinary
+            if isName { return Match(weight: .hard, words: whole) }
+        }
+        guard part.length > 1, !isCovered else { return nil }
+        let isOrdinary = part.isOrdinary || memberFamilies.contains(part.hash)
+        if words.lowerBound > 0, isCapital, !index.words[words.lowerBound].gap.contains(.far) {
+            let before = index.words[words.lowerBound - 1]
+            let gap = index.words[words.lowerBound].gap
+            let isTight = gap.isSubset(of: [.space, .dot, .sentence, .hyphen])
+            let with = (words.lowerBound - 1)..<words.upperBound
+            // The article and the pronoun are no initials.
+            let isInitial =
+                isTight && before.plain.count == 1 && before.isCapital
+                && person.parts.contains {
+                    $0.place != part.place && $0.initial == index.plain(words.lowerBound - 1).first
+                }
+                && (gap.contains(.dot) || gap.isEmpty || !isOrdinary
+                    || !["a", "i"].contains(index.text(words.lowerBound - 1)))
+                && !memberInitials.contains(TextWords.hash(index.plain(words.lowerBound - 1), from: part.hash))
+            if isInitial, isNear || !isOrdinary { return Match(weight: .hard, words: with) }
+            if isTight, PersonName.titles.contains(before.hash), before.isCapital {
+                let isTheirs =
+                    person.titles.isEmpty || !memberFamilies.contains(part.hash)
+                    ? PersonName.common.contains(before.hash) || person.titles.contains(before.hash)
+                    : person.titles.contains(before.hash)
+                if isTheirs || !isOrdinary, isNear || part.isFamily { return Match(weight: .hard, words: with) }
+            }
+        }
+        guard isNear else { return nil }
+        if isOrdinary || part.length < 3 { return isCapital ? Match(weight: .suspect, words: words) : nil }
+        if part.isFamily || isChild {
+            // A name in small letters is one where it stands in some other way apart: `farnworth_summary`.
+            return Match(weight: .hard, words: words)
+        }
+        return isCapital ? Match(weight: .suspect, words: words) : nil
+    }
+
+    /// The words of a part with those of another part of the same name beside them, in any order.
+    private func beside(_ part: PersonName.Part, of person: PersonName, at words: Range<Int>) -> Range<Int>? {
+        for other in person.parts where other.place != part.place && other.length > 1 {
+            for entry in index.entries[other.hash] ?? [] where !entry.isSpaced || other.isCompound {
+                let gapAt: Int
+                if entry.words.upperBound == words.lowerBound {
+                    gapAt = words.lowerBound
+                } else if words.upperBound == entry.words.lowerBound {
+                    gapAt = entry.words.lowerBound
+                } else {
+                    continue
+                }
+                let gap = index.words[gapAt].gap
+                guard !gap.contains(.far), !gap.contains(.sentence), !gap.contains(.long) else { continue }
+                // Both ordinary in small letters: `will law`.
+                let isLatin = index.plain(entry.words.lowerBound).first.map { $0 < 0x80 } ?? true
+                if other.isOrdinary, isLatin, !index.words[entry.words.lowerBound].isCapital { continue }
+                return min(entry.words.lowerBound, words.lowerBound)..<max(entry.words.upperBound, words.upperBound)
+            }
+        }
+        return nil
+    }
+}

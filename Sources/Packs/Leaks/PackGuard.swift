@@ -1,0 +1,69 @@
+/// What a pack is searched for, and what is known of it.
+public struct PackGuard: Sendable {
+    /// What no paper may hold.
+    public var secrets: [Secret]
+    var knowledge: PersonalSearch.Knowledge
+    /// Words that somebody has looked at.
+    public var released: Set<ReleasedWord>
+    /// The texts of some issues' open fields: what they say is no secret. Asked only when a sentence was found.
+    public var openTexts: @Sendable (Set<String>) throws -> [String: [String]]
+
+    public init(
+        secrets: [Secret], knowledge: PersonalSearch.Knowledge, released: Set<ReleasedWord> = [],
+        openTexts: @escaping @Sendable (Set<String>) throws -> [String: [String]] = { _ in [:] }
+    ) {
+        self.secrets = secrets
+        self.knowledge = knowledge
+        self.released = released
+        self.openTexts = openTexts
+    }
+}
+
+extension PackGuard {
+    /// What is suspect in a pack and was not released, in whatever edition.
+    public func suspects(in pack: Pack) -> [PersonalFinding] {
+        let search = PersonalSearch(pack.typed.map(SearchedText.init), knowledge.publishing(pack.published))
+        let found = search.findings(of: secrets) + search.patternFindings() + search.memberFindings()
+        return found.filter { $0.weight == .suspect && !isReleased($0, in: pack) }
+    }
+
+    func isReleased(_ finding: PersonalFinding, in pack: Pack) -> Bool {
+        released.contains(ReleasedWord(paper: pack.subject, words: finding.words, text: finding.text))
+    }
+
+    /// What of its secrets stands in texts that people typed.
+    ///
+    /// - Parameter reference: of what holds the texts.
+    public func findings(in texts: [(field: String, text: String)], of reference: String) -> [PersonalFinding] {
+        let search = PersonalSearch(texts.map { SearchedText($0.field, reference: reference, $0.text) }, knowledge)
+        return search.findings(of: secrets) + search.patternFindings().filter { $0.weight == .hard }
+    }
+}
+
+extension SearchedText {
+    init(_ typed: TypedText) {
+        self.init(typed.field, reference: typed.reference, issue: typed.issue, typed.text)
+    }
+}
+
+/// Words that may stand in one text of one paper, until that text changes.
+public struct ReleasedWord: Hashable, Sendable {
+    /// A meeting, or the issue of a letter.
+    public let paper: String
+    /// In plain letters.
+    public let words: String
+    /// The whole text.
+    public let text: String
+
+    public init(paper: String, words: String, text: String) {
+        self.paper = paper
+        self.words = words
+        self.text = text
+    }
+}
+
+extension ReleasedWord: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { paper }
+    public var debugDescription: String { paper }
+    public var customMirror: Mirror { Mirror(self, children: ["paper": paper]) }
+}

@@ -1,0 +1,151 @@
+import Partnership
+
+/// The last search of a pack: what people typed is searched where it was typed, so that what was found can be mended; the
+/// written bytes are searched for whatever came in by another way. The register's own words are known by being written
+/// without any of the typed ones.
+struct PackSearch {
+    let pack: Pack
+    let edition: Edition
+    let knowledge: PackGuard
+
+    /// A word that stands in place of a typed text.
+    private static func mark(_ number: Int) -> String { "Zq\(number)qz" }
+
+    /// The same pack with a mark in place of each typed text.
+    var blank: Pack {
+        var number = -1
+        return pack.mappingTyped { _ in
+            number += 1
+            return Self.mark(number)
+        }
+    }
+
+    /// - Parameters:
+    ///   - written: what was written.
+    ///   - own: the blank pack, as HTML.
+    /// - Returns: what stops the pack, and what somebody has to look at before it is issued.
+    func findings(in written: [WrittenText], own: [WrittenText]) throws -> (
+        hard: [PersonalFinding], suspect: [PersonalFinding]
+    ) {
+        let printed = printed(in: own)
+        let secrets = knowledge.secrets + WithheldText(pack, for: edition).secrets
+        let known = knowledge.knowledge.publishing(pack.published)
+        // One pass over the secrets: what was typed first, so that a hit is told where it can be mended.
+        let search = PersonalSearch(printed.map(SearchedText.init) + written.flatMap(\.pages), known)
+        let all = try withoutOpen(search.findings(of: secrets) + search.patternFindings())
+        var found = all.filter { $0.reference != nil && !isPlace($0) }
+        if edition == .public { found += search.memberFindings().filter { $0.reference != nil } }
+        let bytes = all.filter { $0.reference == nil && $0.weight == .hard }
+
+        let typed = Set(found.map(Meaning.init))
+        let other = bytes.filter { !typed.contains(Meaning($0)) }
+        if !other.isEmpty {
+            let issues = Set(other.compactMap(\.issue))
+            let own = PersonalSearch(own.flatMap(\.pages), known)
+            let ownFound = own.findings(of: secrets.filter { issues.contains($0.ref) }) + own.patternFindings()
+            // A place of its own that people typed, such as a venue, is meant to be found.
+            let meant = Set(ownFound.map(Meaning.init))
+            found += other.filter { finding in
+                !meant.contains(Meaning(finding)) && !(finding.issue == nil && isInPlaces(finding))
+            }
+        }
+        let pages = try pages(of: Set(found.compactMap(\.issue)), secrets, in: written, known)
+        found = found.map { finding in
+            var finding = finding
+            if finding.reference != nil { finding.page = pages[Meaning(finding)] }
+            return finding
+        }
+        let hard = found.filter { $0.weight == .hard }.unique
+        let suspect = found.filter {
+            $0.weight == .suspect && !knowledge.isReleased($0, in: pack)
+        }.unique
+        return (hard, suspect)
+    }
+
+    /// The page of the PDF on which each of what was found stands first.
+    private func pages(
+        of issues: Set<String>, _ secrets: [Secret], in written: [WrittenText], _ known: PersonalSearch.Knowledge
+    ) throws -> [Meaning: Int] {
+        let pages = written.filter(\.hasPages)
+        guard !pages.isEmpty, !issues.isEmpty else { return [:] }
+        let search = PersonalSearch(pages.flatMap(\.pages), known)
+        let found = search.findings(of: secrets.filter { issues.contains($0.ref) }) + search.patternFindings()
+        return Dictionary(
+            found.compactMap { finding in
+                finding.place.split(separator: " ").last.flatMap { Int($0) }.map { (Meaning(finding), $0) }
+            }, uniquingKeysWith: min)
+    }
+
+    /// The same secret, or the same pattern with the same letters.
+    private struct Meaning: Hashable {
+        let issue: String?
+        let kind: String
+        let words: String?
+
+        init(_ finding: PersonalFinding) {
+            issue = finding.issue
+            kind = finding.kind
+            words = finding.issue == nil ? finding.words : nil
+        }
+    }
+
+    /// The typed texts that this edition prints, as their marks tell.
+    private func printed(in own: [WrittenText]) -> [TypedText] {
+        let words = Set(own.flatMap { $0.text.lowercased().split { !$0.isLetter && !$0.isNumber } })
+        return pack.typed.enumerated().filter { words.contains(Self.mark($0.offset).lowercased()[...]) }.map(\.element)
+    }
+
+    /// What tells where and how people meet: a postcode or a number there is nobody's home.
+    private func isPlace(_ finding: PersonalFinding) -> Bool { pack.places.contains(finding.text) }
+
+    private func isInPlaces(_ finding: PersonalFinding) -> Bool {
+        let search = PersonalSearch(pack.places.map { SearchedText("", $0) }, knowledge.knowledge)
+        return search.patternFindings().contains { Meaning($0) == Meaning(finding) }
+    }
+
+    /// Without the sentences that an open field of their issue says too.
+    private func withoutOpen(_ findings: [PersonalFinding]) throws -> [PersonalFinding] {
+        let asked = Set(findings.filter(\.isSentence).compactMap(\.issue))
+        guard !asked.isEmpty else { return findings }
+        let open = try knowledge.openTexts(asked).mapValues { texts in
+            TextIndex(texts.map { SearchedText("", $0) }, knowledge.knowledge.ordinary)
+        }
+        return findings.filter { finding in
+            guard finding.isSentence, let issue = finding.issue, let index = open[issue] else { return true }
+            return index.first(TextWords(finding.words).words.map(\.hash)) == nil
+        }
+    }
+}
+
+extension [PersonalFinding] {
+    fileprivate var unique: [PersonalFinding] {
+        var seen: Set<PersonalFinding> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
+
+extension Pack {
+    /// The ways to reach the partnership that its papers print on purpose.
+    var published: [String] {
+        let contact =
+            switch self {
+            case .agenda(let papers), .minutes(let papers): papers.access
+            case .board(let papers): papers.meeting.access
+            case .letter(let answer): answer.contact
+            }
+        return [contact?.email, contact?.phone].compactMap(\.self)
+    }
+
+    /// What tells where and how people meet.
+    var places: [String] {
+        switch self {
+        case .agenda(let papers), .minutes(let papers): papers.places
+        case .board(let papers): papers.meeting.places
+        case .letter: []
+        }
+    }
+}
+
+extension MeetingPapers {
+    fileprivate var places: [String] { [venue, joining].compactMap(\.self) + nextDates.compactMap(\.venue) }
+}

@@ -1,0 +1,87 @@
+/// Words that should not be there, or that somebody should look at. What it was found by is never told: the words are
+/// masked, and only those around them can be read.
+public struct PersonalFinding: Hashable, Sendable, Codable {
+    public enum Weight: String, Hashable, Sendable, Codable {
+        /// A personal detail: nothing that holds it is written.
+        case hard
+        /// It may be one: nothing that holds it is issued before somebody has looked at it.
+        case suspect
+    }
+
+    public let weight: Weight
+    /// Whose it is, `N-7`; nil when no record explains it.
+    public let issue: String?
+    /// What it is: `contact`, `an NHS number`.
+    public let kind: String
+    /// Where it stands, in the words of the papers: `item 8.1, discussed`.
+    public let place: String
+    /// What holds it: an item, a meeting; nil when only the written file tells.
+    public let reference: String?
+    /// The page of the PDF, where there is one.
+    public var page: Int?
+    /// The words around, with what was found masked: `… the M••• twins …`.
+    public let around: String
+    /// What was found, as it stands: what a release names. Never told.
+    let words: String
+    /// The text that it stands in.
+    let text: String
+    /// A whole sentence of what was told: no leak where an open field of its issue says it too.
+    let isSentence: Bool
+    /// The issue that the text is about.
+    let about: String?
+
+    private enum CodingKeys: String, CodingKey { case weight, issue, kind, place, reference, page, around }
+
+    init(
+        _ weight: Weight, issue: String?, kind: String, place: String, reference: String?, around: String,
+        words: String,
+        text: String, isSentence: Bool = false, about: String? = nil
+    ) {
+        self.about = about
+        self.isSentence = isSentence
+        self.weight = weight
+        self.issue = issue
+        self.kind = kind
+        self.place = place
+        self.reference = reference
+        self.around = around
+        self.words = words
+        self.text = text
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        weight = try values.decode(Weight.self, forKey: .weight)
+        issue = try values.decodeIfPresent(String.self, forKey: .issue)
+        kind = try values.decode(String.self, forKey: .kind)
+        place = try values.decode(String.self, forKey: .place)
+        reference = try values.decodeIfPresent(String.self, forKey: .reference)
+        page = try values.decodeIfPresent(Int.self, forKey: .page)
+        around = try values.decode(String.self, forKey: .around)
+        words = ""
+        text = ""
+        isSentence = false
+        about = nil
+    }
+
+    /// Whether somebody means it by some words.
+    public func isFound(by words: String) -> Bool {
+        let read = TextWords(words)
+        return !read.words.isEmpty && read.words.map(read.text).joined(separator: " ") == self.words
+    }
+
+    /// What a release of it keeps: its words, the text, and what that stands in or is about.
+    public var released: (words: String, text: String, reference: String?) { (words, text, about ?? reference) }
+
+    public var sentence: String {
+        let what = [issue, kind].compactMap(\.self).joined(separator: ", ")
+        let whole = [reference, place].compactMap(\.self).joined(separator: ", ") + (page.map { ", page \($0)" } ?? "")
+        return "\(what) (\(whole)): “\(around)”"
+    }
+}
+
+extension PersonalFinding: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { sentence }
+    public var debugDescription: String { sentence }
+    public var customMirror: Mirror { Mirror(self, children: ["finding": sentence]) }
+}

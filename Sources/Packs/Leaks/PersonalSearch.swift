@@ -1,0 +1,253 @@
+import Workflow
+
+/// Searches texts for what must not be in them. The words of the texts are indexed once; then each secret is looked up, so
+/// that a hundred thousand of them cost about a second.
+///
+/// Hard are: names in the ways people write them, the child's first name, what tells how to reach somebody, numbers and
+/// addresses, whole sentences that were told in confidence, dates of birth told of somebody. Suspect are: a family name that
+/// is also a word, a place or a member's; single words of what was told; a day that is also somebody's birthday; numbers that
+/// fail their check. Everything else is let pass: roles, bodies, channels, places.
+public struct PersonalSearch {
+    private let index: TextIndex
+    private let names: NameSearch
+    private let patterns: PersonalPatterns
+    private let ordinary: OrdinaryWords
+    private let allowedCodes: Set<UInt64>
+    private let allowedAddresses: Set<[UInt64]>
+
+    /// What a search knows besides the secrets.
+    public struct Knowledge: Sendable {
+        var ordinary: OrdinaryWords
+        /// The names of those who hold seats.
+        var members: [String]
+        /// E-mail addresses, telephone numbers, postcodes and addresses that are meant to be published.
+        var published: [String]
+
+        /// - Parameter words: phrases whose words are ordinary too: places, titles of bodies and roles.
+        public init(_ ordinary: OrdinaryWords, words: [String] = [], members: [String] = [], published: [String] = []) {
+            self.ordinary = ordinary.adding(words + published)
+            self.members = members
+            self.published = published
+        }
+
+        func publishing(_ more: [String]) -> Knowledge {
+            var all = self
+            all.published += more
+            return all
+        }
+    }
+
+    init(_ texts: [SearchedText], _ knowledge: Knowledge) {
+        ordinary = knowledge.ordinary
+        index = TextIndex(texts, ordinary)
+        names = NameSearch(index, members: knowledge.members, ordinary)
+        var codes: Set<UInt64> = []
+        var addresses: Set<[UInt64]> = []
+        for text in knowledge.published {
+            codes.formUnion(SecretWords(text, .contact, ordinary).codes)
+            for address in SecretWords.addresses(in: TextWords(text)) {
+                addresses.insert(address.local + address.domain)
+            }
+        }
+        allowedCodes = codes
+        allowedAddresses = addresses
+        patterns = PersonalPatterns(index, allowedCodes: codes, allowedAddresses: addresses)
+    }
+
+    /// Each secret once for each text and weight.
+    func findings(of secrets: some Sequence<Secret>) -> [PersonalFinding] {
+        var found: [PersonalFinding] = []
+        for secret in secrets {
+            var seen: Set<Int> = []
+            var doubtful: [Hit] = []
+            for hit in hits(secret) {
+                guard hit.weight == .hard else {
+                    doubtful.append(hit)
+                    continue
+                }
+                if seen.insert(index.text(of: hit.words.lowerBound)).inserted {
+                    found.append(finding(hit, issue: secret.ref, kind: secret.section))
+                }
+            }
+            for hit in doubtful where !seen.contains(index.text(of: hit.words.lowerBound)) {
+                let finding = finding(hit, issue: secret.ref, kind: secret.section)
+                if !found.contains(finding) { found.append(finding) }
+            }
+        }
+        return found
+    }
+
+    /// What looks personal although no record explains it.
+    func patternFindings() -> [PersonalFinding] {
+        patterns.found().map { found in
+            finding(Hit(weight: found.weight, words: found.words), issue: nil, kind: found.kind)
+        }
+    }
+
+    /// Names of members that stand in a text: whoever has a seat may also be a parent.
+    func memberFindings() -> [PersonalFinding] {
+        names.members.map { finding(Hit(weight: .suspect, words: $0), issue: nil, kind: "a member’s name") }
+    }
+
+    private struct Hit {
+        let weight: PersonalFinding.Weight
+        let words: Range<Int>
+        /// It is a whole sentence of a text, and no name, number or address.
+        var isSentence = false
+    }
+
+    private func hits(_ secret: Secret) -> [Hit] {
+        switch secret.content {
+        case .birth(let day): birth(day, isNear: secret.isNear)
+        case .words(.name, let text), .words(.child, let text):
+            names.matches(text, isChild: secret.isChild, isNear: secret.isNear).map {
+                Hit(weight: $0.weight, words: $0.words)
+            }
+                + (text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x40 }
+                    ? words(text, .text, secret.isNear) : [])
+        case .words(let kind, let text): words(text, kind, secret.isNear)
+        }
+    }
+
+    private func birth(_ day: Day, isNear: Bool) -> [Hit] {
+        var hits: [Hit] = []
+        for date in (index.days[day] ?? []).map({ index.dates[$0] }) {
+            let isTold = patterns.isOfSomebody(date.words)
+            if isTold || isNear { hits.append(Hit(weight: isTold && isNear ? .hard : .suspect, words: date.words)) }
+        }
+        guard isNear else { return hits }
+        let parts = day.parts
+        for date in index.dates where date.days.isEmpty {
+            guard let written = date.dayOfYear, written.month == parts.month, written.day == parts.day,
+                patterns.isOfSomebody(date.words)
+            else { continue }
+            hits.append(Hit(weight: .suspect, words: date.words))
+        }
+        return hits
+    }
+
+    private func words(_ text: String, _ kind: Secret.Kind, _ isNear: Bool) -> [Hit] {
+        let words = SecretWords(text, kind, ordinary)
+        var hits: [Hit] = []
+        if kind != .place {
+            hits += words.sentences.compactMap { index.first($0) }.map {
+                Hit(weight: .hard, words: $0, isSentence: kind != .passage)
+            }
+        }
+        guard kind != .passage else { return hits }
+        if kind != .place, text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0x80 }) {
+            for code in words.codes where !allowedCodes.contains(code) {
+                if let range = index.codes[code] { hits.append(Hit(weight: .hard, words: range)) }
+            }
+            for code in words.localNumbers where !allowedCodes.contains(code) {
+                if let range = index.codes[code], isAlone(range) { hits.append(Hit(weight: .hard, words: range)) }
+            }
+            for house in words.houses {
+                if let range = self.house(house) { hits.append(Hit(weight: .hard, words: range)) }
+            }
+        }
+        if text.utf8.contains(0x40) || text.contains("＠") {
+            for address in words.addresses where !allowedAddresses.contains(address.local + address.domain) {
+                if let range = spelled(address.local + address.domain) {
+                    hits.append(Hit(weight: .hard, words: range))
+                } else if isNear, let range = index.first(address.local) {
+                    let length = range.reduce(0) { $0 + index.words[$1].plain.count }
+                    if length > 5 { hits.append(Hit(weight: .suspect, words: range)) }
+                }
+            }
+        }
+        guard isNear else { return hits }
+        for name in words.names(where: { index.entries[$0] != nil }) {
+            for entry in index.entries[name] ?? [] where entry.words.count == 1 {
+                guard index.words[entry.words.lowerBound].isCapital else { continue }
+                hits.append(Hit(weight: .suspect, words: entry.words))
+            }
+        }
+        return hits
+    }
+
+    /// No further digits stand beside it.
+    private func isAlone(_ range: Range<Int>) -> Bool {
+        let before =
+            range.lowerBound > 0 && index.words[range.lowerBound].joinsCode
+            && index.words[range.lowerBound - 1].isNumber
+        let after =
+            range.upperBound < index.words.count && index.words[range.upperBound].joinsCode
+            && index.words[range.upperBound].isNumber
+        return !before && !after
+    }
+
+    /// Words of an address, also with `at` and `dot` between.
+    private func spelled(_ hashes: [UInt64]) -> Range<Int>? {
+        guard let first = hashes.first else { return nil }
+        for entry in index.entries[first] ?? [] where entry.words.count == 1 {
+            var place = entry.words.upperBound
+            var matched = 1
+            while matched < hashes.count, place < index.words.count, !index.words[place].gap.contains(.far) {
+                if index.words[place].hash == hashes[matched] {
+                    matched += 1
+                } else if !Self.spokenSigns.contains(index.words[place].hash) {
+                    break
+                }
+                place += 1
+            }
+            if matched == hashes.count { return entry.words.lowerBound..<place }
+        }
+        return nil
+    }
+
+    private static let spokenSigns = Set(["at", "dot", "underscore", "dash", "hyphen"].map(TextWords.hash))
+
+    /// A house's number with its street, whose kind may be short.
+    private func house(_ hashes: [UInt64]) -> Range<Int>? {
+        guard let number = hashes.first else { return nil }
+        for start in index.words.indices where index.words[start].hash == number && index.words[start].isNumber {
+            var place = start + 1
+            var matched = 1
+            while matched < hashes.count, place < index.words.count, !index.words[place].gap.contains(.far) {
+                let word = index.words[place].hash
+                if word == hashes[matched]
+                    || SecretWords.streets[word].map({ $0 == SecretWords.streets[hashes[matched]] }) ?? false
+                {
+                    matched += 1
+                } else if word != SecretWords.the {
+                    break
+                }
+                place += 1
+            }
+            if matched == hashes.count { return start..<place }
+        }
+        return nil
+    }
+
+    /// With up to four words on each side.
+    private func finding(_ hit: Hit, issue: String?, kind: String) -> PersonalFinding {
+        let number = index.text(of: hit.words.lowerBound)
+        let text = index.texts[number]
+        let source = Array(text.text.utf8)
+        func raw(_ place: Int) -> String {
+            String(decoding: source[index.words[place].range], as: UTF8.self)
+        }
+        let from = max(index.starts[number], hit.words.lowerBound - 4)
+        let to = min(index.starts[number + 1], hit.words.upperBound + 4)
+        var around = from > index.starts[number] ? "… " : ""
+        for place in from..<to {
+            if place > from {
+                let between = source[index.words[place - 1].range.upperBound..<index.words[place].range.lowerBound]
+                around += String(decoding: between, as: UTF8.self)
+            }
+            around += hit.words.contains(place) ? raw(place).prefix(1) + "•••" : raw(place)
+        }
+        if to < index.starts[number + 1] { around += " …" }
+        return PersonalFinding(
+            hit.weight, issue: issue, kind: kind, place: text.place, reference: text.reference,
+            around: around.oneLine, words: hit.words.map(index.text).joined(separator: " "), text: text.text,
+            isSentence: hit.isSentence, about: text.issue)
+    }
+}
+
+extension Secret {
+    fileprivate var isChild: Bool {
+        if case .words(.child, _) = content { true } else { false }
+    }
+}

@@ -1,0 +1,191 @@
+import Workflow
+
+/// Texts made ready to be searched: each word, each few words read as one, each number however it is grouped, each date.
+struct TextIndex {
+    /// Where a word, or several read as one, stands.
+    struct Entry {
+        let words: Range<Int>
+        /// Spaces part it, so that only a name that is written so can be meant.
+        let isSpaced: Bool
+    }
+
+    let texts: [SearchedText]
+    private(set) var words: [TextWords.Word] = []
+    private(set) var bytes: [UInt8] = []
+    /// The first word of each text, and the end.
+    private(set) var starts: [Int] = []
+    private(set) var entries: [UInt64: [Entry]] = [:]
+    /// Numbers and codes by their letters and digits without what parts them.
+    private(set) var codes: [UInt64: Range<Int>] = [:]
+    private(set) var dates: [WrittenDate] = []
+    private(set) var days: [Day: [Int]] = [:]
+    private(set) var isOrdinary: [Bool] = []
+
+    init(_ texts: [SearchedText], _ ordinary: OrdinaryWords) {
+        self.texts = texts
+        for text in texts {
+            starts.append(words.count)
+            let read = TextWords(text.text)
+            let offset = bytes.count
+            bytes += read.bytes
+            words += read.words.map { word in
+                TextWords.Word(
+                    hash: word.hash, range: word.range,
+                    plain: (word.plain.lowerBound + offset)..<(word.plain.upperBound + offset),
+                    isNumber: word.isNumber, isCapital: word.isCapital, gap: word.gap)
+            }
+        }
+        starts.append(words.count)
+        isOrdinary = words.map { $0.isNumber || ordinary.contains(bytes[$0.plain]) }
+        for place in words.indices {
+            addNames(at: place)
+            addCodes(at: place)
+            if let date = WrittenDate(at: place, in: self) {
+                for day in date.days { days[day, default: []].append(dates.count) }
+                dates.append(date)
+            }
+        }
+    }
+
+    func plain(_ place: Int) -> ArraySlice<UInt8> { bytes[words[place].plain] }
+
+    func text(_ place: Int) -> String { String(decoding: plain(place), as: UTF8.self) }
+
+    /// Which text a word stands in.
+    func text(of place: Int) -> Int {
+        var low = 0
+        var high = starts.count - 1
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= place { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    func isHere(_ hashes: [UInt64], at place: Int) -> Bool {
+        guard place + hashes.count <= words.count else { return false }
+        for (offset, hash) in hashes.enumerated() {
+            let word = words[place + offset]
+            if word.hash != hash || offset > 0 && word.gap.contains(.far) { return false }
+        }
+        return true
+    }
+
+    /// Where a sequence of words stands.
+    func first(_ hashes: [UInt64]) -> Range<Int>? {
+        guard let first = hashes.first else { return nil }
+        for entry in entries[first] ?? [] where entry.words.count == 1 && isHere(hashes, at: entry.words.lowerBound) {
+            return entry.words.lowerBound..<(entry.words.lowerBound + hashes.count)
+        }
+        return nil
+    }
+
+    private mutating func addNames(at place: Int) {
+        let first = words[place]
+        guard !first.isNumber else { return }
+        entries[first.hash, default: []].append(Entry(words: place..<(place + 1), isSpaced: false))
+        // `Farnworths`.
+        let plain = bytes[first.plain]
+        if plain.count > 3, plain.last == 0x73 {
+            for stem in [plain.dropLast(), plain.suffix(3).elementsEqual("ses".utf8) ? plain.dropLast(2) : []]
+            where !stem.isEmpty {
+                entries[TextWords.hash(stem), default: []].append(Entry(words: place..<(place + 1), isSpaced: false))
+            }
+        }
+        var hash = first.hash
+        var isSpaced = false
+        for next in (place + 1)..<(place + 4) where next < words.count {
+            let word = words[next]
+            guard !word.isNumber, !word.gap.contains(.far), !word.gap.contains(.other), !word.gap.contains(.long) else {
+                break
+            }
+            isSpaced = isSpaced || word.gap.contains(.space) && !word.gap.contains(.hyphen)
+            hash = TextWords.hash(bytes[word.plain], from: hash)
+            entries[hash, default: []].append(Entry(words: place..<(next + 1), isSpaced: isSpaced))
+        }
+        // `H A R T L E Y`.
+        guard first.plain.count == 1, place == 0 || words[place - 1].plain.count > 1 || first.gap.contains(.far) else {
+            return
+        }
+        var end = place + 1
+        hash = first.hash
+        while end < words.count, end - place < 30, words[end].plain.count == 1, !words[end].isNumber,
+            words[end].gap.isSubset(of: [.space, .dot, .hyphen])
+        {
+            hash = TextWords.hash(bytes[words[end].plain], from: hash)
+            end += 1
+        }
+        if end - place > 3 { entries[hash, default: []].append(Entry(words: place..<end, isSpaced: false)) }
+    }
+
+    /// Letters and digits of up to twelve words, of which one at least has a digit.
+    private mutating func addCodes(at place: Int) {
+        var text: [UInt8] = []
+        var hasDigit = false
+        for end in place..<min(place + 13, words.count) {
+            let word = words[end]
+            if end > place, !word.joinsCode { break }
+            text += bytes[word.plain]
+            if text.count > 24 { break }
+            hasDigit = hasDigit || word.isNumber
+            guard hasDigit, text.count >= 4 else { continue }
+            let code = Self.code(text[...])
+            if codes[code] == nil { codes[code] = place..<(end + 1) }
+        }
+    }
+
+    /// `O` for 0 and `I` for 1, as people type them.
+    static func digitLike(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "o"): 0x30
+        case UInt8(ascii: "i"), UInt8(ascii: "l"): 0x31
+        default: byte
+        }
+    }
+
+    /// The same for a number however it is begun: `0044 (0)7700`, `+44 7700`, `07700`, `7700`.
+    static func code(_ text: ArraySlice<UInt8>) -> UInt64 {
+        var number = text
+        guard text.allSatisfy({ (0x30...0x39).contains(digitLike($0)) }) else { return hash(text) }
+        let abroad: [UInt8] = [0x30, 0x30, 0x34, 0x34]
+        let country: [UInt8] = [0x34, 0x34]
+        if number.count > 10 {
+            if number.starts(with: abroad) {
+                number = number.dropFirst(4)
+            } else if number.starts(with: country) {
+                number = number.dropFirst(2)
+            }
+        }
+        if number.count > 9, let first = number.first, digitLike(first) == 0x30 { number = number.dropFirst() }
+        return hash(number)
+    }
+
+    private static func hash(_ text: ArraySlice<UInt8>) -> UInt64 {
+        var hash = TextWords.seed
+        for byte in text { hash = (hash ^ UInt64(digitLike(byte))) &* 0x100_0000_01B3 }
+        return hash
+    }
+}
+
+extension TextWords.Word {
+    /// What stands before it may part the groups of a number.
+    var joinsCode: Bool { gap.isSubset(of: [.space, .hyphen, .dot, .slash, .plus]) }
+}
+
+/// A text that is searched, and what it is called.
+struct SearchedText {
+    /// `item 8.1, discussed`; `the PDF, page 3`.
+    let place: String
+    /// What holds it, for a hint: `N-7`.
+    let reference: String?
+    let text: String
+    /// The issue that it is about.
+    let issue: String?
+
+    init(_ place: String, reference: String? = nil, issue: String? = nil, _ text: String) {
+        self.issue = issue
+        self.place = place
+        self.reference = reference
+        self.text = text
+    }
+}

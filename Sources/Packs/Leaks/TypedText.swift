@@ -1,0 +1,254 @@
+import Partnership
+
+/// Something in the papers that a person typed, and where it can be changed. All else in a pack is the register's own:
+/// templates, titles, roles, who attended, references and days.
+struct TypedText {
+    /// Of what holds it: `N-7`, `A-3`, a meeting.
+    let reference: String
+    /// `summary`; `item 8.1, discussed`.
+    let field: String
+    let text: String
+    /// The issue that it is about, where it is about one: with that issue it is erased.
+    var issue: String?
+}
+
+extension Pack {
+    /// Passes every text that somebody typed through a change.
+    func mappingTyped(_ change: @escaping (TypedText) -> String) -> Pack {
+        switch self {
+        case .agenda(let papers): .agenda(papers.mappingTyped(change))
+        case .minutes(let papers): .minutes(papers.mappingTyped(change))
+        case .board(let papers): .board(papers.mappingTyped(change))
+        case .letter(let answer): .letter(answer.mappingTyped(change))
+        }
+    }
+
+    /// Every text that somebody typed, whether or not an edition prints it.
+    var typed: [TypedText] {
+        var texts: [TypedText] = []
+        _ = mappingTyped { typed in
+            texts.append(typed)
+            return typed.text
+        }
+        return texts
+    }
+
+    /// The references of the issues that it is about.
+    public var issues: Set<String> {
+        func issues(_ papers: MeetingPapers) -> [String] {
+            papers.agenda.compactMap(\.issue?.ref) + papers.minutes.compactMap(\.issue)
+                + papers.actions.compactMap(\.issue)
+                + papers.answers.map(\.ref) + papers.escalations.map(\.issue.ref) + papers.feedbackOwed.map(\.ref)
+        }
+        return switch self {
+        case .agenda(let papers), .minutes(let papers): Set(issues(papers))
+        case .board(let papers):
+            Set(
+                issues(papers.meeting) + papers.briefs.map(\.issue.ref) + papers.returned.map(\.issue.ref)
+                    + papers.overdue.map(\.issue.ref) + papers.exceptions.map(\.issue.ref))
+        case .letter(let answer): [answer.ref]
+        }
+    }
+}
+
+/// Changes texts of one thing.
+private struct Typing {
+    let reference: String
+    var issue: String?
+    let change: (TypedText) -> String
+
+    func callAsFunction(_ field: String, _ text: String) -> String {
+        text.isEmpty ? text : change(TypedText(reference: reference, field: field, text: text, issue: issue))
+    }
+
+    func callAsFunction(_ field: String, _ text: String?) -> String? { text.map { callAsFunction(field, $0) } }
+
+    func of(_ reference: String, about issue: String? = nil) -> Typing {
+        Typing(reference: reference, issue: issue ?? self.issue, change: change)
+    }
+
+    func about(_ issue: String?) -> Typing { Typing(reference: reference, issue: issue, change: change) }
+}
+
+extension MeetingPapers {
+    fileprivate func mappingTyped(_ change: @escaping (TypedText) -> String) -> MeetingPapers {
+        let typing = Typing(reference: ref, change: change)
+        let standing = Set(body.agenda.map(\.title))
+        func title(_ title: String, _ number: String, _ issue: String? = nil) -> String {
+            standing.contains(title) ? title : typing.about(issue)("item \(number), title", title)
+        }
+        var papers = self
+        papers.venue = typing("venue", venue)
+        papers.joining = typing("how to join", joining)
+        papers.access?.title = typing("access contact", access?.title ?? "")
+        papers.supplements = supplements.map { supplement in
+            var supplement = supplement
+            supplement.reason = typing("reason of supplement \(supplement.number)", supplement.reason)
+            return supplement
+        }
+        papers.agenda = agenda.map { entry in
+            var entry = entry
+            let typing = typing.about(entry.issue?.ref)
+            entry.title = title(entry.title, entry.number, entry.issue?.ref)
+            entry.note = typing("item \(entry.number), note", entry.note)
+            entry.lateReason = typing("item \(entry.number), reason for taking it late", entry.lateReason)
+            entry.chairNotes = typing("item \(entry.number), chair’s note", entry.chairNotes)
+            entry.part = entry.part.mappingTyped(typing, entry.number)
+            entry.issue = entry.issue?.mappingTyped(typing)
+            return entry
+        }
+        papers.actions = actions.map { $0.mappingTyped(typing) }
+        papers.answers = answers.map { answer in
+            var answer = answer
+            let typing = typing.of(answer.ref, about: answer.ref)
+            answer.said = typing("you said", answer.said)
+            answer.did = typing("we did", answer.did)
+            answer.impact = typing("impact", answer.impact)
+            return answer
+        }
+        papers.background = background.map { paper in
+            var paper = paper
+            paper.title = typing("background paper", paper.title)
+            paper.place = typing("background paper", paper.place)
+            return paper
+        }
+        papers.nextDates = nextDates.map { date in
+            var date = date
+            date.title = typing("dates to come", date.title)
+            date.venue = typing("venue of the next meeting", date.venue)
+            return date
+        }
+        papers.declarations = declarations.map { line in
+            var line = line
+            line.interest = typing("declared interest", line.interest)
+            return line
+        }
+        papers.corrections = corrections.map { typing("corrections", $0) }
+        papers.minutes = minutes.map { entry in
+            var entry = entry
+            let typing = typing.about(entry.issue)
+            entry.title = title(entry.title, entry.number, entry.issue)
+            entry.discussed = typing("item \(entry.number), discussed", entry.discussed)
+            entry.part = entry.part.mappingTyped(typing, entry.number)
+            entry.decisions = entry.decisions.map { decision in
+                var decision = decision
+                let typing = typing.of(decision.ref)
+                decision.text = typing("decision", decision.text)
+                decision.limbs = decision.limbs.map { typing("decision", $0) }
+                return decision
+            }
+            return entry
+        }
+        papers.escalations = escalations.map { line in
+            var line = line
+            line.issue = line.issue.mappingTyped(typing)
+            line.part = line.part.mappingTyped(typing, line.issue.ref)
+            return line
+        }
+        papers.notReached = notReached.map { line in
+            var line = line
+            line.title = title(line.title, line.number)
+            line.part = line.part.mappingTyped(typing, line.number)
+            return line
+        }
+        return papers
+    }
+}
+
+extension PaperPart {
+    fileprivate func mappingTyped(_ typing: Typing, _ item: String) -> PaperPart {
+        guard case .two(let ground, let body) = self else { return self }
+        var changed = ground
+        changed.reason = typing("item \(item), reason for taking it in private", ground.reason)
+        return .two(changed, by: body)
+    }
+}
+
+extension IssueSheet {
+    fileprivate func mappingTyped(_ typing: Typing) -> IssueSheet {
+        let typing = typing.of(ref, about: ref)
+        var sheet = self
+        sheet.summary = typing("summary", summary)
+        sheet.services = typing("services", services)
+        sheet.agency = typing("responsible agency", agency)
+        sheet.tried = typing("already tried", tried)
+        sheet.outcomeSought = typing("desired outcome", outcomeSought)
+        sheet.ask = typing("the ask", ask)
+        sheet.recommendation = typing("recommendation", recommendation)
+        sheet.options = typing("options", options)
+        sheet.evidence = typing("evidence", evidence)
+        sheet.parentRepView = typing("parents’ view", parentRepView)
+        return sheet
+    }
+}
+
+extension ActionLine {
+    fileprivate func mappingTyped(_ typing: Typing) -> ActionLine {
+        let typing = typing.of(ref, about: issue)
+        var action = self
+        action.text = typing("action", text)
+        action.agency = typing("agency", agency)
+        action.evidence = typing("evidence", evidence)
+        action.dueHistory = dueHistory.map { change in
+            var change = change
+            change.reason = typing("reason for another day", change.reason)
+            return change
+        }
+        return action
+    }
+}
+
+extension BoardPapers {
+    fileprivate func mappingTyped(_ change: @escaping (TypedText) -> String) -> BoardPapers {
+        let typing = Typing(reference: meeting.ref, change: change)
+        func follow(_ lines: [BoardFollowUp]) -> [BoardFollowUp] {
+            lines.map { line in
+                var line = line
+                line.note = typing.of(line.issue.ref, about: line.issue.ref)("where it stands", line.note)
+                line.part = line.part.mappingTyped(typing, line.issue.ref)
+                line.issue = line.issue.mappingTyped(typing)
+                return line
+            }
+        }
+        var papers = self
+        papers.meeting = meeting.mappingTyped(change)
+        papers.briefs = briefs.map { brief in
+            var brief = brief
+            brief.part = brief.part.mappingTyped(typing, brief.item ?? brief.issue.ref)
+            brief.issue = brief.issue.mappingTyped(typing)
+            return brief
+        }
+        papers.returned = follow(returned)
+        papers.overdue = follow(overdue)
+        papers.exceptions = exceptions.map { exception in
+            var exception = exception
+            let typing = typing.of(exception.issue.ref, about: exception.issue.ref)
+            exception.deferrals = exception.deferrals.map {
+                BoardException.Deferral(day: $0.day, reason: typing("reason for deferring", $0.reason))
+            }
+            exception.part = exception.part.mappingTyped(typing, exception.issue.ref)
+            exception.issue = exception.issue.mappingTyped(typing)
+            return exception
+        }
+        return papers
+    }
+}
+
+extension FamilyAnswer {
+    fileprivate func mappingTyped(_ change: @escaping (TypedText) -> String) -> FamilyAnswer {
+        let typing = Typing(reference: ref, issue: ref, change: change)
+        var answer = self
+        answer.heard = typing("what was heard", heard)
+        answer.decided = typing("what was decided", decided)
+        answer.why = typing("why", why)
+        answer.steps = steps.map { step in
+            var step = step
+            step.who = typing("who acts", step.who)
+            step.what = typing("action", step.what)
+            return step
+        }
+        answer.next = typing("what happens next", next)
+        answer.impact = typing("impact", impact)
+        return answer
+    }
+}

@@ -1,0 +1,51 @@
+import Workflow
+
+/// Words in a text of a paper that somebody has looked at, and that may stand there until the text changes.
+public struct StoredRelease: Hashable, Sendable {
+    /// In plain letters.
+    public let words: String
+    public let text: String
+
+    public init(words: String, text: String) {
+        self.words = words
+        self.text = text
+    }
+}
+
+extension Operation {
+    /// Lets words stand in a text of a paper. What is kept of it lies with the issue that the text is about, and is erased
+    /// with it.
+    ///
+    /// - Parameters:
+    ///   - paper: a meeting, or the issue of a letter.
+    ///   - reference: of what the text stands in or is about.
+    public func release(_ release: StoredRelease, in paper: StoredItem, about reference: String?) throws {
+        let owner = try reference.flatMap { try view.existing($0) } ?? paper.id
+        let json = JSON.object(["words": .string(release.words), "text": .string(release.text)])
+        let section = try view.item(id: owner).definition.sections.first(where: \.takesText)?.name ?? "narrative"
+        let seal = try seal(json.text, item: owner, section: section, field: "released-words")
+        _ = try insert(.releasedWord, [.integer(paper.id), .text(seal.text)])
+    }
+}
+
+extension View {
+    /// The words that may stand in a paper.
+    public func releases(in paper: StoredItem) throws -> Set<StoredRelease> {
+        Set(
+            try connection.rows("SELECT words FROM released_word WHERE paper = ?", [.integer(paper.id)]).compactMap {
+                guard let text = try open(text: $0.word("words")) else { return nil }
+                let json = try ItemCoding.parse(text)
+                guard let words = json["words"]?.string, let text = json["text"]?.string else { return nil }
+                return StoredRelease(words: words, text: text)
+            })
+    }
+
+    fileprivate func existing(_ reference: String) throws -> Int? {
+        if let row = try connection.row("SELECT id FROM item WHERE reference = ?", [.text(reference)]) {
+            return row.count("id")
+        }
+        return try connection.row(
+            "SELECT coalesce(issue, meeting) AS id FROM decision WHERE reference = ?", [.text(reference)])?.integer(
+                "id")
+    }
+}

@@ -1,0 +1,79 @@
+import Packs
+import Partnership
+import Register
+import Workflow
+
+/// What the register knows of people, as a search for it needs it.
+struct KnownDetails: Sendable {
+    private let secrets: [Secret]
+    private let words: [String]
+    private let members: [String]
+    private let published: [String]
+    private let released: Set<ReleasedWord>
+
+    /// Of all issues.
+    ///
+    /// - Parameters:
+    ///   - issues: the references of those that a paper is about.
+    ///   - area: the id of the area whose open issues are near it; nil for all.
+    ///   - paper: the meeting, or the issue of a letter.
+    init(near issues: Set<String>, in area: String?, for paper: String, from view: View) throws {
+        let item = try view.item(paper)
+        try self.init(
+            view.personalValues(),
+            isNear: { issues.contains($0.reference) || $0.isOpen && (area == nil || area == $0.area) },
+            released: Set(
+                view.releases(in: item).map { ReleasedWord(paper: paper, words: $0.words, text: $0.text) }), from: view)
+    }
+
+    /// Of one issue.
+    init(of issue: String, from view: View) throws {
+        try self.init(view.personalValues(of: issue), isNear: { _ in true }, released: [], from: view)
+    }
+
+    private init(
+        _ values: [PersonalValue], isNear: (PersonalValue) -> Bool, released: Set<ReleasedWord>, from view: View
+    ) throws {
+        secrets = values.map { Secret($0, isNear: isNear($0)) }
+        words = try view.publicWords
+        members = try view.people().map(\.name)
+        published = try view.publicContacts
+        self.released = released
+    }
+
+    func knowledge(_ ordinary: OrdinaryWords) -> PersonalSearch.Knowledge {
+        PersonalSearch.Knowledge(ordinary, words: words, members: members, published: published)
+    }
+
+    func guarding(
+        _ ordinary: OrdinaryWords, openTexts: @escaping @Sendable (Set<String>) throws -> [String: [String]]
+    ) -> PackGuard {
+        PackGuard(secrets: secrets, knowledge: knowledge(ordinary), released: released, openTexts: openTexts)
+    }
+}
+
+extension Secret {
+    fileprivate init(_ value: PersonalValue, isNear: Bool) {
+        func words(_ kind: Secret.Kind) -> Secret {
+            .words(value.value, as: kind, ref: value.reference, section: value.field, isNear: isNear)
+        }
+        self =
+            switch value.kind {
+            case .name: words(.name)
+            case .child: words(.child)
+            case .contact: words(.contact)
+            case .text: words(.text)
+            case .place: words(.place)
+            case .birth:
+                Day(iso: value.value).map { .birth($0, ref: value.reference, section: value.field, isNear: isNear) }
+                    ?? words(.text)
+            }
+    }
+}
+
+/// What issues say in the section that papers print.
+struct ReadOpenTexts: Question {
+    let issues: Set<String>
+
+    func answer(from view: View, as standing: Standing) throws -> [String: [String]] { try view.openTexts(of: issues) }
+}

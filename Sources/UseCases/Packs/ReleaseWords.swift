@@ -1,0 +1,88 @@
+import Packs
+import Partnership
+import Register
+import class Register.Operation
+import Workflow
+
+/// Lets words that look like a personal detail stand in a meeting's papers, or in a letter, until the text that holds them
+/// changes: somebody looked, and they tell of no family.
+public struct ReleaseWords: Deed {
+    /// A meeting, or the issue of a letter.
+    public let paper: String
+    /// As they stand in the text.
+    public let words: String
+    public let name = "pack release"
+    private let ordinary: OrdinaryWords
+
+    public init(_ words: String, in paper: String, knowing ordinary: OrdinaryWords) {
+        self.words = words
+        self.paper = paper
+        self.ordinary = ordinary
+    }
+
+    public func perform(in operation: Operation, as standing: Standing) throws -> ReleasedWords {
+        let view = operation.view
+        let item = try view.item(paper)
+        let packs: [Pack]
+        let area: String?
+        switch item.workflow {
+        case "meeting":
+            let body = try view.body(of: item)
+            try standing.must(.releaseWord, at: body)
+            area = body.area
+            let papers = try view.papers(of: item, asOf: view.today)
+            packs =
+                try [.agenda(papers)]
+                + (body.kind == .board ? [.board(view.boardPapers(of: item, asOf: view.today))] : [])
+        case "issue":
+            area = item.text("area")
+            let title = try area.flatMap { try view.reference.area($0)?.title }
+            try standing.must(.releaseWord, at: view.belonging(of: item), of: title)
+            packs = [.letter(try view.familyAnswer(on: item, asOf: view.today))]
+        default:
+            throw RegisterError.badInput(
+                "\(item.reference) is \(item.workflow.withArticle), and no paper is made of it.",
+                remedies: [.say("Name a meeting, or the issue that a letter is about.")])
+        }
+        let known = try KnownDetails(
+            near: packs.reduce(into: []) { $0.formUnion($1.issues) }, in: area, for: item.reference, from: view)
+        let guarding = known.guarding(ordinary) { _ in [:] }
+        let suspects = packs.flatMap { guarding.suspects(in: $0) }
+        let found = suspects.filter { $0.isFound(by: words) }
+        guard !found.isEmpty else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "Those words are not among the ones to look at in the papers of \(item.reference).",
+                    remedies: [.say("Give a word as it stands in the text, from those that making the pack names.")])
+            ])
+        }
+        for finding in Set(found.map(Released.init)) {
+            try operation.release(
+                StoredRelease(words: finding.words, text: finding.text), in: item, about: finding.reference)
+        }
+        return ReleasedWords(paper: item.reference, places: Set(found.map(\.place)).sorted())
+    }
+
+    private struct Released: Hashable {
+        let words: String
+        let text: String
+        let reference: String?
+
+        init(_ finding: PersonalFinding) {
+            words = finding.released.words
+            text = finding.released.text
+            reference = finding.released.reference
+        }
+    }
+}
+
+public struct ReleasedWords: Sendable, Codable {
+    public let paper: String
+    /// Where they stand: `item 8.1, discussed`.
+    public let places: [String]
+}
+
+extension String {
+    fileprivate var withArticle: String { ("aeiou".contains(prefix(1)) ? "an " : "a ") + replacing("-", with: " ") }
+}

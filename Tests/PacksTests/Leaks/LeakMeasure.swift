@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+import Workflow
+
+@testable import Packs
+
+/// How good the search for leaks is, measured by sentences that were written before it, by somebody who did not know it.
+@Suite struct LeakMeasure {
+    private struct Row {
+        let cells: [String]
+        subscript(_ place: Int) -> String { cells[place] }
+    }
+
+    private func rows(_ name: String) throws -> [Row] {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        let text = try String(contentsOf: folder.appending(path: "\(name).tsv"), encoding: .utf8)
+        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst().map { line in
+            Row(cells: line.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped))
+        }
+    }
+
+    private func unescaped(_ cell: Substring) -> String {
+        String(cell).replacing("\\n", with: "\n").replacing(/\\u\{([0-9A-Fa-f]+)\}/) { match in
+            UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
+        }
+    }
+
+    /// What the search finds in a text, with what is recorded about one issue.
+    private func findings(_ recorded: String, members: String, in text: String) throws -> [PersonalFinding] {
+        var secrets: [Secret] = []
+        var published: [String] = []
+        for pair in recorded == "-" ? [] : recorded.components(separatedBy: " | ") {
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            let kinds: [String: Secret.Kind] = [
+                "name": .name, "child-name": .child, "contact": .contact, "setting": .place,
+            ]
+            switch parts[0] {
+            case "public": published.append(parts[1])
+            case "child-birth" where Day(iso: parts[1]) != nil:
+                secrets.append(.birth(Samples.day(parts[1]), ref: "N-1", section: parts[0]))
+            default: secrets.append(.words(parts[1], as: kinds[parts[0]] ?? .text, ref: "N-1", section: parts[0]))
+            }
+        }
+        let places = [
+            "Lancaster", "Wyre", "Fylde", "Preston", "Chorley", "South Ribble", "West Lancashire", "Burnley", "Pendle",
+            "Rossendale", "Hyndburn", "Ribble Valley", "North LAP",
+        ]
+        let knowledge = PersonalSearch.Knowledge(
+            try OrdinaryWords(data: Samples.data), words: places,
+            members: members.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }, published: published
+        )
+        let search = PersonalSearch([SearchedText("the text", text)], knowledge)
+        return search.findings(of: secrets) + search.patternFindings()
+    }
+
+    @Test func theSearchFindsWhatItCanAndStopsNothingInnocent() throws {
+        var found = 0
+        var asExpected = 0
+        var hard = 0
+        var missed: [String] = []
+        let spellings = try rows("PersonalSpellings")
+        for row in spellings {
+            let findings = try findings(row[1], members: "", in: row[2])
+            let isHard = findings.contains { $0.weight == .hard }
+            if !findings.isEmpty { found += 1 }
+            if row[3] == "hard" {
+                hard += 1
+                if isHard { asExpected += 1 }
+            }
+            if row[5] == "yes", row[3] == "hard" ? !isHard : findings.isEmpty { missed.append(row[0]) }
+        }
+        let innocents = try rows("InnocentSentences")
+        let stopped = try innocents.filter { row in
+            try findings(row[1], members: row[2], in: row[3]).contains { $0.weight == .hard }
+        }.map { $0[0] }
+        print(
+            "leak search: \(found) of \(spellings.count) spellings found (\(asExpected) of \(hard) hard as expected), "
+                + "\(stopped.count) of \(innocents.count) innocents stopped")
+        #expect(spellings.count == 150 && innocents.count == 60)
+        #expect(missed.count < 10, "\(missed)")
+        #expect(stopped.isEmpty, "\(stopped)")
+    }
+}
