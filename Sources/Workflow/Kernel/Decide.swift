@@ -28,6 +28,17 @@ extension Definition {
         return fields
     }
 
+    /// The record on which the rules of an event are read: with what is given, and what the event works out.
+    package func judged(
+        _ name: String, on item: Item, given: [String: Value], in setting: Setting
+    ) -> [String: Value] {
+        guard let event = program.event(name) else { return item.fields }
+        var proposal = Proposal(self, item.fields)
+        proposal.begin(at: program.layout.state(item.state), in: setting)
+        proposal.apply(.named(given), of: event)
+        return proposal.frame.values
+    }
+
     func noEvent(_ name: String) -> Reason {
         Reason(
             kind: .unknownEvent, sentence: "\(title) has no event “\(name.prefix(40))”.",
@@ -54,7 +65,7 @@ extension Definition {
             remedies: [.act(as: event.by)])
     }
 
-    func title(ofState name: String) -> String {
+    package func title(ofState name: String) -> String {
         self[name]?.title ?? name
     }
 }

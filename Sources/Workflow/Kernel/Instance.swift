@@ -58,16 +58,24 @@ public struct Instance: Sendable {
         return running
     }
 
-    /// Lets an event happen. When it is refused, nothing has changed.
-    public mutating func cause(_ event: String, given: [String: Value] = [:], in setting: Setting) throws(Refusal) {
-        if case .refused(let reasons) = decide(event, given, setting) { throw Refusal(event: event, reasons: reasons) }
+    /// Lets an event happen; what the host is to do, in order. When it is refused, nothing has changed.
+    @discardableResult
+    public mutating func cause(
+        _ event: String, given: [String: Value] = [:], in setting: Setting
+    ) throws(Refusal) -> [EffectCall] {
+        switch decide(event, given, setting) {
+        case .refused(let reasons): throw Refusal(event: event, reasons: reasons)
+        case .accepted(let event, _): return proposal.effects(of: event, at: state)
+        }
     }
 
-    /// Lets an event happen that was prepared. When it is refused, nothing has changed.
-    public mutating func cause(_ prepared: PreparedEvent, in setting: Setting) throws(Refusal) {
+    /// Lets an event happen that was prepared; what the host is to do, in order. When it is refused, nothing has changed.
+    @discardableResult
+    public mutating func cause(_ prepared: PreparedEvent, in setting: Setting) throws(Refusal) -> [EffectCall] {
         guard prepared.program === program else { return try cause(prepared.name, given: prepared.given, in: setting) }
-        if case .refused(let reasons) = decide(prepared.event, .prepared(prepared), setting) {
-            throw Refusal(event: prepared.name, reasons: reasons)
+        switch decide(prepared.event, .prepared(prepared), setting) {
+        case .refused(let reasons): throw Refusal(event: prepared.name, reasons: reasons)
+        case .accepted(let event, _): return proposal.effects(of: event, at: state)
         }
     }
 }
@@ -76,6 +84,11 @@ public struct Instance: Sendable {
 public struct Refusal: Error, Hashable, Sendable {
     public let event: String
     public let reasons: [Reason]
+}
+
+extension Refusal: CustomStringConvertible {
+    /// Why, in sentences.
+    public var description: String { reasons.map(\.sentence).joined(separator: " ") }
 }
 
 /// A clock that runs or stands still, with its position among the definition's.
@@ -128,6 +141,6 @@ extension Instance {
         for (name, value) in changed { after.fields[name] = value }
         return Change(
             event: event.event.name, from: item.state, to: after.state ?? "", capacity: event.by[role], item: after,
-            changed: changed, effects: proposal.effects(of: event), erases: event.event.erases)
+            changed: changed, effects: proposal.effects(of: event, at: state), erases: event.event.erases)
     }
 }

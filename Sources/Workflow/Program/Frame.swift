@@ -78,6 +78,9 @@ struct Frame {
         keptBefore = kept.count
     }
 
+    /// Reads the state as another one.
+    mutating func enter(_ state: Int) { self.state = state }
+
     /// Forgets every value, and what was written before.
     mutating func clear() {
         for field in slots.indices { slots[field].cell = .empty }
