@@ -10,6 +10,10 @@ final class Study {
     /// Of the whole check.
     let budget: Budget
     private var startedPlayer: Player?
+    private var fieldsRead: [String: Set<String>] = [:]
+    private var records: [String: EventRecord] = [:]
+    /// What stood in the way of events, by what is known of them.
+    var hurdles: [SureSteps.Question: [String]?] = [:]
 
     init(_ definition: Definition, _ budget: Budget) {
         self.definition = definition
@@ -33,7 +37,25 @@ final class Study {
         (event.rules + definition.rules.filter { !$0.except.contains(event.name) }).map(\.condition)
     }
 
+    /// Every field that an event asks for, writes or reads in any way.
+    func fieldsRead(with event: Event) -> Set<String> {
+        if let fields = fieldsRead[event.name] { return fields }
+        var fields = event.written
+        var expressions = rules(of: event) + event.targets.compactMap(\.condition) + event.sets.map(\.expression)
+        for ask in event.asks {
+            expressions += [ask.fallback].compactMap(\.self)
+            if case .requiredWhen(let condition, _) = ask.requirement { expressions.append(condition) }
+        }
+        for expression in expressions { fields.formUnion(expression.root.names.compactMap(\.fieldName)) }
+        fieldsRead[event.name] = fields
+        return fields
+    }
+
     func record(of event: Event, _ budget: Budget? = nil) -> EventRecord {
-        EventRecord(definition: definition, event: event, onRecord: onRecord, budget: budget ?? self.budget)
+        var record =
+            records[event.name] ?? EventRecord(definition: definition, event: event, onRecord: onRecord)
+        records[event.name] = record
+        record.budget = budget ?? self.budget
+        return record
     }
 }

@@ -18,7 +18,7 @@ struct CheckLine {
     let hint: String?
     /// The shortest sequence of events that shows it.
     let path: [String]
-    /// The same as the kernel played it, as an example that can be played again.
+    /// The same as the kernel played it, as an example that can be played again, where it hangs on more than the events.
     let played: String?
     /// Why the file says that it is meant.
     let waiver: String?
@@ -49,7 +49,7 @@ struct CheckLine {
         sentence = bodies.map { "\($0): \(finding.sentence)" } ?? finding.sentence
         path = finding.path
         let name = subject?.replacing(" ", with: "-") ?? code
-        let isShown = finding.waiver == nil && finding.severity == .error
+        let isShown = finding.waiver == nil && [.promiseBroken, .targetGap, .clockEventRefused].contains(finding.code)
         played = isShown ? finding.story.map { ExampleFile.text($0, named: name, title: finding.sentence) } : nil
         let fromTheStart = finding.path.first.flatMap(definition.event)?.begins == true
         if !fromTheStart || finding.waiver != nil || word == "-" {

@@ -6,12 +6,36 @@ extension Definition {
     public func decide(
         _ name: String, on item: Item, given: [String: Value] = [:], in setting: Setting
     ) -> Decision {
-        var instance = Instance(of: self, as: item)
-        switch instance.decide(name, given, setting) {
-        case .refused(let reasons): return .refused(reasons)
-        case .accepted(let event, let role):
-            return .accepted(instance.change(by: event, role: role, to: item))
+        let program = program
+        guard let event = program.event(name) else { return .refused([noEvent(name)]) }
+        let role = event.role(of: setting.actor)
+        let state = program.layout.state(item.state)
+        guard event.happensIn[state] else {
+            return .refused(wrongPlace(event.event, item.state, isRoleHeld: role != nil))
         }
+        var proposal = Proposal(self, item.fields, at: state, in: setting)
+        var clocks = program.activeClocks(of: item)
+        let target = proposal.decide(event, .named(given), &clocks, role: role, isSettled: false)
+        guard let target, let role else {
+            return .refused(reasons(event.event, proposal.reasons, isRoleHeld: role != nil))
+        }
+        let changed = proposal.changed
+        let to = program.layout.stateName(target) ?? ""
+        var after = Item(state: to, fields: item.fields, clocks: program.runningClocks(clocks))
+        for (name, value) in changed { after.fields[name] = value }
+        return .accepted(
+            Change(
+                event: name, from: item.state, to: to, capacity: event.by[role], item: after, changed: changed,
+                effects: proposal.effects(of: event, at: target), erases: event.event.erases))
+    }
+
+    /// Why an event cannot happen where an item is.
+    func wrongPlace(_ event: Event, _ state: String?, isRoleHeld: Bool) -> [Reason] {
+        [wrongState(event, state)] + (isRoleHeld ? [] : [wrongRole(event)])
+    }
+
+    func reasons(_ event: Event, _ reasons: [Reason], isRoleHeld: Bool) -> [Reason] {
+        (isRoleHeld ? [] : [wrongRole(event)]) + reasons
     }
 
     /// The record with what is given, and with the defaults of what is not, before any rule is read: what a host looks at

@@ -10,11 +10,19 @@ struct Proposal {
 
     private let program: Program
 
-    init(_ definition: Definition, _ values: [String: Value]) {
+    /// `isLasting`: for many events.
+    init(_ definition: Definition, _ values: [String: Value], isLasting: Bool = false) {
         self.definition = definition
         program = definition.program
-        frame = Frame(program.layout, values, state: program.layout.start)
-        next.reserveCapacity(program.clocks.count)
+        frame = Frame(program.layout, values, state: program.layout.start, isLasting: isLasting)
+        if isLasting { next.reserveCapacity(program.clocks.count) }
+    }
+
+    /// Ready for one event.
+    init(_ definition: Definition, _ values: [String: Value], at state: Int, in setting: Setting) {
+        self.definition = definition
+        program = definition.program
+        frame = Frame(program.layout, values, state: state, setting: setting)
     }
 
     mutating func begin(at state: Int, in setting: Setting) {

@@ -18,21 +18,20 @@ struct Material {
     // MARK: - Attempts
 
     /// The simplest ways to cause an event: with no more than it must be given, with everything, and with other values.
-    func plain(_ event: Event, _ item: Item) -> [Attempt] {
-        let least = attempt(event, item, giving: required(event, item))
-        let all = attempt(event, item, giving: event.asks.map(\.field))
-        var attempts = [least, all]
+    /// One after the other, as mostly the first is enough.
+    func plain(_ event: Event, _ item: Item) -> some Sequence<Attempt> {
         let fields = event.asks.map(\.field)
-        for turn in 1...3 {
-            var other = all
+        return (0...4).lazy.map { turn in
+            if turn == 0 { return attempt(event, item, giving: required(event, item)) }
+            var other = attempt(event, item, giving: fields)
+            if turn == 1 { return other }
             for (index, field) in fields.enumerated() {
                 let samples = samples(field, item)
-                other.given[field] = samples[(turn + index) % samples.count]
+                other.given[field] = samples[(turn - 1 + index) % samples.count]
             }
-            if turn == 2 { other.setting.actor.person = stranger(event) }
-            attempts.append(other)
-        }
-        return attempts.filter { attempt in attempt.given.allSatisfy { definition.field($0)?.check($1) == nil } }
+            if turn == 3 { other.setting.actor.person = stranger(event) }
+            return other
+        }.filter { attempt in attempt.given.allSatisfy { definition.field($0)?.check($1) == nil } }
     }
 
     /// Many ways, each other in one thing, in which fields come to hold what is wanted of them; those that are read later

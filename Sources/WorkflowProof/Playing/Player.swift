@@ -90,8 +90,7 @@ final class Player {
             for event in definition.events where !hasHappened(event.name) && !places(of: event).isEmpty {
                 guard !study.budget.isSpent else { return }
                 if play(event) == nil {
-                    lookFurther(for: event, about: study.rules(of: event).map(\.root))
-                    _ = play(event)
+                    lookFurther(for: event, about: study.rules(of: event).map(\.root)) { play(event, from: $0) != nil }
                 }
             }
             guard situations.count > before else { return }
@@ -104,14 +103,17 @@ final class Player {
 
     private func lookAround(_ position: Int, _ tried: inout [String: Int]) {
         let state = situations[position].item.state
+        // A large definition has more items to look at, from each of which less is learnt.
+        let turns = definition.events.count > 30 ? 2 : 4
         for event in definition.events where state.map(event.from.contains) ?? event.begins {
             let key = "\(event.name) \(state ?? "")"
-            guard tried[key, default: 0] < 4, !event.by.isEmpty else { continue }
+            guard tried[key, default: 0] < turns, !event.by.isEmpty else { continue }
             tried[key, default: 0] += 1
             let wanted = tried[key] == 1 ? 4 : 1
             var accepted = 0
-            for attempt in material.plain(event, situations[position].item) where accepted < wanted {
+            for attempt in material.plain(event, situations[position].item) {
                 if step(attempt, from: position) != nil { accepted += 1 }
+                if accepted == wanted { break }
             }
         }
     }
@@ -120,12 +122,17 @@ final class Player {
     func play(_ event: Event) -> Int? {
         for state in event.begins ? [nil] : event.from.map(Optional.some) {
             for position in positions(at: state).suffix(Self.itemLimit) {
-                guard !study.budget.isSpent else { return nil }
-                for target in event.targets.indices {
-                    for attempt in solved(event, from: position, Aim(target: target)) {
-                        if let found = step(attempt, from: position) { return found }
-                    }
-                }
+                if let found = play(event, from: position) { return found }
+            }
+        }
+        return nil
+    }
+
+    private func play(_ event: Event, from position: Int) -> Int? {
+        for target in event.targets.indices {
+            guard !study.budget.isSpent else { return nil }
+            for attempt in solved(event, from: position, Aim(target: target)) {
+                if let found = step(attempt, from: position) { return found }
             }
         }
         return nil
@@ -187,16 +194,22 @@ final class Player {
     }
 
     /// Leads more items to where an event can happen, with other values in the fields that some conditions read.
-    func lookFurther(for event: Event, about conditions: [ExpressionNode]? = nil) {
+    ///
+    /// - Parameter isEnough: whether an item is what was looked for, so that no other need be.
+    func lookFurther(
+        for event: Event, about conditions: [ExpressionNode]? = nil, until isEnough: (Int) -> Bool = { _ in false }
+    ) {
         let nodes = conditions ?? event.targets.compactMap(\.condition?.root)
         let fields = Set(nodes.flatMap(\.names).compactMap(\.fieldName)).filter { name in
             event.ask(name)?.isFresh != true && study.partition.parts(of: name).count > 1
         }
-        lookFurther(at: Set(event.from), about: Array(fields.sorted().prefix(4)))
+        lookFurther(at: Set(event.from), about: Array(fields.sorted().prefix(4)), until: isEnough)
     }
 
     /// Leads more items to some states, with other values in some fields.
-    func lookFurther(at states: Set<String>, about fields: [String]) {
+    func lookFurther(
+        at states: Set<String>, about fields: [String], until isEnough: (Int) -> Bool = { _ in false }
+    ) {
         guard furtherLooks.insert("\(states.sorted()) \(fields)").inserted else { return }
         let exploration = Exploration(study, tracking: fields, recordLimit: 2_000, study.budget.part(4))
         for path in exploration.paths(Self.itemLimit, to: { $0.state.map(states.contains) ?? false }) {
@@ -204,7 +217,7 @@ final class Player {
             let isKnown = positions(at: record.state).contains { position in
                 zip(fields, record.values).allSatisfy { $1.contains(situations[position].item.fields[$0]) }
             }
-            if !isKnown { _ = follow(path, width: 4, breadth: 3) }
+            if !isKnown, let found = follow(path, width: 4, breadth: 3), isEnough(found) { return }
         }
     }
 

@@ -307,6 +307,9 @@ extension Exploration {
         }
 
         let event: Event
+        /// The rules, whether anything is known of what they hang on or not.
+        let conditions: [(rule: Expression, code: AbstractCode)]
+        /// Those of which something is.
         let rules: [AbstractCode]
         let targets: [(state: String?, condition: AbstractCode?)]
         let asks: [Asked]
@@ -320,7 +323,8 @@ extension Exploration {
                 AbstractCode(expression.root, study.definition, tracked: positions)
             }
             self.event = event
-            rules = study.rules(of: event).map(code).filter { !$0.root.isUnknown }
+            conditions = study.rules(of: event).map { ($0, code($0)) }
+            rules = conditions.map(\.code).filter { !$0.root.isUnknown }
             targets = event.targets.map { ($0.state, $0.condition.map(code)) }
             asks = event.asks.enumerated().map { index, ask in
                 let later = Set(event.asks[(index + 1)...].map(\.field))

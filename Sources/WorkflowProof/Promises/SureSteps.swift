@@ -47,8 +47,7 @@ struct SureSteps {
     ) -> AbstractRecord? {
         let scene = AbstractCode.Scene(values: proposed.values, before: record.values, state: record.state)
         var holding: [Expression] = []
-        for condition in study.rules(of: step.event) {
-            let code = AbstractCode(condition.root, definition, tracked: exploration.positions)
+        for (condition, code) in step.conditions {
             let outcomes = code.outcomes(on: scene)
             if outcomes.isSure { continue }
             guard outcomes.contains(.holds) else { return nil }
@@ -171,6 +170,27 @@ struct SureSteps {
         }
     }
 
+    /// All that decides what stands in the way of an event.
+    struct Question: Hashable {
+        fileprivate let event: String
+        fileprivate let state: String?
+        fileprivate let holding: [String]
+        fileprivate let failing: [String]
+        /// Of the tracked fields that anything about the event reads, before it and as it proposes them.
+        fileprivate let values: [String: [AbstractValue]]
+    }
+
+    private func question(_ step: Step, _ holding: [Expression], _ failing: [Expression]) -> Question {
+        let read = study.fieldsRead(with: step.event)
+        var values: [String: [AbstractValue]] = [:]
+        for (position, name) in exploration.tracked.enumerated() where read.contains(name) {
+            values[name] = [step.before.values[position], step.proposed.values[position]]
+        }
+        return Question(
+            event: step.event.name, state: step.before.state, holding: holding.map(\.text),
+            failing: failing.map(\.text), values: values)
+    }
+
     private struct Step {
         let event: Event
         let before: AbstractRecord
@@ -183,6 +203,15 @@ struct SureSteps {
     private func unknown(_ step: Step, holding: [Expression], failing: [Expression]) -> [String]? {
         let conditions = holding + failing
         if conditions.isEmpty { return [] }
+        let question = question(step, holding, failing)
+        if let answer = study.hurdles[question] { return answer }
+        let answer = hurdles(step, holding: holding, failing: failing)
+        study.hurdles[question] = .some(answer)
+        return answer
+    }
+
+    private func hurdles(_ step: Step, holding: [Expression], failing: [Expression]) -> [String]? {
+        let conditions = holding + failing
         var known = study.record(of: step.event, exploration.budget)
         if let state = step.before.state { known.states = [state] }
         for (position, name) in exploration.tracked.enumerated() {

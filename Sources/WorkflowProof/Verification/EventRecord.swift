@@ -6,6 +6,8 @@ struct EventRecord {
     let event: Event
     let onRecord: OnRecord
     var budget = Budget.unlimited
+    /// The fields that the event may change before its rules are read.
+    private let written: Set<String>
     /// The states it happens in.
     var states: [String]
     /// What is known of fields before the event, and of the record on which its rules are read.
@@ -22,6 +24,7 @@ struct EventRecord {
         self.onRecord = onRecord
         self.budget = budget
         states = event.from
+        written = event.written
     }
 
     /// Whether no record that the event can propose lets some conditions hold and others not.
@@ -102,9 +105,6 @@ struct EventRecord {
         let formulas = asked + formulas(&reader)
         return CubeSearch.answer(formulas, reader.vocabulary, budget)
     }
-
-    /// The fields that the event may change before its rules are read.
-    private var written: Set<String> { event.written }
 
     // MARK: - As far as it matters to the names that a reader has met so far
 

@@ -122,7 +122,8 @@ struct GuardCheck {
         func shown() -> Finding? {
             for position in study.player.places(of: event) {
                 let item = study.player.situations[position].item
-                let attempts = study.player.lost(event, from: position) + study.player.material.plain(event, item)
+                let attempts =
+                    study.player.lost(event, from: position) + Array(study.player.material.plain(event, item))
                 for attempt in attempts {
                     let decision = definition.decide(event.name, on: item, given: attempt.given, in: attempt.setting)
                     guard case .refused(let reasons) = decision, reasons.map(\.kind) == [.target] else { continue }
