@@ -33,9 +33,10 @@ public struct Definition: Sendable {
     public var waivers: [Waiver] { parts.waivers }
 
     public init(
-        name: String, title: String, roles: [String], roleTitles: [String: String] = [:], fields: [Field],
-        sections: [Section], states: [State], events: [Event], rules: [Rule], clocks: [Clock], facts: [Field],
-        calendar: String? = nil, upgradedBy: [String] = [], promises: [Promise] = [], waivers: [Waiver] = []
+        name: String, title: String, roles: [String], roleTitles: [String: String] = [:], fields: [Field] = [],
+        sections: [Section] = [], states: [State], events: [Event], rules: [Rule] = [], clocks: [Clock] = [],
+        facts: [Field] = [], calendar: String? = nil, upgradedBy: [String] = [], promises: [Promise] = [],
+        waivers: [Waiver] = []
     ) {
         parts = Parts(
             name: name, title: title, roles: roles, roleTitles: roleTitles, fields: fields, sections: sections,

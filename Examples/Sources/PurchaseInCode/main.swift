@@ -8,13 +8,12 @@ let fields = [
     Field(name: "asker", title: "Asked by", kind: .reference("person")),
 ]
 let roles = ["buyer", "approver"]
-let names = ExpressionParser(
-    environment: ExpressionEnvironment(fields: fields, roles: roles, states: ["waiting", "approved"]))
-let person = try names.expression("actor.person", giving: .reference("person")).get()
-let another = try names.condition("actor.person != asker").get()
-let ceiling = try names.condition("granted <= asked").get()
+let names = ExpressionEnvironment(fields: fields, roles: roles, states: ["waiting", "approved"])
+let person = try Expression("actor.person", in: names, giving: .reference("person"))
+let another = try Expression("actor.person != asker", in: names)
+let ceiling = try Expression("granted <= asked", in: names)
 let purchase = Definition(
-    name: "purchase", title: "Purchase", roles: roles, fields: fields, sections: [],
+    name: "purchase", title: "Purchase", roles: roles, fields: fields,
     states: [State(name: "waiting", title: "Waiting"), State(name: "approved", title: "Approved", isEnd: true)],
     events: [
         Event(
@@ -27,7 +26,8 @@ let purchase = Definition(
                 Rule(condition: another, otherwise: "It takes two."),
                 Rule(condition: ceiling, otherwise: "No more than was asked for."),
             ]),
-    ], rules: [], clocks: [], facts: [],
+    ],
+    clocks: [Definition.Clock(name: "answer", title: "Answer", runsIn: ["waiting"], lasts: .days(10))],
     promises: [
         Promise(name: "ceiling", title: "Nothing beyond what was asked", claim: .entering(["approved"], ceiling))
     ])

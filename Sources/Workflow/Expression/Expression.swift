@@ -23,6 +23,14 @@ public struct Expression: Hashable, Sendable {
 }
 
 extension Expression {
+    /// Reads text for a definition made in code: a condition, unless something else is wanted (nil for anything). Throws what
+    /// is wrong with it.
+    public init(
+        _ text: String, in names: ExpressionEnvironment, giving type: ExpressionType? = .flag
+    ) throws(ExpressionProblem) {
+        self = try ExpressionParser(environment: names).expression(text, giving: type).get()
+    }
+
     /// It reads the item's own fields and its state alone: no facts, nothing of the day or the actor, nothing before an
     /// event.
     public var isAboutTheRecord: Bool { root.isAboutTheRecord }

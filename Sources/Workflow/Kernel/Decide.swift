@@ -8,7 +8,7 @@ extension Definition {
     ) -> Decision {
         let program = program
         guard let event = program.event(name) else { return .refused([noEvent(name)]) }
-        let role = event.role(of: setting.actor)
+        let role = setting.firstRole(among: event.by)
         let state = program.layout.state(item.state)
         guard event.happensIn[state] else {
             return .refused(wrongPlace(event.event, item.state, isRoleHeld: role != nil))

@@ -126,7 +126,7 @@ extension Instance {
     }
 
     fileprivate mutating func decide(_ event: CompiledEvent, _ given: Given, _ setting: Setting) -> Outcome {
-        let role = event.role(of: setting.actor)
+        let role = setting.firstRole(among: event.by)
         guard event.happensIn[state] else {
             return .refused(definition.wrongPlace(event.event, stateName, isRoleHeld: role != nil))
         }

@@ -144,6 +144,7 @@ struct Proposal {
 
     /// Fields that differ from before.
     var changed: [String: Value?] {
+        if frame.isUntouched { return [:] }
         var changed: [String: Value?] = [:]
         for field in frame.written where frame.hasChanged(field) {
             changed[program.layout.fields[field].name] = .some(frame[field])

@@ -73,14 +73,6 @@ final class CompiledEvent: Sendable {
     }
 }
 
-extension CompiledEvent {
-    /// The position of the first of its roles that an actor holds; nil when the actor holds none.
-    func role(of actor: Actor) -> Int? {
-        for index in by.indices where actor.roles.contains(by[index]) { return index }
-        return nil
-    }
-}
-
 /// Where an event leads, resolved.
 struct CompiledTarget: BitwiseCopyable, Sendable {
     /// nil to stay.

@@ -197,6 +197,9 @@ extension Frame {
         write(value.map { cell(keeping: $0, for: field) } ?? .empty, to: field)
     }
 
+    /// The event wrote nothing.
+    var isUntouched: Bool { last < 0 }
+
     /// The fields that the event wrote, the last first.
     var written: [Int] {
         var written: [Int] = []

@@ -13,7 +13,7 @@ struct ExplorerTests {
         let first = Self.asked.map { _ in UInt64.random(in: 1_000...(.max / 2)) } ?? 1
         var counts: [String: Int] = [:]
         var wrong = 0
-        for index in 0..<(Self.asked ?? 150) {
+        for index in 0..<(Self.asked ?? 300) {
             let seed = first + UInt64(index)
             var source = SmallSource(seed: seed)
             let check = try SmallCheck(source.small())
