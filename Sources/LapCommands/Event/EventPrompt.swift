@@ -118,7 +118,7 @@ struct EventPrompt {
             switch reason.kind {
             case .state, .unknownEvent: true
             case .role: knowsPlace
-            case .rule: event.asks.isEmpty
+            case .rule, .target: event.asks.isEmpty
             case .missing, .value, .stateNeeds: false
             }
         }
