@@ -144,12 +144,17 @@ import Workflow
         #expect(problem.sentence.contains("N-1, name (the text): “Then Z••• L••• came”"))
     }
 
+    /// A number in letters: `baf`.
+    private func letters(_ number: Int) -> String {
+        String(String(number).map { Character(UnicodeScalar(UInt8(ascii: "a") + UInt8($0.wholeNumberValue ?? 0))) })
+    }
+
     @Test func aHundredThousandSecretsAreSearchedInSeconds() throws {
         let html = try HTMLTests.html(.board(Samples.boardPapers), .members)
         let search = PersonalSearch(HTMLText.texts(html).flatMap(\.pages), try Samples.guarding().knowledge)
         let secrets = (0..<100_000).map { number in
             number.isMultiple(of: 2)
-                ? Secret.words("Person\(number) Quokka\(number)", as: .name, ref: "N-\(number)", section: "name")
+                ? Secret.words("Person Quokka\(letters(number))", as: .name, ref: "N-\(number)", section: "name")
                 : Secret.words("0163\(1_000_000 + number)", as: .contact, ref: "N-\(number)", section: "contact")
         }
         let time = ContinuousClock().measure { #expect(search.findings(of: secrets).isEmpty) }

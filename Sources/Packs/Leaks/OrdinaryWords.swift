@@ -2,20 +2,25 @@ import Foundation
 
 /// Which words are no names by themselves: everyday English, places, roles and bodies.
 public struct OrdinaryWords: Sendable {
-    private var hashes: Set<UInt64> = []
+    private var hashes: Set<UInt64>
+    /// What people are called by what they do.
+    let roles: Set<UInt64>
+    /// A name that has one of these is a body's.
+    let bodies: Set<UInt64>
 
-    /// - Parameter text: one word a line; lines that begin with `#` are comments.
-    public init(_ text: String) {
-        for line in text.split(separator: "\n") where !line.hasPrefix("#") { hashes.insert(TextWords.hash(line.utf8)) }
-        for word in Self.roles { hashes.insert(TextWords.hash(word)) }
+    /// The lists that come with the program. Throws `PackProblem.template` when they are not there.
+    public init(data: String) throws(PackProblem) {
+        roles = try Self.read("roles", data)
+        bodies = try Self.read("bodies", data)
+        hashes = try Self.read("ordinary", data).union(roles)
     }
 
-    /// The list that comes with the program. Throws `PackProblem.template` when it is not there.
-    public init(data: String) throws(PackProblem) {
-        guard let text = try? String(contentsOfFile: "\(data)/words/ordinary.txt", encoding: .utf8) else {
-            throw .template(name: "words/ordinary.txt", reason: "it is not among the data")
+    /// One word a line; lines that begin with `#` are comments.
+    private static func read(_ name: String, _ data: String) throws(PackProblem) -> Set<UInt64> {
+        guard let text = try? String(contentsOfFile: "\(data)/words/\(name).txt", encoding: .utf8) else {
+            throw .template(name: "words/\(name).txt", reason: "it is not among the data")
         }
-        self.init(text)
+        return Set(text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { TextWords.hash($0.utf8) })
     }
 
     /// The same with the words of some phrases: places, titles of bodies and roles, short forms.
@@ -39,24 +44,4 @@ public struct OrdinaryWords: Sendable {
     private static let endings: [(ArraySlice<UInt8>, [UInt8])] = [
         ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""), ("ly", ""),
     ].map { (Array($0.0.utf8)[...], Array($0.1.utf8)) }
-
-    /// Whoever raises a concern is often told by one of these.
-    static let roles = [
-        "parent", "carer", "parents", "carers", "mother", "father", "mum", "dad", "grandmother", "grandfather",
-        "guardian",
-        "senco", "headteacher", "teacher", "chair", "professional", "member", "anonymous", "withheld", "family",
-        "pupil",
-        "student", "child", "officer", "lap", "nhs", "send", "sendiass", "camhs", "ehcp", "sen", "dco", "ot", "salt",
-        "unknown", "none", "nil", "caller", "secretary", "raiser", "rep", "representative",
-    ]
-
-    /// A name that has one of these is a body's, not a person's.
-    static let bodies: Set<UInt64> = Set(
-        [
-            "school", "schools", "academy", "college", "nursery", "preschool", "university", "centre", "center", "team",
-            "teams", "service", "services", "forum", "group", "partnership", "lap", "board", "council", "trust", "nhs",
-            "hospital", "clinic", "surgery", "charity", "committee", "association", "society", "network", "department",
-            "office", "panel", "sendiass", "camhs", "headteacher", "senco", "club", "limited", "ltd", "cic",
-            "governors",
-        ].map(TextWords.hash))
 }

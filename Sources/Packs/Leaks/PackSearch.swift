@@ -33,7 +33,7 @@ struct PackSearch {
         // One pass over the secrets: what was typed first, so that a hit is told where it can be mended.
         let search = PersonalSearch(printed.map(SearchedText.init) + written.flatMap(\.pages), known)
         let all = try withoutOpen(search.findings(of: secrets) + search.patternFindings())
-        var found = all.filter { $0.reference != nil && !isPlace($0) }
+        var found = all.filter { $0.reference != nil && !($0.issue == nil && isPlace($0)) }
         if edition == .public { found += search.memberFindings().filter { $0.reference != nil } }
         let bytes = all.filter { $0.reference == nil && $0.weight == .hard }
 

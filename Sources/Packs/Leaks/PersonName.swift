@@ -27,7 +27,7 @@ struct PersonName {
             text = (text[..<open] + " " + text[close...].dropFirst())[...]
         }
         let whole = TextWords(String(text))
-        guard !whole.words.contains(where: { OrdinaryWords.bodies.contains($0.hash) }) else { return [] }
+        guard !whole.words.contains(where: { ordinary.bodies.contains($0.hash) }) else { return [] }
         let people = text.split { "&+/;\n".contains($0) }.flatMap { $0.split(separator: " and ") }.map(String.init)
         var found = people.compactMap { PersonName($0, ordinary) }
         // `Jane and Toby Farnworth`: who has no family name of their own has the last one's.
@@ -72,7 +72,7 @@ struct PersonName {
         }
         while let last = words.last, words.count > 1, Self.suffixes.contains(last.hash) { words.removeLast() }
         words.removeAll { $0.isNumber }
-        guard words.contains(where: { !Self.isRole(read.plain($0)) }) else { return nil }
+        guard words.contains(where: { $0.plain.count > 1 && !ordinary.roles.contains($0.hash) }) else { return nil }
         // Particles go with what follows; hyphens join.
         var groups: [[TextWords.Word]] = []
         var isOpen = false
@@ -113,12 +113,6 @@ struct PersonName {
         }
         self.init(titles: titles, parts: parts)
     }
-
-    private static func isRole(_ plain: ArraySlice<UInt8>) -> Bool {
-        plain.count < 2 || roleHashes.contains(TextWords.hash(plain))
-    }
-
-    private static let roleHashes = Set(OrdinaryWords.roles.map(TextWords.hash))
 
     static let titles = Set(
         [

@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// Personal details where they should not be, through the commands (rules R1, R9).
+struct DetailCommandTests {
+    private func raised(_ own: String...) async throws -> Season {
+        let season = try await Season()
+        try await season.raise("--child-name", "Wombat Quokka")
+        for words in stride(from: 0, to: own.count, by: 2) {
+            try await season.does("issue", "edit", "N-1", own[words], own[words + 1], "--on", "2019-04-01")
+        }
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        return season
+    }
+
+    private func agenda(_ season: Season, _ more: String...) async -> (status: Int32, said: String) {
+        let ran = await season.scratch.run(
+            ["pack", "agenda", "north-2019-04-30", "--format", "html", "--on", "2019-04-10"] + more)
+        return (ran.status, ran.complaints)
+    }
+
+    @Test(arguments: ["raise", "edit"])
+    func whatIsSealedInAnOpenFieldIsToldAtOnce(_ verb: String) async throws {
+        let season = try await Season()
+        var words = ["--summary", "The Quokka twins wait", "--json"]
+        if verb == "raise" {
+            words += [
+                "--area", "north", "--raised-by", "parent-carer", "--channel", "email", "--received", "2019-04-01",
+                "--theme", "salt", "--safeguarding", "no", "--parallel", "none", "--name", "Mrs Jane Quokka",
+            ]
+        } else {
+            try await season.raise()
+            words.insert("N-1", at: 0)
+            words += ["--on", "2019-04-01"]
+        }
+        let json = await season.scratch.run(["issue", verb] + words)
+        #expect(json.output.contains("The Q••• twins wait"))
+        let told = await season.scratch.run(
+            "issue", "edit", "N-1", "--summary", "What the Quokka twins need", "--on", "2019-04-01")
+        #expect(told.status == 0)
+        #expect(told.complaints.contains("N-1, Summary"))
+        #expect(told.complaints.contains("What the Q••• twins need"))
+        #expect(!told.complaints.contains("Quokka"))
+    }
+
+    @Test func whatIsMinutedIsSearchedToo() async throws {
+        let season = try await raised()
+        try await season.attend()
+        let told = await season.scratch.run(
+            "minutes", "record", "north-2019-04-30", "1", "--discussed", "Mrs Quokka thanked the meeting.", "--on",
+            "2019-04-30")
+        #expect(told.status == 0)
+        #expect(told.complaints.contains("item 1"))
+        #expect(told.complaints.contains("Mrs Q•••") || told.complaints.contains("M••• Q•••"))
+    }
+
+    @Test func theChildsFirstNameIsADetail() async throws {
+        let season = try await raised("--summary", "Wombat waits for a first appointment")
+        let refused = await agenda(season)
+        #expect(refused.status == 1)
+        #expect(refused.said.contains("N-1, name of the child or young person"))
+        #expect(refused.said.contains("summary"))
+        #expect(!refused.said.contains("Wombat"))
+    }
+
+    @Test func aSuspectWordStopsIssuingUntilSomebodyReleasesIt() async throws {
+        let season = try await raised(
+            "--detail", "He asked Pilkworth at the gate.", "--summary", "Pilkworth has a list that is closed")
+        let draft = await agenda(season, "--draft")
+        #expect(draft.status == 0)
+        #expect(draft.said.contains("P••• has a list"))
+        let refused = await agenda(season)
+        #expect(refused.status == 1)
+        #expect(refused.said.contains("lap pack release north-2019-04-30 --word"))
+        let unknown = await season.refusal("pack", "release", "north-2019-04-30", "--word", "Platypus")
+        #expect(unknown.status == 1)
+        let viewer = await season.refusal(
+            "pack", "release", "north-2019-04-30", "--word", "Pilkworth", "--as", "SENCO North")
+        #expect(viewer.status == 77)
+        try await season.does("pack", "release", "north-2019-04-30", "--word", "Pilkworth", "--on", "2019-04-10")
+        let issued = await agenda(season)
+        #expect(issued.status == 0, "\(issued.said)")
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    @Test func aMistakeIsNoSecretForEver() async throws {
+        let season = try await raised("--name", "Mrs Wallaby", "--summary", "A letter to Mrs Quokka went astray")
+        let refused = await agenda(season, "--draft")
+        #expect(refused.status == 1)
+        // The name on record today stays what it is.
+        try await season.does("issue", "mistaken", "N-1", "name", "--on", "2019-04-10")
+        try await season.does(
+            "issue", "edit", "N-1", "--contact", "none", "--child-name", "Wombat", "--on", "2019-04-10")
+        try await season.does("issue", "mistaken", "N-1", "child-name", "--on", "2019-04-10")
+        let draft = await agenda(season, "--draft")
+        #expect(draft.status == 0, "\(draft.said)")
+        #expect(await season.refusal("issue", "mistaken", "N-1", "name").status == 1)
+        #expect(await season.refusal("issue", "mistaken", "N-1", "summery").status == 65)
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    @Test func aDiversionListsWhereTheFamilyIsStillTold_R1() async throws {
+        let season = try await raised()
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "2", "--discussed", "The chair spoke with Family Quokka.", "--on",
+            "2019-04-30")
+        let diverted = await season.scratch.run(
+            "issue", "divert", "N-1", "--destination", "childrens-services", "--external-reference", "X-1", "--on",
+            "2019-05-01")
+        #expect(diverted.status == 0, "\(diverted.complaints)")
+        #expect(diverted.complaints.contains("north-2019-04-30, item 2, discussed"))
+        #expect(!diverted.complaints.contains("Quokka"))
+    }
+}
