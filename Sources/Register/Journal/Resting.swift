@@ -1,10 +1,11 @@
+import Foundation
 import Partnership
 import Workflow
 
 /// What has gone out or been decided, and rests on what was recorded before it.
 extension View {
     /// Throws when an issued agenda, circulated minutes or a later decision rests on an operation.
-    func checkNothingRests(on line: OperationLine) throws {
+    func checkNothingRests(on line: OperationLine, as standing: Standing) throws {
         let touched = try touched(by: line)
         for (meeting, part) in touched.meetings {
             if part == .agenda { try checkNotIssued(meeting, since: line) }
@@ -33,6 +34,7 @@ extension View {
             }
         }
         for event in touched.events where event.item.workflow == "issue" && !event.item.issue.isScreenClear {
+            if isSlip(event.item, in: line, by: standing) { continue }
             throw View.undoRefusal(
                 "The safeguarding screen of \(event.item.reference) is not clear, and a worry once recorded is not taken back.",
                 remedies: [.say("Divert it, if that has not been done.")])
@@ -74,6 +76,14 @@ extension View {
                 "\(breach.reference) has been dealt with since, so the recall of \(name) stands.",
                 remedies: [.deed("show", on: breach.reference)])
         }
+    }
+
+    /// A matter that was only ever recorded as passed on, and is taken back on the day of recording by whoever did so.
+    private func isSlip(_ issue: StoredItem, in line: OperationLine, by standing: Standing) -> Bool {
+        guard issue.version == 1, issue.issue.means("diverted"), line.actor == standing.person.id,
+            let moment = try? Date(line.recorded, strategy: .iso8601)
+        else { return false }
+        return Day(inEnglandAt: moment) == present
     }
 
     private func checkNotIssued(_ meeting: StoredItem, since line: OperationLine) throws {

@@ -243,7 +243,10 @@ struct Proposal {
 
     private mutating func refuse(_ rule: Rule, isUnknown: Bool) {
         let empty = isUnknown ? frame.empty(in: rule.condition) : []
-        let isTold = empty.contains { program.layout.field($0).map(troubled.contains) ?? false }
+        // A fact is known through the field that it is about: `meeting.date`.
+        let isTold = empty.contains { name in
+            program.layout.field(String(name.prefix { $0 != "." })).map(troubled.contains) ?? false
+        }
         if !isTold { reasons.append(definition.refusal(by: rule, empty: empty.first)) }
     }
 
