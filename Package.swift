@@ -16,7 +16,7 @@ let package = Package(
     name: "lap",
     products: [
         .executable(name: "lap", targets: ["lap"]),
-        .library(name: "Workflow", targets: ["Workflow", "WorkflowFile"]),
+        .library(name: "Workflow", targets: ["Workflow", "WorkflowProof", "WorkflowFile"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -29,7 +29,8 @@ let package = Package(
     targets: [
         library("StrictYAML", ["Workflow", .product(name: "Yams", package: "Yams")]),
         library("Workflow", [], exclude: ["README.md"]),
-        library("WorkflowFile", ["Workflow", "StrictYAML"]),
+        library("WorkflowProof", ["Workflow"]),
+        library("WorkflowFile", ["Workflow", "WorkflowProof", "StrictYAML"]),
         library("Partnership", ["Workflow"]),
         library("ProfileFile", ["Partnership", "Workflow", "StrictYAML"]),
         library(
@@ -47,11 +48,16 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         library(
-            "UseCases", ["StrictYAML", "Workflow", "WorkflowFile", "Partnership", "ProfileFile", "Register", "Packs"]),
+            "UseCases",
+            [
+                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Register",
+                "Packs",
+            ]),
         library(
             "LapCommands",
             [
-                "StrictYAML", "Workflow", "WorkflowFile", "Partnership", "ProfileFile", "Register", "Packs", "UseCases",
+                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Register",
+                "Packs", "UseCases",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
@@ -60,9 +66,9 @@ let package = Package(
             name: "workflow-bench",
             dependencies: ["Workflow", "WorkflowFile", "Partnership", "ProfileFile", "StrictYAML"],
             path: "Benchmarks/workflow-bench", swiftSettings: strict),
-        tests("StrictYAMLTests", ["StrictYAML"]),
-        tests("WorkflowTests", ["Workflow"]),
-        tests("WorkflowFileTests", ["WorkflowFile", "Workflow", "Partnership", "StrictYAML"]),
+        tests("StrictYAMLTests", ["StrictYAML", "Workflow"]),
+        tests("WorkflowTests", ["Workflow", "WorkflowProof"]),
+        tests("WorkflowFileTests", ["WorkflowFile", "WorkflowProof", "Workflow", "Partnership", "StrictYAML"]),
         tests("PartnershipTests", ["Partnership", "Workflow"]),
         tests("ProfileFileTests", ["ProfileFile", "Partnership", "Workflow", "StrictYAML"]),
         tests("RegisterTests", ["Register", "Partnership", "Workflow", "WorkflowFile", "ProfileFile"]),

@@ -9,6 +9,8 @@ import WorkflowFile
 struct Material {
     let text: String
     let definition: Definition
+    /// The same, as it is written down compiled.
+    let compiled: Data
     /// Its states and events alone: no fields, rules, clocks or needs, and of several targets the first.
     let bare: Definition
     /// Without clocks, which the other engine does not have.
@@ -21,6 +23,7 @@ struct Material {
         self.text = text
         let definition = try Self.definition(of: text)
         self.definition = definition
+        compiled = try JSONEncoder().encode(definition)
         bare = Definition(
             name: definition.name, title: definition.title, roles: definition.roles, fields: [], sections: [],
             states: definition.states.map { State(name: $0.name, title: $0.title, isEnd: $0.isEnd) },
@@ -56,6 +59,21 @@ struct Material {
 
     static let host = Host.partnership(calendars: ["england-and-wales"])
 
+    /// 62 KB: 300 states, as many promises, and six flags that may stand in any way.
+    static let large: String = {
+        let flags = (0..<6).map { "  f\($0): {title: F, type: flag}\n" }.joined()
+        let states = (0..<300).map { "  s\($0): {title: S}\n" }.joined()
+        let events = (0..<300).map { index in
+            let asks = "{f\(index % 6): required, f\((index + 1) % 6): optional}"
+            return "  e\(index): {title: E, from: s\(index), to: s\((index * 7 + 1) % 300), by: a, asks: \(asks)}\n"
+        }.joined()
+        let promises = (0..<300).map { index in
+            "  p\(index): {title: P, never: state == s\(index) and f0 and f1 and f2 and not f3 and f4 and not f5}\n"
+        }.joined()
+        return "workflow: w\ntitle: W\nroles: {a: A}\nfields:\n\(flags)states:\n\(states)events:\n"
+            + "  b: {title: B, from: start, to: s0, by: a}\n\(events)promises:\n\(promises)"
+    }()
+
     /// Two states and one event between them.
     static let toggle = """
         workflow: door
@@ -70,6 +88,9 @@ struct Material {
             to: [{state: shut, when: state == open}, {state: open}]
             by: anyone
         """
+
+    /// The same with something for the host to do each time.
+    static let bell = toggle + "\n    effects: [{decision: {kind: \"'bell'\"}}]\n"
 
     private static func read(_ folder: URL, _ name: String) throws -> String {
         try String(contentsOf: folder.appending(path: name), encoding: .utf8)

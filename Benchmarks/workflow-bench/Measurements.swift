@@ -11,20 +11,26 @@ struct Measurements {
         self.material = material
     }
 
-    /// Events per second for the first five, seconds for the others.
+    /// Events per second for the first seven, seconds for the others.
     enum Figure: String, CaseIterable {
-        case toggle, bare, guarded, named, replay, parse, load, verify
+        case toggle, decide, effects, bare, guarded, named, replay, parse, load, compiled, verify, large
     }
 
     func measure(_ figure: Figure) throws -> Double {
         switch figure {
         case .toggle: try toggle()
+        case .decide: try decide(Material.toggle)
+        case .effects: try decide(Material.bell)
         case .bare: try lifecycle(material.bare, material.histories.compactMap(withoutFields))
         case .guarded: try prepared()
         case .named: try lifecycle(material.untimed, material.histories)
         case .replay: try replay()
         case .parse: try best { _ = try YAMLDocument.read(material.text, name: "issue.yaml").get() }
         case .load: try best { _ = try Material.definition(of: material.text) }
+        case .compiled:
+            try best { _ = try JSONDecoder().decode(Definition.self, from: material.compiled) }
+        case .large:
+            try best(of: 1) { _ = try WorkflowFile.check(Material.large, name: "large.yaml", host: Host()).get() }
         case .verify:
             try best { _ = try WorkflowFile.check(material.text, name: "issue.yaml", host: Material.host).get() }
         }
@@ -38,6 +44,26 @@ struct Measurements {
         try door.cause("make", in: setting)
         let count = 200_000
         return Double(count) / (try best { for _ in 0..<count { try door.cause("toggle", in: setting) } })
+    }
+
+    /// The same of an item that lies elsewhere: each event is decided on the item as the last one left it, and what the host
+    /// is to do is looked at.
+    private func decide(_ text: String) throws -> Double {
+        let definition = try Material.definition(of: text)
+        let setting = Setting(on: Day(number: 18_000), actor: Actor(person: "one", roles: ["anyone"]))
+        var item = Item()
+        var effects = 0
+        func happen(_ event: String) throws {
+            guard case .accepted(let change) = definition.decide(event, on: item, in: setting) else {
+                throw CocoaError(.featureUnsupported)
+            }
+            item = change.item
+            effects += change.effects.count
+        }
+        try happen("make")
+        let count = 200_000
+        let taken = try best { for _ in 0..<count { try happen("toggle") } }
+        return effects >= 0 ? Double(count) / taken : 0
     }
 
     /// Every example's events, each example by an item of its own in the same room.

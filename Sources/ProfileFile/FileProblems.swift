@@ -1,4 +1,5 @@
 import StrictYAML
+import Workflow
 
 /// Everything wrong in several files that are read together, file by file in the order they were given.
 public struct FileProblems: Error, Hashable, Sendable {

@@ -1,4 +1,5 @@
 import StrictYAML
+import Workflow
 
 /// A file being read: its root, and where its problems go.
 struct SourceLog {

@@ -6,6 +6,8 @@ public enum RegisterError: Error, Equatable {
     case refused([Reason])
     /// The person may not do or see this.
     case notPermitted(String, remedies: [Remedy] = [])
+    /// Nobody on record is called that. With the name that was probably meant.
+    case nobody(called: String, nearest: String?)
     /// What was given is not usable as it stands.
     case badInput(String, remedies: [Remedy] = [])
     /// No such thing in this register.

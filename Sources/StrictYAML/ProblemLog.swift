@@ -1,3 +1,5 @@
+import Workflow
+
 /// Gathers what is wrong in a file while it is read, so that all of it can be told at once.
 public final class ProblemLog {
     public private(set) var problems: [Problem] = []

@@ -1,3 +1,4 @@
+import Workflow
 import Yams
 
 /// Reads the strict part of YAML: mappings with plain keys, lists and scalars. No anchors, aliases, tags or merges; a key
@@ -91,6 +92,9 @@ public enum YAMLDocument {
         }
         if problem.contains("found character that cannot start any token") {
             return "Indent with spaces, and quote text that begins with a special character."
+        }
+        if problem.contains("did not find expected ',' or") {
+            return "Between { and }, text that holds [, ], {, } or a comma needs quotes around it."
         }
         if problem.contains("did not find expected key") {
             return "Check the indentation, and quotes within text."

@@ -57,7 +57,7 @@ extension YAMLNode {
     /// Any text but an empty one.
     public func text(_ what: String, _ log: ProblemLog) -> String? {
         guard case .scalar(let text) = content, !text.isEmpty else {
-            mismatch("\(what) should be text", log)
+            mismatch("\(what) should be text", log, hint: quotingHint)
             return nil
         }
         return text
@@ -137,8 +137,17 @@ extension YAMLNode {
         return nil
     }
 
-    private func mismatch(_ sentence: String, _ log: ProblemLog) {
-        log.add("\(Self.capitalised(sentence)); here is \(kind).", at: place)
+    /// Text that was taken for something else.
+    private var quotingHint: String? {
+        switch content {
+        case .sequence: "Text that begins with [ needs quotes around it."
+        case .mapping: "Text that begins with {, or holds a colon and a space, needs quotes around it."
+        case .scalar: nil
+        }
+    }
+
+    private func mismatch(_ sentence: String, _ log: ProblemLog, hint: String? = nil) {
+        log.add("\(Self.capitalised(sentence)); here is \(kind).", at: place, hint: hint)
     }
 
     private static func capitalised(_ text: String) -> String {

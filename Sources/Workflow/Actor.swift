@@ -1,5 +1,5 @@
 /// Whoever causes an event.
-public struct Actor: Hashable, Sendable {
+public struct Actor: Codable, Hashable, Sendable {
     /// The person's name in the host's register.
     public var person: String
     /// The roles the person holds for this item on that day.

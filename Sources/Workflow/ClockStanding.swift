@@ -14,7 +14,7 @@ public struct ClockStanding: Hashable, Sendable {
         case paused
     }
 
-    public let clock: Clock
+    public let clock: Definition.Clock
     public let running: RunningClock
     public let phase: Phase
 }
@@ -59,7 +59,7 @@ extension Definition {
     }
 }
 
-extension Clock {
+extension Definition.Clock {
     /// A day that may pass is told at least on the day itself, since nothing tells of it afterwards.
     fileprivate var isWarning: Bool { warns != nil || whenMissed == .pass }
 

@@ -10,7 +10,7 @@ public struct Day: Hashable, Comparable, BitwiseCopyable, Sendable {
     }
 
     /// Years 1 to 9999, the days that can be written.
-    static let kept = Day(number: -719_162)...Day(number: 2_932_896)
+    package static let kept = Day(number: -719_162)...Day(number: 2_932_896)
 
     /// The day of a year, month and day of the month; nil when the calendar has no such day.
     /// Years 1 to 9999.

@@ -1,5 +1,5 @@
 /// One thing that a workflow is about, as it stands: where it is, what is on record, which clocks run.
-public struct Item: Hashable, Sendable {
+public struct Item: Codable, Hashable, Sendable {
     /// nil before the event that begins it.
     public var state: String?
     /// Fields with a value.
@@ -16,7 +16,7 @@ public struct Item: Hashable, Sendable {
 }
 
 /// A clock of an item that has started.
-public struct RunningClock: Hashable, Sendable {
+public struct RunningClock: Codable, Hashable, Sendable {
     public var started: Day
     /// The last day on which the item is in time.
     public var due: Day

@@ -26,6 +26,12 @@ public struct Setting: Sendable {
         parts = Parts(on: on, actor: actor, facts: Facts(facts), calendars: calendars)
     }
 
+    /// The position of the first of some roles that the actor holds; nil when the actor holds none.
+    func firstRole(among roles: [String]) -> Int? {
+        for index in roles.indices where parts.actor.roles.contains(roles[index]) { return index }
+        return nil
+    }
+
     /// What the host tells of one fact; nil when it is unknown.
     func fact(_ name: String, _ key: NameKey) -> Value? { parts.facts.value(name, key) }
 

@@ -1,5 +1,5 @@
 /// Where an item can be.
-public struct State: Hashable, Sendable {
+public struct State: Hashable, Codable, Sendable {
     public let name: String
     public let title: String
     /// Nothing more is expected to happen to an item here.
@@ -10,10 +10,12 @@ public struct State: Hashable, Sendable {
     public let usual: String?
     /// What it means to the program that runs it, whatever it is called: `called-off`.
     public let meanings: [String]
+    /// What the host does whenever an event enters it, after what the event itself asks for. Staying is not entering.
+    public let effects: [Effect]
 
     public init(
         name: String, title: String, isEnd: Bool = false, needs: [String] = [], usual: String? = nil,
-        meanings: [String] = []
+        meanings: [String] = [], effects: [Effect] = []
     ) {
         self.name = name
         self.title = title
@@ -21,5 +23,6 @@ public struct State: Hashable, Sendable {
         self.needs = needs
         self.usual = usual
         self.meanings = meanings
+        self.effects = effects
     }
 }

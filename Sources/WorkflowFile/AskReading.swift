@@ -29,7 +29,8 @@ extension DefinitionReader {
         }
         let word = keys["need"]?.choice("need", among: Self.askWords, log)
         let fallback = keys["default"].flatMap {
-            expression($0, "the default", giving: parser.environment.fields[entry.key])
+            constantThatFits(
+                expression($0, "the default", giving: parser.environment.fields[entry.key]), entry.key, at: $0)
         }
         let because = keys["because"]?.text("the reason", log)
         if let node = keys["when"] {

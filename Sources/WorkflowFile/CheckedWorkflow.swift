@@ -1,5 +1,6 @@
 import StrictYAML
 import Workflow
+import WorkflowProof
 
 /// A file read and verified.
 public struct CheckedWorkflow: Sendable {
@@ -23,12 +24,14 @@ public struct PlacedFinding: Hashable, Sendable {
 
 extension WorkflowFile {
     /// Reads and checks a definition as `read` does, and then verifies what it means. What the host needs and does not
-    /// find is a finding among others.
-    public static func check(_ text: String, name: String, host: Host) -> Result<CheckedWorkflow, Problems> {
+    /// find is a finding among others. What was not reached within the budget is among them, as not found out.
+    public static func check(
+        _ text: String, name: String, host: Host, _ budget: Budget = .usual
+    ) -> Result<CheckedWorkflow, Problems> {
         document(text, name: name, host: host).map { definition, root in
             let places = SubjectPlaces(root)
             let checked = CheckedWorkflow(definition: definition, findings: [], places: places)
-            let findings = (definition.verify() + host.findings(on: definition)).map(checked.placed)
+            let findings = (definition.verify(budget) + host.findings(on: definition)).map(checked.placed)
             let ordered = findings.enumerated().sorted {
                 ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
             }

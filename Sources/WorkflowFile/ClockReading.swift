@@ -9,7 +9,7 @@ extension DefinitionReader {
 
     static let ontoWords = Roll.Onto.allCases.map(\.rawValue)
 
-    func clocks(_ node: YAMLNode?, calendar: String?, events: [Event]) -> [Clock] {
+    func clocks(_ node: YAMLNode?, calendar: String?, events: [Event]) -> [Definition.Clock] {
         (node?.entries("the clocks", log) ?? []).compactMap { entry in
             guard checked(entry, "a clock") else { return nil }
             let optional = Self.clockKeys
@@ -23,10 +23,10 @@ extension DefinitionReader {
             for state in pausesIn where runsIn.contains(state) {
                 log.add("The clock cannot both run and pause in “\(state)”.", at: keys.place(of: "pauses-in"))
             }
-            return Clock(
+            return Definition.Clock(
                 name: entry.key, title: keys["title"]?.text("the clock's title", log) ?? entry.key, runsIn: runsIn,
                 condition: keys["when"].flatMap { condition($0, "the condition") },
-                starts: field(keys["starts"], .day), lasts: duration(keys["lasts"], calendar),
+                starts: field(keys["starts"], .day), lasts: period(keys["lasts"], calendar),
                 orLater: orLater(keys, calendar), until: field(keys["until"], .day),
                 rolls: rolls(keys["rolls"], calendar), pausesIn: pausesIn,
                 pausesWhen: field(keys["pauses-when"], .flag),
@@ -38,13 +38,13 @@ extension DefinitionReader {
     }
 
     /// `{starts: FIELD, lasts: LENGTH}`, beside a `lasts` of the clock itself.
-    private func orLater(_ keys: YAMLKeyed, _ calendar: String?) -> Clock.Span? {
+    private func orLater(_ keys: YAMLKeyed, _ calendar: String?) -> Definition.Clock.Span? {
         guard let node = keys["or-later"] else { return nil }
         if keys["lasts"] == nil { log.add("“or-later” needs a “lasts” beside it.", at: node.place) }
         guard let span = node.keyed("or-later", required: ["starts", "lasts"], log),
-            let starts = field(span["starts"], .day), let lasts = duration(span["lasts"], calendar)
+            let starts = field(span["starts"], .day), let lasts = period(span["lasts"], calendar)
         else { return nil }
-        return Clock.Span(starts: starts, lasts: lasts)
+        return Definition.Clock.Span(starts: starts, lasts: lasts)
     }
 
     private func rolls(_ node: YAMLNode?, _ calendar: String?) -> [Roll] {
@@ -86,6 +86,7 @@ extension DefinitionReader {
 
     private func field(_ node: YAMLNode?, _ kind: Names.FieldKind) -> String? {
         guard let node, let name = known(node, "field", among: names.fields.keys) else { return nil }
+        if names.untyped.contains(name) { return nil }
         guard names.fields[name] == kind else {
             let wanted = kind == .day ? "a day" : "yes or no"
             log.add("“\(name)” should be a field that holds \(wanted).", at: node.place)
@@ -95,10 +96,10 @@ extension DefinitionReader {
     }
 
     /// `3 working days`, `28 days`, `12 months`, `20 working days in CALENDAR`.
-    private func duration(_ node: YAMLNode?, _ calendar: String?) -> Duration? {
+    private func period(_ node: YAMLNode?, _ calendar: String?) -> Period? {
         guard let node, let text = node.text("how long it lasts", log) else { return nil }
         let words = text.split(separator: " ").map(String.init)
-        if let count = words.first.flatMap(Int.init), (0...Duration.longest).contains(count) {
+        if let count = words.first.flatMap(Int.init), (0...Period.longest).contains(count) {
             switch words.dropFirst().joined(separator: " ") {
             case "days", "day": return .days(count)
             case "months", "month": return .months(count)
@@ -119,7 +120,7 @@ extension DefinitionReader {
     }
 
     /// `flag`, `pass`, or `{event: NAME}` for an event that the role `system` may cause.
-    private func missed(_ node: YAMLNode?, _ events: [Event]) -> Clock.Missed {
+    private func missed(_ node: YAMLNode?, _ events: [Event]) -> Definition.Clock.Missed {
         guard let node else { return .flag }
         guard case .mapping = node.content else {
             return node.choice("missed", among: ["flag", "pass"], log) == "pass" ? .pass : .flag

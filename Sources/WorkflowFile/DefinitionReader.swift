@@ -8,8 +8,14 @@ final class DefinitionReader {
     private let text: String
     /// The names of the file, once each part is read.
     var names = Names()
+    /// Fields by name.
+    private(set) var declared: [String: Field] = [:]
     /// Sections whose readers are still to be read.
     var drafts: [(name: String, keys: YAMLKeyed)] = []
+    /// What entering states does, still to be read.
+    var entered: [(state: String, effects: YAMLNode)] = []
+    /// Kinds of things that fields may refer to: the host's, and the file's own.
+    private(set) var kinds: Set<String> = []
     /// What the file calls its workflow.
     private(set) var workflow: String?
     private(set) var parser = ExpressionParser(environment: ExpressionEnvironment(fields: []))
@@ -22,7 +28,8 @@ final class DefinitionReader {
 
     static let required = ["workflow", "title", "roles", "states", "events"]
     static let optional = [
-        "summary", "calendar", "upgraded-by", "sections", "facts", "fields", "groups", "rules", "clocks", "promises",
+        "summary", "calendar", "upgraded-by", "kinds", "sections", "facts", "fields", "groups", "rules", "clocks",
+        "promises",
         "waivers",
     ]
 
@@ -34,18 +41,21 @@ final class DefinitionReader {
         let title = file["title"]?.text("the title", log)
         let calendar = calendar(file["calendar"])
         let roles = roles(file["roles"])
+        readKinds(file["kinds"])
         declareSections(file["sections"])
         let fields = fields(file["fields"])
+        declared = Dictionary(fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for part in ["states", "events", "fields", "clocks", "promises"] where isTooLong(file[part], part) {
             return nil
         }
         for entry in file["events"]?.entries("the events", log) ?? [] { names.add(event: entry) }
-        let states = states(file["states"])
+        let bare = states(file["states"])
         let facts = facts(file["facts"])
         readGroups(file["groups"])
         parser = ExpressionParser(
             environment: ExpressionEnvironment(
                 fields: fields, facts: facts, roles: names.roles, states: names.states, calendar: calendar))
+        let states = entered(bare)
         let sections = sections()
         let events = events(file["events"])
         let rules = rules(file["rules"], "the workflow's rules", asked: nil)
@@ -80,9 +90,19 @@ final class DefinitionReader {
         switch parser.expression(text, giving: type) {
         case .success(let expression): return expression
         case .failure(let problem):
+            if mentionsUntyped(text) { return nil }
             let place = places.place(ofByte: problem.offset, in: text, at: node.place)
             log.add(problem.sentence, at: place, hint: problem.hint)
             return nil
+        }
+    }
+
+    /// It names a field whose own line is wrong already.
+    private func mentionsUntyped(_ text: String) -> Bool {
+        if names.untyped.isEmpty { return false }
+        let words = text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }.map(String.init)
+        return words.contains { word in
+            names.untyped.contains(word) || names.untyped.contains { word == "before.\($0)" }
         }
     }
 
@@ -129,6 +149,15 @@ final class DefinitionReader {
             }
         }
         return found
+    }
+
+    /// Names of what the host does not know and keeps as it is given.
+    private func readKinds(_ node: YAMLNode?) {
+        kinds = host.referenceKinds
+        for element in node?.oneOrMore("the kinds", log) ?? [] {
+            guard let kind = element.name("a kind", log) else { continue }
+            if !kinds.insert(kind).inserted { log.add("There is a kind “\(kind)” already.", at: element.place) }
+        }
     }
 
     private func calendar(_ node: YAMLNode?) -> String? {

@@ -78,18 +78,27 @@ extension DefinitionReader {
 
     private func assignments(_ node: YAMLNode?) -> [Assignment] {
         (node?.entries("what the event sets", log) ?? []).compactMap { entry in
-            guard isField(entry) else { return nil }
+            guard isField(entry), !names.untyped.contains(entry.key) else { return nil }
             let type = parser.environment.fields[entry.key]
-            return expression(entry.value, "the value", giving: type).map {
+            return constantThatFits(expression(entry.value, "the value", giving: type), entry.key, at: entry.value).map
+            {
                 Assignment(field: entry.key, expression: $0)
             }
         }
     }
 
+    /// The expression, noted when it is a constant that the field cannot hold.
+    func constantThatFits(_ expression: Expression?, _ field: String, at node: YAMLNode) -> Expression? {
+        if case .literal(let value)? = expression?.root, let problem = declared[field]?.problem(with: value) {
+            log.add(problem.sentence, at: node.place, hint: problem.hint)
+        }
+        return expression
+    }
+
     private func counts(_ node: YAMLNode?) -> [String: Int] {
         var counts: [String: Int] = [:]
         for entry in node?.entries("what the event adds", log) ?? [] {
-            guard isField(entry) else { continue }
+            guard isField(entry), !names.untyped.contains(entry.key) else { continue }
             guard names.fields[entry.key] == .number else {
                 log.add("Only a number can be added to; “\(entry.key)” is none.", at: entry.place)
                 continue
@@ -100,7 +109,7 @@ extension DefinitionReader {
     }
 
     /// Each is a name, or a mapping of one name to its arguments.
-    private func effects(_ node: YAMLNode?) -> [Effect] {
+    func effects(_ node: YAMLNode?) -> [Effect] {
         guard let node else { return [] }
         var effects: [Effect] = []
         for element in node.oneOrMore("the effects", log) {

@@ -47,6 +47,14 @@ final class ExampleReader {
         }
         if let node = keys["facts"] {
             setting.facts.merge(values(node, "the facts", definition.facts)) { $1 }
+            for entry in node.entries("the facts", log) where isUnknown(entry) { setting.facts[entry.key] = nil }
+        }
+        if keys["tick"] != nil {
+            for other in ["do", "give", "on", "refused"] where keys[other] != nil {
+                log.add("“\(other)” does not go with “tick”.", at: keys.place(of: other))
+            }
+        } else if keys["refused"] != nil, keys["leads-to"] != nil {
+            log.add("What is refused leads nowhere.", at: keys.place(of: "leads-to"))
         }
         let outcome = outcome(keys)
         if keys["tick"] != nil { return Example.Step(happening: .tick, setting: setting, outcome: outcome) }
@@ -74,13 +82,19 @@ final class ExampleReader {
                     hint: NearMiss.hint(for: entry.key, among: fields.map(\.name)))
                 continue
             }
-            guard let text = entry.value.text(field.title, log) else { continue }
+            guard let text = entry.value.text(field.title, log), !isUnknown(entry) else { continue }
             switch field.read(text) {
             case .success(let value): values[entry.key] = value
             case .failure(let problem): log.add(problem.sentence, at: entry.value.place, hint: problem.hint)
             }
         }
         return values
+    }
+
+    /// A fact that the host no longer tells.
+    private func isUnknown(_ entry: YAMLNode.Entry) -> Bool {
+        guard case .scalar(ExampleFile.unknown) = entry.value.content else { return false }
+        return definition.facts.contains { $0.name == entry.key }
     }
 
     private func known(_ node: YAMLNode, _ what: String, _ names: [String]) -> String? {

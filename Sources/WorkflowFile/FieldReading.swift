@@ -15,6 +15,7 @@ extension DefinitionReader {
                 let kind = kind(keys)
             else {
                 names.fields[entry.key] = .other
+                names.untyped.insert(entry.key)
                 continue
             }
             let field = Field(
@@ -41,7 +42,10 @@ extension DefinitionReader {
             guard
                 let keys = entry.value.keyed("a fact", required: ["title", "type"], optional: ["choices"], log),
                 let kind = kind(keys, isFact: true)
-            else { continue }
+            else {
+                names.untyped.insert(entry.key)
+                continue
+            }
             let title = keys["title"]?.text("the fact's title", log) ?? entry.key
             facts.append(Field(name: entry.key, title: title, kind: kind))
         }
@@ -84,6 +88,11 @@ extension DefinitionReader {
         case ("number", 1): return .number(0...999_999_999)
         case ("number", 4) where words[2] == "to":
             guard let low = Int(words[1]), let high = Int(words[3]), low <= high else { break }
+            guard Self.numbers.contains(low), Self.numbers.contains(high) else {
+                log.add(
+                    "A number lies between -\(Self.numbers.upperBound) and \(Self.numbers.upperBound).", at: node.place)
+                return nil
+            }
             return .number(low...high)
         case ("state", 1) where isFact:
             return .choice(names.states.map { Field.Choice(name: $0, title: $0) })
@@ -107,11 +116,12 @@ extension DefinitionReader {
     }
 
     private func referenceKind(_ kind: String, _ node: YAMLNode) -> String? {
-        if host.referenceKinds.contains(kind) { return kind }
+        if kinds.contains(kind) { return kind }
         log.add(
             "There is nothing of the kind “\(kind.prefix(40))” to refer to.", at: node.place,
-            hint: NearMiss.hint(for: kind, among: host.referenceKinds.sorted())
-                ?? "Kinds: \(host.referenceKinds.sorted().joined(separator: ", ")).")
+            hint: NearMiss.hint(for: kind, among: kinds.sorted())
+                ?? "\(kinds.isEmpty ? "" : "Kinds: \(kinds.sorted().joined(separator: ", ")). ")"
+                + "The file's own stand under “kinds”.")
         return nil
     }
 
@@ -145,6 +155,9 @@ extension DefinitionReader {
         if choices.isEmpty { log.add("There is nothing to choose from.", at: node.place) }
         return choices
     }
+
+    /// What can be counted and compared without ever leaving the integers.
+    private static let numbers = -1_000_000_000_000_000...1_000_000_000_000_000
 
     private static func limit(_ kind: Field.Kind) -> Int {
         switch kind {

@@ -22,6 +22,7 @@ extension WorkflowFile {
         ("summary", text),
         ("calendar", described("The calendar whose working days are counted.", reference("name"))),
         ("upgraded-by", described("The roles that may move items to this version.", reference("names"))),
+        ("kinds", described("Kinds of things of its own that fields may refer to.", reference("names"))),
         ("roles", described("Roles and their titles, in order.", map(text))),
         ("sections", described("Parts of the record read and erased as a whole.", map(reference("section")))),
         ("facts", described("What the host knows beyond the item's record.", map(reference("fact")))),
@@ -39,7 +40,16 @@ extension WorkflowFile {
         ("name", .object([("type", .string("string")), ("pattern", .string("^[A-Za-z0-9]+([-.][A-Za-z0-9]+)*$"))])),
         ("names", oneOrMore(reference("name"))),
         ("expression", .object([("type", .array([.string("string"), .string("number"), .string("boolean")]))])),
-        ("yesOrNo", .object([("enum", .array([.string("yes"), .string("no"), .flag(true), .flag(false)]))])),
+        (
+            "yesOrNo",
+            .object([
+                (
+                    "enum",
+                    .array(
+                        [.string("yes"), .string("no"), .string("true"), .string("false"), .flag(true), .flag(false)])
+                )
+            ])
+        ),
         (
             "section",
             keyed(
@@ -77,6 +87,7 @@ extension WorkflowFile {
                 [
                     "title": text, "end": reference("yesOrNo"), "needs": reference("names"),
                     "usually": reference("name"), "means": reference("names"),
+                    "effects": oneOrMore(reference("effect")),
                 ], ["title"])
         ),
         ("event", keyed(event, ["title", "from", "by"])),
@@ -89,8 +100,21 @@ extension WorkflowFile {
             "effect",
             .object([("oneOf", .array([reference("name"), map(map(reference("expression")))]))])
         ),
-        ("clock", keyed(clock, ["title", "in"])),
-        ("promise", keyed(promise, ["title"])),
+        ("clock", keyed(clock, ["title", "in"], anyOf: [["lasts"], ["until"]])),
+        (
+            "promise",
+            .object([
+                (
+                    "oneOf",
+                    .array(
+                        DefinitionReader.claims.map { claim in
+                            let names = [claim.key] + claim.needs
+                            let own = promise.filter { (["title"] + names + claim.takes).contains($0.key) }
+                            return keyed(own, ["title"] + names)
+                        })
+                )
+            ])
+        ),
         (
             "waiver",
             keyed(
@@ -143,8 +167,13 @@ extension WorkflowFile {
 }
 
 // The shapes that schemas are made of.
-private let text = JSONText.object([("type", .string("string")), ("minLength", .number(1))])
-private let integer = JSONText.object([("type", .string("integer"))])
+private let text = JSONText.object([
+    ("type", .array([.string("string"), .string("number"), .string("boolean")])), ("minLength", .number(1)),
+])
+/// Editors differ in whether they take a scalar that is not quoted for a number or a flag, or for text.
+private let integer = JSONText.object([
+    ("type", .array([.string("integer"), .string("string")])), ("pattern", .string("^-?[0-9]+$")),
+])
 private let scalar = JSONText.object([("type", .array([.string("string"), .string("number"), .string("boolean")]))])
 
 private func reference(_ name: String) -> JSONText { .object([("$ref", .string("#/$defs/\(name)"))]) }
@@ -163,10 +192,16 @@ private func oneOrMore(_ element: JSONText) -> JSONText {
 
 private func words(_ names: [String]) -> JSONText { .object([("enum", .array(names.map(JSONText.string)))]) }
 
-private func keyed(_ properties: [String: JSONText], _ required: [String]) -> JSONText {
+private func keyed(
+    _ properties: [String: JSONText], _ required: [String], anyOf alternatives: [[String]] = []
+) -> JSONText {
     let members = properties.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     var shape: [(String, JSONText)] = [("type", .string("object"))]
     if !required.isEmpty { shape.append(("required", .array(required.map(JSONText.string)))) }
+    if !alternatives.isEmpty {
+        let shapes = alternatives.map { JSONText.object([("required", .array($0.map(JSONText.string)))]) }
+        shape.append(("anyOf", .array(shapes)))
+    }
     return .object(shape + [("additionalProperties", .flag(false)), ("properties", .object(members))])
 }
 

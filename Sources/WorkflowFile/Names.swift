@@ -12,6 +12,8 @@ struct Names {
     var unsealed: Set<String> = []
     var facts: Set<String> = []
     var fields: [String: FieldKind] = [:]
+    /// Fields and facts of a type that there is not: what refers to them is not judged.
+    var untyped: Set<String> = []
     /// In the order of the file.
     var states: [String] = []
     var stateNames: Set<String> = []

@@ -8,10 +8,7 @@ extension DefinitionReader {
     func promises(_ node: YAMLNode?) -> [Promise] {
         (node?.entries("the promises", log) ?? []).compactMap { entry in
             guard checked(entry, "a promise") else { return nil }
-            let claims = [
-                "always", "never", "entering", "holds", "before", "must-pass", "from", "when", "can-reach",
-                "only-grows", "read", "only",
-            ]
+            let claims = Self.claims.flatMap { [$0.key] + $0.needs + $0.takes }
             guard let keys = entry.value.keyed("a promise", required: ["title"], optional: claims, log),
                 let claim = claim(keys)
             else { return nil }
@@ -20,38 +17,56 @@ extension DefinitionReader {
         }
     }
 
+    /// What belongs to each claim beside the key that begins it: first what it needs, then what it may have.
+    static let claims: [(key: String, needs: [String], takes: [String])] = [
+        ("always", [], []), ("never", [], []), ("only-grows", [], []), ("entering", ["holds"], []),
+        ("before", ["must-pass"], []), ("from", ["can-reach"], ["when"]), ("read", ["only"], []),
+    ]
+
     private func claim(_ keys: YAMLKeyed) -> Promise.Claim? {
-        if let node = keys["always"] { return condition(node, "the condition").map(Promise.Claim.always) }
-        if let node = keys["never"] { return condition(node, "the condition").map(Promise.Claim.never) }
-        if let node = keys["only-grows"] {
-            return .onlyGrows(knownList(node, "field", among: names.fields(of: .number)))
+        let begun = Self.claims.filter { keys[$0.key] != nil }
+        guard let claim = begun.first, claim.needs.allSatisfy({ keys[$0] != nil }) else {
+            log.add(
+                "A promise needs a claim.", at: keys.place,
+                hint: "always, never, only-grows, entering with holds, before with must-pass, from with can-reach, or "
+                    + "read with only.")
+            return nil
         }
-        if let node = keys["entering"], keys["holds"] != nil {
+        let all = Self.claims.flatMap { [$0.key] + $0.needs + $0.takes }
+        let others = all.filter { keys[$0] != nil && $0 != claim.key && !(claim.needs + claim.takes).contains($0) }
+        for other in others {
+            log.add(
+                "“\(other)” does not go with “\(claim.key)”: a promise has one claim.", at: keys.place(of: other),
+                hint: "Make it a promise of its own.")
+        }
+        return others.isEmpty ? self.claim(claim.key, keys) : nil
+    }
+
+    private func claim(_ key: String, _ keys: YAMLKeyed) -> Promise.Claim? {
+        guard let node = keys[key] else { return nil }
+        switch key {
+        case "always": return condition(node, "the condition").map(Promise.Claim.always)
+        case "never": return condition(node, "the condition").map(Promise.Claim.never)
+        case "only-grows": return .onlyGrows(knownList(node, "field", among: names.fields(of: .number)))
+        case "entering":
             let states = stateList(node, "the states")
             return condition(keys["holds"], "the condition").map { .entering(states, $0) }
-        }
-        if let node = keys["before"], let pass = keys["must-pass"] {
+        case "before":
             let states = stateList(node, "the states")
-            guard let name = known(pass, "event or state", among: names.events.union(names.stateNames)) else {
+            let known = names.events.union(names.stateNames)
+            guard let name = keys["must-pass"].flatMap({ self.known($0, "event or state", among: known) }) else {
                 return nil
             }
             return .before(states, mustPass: names.events.contains(name) ? .event(name) : .state(name))
-        }
-        if let node = keys["from"], let targets = keys["can-reach"] {
+        case "from":
             let states = stateList(node, "the states")
-            let reached = stateList(targets, "the states to reach")
+            let reached = stateList(keys["can-reach"], "the states to reach")
             guard let when = keys["when"] else { return .canReach(reached, from: states, when: nil) }
             return condition(when, "the condition").map { .canReach(reached, from: states, when: $0) }
-        }
-        if let node = keys["read"], let only = keys["only"] {
+        default:
             let sections = knownList(node, "section", among: names.sections)
-            return .read(sections, onlyBy: knownList(only, "role", among: names.roles))
+            return .read(sections, onlyBy: knownList(keys["only"], "role", among: names.roles))
         }
-        log.add(
-            "A promise needs a claim.", at: keys.place,
-            hint: "always, never, only-grows, entering with holds, before with must-pass, from with can-reach, or read "
-                + "with only.")
-        return nil
     }
 
     func waivers(_ node: YAMLNode?) -> [Waiver] {

@@ -21,14 +21,19 @@ struct SubjectPlaces: Sendable {
             case .fact(let name): entry(name, in: "facts")
             case .promise(let name): entry(name, in: "promises")
             case .rule(let position, of: let event): rule(position, of: event)
+            case .waiver(let position): element(position, of: root.value(of: "waivers"))
             }
         return found ?? root.place
     }
 
     private func rule(_ position: Int, of event: String?) -> Place? {
         let node = event.map { found($0, in: "events")?.value.value(of: "rules") } ?? root.value(of: "rules")
-        guard case .sequence(let rules)? = node?.content, rules.indices.contains(position - 1) else { return nil }
-        return rules[position - 1].place
+        return element(position, of: node)
+    }
+
+    private func element(_ position: Int, of node: YAMLNode?) -> Place? {
+        guard case .sequence(let elements)? = node?.content, elements.indices.contains(position - 1) else { return nil }
+        return elements[position - 1].place
     }
 
     /// Of what the part lacks, the part itself.

@@ -27,7 +27,7 @@ extension DefinitionReader {
             names.statesAndGroups.insert(entry.key)
             guard
                 let keys = entry.value.keyed(
-                    "a state", required: ["title"], optional: ["end", "needs", "usually", "means"], log)
+                    "a state", required: ["title"], optional: ["end", "needs", "usually", "means", "effects"], log)
             else { continue }
             states.append(
                 State(
@@ -36,8 +36,21 @@ extension DefinitionReader {
                     needs: knownList(keys["needs"], "field", among: names.fields.keys),
                     usual: keys["usually"].flatMap { known($0, "event", among: names.events) },
                     meanings: meanings(keys["means"])))
+            if let effects = keys["effects"] { entered.append((entry.key, effects)) }
         }
         return states
+    }
+
+    /// The states with what entering them does, which is read once every name is known.
+    func entered(_ states: [State]) -> [State] {
+        let effects = Dictionary(
+            entered.map { ($0.state, self.effects($0.effects)) }, uniquingKeysWith: { first, _ in first })
+        return states.map { state in
+            guard let effects = effects[state.name] else { return state }
+            return State(
+                name: state.name, title: state.title, isEnd: state.isEnd, needs: state.needs, usual: state.usual,
+                meanings: state.meanings, effects: effects)
+        }
     }
 
     /// What a state or a clock means to the host.

@@ -1,6 +1,7 @@
 import Foundation
 import StrictYAML
 import Testing
+import Workflow
 
 @testable import ProfileFile
 

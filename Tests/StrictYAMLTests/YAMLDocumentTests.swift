@@ -1,4 +1,5 @@
 import Testing
+import Workflow
 
 @testable import StrictYAML
 

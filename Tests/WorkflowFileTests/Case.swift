@@ -23,7 +23,9 @@ struct Case {
 
     func setting() throws -> Setting {
         var values: [String: Value] = [:]
-        for (name, text) in facts where !text.isEmpty {
+        let declared = Set(definition.facts.map(\.name))
+        let told = Case.usual.filter { declared.contains($0.key) }.merging(facts) { $1 }
+        for (name, text) in told where !text.isEmpty {
             let fact = try #require(definition.facts.first { $0.name == name }, "no fact \(name)")
             values[name] = try fact.read(text).get()
         }
@@ -88,6 +90,9 @@ extension Case {
         "area": "north", "theme": "salt", "summary": "Nine-month wait for a first therapy appointment",
         "parallel": "none", "consent": "record,discuss-anonymised",
     ]
+
+    /// What is so unless a story says otherwise.
+    static let usual = ["destination.urgent": "yes", "lead.area": "north", "lead.screen-clear": "yes"]
 
     static let judged = [
         "scope": "systemic", "families": "14", "phase": "primary", "severity": "3", "tried": "Two letters",

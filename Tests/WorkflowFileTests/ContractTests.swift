@@ -2,6 +2,7 @@ import Partnership
 import StrictYAML
 import Testing
 import Workflow
+import WorkflowProof
 
 @testable import WorkflowFile
 

@@ -1,5 +1,6 @@
 import Testing
 import Workflow
+import WorkflowProof
 
 @testable import WorkflowFile
 
@@ -24,7 +25,9 @@ struct DifferenceTests {
         ),
         ("require: level >= 2", "require: level >= 1", "looser", "“level >= 2” becomes “level >= 1”, which is weaker."),
         ("require: level >= 2", "require: level <= 2", "other", "“level >= 2” becomes “level <= 2”."),
-        ("require: count < 3", "require: count <= 2", "other", "“count < 3” becomes “count <= 2”."),
+        (
+            "lasts: 3 working days", "lasts: 4 days", "other", "“Answer” lasts 4 days, not 3 working days."
+        ),
         (
             "lasts: 3 working days", "lasts: 2 working days", "tighter",
             "“Answer” lasts 2 working days, not 3 working days."

@@ -1,5 +1,6 @@
 import Testing
 import Workflow
+import WorkflowProof
 
 @testable import WorkflowFile
 

@@ -46,7 +46,8 @@ struct EveryStepTests {
 
     /// Facts that let an event happen.
     static func facts(for event: Event, in definition: Definition) -> [String: Value] {
-        let isOfBoard = event.name == "table" || event.name.hasPrefix("board-")
+        let isOfBoard =
+            ["table", "group-report", "receive-reply"].contains(event.name) || event.name.hasPrefix("board-")
         let isAhead = ["schedule", "bring-back", "table"].contains(event.name)
         let known: [String: Value] = [
             "meeting.date": .day(isAhead ? today + 30 : today), "meeting.cut-off": .day(today + 10),
@@ -58,7 +59,9 @@ struct EveryStepTests {
             "self.merges": .number(0), "self.reference": .text("N-1"), "lead.state": .text("accepted"),
             "self.agenda-items": .number(9), "self.publish-by": .day(today + 2), "self.present": .number(5),
             "self.quorate": .flag(true), "self.parent-rep": .flag(true), "self.undecided": .number(0),
-            "self.minuted": .number(4),
+            "self.minuted": .number(4), "destination.urgent": .flag(true), "lead.screen-clear": .flag(true),
+            "lead.area": .text("sample"), "issue.screen-clear": .flag(true), "agreed-at.follows": .flag(true),
+            "agreed-at.state": .text("held"), "confirmed-at.follows": .flag(true), "confirmed-at.state": .text("held"),
         ]
         return known.filter { name, _ in definition.facts.contains { $0.name == name } }
     }
@@ -79,6 +82,7 @@ struct EveryStepTests {
         case "safeguarding": .text(event.name == "rescreen" ? "unsure" : "no")
         case "criteria": .list(["E1"])
         case "agreed-on": .day(today + 30)
+        case "needed-by" where event.name == "lapse": .day(today - 1)
         case "due", "needed-by", "reply-by", "review-on", "expected", "report-back", "date": .day(today + 60)
         case "next-meeting": .text("later")
         case "parallel": .text("none")

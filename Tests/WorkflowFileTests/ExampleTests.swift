@@ -2,6 +2,7 @@ import StrictYAML
 import Foundation
 import Testing
 import Workflow
+import WorkflowProof
 
 @testable import WorkflowFile
 

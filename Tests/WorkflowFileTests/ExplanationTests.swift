@@ -1,5 +1,6 @@
 import Testing
 import Workflow
+import WorkflowProof
 
 struct ExplanationTests {
     private func lines(_ event: String) throws -> [String] {

@@ -3,6 +3,7 @@ import StrictYAML
 import Synchronization
 import Testing
 import Workflow
+import WorkflowProof
 
 @testable import WorkflowFile
 
@@ -24,9 +25,9 @@ struct FuzzTests {
 
     /// A second in a release build; unoptimised code on a busy machine takes many times as long.
     #if DEBUG
-        static let patience = Swift.Duration.seconds(20)
+        static let patience = Duration.seconds(20)
     #else
-        static let patience = Swift.Duration.seconds(1)
+        static let patience = Duration.seconds(1)
     #endif
 
     static let count = ProcessInfo.processInfo.environment["LAP_FUZZ"].flatMap { Int($0) } ?? 600
@@ -75,7 +76,7 @@ struct FuzzTests {
         Self.slowest.withLock { $0 = max($0, spent) }
     }
 
-    private static let slowest = Mutex(Swift.Duration.zero)
+    private static let slowest = Mutex(Duration.zero)
 
     /// The most memory that the process has held, in MiB; 0 where Linux does not tell.
     private static var peak: Int {

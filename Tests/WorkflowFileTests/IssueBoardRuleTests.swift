@@ -77,7 +77,7 @@ struct IssueBoardRuleTests {
     }
 
     @Test(arguments: [
-        ("board-own", ["decision", "owner", "due", "measure", "plan"]),
+        ("board-own", ["decision", "owner", "due", "measure"]),
         ("board-commission", ["commissioner", "authority-granted", "milestone", "due"]),
         ("board-delegate", ["group", "group-lead", "report-back"]),
         ("board-refer", ["referred-to", "question", "expected"]),
@@ -97,6 +97,27 @@ struct IssueBoardRuleTests {
         #expect(change.effects.map(\.name) == ["decision", "open-action"])
         #expect(change.effects[0].arguments["kind"] == .text("agreed"))
         #expect(change.effects[0].arguments["text"] == .text("That a locum be funded"))
+    }
+
+    /// The group's part is over, and the Board's time runs to the meeting that it was given.
+    @Test(arguments: ["board-2020-04-16", nil])
+    func aGroupThatHasReportedCountsNoLonger(meeting: String?) throws {
+        var story = try Case.issue(at: "with-board")
+        let group = ["group": "therapy", "group-lead": "lead@example.org", "report-back": "2020-04-16"]
+        try story.happen("board-delegate", as: "board-chair", group)
+        if let meeting {
+            story.facts["meeting.date"] = "2020-04-16"
+            #expect(meeting.hasSuffix("2020-04-16"))
+        } else {
+            for name in story.facts.keys where name.hasPrefix("meeting.") { story.facts[name] = "" }
+        }
+        var given = ["report": "Done", "recommendation": "Ask"]
+        given["meeting"] = meeting
+        try story.happen("group-report", on: "2020-04-10", as: "group-lead", given)
+        #expect(story.item.state == "with-board")
+        #expect(["group", "group-lead", "report-back"].allSatisfy { story.item.fields[$0] == nil })
+        #expect(story.item.fields["board-date"] == meeting.flatMap { _ in Day(iso: "2020-04-16").map(Value.day) })
+        #expect((story.item.clocks["board-answer"] != nil) == (meeting != nil))
     }
 
     @Test func undecidedAfterTwoBoardsIsAnException() throws {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import Workflow
 import WorkflowFile
+import WorkflowProof
 
 /// The example that introduces the library does what it says there.
 struct LibraryReadmeTests {

@@ -53,6 +53,7 @@ struct LifecycleTable {
         redirect | logged acknowledged accepted early-resolution | redirected | dco
         withdraw | Open | withdrawn | dco
         merge | acknowledged accepted | merged | dco
+        come-back | merged | acknowledged | system
         accept | acknowledged | accepted | dco
         start-early-resolution | accepted | early-resolution | dco
         resolve-early | early-resolution | resolved-local | dco

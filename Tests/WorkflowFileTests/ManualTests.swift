@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import Workflow
+import WorkflowProof
 
 @testable import WorkflowFile
 
@@ -24,12 +25,30 @@ struct ManualTests {
         }
     }
 
-    @Test func itsExampleIsSound() throws {
+    @Test func itsExamplesAreSound() throws {
+        let examples = try page().components(separatedBy: ".Bd -literal -offset indent\n").dropFirst().map {
+            $0.components(separatedBy: ".Ed")[0]
+        }
+        #expect(examples.count == 2)
+        for example in examples {
+            let checked = try WorkflowFile.check(example, name: "example.yaml", host: Shipped.host).get()
+            #expect(checked.findings.map(\.finding).unexplained.map(\.sentence) == [])
+            #expect(!checked.findings.map(\.finding.code).contains(.promiseUnproved))
+        }
+    }
+
+    /// Two people and a ceiling, as the page promises them, are promises that break when their rule is gone.
+    @Test(arguments: ["It takes two.", "No more than was asked for."])
+    func whatItsExamplePromisesHangsOnTheRule(otherwise: String) throws {
         let page = try page()
-        let start = try #require(page.range(of: ".Bd -literal -offset indent\n"))
+        let start = try #require(page.range(of: "workflow: purchase\n"))
         let end = try #require(page.range(of: ".Ed", range: start.upperBound..<page.endIndex))
-        let example = String(page[start.upperBound..<end.lowerBound])
-        let checked = try WorkflowFile.check(example, name: "book.yaml", host: Shipped.host).get()
-        #expect(checked.findings.map(\.finding).unexplained.map(\.sentence) == [])
+        var lines = page[start.lowerBound..<end.lowerBound].split(separator: "\n").map(String.init)
+        let place = try #require(lines.firstIndex { $0.hasSuffix("otherwise: \(otherwise)") })
+        lines[place - 1] = lines[place - 1].replacing(#/require: .*/#, with: "require: granted > 0")
+        let checked = try WorkflowFile.check(
+            lines.joined(separator: "\n"), name: "purchase.yaml", host: Shipped.host
+        ).get()
+        #expect(checked.findings.map(\.finding.code).filter { $0 == .promiseBroken }.count == 1)
     }
 }

@@ -49,7 +49,12 @@ struct MeetingAndPlanRuleTests {
         story.facts["self.parent-rep"] = "no"
         try story.happen("conclude")
         #expect(story.item.fields["provisional"] == .flag(true))
-        try story.happen("confirm", on: "2020-02-11", ["confirmed-at": "north-2020-02-11"])
+        let later = ["confirmed-at": "north-2020-02-11"]
+        story.facts["confirmed-at.follows"] = "yes"
+        story.facts["confirmed-at.state"] = "published"
+        #expect(try story.reasons("confirm", on: "2020-02-11", later).map(\.code) == ["R8"])
+        story.facts["confirmed-at.state"] = "held"
+        try story.happen("confirm", on: "2020-02-11", later)
         #expect(story.item.fields["provisional"] == .flag(false))
         #expect(try story.reasons("confirm", ["confirmed-at": "x"]).map(\.code) == ["R8"])
     }
@@ -62,7 +67,12 @@ struct MeetingAndPlanRuleTests {
         #expect(story.item.clocks["minutes"]?.due == Day(iso: "2020-01-21"))
         try story.happen("draft-minutes")
         try story.happen("circulate-minutes", on: "2020-01-16")
-        #expect(try story.reasons("agree-minutes", on: "2020-01-14", ["agreed-at": "m"]).map(\.code) == ["R23"])
+        story.facts["agreed-at.follows"] = "no"
+        story.facts["agreed-at.state"] = "held"
+        let later = ["agreed-at": "north-2020-02-11"]
+        #expect(try story.reasons("agree-minutes", on: "2020-02-11", later).map(\.code) == ["R23"])
+        story.facts["agreed-at.follows"] = "yes"
+        #expect(try story.reasons("agree-minutes", on: "2020-01-14", later).map(\.code) == ["R23"])
         try story.happen("agree-minutes", on: "2020-02-11", ["agreed-at": "north-2020-02-11", "corrections": "Item 4"])
         try story.happen("sign-minutes")
         #expect(story.item.state == "signed")

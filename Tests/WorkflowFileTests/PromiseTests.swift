@@ -1,6 +1,7 @@
 import StrictYAML
 import Testing
 import Workflow
+import WorkflowProof
 
 @testable import WorkflowFile
 

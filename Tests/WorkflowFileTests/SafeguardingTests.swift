@@ -38,7 +38,7 @@ struct SafeguardingTests {
         #expect(change.to == "diverted" && change.item.clocks.isEmpty)
         #expect(
             Set(change.item.fields.keys) == [
-                "area", "received", "destination", "external-reference", "passed-on", "safeguarding", "escalated",
+                "area", "received", "destination", "external-reference", "passed-on", "safeguarding",
             ])
         let event = try #require(story.definition.event("log-diverted"))
         let texts = event.asks.filter { [.line, .text].contains(story.definition.field($0.field)?.kind) }
@@ -59,6 +59,7 @@ struct SafeguardingTests {
         #expect(try Case.issue(at: "escalation-proposed").item.fields["escalated"] == .flag(false))
         #expect(try Case.issue(at: "escalated").item.fields["escalated"] == .flag(true))
         let definition = try Shipped.definition("issue")
-        #expect(definition.events.allSatisfy { !$0.clears.contains("escalated") && $0.ask("escalated") == nil })
+        let others = definition.events.filter { $0.erases.isEmpty }
+        #expect(others.allSatisfy { !$0.clears.contains("escalated") && $0.ask("escalated") == nil })
     }
 }

@@ -1,5 +1,6 @@
 import Testing
 import Workflow
+import WorkflowProof
 
 @testable import WorkflowFile
 
@@ -33,8 +34,9 @@ struct SealTests {
     ])
     func findsACopyToWhereOthersRead(old: String, new: String) throws {
         let found = try findings(replacing: old, with: new)
-        #expect(found.map(\.code) == [.sealedFieldCopied])
-        #expect(found.first?.subject == .event("resume"))
+        let copied = found.filter { $0.code != .deadEvent }
+        #expect(copied.map(\.code) == [.sealedFieldCopied])
+        #expect(copied.first?.subject == .event("resume"))
     }
 
     @Test func findsAClockThatShowsASealedDay() throws {
@@ -65,7 +67,10 @@ struct SealTests {
     @Test(arguments: [
         ("readers: [boss]}", "readers: [boss, clerk]}", []),
         ("readers: [boss]}", "readers: [boss, {roles: clerk, when: level > 1}]}", []),
-        ("asks: {due: optional}", "asks: {due: optional}\n    sets: {title: secret}", ["begin", "wait", "resume"]),
+        (
+            "asks: {due: optional}", "asks: {due: optional, secret: required}\n    sets: {title: secret}",
+            ["begin", "wait", "resume"]
+        ),
         ("asks: {due: optional}", "asks: {due: optional, title: {default: secret}}", ["begin", "wait", "resume"]),
         // By way of another section.
         ("asks: {due: optional}", "asks: {due: optional}\n    sets: {copy: secret}", ["begin", "wait", "resume"]),

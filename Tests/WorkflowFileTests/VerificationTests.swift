@@ -1,5 +1,6 @@
 import Testing
 import Workflow
+import WorkflowProof
 
 @testable import WorkflowFile
 
@@ -217,7 +218,7 @@ struct VerificationTests {
         #expect(both.unexplained.isEmpty)
         #expect(
             both.first?.sentence
-                == "“Resume” could lead to “Open” or “Done”, and the order of the file decides, as when level is 2.")
+                == "“Resume” could lead to “Open” or “Done”, and the order of the file decides, as when level is 3.")
     }
 
     /// What cannot be decided is no finding: nobody knows which working days a calendar has.

@@ -4,7 +4,7 @@ import Testing
 
 struct ClockStandingTests {
     private func phase(
-        _ clock: Clock, _ running: RunningClock, on day: String
+        _ clock: Definition.Clock, _ running: RunningClock, on day: String
     ) throws -> ClockStanding.Phase? {
         let definition = Definition(
             name: "one", title: "One", roles: [], fields: [], sections: [], states: [], events: [], rules: [],
@@ -23,25 +23,25 @@ struct ClockStandingTests {
         ("2019-12-27", .dueToday), ("2019-12-28", .missed),
     ])
     func warnsInWorkingDaysWhereTheClockCountsThem(day: String, phase: ClockStanding.Phase) throws {
-        let clock = Clock(
+        let clock = Definition.Clock(
             name: "c", title: "C", runsIn: ["open"], lasts: .workingDays(12, calendar: "england-and-wales"), warns: 3)
         #expect(try self.phase(clock, running(), on: day) == phase)
     }
 
     @Test(arguments: [("2019-12-23", ClockStanding.Phase.running), ("2019-12-24", .warned)])
     func warnsInPlainDaysOtherwise(day: String, phase: ClockStanding.Phase) throws {
-        let clock = Clock(name: "c", title: "C", runsIn: ["open"], until: "day", warns: 3)
+        let clock = Definition.Clock(name: "c", title: "C", runsIn: ["open"], until: "day", warns: 3)
         #expect(try self.phase(clock, running(), on: day) == phase)
     }
 
     @Test func missesNothingWhereTheDayMayPass() throws {
-        let clock = Clock(name: "c", title: "C", runsIn: ["open"], lasts: .days(18), whenMissed: .pass)
+        let clock = Definition.Clock(name: "c", title: "C", runsIn: ["open"], lasts: .days(18), whenMissed: .pass)
         #expect(try phase(clock, running(), on: "2019-12-27") == .dueToday)
         #expect(try phase(clock, running(), on: "2019-12-28") == .passed)
     }
 
     @Test func neitherWarnsNorMissesWhileItStandsStill() throws {
-        let clock = Clock(name: "c", title: "C", runsIn: ["open"], lasts: .days(18), warns: 5)
+        let clock = Definition.Clock(name: "c", title: "C", runsIn: ["open"], lasts: .days(18), warns: 5)
         var paused = try running()
         paused.pausedOn = paused.started
         #expect(try phase(clock, paused, on: "2020-02-01") == .paused)
@@ -49,8 +49,8 @@ struct ClockStandingTests {
 
     @Test func theFirstDueDayIsTheEarliestThatSomebodyOwes() throws {
         let day = try Day.on("2019-12-09")
-        func clock(_ name: String, _ missed: Clock.Missed = .flag) -> Clock {
-            Clock(name: name, title: name, runsIn: ["open"], lasts: .days(9), whenMissed: missed)
+        func clock(_ name: String, _ missed: Definition.Clock.Missed = .flag) -> Definition.Clock {
+            Definition.Clock(name: name, title: name, runsIn: ["open"], lasts: .days(9), whenMissed: missed)
         }
         let definition = Definition(
             name: "many", title: "Many", roles: [], fields: [], sections: [], states: [], events: [], rules: [],

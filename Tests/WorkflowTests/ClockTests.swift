@@ -105,7 +105,7 @@ struct ClockTests {
             name: "reminded", title: "Reminded", roles: ["clerk", "system"], fields: [], sections: [],
             states: [State(name: "open", title: "Open")], events: [begin, remind, again], rules: [],
             clocks: [
-                Clock(
+                Definition.Clock(
                     name: "c", title: "C", runsIn: ["open"], lasts: .days(5), restartsOn: ["again"],
                     whenMissed: .event("remind"))
             ], facts: [])

@@ -58,11 +58,11 @@ extension Samples {
                     except: ["begin", "finish"])
             ],
             clocks: [
-                Clock(
+                Definition.Clock(
                     name: "answer", title: "Answer", runsIn: ["open"],
                     lasts: .workingDays(3, calendar: "england-and-wales"), pausesIn: ["waiting"],
                     pausesWhen: "resting"),
-                Clock(
+                Definition.Clock(
                     name: "end", title: "End", runsIn: ["open", "waiting"], lasts: .days(28), until: "until",
                     whenMissed: .event("finish")),
             ],

@@ -4,7 +4,7 @@ import Testing
 
 struct RollTests {
     private func due(_ day: String, _ rolls: [Roll]) throws -> String? {
-        let clock = Clock(name: "c", title: "C", runsIn: [], until: "day", rolls: rolls)
+        let clock = Definition.Clock(name: "c", title: "C", runsIn: [], until: "day", rolls: rolls)
         let deadline = try Day.on(day)
         return try clock.begin(on: deadline, by: Samples.calendars) { _ in deadline }?.due.description
     }
@@ -51,7 +51,7 @@ struct RollTests {
     }
 
     @Test func rollsADueDayThatAPauseMovedOn() throws {
-        let clock = Clock(
+        let clock = Definition.Clock(
             name: "c", title: "C", runsIn: [], lasts: .months(2), rolls: try Samples.statutoryRolls("england-and-wales")
         )
         let moved = try clock.due(
@@ -60,7 +60,7 @@ struct RollTests {
     }
 
     @Test func keepsDueDaysThatCanBeWritten() throws {
-        let clock = Clock(name: "c", title: "C", runsIn: [], lasts: .months(Duration.longest))
+        let clock = Definition.Clock(name: "c", title: "C", runsIn: [], lasts: .months(Period.longest))
         let due = try clock.begin(on: .on("9000-01-01"), by: Samples.calendars) { _ in nil }?.due
         #expect(due?.description == "9999-12-31")
     }

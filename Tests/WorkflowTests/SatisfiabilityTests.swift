@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Workflow
+@testable import WorkflowProof
 
 /// The decision about conditions, against reading them over every record there is.
 struct SatisfiabilityTests {

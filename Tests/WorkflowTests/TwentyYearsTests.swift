@@ -42,19 +42,20 @@ struct TwentyYearsTests {
     }
 
     @Test func rollsDueDaysOutOfRangesOfTheYear() throws {
-        let clock = Clock(name: "c", title: "C", runsIn: [], lasts: .months(2), rolls: try Samples.statutoryRolls())
+        let clock = Definition.Clock(
+            name: "c", title: "C", runsIn: [], lasts: .months(2), rolls: try Samples.statutoryRolls())
         #expect(try differences("rolled-2-months") { try clock.begins(on: $0, calendars)?.due } == [])
     }
 
     @Test func rollsDueDaysOntoTheNextWorkingDay() throws {
         let roll = Roll(onto: .nextWorkingDay, calendar: "twenty")
-        let clock = Clock(name: "c", title: "C", runsIn: [], lasts: .days(28), rolls: [roll])
+        let clock = Definition.Clock(name: "c", title: "C", runsIn: [], lasts: .days(28), rolls: [roll])
         #expect(try differences("next-working-28-days") { try clock.begins(on: $0, calendars)?.due } == [])
     }
 
     @Test func rollsDueDaysBack() throws {
         let christmas = try Samples.range("25 December", "1 January")
-        let clock = Clock(
+        let clock = Definition.Clock(
             name: "c", title: "C", runsIn: [], lasts: .months(1),
             rolls: [
                 Roll(range: christmas, onto: .previousWorkingDay, calendar: "twenty"),
@@ -65,9 +66,9 @@ struct TwentyYearsTests {
 
     /// A certificate comes up to 44 days after the decision, or not at all.
     @Test func takesTheLaterOfTwoDeadlines() throws {
-        let clock = Clock(
+        let clock = Definition.Clock(
             name: "c", title: "C", runsIn: [], starts: "decided", lasts: .months(2),
-            orLater: Clock.Span(starts: "certified", lasts: .months(1)), rolls: try Samples.statutoryRolls())
+            orLater: Definition.Clock.Span(starts: "certified", lasts: .months(1)), rolls: try Samples.statutoryRolls())
         let found = try differences("later-of-two") { day in
             let wait = ordinal(day) * 11 % 60
             var record = ["decided": day]
@@ -78,9 +79,9 @@ struct TwentyYearsTests {
     }
 
     @Test(arguments: [
-        ("paused-10-working", Duration.workingDays(10, calendar: "twenty")), ("paused-28-days", .days(28)),
+        ("paused-10-working", Period.workingDays(10, calendar: "twenty")), ("paused-28-days", .days(28)),
     ])
-    func movesOnByTheTimeItStoodStill(kind: String, lasts: Duration) throws {
+    func movesOnByTheTimeItStoodStill(kind: String, lasts: Period) throws {
         let definition = Samples.stoppable(lasts)
         let found = try differences(kind) { day in
             let stop = day + ordinal(day) % 9
@@ -108,7 +109,7 @@ struct TwentyYearsTests {
     private func ordinal(_ day: Day) -> Int { day.number + 719_163 }
 }
 
-extension Clock {
+extension Definition.Clock {
     fileprivate func begins(on day: Day, _ calendars: Calendars) throws -> RunningClock? {
         try begin(on: day, by: calendars) { _ in nil }
     }
@@ -127,7 +128,7 @@ extension Samples {
     }
 
     /// One clock, which stands still between two events.
-    fileprivate static func stoppable(_ lasts: Duration) -> Definition {
+    fileprivate static func stoppable(_ lasts: Period) -> Definition {
         func event(_ name: String, from: [String], to state: String) -> Event {
             Event(name: name, title: name, from: from, targets: [Target(state: state)], by: ["clerk"])
         }
@@ -139,7 +140,9 @@ extension Samples {
                 event("go", from: ["stopped"], to: "open"),
             ],
             rules: [],
-            clocks: [Clock(name: "answer", title: "Answer", runsIn: ["open"], lasts: lasts, pausesIn: ["stopped"])],
+            clocks: [
+                Definition.Clock(name: "answer", title: "Answer", runsIn: ["open"], lasts: lasts, pausesIn: ["stopped"])
+            ],
             facts: [])
     }
 }

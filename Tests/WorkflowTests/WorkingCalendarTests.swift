@@ -78,10 +78,10 @@ struct WorkingCalendarTests {
     @Test func endsALengthOfTime() throws {
         let start = try Day.on("2019-01-31")
         let calendars = Samples.calendars
-        #expect(Duration.months(1).end(from: start, calendars: calendars) == (try .on("2019-02-28")))
-        #expect(Duration.days(28).end(from: start, calendars: calendars) == (try .on("2019-02-28")))
-        let three = Duration.workingDays(3, calendar: "england-and-wales")
+        #expect(Period.months(1).end(from: start, calendars: calendars) == (try .on("2019-02-28")))
+        #expect(Period.days(28).end(from: start, calendars: calendars) == (try .on("2019-02-28")))
+        let three = Period.workingDays(3, calendar: "england-and-wales")
         #expect(three.end(from: try .on("2019-12-20"), calendars: calendars) == (try .on("2019-12-27")))
-        #expect(Duration.workingDays(3, calendar: "elsewhere").end(from: start, calendars: calendars) == nil)
+        #expect(Period.workingDays(3, calendar: "elsewhere").end(from: start, calendars: calendars) == nil)
     }
 }

@@ -32,8 +32,8 @@ struct EventCommand {
         let fields = event.asks.compactMap { definition.field($0.field) }
         let options = try FieldOptions(arguments, fields: fields)
         try await Cause(
-            session: try Session(context, options.common), noun: noun, verb: verb, event: event, fields: fields,
-            options: options
+            session: try Session(context, options.common), noun: noun, verb: verb, event: event, definition: definition,
+            fields: fields, options: options
         ).run()
     }
 }
@@ -44,6 +44,7 @@ private struct Cause {
     let noun: Noun
     let verb: String
     let event: Event
+    let definition: Definition
     let fields: [Field]
     let options: FieldOptions
 
@@ -60,8 +61,11 @@ private struct Cause {
         guard console.isInteractive, !options.write.yes else { return try await cause(deed) }
         let prompt = EventPrompt(
             session: session, noun: noun, event: event, fields: fields,
-            prompter: Prompter(console: console, reading: reading))
+            prompter: Prompter(console: console, reading: reading, home: session.folder))
         deed = try await prompt.completed(deed)
+        if !options.write.dryRun, !event.erases.isEmpty {
+            try confirmErasing(of: reference, sections: definition.sections)
+        }
         while true {
             do {
                 return try await cause(deed)
@@ -69,6 +73,17 @@ private struct Cause {
                 deed = try await prompt.corrected(deed, after: refusal.reasons)
             } catch RegisterError.busy where prompt.prompter.waits() {
             }
+        }
+    }
+
+    /// What an event erases for good is asked about once more. Throws when that is not wanted.
+    private func confirmErasing(of reference: String?, sections: [Section]) throws {
+        let titles = sections.filter { event.erases.contains($0.name) }.map { $0.title.lowercased() }
+        let question =
+            "This erases the \(Sentences.list(titles, "and")) of \(reference ?? "it") for good. Go on? [y/N] "
+        let answer = context.console.ask(question)?.lowercased() ?? ""
+        guard ["y", "yes"].contains(answer.filter { !$0.isWhitespace }) else {
+            throw Failure(.interrupted, "Nothing was changed.")
         }
     }
 
@@ -113,7 +128,7 @@ private struct Cause {
     /// What came of it, and the operation to undo it by; nil in a dry run.
     private func written(_ deed: CauseEvent) throws -> (ShownOutcome, Int?) {
         do {
-            if options.write.dryRun { return (try session.workplace.foresee(deed, for: session.request), nil) }
+            if options.write.dryRun { return (try session.foresee(deed), nil) }
             let done = try session.perform(deed)
             return (try session.ask(ShowOutcome(done.answer), on: done.answer.on), done.operation)
         } catch RegisterError.refused(let reasons) {

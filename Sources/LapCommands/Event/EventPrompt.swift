@@ -18,20 +18,69 @@ struct EventPrompt {
         var deed = deed
         var asked: Set<String> = []
         var reasons = try objections(to: deed)
-        let ruled = reasons.filter { $0.kind == .rule }
-        if !ruled.isEmpty, try !isFinal(reasons) {
-            // Something optional, which a rule makes necessary as things stand.
-            tell(ruled)
-            for field in named(in: ruled) {
+        tell(reasons.filter { $0.kind == .rule && alternatives(of: $0).isEmpty })
+        while true {
+            // First what is optional, and what a rule makes necessary as things stand.
+            if let rule = reasons.first(where: { isOpen($0, in: deed) && !asked.contains($0.sentence) }) {
+                asked.insert(rule.sentence)
+                (deed, reasons) = try await asking(insteadOf: rule, deed, reasons)
+            } else if let field = missing(in: reasons).first(where: { !asked.contains($0.name) }) {
                 asked.insert(field.name)
-                (deed, reasons) = try await asking(for: field, deed, reasons)
+                guard let given = try await asking(for: field, deed, reasons) else { throw prompter.ended(at: field) }
+                (deed, reasons) = given
+            } else {
+                return deed
             }
         }
-        while let field = missing(in: reasons).first(where: { !asked.contains($0.name) }) {
-            asked.insert(field.name)
-            (deed, reasons) = try await asking(for: field, deed, reasons)
+    }
+
+    /// The ways in which an answer would satisfy a rule, each the fields it takes.
+    private func alternatives(of reason: Reason) -> [[Field]] {
+        reason.remedies.compactMap { remedy in
+            guard case .give(let names) = remedy else { return nil }
+            let asked = names.compactMap { name in fields.first { $0.name == name } }
+            return asked.isEmpty ? nil : asked
         }
-        return deed
+    }
+
+    /// A rule that something not given yet would satisfy.
+    private func isOpen(_ reason: Reason, in deed: CauseEvent) -> Bool {
+        reason.kind == .rule && alternatives(of: reason).joined().contains { deed.given[$0.name] == nil }
+    }
+
+    /// Asks for what would satisfy a rule: whoever has nothing to say to the first way is asked for the next.
+    private func asking(
+        insteadOf rule: Reason, _ deed: CauseEvent, _ before: [Reason]
+    ) async throws -> (CauseEvent, [Reason]) {
+        let ways = alternatives(of: rule).filter { way in way.contains { deed.given[$0.name] == nil } }
+        if ways.count == 1 { console.complain(leading(to: rule) + "\n") }
+        for (position, way) in ways.enumerated() {
+            var (given, reasons) = (deed, before)
+            var isFirst = true
+            for field in way where given.given[field.name] == nil {
+                let other = ways.dropFirst(position + 1).first?.first
+                guard let next = try await asking(for: field, given, reasons, orElse: isFirst ? other : nil) else {
+                    break
+                }
+                (given, reasons) = next
+                isFirst = false
+                if !reasons.contains(where: { $0.kind == .rule && $0.code == rule.code && $0.sentence == rule.sentence }
+                ) {
+                    return (given, reasons)
+                }
+            }
+            if !isFirst { return (given, reasons) }
+        }
+        return (deed, before)
+    }
+
+    /// Why something is asked that is not always needed.
+    private func leading(to rule: Reason) -> String {
+        let said = rule.remedies.compactMap { remedy -> String? in
+            if case .say(let sentence) = remedy { return sentence }
+            return nil
+        }
+        return ([rule.sentence] + said).joined(separator: " ")
     }
 
     /// The event with other values for what the reasons name. Throws when they name nothing, or nothing was changed.
@@ -53,17 +102,21 @@ struct EventPrompt {
     }
 
     /// Asks for a field until it is something that the register knows, and says what a rule has against it at once: given
-    /// a second time, the same value stays.
+    /// a second time, the same value stays. Nil when it was left empty for another that may stand in for it.
     private func asking(
-        for field: Field, _ deed: CauseEvent, _ before: [Reason]
-    ) async throws -> (CauseEvent, [Reason]) {
+        for field: Field, _ deed: CauseEvent, _ before: [Reason], orElse other: Field? = nil
+    ) async throws -> (CauseEvent, [Reason])? {
         var last: Value?
         while true {
-            let (asked, value) = try await answer(to: field, deed, over: last)
+            guard let (asked, value) = try await answer(to: field, deed, over: last, orElse: other) else { return nil }
             let given = deed.giving([asked.name: value])
             do {
                 let reasons = try objections(to: given)
-                let news = reasons.filter { [.rule, .value].contains($0.kind) && !before.contains($0) }
+                // What another answer still to come would satisfy is asked for next.
+                let news = reasons.filter { reason in
+                    [.rule, .value].contains(reason.kind) && !before.contains(reason)
+                        && (reason.wanted.contains(asked.name) || !isOpen(reason, in: given))
+                }
                 if news.isEmpty || value == last {
                     if try isFinal(reasons) { throw Refusal(reasons: firm(reasons), noun: noun, reference: deed.item) }
                     return (given, reasons)
@@ -79,7 +132,13 @@ struct EventPrompt {
     }
 
     /// The value of a field, or of the one that stands in for it: a district gives the area.
-    private func answer(to field: Field, _ deed: CauseEvent, over last: Value?) async throws -> (Field, Value) {
+    private func answer(
+        to field: Field, _ deed: CauseEvent, over last: Value?, orElse alternative: Field?
+    ) async throws -> (Field, Value)? {
+        if let alternative {
+            let said = "\(field.title) (or nothing, to give the \(alternative.title) instead)"
+            return try await prompter.ask(for: field, as: said, over: last, mayBeEmpty: true).map { (field, $0) }
+        }
         guard let other = other(for: field), deed.given[other.name] == nil else {
             guard let value = try await prompter.ask(for: field, over: last) else { throw prompter.ended(at: field) }
             return (field, value)
@@ -106,7 +165,7 @@ struct EventPrompt {
     private func judged(_ deed: CauseEvent) throws -> [Reason] {
         while true {
             do {
-                return try session.workplace.objections(to: deed, for: session.request)
+                return try session.objections(to: deed)
             } catch RegisterError.busy where prompter.waits() {}
         }
     }
@@ -118,7 +177,7 @@ struct EventPrompt {
             switch reason.kind {
             case .state, .unknownEvent: true
             case .role: knowsPlace
-            case .rule: event.asks.isEmpty
+            case .rule, .target: event.asks.isEmpty
             case .missing, .value, .stateNeeds: false
             }
         }

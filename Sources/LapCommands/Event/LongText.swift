@@ -1,6 +1,10 @@
+import Foundation
+
 /// Asks a person at the terminal for text of any length: in their editor, or line by line where there is none.
 struct LongText {
     let console: any Console
+    /// The register's own folder.
+    let home: URL
     /// What is asked, `Services involved`.
     let title: String
     /// One sentence more; nil when the title is enough.
@@ -16,7 +20,7 @@ struct LongText {
         let notes = notes(problem)
         do {
             let sheet = text + "\n\n" + notes.map { $0 + "\n" }.joined()
-            return LongText.trimmed(try await console.edit(sheet, suffix: suffix).map { without(notes, $0) })
+            return LongText.trimmed(try await console.edit(sheet, suffix: suffix, in: home).map { without(notes, $0) })
         } catch let missing as NoEditor {
             return LongText.trimmed(lines(over: text, missing))
         }

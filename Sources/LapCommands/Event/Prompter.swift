@@ -1,3 +1,4 @@
+import Foundation
 import Register
 import Workflow
 
@@ -5,6 +6,8 @@ import Workflow
 struct Prompter {
     let console: any Console
     let reading: FieldReading
+    /// The register's own folder.
+    let home: URL
 
     /// Asks until it is answered well; long text goes through the editor. Throws when input ends.
     ///
@@ -15,7 +18,9 @@ struct Prompter {
     func ask(
         for field: Field, as question: String? = nil, over before: Value? = nil, mayBeEmpty: Bool = false
     ) async throws -> Value? {
-        if field.kind == .text { return try await askLong(for: field, over: before, mayBeEmpty: mayBeEmpty) }
+        if field.kind == .text {
+            return try await askLong(for: field, as: question, over: before, mayBeEmpty: mayBeEmpty)
+        }
         if let help = field.help { console.complain("  \(help)\n") }
         switch field.kind {
         case .choice(let choices), .choices(let choices):
@@ -33,9 +38,12 @@ struct Prompter {
     }
 
     /// What was written is kept until it is good, or the person says that they are done.
-    private func askLong(for field: Field, over before: Value?, mayBeEmpty: Bool) async throws -> Value? {
+    private func askLong(
+        for field: Field, as question: String?, over before: Value?, mayBeEmpty: Bool
+    ) async throws -> Value? {
         let sheet = LongText(
-            console: console, title: field.title, help: field.help, suffix: "-\(field.name).txt")
+            console: console, home: home, title: question ?? field.title, help: field.help, suffix: "-\(field.name).txt"
+        )
         var text = ""
         if case .text(let known) = before { text = known }
         var problem: String?

@@ -23,6 +23,11 @@ struct Telling {
         }
         if let due = shown.due { text += " \(due.title) by \(due.due.words)." }
         if !shown.recorded.isEmpty { text += " Recorded \(shown.recorded.joined(separator: ", "))." }
+        if !shown.released.isEmpty {
+            text +=
+                " \(Sentences.list(shown.released, "and")) "
+                + "\(shown.released.count == 1 ? "comes back and goes on by itself" : "come back and go on by themselves")."
+        }
         text += "\n"
         for paper in shown.papersOut {
             text +=

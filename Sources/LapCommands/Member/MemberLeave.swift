@@ -17,6 +17,8 @@ struct MemberLeave: ContextCommand {
             EndSeat(SeatText.read(seat), of: person, after: last)
         ).answer
         try await context.answer(
-            Answer("\(ended.person) leaves \(ended.seat) after \(ended.last).\n", json: JSON(encoding: ended)), common)
+            Answer(
+                ended.last.map { "\(ended.person) leaves \(ended.seat) after \($0).\n" }
+                    ?? "\(ended.person) does not take \(ended.seat).\n", json: JSON(encoding: ended)), common)
     }
 }

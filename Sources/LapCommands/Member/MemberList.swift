@@ -3,7 +3,7 @@ import UseCases
 
 struct MemberList: ContextCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Who holds which seat; vacant seats too.")
+        commandName: "list", abstract: "Who holds which seat, or takes it later; vacant seats too.")
 
     @Option(help: "Only one body's seats.") var body: String?
     @OptionGroup var common: CommonOptions

@@ -20,7 +20,8 @@ struct MinutesRecord: ContextCommand {
         if text == nil, !notReached, context.console.isInteractive {
             let before = try session.ask(ReadMinutes(under: item, of: ref))
             let sheet = LongText(
-                console: context.console, title: "What was said under item \(item)", suffix: "-minutes.txt")
+                console: context.console, home: session.folder, title: "What was said under item \(item)",
+                suffix: "-minutes.txt")
             text = try await sheet.written(over: before ?? "")
         }
         guard notReached != (text != nil) else {

@@ -23,7 +23,7 @@ struct ItemPage {
                 lines.append(Columns.pad(index == 0 ? "  \(field.title)" : "", to: 30) + " " + line)
             }
         }
-        if shown.hidden > 0 { lines.append("  (\(shown.hidden) more not shown: personal, or for other roles)") }
+        if shown.hidesSome { lines.append("  (There is more that is personal, or for other roles.)") }
         if !shown.clocks.isEmpty { lines += ["", "Clocks:"] + shown.clocks.map { "  \($0.sentence)" } }
         if !shown.history.isEmpty { lines += ["", "History:"] }
         for step in shown.history {

@@ -33,10 +33,10 @@ struct RecallTelling {
         if outcome.corrected.contains(where: { $0.stage == .draft }) || outcome.refusal != nil {
             lines.append("Then make it: \(make)")
         }
-        lines += [
-            "Next: lap breach decide-authority \(recalled.breach)",
-            "Undo, until that is decided, with: lap undo \(outcome.operation)",
-        ]
+        lines.append("Next: lap breach decide-authority \(recalled.breach)")
+        if !outcome.corrected.contains(where: { $0.stage == .issued }) {
+            lines.append("Undo, until that is decided, with: lap undo \(outcome.operation)")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import StrictYAML
+import Workflow
 
 /// `.lap/config.yaml`: what this copy of the register remembers about whoever works with it.
 struct Config {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where a command's words go and where its answers come from.
 public protocol Console: Sendable {
     /// Writes to standard output as it stands.
@@ -17,7 +19,9 @@ public protocol Console: Sendable {
     /// Everything on standard input.
     func readAll() throws -> String
     /// Opens an editor on a text; nil when it was closed without saving anything. Throws `NoEditor` when there is none.
-    func edit(_ text: String, suffix: String) async throws -> String?
+    ///
+    /// - Parameter home: the register's own folder, where the file that is edited lies meanwhile.
+    func edit(_ text: String, suffix: String, in home: URL) async throws -> String?
     /// Writes to standard output through a pager; as it stands when that one cannot be run.
     func page(_ text: String, through pager: String) async
 }

@@ -86,6 +86,10 @@ extension Failure {
         case .refused(let reasons): self.init(reasons)
         case .notPermitted(let line, let remedies):
             self.init(.notPermitted, lines: [line], hints: remedies.map { $0.text() })
+        case .nobody(let name, let nearest):
+            self.init(
+                .notPermitted, "There is nobody called “\(name)” in this register.",
+                hint: nearest.map { "Did you mean “\($0)”?" })
         case .badInput(let line, let remedies): self.init(.badData, lines: [line], hints: remedies.map { $0.text() })
         case .notFound(let line, let remedies): self.init(.notFound, lines: [line], hints: remedies.map { $0.text() })
         case .moved(let reference, let expected, let actual):

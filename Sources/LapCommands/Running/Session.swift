@@ -12,6 +12,8 @@ struct Session {
     let workplace: Workplace
     /// Who asks and for which day, as the command line, the environment and the configuration name them.
     let request: Request
+    /// Who asks is named by the configuration alone, or by nothing.
+    private let isConfigured: Bool
 
     var folder: URL { workplace.folder }
     var share: Share { workplace.share }
@@ -25,8 +27,10 @@ struct Session {
         self.options = options
         let folder = try Session.find(context, register: options.register)
         workplace = try Workplace(folder: folder, share: Share(context, own: folder), now: context.now)
+        let named = try Session.named(context, options)
+        isConfigured = named == nil
         request = Request(
-            who: try Session.named(context, options, folder),
+            who: try named ?? Config.read(folder).user,
             on: try options.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay)
         if let day = request.on, day > context.today {
             throw Failure(
@@ -61,13 +65,13 @@ struct Session {
             hint: "Make one with: lap init FOLDER --profile lancashire --as \"NAME <MAIL>\" --seat BODY/ROLE")
     }
 
-    /// Who acts: `--as`, then `LAP_AS`, then the register's configured user. Nil when nobody is named.
-    private static func named(_ context: Context, _ options: CommonOptions, _ folder: URL) throws -> String? {
+    /// Who acts: `--as`, then `LAP_AS`. Nil when neither names anybody, and the register's configured user acts.
+    private static func named(_ context: Context, _ options: CommonOptions) throws -> String? {
         if let actor = options.actor, actor.isEmpty {
             throw Failure(.usage, "--as names nobody.", hint: "Name who acts, or leave the option out.")
         }
         if let actor = options.actor ?? context.environment["LAP_AS"], !actor.isEmpty { return actor }
-        return try Config.read(folder).user
+        return nil
     }
 
     /// Does a deed on the day of the request, or on another.
@@ -117,8 +121,32 @@ struct Session {
         }
     }
 
-    /// What is not for somebody whom nobody has named may be for whoever is at the terminal.
+    /// Tells every reason why an event cannot happen with what is given so far.
+    func objections(to event: CauseEvent) throws -> [Reason] {
+        do {
+            return try workplace.objections(to: event, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    /// Tells what an event would come to, without causing it.
+    func foresee(_ event: CauseEvent) throws -> ShownOutcome {
+        do {
+            return try workplace.foresee(event, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    /// What is not for somebody whom nobody has named may be for whoever is at the terminal; and whom the configuration
+    /// names may have been erased since.
     private func naming(_ error: any Error) -> any Error {
+        if isConfigured, case RegisterError.nobody = error {
+            return Failure(
+                .notPermitted, "Whoever .lap/config.yaml names as the user is not on record, or not any more.",
+                hint: "Name yourself with --as or LAP_AS, and write your name into .lap/config.yaml.")
+        }
         guard request.who == nil, case RegisterError.notPermitted(let line, _) = error else { return error }
         return Failure(.notPermitted, line, hint: "Name yourself with --as, or set LAP_AS.")
     }

@@ -59,25 +59,17 @@ public struct SystemConsole: Console {
         return text
     }
 
-    public func edit(_ text: String, suffix: String) async throws -> String? {
+    public func edit(_ text: String, suffix: String, in home: URL) async throws -> String? {
         let editor = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? "nano"
-        let file = FileManager.default.temporaryDirectory.appending(path: "lap-\(UUID().uuidString)\(suffix)")
-        guard
-            FileManager.default.createFile(
-                atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-        else {
-            throw Failure(
-                .cannotWrite, "The editor's file cannot be made.", hint: "Check that TMPDIR can be written to.")
-        }
-        defer { try? FileManager.default.removeItem(at: file) }
+        let sheet = try EditorFile(text, suffix: suffix, in: home)
         let ended = try await Subprocess.run(
-            .path("/bin/sh"), arguments: ["-c", "exec \(editor) \"$1\"", "lap", file.path],
+            .path("/bin/sh"), arguments: ["-c", "exec \(editor) \"$1\"", "lap", sheet.file.path],
             input: .currentStandardInput,
             output: .currentStandardOutput,
             error: .currentStandardError)
         if SystemConsole.isUnknown(ended.terminationStatus) { throw NoEditor(name: editor) }
         guard ended.terminationStatus.isSuccess else { return nil }
-        let written = try String(contentsOf: file, encoding: .utf8)
+        let written = try String(contentsOf: sheet.file, encoding: .utf8)
         return written.allSatisfy(\.isWhitespace) ? nil : written
     }
 

@@ -7,7 +7,7 @@ struct Init: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a register for a partnership.",
         discussion:
-            "Makes the folder and, in it, .lap with the register: the profile's bodies, areas, themes, concerns, plan actions and vacant seats, and whoever --as names, in the seats of --seat."
+            "Makes the folder and, in it, .lap with the register: the profile's bodies, areas, themes, concerns, plan actions and vacant seats, and whoever --as names, who seats the others and holds the seats of --seat."
     )
 
     @Argument(help: "The folder to make it in; this one unless told.")
@@ -27,11 +27,6 @@ struct Init: ContextCommand {
                 .usage, "Who makes the register?", hint: "lap init \(folder) --as \"NAME <MAIL>\" --seat north/dco")
         }
         let seats = try seat.map(SeatText.read)
-        guard !seats.isEmpty else {
-            throw Failure(
-                .usage, "Whoever makes it needs a seat, or nobody could log anything.",
-                hint: "Add --seat BODY/ROLE, for instance --seat north/dco.")
-        }
         let day = try common.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay
         let founding = FoundRegister(
             in: context.file(folder),
@@ -45,7 +40,7 @@ struct Init: ContextCommand {
             Answer(
                 """
                 Register of the \(founded.title) made in \(folder == "." ? "this folder" : folder): \(counts).
-                Next: \(folder == "." ? "" : "cd \(folder), then ")lap member add "NAME <MAIL>" --seat BODY/ROLE, and lap issue raise
+                Next: \(folder == "." ? "" : "cd \(folder), then ")lap member add "NAME <MAIL>" --seat BODY/ROLE\(seats.isEmpty ? "" : ", and lap issue raise")
 
                 """,
                 json: .object([
@@ -57,7 +52,9 @@ struct Init: ContextCommand {
     /// Who made the register acts in it from now on, unless told otherwise.
     private func remember(_ person: String, in home: URL) throws {
         do {
-            try Data(Config(user: person).text.utf8).write(to: home.appending(path: "config.yaml"), options: .atomic)
+            let file = home.appending(path: "config.yaml")
+            try Data(Config(user: person).text.utf8).write(to: file, options: .atomic)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
         } catch {
             throw Failure(
                 .cannotWrite, "The register is made; who acts in it could not be written down.",

@@ -2,6 +2,7 @@ import Register
 import StrictYAML
 import Workflow
 import WorkflowFile
+import WorkflowProof
 
 /// One thing that `lap workflow check` has to say, with its place in the file, as editors and people read it.
 struct CheckLine {
@@ -17,6 +18,8 @@ struct CheckLine {
     let hint: String?
     /// The shortest sequence of events that shows it.
     let path: [String]
+    /// The same as the kernel played it, as an example that can be played again, where it hangs on more than the events.
+    let played: String?
     /// Why the file says that it is meant.
     let waiver: String?
 
@@ -30,6 +33,7 @@ struct CheckLine {
         sentence = problem.sentence
         hint = problem.hint
         path = []
+        played = nil
         waiver = nil
     }
 
@@ -43,11 +47,18 @@ struct CheckLine {
         code = finding.code.rawValue
         subject = finding.subject.description
         sentence = bodies.map { "\($0): \(finding.sentence)" } ?? finding.sentence
-        let fromTheStart = finding.path.first.flatMap(definition.event)?.begins == true
-        hint =
-            fromTheStart && finding.waiver == nil && word != "-"
-            ? "Follow it with: lap workflow replay \(word) \(finding.path.joined(separator: " "))" : nil
         path = finding.path
+        let name = subject?.replacing(" ", with: "-") ?? code
+        let isShown = finding.waiver == nil && [.promiseBroken, .targetGap, .clockEventRefused].contains(finding.code)
+        played = isShown ? finding.story.map { ExampleFile.text($0, named: name, title: finding.sentence) } : nil
+        let fromTheStart = finding.path.first.flatMap(definition.event)?.begins == true
+        if !fromTheStart || finding.waiver != nil || word == "-" {
+            hint = nil
+        } else if played != nil {
+            hint = "Saved to a file, it can be played: lap workflow replay \(word) --examples FILE --example \(name)"
+        } else {
+            hint = "See where the arrows lead with: lap workflow replay \(word) \(finding.path.joined(separator: " "))"
+        }
         waiver = finding.waiver
     }
 
@@ -56,6 +67,10 @@ struct CheckLine {
         var lines = ["\(file):\(line):\(column): \(severity) \(code): \(sentence)"]
         if !path.isEmpty, !sentence.contains(path.joined(separator: ", ")) {
             lines += Printed.wrapped("Path: \(path.joined(separator: ", "))", width: width - 2).map { "  " + $0 }
+        }
+        if let played {
+            lines.append("  Played:")
+            lines += played.split(separator: "\n").map { "    " + $0 }
         }
         if let waiver { lines += Printed.wrapped("Meant: \(waiver)", width: width - 2).map { "  " + $0 } }
         if let hint { lines.append("  Hint: \(hint)") }
@@ -66,7 +81,7 @@ struct CheckLine {
         .object([
             "file": .string(file), "line": .number(line), "column": .number(column), "severity": .string(severity),
             "code": .string(code), "subject": .string(subject), "sentence": .string(sentence), "hint": .string(hint),
-            "path": .array(path.map(JSON.string)), "waiver": .string(waiver),
+            "path": .array(path.map(JSON.string)), "played": .string(played), "waiver": .string(waiver),
         ])
     }
 
@@ -74,9 +89,11 @@ struct CheckLine {
     static func sound(_ definition: Definition, _ findings: [PlacedFinding], file: String) -> String {
         func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
         let unproved = Finding.Code.promiseUnproved
+        let open = findings.count { $0.finding.code == .notShown }
+        let left = open == 0 ? "" : "; \(count(open, "thing")) not found out"
         let kept = definition.promises.count - findings.count { $0.finding.code == unproved }
         let promises = definition.promises.isEmpty ? "" : ", \(count(kept, "promise")) kept"
         return "\(file): sound; \(count(definition.states.count, "state")), "
-            + "\(count(definition.events.count, "event"))\(promises)."
+            + "\(count(definition.events.count, "event"))\(promises)\(left)."
     }
 }

@@ -1,5 +1,6 @@
 import UseCases
 import Workflow
+import WorkflowProof
 
 /// What the seats held in a register make impossible in a workflow in force there.
 struct StaffFindings {

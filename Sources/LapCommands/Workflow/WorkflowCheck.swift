@@ -4,6 +4,7 @@ import StrictYAML
 import UseCases
 import Workflow
 import WorkflowFile
+import WorkflowProof
 
 struct WorkflowCheck: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -14,16 +15,27 @@ struct WorkflowCheck: ContextCommand {
 
     @Argument(help: "Files, or names of workflows in force; - for standard input; every one in force unless told.")
     var files: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "How long each may take, 5 unless told; what was not reached by then is said to be open.",
+            valueName: "count"))
+    var seconds: Double?
     @OptionGroup var common: CommonOptions
 
+    /// For each file anew.
+    private var budget: Budget { seconds.map(Budget.seconds) ?? .usual }
+
     func run(_ context: Context) async throws {
+        if let seconds, !(0.01...86_400).contains(seconds) {
+            throw Failure(.usage, "A check takes more than no time, and less than a day.", hint: "--seconds 5")
+        }
         let words = files.isEmpty ? try WorkflowCommand.share(context, common).workflowNames() : files
         var lines: [CheckLine] = []
         var sound: [String] = []
         var worst: Failure.Code?
         for word in words {
             let source = try WorkflowSource.named(word, context, common)
-            switch WorkflowFile.check(source.text, name: source.name, host: Share.host) {
+            switch WorkflowFile.check(source.text, name: source.name, host: Share.host, budget) {
             case .failure(let problems):
                 lines += problems.problems.map { CheckLine($0, file: source.name) }
                 worst = .badData

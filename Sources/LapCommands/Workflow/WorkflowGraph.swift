@@ -2,6 +2,7 @@ import ArgumentParser
 import Register
 import UseCases
 import Workflow
+import WorkflowProof
 
 struct WorkflowGraph: ContextCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Register
 import Workflow
+import WorkflowProof
 
 struct WorkflowPaths: ContextCommand {
     static let configuration = CommandConfiguration(

@@ -6,7 +6,9 @@ struct WorkflowReplay: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
         abstract: "Follow a sequence of events step by step, or play an example and say what each step does.",
-        discussion: "Exits with 1 when an event cannot follow, or a step comes out otherwise than the example says.")
+        discussion:
+            "Events are followed along the arrows: rules are told, not asked. An example is played with all there is. "
+            + "Exits with 1 when an event cannot follow, or a step comes out otherwise than the example says.")
 
     @Argument(help: "Its name, a file, or - for standard input.") var workflow: String
     @Argument(help: "Events, such as lap workflow check names them.") var events: [String] = []

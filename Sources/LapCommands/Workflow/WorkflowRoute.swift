@@ -8,7 +8,7 @@ struct WorkflowRoute {
         let from: String?
         let to: String
         /// The clocks that run there.
-        let clocks: [Clock]
+        let clocks: [Definition.Clock]
     }
 
     let steps: [Step]
@@ -66,7 +66,7 @@ struct WorkflowRoute {
     }
 }
 
-extension Clock {
+extension Definition.Clock {
     /// `Acknowledge: 3 working days`.
     var words: String {
         let deadline = until.map { "until \($0)" }

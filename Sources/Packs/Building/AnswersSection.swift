@@ -32,7 +32,8 @@ struct AnswersSection {
         if let withheld, withheld > 0 {
             blocks.append(.sentence("\(withheld.words("answer")) not printed here, because consent does not cover it."))
         } else if withheld == nil {
-            blocks.append(.sentence("Answers that consent does not cover are not printed here."))
+            blocks.append(
+                .sentence("Answers that are not public, or that consent does not cover, are not printed here."))
         }
         return PackSection(id: "answers", title: "You said, we did", blocks: blocks)
     }

@@ -8,6 +8,7 @@ extension Host {
                 "decision": ["kind", "text"],
                 "open-action": ["text", "owner", "agency", "due", "measure"],
                 "supersede-actions": [],
+                "release-merged": [],
                 "pass-over": [],
             ],
             referenceKinds: [

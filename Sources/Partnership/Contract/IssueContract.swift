@@ -7,7 +7,7 @@ extension Contract {
         fields: [
             "received": [.day], "area": [.reference("area")], "district": [.reference("district")],
             "theme": [.reference("theme")],
-            "owner": [.reference("person")], "safeguarding": [.choice(having: ["no"])], "anonymous": [.flag],
+            "owner": [.reference("person")], "safeguarding": [.choice(having: ["no", "yes"])], "anonymous": [.flag],
             "scope": [.choice(having: ["individual", "systemic"])], "families": [.number], "phase": [.choice()],
             "severity": [.number], "raised-by": [.choice()], "parallel": [.choice(having: ["none"])],
             "summary": [.text], "detail": [.text], "services": [.text], "agency": [.text], "tried": [.text],
@@ -25,7 +25,7 @@ extension Contract {
             "returned-on": [.day], "outcome": [.text], "said": [.text], "did": [.text], "impact": [.text],
             "told": [.text], "told-on": [.day],
         ],
-        events: ["divert", "acknowledge", "schedule", "update-raiser"],
+        events: ["divert", "acknowledge", "schedule", "update-raiser", "come-back"],
         beginnings: ["log", "log-diverted"],
         states: ["diverted", "merged"],
         clocks: ["divert", "acknowledge", "feedback", "follow-up"])

@@ -46,6 +46,8 @@ public struct IssueReader: ItemReader {
     public var owner: String? { text(.owner) }
     /// The safeguarding screen found nothing (rule R1).
     public var isScreenClear: Bool { text(.safeguarding) == "no" }
+    /// The screen found a child or an adult at risk.
+    public var isWorry: Bool { text(.safeguarding) == "yes" }
     public var isAnonymous: Bool { flag(.anonymous) }
     public var scope: String? { text(.scope) }
     public var isSystemic: Bool { scope == "systemic" }

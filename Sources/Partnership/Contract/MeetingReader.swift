@@ -8,6 +8,7 @@ public struct MeetingReader: ItemReader {
         case accessContact = "access-contact"
         case publishedOn = "published-on"
         case confirmedAt = "confirmed-at"
+        case agreedAt = "agreed-at"
         case circulatedOn = "circulated-on"
         case agreedOn = "agreed-on"
         case signedOn = "signed-on"

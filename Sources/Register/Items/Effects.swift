@@ -2,35 +2,42 @@ import Partnership
 import Workflow
 
 extension Operation {
-    /// Does what an event's effect asks for, in the same transaction. Returns the references of what was recorded.
+    /// Does what an event's effect asks for, in the same transaction, and adds to the outcome what came of it.
     func perform(
-        _ effect: EffectCall, of change: Change, before: StoredItem?, after: StoredItem
-    ) throws -> [String] {
+        _ effect: EffectCall, of change: Change, before: StoredItem?, after: StoredItem, telling outcome: inout Outcome
+    ) throws {
         func text(_ name: String) -> String? { effect.arguments[name].map(ItemCoding.text) }
         switch effect.name {
         case "decision":
             let meeting = try view.deciding(after, before: before, on: on)
             let kind = text("kind") ?? "agreed"
             let wording = try wording(text("text"), kind: kind, of: after) ?? change.event
-            return [try decide(kind: kind, wording: wording, at: meeting, about: after)]
+            outcome.recorded.append(try decide(kind: kind, wording: wording, at: meeting, about: after))
         case "pass-over":
-            guard let meeting = after.issue.meeting ?? before?.issue.meeting else { return [] }
+            guard let meeting = after.issue.meeting ?? before?.issue.meeting else { return }
             try passOver(after, at: view.item(meeting, workflow: "meeting"))
-            return []
         case "open-action":
             var given: [String: Value] = effect.arguments
             given["issue"] = .text(after.reference)
             if let meeting = after.issue.meeting ?? before?.issue.meeting { given["meeting"] = .text(meeting) }
             let definition = try view.definition("action")
             given = given.filter { definition.field($0.key) != nil }
-            return [try begin("action", given: given, as: .system).item.reference]
+            outcome.recorded.append(try begin("action", given: given, as: .system).item.reference)
         case "supersede-actions":
-            return try connection.rows(
-                "SELECT reference FROM item WHERE issue = ? AND workflow = 'action' AND open = 1",
-                [.text(after.reference)]
-            ).map { row in
-                let action = try view.item(row.word("reference"))
-                return try cause("supersede", on: action, as: .system).item.reference
+            for row in try connection.rows(
+                "SELECT id FROM item WHERE issue = ? AND workflow = 'action' AND open = 1", [.text(after.reference)])
+            {
+                let action = try view.item(id: row.count("id"))
+                outcome.recorded.append(try cause("supersede", on: action, as: .system).item.reference)
+            }
+        case "release-merged":
+            for row in try connection.rows(
+                "SELECT id FROM item WHERE lead = ? AND workflow = 'issue' ORDER BY id", [.text(after.reference)])
+            {
+                let part = try view.item(id: row.count("id"))
+                // One that began under a version without the event stays as it is.
+                guard part.definition.event("come-back") != nil else { continue }
+                outcome.released.append(try cause("come-back", on: part, as: .system).item.reference)
             }
         default:
             throw RegisterError.damaged(

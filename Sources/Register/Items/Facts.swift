@@ -12,9 +12,12 @@ extension View {
         let first = try setting(for: before, in: definition, proposed: written, standing: standing, on: day)
         guard let event else { return first }
         // What an event clears is looked up as it was.
-        let proposed = written.merging(
-            definition.proposed(event, on: before?.item ?? Item(), given: given, in: first)
-        ) { _, new in new }
+        let left = definition.proposed(event, on: before?.item ?? Item(), given: given, in: first)
+        var proposed = written.merging(left) { _, new in new }
+        // What it asks anew and was not given is not what it was before.
+        for ask in definition.event(event)?.asks ?? [] where ask.isFresh && left[ask.field] == nil {
+            proposed[ask.field] = nil
+        }
         guard View.factFields.contains(where: { proposed[$0] != written[$0] }) else { return first }
         return try setting(for: before, in: definition, proposed: proposed, standing: standing, on: day)
     }
@@ -32,12 +35,13 @@ extension View {
         let actor = standing.actor(
             towards: try belonging(workflow: definition.name, fields: before?.item.fields ?? proposed), owner: owner)
         return Setting(
-            on: day, actor: actor, facts: try facts(for: before, in: definition, proposed: proposed),
+            on: day, actor: actor,
+            facts: try facts(for: before, in: definition, proposed: proposed, actor: actor, on: day),
             calendars: try rulebook.calendars())
     }
 
     private func facts(
-        for item: StoredItem?, in definition: Definition, proposed: [String: Value]
+        for item: StoredItem?, in definition: Definition, proposed: [String: Value], actor: Actor, on day: Day
     ) throws -> [String: Value] {
         var facts: [String: Value] = [:]
         let declared = Set(definition.facts.map { $0.name.prefix { $0 != "." } }.map(String.init))
@@ -53,11 +57,30 @@ extension View {
         }
         if declared.contains("lead"), let name = reference("lead") {
             let lead = try self.item(name, workflow: "issue")
-            tell("lead", ["state": .text(lead.state), "reference": .text(lead.reference)])
+            tell(
+                "lead",
+                [
+                    "state": .text(lead.state), "reference": .text(lead.reference),
+                    "area": .text(lead.text("area") ?? ""), "screen-clear": .flag(lead.issue.isScreenClear),
+                ])
         }
         if declared.contains("issue"), let name = reference("issue") {
             let issue = try self.item(name, workflow: "issue")
-            tell("issue", ["area": .text(issue.text("area") ?? "")])
+            tell(
+                "issue",
+                ["area": .text(issue.text("area") ?? ""), "screen-clear": .flag(issue.issue.isScreenClear)])
+        }
+        for subject in [MeetingReader.Field.agreedAt, .confirmedAt].map(\.rawValue) where declared.contains(subject) {
+            guard let later = try reference(subject).map({ try self.item($0, workflow: "meeting") }) else { continue }
+            let own = MeetingReader(Item(fields: proposed), definition)
+            guard let day = own.date, let laterDay = later.meeting.date else { continue }
+            let follows = later.meeting.body == own.body && laterDay > day
+            tell(subject, ["state": .text(later.state), "follows": .flag(follows)])
+        }
+        if declared.contains("destination"), let name = reference("destination"),
+            let destination = try self.reference.destinations.first(where: { $0.id == name })
+        {
+            tell("destination", ["urgent": .flag(destination.isUrgent)])
         }
         if declared.contains("district"), let name = reference("district"),
             let district = try self.reference.districts.first(where: { $0.id == name })
@@ -66,8 +89,17 @@ extension View {
         }
         if declared.contains("self") {
             tell("self", try ownFacts(item, in: definition, proposed: proposed))
+            if definition.name == "issue" { tell("self", screen(of: item, actor: actor, on: day)) }
         }
         return facts
+    }
+
+    /// Who found a worry and when: as recorded, or else whoever says now that it is one.
+    private func screen(of issue: StoredItem?, actor: Actor, on day: Day) -> [String: Value] {
+        guard let issue, issue.issue.isWorry else {
+            return ["screened-by": .text(actor.person), "screened-on": .day(day)]
+        }
+        return issue.item.fields.filter { ["screened-by", "screened-on"].contains($0.key) }
     }
 
     private func ownFacts(
@@ -79,7 +111,12 @@ extension View {
         case "issue":
             if let item {
                 let merged = try connection.row(
-                    "SELECT count(*) AS merged FROM item WHERE lead = ?", [.text(item.reference)])
+                    """
+                    WITH RECURSIVE part(reference) AS (
+                      SELECT reference FROM item WHERE lead = ?
+                      UNION SELECT item.reference FROM item JOIN part ON item.lead = part.reference)
+                    SELECT count(*) AS merged FROM part
+                    """, [.text(item.reference)])
                 facts["merges"] = .number(merged?.count("merged") ?? 0)
                 let takings = try privateTakings(of: item)
                 facts["private"] = .flag(!takings.isEmpty)

@@ -4,8 +4,12 @@ import Workflow
 /// How things are called when a sentence is about them.
 enum Naming {
     static func withArticle(_ workflow: String) -> String {
-        let words = workflow.replacing("-", with: " ")
-        return (words.first.map { "aeiou".contains($0) } ?? false) ? "an \(words)" : "a \(words)"
+        titled(workflow.replacing("-", with: " "))
+    }
+
+    /// `a chair`, `an information officer`.
+    static func titled(_ words: String) -> String {
+        return (words.first.map { "aeiouAEIOU".contains($0) } ?? false) ? "an \(words)" : "a \(words)"
     }
 }
 

@@ -5,35 +5,17 @@ extension View {
     /// Every event of an item's workflow as it stands for somebody: allowed with what it asks, or refused with why.
     public func options(for item: StoredItem, as standing: Standing, on day: Day) throws -> [Option] {
         let setting = try setting(for: item, in: item.definition, given: [:], standing: standing, on: day)
-        let belonging = try belonging(of: item)
-        let shows = try shows(item, to: standing)
         return try item.definition.options(for: item.item, in: setting).map { option in
-            guard case .refused(let reasons) = option.verdict else { return option }
-            return Option(
-                event: option.event,
-                verdict: .refused(try told(reasons, of: option.event, item.definition, belonging, hiding: !shows)),
-                provided: option.provided)
+            let access = try self.access(
+                to: option.event, of: item.definition, on: item, fields: item.item.fields, actor: setting.actor,
+                as: standing)
+            guard case .barred(let reason) = access else { return option }
+            return Option(event: option.event, verdict: .refused([reason]), provided: option.provided)
         }
     }
 
-    /// Why an event is refused, as the person may know it: who lacks the role is told that alone, with the place where it
-    /// would have to be held, and nothing of what is on record.
-    func told(
-        _ reasons: [Reason], of event: Event, _ definition: Definition, _ belonging: Belonging, hiding: Bool = false
-    ) throws -> [Reason] {
-        // While nobody knows where it belongs, nobody knows whose roles count.
-        let isPlaced = belonging != Belonging()
-        guard isPlaced, hiding || reasons.contains(where: { $0.kind == .role }) else { return reasons }
-        let holders = try holders(of: event.by, definition, belonging)
-        return [
-            Reason(
-                kind: .role, sentence: "“\(event.title)” is for the \(Sentences.list(holders, "or")).",
-                remedies: [.act(as: event.by)])
-        ]
-    }
-
-    /// Whether somebody may see what is on record of an item; the register itself may.
-    func shows(_ item: StoredItem, to standing: Standing) throws -> Bool {
+    /// Whether somebody may see what is on record of an item, its history with it; the register itself may.
+    public func shows(_ item: StoredItem, to standing: Standing) throws -> Bool {
         try standing.isSystem
             || Sight(of: item.definition, item: item.item, roles: actor(standing, towards: item).roles).showsRecord
     }
@@ -43,6 +25,7 @@ extension View {
     public func holders(of roles: [String], _ definition: Definition, _ belonging: Belonging) throws -> [String] {
         let reference = try reference
         let own = reference.bodies.filter { belonging.bodies.contains($0.id) }
+        let isPlaced = belonging != Belonging()
         return roles.filter { $0 != "system" }.compactMap { role -> String? in
             let title = definition.title(ofRole: role)
             let seats = reference.roles.filter { $0.acts.values.contains(role) }
@@ -53,8 +36,14 @@ extension View {
             if let body = own.first(where: { places.contains(SeatRole.Place($0.kind)) }) {
                 return "\(title) of the \(body.title)"
             }
-            if places == [.board], belonging.bodies.isEmpty || belonging.area != nil, !belonging.hasReachedBoard {
-                return "\(title), once it is escalated"
+            if !places.isEmpty, !seats.contains(where: \.isEverywhere), places.isSubset(of: [.board, .group]) {
+                if places.contains(.board), belonging.hasReachedBoard { return title }
+                // Issues are handed on to the Board and from there to groups; whatever else there is stays where it is.
+                guard definition.name == "issue", belonging.area != nil else {
+                    return own.isEmpty && !isPlaced ? title : nil
+                }
+                return places.contains(.board)
+                    ? "\(title), once it is escalated" : "\(title) of a group, once it is given to one"
             }
             let counts = places.isEmpty || seats.contains(where: \.isEverywhere)
             return counts || belonging.area != nil || own.isEmpty ? title : nil

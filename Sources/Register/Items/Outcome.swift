@@ -12,4 +12,6 @@ public struct Outcome: Sendable {
     public let capacity: String
     /// Actions and decisions recorded with it.
     public var recorded: [String] = []
+    /// References of items that had become part of it and go on by themselves again.
+    public var released: [String] = []
 }

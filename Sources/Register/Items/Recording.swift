@@ -38,7 +38,7 @@ extension Operation {
             throw RegisterError.moved(reference: before.reference, expected: expected, actual: before.version)
         }
         let given = try view.resolved(given, in: before.definition)
-        try checkOrder(before)
+        try view.checkOrder(before, of: event, as: standing, day: on)
         let change = try decide(
             event, on: before, in: before.definition, given: given, standing: standing, day: on)
         let after = try store(
@@ -127,7 +127,7 @@ extension Operation {
                 capacity: change.capacity, given: eventText(given, of: after), happened: day))
         var outcome = Outcome(item: after, event: change.event, from: before?.item.state, capacity: change.capacity)
         for effect in change.effects {
-            outcome.recorded += try perform(effect, of: change, before: before, after: after)
+            try perform(effect, of: change, before: before, after: after, telling: &outcome)
         }
         return outcome
     }
@@ -198,13 +198,20 @@ extension View {
         day: Day
     ) throws -> Change {
         let setting = try setting(for: before, in: definition, event: event, given: given, standing: standing, on: day)
+        let access = try definition.event(event).map {
+            try self.access(
+                to: $0, of: definition, on: before, fields: before?.item.fields ?? given, actor: setting.actor,
+                as: standing)
+        }
+        if case .barred(let reason)? = access { throw RegisterError.refused([reason]) }
+        try mustKnow(given, in: definition, as: standing)
         switch definition.decide(event, on: before?.item ?? Item(), given: given, in: setting) {
         case .accepted(let change): return change
         case .refused(let reasons):
-            guard let declared = definition.event(event) else { throw RegisterError.refused(reasons) }
-            let belonging = try belonging(workflow: definition.name, fields: before?.item.fields ?? given)
-            let hides = try before.map { try !shows($0, to: standing) } ?? false
-            throw RegisterError.refused(try told(reasons, of: declared, definition, belonging, hiding: hides))
+            guard case .unplaced(let place)? = access else { throw RegisterError.refused(reasons) }
+            let others = reasons.filter { $0.kind != .role }
+            let isAsked = others.contains { $0.kind == .missing && $0.field == place.field }
+            throw RegisterError.refused(isAsked ? others : [place] + others)
         }
     }
 
@@ -218,7 +225,7 @@ extension View {
         }
         let definition = try before?.definition ?? definition(workflow)
         let given = try resolved(given, in: definition)
-        if let before { try checkOrder(before, day: day) }
+        if let before { try checkOrder(before, of: event, as: standing, day: day) }
         let change = try decide(event, on: before, in: definition, given: given, standing: standing, day: day)
         let after = StoredItem(
             id: before?.id ?? 0, workflow: workflow,
@@ -228,6 +235,17 @@ extension View {
             item: change.item, definitionKey: before?.definitionKey ?? 0, sealed: [:])
         for effect in change.effects { try check(effect, before: before, after: after, on: day) }
         return Outcome(item: after, event: change.event, from: before?.item.state, capacity: change.capacity)
+    }
+
+    /// The same for an event: who may not cause it is told that, and not when the item last changed.
+    func checkOrder(_ item: StoredItem, of event: String, as standing: Standing, day: Day) throws {
+        if let event = item.definition.event(event) {
+            let setting = try setting(for: item, in: item.definition, given: [:], standing: standing, on: day)
+            let access = try self.access(
+                to: event, of: item.definition, on: item, fields: item.item.fields, actor: setting.actor, as: standing)
+            if case .barred(let reason) = access { throw RegisterError.refused([reason]) }
+        }
+        try checkOrder(item, day: day)
     }
 
     /// What is recorded about an item keeps the order in which it happened.

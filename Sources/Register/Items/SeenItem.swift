@@ -11,8 +11,8 @@ public struct SeenItem: Sendable {
     public let definition: Definition
     /// The fields that may be read. People stand in them by their names.
     public let fields: [String: Value]
-    /// How many fields may not.
-    public let hidden: Int
+    /// There are others, which may not.
+    public let hidesSome: Bool
     /// What happened to it, and how its clocks stand, may be seen.
     public let showsRecord: Bool
     /// What is due first, and the clock it is due for.
@@ -30,7 +30,7 @@ extension View {
         return SeenItem(
             reference: item.reference, workflow: item.workflow, state: item.state, stateTitle: item.stateTitle,
             version: item.version, isOpen: item.isOpen, definition: item.definition,
-            fields: try named(fields, in: item.definition), hidden: item.item.fields.count - fields.count,
+            fields: try named(fields, in: item.definition), hidesSome: fields.count < item.item.fields.count,
             showsRecord: sight.showsRecord, due: sight.showsRecord ? item.due : nil,
             clocks: sight.showsRecord ? try standings(of: item) : [])
     }

@@ -51,6 +51,9 @@ extension Operation {
     /// Keeps a replaced value for the history, out of reach of searches.
     func supersede(_ sealed: Sealed) throws { try mark(sealed) { _ in false } }
 
+    /// Brings replaced text that stands beside an item's fields back into reach of searches, where it is still there.
+    func restore(text sealed: Sealed) throws { try mark(sealed) { _ in true } }
+
     /// Brings a replaced value of a field back. Throws when it has been erased since.
     func restore(_ sealed: Sealed, in definition: Definition) throws {
         guard try mark(sealed, isFindable: { definition.section($0)?.isSearched ?? false }) else {

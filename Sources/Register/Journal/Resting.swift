@@ -1,10 +1,11 @@
+import Foundation
 import Partnership
 import Workflow
 
 /// What has gone out or been decided, and rests on what was recorded before it.
 extension View {
     /// Throws when an issued agenda, circulated minutes or a later decision rests on an operation.
-    func checkNothingRests(on line: OperationLine) throws {
+    func checkNothingRests(on line: OperationLine, as standing: Standing) throws {
         let touched = try touched(by: line)
         for (meeting, part) in touched.meetings {
             if part == .agenda { try checkNotIssued(meeting, since: line) }
@@ -33,6 +34,7 @@ extension View {
             }
         }
         for event in touched.events where event.item.workflow == "issue" && !event.item.issue.isScreenClear {
+            if isSlip(event.item, in: line, by: standing) { continue }
             throw View.undoRefusal(
                 "The safeguarding screen of \(event.item.reference) is not clear, and a worry once recorded is not taken back.",
                 remedies: [.say("Divert it, if that has not been done.")])
@@ -52,8 +54,9 @@ extension View {
     func checkPapers(of line: OperationLine) throws {
         for row in try connection.rows(
             """
-            SELECT change.before, issued.name, issued.breach FROM change
+            SELECT change.before, issued.name, issued.breach, correcting.name AS corrected FROM change
             LEFT JOIN issued ON CAST(issued.id AS TEXT) = change.key
+            LEFT JOIN issued AS correcting ON correcting.id = issued.corrected_by
             WHERE change.operation = ? AND change.relation = 'issued'
             """, [.integer(line.id)])
         {
@@ -63,11 +66,24 @@ extension View {
                     "With operation \(line.id) \(name) went out, and what went out is out.",
                     remedies: [.say("Recall it, if it should not have gone out.")])
             }
+            if let corrected = row.text("corrected") {
+                throw View.undoRefusal(
+                    "\(corrected) went out in place of \(name) since, so the recall stands.",
+                    remedies: [.say("What went out is out.")])
+            }
             guard let breach = try row.integer("breach").map({ try item(id: $0) }), breach.version > 1 else { continue }
             throw View.undoRefusal(
                 "\(breach.reference) has been dealt with since, so the recall of \(name) stands.",
                 remedies: [.deed("show", on: breach.reference)])
         }
+    }
+
+    /// A matter that was only ever recorded as passed on, and is taken back on the day of recording by whoever did so.
+    private func isSlip(_ issue: StoredItem, in line: OperationLine, by standing: Standing) -> Bool {
+        guard issue.version == 1, issue.issue.means("diverted"), line.actor == standing.person.id,
+            let moment = try? Date(line.recorded, strategy: .iso8601)
+        else { return false }
+        return Day(inEnglandAt: moment) == present
     }
 
     private func checkNotIssued(_ meeting: StoredItem, since line: OperationLine) throws {

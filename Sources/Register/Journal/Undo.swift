@@ -50,7 +50,7 @@ extension View {
 extension View {
     /// Throws when an operation cannot be taken back: it was already, it made the register or erased something, a row has
     /// changed since, or something that went out or was decided rests on it. Who may is asked elsewhere.
-    public func checkUndo(of line: OperationLine) throws {
+    public func checkUndo(of line: OperationLine, as standing: Standing) throws {
         if let later = line.reversedBy {
             throw View.undoRefusal("Operation \(line.id) was undone already, by operation \(later).")
         }
@@ -74,7 +74,7 @@ extension View {
                     remedies: [.say("Undo the later operations first, newest first.")])
             }
         }
-        try checkNothingRests(on: line)
+        try checkNothingRests(on: line, as: standing)
     }
 
     static func undoRefusal(_ sentence: String, remedies: [Remedy] = []) -> RegisterError {
@@ -85,7 +85,7 @@ extension View {
 extension Operation {
     /// Puts back every row that an operation touched, as it was before it. Numbers once given are not given again.
     public func undo(_ line: OperationLine, as standing: Standing) throws {
-        try view.checkUndo(of: line)
+        try view.checkUndo(of: line, as: standing)
         reverses = line.id
         let events = try connection.rows(
             "SELECT item, name, target, origin, capacity FROM event WHERE operation = ? ORDER BY id DESC",
@@ -129,11 +129,13 @@ extension Operation {
         let current = try stored(relation, key: key)
         guard let before else {
             if relation == .item, let current { try countItem(current, by: -1) }
+            if relation == .agendaItem { try restoreMinutes(in: nil, current: current) }
             if relation == .person { try erase(person: written) }
             return try delete(relation, key: key)
         }
         let values = relation.values(of: try ItemCoding.parse(before))
         if relation == .item { try restoreSeals(in: values, current: current) }
+        if relation == .agendaItem { try restoreMinutes(in: values, current: current) }
         if relation == .person {
             for seal in values.compactMap({ Sealed(text: $0.text) }) where try view.open(seal) == nil {
                 throw View.undoRefusal(
@@ -159,6 +161,18 @@ extension Operation {
         let workflow = row["workflow"]?.text ?? ""
         let state = row["state"]?.text
         count(workflow: workflow, area: area, from: step < 0 ? state : nil, to: step < 0 ? nil : state)
+    }
+
+    /// The same for what was minuted under an agenda item.
+    private func restoreMinutes(in values: [SQLValue]?, current: [SQLValue]?) throws {
+        func seal(_ values: [SQLValue]?) -> Sealed? {
+            let row = values.map { Dictionary(uniqueKeysWithValues: zip(Relation.agendaItem.columns, $0)) }
+            return Sealed(text: row?["discussed"]?.text)
+        }
+        let (then, now) = (seal(values), seal(current))
+        guard then != now else { return }
+        if let now { try supersede(now) }
+        if let then { try restore(text: then) }
     }
 
     /// The values a row had before are findable again, the ones it has now are not.

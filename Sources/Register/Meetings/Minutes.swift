@@ -5,7 +5,11 @@ extension Operation {
     public func minute(_ number: String, of meeting: StoredItem, discussed: String) throws {
         try checkHeld(meeting)
         let item = try view.agendaItem(number, of: meeting)
-        let seal = try seal(discussed, item: item.issue?.id ?? meeting.id, section: "narrative", field: "discussed")
+        let old = try connection.row("SELECT discussed FROM agenda_item WHERE id = ?", [.integer(item.id)])
+        // What it replaces is kept for the history, out of reach of searches.
+        if let replaced = Sealed(text: old?.text("discussed")) { try supersede(replaced) }
+        let seal = try seal(
+            discussed, item: item.issue?.id ?? meeting.id, section: "narrative", field: "discussed", findable: true)
         try update(
             .agendaItem, key: .integer(item.id), ["discussed": .text(seal.text), "reached": .integer(1)])
     }

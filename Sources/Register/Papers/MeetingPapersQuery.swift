@@ -158,11 +158,13 @@ extension View {
     private func declarations(of meeting: StoredItem, _ seats: [Seat]) throws -> [DeclarationLine] {
         try connection.rows(
             """
-            SELECT declaration.interest, declaration.withdrew, agenda_item.number, declaration.person
+            SELECT declaration.interest, declaration.withdrew, declaration.person, agenda_item.number, agenda_item.issue
             FROM declaration JOIN agenda_item ON agenda_item.id = declaration.agenda_item
             WHERE declaration.meeting = ? ORDER BY declaration.id
             """, [.integer(meeting.id)]
-        ).map { row in
+        ).filter { row in
+            try row.integer("issue").map { try item(id: $0).issue.isScreenClear } ?? true
+        }.map { row in
             let person = try person(id: row.word("person"))
             return DeclarationLine(
                 person: try paperPerson(person, seats: seats.filter { $0.person?.id == person.id }),

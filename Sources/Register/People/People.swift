@@ -69,8 +69,10 @@ extension View {
 
 extension Operation {
     /// Adds a person. Throws when the name or the address is taken by another, in whatever letter case.
-    public func add(_ person: Person) throws {
-        try checkFree(name: person.name, email: person.email, for: nil)
+    ///
+    /// - Parameter showsAddresses: whose address it is may be told.
+    public func add(_ person: Person, showsAddresses: Bool = true) throws {
+        try checkFree(name: person.name, email: person.email, for: nil, showsAddresses: showsAddresses)
         let name = try seal(person.name, of: .person(person.id), section: "person", field: "name")
         let email = try person.email.map {
             try seal($0, of: .person(person.id), section: "person", field: "email")
@@ -130,12 +132,15 @@ extension Operation {
         view.keptDirectory = nil
     }
 
-    private func checkFree(name: String?, email: String?, for person: Person?) throws {
+    private func checkFree(name: String?, email: String?, for person: Person?, showsAddresses: Bool = true) throws {
         for other in try view.people() where other.id != person?.id {
-            let isTaken =
-                name.map { Person.folded($0) == Person.folded(other.name) } ?? false
-                || email.map { Person.folded($0) == other.email.map(Person.folded) } ?? false
-            guard isTaken else { continue }
+            let isNamed = name.map { Person.folded($0) == Person.folded(other.name) } ?? false
+            let isAddressed = email.map { Person.folded($0) == other.email.map(Person.folded) } ?? false
+            guard isNamed || isAddressed else { continue }
+            guard isNamed || showsAddresses else {
+                throw RegisterError.badInput(
+                    "Somebody with that address is in the register already.", remedies: [.deed("members")])
+            }
             throw RegisterError.badInput(
                 "\(other.name) is in the register already.", remedies: [.deed("seat", on: other.name)])
         }
@@ -185,7 +190,7 @@ extension Operation {
         guard let body else {
             guard role.acts[.register] != nil else {
                 throw RegisterError.badInput(
-                    "The seat of a \(role.title) is in a body.",
+                    "The seat of \(Naming.titled(role.title)) is in a body.",
                     remedies: [.say("Name the body with it: BODY/\(role.name).")])
             }
             return
@@ -194,9 +199,15 @@ extension Operation {
         guard role.acts[SeatRole.Place(found.kind)] != nil else {
             let known = reference.roles.filter { $0.acts[SeatRole.Place(found.kind)] != nil }.map(\.name)
             throw RegisterError.badInput(
-                "The \(found.title) has no seat of a \(role.title).",
+                "The \(found.title) has no seat of \(Naming.titled(role.title)).",
                 remedies: [.say("It has seats of: \(known.joined(separator: ", ")).")])
         }
+    }
+
+    /// Takes back a seat that has not begun: it is vacant again, or gone where it was made for its holder alone.
+    public func withdraw(_ seat: Seat) throws {
+        guard seat.body != nil, seat.deputyFor == nil else { return try delete(.seat, key: .integer(seat.id)) }
+        try update(.seat, key: .integer(seat.id), ["person": .null, "since": .null, "until": .null])
     }
 
     /// Ends a person's seat on a day, and leaves the seat itself vacant for the next holder.

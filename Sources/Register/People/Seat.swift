@@ -29,6 +29,9 @@ public struct Seat: Hashable, Sendable {
         person != nil && (since.map { $0 <= day } ?? true) && (until.map { $0 >= day } ?? true)
     }
 
+    /// Somebody is to take it after a day.
+    public func begins(after day: Day) -> Bool { person != nil && (since.map { $0 > day } ?? false) }
+
     /// `north/dco`, or `registrar` for a seat in no body.
     public var written: String { body.map { "\($0)/\(role)" } ?? role }
 }

@@ -113,10 +113,9 @@ public struct Standing: Sendable {
                 + "\(person.name) is not.")
     }
 
-    /// A role acted in, as people say it.
+    /// A role acted in, as people say it. What several seats act as there is no seat's own: `group member`.
     private func title(_ acting: String) -> String {
-        let role = rights?.roles.first { $0.name == acting } ?? rights?.roles.first { $0.acts.values.contains(acting) }
-        return role?.title ?? acting.replacing("-", with: " ")
+        rights?.roles.first { $0.name == acting }?.title ?? acting.replacing("-", with: " ")
     }
 }
 
@@ -143,8 +142,7 @@ extension View {
     private func somebody(_ name: String) throws -> Person {
         if let person = try person(name) { return person }
         let nearest = NearMiss.nearest(to: name, among: try people().map(\.name))
-        throw RegisterError.notPermitted(
-            "There is nobody called “\(name)” in this register.", remedies: .meant(nearest))
+        throw RegisterError.nobody(called: name, nearest: nearest)
     }
 
     /// Where an item belongs, from its fields.
@@ -165,8 +163,9 @@ extension View {
             }
             return try Belonging(area: name("area") ?? name("issue").flatMap { try item($0).text("area") })
         default:
+            let district = try name("district").flatMap { id in try reference.districts.first { $0.id == id } }
             return Belonging(
-                area: name("area"), bodies: Set([name("group")].compactMap { $0 }),
+                area: name("area") ?? district?.area, bodies: Set([name("group")].compactMap { $0 }),
                 hasReachedBoard: fields["escalated"] == .flag(true))
         }
     }

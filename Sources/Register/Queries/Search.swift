@@ -15,7 +15,13 @@ public struct Found: Sendable {
 extension View {
     /// Where all the words stand together, best first; a word that ends in `*` finds what begins with it. Only in sections
     /// that the asker may read.
-    public func search(_ words: [String], as standing: Standing, limit: Int) throws -> [Found] {
+    ///
+    /// - Parameter readsMinutes: whether the asker may read what was minuted at a meeting under an item of its agenda;
+    ///   minutes are not looked for unless it is told.
+    public func search(
+        _ words: [String], as standing: Standing, limit: Int,
+        readsMinutes: (_ meeting: StoredItem, _ number: String) throws -> Bool = { _, _ in false }
+    ) throws -> [Found] {
         let words = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
         guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }), standing.isSeated else {
             return []
@@ -26,7 +32,9 @@ extension View {
         while found.count < limit {
             let keys = try connection.find(words, limit: 100, after: seen)
             for key in keys where found.count < limit {
-                if let place = try place(key, around: words, as: standing) { found.append(place) }
+                if let place = try place(key, around: words, as: standing, readsMinutes: readsMinutes) {
+                    found.append(place)
+                }
             }
             seen += keys.count
             if keys.count < 100 || seen >= Found.mostLookedAt { break }
@@ -34,12 +42,21 @@ extension View {
         return found
     }
 
-    private func place(_ key: Int, around words: [String], as standing: Standing) throws -> Found? {
+    private func place(
+        _ key: Int, around words: [String], as standing: Standing, readsMinutes: (StoredItem, String) throws -> Bool
+    ) throws -> Found? {
         guard
             let row = try connection.row(
                 "SELECT item, section, field, value FROM vault WHERE id = ? AND item IS NOT NULL", [.integer(key)])
         else { return nil }
         let item = try item(id: row.count("item"))
+        if item.definition.field(row.word("field")) == nil, let minuted = try minuted(key) {
+            guard try readsMinutes(minuted.meeting, minuted.number) else { return nil }
+            return Found(
+                item: minuted.meeting.id, reference: minuted.meeting.reference, state: minuted.meeting.state,
+                workflow: minuted.meeting.workflow, field: "Minutes, \(minuted.number)",
+                excerpt: Found.excerpt(row.word("value"), around: words))
+        }
         let sight = Sight(of: item.definition, item: item.item, roles: try actor(standing, towards: item).roles)
         let section = row.word("section")
         guard item.definition.section(section) == nil ? sight.showsText : sight.shows(section: section) else {
@@ -49,6 +66,13 @@ extension View {
             item: item.id, reference: item.reference, state: item.state, workflow: item.workflow,
             field: item.definition.field(row.word("field"))?.title ?? row.word("field"),
             excerpt: Found.excerpt(row.word("value"), around: words))
+    }
+
+    /// The meeting and the number of the agenda item under which a value of the vault was minuted.
+    private func minuted(_ key: Int) throws -> (meeting: StoredItem, number: String)? {
+        let row = try connection.row(
+            "SELECT meeting, number FROM agenda_item WHERE discussed LIKE ?", [.text("\(key):%")])
+        return try row.map { (try item(id: $0.count("meeting")), $0.word("number")) }
     }
 }
 

@@ -27,6 +27,7 @@ public struct ReleaseItem: Deed {
         if !(board.map { standing.may(.releasePrivate, at: .of($0)) } ?? false) {
             try standing.must(.releasePrivate, at: body)
         }
+        try MeetingReading(of: meeting, from: operation.view, as: standing).mustBeClear(item: item)
         let item = try operation.view.agendaItem(item, of: meeting)
         try operation.release(item, of: meeting, because: Self.because.recorded(reason))
         return ReleasedItem(meeting: meeting.reference, item: item.number, issue: item.issue?.reference)

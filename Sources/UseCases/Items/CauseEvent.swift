@@ -65,6 +65,8 @@ public struct Caused: Sendable, Codable {
     public let on: Day
     /// References of the actions and decisions recorded with it.
     public let recorded: [String]
+    /// References of items that had become part of it and go on by themselves again.
+    public let released: [String]
 
     init(_ outcome: Outcome, on day: Day) {
         on = day
@@ -75,5 +77,6 @@ public struct Caused: Sendable, Codable {
         state = outcome.item.state
         version = outcome.item.version
         recorded = outcome.recorded
+        released = outcome.released
     }
 }

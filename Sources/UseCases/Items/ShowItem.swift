@@ -44,8 +44,8 @@ public struct ShownItem: Sendable, Codable {
     /// Its summary, where it has one that may be read.
     public let summary: String?
     public let lines: [Line]
-    /// How many fields the asker may not read.
-    public let hidden: Int
+    /// There is more that the asker may not read.
+    public let hidesSome: Bool
     public let clocks: [ClockLine]
     public let history: [Step]
 
@@ -61,7 +61,7 @@ public struct ShownItem: Sendable, Codable {
             else { return nil }
             return Line(field: field.name, title: field.title, words: field.words(for: value))
         }
-        hidden = seen.hidden
+        hidesSome = seen.hidesSome
         clocks = seen.clocks.map(ClockLine.init)
         history = try view.history(of: item, as: standing).map { line in
             Step(

@@ -34,6 +34,8 @@ public struct ShownOutcome: Sendable {
     /// It went to another state, or began.
     public let hasMoved: Bool
     public let recorded: [String]
+    /// Items that had become part of it and go on by themselves again.
+    public let released: [String]
     /// It erased nothing.
     public let canBeUndone: Bool
     /// What is due first.
@@ -63,6 +65,7 @@ public struct ShownOutcome: Sendable {
         stateTitle = definition[caused.state]?.title ?? caused.state
         hasMoved = caused.from != caused.state
         recorded = caused.recorded
+        released = caused.released
         canBeUndone = definition.event(caused.event)?.erases.isEmpty ?? true
         let clocks = try view.standings(of: item).map(ClockLine.init)
         let first = item.due?.clock

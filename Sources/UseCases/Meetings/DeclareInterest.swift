@@ -28,8 +28,10 @@ public struct DeclareInterest: Deed {
 
     public func perform(in operation: Operation, as standing: Standing) throws -> DeclaredInterest {
         let view = operation.view
-        let meeting = try view.item(meeting, workflow: "meeting")
-        try standing.must(.declare, at: view.body(of: meeting))
+        let reading = try MeetingReading(of: meeting, from: view, as: standing)
+        let meeting = reading.meeting
+        try standing.must(.declare, at: reading.body)
+        try reading.mustBeClear(item: item)
         let person = try view.known(person)
         try operation.declare(
             person, interest: DeclareInterest.interest.recorded(interest), in: item, of: meeting,

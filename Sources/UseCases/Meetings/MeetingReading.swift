@@ -39,6 +39,9 @@ struct MeetingReading {
         }
     }
 
+    /// What of the minutes is for the asker; nothing where the body's meetings are not.
+    func minutes() throws -> [AgendaItemAnswer] { isOpen ? try agenda() : [] }
+
     /// Throws `RegisterError.notPermitted` when minutes are recorded under an item already that the asker may not read:
     /// nobody replaces what they have not seen.
     func mustReplace(under number: String) throws {
@@ -47,6 +50,25 @@ struct MeetingReading {
         throw RegisterError.notPermitted(
             "Something is recorded under item \(item.number) already that \(standing.person.name) may not read, "
                 + "and so may not replace.")
+    }
+
+    /// Refuses to have anything written under an item about an issue whose safeguarding screen is not clear (rule R1).
+    /// Whoever may not read of it is told no more than that.
+    func mustBeClear(item number: String) throws {
+        let item = try view.agendaItem(number, of: meeting)
+        guard let issue = try issue(of: item), !issue.issue.isScreenClear else { return }
+        guard try mayRead(issue) else {
+            throw RegisterError.notPermitted(
+                "What item \(item.number) is about is for those who may read it, which \(standing.person.name) may not."
+            )
+        }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence:
+                    "The safeguarding screen of \(issue.reference) is not clear, so nothing more is written about it.",
+                code: "R1")
+        ])
     }
 
     /// The decisions, in order; what is not for the asker goes by a neutral wording.

@@ -25,7 +25,7 @@ public struct AddPerson: Deed {
         if seats.isEmpty { try standing.must(.keepPeople) }
         try Seating(operation.view, standing).must(seats.map { .init(body: $0.body, role: $0.role, person: nil) })
         guard let person = Person(written: person) else { throw AddPerson.noPerson }
-        try operation.add(person)
+        try operation.add(person, showsAddresses: standing.may(.readAddresses))
         return try operation.seat(person, in: seats, terms)
     }
 }

@@ -1,4 +1,5 @@
 import Workflow
+import WorkflowProof
 
 extension Definition {
     /// On what condition a role reads a section: any of these, an unconditional one being nil. Empty when it never does.

@@ -4,7 +4,7 @@ import class Register.Operation
 import Workflow
 
 /// Ends a person's seat on a day; the seat itself stays, vacant. Whoever may fill a seat may end it, but the last who
-/// seats people stays.
+/// seats people stays. One that has not begun by then is never taken.
 public struct EndSeat: Deed {
     /// Named as it is written.
     public let person: String
@@ -27,6 +27,14 @@ public struct EndSeat: Deed {
         try seating.must([.init(body: seat.body, role: seat.role, person: person?.id)])
         let leaving = try person ?? view.known(self.person)
         guard let held = try view.seats(of: leaving, on: last).first(where: { $0.written == seat.written }) else {
+            let later = try view.seats(body: seat.body).first { held in
+                held.person?.id == leaving.id && held.written == seat.written && held.begins(after: last)
+            }
+            if let later {
+                try operation.withdraw(later)
+                try seating.mustLeaveRegistrar()
+                return EndedSeat(seat: later.written, person: leaving.name, last: nil)
+            }
             throw RegisterError.notFound(
                 "\(leaving.name) does not hold \(seat.written.prefix(40)) on \(last).")
         }
@@ -40,5 +48,6 @@ public struct EndedSeat: Sendable, Codable {
     public let seat: String
     /// The person's name.
     public let person: String
-    public let last: Day
+    /// Nil when the seat had not begun.
+    public let last: Day?
 }

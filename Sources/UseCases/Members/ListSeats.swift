@@ -2,7 +2,7 @@ import Partnership
 import Register
 import Workflow
 
-/// Who holds which seat on a day; vacant seats too.
+/// Who holds which seat on a day, or takes it later; vacant seats too.
 public struct ListSeats: Question {
     /// Only one body's.
     public let body: String?
@@ -14,7 +14,10 @@ public struct ListSeats: Question {
         let reference = try view.reference
         let body = try body.map { try KnownNames.resolve([$0], of: "body", among: reference.bodies.map(\.id))[0] }
         let showsAddresses = standing.may(.readAddresses)
-        return try view.seats(body: body, on: view.today).map { seat in
+        let seats = try view.seats(body: body).filter { seat in
+            seat.person == nil || seat.isHeld(on: view.today) || seat.begins(after: view.today)
+        }
+        return try seats.map { seat in
             SeatLine(
                 body: seat.body, role: seat.role, person: seat.person?.name,
                 email: showsAddresses ? seat.person?.email : nil, organisation: seat.organisation, from: seat.since,

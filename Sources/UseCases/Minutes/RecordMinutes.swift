@@ -33,6 +33,7 @@ public struct RecordMinutes: Deed {
         let reading = try MeetingReading(of: meeting, from: operation.view, as: standing)
         let meeting = reading.meeting
         try standing.must(.minute, at: reading.body)
+        try reading.mustBeClear(item: item)
         try reading.mustReplace(under: item)
         switch outcome {
         case .discussed(let text):

@@ -7,6 +7,7 @@ import StrictYAML
 import Synchronization
 import Workflow
 import WorkflowFile
+import WorkflowProof
 
 /// The files that come with lap, and those of the register's own that go before them: workflows, profiles, calendars and
 /// templates. Which folder it is, each door finds in its own way.

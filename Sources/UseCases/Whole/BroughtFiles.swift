@@ -31,7 +31,9 @@ struct BroughtFiles {
         }
         for path in paths {
             let target = home.appending(path: path)
-            try files.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try files.createDirectory(
+                at: target.deletingLastPathComponent(), withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
             try files.copyItem(at: source.appending(path: path), to: target)
             try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target.path)
         }

@@ -28,7 +28,7 @@ public struct FoundRegister: Sendable {
     public func perform(with share: Share, now: @escaping @Sendable () -> Date) throws -> Founded {
         guard let person = Person(written: person) else { throw AddPerson.noPerson }
         let profile = try ProfileFile.read(share.profile(profile), calendars: Share.host.calendars).get()
-        let seats = try seats.map { try checked($0, in: profile) }
+        let seats = try seats.compactMap { try checked($0, in: profile) }
         let home = folder.appending(path: ".lap")
         let file = home.appending(path: "register.sqlite")
         guard !FileManager.default.fileExists(atPath: file.path) else { throw RegisterExists() }
@@ -49,6 +49,7 @@ public struct FoundRegister: Sendable {
             let draft = home.appending(path: "register.sqlite.\(UUID().uuidString)")
             defer { FoundRegister.remove(draft) }
             _ = try Register.create(path: draft.path, rulebook: share.rulebook(), founding: founding, now: now)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft.path)
             do {
                 // Unlike a move, a link never replaces what somebody else has made there meanwhile.
                 try FileManager.default.linkItem(at: draft, to: file)
@@ -89,6 +90,7 @@ public struct FoundRegister: Sendable {
         }
         do {
             try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: home.path)
         } catch {
             FoundRegister.removeEmpty(missing)
             throw UnwritableFolder()
@@ -96,9 +98,11 @@ public struct FoundRegister: Sendable {
         return missing
     }
 
-    /// The profile knows the body and the role, and that there are such seats there.
-    private func checked(_ seat: SeatName, in profile: Profile) throws -> (body: String, role: String) {
+    /// The profile knows the body and the role, and that there are such seats there. Nil for a seat that serves the
+    /// register as a whole, which whoever makes it has anyhow.
+    private func checked(_ seat: SeatName, in profile: Profile) throws -> (body: String, role: String)? {
         guard let body = seat.body else {
+            if profile.roles.contains(where: { $0.name == seat.role && $0.acts[.register] != nil }) { return nil }
             let example = profile.seats.first.map { "\($0.body)/\($0.role)" } ?? "BODY/ROLE"
             throw RegisterError.badInput(
                 "“\(seat.role.prefix(40))” is no seat of a body.",

@@ -14,9 +14,15 @@ public struct SearchText: Question {
     }
 
     public func answer(from view: View, as standing: Standing) throws -> FoundTexts {
-        FoundTexts(
-            found: try view.search(words, as: standing, limit: limit).map(FoundTexts.Line.init),
-            maySearch: standing.mayReadSummaries)
+        // Each meeting's agenda is looked at once.
+        var agendas: [String: [AgendaItemAnswer]] = [:]
+        let found = try view.search(words, as: standing, limit: limit) { meeting, number in
+            let agenda =
+                try agendas[meeting.reference] ?? MeetingReading(of: meeting, from: view, as: standing).minutes()
+            agendas[meeting.reference] = agenda
+            return agenda.contains { $0.number == number && $0.discussed != nil }
+        }
+        return FoundTexts(found: found.map(FoundTexts.Line.init), maySearch: standing.mayReadSummaries)
     }
 }
 

@@ -27,7 +27,7 @@ public struct UndoOperation: Rehearsable {
     public func judge(from view: View, as standing: Standing) throws -> OperationAnswer {
         let line = try view.operation(self.operation)
         try check(line, view, standing)
-        try view.checkUndo(of: line)
+        try view.checkUndo(of: line, as: standing)
         return OperationAnswer(line)
     }
 

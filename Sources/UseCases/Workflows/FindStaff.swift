@@ -1,5 +1,6 @@
 import Register
 import Workflow
+import WorkflowProof
 
 /// The seats held, body by body, as far as a workflow's roles go.
 public struct FindStaff: Question {

@@ -3,7 +3,7 @@ import class Register.Operation
 import Workflow
 
 /// Moves every live item that can go on there to the version of its workflow in force. Who may, that version says; what
-/// would become of each, whoever has a seat may ask.
+/// would become of each, whoever has a seat and may read its history may ask.
 public struct UpgradeItems: Rehearsable {
     /// Their names, in this order.
     public let workflows: [String]
@@ -20,12 +20,18 @@ public struct UpgradeItems: Rehearsable {
 
     public func judge(from view: View, as standing: Standing) throws -> [UpgradeLine] {
         try standing.mustHoldSeat(toSee: UpgradeItems.plan)
-        return try workflows.flatMap { try view.upgrades(of: $0, clocks: clocks) }.map(UpgradeLine.init)
+        return try lines(workflows.flatMap { try view.upgrades(of: $0, clocks: clocks) }, view, standing)
     }
 
     public func perform(in operation: Operation, as standing: Standing) throws -> [UpgradeLine] {
         try standing.mustHoldSeat(toSee: UpgradeItems.plan)
-        return try workflows.flatMap { try operation.upgrade($0, clocks: clocks, as: standing) }.map(UpgradeLine.init)
+        let upgrades = try workflows.flatMap { try operation.upgrade($0, clocks: clocks, as: standing) }
+        return try lines(upgrades, operation.view, standing)
+    }
+
+    /// What decided it tells of an item's history: only of those whose history the asker may read.
+    private func lines(_ upgrades: [ItemUpgrade], _ view: View, _ standing: Standing) throws -> [UpgradeLine] {
+        try upgrades.filter { try view.shows($0.item, to: standing) }.map(UpgradeLine.init)
     }
 }
 

@@ -3,9 +3,9 @@ struct MissingCalendar: Error {
     let name: String
 }
 
-extension Clock {
+extension Definition.Clock {
     /// The fields whose days decide when it is due.
-    var days: [String] {
+    package var days: [String] {
         [starts, orLater?.starts, until].compactMap(\.self)
     }
 
@@ -51,14 +51,14 @@ extension Clock {
     }
 }
 
-extension Duration {
+extension Period {
     fileprivate func end(from day: Day, by calendars: Calendars) throws(MissingCalendar) -> Day {
         guard let end = end(from: day, calendars: calendars) else { throw MissingCalendar(name: calendarName ?? "") }
         return end
     }
 
     /// The calendar it counts in; nil when it counts plain days.
-    var calendarName: String? {
+    package var calendarName: String? {
         guard case .workingDays(_, let name) = self else { return nil }
         return name
     }

@@ -9,9 +9,9 @@ public struct Expression: Hashable, Sendable {
     public let fields: [String]
     /// The facts whose values it needs, likewise.
     public let facts: [String]
-    let root: ExpressionNode
+    package let root: ExpressionNode
 
-    init(text: String, type: ExpressionType, root: ExpressionNode) {
+    package init(text: String, type: ExpressionType, root: ExpressionNode) {
         self.text = text
         self.type = type
         self.root = root
@@ -23,6 +23,14 @@ public struct Expression: Hashable, Sendable {
 }
 
 extension Expression {
+    /// Reads text for a definition made in code: a condition, unless something else is wanted (nil for anything). Throws what
+    /// is wrong with it.
+    public init(
+        _ text: String, in names: ExpressionEnvironment, giving type: ExpressionType? = .flag
+    ) throws(ExpressionProblem) {
+        self = try ExpressionParser(environment: names).expression(text, giving: type).get()
+    }
+
     /// It reads the item's own fields and its state alone: no facts, nothing of the day or the actor, nothing before an
     /// event.
     public var isAboutTheRecord: Bool { root.isAboutTheRecord }
@@ -52,5 +60,30 @@ public enum Truth: Hashable, Sendable {
             return
         }
         self.init(value)
+    }
+}
+
+/// Its text, its type, and its tree in a row (`ExpressionNode.row`).
+extension Expression: Codable {
+    private enum Key: String, CodingKey {
+        case text, type, tree
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let parts = try decoder.container(keyedBy: Key.self)
+        let row = try parts.decode([String].self, forKey: .tree)
+        guard let root = ExpressionNode(row: row) else {
+            throw DecodingError.dataCorruptedError(forKey: .tree, in: parts, debugDescription: "not an expression")
+        }
+        self.init(
+            text: try parts.decode(String.self, forKey: .text),
+            type: try parts.decode(ExpressionType.self, forKey: .type), root: root)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var parts = encoder.container(keyedBy: Key.self)
+        try parts.encode(text, forKey: .text)
+        try parts.encode(type, forKey: .type)
+        try parts.encode(root.row, forKey: .tree)
     }
 }

@@ -12,7 +12,7 @@ struct ExpressionChecker {
         case .day(let day): return (.literal(.day(day)), .day)
         case .quoted(let text): return try quoted(text, at: syntax.offset, expecting: expecting)
         case .list(let elements): return try literalList(elements, at: syntax.offset, expecting: expecting)
-        case .duration:
+        case .period:
             throw ExpressionProblem(
                 offset: syntax.offset, sentence: "A length of time can only be added to a day or taken from one.")
         case .not(let inner): return (.not(try condition(inner)), .flag)
@@ -189,19 +189,19 @@ struct ExpressionChecker {
     private func sum(
         _ left: Syntax, _ right: Syntax, isPlus: Bool, at offset: Int
     ) throws(ExpressionProblem) -> Typed {
-        if case .duration(let count, let unit) = right.form {
+        if case .period(let count, let unit) = right.form {
             let day = try value(left, .day)
-            let duration = try length(count, unit, at: right.offset)
-            return (.shift(day, isPlus ? duration : duration.reversed), .day)
+            let period = try length(count, unit, at: right.offset)
+            return (.shift(day, isPlus ? period : period.reversed), .day)
         }
         let first = try value(left, .number)
         let second = try value(right, .number)
         return (isPlus ? .add(first, second) : .subtract(first, second), .number)
     }
 
-    private func length(_ count: Int, _ unit: Syntax.Unit, at offset: Int) throws(ExpressionProblem) -> Duration {
-        guard count <= Duration.longest else {
-            throw ExpressionProblem(offset: offset, sentence: "A length of time is at most \(Duration.longest).")
+    private func length(_ count: Int, _ unit: Syntax.Unit, at offset: Int) throws(ExpressionProblem) -> Period {
+        guard count <= Period.longest else {
+            throw ExpressionProblem(offset: offset, sentence: "A length of time is at most \(Period.longest).")
         }
         switch unit {
         case .days: return .days(count)

@@ -1,6 +1,6 @@
 /// The checked tree of an expression. Every reference in it was resolved and typed when it was read.
-indirect enum ExpressionNode: Hashable, Sendable {
-    enum Comparison: Hashable, Sendable {
+package indirect enum ExpressionNode: Hashable, Sendable {
+    package enum Comparison: String, BitwiseCopyable, Hashable, Sendable {
         case equal, unequal, less, atMost, more, atLeast
     }
 
@@ -26,11 +26,11 @@ indirect enum ExpressionNode: Hashable, Sendable {
 
     case add(ExpressionNode, ExpressionNode)
     case subtract(ExpressionNode, ExpressionNode)
-    case shift(ExpressionNode, Duration)
+    case shift(ExpressionNode, Period)
     case daysBetween(ExpressionNode, ExpressionNode)
     case workingDaysBetween(ExpressionNode, ExpressionNode, calendar: String)
 
-    var children: [ExpressionNode] {
+    package var children: [ExpressionNode] {
         switch self {
         case .literal, .field, .before, .fact, .today, .state, .person, .roles: []
         case .not(let only), .isSet(let only), .shift(let only, _): [only]
@@ -45,7 +45,7 @@ indirect enum ExpressionNode: Hashable, Sendable {
 
 extension ExpressionNode {
     /// Every field and fact it names.
-    var mentions: Set<String> {
+    package var mentions: Set<String> {
         switch self {
         case .field(let name), .fact(let name): [name]
         default: children.reduce(into: []) { $0.formUnion($1.mentions) }
@@ -64,6 +64,30 @@ struct ExpressionNames {
         case .fact(let name): if !facts.contains(name) { facts.append(name) }
         case .isSet: break
         default: for child in node.children { collect(child) }
+        }
+    }
+}
+
+extension ExpressionNode {
+    /// Itself with some of its names replaced; nil leaves one as it is.
+    package func replacing(_ replacement: (ExpressionNode) -> ExpressionNode?) -> ExpressionNode {
+        func replaced(_ node: ExpressionNode) -> ExpressionNode { node.replacing(replacement) }
+        switch self {
+        case .literal: return self
+        case .field, .before, .fact, .today, .state, .person, .roles: return replacement(self) ?? self
+        case .not(let inner): return .not(replaced(inner))
+        case .and(let left, let right): return .and(replaced(left), replaced(right))
+        case .or(let left, let right): return .or(replaced(left), replaced(right))
+        case .compare(let comparison, let left, let right): return .compare(comparison, replaced(left), replaced(right))
+        case .oneOf(let one, let list): return .oneOf(replaced(one), list.map(replaced))
+        case .element(let one, let list): return .element(replaced(one), of: replaced(list))
+        case .isSet(let inner): return .isSet(replaced(inner))
+        case .add(let left, let right): return .add(replaced(left), replaced(right))
+        case .subtract(let left, let right): return .subtract(replaced(left), replaced(right))
+        case .shift(let day, let period): return .shift(replaced(day), period)
+        case .daysBetween(let left, let right): return .daysBetween(replaced(left), replaced(right))
+        case .workingDaysBetween(let left, let right, let calendar):
+            return .workingDaysBetween(replaced(left), replaced(right), calendar: calendar)
         }
     }
 }

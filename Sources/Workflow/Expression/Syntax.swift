@@ -10,7 +10,7 @@ struct Syntax: Sendable {
         case day(Day)
         case quoted(String)
         case list([Syntax])
-        case duration(Int, Unit)
+        case period(Int, Unit)
         case not(Syntax)
         case and(Syntax, Syntax)
         case or(Syntax, Syntax)

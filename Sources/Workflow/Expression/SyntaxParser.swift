@@ -147,7 +147,7 @@ struct SyntaxParser {
         case .number(let number):
             advance()
             guard let unit = unit() else { return Syntax(form: .number(number), offset: start.offset) }
-            return Syntax(form: .duration(number, unit), offset: start.offset)
+            return Syntax(form: .period(number, unit), offset: start.offset)
         case .day(let day):
             advance()
             return Syntax(form: .day(day), offset: start.offset)

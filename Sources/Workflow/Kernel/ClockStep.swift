@@ -29,7 +29,7 @@ extension Frame {
         return again
     }
 
-    private func begin(_ clock: Clock, on day: Day) throws(MissingCalendar) -> RunningClock? {
+    private func begin(_ clock: Definition.Clock, on day: Day) throws(MissingCalendar) -> RunningClock? {
         try clock.begin(on: day, by: setting.calendars) { name in
             guard let field = layout.field(name), case .day(let day) = cell(field) else { return nil }
             return day

@@ -6,12 +6,36 @@ extension Definition {
     public func decide(
         _ name: String, on item: Item, given: [String: Value] = [:], in setting: Setting
     ) -> Decision {
-        var instance = Instance(of: self, as: item)
-        switch instance.decide(name, given, setting) {
-        case .refused(let reasons): return .refused(reasons)
-        case .accepted(let event, let role):
-            return .accepted(instance.change(by: event, role: role, to: item))
+        let program = program
+        guard let event = program.event(name) else { return .refused([noEvent(name)]) }
+        let role = setting.firstRole(among: event.by)
+        let state = program.layout.state(item.state)
+        guard event.happensIn[state] else {
+            return .refused(wrongPlace(event.event, item.state, isRoleHeld: role != nil))
         }
+        var proposal = Proposal(self, item.fields, at: state, in: setting)
+        var clocks = program.activeClocks(of: item)
+        let target = proposal.decide(event, .named(given), &clocks, role: role, isSettled: false)
+        guard let target, let role else {
+            return .refused(reasons(event.event, proposal.reasons, isRoleHeld: role != nil))
+        }
+        let changed = proposal.changed
+        let to = program.layout.stateName(target) ?? ""
+        var after = Item(state: to, fields: item.fields, clocks: program.runningClocks(clocks))
+        for (name, value) in changed { after.fields[name] = value }
+        return .accepted(
+            Change(
+                event: name, from: item.state, to: to, capacity: event.by[role], item: after, changed: changed,
+                effects: proposal.effects(of: event, at: target), erases: event.event.erases))
+    }
+
+    /// Why an event cannot happen where an item is.
+    func wrongPlace(_ event: Event, _ state: String?, isRoleHeld: Bool) -> [Reason] {
+        [wrongState(event, state)] + (isRoleHeld ? [] : [wrongRole(event)])
+    }
+
+    func reasons(_ event: Event, _ reasons: [Reason], isRoleHeld: Bool) -> [Reason] {
+        (isRoleHeld ? [] : [wrongRole(event)]) + reasons
     }
 
     /// The record with what is given, and with the defaults of what is not, before any rule is read: what a host looks at
@@ -26,6 +50,17 @@ extension Definition {
         var fields = item.fields
         for (name, value) in proposal.changed { fields[name] = value }
         return fields
+    }
+
+    /// The record on which the rules of an event are read: with what is given, and what the event works out.
+    package func judged(
+        _ name: String, on item: Item, given: [String: Value], in setting: Setting
+    ) -> [String: Value] {
+        guard let event = program.event(name) else { return item.fields }
+        var proposal = Proposal(self, item.fields)
+        proposal.begin(at: program.layout.state(item.state), in: setting)
+        proposal.apply(.named(given), of: event)
+        return proposal.frame.values
     }
 
     func noEvent(_ name: String) -> Reason {
@@ -54,7 +89,7 @@ extension Definition {
             remedies: [.act(as: event.by)])
     }
 
-    func title(ofState name: String) -> String {
+    package func title(ofState name: String) -> String {
         self[name]?.title ?? name
     }
 }

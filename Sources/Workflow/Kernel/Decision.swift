@@ -26,4 +26,9 @@ public struct Change: Hashable, Sendable {
 public struct EffectCall: Hashable, Sendable {
     public let name: String
     public let arguments: [String: Value]
+
+    public init(name: String, arguments: [String: Value]) {
+        self.name = name
+        self.arguments = arguments
+    }
 }

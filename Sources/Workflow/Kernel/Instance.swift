@@ -6,7 +6,7 @@ public struct Instance: Sendable {
     /// The position of the state.
     private var state: Int
     /// In the order of the definition.
-    private var clocks: [ActiveClock] = []
+    private var clocks: [ActiveClock]
     private var proposal: Proposal
     /// The name of a state that the definition does not have.
     private var stranger: String?
@@ -15,17 +15,15 @@ public struct Instance: Sendable {
 
     /// An item as it stands. Values of fields that the definition does not have are left out.
     public init(of definition: Definition, as item: Item = Item()) {
-        self.definition = definition
         let program = definition.program
+        let position = program.layout.state(item.state)
+        self.definition = definition
         self.program = program
-        state = program.layout.state(item.state)
-        stranger = state == program.layout.unknown ? item.state : nil
-        proposal = Proposal(definition, item.fields)
+        state = position
+        stranger = position == program.layout.unknown ? item.state : nil
+        proposal = Proposal(definition, item.fields, isLasting: true)
+        clocks = program.activeClocks(of: item)
         clocks.reserveCapacity(program.clocks.count)
-        guard !item.clocks.isEmpty else { return }
-        for (position, clock) in program.clocks.enumerated() {
-            if let running = item.clocks[clock.clock.name] { clocks.append(ActiveClock(position, running)) }
-        }
     }
 
     /// Makes room for another item of the same definition, one that has not begun.
@@ -52,22 +50,26 @@ public struct Instance: Sendable {
         Item(state: stateName, fields: proposal.frame.values, clocks: runningClocks)
     }
 
-    private var runningClocks: [String: RunningClock] {
-        var running: [String: RunningClock] = [:]
-        for clock in clocks { running[program.clocks[clock.position].clock.name] = clock.running }
-        return running
+    private var runningClocks: [String: RunningClock] { program.runningClocks(clocks) }
+
+    /// Lets an event happen; what the host is to do, in order. When it is refused, nothing has changed.
+    @discardableResult
+    public mutating func cause(
+        _ event: String, given: [String: Value] = [:], in setting: Setting
+    ) throws(Refusal) -> [EffectCall] {
+        switch decide(event, given, setting) {
+        case .refused(let reasons): throw Refusal(event: event, reasons: reasons)
+        case .accepted(let event): return proposal.effects(of: event, at: state)
+        }
     }
 
-    /// Lets an event happen. When it is refused, nothing has changed.
-    public mutating func cause(_ event: String, given: [String: Value] = [:], in setting: Setting) throws(Refusal) {
-        if case .refused(let reasons) = decide(event, given, setting) { throw Refusal(event: event, reasons: reasons) }
-    }
-
-    /// Lets an event happen that was prepared. When it is refused, nothing has changed.
-    public mutating func cause(_ prepared: PreparedEvent, in setting: Setting) throws(Refusal) {
+    /// Lets an event happen that was prepared; what the host is to do, in order. When it is refused, nothing has changed.
+    @discardableResult
+    public mutating func cause(_ prepared: PreparedEvent, in setting: Setting) throws(Refusal) -> [EffectCall] {
         guard prepared.program === program else { return try cause(prepared.name, given: prepared.given, in: setting) }
-        if case .refused(let reasons) = decide(prepared.event, .prepared(prepared), setting) {
-            throw Refusal(event: prepared.name, reasons: reasons)
+        switch decide(prepared.event, .prepared(prepared), setting) {
+        case .refused(let reasons): throw Refusal(event: prepared.name, reasons: reasons)
+        case .accepted(let event): return proposal.effects(of: event, at: state)
         }
     }
 }
@@ -76,6 +78,11 @@ public struct Instance: Sendable {
 public struct Refusal: Error, Hashable, Sendable {
     public let event: String
     public let reasons: [Reason]
+}
+
+extension Refusal: CustomStringConvertible {
+    /// Why, in sentences.
+    public var description: String { reasons.map(\.sentence).joined(separator: " ") }
 }
 
 /// A clock that runs or stands still, with its position among the definition's.
@@ -89,45 +96,61 @@ struct ActiveClock: Sendable {
     }
 }
 
+extension Program {
+    /// In the order of the definition.
+    func activeClocks(of item: Item) -> [ActiveClock] {
+        if item.clocks.isEmpty { return [] }
+        var active: [ActiveClock] = []
+        for (position, clock) in clocks.enumerated() {
+            if let running = item.clocks[clock.clock.name] { active.append(ActiveClock(position, running)) }
+        }
+        return active
+    }
+
+    func runningClocks(_ active: [ActiveClock]) -> [String: RunningClock] {
+        var running: [String: RunningClock] = [:]
+        for clock in active { running[clocks[clock.position].clock.name] = clock.running }
+        return running
+    }
+}
+
 extension Instance {
-    enum Outcome {
-        /// In the role that stands at this position of the event's, the first that the actor holds.
-        case accepted(CompiledEvent, role: Int)
+    fileprivate enum Outcome {
+        case accepted(CompiledEvent)
         case refused([Reason])
     }
 
-    mutating func decide(_ name: String, _ given: [String: Value], _ setting: Setting) -> Outcome {
+    fileprivate mutating func decide(_ name: String, _ given: [String: Value], _ setting: Setting) -> Outcome {
         guard let event = program.event(name) else { return .refused([definition.noEvent(name)]) }
         return decide(event, .named(given), setting)
     }
 
-    /// The one place where it is decided whether an event can happen.
-    private mutating func decide(_ event: CompiledEvent, _ given: Given, _ setting: Setting) -> Outcome {
-        let role = event.role(of: setting.actor)
+    fileprivate mutating func decide(_ event: CompiledEvent, _ given: Given, _ setting: Setting) -> Outcome {
+        let role = setting.firstRole(among: event.by)
         guard event.happensIn[state] else {
-            let place = definition.wrongState(event.event, stateName)
-            return .refused(role == nil ? [place, definition.wrongRole(event.event)] : [place])
+            return .refused(definition.wrongPlace(event.event, stateName, isRoleHeld: role != nil))
         }
         proposal.begin(at: state, in: setting)
-        proposal.apply(given, of: event)
-        guard let target = proposal.judge(event), let role, proposal.reasons.isEmpty,
-            proposal.advance(&clocks, at: target, after: event, isSettled: isSettled)
-        else {
+        guard let target = proposal.decide(event, given, &clocks, role: role, isSettled: isSettled) else {
             proposal.rollBack()
-            return .refused((role == nil ? [definition.wrongRole(event.event)] : []) + proposal.reasons)
+            return .refused(definition.reasons(event.event, proposal.reasons, isRoleHeld: role != nil))
         }
         state = target
         isSettled = true
-        return .accepted(event, role: role)
+        return .accepted(event)
     }
+}
 
-    /// What the event that was just accepted did, beyond what lies in the instance.
-    func change(by event: CompiledEvent, role: Int, to item: Item) -> Change {
-        let changed = proposal.changed
-        var after = Item(state: stateName, fields: item.fields, clocks: runningClocks)
-        for (name, value) in changed { after.fields[name] = value }
-        return Change(
-            event: event.event.name, from: item.state, to: after.state ?? "", capacity: event.by[role], item: after,
-            changed: changed, effects: proposal.effects(of: event), erases: event.event.erases)
+extension Proposal {
+    /// The one place where it is decided whether an event can happen: the state that it leads to; nil, with reasons, when
+    /// it cannot. Clocks are moved on when it happens.
+    mutating func decide(
+        _ event: CompiledEvent, _ given: Given, _ clocks: inout [ActiveClock], role: Int?, isSettled: Bool
+    ) -> Int? {
+        apply(given, of: event)
+        guard let target = judge(event), role != nil, reasons.isEmpty,
+            advance(&clocks, at: target, after: event, isSettled: isSettled)
+        else { return nil }
+        return target
     }
 }

@@ -16,7 +16,7 @@ extension Definition {
         var reasons: [Reason] = []
         let isHere = event.happensIn[frame.state]
         if !isHere { reasons.append(wrongState(event.event, state)) }
-        if event.role(of: frame.setting.actor) == nil { reasons.append(wrongRole(event.event)) }
+        if frame.setting.firstRole(among: event.by) == nil { reasons.append(wrongRole(event.event)) }
         guard isHere else { return Option(event: event.event, verdict: .refused(reasons), provided: []) }
 
         let provided = frame.provided(by: event) { rule, empty in reasons.append(refusal(by: rule, empty: empty)) }

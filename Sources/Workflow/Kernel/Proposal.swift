@@ -10,11 +10,19 @@ struct Proposal {
 
     private let program: Program
 
-    init(_ definition: Definition, _ values: [String: Value]) {
+    /// `isLasting`: for many events.
+    init(_ definition: Definition, _ values: [String: Value], isLasting: Bool = false) {
         self.definition = definition
         program = definition.program
-        frame = Frame(program.layout, values, state: program.layout.start)
-        next.reserveCapacity(program.clocks.count)
+        frame = Frame(program.layout, values, state: program.layout.start, isLasting: isLasting)
+        if isLasting { next.reserveCapacity(program.clocks.count) }
+    }
+
+    /// Ready for one event.
+    init(_ definition: Definition, _ values: [String: Value], at state: Int, in setting: Setting) {
+        self.definition = definition
+        program = definition.program
+        frame = Frame(program.layout, values, state: state, setting: setting)
     }
 
     mutating func begin(at state: Int, in setting: Setting) {
@@ -44,7 +52,7 @@ struct Proposal {
             var count = 0
             if case .number(let current) = frame.cell(field) { count = current }
             let (sum, overflow) = count.addingReportingOverflow(step)
-            if !overflow { take(.number(sum), field) }
+            if overflow { refuseToGrow(field) } else { take(.number(sum), field) }
         }
     }
 
@@ -85,7 +93,7 @@ struct Proposal {
         guard let target = frame.target(of: event) else {
             if reasons.isEmpty {
                 reasons.append(
-                    Reason(kind: .rule, sentence: "“\(event.event.title)” leads nowhere with what is on record."))
+                    Reason(kind: .target, sentence: "“\(event.event.title)” leads nowhere with what is on record."))
             }
             return nil
         }
@@ -105,13 +113,17 @@ struct Proposal {
         if program.clocks.isEmpty { return true }
         next.removeAll(keepingCapacity: true)
         let touched = frame.touched
+        let before = frame.state
+        // Where it is now counts for a clock, not where it was.
+        frame.enter(state)
+        defer { frame.enter(before) }
         var place = 0
         for position in program.clocksIn[state] {
             let clock = program.clocks[position]
             while place < clocks.count, clocks[place].position < position { place += 1 }
             let isActive = place < clocks.count && clocks[place].position == position
             let earlier = isActive ? clocks[place].running : nil
-            if isSettled, clock.isUntouched(by: event, from: frame.state, to: state, writing: touched) {
+            if isSettled, clock.isUntouched(by: event, from: before, to: state, writing: touched) {
                 if let earlier { next.append(ActiveClock(position, earlier)) }
                 continue
             }
@@ -132,6 +144,7 @@ struct Proposal {
 
     /// Fields that differ from before.
     var changed: [String: Value?] {
+        if frame.isUntouched { return [:] }
         var changed: [String: Value?] = [:]
         for field in frame.written where frame.hasChanged(field) {
             changed[program.layout.fields[field].name] = .some(frame[field])
@@ -139,11 +152,18 @@ struct Proposal {
         return changed
     }
 
-    func effects(of event: CompiledEvent) -> [EffectCall] {
-        event.effects.compactMap { effect in
-            if let condition = effect.condition, frame.truth(of: condition, in: event.code) != .holds { return nil }
+    /// What the host is to do after an event that led to a state: what the event asks for, then what entering it does.
+    func effects(of event: CompiledEvent, at state: Int) -> [EffectCall] {
+        let entry = state == frame.state ? nil : program.entries[state]
+        if event.effects.isEmpty, entry == nil { return [] }
+        return calls(event.effects, event.code) + (entry.map { calls($0.effects, $0.code) } ?? [])
+    }
+
+    private func calls(_ effects: [CompiledEffect], _ code: Code) -> [EffectCall] {
+        effects.compactMap { effect in
+            if let condition = effect.condition, frame.truth(of: condition, in: code) != .holds { return nil }
             var arguments: [String: Value] = [:]
-            for (name, term) in effect.arguments { arguments[name] = frame.value(of: term, in: event.code) }
+            for (name, term) in effect.arguments { arguments[name] = frame.value(of: term, in: code) }
             return EffectCall(name: effect.name, arguments: arguments)
         }
     }
@@ -189,6 +209,12 @@ struct Proposal {
         frame.write(.empty, to: field)
     }
 
+    private mutating func refuseToGrow(_ position: Int) {
+        let field = program.layout.fields[position]
+        refuse(position)
+        reasons.append(Reason(kind: .value, field: field.name, sentence: "\(field.title) cannot grow any further."))
+    }
+
     private mutating func explain(_ value: Value, _ position: Int) {
         let field = program.layout.fields[position]
         guard let problem = field.problem(with: value) else { return }
@@ -217,7 +243,10 @@ struct Proposal {
 
     private mutating func refuse(_ rule: Rule, isUnknown: Bool) {
         let empty = isUnknown ? frame.empty(in: rule.condition) : []
-        let isTold = empty.contains { program.layout.field($0).map(troubled.contains) ?? false }
+        // A fact is known through the field that it is about: `meeting.date`.
+        let isTold = empty.contains { name in
+            program.layout.field(String(name.prefix { $0 != "." })).map(troubled.contains) ?? false
+        }
         if !isTold { reasons.append(definition.refusal(by: rule, empty: empty.first)) }
     }
 

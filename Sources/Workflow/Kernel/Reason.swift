@@ -12,6 +12,8 @@ public struct Reason: Hashable, Sendable {
         case value
         /// A rule of the event or of the workflow does not hold.
         case rule
+        /// None of the conditions holds under which the event leads somewhere.
+        case target
         /// The state entered needs a field that has no value.
         case stateNeeds
     }

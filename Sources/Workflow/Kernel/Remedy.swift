@@ -1,5 +1,5 @@
 /// What would help after a refusal, as data: each door says it in its own words.
-public enum Remedy: Hashable, Sendable {
+public enum Remedy: Hashable, Codable, Sendable {
     /// Give these fields with the event that was refused.
     case give([String])
     /// Cause an event first: of the item itself, or of another workflow's item.

@@ -38,14 +38,14 @@ final class Code: Sendable {
     /// Texts that are no names of the layout, and lists.
     let literals: [Value]
     let listed: [Int32]
-    let durations: [Duration]
+    let periods: [Period]
     let calendars: [String]
 
     init(_ writer: CodeWriter) {
         nodes = writer.nodes
         literals = writer.literals
         listed = writer.listed
-        durations = writer.durations
+        periods = writer.periods
         calendars = writer.calendars
     }
 
@@ -68,7 +68,7 @@ struct CodeWriter {
     fileprivate var nodes: [Code.Node] = []
     fileprivate var literals: [Value] = []
     fileprivate var listed: [Int32] = []
-    fileprivate var durations: [Duration] = []
+    fileprivate var periods: [Period] = []
     fileprivate var calendars: [String] = []
 
     init(_ layout: Layout) {
@@ -105,7 +105,7 @@ struct CodeWriter {
         case .isSet(let inner): .isSet(write(inner))
         case .add(let left, let right): .add(write(left), write(right))
         case .subtract(let left, let right): .subtract(write(left), write(right))
-        case .shift(let day, let duration): .shift(write(day), by: keep(duration, in: &durations))
+        case .shift(let day, let period): .shift(write(day), by: keep(period, in: &periods))
         case .daysBetween(let left, let right): .daysBetween(write(left), write(right))
         case .workingDaysBetween(let left, let right, let calendar):
             .workingDaysBetween(write(left), write(right), calendar: keep(calendar, in: &calendars))

@@ -5,7 +5,7 @@ final class CompiledClock: Sendable {
         case none, runs, waits
     }
 
-    let clock: Clock
+    let clock: Definition.Clock
     /// By position of a state.
     let activity: [Activity]
     let condition: Code?
@@ -18,7 +18,7 @@ final class CompiledClock: Sendable {
     /// By position of an event: whether the clock begins again with it.
     private let restartsOn: [Bool]
 
-    init(_ clock: Clock, _ events: [Event], _ layout: Layout) {
+    init(_ clock: Definition.Clock, _ events: [Event], _ layout: Layout) {
         self.clock = clock
         var activity = Array(repeating: Activity.none, count: layout.statePositionCount)
         for state in clock.pausesIn { activity[layout.state(state)] = .waits }

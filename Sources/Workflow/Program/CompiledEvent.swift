@@ -55,7 +55,9 @@ final class CompiledEvent: Sendable {
 
         self.rules = event.rules + rules.filter { !$0.except.contains(event.name) }
         conditions = self.rules.map { writer.write($0.condition) }
-        targets = event.targets.map { target in
+        // A state that the definition does not have is nowhere to go to.
+        let known = event.targets.filter { target in target.state.map { layout.state($0) < layout.start } ?? true }
+        targets = known.map { target in
             CompiledTarget(target.state.map(layout.state), condition: target.condition.map { writer.write($0) })
         }
         sets = event.sets.compactMap { assignment in
@@ -66,21 +68,8 @@ final class CompiledEvent: Sendable {
         erases = layout.fields.indices.filter { position in
             layout.fields[position].section.map(event.erases.contains) ?? false
         }
-        effects = event.effects.map { effect in
-            let arguments = effect.arguments.sorted { $0.key < $1.key }
-            return CompiledEffect(
-                name: effect.name, arguments: arguments.map { ($0.key, writer.write($0.value)) },
-                condition: effect.condition.map { writer.write($0) })
-        }
+        effects = event.effects.map { CompiledEffect($0, &writer) }
         code = Code(writer)
-    }
-}
-
-extension CompiledEvent {
-    /// The position of the first of its roles that an actor holds; nil when the actor holds none.
-    func role(of actor: Actor) -> Int? {
-        for index in by.indices where actor.roles.contains(by[index]) { return index }
-        return nil
     }
 }
 
@@ -103,6 +92,24 @@ struct CompiledEffect: Sendable {
     let name: String
     let arguments: [(name: String, term: Code.Term)]
     let condition: Code.Term?
+
+    init(_ effect: Effect, _ writer: inout CodeWriter) {
+        name = effect.name
+        arguments = effect.arguments.sorted { $0.key < $1.key }.map { ($0.key, writer.write($0.value)) }
+        condition = effect.condition.map { writer.write($0) }
+    }
+}
+
+/// What the host is to do when a state is entered, resolved.
+final class CompiledEntry: Sendable {
+    let code: Code
+    let effects: [CompiledEffect]
+
+    init(_ effects: [Effect], _ layout: Layout) {
+        var writer = CodeWriter(layout)
+        self.effects = effects.map { CompiledEffect($0, &writer) }
+        code = Code(writer)
+    }
 }
 
 /// A value that an event works out itself, resolved.

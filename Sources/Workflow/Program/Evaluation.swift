@@ -42,9 +42,9 @@ extension Frame {
             return sum(code, left, right) { $0.addingReportingOverflow($1) }
         case .subtract(let left, let right):
             return sum(code, left, right) { $0.subtractingReportingOverflow($1) }
-        case .shift(let day, let duration):
+        case .shift(let day, let period):
             guard case .day(let start) = cell(code, day),
-                let end = code.durations[Int(duration)].end(from: start, calendars: setting.calendars),
+                let end = code.periods[Int(period)].end(from: start, calendars: setting.calendars),
                 Day.kept.contains(end)
             else { return .empty }
             return .day(end)

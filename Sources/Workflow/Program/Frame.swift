@@ -57,16 +57,23 @@ struct Frame {
     /// The field that the event wrote last; -1 when it wrote none.
     private var last: Int32 = -1
 
-    /// Values of fields that the layout does not have are left out.
-    init(_ layout: Layout, _ values: [String: Value], state: Int, setting: Setting = .nowhere) {
+    /// Values of fields that the layout does not have are left out. `isLasting`: many events will write here.
+    init(
+        _ layout: Layout, _ values: [String: Value], state: Int, setting: Setting = .nowhere, isLasting: Bool = false
+    ) {
         self.layout = layout
         slots = Array(repeating: Slot(), count: layout.fields.count)
-        kept.reserveCapacity(16)
+        if isLasting { kept.reserveCapacity(16) }
         self.state = state
         self.setting = setting
+        if !values.isEmpty { fill(values) }
+    }
+
+    private mutating func fill(_ values: [String: Value]) {
         for (name, value) in values {
             if let field = layout.field(name) { slots[field].cell = cell(keeping: value, for: field) }
         }
+        keptBefore = kept.count
     }
 
     /// Makes ready for an event: what was written before can no longer be taken back.
@@ -77,6 +84,9 @@ struct Frame {
         if kept.count > 2 * slots.count + 16 { sweep() }
         keptBefore = kept.count
     }
+
+    /// Reads the state as another one.
+    mutating func enter(_ state: Int) { self.state = state }
 
     /// Forgets every value, and what was written before.
     mutating func clear() {
@@ -186,6 +196,9 @@ extension Frame {
         let value = value(of: term, in: code)
         write(value.map { cell(keeping: $0, for: field) } ?? .empty, to: field)
     }
+
+    /// The event wrote nothing.
+    var isUntouched: Bool { last < 0 }
 
     /// The fields that the event wrote, the last first.
     var written: [Int] {

@@ -8,12 +8,14 @@ final class Program: Sendable {
     let needs: [[Int]]
     /// By state: the clocks that run or pause in it, in order.
     let clocksIn: [[Int]]
+    /// By state: what the host is to do when an event enters it; nil when that is nothing.
+    let entries: [CompiledEntry?]
     private let eventPositions: NameTable
     private let sections: [String: CompiledSection]
 
     init(
         fields: [Field], facts: [Field], sections: [Section], states: [State], events: [Event], rules: [Rule],
-        clocks: [Clock]
+        clocks: [Definition.Clock]
     ) {
         let layout = Layout(fields: fields, facts: facts, states: states)
         self.layout = layout
@@ -21,6 +23,7 @@ final class Program: Sendable {
         let compiled = clocks.map { CompiledClock($0, events, layout) }
         self.clocks = compiled
         needs = states.map { $0.needs.compactMap(layout.field) }
+        entries = states.map { $0.effects.isEmpty ? nil : CompiledEntry($0.effects, layout) }
         clocksIn = states.indices.map { state in
             compiled.indices.filter { compiled[$0].activity[state] != .none }
         }

@@ -1,6 +1,6 @@
 /// What a workflow file says of itself, proved when it is verified.
-public struct Promise: Hashable, Sendable {
-    public enum Claim: Hashable, Sendable {
+public struct Promise: Hashable, Codable, Sendable {
+    public enum Claim: Hashable, Codable, Sendable {
         /// Holds of every item, whatever happens.
         case always(Expression)
         /// Holds of no item, whatever happens.
@@ -17,7 +17,7 @@ public struct Promise: Hashable, Sendable {
         case read([String], onlyBy: [String])
     }
 
-    public enum Waypoint: Hashable, Sendable {
+    public enum Waypoint: Hashable, Codable, Sendable {
         case event(String)
         case state(String)
     }
@@ -34,7 +34,7 @@ public struct Promise: Hashable, Sendable {
     }
 
     /// The condition that it is about.
-    var expression: Expression? {
+    package var expression: Expression? {
         switch claim {
         case .always(let expression), .never(let expression), .entering(_, let expression): expression
         case .canReach(_, _, let when): when

@@ -65,7 +65,7 @@ extension Field {
     }
 
     /// The most characters of one text in it.
-    var textLimit: Int {
+    package var textLimit: Int {
         switch kind {
         case .reference, .references: min(limit, Self.referenceLimit)
         default: limit
@@ -73,7 +73,7 @@ extension Field {
     }
 
     /// The most entries in one list.
-    static let listLimit = 100
+    package static let listLimit = 100
     /// The most characters in the name of something referred to.
     static let referenceLimit = 200
     /// The most choices that a message spells out.

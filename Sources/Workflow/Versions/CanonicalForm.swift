@@ -23,6 +23,7 @@ extension Definition {
             lines.add(
                 "state", state.name, state.title, "\(state.isEnd)", state.needs.joined(separator: " "),
                 state.usual ?? "", state.meanings.joined(separator: " "))
+            add(state.effects, to: &lines)
         }
         for event in events { add(event, to: &lines) }
         for rule in rules { add(rule, to: &lines) }
@@ -56,7 +57,11 @@ extension Definition {
         for rule in event.rules { add(rule, to: &lines) }
         for assignment in event.sets { lines.add("set", assignment.field, assignment.expression.canonical) }
         for (field, step) in event.adds.sorted(by: { $0.key < $1.key }) { lines.add("add", field, String(step)) }
-        for effect in event.effects {
+        add(event.effects, to: &lines)
+    }
+
+    private func add(_ effects: [Effect], to lines: inout CanonicalLines) {
+        for effect in effects {
             lines.add("effect", effect.name, effect.condition?.canonical ?? "")
             for (name, expression) in effect.arguments.sorted(by: { $0.key < $1.key }) {
                 lines.add("argument", name, expression.canonical)
@@ -134,7 +139,7 @@ extension Remedy {
     }
 }
 
-extension Duration {
+extension Period {
     fileprivate var canonical: String {
         switch self {
         case .workingDays(let count, let calendar): "\(count) working days in \(calendar)"
@@ -151,7 +156,7 @@ extension Roll {
     }
 }
 
-extension Clock.Missed {
+extension Definition.Clock.Missed {
     fileprivate var canonical: String {
         switch self {
         case .flag: "flag"

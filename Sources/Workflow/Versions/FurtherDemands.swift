@@ -8,7 +8,7 @@ extension Definition {
                 let needs = state.needs.filter { earlier[state.name]?.needs.contains($0) != true }
                 return State(
                     name: state.name, title: state.title, isEnd: state.isEnd, needs: needs, usual: state.usual,
-                    meanings: state.meanings)
+                    meanings: state.meanings, effects: state.effects)
             },
             events: events.map { demands(of: $0, beyond: earlier) }, rules: [], clocks: clocks, facts: facts,
             calendar: calendar)

@@ -268,6 +268,14 @@ struct RecallTests {
         let refused = await season.refusal("undo", second)
         #expect(refused.status == 1)
         #expect(refused.said.contains("B-2 has been dealt with since"))
+        let other = try await issued()
+        try await change(other)
+        #expect(try await !recall(other).contains("lap undo"))
+        let last = try await other.does("log", "--limit", "2", "--json=operation,command")
+        let recalling = try #require(last.firstMatch(of: /"recall-pack","operation":([0-9]+)/)).output.1.description
+        let replaced = await other.refusal("undo", recalling)
+        #expect(replaced.status == 1)
+        #expect(replaced.said.contains("went out in place of"))
         try await season.does("fsck")
     }
 

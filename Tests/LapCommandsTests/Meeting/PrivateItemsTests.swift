@@ -255,7 +255,8 @@ struct PrivateItemsTests {
         _ = try await does("meeting conclude north-2019-04-30 --on 2019-04-30")
         _ = try await does("pack minutes north-2019-04-30 --format html --to packs --on 2019-05-01")
         let page = try String(
-            contentsOf: scratch.folder.appending(path: "packs/north-2019-04-30-minutes-public-draft.html"), encoding: .utf8)
+            contentsOf: scratch.folder.appending(path: "packs/north-2019-04-30-minutes-public-draft.html"),
+            encoding: .utf8)
         #expect(page.contains("the public be excluded from the meeting for item 16.1"))
         #expect(page.contains("paragraph 2: information which is likely to reveal the identity of an individual."))
         #expect(

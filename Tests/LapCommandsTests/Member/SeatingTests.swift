@@ -25,6 +25,32 @@ struct SeatingTests {
         return ran.complaints
     }
 
+    @Test func aSeatThatBeginsLaterIsListedAndCanBeEnded() async throws {
+        let season = try await season()
+        try await season.does("member", "add", "Next DCO", "--seat", "north/dco", "--from", "2019-09-02")
+        #expect(try await season.does("member", "list").contains("Next DCO"))
+        let told = try await season.does("member", "leave", "Next DCO", "--seat", "north/dco")
+        #expect(told == "Next DCO does not take north/dco.\n")
+        #expect(try await !season.does("member", "list").contains("Next DCO"))
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
+    /// Whose an address is, they are told who may see addresses.
+    @Test func anAddressThatIsKnownTellsNoName() async throws {
+        let season = try await season()
+        let add = ["member", "add", "New SENCO <dco.north@example.org>", "--seat", "north/education"]
+        let chair = await season.scratch.run(add + ["--as", "Chair North"])
+        #expect(chair.status == 65 && chair.complaints.contains("Somebody with that address"), "\(chair.complaints)")
+        #expect(!chair.complaints.contains("DCO North"))
+        #expect(await season.scratch.run(add).complaints.contains("DCO North is in the register already."))
+    }
+
+    @Test func theArticleFitsTheRole() async throws {
+        let season = try await season()
+        let ran = await season.refusal("member", "add", "Somebody", "--seat", "commissioning/information-officer")
+        #expect(ran.said.contains("no seat of an "), "\(ran.said)")
+    }
+
     @Test func aChairFillsAndEndsSeatsOfTheirOwnBodyThatReadNoMore() async throws {
         let season = try await season()
         for words in [

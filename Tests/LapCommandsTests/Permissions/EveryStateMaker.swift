@@ -20,6 +20,7 @@ struct EveryStateMaker {
         await maker.finishIssues()
         for body in ["north", "board", "commissioning"] { await maker.meet(body) }
         await maker.giveActions()
+        await maker.issuePapers()
         await maker.doWhatIsUndone()
         return EveryState(scratch: maker.scratch, references: maker.references, troubles: maker.troubles)
     }
@@ -284,7 +285,8 @@ struct EveryStateMaker {
             }
         let stages = ["published", "held", "concluded", "drafted", "circulated", "agreed"]
         for (depth, stage) in stages.enumerated() {
-            let day = "2019-03-\(10 + depth)"
+            // Minutes are agreed at a later meeting: the first one's at the last but it.
+            let day = stage == "agreed" ? "2019-03-08" : "2019-03-\(10 + depth)"
             let name = "\(body)-\(stage)"
             references[name] = "\(body)-\(day)"
             func does(_ line: String, on day: String) async {
@@ -372,6 +374,37 @@ struct EveryStateMaker {
     }
 
     /// The operations that the table's tries to undo are about.
+    /// Papers that can be recalled, and a breach at each of its states.
+    private mutating func issuePapers() async {
+        await does("pack agenda {north-main} --format html --to issued", by: "own:dco")
+        await does("pack board {board-main} --format html --to issued", by: "board:board-secretary")
+        await does("pack letter {closed} --format html --to issued", by: "own:dco")
+        references["north-agenda"] = "issued/north-2019-04-30-agenda-public.html"
+        references["board-papers"] = "issued/board-2019-05-22-board-public.html"
+        references["letter"] = "issued/\((references["closed"] ?? "").lowercased())-letter.html"
+        func mark(_ section: String) -> String { EveryState.marks("breach", section)[0] }
+        for (number, what) in ["breach", "breach-deciding", "breach-closed"].enumerated() {
+            await does(
+                """
+                breach open --summary "\(mark("summary")) was posted" --because "\(mark("because")) in it" --body north \
+                --area north --known-on 2019-07-29
+                """, by: "own:dco", on: "2019-07-29")
+            references[what] = "B-\(number + 1)"
+        }
+        for what in ["breach-deciding", "breach-closed"] {
+            for whom in ["authority", "families", "others"] {
+                await does(
+                    "breach decide-\(whom) {\(what)} --\(whom) told --\(whom)-reason \"They should know\"",
+                    by: "own:dco", "board:information-officer", on: "2019-07-30")
+            }
+        }
+        await does("breach close {breach-closed} --learned \"Two people read\"", by: "own:dco", on: "2019-07-31")
+        await does(
+            "breach open --summary \"Papers were posted\" --because \"A name in them\" --body board",
+            by: "board:board-secretary", on: "2019-07-29")
+        references["board-breach"] = "B-4"
+    }
+
     private mutating func doWhatIsUndone() async {
         await raise("fresh")
         references["undo-raise"] = await lastOperation()

@@ -35,7 +35,9 @@ struct ShowingCommand: Sendable {
     private static let whole = [
         "issue list --limit 500", "issue list --limit 500 --json", "status --json", "status --all --json",
         "search zq* --limit 1000 --json", "meeting list --json", "agenda show {north-scheduled} --json", "member list",
-        "member list --json", "log --limit 1000 --json",
+        "member list --json", "log --limit 1000 --json", "show {breach}", "breach list --all --json",
+        "log {breach} --json",
+        "pack issued --json",
     ]
 
     /// A decision's wording is a field of its issue too, and the Board's becomes the text of its action: each is asked for

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 @testable import LapCommands
@@ -72,7 +73,7 @@ final class TerminalConsole: Console {
         }
     }
 
-    func edit(_ text: String, suffix: String) async throws -> String? {
+    func edit(_ text: String, suffix: String, in home: URL) async throws -> String? {
         if let missingEditor { throw NoEditor(name: missingEditor) }
         let edit = heard.withLock {
             $0.sheets.append((text, suffix))

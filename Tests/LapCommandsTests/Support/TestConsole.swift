@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 @testable import LapCommands
@@ -22,6 +23,6 @@ final class TestConsole: Console {
     let height: Int? = nil
     func ask(_ prompt: String) -> String? { nil }
     func readAll() throws -> String { input }
-    func edit(_ text: String, suffix: String) async throws -> String? { nil }
+    func edit(_ text: String, suffix: String, in home: URL) async throws -> String? { nil }
     func page(_ text: String, through pager: String) async { write(text) }
 }

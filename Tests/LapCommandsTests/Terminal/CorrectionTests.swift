@@ -30,17 +30,16 @@ struct CorrectionTests {
         #expect(try await season.does("show", "N-1").contains("Asked twice"))
     }
 
-    @Test func whatIsRefusedInTheEndIsAskedAgainAndNothingElse() async throws {
+    @Test func whatAnAnswerMakesNecessaryIsAskedNext() async throws {
         let season = try await acknowledged()
         let terminal = TerminalConsole(
-            answers: Array(repeating: "record,share-identifiably", count: 2) + [
-                "individual", "primary", "3", "the therapy service",
-            ],
+            answers: ["record,share-identifiably", "the therapy service", "individual", "primary", "3"],
             edits: [.writes("Therapy"), .writes("Asked twice"), .writes("A date")])
         let ran = await season.scratch.run(accept, at: terminal)
         #expect(ran.status == 0, "\(ran.complaints) \(terminal.asked)")
         #expect(terminal.sheets.count == 3)
-        #expect(ran.complaints.contains("What was given is kept."))
+        #expect(terminal.asked.prefix(3) == ["Consent: ", "Consent to share with: ", "Scope: "])
+        #expect(ran.complaints.contains("Consent to share with names must say with whom.\n"))
         #expect(try await season.does("show", "N-1").contains("the therapy service"))
     }
 

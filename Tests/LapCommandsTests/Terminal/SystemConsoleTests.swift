@@ -40,23 +40,40 @@ struct SystemConsoleTests {
         try await season.raise()
         try season.scratch.write(
             """
-            stat -c '%a' "$1" > rights
+            stat -c '%a' "$(dirname "$1")" "$1" > rights
+            echo "$1" > place
             cat "$1" > sheet
             sed -i '1i Told the family by phone' "$1"
 
             """, to: "editor.sh")
         let ran = try await run(
             ["issue", "remark", "N-1"], in: season.scratch,
-            ["EDITOR": "sh ./editor.sh", "TMPDIR": season.scratch.folder.path])
+            ["EDITOR": "sh ./editor.sh"])
         #expect(ran.status == 0, "\(ran.shown)")
         func file(_ name: String) throws -> String {
             try String(contentsOf: season.scratch.folder.appending(path: name), encoding: .utf8)
         }
-        #expect(try file("rights") == "600\n")
+        #expect(try file("rights") == "700\n600\n")
+        #expect(try file("place").contains("/.lap/editing/"))
         #expect(try file("sheet").hasPrefix("\n\n# Remark\n# For colleagues"))
         #expect(try await season.does("log", "N-1", "--json").contains("Told the family by phone"))
-        let left = try FileManager.default.contentsOfDirectory(atPath: season.scratch.folder.path)
-        #expect(!left.contains { $0.hasSuffix(".txt") })
+        #expect(!FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: ".lap/editing").path))
+    }
+
+    /// Whoever closes the terminal leaves nothing behind; nor does a command that was killed, once another one edits.
+    @Test(arguments: ["INT", "HUP", "TERM", "KILL"])
+    func whatIsInterruptedLeavesNoText(signal: String) async throws {
+        let season = try await Season()
+        try await season.raise()
+        try season.scratch.write("kill -\(signal) $PPID\n", to: "editor.sh")
+        let ran = try await run(["issue", "remark", "N-1"], in: season.scratch, ["EDITOR": "sh ./editor.sh"])
+        #expect(ran.status != 0)
+        let folder = season.scratch.folder.appending(path: ".lap/editing").path
+        func left() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] }
+        #expect(left().isEmpty == (signal != "KILL"), "\(left())")
+        _ = try await run(
+            ["issue", "remark", "N-1"], in: season.scratch, typing: ["stop"], ["EDITOR": "true"])
+        #expect(left().isEmpty)
     }
 
     @Test func anEditorThatIsNotThereIsNamed() async throws {

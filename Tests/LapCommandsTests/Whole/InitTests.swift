@@ -16,6 +16,45 @@ struct InitTests {
         #expect(await scratch.run("member", "list").output.contains("\tregistrar\tDCO North\t"))
     }
 
+    @Test func nobodyElseReadsIt() async throws {
+        let scratch = try await Scratch()
+        func rights(_ path: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: scratch.folder.appending(path: path).path)[
+                .posixPermissions] as? Int
+        }
+        #expect(try rights(".lap") == 0o700)
+        for file in try files(scratch, ".lap") { #expect(try rights(".lap/\(file)") == 0o600, "\(file)") }
+    }
+
+    /// Without a seat of a body, whoever makes it seats the others and does nothing else.
+    @Test(arguments: [[], ["--seat", "registrar"]])
+    func whoeverMakesItNeedsNoSeatOfABody(options: [String]) async throws {
+        let scratch = try Scratch(empty: ())
+        let made = await scratch.run(["init", ".", "--as", "First Person", "--on", "2019-01-07"] + options)
+        #expect(made.status == 0, "\(made.complaints)")
+        #expect(await scratch.run("member", "list").output.contains("\tregistrar\tFirst Person\t"))
+        #expect(await scratch.run("member", "add", "DCO North", "--seat", "north/dco").status == 0)
+        #expect(await scratch.run("issue", "list").status == 0)
+    }
+
+    @Test func anErasedUserOfTheConfigurationSaysWhatToDo() async throws {
+        let scratch = try Scratch(empty: ())
+        _ = await scratch.run(["init", ".", "--as", "First Person", "--on", "2019-01-07"])
+        for words in [
+            ["member", "add", "Second Person", "--seat", "registrar"],
+            ["member", "leave", "First Person", "--seat", "registrar", "--to", "2019-07-31", "--as", "Second Person"],
+            ["member", "erase", "First Person", "--as", "Second Person"],
+        ] {
+            let ran = await scratch.run(words)
+            #expect(ran.status == 0, "\(words): \(ran.complaints)")
+        }
+        for words in [["status"], ["member", "add", "Third Person"]] {
+            let ran = await scratch.run(words)
+            #expect(ran.status == 77)
+            for said in ["--as", "LAP_AS", ".lap/config.yaml"] { #expect(ran.complaints.contains(said)) }
+        }
+    }
+
     @Test func whatFailsLeavesWhatWasThere() async throws {
         let scratch = try await Scratch()
         let own = scratch.folder.appending(path: "other/.lap/workflows")

@@ -59,7 +59,7 @@ struct DecisionTests {
         try test.note()
         try test.cause("conclude", on: "north-2019-12-19", "2019-12-19")
         #expect(try test.item("north-2019-12-19").flag("provisional"))
-        try test.schedule("north", "2019-12-30")
+        try test.held(on: "2019-12-30")
         try test.cause(
             "confirm", on: "north-2019-12-19", "2019-12-30", ["confirmed-at": .text("north-2019-12-30")])
         let decision = try test.read { try $0.decision("d-NORTH-2019-1") }

@@ -109,8 +109,7 @@ struct StandingTests {
             try test.register.write(by: nil, deed: "test") { _, _ in }
         }
         #expect(
-            throws: RegisterError.notPermitted(
-                "There is nobody called “DCO Nroth” in this register.", remedies: [.say("Did you mean “DCO North”?")])
+            throws: RegisterError.nobody(called: "DCO Nroth", nearest: "DCO North")
         ) {
             try test.register.write(by: "DCO Nroth", deed: "test") { _, _ in }
         }

@@ -78,6 +78,16 @@ extension TestRegister {
         try cause("hold", on: "north-2019-12-19", "2019-12-19")
     }
 
+    /// A later meeting of the North LAP, opened with one person there.
+    func held(on day: String) throws {
+        let meeting = "north-\(day)"
+        try schedule("north", day, on: "2019-12-06")
+        try build(meeting, on: "2019-12-19")
+        try cause("publish", on: meeting, "2019-12-19", ["late-reason": .text("It comes so soon")])
+        try mark("DCO North", .present, on: day, at: meeting)
+        try cause("hold", on: meeting, day)
+    }
+
     func mark(
         _ name: String, _ status: AttendanceRecord.Status, on day: String = "2019-12-19", deputy: String? = nil,
         at meeting: String = "north-2019-12-19"

@@ -1,0 +1,70 @@
+import Partnership
+import Workflow
+
+/// Whether somebody may cause an event at all, which is asked before the day, the record or what is given.
+enum Access {
+    case open
+    /// Their roles do not count there, or they may not see what it is about; nothing else is told.
+    case barred(Reason)
+    /// They hold such a role somewhere, and it is not said yet where the new item belongs.
+    case unplaced(Reason)
+}
+
+extension View {
+    /// - Parameters:
+    ///   - item: nil for an event that begins one.
+    ///   - fields: the item's own, or what is given to begin one with.
+    func access(
+        to event: Event, of definition: Definition, on item: StoredItem?, fields: [String: Value], actor: Actor,
+        as standing: Standing
+    ) throws -> Access {
+        guard !standing.isSystem else { return .open }
+        let belonging = try belonging(workflow: definition.name, fields: fields)
+        guard actor.roles.contains(where: event.by.contains) else {
+            if item == nil, belonging == Belonging(), standing.posts.contains(where: { event.by.contains($0.role) }),
+                let reason = placing(event, definition)
+            {
+                return .unplaced(reason)
+            }
+            let holders = try holders(of: event.by, definition, belonging)
+            return .barred(
+                Reason(
+                    kind: .role, sentence: "“\(event.title)” is for the \(Sentences.list(holders, "or")).",
+                    remedies: [.act(as: event.by)]))
+        }
+        guard let item, try !shows(item, to: standing) else { return .open }
+        return .barred(
+            Reason(
+                kind: .role,
+                sentence: "“\(event.title)” is for those who may read \(item.reference), which "
+                    + "\(standing.person.name) may not."))
+    }
+
+    /// What would say where a new item belongs; nil when the event asks nothing of the kind.
+    private func placing(_ event: Event, _ definition: Definition) -> Reason? {
+        let places: [Field.Kind] = ["area", "district", "body", "meeting", "issue"].map(Field.Kind.reference)
+        let fields = event.asks.map(\.field).filter { name in
+            definition.field(name).map { places.contains($0.kind) } ?? false
+        }
+        guard let first = fields.first(where: { definition.field($0)?.kind == places[0] }) ?? fields.first else {
+            return nil
+        }
+        return Reason(
+            kind: .missing, field: first,
+            sentence: "It is not said where it belongs, and so not whose “\(event.title)” is.",
+            remedies: fields.map { .give([$0]) })
+    }
+
+    /// Throws unless somebody may read the items that they refer to: nobody writes about what they may not know.
+    func mustKnow(_ given: [String: Value], in definition: Definition, as standing: Standing) throws {
+        guard !standing.isSystem else { return }
+        for (name, value) in given.sorted(by: { $0.key < $1.key }) {
+            guard case .text(let reference) = value, let kind = definition.field(name)?.kind,
+                [.reference("issue"), .reference("action")].contains(kind)
+            else { continue }
+            guard try !shows(item(reference), to: standing) else { continue }
+            throw RegisterError.notPermitted(
+                "\(reference) is for those who may read it, which \(standing.person.name) may not.")
+        }
+    }
+}

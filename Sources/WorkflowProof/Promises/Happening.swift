@@ -1,0 +1,79 @@
+import Workflow
+
+/// Whether something ever happens.
+enum Happening {
+    /// It did, to an item at this position of the player's.
+    case seen(Int)
+    case never
+    /// Neither was found out.
+    case open
+}
+
+extension Happening {
+    /// An event, to any item.
+    static func of(_ event: Event, _ study: Study, _ budget: Budget) -> Happening {
+        if let seen = study.player.happened[event.name]?.values.min() { return .seen(seen) }
+        if event.by.isEmpty { return .never }
+        if let seen = study.player.play(event) { return .seen(seen) }
+        let nodes = study.rules(of: event).map(\.root) + event.targets.compactMap(\.condition?.root)
+        var fields = nodes.flatMap(\.names).compactMap(\.fieldName)
+        fields +=
+            event.targets.compactMap(\.state).flatMap { study.definition[$0]?.needs ?? [] } + event.adds.keys.sorted()
+        fields += event.sets.filter { fields.contains($0.field) }.flatMap(\.expression.root.names).compactMap(
+            \.fieldName)
+        let search = Search(study: study, fields: fields, nodes: nodes, budget: budget)
+        return search.happening(isWanted: { _, other, _ in other.name == event.name }) { sure in
+            Induction.steps(study.definition).filter { $0.event.name == event.name }.allSatisfy { step in
+                guard step.from.map(sure.met.contains) ?? true else { return true }
+                return study.isImpossible(step, leaving: .init(state: step.to), sure, budget)
+            }
+        }
+    }
+
+    /// An item at a state.
+    static func of(_ state: String, _ study: Study, _ budget: Budget) -> Happening {
+        if let seen = study.player.positions(at: state).first { return .seen(seen) }
+        let events = study.definition.events.filter { event in event.targets.contains { $0.state == state } }
+        let nodes = events.flatMap { study.rules(of: $0).map(\.root) + $0.targets.compactMap(\.condition?.root) }
+        let fields = nodes.flatMap(\.names).compactMap(\.fieldName) + (study.definition[state]?.needs ?? [])
+        let search = Search(study: study, fields: fields, nodes: nodes, budget: budget)
+        return search.happening(isWanted: { _, _, to in to.state == state }) { !$0.met.contains(state) }
+    }
+
+    /// Looks for a way, plays it, and proves that there is none.
+    private struct Search {
+        let study: Study
+        let fields: [String]
+        let nodes: [ExpressionNode]
+        let budget: Budget
+
+        func happening(
+            isWanted: (AbstractRecord, Event, AbstractRecord) -> Bool, isImpossible: (Invariants) -> Bool
+        ) -> Happening {
+            var seen: Set<String> = []
+            let tracked = Array(fields.filter { seen.insert($0).inserted }.prefix(Exploration.fieldLimit))
+            for count in Set([0, min(2, tracked.count), tracked.count]).sorted() {
+                let exploration = Exploration(
+                    study, tracking: Array(tracked.prefix(count)), recordLimit: Self.recordLimit, budget)
+                switch exploration.walk({ from, event, to, _ in isWanted(from, event, to) }) {
+                case .none: return .never
+                case .path(let path): if let found = study.player.follow(path) { return .seen(found) }
+                case .tooLarge: break
+                }
+            }
+            let sure = Induction(study, about: nodes, claims: [], budget).invariants()
+            guard let sure else { return .open }
+            if isImpossible(sure) { return .never }
+            let close = Exploration(
+                study, tracking: tracked, recordLimit: Self.closeLimit, invariants: sure, budget)
+            switch close.walk({ from, event, to, _ in isWanted(from, event, to) }) {
+            case .none: return .never
+            case .path(let path): return study.player.follow(path).map { .seen($0) } ?? .open
+            case .tooLarge: return .open
+            }
+        }
+
+        private static let recordLimit = 4_000
+        private static let closeLimit = 800
+    }
+}

@@ -1,0 +1,97 @@
+import Workflow
+
+/// What is to be of every record that an event leaves behind, or of those that it leaves in some states coming from others.
+struct StepClaim {
+    enum Form: Hashable {
+        case holds
+        /// It fails, or is unknown.
+        case doesNotHold
+    }
+
+    let expression: Expression
+    let form: Form
+    /// Only what enters one of these from another state; nil for every step.
+    var entering: Set<String>?
+
+    /// An event that leaves its fields as they are keeps it.
+    var isKeptByStandingStill = false
+
+    var node: ExpressionNode { expression.root }
+
+    /// Whether it is about a step that leads from one state to another.
+    func isAbout(from: String?, to: String) -> Bool {
+        entering.map { from != to && $0.contains(to) } ?? true
+    }
+
+    /// It reads nothing but the record itself.
+    var isAboutTheRecord: Bool { expression.isAboutTheRecord }
+
+    var fields: [String] {
+        Set(node.names.compactMap(\.fieldName)).sorted()
+    }
+
+    /// The record that an event leaves behind when it breaks the claim.
+    func broken(at state: String) -> EventRecord.Aftermath {
+        switch form {
+        case .holds: EventRecord.Aftermath(state: state, failing: [node])
+        case .doesNotHold: EventRecord.Aftermath(state: state, holding: [node])
+        }
+    }
+
+    /// Whether what is known of a record leaves it possible that the claim is broken.
+    func canBeBroken(_ outcomes: Outcomes) -> Bool {
+        switch form {
+        case .holds: outcomes != .holds
+        case .doesNotHold: outcomes.contains(.holds)
+        }
+    }
+
+    /// Whether a step that the kernel has taken breaks it.
+    func isBroken(_ definition: Definition, from before: Item, to item: Item, in setting: Setting) -> Bool {
+        guard let state = item.state, isAbout(from: before.state, to: state) else { return false }
+        let truth = definition.truth(of: expression, on: item, before: before, in: setting)
+        return form == .holds ? truth != .holds : truth == .holds
+    }
+}
+
+extension Promise {
+    /// The claims about steps that together are what it promises; none for a promise of another kind. What is promised of
+    /// several conditions together is proved of each by itself.
+    var stepClaims: [StepClaim] {
+        switch claim {
+        case .always(let expression): expression.conjuncts.map { StepClaim(expression: $0, form: .holds) }
+        case .never(let expression): expression.disjuncts.map { StepClaim(expression: $0, form: .doesNotHold) }
+        case .entering(let states, let expression):
+            expression.conjuncts.map { StepClaim(expression: $0, form: .holds, entering: Set(states)) }
+        case .onlyGrows(let fields):
+            fields.map { name in
+                let grows = ExpressionNode.compare(.atLeast, .field(name), .before(name))
+                let node = ExpressionNode.or(.not(.isSet(.before(name))), grows)
+                return StepClaim(
+                    expression: Expression(text: "\(name) only grows", type: .flag, root: node), form: .holds,
+                    isKeptByStandingStill: true)
+            }
+        default: []
+        }
+    }
+}
+
+extension Expression {
+    /// The conditions that it joins by `and`.
+    var conjuncts: [Expression] {
+        switch root {
+        case .and(let left, let right):
+            return [left, right].flatMap { Expression(text: text, type: .flag, root: $0).conjuncts }
+        default: return [self]
+        }
+    }
+
+    /// The conditions that it joins by `or`.
+    var disjuncts: [Expression] {
+        switch root {
+        case .or(let left, let right):
+            return [left, right].flatMap { Expression(text: text, type: .flag, root: $0).disjuncts }
+        default: return [self]
+        }
+    }
+}

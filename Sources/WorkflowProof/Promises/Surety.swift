@@ -1,0 +1,70 @@
+/// Whether there is a sure way from every record in some states to others.
+enum Surety {
+    case sure
+    /// A record for which none was found, the shortest way that may lead to it, and the fields that were in the way.
+    case unsure(AbstractPath, obstacles: [String])
+    case tooLarge
+}
+
+extension Exploration {
+    func surety(of reach: Reach) -> Surety {
+        var positions: [AbstractRecord: Int] = [:]
+        var records: [AbstractRecord] = []
+        let everything = walk { _, _, record, isNew in
+            if isNew {
+                positions[record] = records.count
+                records.append(record)
+            }
+            return false
+        }
+        guard case .none = everything else { return .tooLarge }
+
+        var steps = SureSteps(self, to: reach.targets)
+        var isGood = records.map(reach.ends)
+        // Most records are done with when only events that lead nearer are looked at.
+        for onlyNearer in [true, false] {
+            var open: [(position: Int, ways: [[Int?]])] = []
+            for position in records.indices where !isGood[position] {
+                guard !budget.isSpent else { return .tooLarge }
+                let ways = steps.ways(from: records[position], onlyNearer: onlyNearer)
+                open.append((position: position, ways: ways.map { way in way.map { positions[$0] } }))
+            }
+            var count: Int
+            repeat {
+                count = open.count
+                for (position, ways) in open {
+                    isGood[position] = ways.contains { way in way.allSatisfy { $0.map { isGood[$0] } ?? false } }
+                }
+                open.removeAll { isGood[$0.position] }
+            } while open.count < count
+        }
+        let bad = records.indices.filter { !isGood[$0] }.map { records[$0] }
+        let unsure = bad.filter { reach.isAbout($0, self).contains(.holds) }
+        // What is in the way further on is also in the way of records that lead there.
+        for record in unsure.reversed() {
+            _ = steps.ways(from: record)
+            guard steps.obstacles != nil || record == unsure[0] else { continue }
+            guard case .path(let path) = walk({ _, _, other, _ in other == record }) else { continue }
+            return .unsure(path, obstacles: steps.obstacles ?? [])
+        }
+        return .sure
+    }
+
+    /// The shortest way to a record from which there ought to be a way on, and is none.
+    func stuck(_ reach: Reach) -> Answer {
+        var origins: [AbstractRecord: [AbstractRecord]] = [:]
+        let everything = walk { from, _, to, _ in
+            origins[to, default: []].append(from)
+            return false
+        }
+        if case .tooLarge = everything { return .tooLarge }
+        var queue = origins.keys.filter(reach.ends)
+        var reaching = Set(queue)
+        while let record = queue.popLast() {
+            for origin in origins[record] ?? [] where reaching.insert(origin).inserted { queue.append(origin) }
+        }
+        return walk { _, _, to, isNew in
+            isNew && !reaching.contains(to) && reach.isAbout(to, self) == .holds
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Workflow
+
+/// The variables of some formulas: names of conditions, and terms that are no more than bounded.
+struct Vocabulary {
+    enum Kind: Hashable {
+        case number(ClosedRange<Int>)
+        /// By its number.
+        case day(ClosedRange<Int>)
+        /// By the names `yes` and `no`.
+        case flag
+        /// A choice; nil for a text, which may be anything.
+        case name([String]?)
+        /// Choices; nil for references.
+        case list([String]?)
+
+        /// Of an integer; nil for what is none.
+        var range: ClosedRange<Int>? {
+            switch self {
+            case .number(let range), .day(let range): range
+            default: nil
+            }
+        }
+
+        /// What a name can be.
+        var names: NameSet {
+            switch self {
+            case .flag: .only(["no", "yes"])
+            case .name(let names?): .only(Set(names))
+            default: .except([])
+            }
+        }
+    }
+
+    struct Variable {
+        let node: ExpressionNode
+        let kind: Kind
+        /// It stands for a calculation that only `axioms` say something about.
+        var isTerm = false
+    }
+
+    /// The days that records are taken to hold: those of the years 1600 to 2999.
+    static let days = Day(number: -135_140)...Day(number: 376_199)
+    /// No number further from 0 is looked at.
+    static let largest = 1_000_000_000_000_000
+
+    /// The first is the number 0.
+    private(set) var variables = [Variable(node: .literal(.number(0)), kind: .number(0...0))]
+    /// What holds of terms, whatever is on record.
+    var axioms: [Formula] = []
+    private var positions: [ExpressionNode: Int] = [:]
+    private var unclear: [Unclear: Int] = [:]
+
+    /// Something that formulas say without being able to tell what it means.
+    enum Unclear: Hashable {
+        case condition(ExpressionNode, isFailure: Bool)
+        case sum([Int: Int], atMost: Int)
+    }
+
+    mutating func position(of node: ExpressionNode, _ kind: Kind) -> Int {
+        if let known = positions[node] { return known }
+        variables.append(Variable(node: node, kind: kind))
+        positions[node] = variables.count - 1
+        return variables.count - 1
+    }
+
+    /// A calculation of which no more is known than `axioms` say: the days that some months or working days lead to, or
+    /// the working days between two days.
+    mutating func position(ofTerm node: ExpressionNode, _ kind: Kind) -> (position: Int, isNew: Bool) {
+        if let known = positions[node] { return (known, false) }
+        let position = position(of: node, kind)
+        variables[position].isTerm = true
+        return (position, true)
+    }
+
+    mutating func fact(_ meaning: Unclear) -> Formula {
+        let key = unclear[meaning] ?? unclear.count
+        unclear[meaning] = key
+        return .fact(.unclear(key, true))
+    }
+}

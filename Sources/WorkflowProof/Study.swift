@@ -1,0 +1,61 @@
+import Workflow
+
+/// A definition under study: what is worked out once and used by every check of it.
+final class Study {
+    let definition: Definition
+    let graph: TransitionGraph
+    let onRecord: OnRecord
+    let partition: Partition
+    private(set) lazy var widePartition = Partition(definition, isWide: true)
+    /// Of the whole check.
+    let budget: Budget
+    private var startedPlayer: Player?
+    private var fieldsRead: [String: Set<String>] = [:]
+    private var records: [String: EventRecord] = [:]
+    /// What stood in the way of events, by what is known of them.
+    var hurdles: [SureSteps.Question: [String]?] = [:]
+
+    init(_ definition: Definition, _ budget: Budget) {
+        self.definition = definition
+        self.budget = budget
+        graph = TransitionGraph(definition)
+        onRecord = OnRecord(definition)
+        partition = Partition(definition)
+    }
+
+    /// Items that the kernel has led from the start, so that every event that easily happens has happened.
+    var player: Player {
+        if let startedPlayer { return startedPlayer }
+        let player = Player(self)
+        startedPlayer = player
+        player.explore()
+        return player
+    }
+
+    /// The rules that an event has to meet, its own first.
+    func rules(of event: Event) -> [Expression] {
+        (event.rules + definition.rules.filter { !$0.except.contains(event.name) }).map(\.condition)
+    }
+
+    /// Every field that an event asks for, writes or reads in any way.
+    func fieldsRead(with event: Event) -> Set<String> {
+        if let fields = fieldsRead[event.name] { return fields }
+        var fields = event.written
+        var expressions = rules(of: event) + event.targets.compactMap(\.condition) + event.sets.map(\.expression)
+        for ask in event.asks {
+            expressions += [ask.fallback].compactMap(\.self)
+            if case .requiredWhen(let condition, _) = ask.requirement { expressions.append(condition) }
+        }
+        for expression in expressions { fields.formUnion(expression.root.names.compactMap(\.fieldName)) }
+        fieldsRead[event.name] = fields
+        return fields
+    }
+
+    func record(of event: Event, _ budget: Budget? = nil) -> EventRecord {
+        var record =
+            records[event.name] ?? EventRecord(definition: definition, event: event, onRecord: onRecord)
+        records[event.name] = record
+        record.budget = budget ?? self.budget
+        return record
+    }
+}

@@ -1,0 +1,160 @@
+import Workflow
+
+/// Finds open states in which no clock runs, clocks that cannot end, and clocks whose event cannot happen.
+struct ClockCheck {
+    let study: Study
+
+    private var definition: Definition { study.definition }
+    private var graph: TransitionGraph { study.graph }
+
+    func findings() -> [Finding] {
+        var findings: [Finding] = []
+        if !definition.clocks.isEmpty {
+            for state in definition.states where !state.isEnd && graph.paths[state.name] != nil && !isTimed(state) {
+                findings += [untimed(state)].compactMap(\.self)
+            }
+        }
+        let exits = Set(graph.edges.filter { $0.from != $0.to }.compactMap(\.from))
+        for clock in definition.clocks {
+            for state in clock.runsIn where !exits.contains(state) {
+                findings.append(
+                    Finding(
+                        .clockWithoutExit, .clock(clock.name),
+                        "“\(clock.title)” runs at “\(definition.title(ofState: state))”, which nothing leads out of."))
+            }
+            guard case .event(let name) = clock.whenMissed, let event = definition.event(name) else { continue }
+            for state in clock.runsIn {
+                guard event.from.contains(state) else {
+                    findings.append(
+                        Finding(
+                            .clockEventElsewhere, .clock(clock.name),
+                            "“\(clock.title)” runs at “\(definition.title(ofState: state))”, where "
+                                + "“\(event.title)” cannot happen."))
+                    continue
+                }
+                findings += [refused(clock, event, state)].compactMap(\.self)
+            }
+        }
+        return findings + ambiguities()
+    }
+
+    // MARK: - States without a clock
+
+    /// Some clock surely runs: one without a condition, or several whose conditions leave nothing out.
+    private func isTimed(_ state: State) -> Bool {
+        let known = study.onRecord.fields(in: state.name)
+        let running = definition.clocks.filter { clock in
+            guard clock.runsIn.contains(state.name), clock.whenMissed != .pass else { return false }
+            if let starts = clock.starts, !state.needs.contains(starts), !known.contains(starts) { return false }
+            return clock.lasts != nil || clock.until.map(state.needs.contains) == true
+        }
+        if running.contains(where: { $0.condition == nil }) { return true }
+        let conditions = running.compactMap(\.condition)
+        guard !conditions.isEmpty else { return false }
+        var reader = ConditionReader(definition)
+        var formulas = conditions.map { Formula.not(reader.holds($0.root)) }
+        formulas.append(reader.holds(.compare(.equal, .state, .literal(.text(state.name)))))
+        let mentioned = conditions.reduce(into: Set<String>()) { $0.formUnion($1.root.mentions) }
+        for name in known.intersection(mentioned).sorted() {
+            formulas.append(reader.isSet(.field(name)))
+        }
+        if case .impossible = CubeSearch.answer(formulas, reader.vocabulary, study.budget) { return true }
+        return false
+    }
+
+    private func untimed(_ state: State) -> Finding? {
+        let clocks = definition.clocks.filter { $0.runsIn.contains(state.name) && $0.whenMissed != .pass }
+        func shown() -> Int? {
+            study.player.positions(at: state.name).first { position in
+                clocks.allSatisfy { study.player.situations[position].item.clocks[$0.name] == nil }
+            }
+        }
+        var position = shown()
+        if position == nil {
+            let read = clocks.flatMap { clock in
+                (clock.condition?.root.names.compactMap(\.fieldName) ?? []) + clock.days
+            }
+            study.player.lookFurther(at: [state.name], about: Array(Set(read).sorted().prefix(4)))
+            position = shown()
+        }
+        if position == nil, !clocks.isEmpty { position = without(clocks, at: state) }
+        if let position {
+            return Finding(
+                .stateWithoutClock, .state(state.name),
+                "An item can rest at “\(state.title)” without any clock running.",
+                story: study.player.story(of: position))
+        }
+        guard !study.player.positions(at: state.name).isEmpty else { return nil }
+        return Finding(
+            .notShown, .state(state.name),
+            "Whether an item can rest at “\(state.title)” without any clock running was not found out.")
+    }
+
+    /// An item led to a state where the conditions of all clocks fail.
+    private func without(_ clocks: [Definition.Clock], at state: State) -> Int? {
+        let conditions = clocks.map { $0.condition?.root ?? .isSet(.field($0.starts ?? $0.until ?? "")) }
+        let either = conditions.dropFirst().reduce(conditions[0]) { ExpressionNode.or($0, $1) }
+        let claim = StepClaim(
+            expression: Expression(text: "", type: .flag, root: either), form: .holds, entering: [state.name])
+        guard let position = study.player.search(breaking: claim, study.budget.part(4)) else { return nil }
+        let item = study.player.situations[position].item
+        return clocks.allSatisfy { item.clocks[$0.name] == nil } ? position : nil
+    }
+
+    // MARK: - Events of missed clocks
+
+    /// That whatever becomes of an item there, the event of a missed clock is refused.
+    private func refused(_ clock: Definition.Clock, _ event: Event, _ state: String) -> Finding? {
+        let place = definition.title(ofState: state)
+        let missed = MissedEvent(study: study, clock: clock, event: event, state: state)
+        switch missed.answer() {
+        case .happens: return nil
+        case .refused(let story):
+            let last = story.map { " (\($0.reasons.joined(separator: " ")))" } ?? ""
+            guard let story else {
+                return Finding(
+                    .notShown, .clock(clock.name),
+                    "If “\(clock.title)” is missed at “\(place)”, “\(event.title)” is refused; whether it can be was not "
+                        + "found out.")
+            }
+            return Finding(
+                .clockEventRefused, .clock(clock.name),
+                "When “\(clock.title)” is missed at “\(place)”, “\(event.title)” is always refused\(last).",
+                story: story.story)
+        case .open:
+            return Finding(
+                .notShown, .clock(clock.name),
+                "Whether “\(event.title)” can happen when “\(clock.title)” is missed at “\(place)” was not found out.")
+        }
+    }
+
+    // MARK: - Clocks that are missed at once
+
+    private func ambiguities() -> [Finding] {
+        var findings: [Finding] = []
+        let automatic = definition.clocks.filter { $0.whenMissed.event != nil }
+        for (index, clock) in automatic.enumerated() {
+            for other in automatic[(index + 1)...] where clock.whenMissed != other.whenMissed {
+                guard let state = clock.runsIn.first(where: other.runsIn.contains), clock.isDueWith(other) else {
+                    continue
+                }
+                findings.append(
+                    Finding(
+                        .ambiguousClocks, .clock(other.name),
+                        "At “\(definition.title(ofState: state))” both “\(clock.title)” and “\(other.title)” cause an "
+                            + "event when they are missed, they fall due on the same day, and nothing says which comes first.",
+                        path: graph.paths[state] ?? []))
+            }
+        }
+        return findings
+    }
+}
+
+extension Definition.Clock {
+    /// Whatever is on record, both fall due on one day.
+    fileprivate func isDueWith(_ other: Definition.Clock) -> Bool {
+        starts == other.starts && lasts == other.lasts && orLater == other.orLater && until == other.until
+            && rolls == other.rolls && runsIn == other.runsIn && condition == other.condition
+            && restartsOn == other.restartsOn && pausesIn == other.pausesIn && pausesWhen == other.pausesWhen
+    }
+}

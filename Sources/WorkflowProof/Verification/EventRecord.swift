@@ -1,0 +1,336 @@
+import Workflow
+
+/// What is certain of the record on which the rules of an event are read, and of the one that it leaves behind.
+struct EventRecord {
+    let definition: Definition
+    let event: Event
+    let onRecord: OnRecord
+    var budget = Budget.unlimited
+    /// The fields that the event may change before its rules are read.
+    private let written: Set<String>
+    /// The states it happens in.
+    var states: [String]
+    /// What is known of fields before the event, and of the record on which its rules are read.
+    var before: [String: AbstractValue] = [:]
+    var proposed: [String: AbstractValue] = [:]
+    /// What else is sure of every record in a state.
+    var invariants: Invariants?
+    /// Nothing is given with the event, and the host itself causes it, as when a clock was missed.
+    var isMissed = false
+
+    init(definition: Definition, event: Event, onRecord: OnRecord, budget: Budget = .unlimited) {
+        self.definition = definition
+        self.event = event
+        self.onRecord = onRecord
+        self.budget = budget
+        states = event.from
+        written = event.written
+    }
+
+    /// Whether no record that the event can propose lets some conditions hold and others not.
+    func isImpossible(holding: [Expression] = [], failing: [Expression] = []) -> Bool {
+        if case .impossible = answer(holding: holding.map(\.root), failing: failing.map(\.root)) { true } else { false }
+    }
+
+    /// Whether some record that the event can propose lets some conditions hold and others fail, whatever the hidden names
+    /// stand for.
+    func isPossible(holding: [Expression], failing: [Expression], hiding hidden: Set<ExpressionNode>) -> Bool {
+        var reader = ConditionReader(definition, writing: written, hiding: hidden)
+        let asked = holding.map { reader.holds($0.root) } + failing.map { reader.fails($0.root) }
+        if case .possible = answer(asked, &reader) { return true }
+        return false
+    }
+
+    /// Whether every record that the event can propose, and of which something more holds, lets a condition hold.
+    func isSure(_ condition: Expression, when more: ExpressionNode) -> Bool {
+        var reader = ConditionReader(definition, writing: written)
+        let asked = [reader.holds(more), .not(reader.holds(condition.root))]
+        if case .impossible = answer(asked, &reader) { return true }
+        return false
+    }
+
+    /// Looks for a record that the event can propose.
+    ///
+    /// - Parameters:
+    ///   - holding: conditions that hold of it.
+    ///   - failing: conditions that fail or are unknown.
+    ///   - leaving: what is to be of the record that the event leaves behind.
+    func answer(
+        holding: [ExpressionNode] = [], failing: [ExpressionNode] = [], leaving: Aftermath? = nil
+    ) -> CubeSearch.Answer {
+        var reader = ConditionReader(definition, writing: written)
+        var asked = holding.map { reader.holds($0) } + failing.map { .not(reader.holds($0)) }
+        if let leaving { asked += formulas(leaving, &reader) }
+        return answer(asked, &reader)
+    }
+
+    /// What is to be of the record that an event leaves behind.
+    struct Aftermath {
+        /// The state it enters, or stays in.
+        let state: String
+        var holding: [ExpressionNode] = []
+        /// What does not hold, as it fails or is unknown.
+        var failing: [ExpressionNode] = []
+        /// What does not fail.
+        var notFailing: [ExpressionNode] = []
+        var values: [String: AbstractValue] = [:]
+    }
+
+    private func formulas(_ leaving: Aftermath, _ reader: inout ConditionReader) -> [Formula] {
+        func left(_ node: ExpressionNode) -> ExpressionNode {
+            node.replacing { name in
+                switch name {
+                case .state: .literal(.text(leaving.state))
+                case .field(let field) where isErased(field): reader.moment("\(field)@erased", of: field)
+                default: nil
+                }
+            }
+        }
+        var formulas: [Formula] = []
+        for node in leaving.holding { formulas.append(reader.holds(left(node))) }
+        for node in leaving.failing { formulas.append(.not(reader.holds(left(node)))) }
+        for node in leaving.notFailing { formulas.append(.not(reader.fails(left(node)))) }
+        for name in definition[leaving.state]?.needs ?? [] { formulas.append(reader.isSet(left(.field(name)))) }
+        for (name, value) in leaving.values.sorted(by: { $0.key < $1.key }) {
+            formulas.append(reader.agrees(left(.field(name)), with: value))
+        }
+        return formulas
+    }
+
+    private func isErased(_ field: String) -> Bool {
+        definition.field(field)?.section.map(event.erases.contains) ?? false
+    }
+
+    private func answer(_ asked: [Formula], _ reader: inout ConditionReader) -> CubeSearch.Answer {
+        let formulas = asked + formulas(&reader)
+        return CubeSearch.answer(formulas, reader.vocabulary, budget)
+    }
+
+    // MARK: - As far as it matters to the names that a reader has met so far
+
+    private func formulas(_ reader: inout ConditionReader) -> [Formula] {
+        var formulas: [Formula] = []
+        var done = 0
+        // What is said of one name can bring in others.
+        while done < reader.vocabulary.variables.count {
+            let node = reader.vocabulary.variables[done].node
+            done += 1
+            formulas += known(node, &reader)
+        }
+        guard !event.begins else { return formulas }
+        formulas.append(origin(&reader))
+        while done < reader.vocabulary.variables.count {
+            let node = reader.vocabulary.variables[done].node
+            done += 1
+            formulas += known(node, &reader)
+        }
+        return formulas
+    }
+
+    private func known(_ node: ExpressionNode, _ reader: inout ConditionReader) -> [Formula] {
+        var formulas: [Formula] = []
+        switch node {
+        case .field(let name):
+            if written.contains(name), let last = moments(of: name).last {
+                formulas += wrote(name, at: last, node, &reader)
+            } else if event.begins {
+                formulas.append(.not(reader.isSet(node)))
+            } else if let value = before[name] {
+                formulas.append(reader.agrees(node, with: value))
+            }
+            if let value = proposed[name] { formulas.append(reader.agrees(node, with: value)) }
+        case .before(let name):
+            if event.begins {
+                formulas.append(.not(reader.isSet(node)))
+            } else if let value = before[name] {
+                formulas.append(reader.agrees(node, with: value))
+            }
+        case .fact(let name):
+            let parts = name.split(separator: "@")
+            guard parts.count == 2 else { break }
+            if let moment = Int(parts[1]) {
+                formulas += wrote(String(parts[0]), at: moment, node, &reader)
+            } else {
+                formulas.append(.not(reader.isSet(node)))
+            }
+        case .roles:
+            let roles = isMissed ? ["system"] : event.by
+            formulas.append(.any(roles.map { reader.holds(.element(.literal(.text($0)), of: .roles)) }))
+            if isMissed {
+                formulas += definition.roles.filter { $0 != "system" }.map {
+                    .not(reader.holds(.element(.literal(.text($0)), of: .roles)))
+                }
+            }
+        case .person where isMissed:
+            formulas.append(reader.holds(.compare(.equal, .person, .literal(.text(Actor.system.person)))))
+        case .state: if event.begins { formulas.append(.not(reader.isSet(.state))) }
+        default: break
+        }
+        return formulas
+    }
+
+    /// The states it can happen in, with what each needs.
+    private func origin(_ reader: inout ConditionReader) -> Formula {
+        let nodes = reader.vocabulary.variables.map(\.node)
+        let asksForState = nodes.contains(.state)
+        let names = Set(nodes.compactMap(\.fieldName))
+        var cases: [Formula] = []
+        for state in states {
+            let known = onRecord.fields(in: state)
+            var facts: [Formula] = []
+            if asksForState {
+                facts = [reader.isSet(.state), reader.holds(.compare(.equal, .state, .literal(.text(state))))]
+            }
+            for node in nodes {
+                switch node {
+                case .before(let name) where known.contains(name): facts.append(reader.isSet(node))
+                case .field(let name) where known.contains(name) && !written.contains(name):
+                    facts.append(reader.isSet(node))
+                default: break
+                }
+            }
+            for invariant in invariants?.of(state) ?? [] where !invariant.fields.isDisjoint(with: names) {
+                facts.append(invariant.formula(before: state, &reader))
+            }
+            if !cases.contains(.all(facts)) { cases.append(.all(facts)) }
+        }
+        return .any(cases)
+    }
+
+    // MARK: - What the event writes, in order
+
+    /// When it writes a field: 1 when it asks, then each of what it sets, then what it clears and adds to.
+    private func moments(of field: String) -> [Int] {
+        var moments: [Int] = event.ask(field) == nil ? [] : [Self.asking]
+        for (index, assignment) in event.sets.enumerated() where assignment.field == field {
+            moments.append(Self.asking + 1 + index)
+        }
+        if event.clears.contains(field) { moments.append(Self.clearing) }
+        if event.adds[field] != nil { moments.append(Self.adding) }
+        return moments
+    }
+
+    private static let asking = 1
+    private static let clearing = 100_000
+    private static let adding = 100_001
+
+    /// A field as it stands after a moment.
+    private func reading(_ field: String, after moment: Int, _ reader: inout ConditionReader) -> ExpressionNode {
+        let moments = moments(of: field)
+        guard let last = moments.last(where: { $0 <= moment }) else { return .before(field) }
+        return last == moments.last ? .field(field) : reader.moment("\(field)@\(last)", of: field)
+    }
+
+    private func reading(_ node: ExpressionNode, after moment: Int, _ reader: inout ConditionReader) -> ExpressionNode {
+        node.replacing { name in
+            guard case .field(let field) = name else { return nil }
+            return reading(field, after: moment, &reader)
+        }
+    }
+
+    /// What is known of a field, read as `node`, because of what was written at a moment.
+    private func wrote(
+        _ field: String, at moment: Int, _ node: ExpressionNode, _ reader: inout ConditionReader
+    ) -> [Formula] {
+        switch moment {
+        case Self.asking:
+            guard let ask = event.ask(field) else { return [] }
+            return asked(ask, node, &reader)
+        case Self.clearing: return [.not(reader.isSet(node))]
+        case Self.adding:
+            guard let step = event.adds[field] else { return [] }
+            let count = ExpressionNode.literal(.number(step))
+            let alone = reader.holds(.compare(.equal, node, count))
+            if event.clears.contains(field) { return [alone] }
+            let start = reading(field, after: Self.clearing, &reader)
+            let more = reader.holds(.compare(.equal, node, .add(start, count)))
+            return [.any([.all([.not(reader.isSet(start)), alone]), more])]
+        default:
+            let expression = event.sets[moment - Self.asking - 1].expression.root
+            let value = reading(expression, after: moment - 1, &reader)
+            return [reader.equals(node, value)].compactMap(\.self)
+        }
+    }
+
+    private func asked(_ ask: Ask, _ node: ExpressionNode, _ reader: inout ConditionReader) -> [Formula] {
+        let isSet = reader.isSet(node)
+        var formulas: [Formula] = []
+        switch ask.requirement {
+        case .required: formulas.append(isSet)
+        case .requiredWhen(let condition, _):
+            let condition = reading(condition.root, after: Self.asking, &reader)
+            formulas.append(.any([isSet, .not(reader.holds(condition))]))
+        case .optional: break
+        }
+        let fallback = ask.fallback.flatMap { self.fallback($0.root, of: ask, &reader) }
+        let earlier = ExpressionNode.before(ask.field)
+        if isMissed {
+            let worked = fallback.flatMap { reader.equals(node, $0) }
+            let nothing = ask.fallback == nil ? Formula.not(isSet) : worked ?? .always
+            if ask.isFresh {
+                formulas.append(nothing)
+            } else if let kept = reader.equals(node, earlier) {
+                formulas.append(
+                    .any([.all([reader.isSet(earlier), kept]), .all([.not(reader.isSet(earlier)), nothing])]))
+            }
+        } else {
+            if !ask.isFresh { formulas.append(.any([isSet, .not(reader.isSet(earlier))])) }
+            if let fallback, let value = reader.hasValue(fallback) { formulas.append(.any([isSet, .not(value)])) }
+        }
+        return formulas
+    }
+
+    /// The default as it is read. Defaults are taken in order, so that those further on are not on record yet: nil when it
+    /// hangs on one of those.
+    private func fallback(
+        _ fallback: ExpressionNode, of ask: Ask, _ reader: inout ConditionReader
+    ) -> ExpressionNode? {
+        let index = event.asks.firstIndex { $0.field == ask.field } ?? 0
+        let open = Set(event.asks[index...].filter { $0.fallback != nil }.map(\.field))
+        guard open.isDisjoint(with: fallback.mentions) else { return nil }
+        return reading(fallback, after: Self.asking, &reader)
+    }
+}
+
+extension Event {
+    /// The fields that it may change before its rules are read.
+    var written: Set<String> {
+        Set(asks.map(\.field) + sets.map(\.field) + clears).union(adds.keys)
+    }
+
+    /// A field's value that was given stands, as nothing else is written over it.
+    func keepsWhatIsGiven(_ field: String) -> Bool {
+        !clears.contains(field) && adds[field] == nil && !sets.contains { $0.field == field }
+    }
+}
+
+extension ExpressionNode {
+    /// Of a field, before the event or after it.
+    var fieldName: String? {
+        switch self {
+        case .field(let name), .before(let name): name
+        default: nil
+        }
+    }
+}
+
+extension ConditionReader {
+    /// A name stands for what is known of it.
+    mutating func agrees(_ name: ExpressionNode, with value: AbstractValue) -> Formula {
+        switch value {
+        case .unset: return .not(isSet(name))
+        case .vague: return isSet(name)
+        case .between(let range):
+            let low = holds(.compare(.atLeast, name, .literal(.number(range.lowerBound))))
+            return .all([isSet(name), low, holds(.compare(.atMost, name, .literal(.number(range.upperBound))))])
+        case .among(let names):
+            return .all([
+                isSet(name), .any(names.sorted().map { holds(.compare(.equal, name, .literal(.text($0)))) }),
+            ])
+        case .exact(.list(let names)):
+            let entries = names.map { holds(.element(.literal(.text($0)), of: name)) }
+            return .all([isSet(name)] + entries + lacking(name, names))
+        case .exact(let value): return holds(.compare(.equal, name, .literal(value)))
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Workflow
+
+/// Finds events that can never happen and states that nothing can lead to, although arrows do; and says of which neither
+/// that nor the opposite was found out.
+struct HappeningCheck {
+    let study: Study
+    /// What was found so far, of which no more is said.
+    let known: [Finding]
+
+    private var definition: Definition { study.definition }
+
+    func findings() -> [Finding] {
+        let told = Set(known.filter { [.deadEvent, .unreachableState].contains($0.code) }.map(\.subject))
+        let stopped = Set(known.filter { $0.code == .ruleNeverHolds }.compactMap(\.subject.event))
+        var found: [Finding] = []
+        for event in definition.events where !told.contains(.event(event.name)) && !stopped.contains(event.name) {
+            if study.player.hasHappened(event.name) { continue }
+            switch Happening.of(event, study, study.budget.part(4)) {
+            case .seen: continue
+            case .never:
+                found.append(
+                    Finding(
+                        .deadEvent, .event(event.name),
+                        "“\(event.title)” can never happen: no item comes to where its rules let it."))
+            case .open: found.append(open(.event(event.name), "“\(event.title)” can ever happen"))
+            }
+        }
+        let dead = stopped.union((known + found).filter { $0.code == .deadEvent }.compactMap(\.subject.event))
+        for state in definition.states where !told.contains(.state(state.name)) {
+            if !study.player.positions(at: state.name).isEmpty { continue }
+            let leading = definition.events.filter { event in event.targets.contains { $0.state == state.name } }
+            let isCutOff = leading.allSatisfy { dead.contains($0.name) }
+            switch isCutOff ? .never : Happening.of(state.name, study, study.budget.part(4)) {
+            case .seen: continue
+            case .never:
+                found.append(
+                    Finding(
+                        .unreachableState, .state(state.name), "Nothing that can happen leads to “\(state.title)”."))
+            case .open: found.append(open(.state(state.name), "anything can lead to “\(state.title)”"))
+            }
+        }
+        return found
+    }
+
+    private func open(_ subject: Subject, _ what: String) -> Finding {
+        let why = study.budget.isSpent ? "time was up" : "it was neither played nor ruled out"
+        return Finding(.notShown, subject, "Whether \(what) was not found out: \(why).")
+    }
+}
+
+extension Subject {
+    /// The event that it is about.
+    fileprivate var event: String? {
+        switch self {
+        case .event(let name), .rule(_, of: .some(let name)): name
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Workflow
+
+/// Finds sealed fields that are copied to where more people can read them, that a refusal tells something of, and that
+/// people write who may not read them.
+struct SealCheck {
+    let definition: Definition
+
+    func findings() -> [Finding] {
+        guard definition.sections.contains(where: \.isSealed) else { return [] }
+        return copied() + shown() + definition.events.flatMap { decides($0) + unread($0) }
+    }
+
+    private var seals: Seals { Seals(definition: definition) }
+
+    private func copied() -> [Finding] {
+        seals.copies.filter { seals.isSealed(field: $0.from) }.compactMap { copy in
+            let isKept = copy.section.map(definition.isSealed) ?? false
+            let own = seals.readers(field: copy.from)
+            if isKept, own.map({ seals.readers(section: copy.section)?.isSubset(of: $0) ?? false }) ?? true {
+                return nil
+            }
+            let what = own == nil ? "sealed" : "for few"
+            let words =
+                copy.field == nil
+                ? "hands “\(copy.from)”, which is \(what), to “\(copy.target)”."
+                : "copies “\(copy.from)”, which is \(what), into “\(copy.target)”, which "
+                    + (isKept ? "others may read." : "is not.")
+            return Finding(.sealedFieldCopied, .event(copy.event.name), "“\(copy.event.title)” \(words)")
+        }
+    }
+
+    /// Clocks, whose due days anybody sees.
+    private func shown() -> [Finding] {
+        definition.clocks.flatMap { clock in
+            [clock.starts, clock.until].compactMap(\.self).filter { seals.readers(sealed: $0) != nil }.map { name in
+                Finding(
+                    .sealedFieldCopied, .clock(clock.name),
+                    "“\(clock.title)” shows by its due day what “\(name)” holds, which few may read.")
+            }
+        }
+    }
+
+    /// Conditions by which an event tells whoever tries it something of a field that they may not read.
+    private func decides(_ event: Event) -> [Finding] {
+        var conditions = event.rules.enumerated().map { (Subject.rule($0 + 1, of: event.name), $1.condition) }
+        conditions += definition.rules.filter { !$0.except.contains(event.name) }.map {
+            (.event(event.name), $0.condition)
+        }
+        conditions += event.targets.compactMap(\.condition).map { (.event(event.name), $0) }
+        for ask in event.asks {
+            if case .requiredWhen(let condition, _) = ask.requirement {
+                conditions.append((.event(event.name), condition))
+            }
+        }
+        return conditions.flatMap { subject, condition in
+            // What is given anew with this very event is no secret of the record.
+            condition.root.mentions.sorted().filter { event.ask($0)?.isFresh != true }.compactMap { name in
+                guard let outsiders = outsiders(event, name) else { return nil }
+                return Finding(
+                    .sealedFieldDecides, subject,
+                    "Whether “\(event.title)” is refused tells \(outsiders) something of “\(name)”, which they may not "
+                        + "read.")
+            }
+        }
+    }
+
+    private func unread(_ event: Event) -> [Finding] {
+        event.asks.compactMap { ask in
+            guard let outsiders = outsiders(event, ask.field) else { return nil }
+            return Finding(
+                .sealedFieldUnread, .event(event.name),
+                "“\(event.title)” takes “\(ask.field)” from \(outsiders), who may not read it afterwards.")
+        }
+    }
+
+    /// The roles that can cause an event but not read a field, in words; nil when there are none.
+    private func outsiders(_ event: Event, _ field: String) -> String? {
+        guard let readers = seals.readers(sealed: field) else { return nil }
+        let others = event.by.filter { $0 != "system" && !readers.contains($0) }
+        return others.isEmpty ? nil : Sentences.list(others.map(definition.title(ofRole:)), "and")
+    }
+}

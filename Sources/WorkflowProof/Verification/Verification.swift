@@ -1,0 +1,54 @@
+import Workflow
+
+extension Definition {
+    /// Everything questionable, waived or not, in the order of the checks. What a finding says is proved, or was shown by the
+    /// kernel itself, which then tells how; what was neither is a note that says so. No data of a host is needed: calendars
+    /// are taken to have no holidays.
+    public func verify(_ budget: Budget = .usual) -> [Finding] {
+        let study = Study(self, budget)
+        var findings = study.graph.findings(study)
+        findings += GuardCheck(study: study).findings()
+        findings += HappeningCheck(study: study, known: findings).findings()
+        findings += ClockCheck(study: study).findings()
+        findings += DutyCheck(study: study).findings()
+        findings += RecordCheck(definition: self).findings()
+        findings += SealCheck(definition: self).findings()
+        for (index, promise) in promises.enumerated() {
+            let share = budget.part(max(1, (promises.count - index) / 3))
+            findings += [PromiseProof(study: study, promise: promise, budget: share).finding()].compactMap(\.self)
+        }
+        return waived(findings)
+    }
+
+    /// What the people who hold the roles make impossible; `staff` gives them by role.
+    public func verify(staff: [String: Set<String>]) -> [Finding] {
+        DutyCheck(study: Study(self, .usual)).findings(staff: staff)
+    }
+
+    private func waived(_ findings: [Finding]) -> [Finding] {
+        var used: Set<Int> = []
+        var result = findings.map { finding in
+            var finding = finding
+            let subject = finding.subject.description
+            if let index = waivers.firstIndex(where: { $0.code == finding.code && $0.subject == subject }) {
+                used.insert(index)
+                finding.waiver = waivers[index].because
+            }
+            return finding
+        }
+        for (index, waiver) in waivers.enumerated() where !used.contains(index) {
+            result.append(
+                Finding(
+                    .waiverWithoutFinding, .waiver(index + 1),
+                    "Nothing is found that the waiver of “\(waiver.code.rawValue)” for \(waiver.subject) could mean."))
+        }
+        return result
+    }
+}
+
+extension [Finding] {
+    /// The errors that no waiver explains.
+    public var unexplained: [Finding] {
+        filter { $0.severity == .error && $0.waiver == nil }
+    }
+}

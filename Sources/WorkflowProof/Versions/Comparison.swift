@@ -1,0 +1,224 @@
+import Workflow
+
+/// Compares two definitions part by part.
+struct Comparison {
+    let old: Definition
+    let new: Definition
+
+    func differences() -> [Difference] {
+        upgrading() + sections() + fields() + states() + new.events.flatMap(event) + removedEvents()
+            + rules(old.rules, new.rules) { .rule($0, of: nil) } + clocks()
+    }
+
+    private func upgrading() -> [Difference] {
+        guard Set(old.upgradedBy) != Set(new.upgradedBy) else { return [] }
+        let roles = new.upgradedBy.map(new.title(ofRole:))
+        return [
+            Difference(
+                .workflow, .other,
+                roles.isEmpty
+                    ? "Anybody can move items to this version."
+                    : "\(Sentences.list(roles, "and")) can move items to this version.")
+        ]
+    }
+
+    private func sections() -> [Difference] {
+        var found: [Difference] = []
+        for section in new.sections {
+            guard let earlier = old.section(section.name) else {
+                found.append(Difference(.section(section.name), .other, "A new section, “\(section.title)”."))
+                continue
+            }
+            if earlier.isSealed != section.isSealed {
+                let words = section.isSealed ? "is sealed" : "is no longer sealed"
+                found.append(Difference(.section(section.name), .other, "“\(section.title)” \(words)."))
+            }
+            found += readers(section, earlier)
+        }
+        for section in old.sections where new.section(section.name) == nil {
+            found.append(Difference(.section(section.name), .other, "The section “\(section.title)” is gone."))
+        }
+        return found
+    }
+
+    private func readers(_ section: Section, _ earlier: Section) -> [Difference] {
+        let before = Dictionary(grouping: earlier.readers, by: \.role)
+        let after = Dictionary(grouping: section.readers, by: \.role)
+        return (new.roles + old.roles.filter { !new.roles.contains($0) }).compactMap { role in
+            let title = new.title(ofRole: role)
+            switch (before[role], after[role]) {
+            case (nil, _?):
+                return Difference(.section(section.name), .looser, "\(title) can now read “\(section.title)”.")
+            case (_?, nil):
+                return Difference(.section(section.name), .tighter, "\(title) can no longer read “\(section.title)”.")
+            case (let old?, let new?) where old.map(\.condition?.root) != new.map(\.condition?.root):
+                let when = new.compactMap(\.condition?.text)
+                let words = when.count < new.count ? "always" : "when \(when.joined(separator: " or "))"
+                return Difference(.section(section.name), .other, "\(title) reads “\(section.title)” \(words).")
+            default: return nil
+            }
+        }
+    }
+
+    private func fields() -> [Difference] {
+        var found: [Difference] = []
+        for field in new.fields {
+            guard let earlier = old.field(field.name) else {
+                found.append(Difference(.field(field.name), .other, "A new field, “\(field.title)”."))
+                continue
+            }
+            if earlier.kind.shape != field.kind.shape {
+                found.append(
+                    Difference(
+                        .field(field.name), .other,
+                        "“\(field.title)” was \(earlier.kind.sentence) and is \(field.kind.sentence)."))
+            }
+            if earlier.section != field.section {
+                found.append(
+                    Difference(
+                        .field(field.name), .other,
+                        "“\(field.title)” moves from \(earlier.section ?? "the open record") to "
+                            + "\(field.section ?? "the open record")."))
+            }
+        }
+        for field in old.fields where new.field(field.name) == nil {
+            found.append(Difference(.field(field.name), .other, "“\(field.title)” is no longer kept."))
+        }
+        return found
+    }
+
+    private func states() -> [Difference] {
+        var found: [Difference] = []
+        for state in new.states {
+            guard let earlier = old[state.name] else {
+                found.append(Difference(.state(state.name), .looser, "A new state, “\(state.title)”."))
+                continue
+            }
+            if earlier.isEnd != state.isEnd {
+                found.append(
+                    Difference(
+                        .state(state.name), .other,
+                        state.isEnd ? "“\(state.title)” becomes an end." : "“\(state.title)” is no longer an end."))
+            }
+            if earlier.effects != state.effects {
+                found.append(
+                    Difference(.state(state.name), .other, "Entering “\(state.title)” makes the program do otherwise."))
+            }
+            found += meanings(.state(state.name), state.title, earlier.meanings, state.meanings)
+            for name in state.needs where !earlier.needs.contains(name) {
+                found.append(Difference(.state(state.name), .tighter, "“\(state.title)” needs \(name)."))
+            }
+            for name in earlier.needs where !state.needs.contains(name) {
+                found.append(Difference(.state(state.name), .looser, "“\(state.title)” no longer needs \(name)."))
+            }
+        }
+        for state in old.states where new[state.name] == nil {
+            found.append(Difference(.state(state.name), .tighter, "“\(state.title)” is gone."))
+        }
+        return found
+    }
+
+    private func meanings(_ subject: Subject, _ title: String, _ old: [String], _ new: [String]) -> [Difference] {
+        guard Set(old) != Set(new) else { return [] }
+        let words = new.isEmpty ? "means nothing to the program any more" : "means \(Sentences.list(new, "and"))"
+        return [Difference(subject, .other, "“\(title)” \(words).")]
+    }
+
+    private func removedEvents() -> [Difference] {
+        old.events.filter { new.event($0.name) == nil }.map {
+            Difference(.event($0.name), .tighter, "“\($0.title)” is gone.")
+        }
+    }
+
+    private func event(_ event: Event) -> [Difference] {
+        let subject = Subject.event(event.name)
+        guard let earlier = old.event(event.name) else {
+            return [Difference(subject, .looser, "A new event, “\(event.title)”.")]
+        }
+        var found: [Difference] = []
+        for role in event.by where !earlier.by.contains(role) {
+            found.append(Difference(subject, .looser, "\(new.title(ofRole: role)) can now “\(event.title)”."))
+        }
+        for role in earlier.by where !event.by.contains(role) {
+            found.append(Difference(subject, .tighter, "\(old.title(ofRole: role)) can no longer “\(event.title)”."))
+        }
+        for state in event.from where !earlier.from.contains(state) {
+            found.append(
+                Difference(subject, .looser, "“\(event.title)” also happens from “\(new.title(ofState: state))”."))
+        }
+        for state in earlier.from where !event.from.contains(state) {
+            found.append(
+                Difference(subject, .tighter, "“\(event.title)” no longer happens from “\(old.title(ofState: state))”.")
+            )
+        }
+        if earlier.targets.map(\.shape) != event.targets.map(\.shape) {
+            found.append(Difference(subject, .other, "“\(event.title)” leads elsewhere."))
+        }
+        found += asks(event, earlier)
+        found += rules(earlier.rules, event.rules) { .rule($0, of: event.name) }
+        let isSame =
+            earlier.sets == event.sets && earlier.clears == event.clears && earlier.adds == event.adds
+            && earlier.effects == event.effects && earlier.erases == event.erases
+        if !isSame { found.append(Difference(subject, .other, "“\(event.title)” leaves another record behind.")) }
+        return found
+    }
+
+    private func asks(_ event: Event, _ earlier: Event) -> [Difference] {
+        let subject = Subject.event(event.name)
+        var found: [Difference] = []
+        for ask in event.asks {
+            let before = earlier.ask(ask.field)
+            guard before != ask else { continue }
+            switch (before?.isDemanding ?? false, ask.isDemanding) {
+            case (false, true):
+                found.append(Difference(subject, .tighter, "“\(event.title)” now needs \(ask.field)."))
+            case (true, false):
+                found.append(Difference(subject, .looser, "“\(event.title)” no longer needs \(ask.field)."))
+            default:
+                let sentence = before == nil ? "takes" : "asks differently for"
+                found.append(Difference(subject, .other, "“\(event.title)” \(sentence) \(ask.field)."))
+            }
+        }
+        for ask in earlier.asks where event.ask(ask.field) == nil {
+            let effect: Difference.Effect = ask.isDemanding ? .looser : .other
+            found.append(Difference(subject, effect, "“\(event.title)” no longer takes \(ask.field)."))
+        }
+        return found
+    }
+
+    private func clocks() -> [Difference] {
+        var found: [Difference] = []
+        for clock in new.clocks {
+            let subject = Subject.clock(clock.name)
+            guard let earlier = old.clock(clock.name) else {
+                found.append(Difference(subject, .tighter, "A new clock, “\(clock.title)”."))
+                continue
+            }
+            found += ClockComparison(old: earlier, new: clock, definition: new).differences()
+            found += meanings(subject, clock.title, earlier.meanings, clock.meanings)
+        }
+        for clock in old.clocks where new.clock(clock.name) == nil {
+            found.append(Difference(.clock(clock.name), .looser, "“\(clock.title)” is gone."))
+        }
+        return found
+    }
+}
+
+extension Field.Kind {
+    /// Itself without titles, which mean nothing to a machine.
+    fileprivate var shape: Field.Kind {
+        switch self {
+        case .choice(let choices): .choice(choices.map { .init(name: $0.name, title: "") })
+        case .choices(let choices): .choices(choices.map { .init(name: $0.name, title: "") })
+        default: self
+        }
+    }
+}
+
+extension Target {
+    fileprivate var shape: [String?] { [state, condition?.text] }
+}
+
+extension Ask {
+    fileprivate var isDemanding: Bool { requirement != .optional && fallback == nil }
+}

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import LapCommands
+
+/// What is carried on as part of another issue, and comes back when that one ends without an answer.
+struct MergeTests {
+    /// N-2 is part of N-1.
+    private func merged() async throws -> Season {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.raise("--summary", "A second wait")
+        try await season.accept("N-2")
+        try await season.does("issue", "merge", "N-2", "--lead", "N-1", "--on", "2019-04-04")
+        return season
+    }
+
+    @Test(arguments: [
+        ["divert", "N-1", "--destination", "police", "--external-reference", "P-1"],
+        ["withdraw", "N-1", "--withdrawn-because", "They asked", "--asked-on", "2019-04-05"],
+        ["redirect", "N-1", "--destination", "sendiass", "--contact-given", "A line", "--told-on", "2019-04-05"],
+    ])
+    func itComesBackWhenItsLeadEndsWithoutAnAnswer(words: [String]) async throws {
+        let season = try await merged()
+        let told = try await season.does(["issue"] + words + ["--on", "2019-04-05"])
+        #expect(told.contains("N-2 comes back and goes on by itself."), "\(told)")
+        let second = try await season.does("issue", "show", "N-2", "--json")
+        #expect(second.contains(#""state":"acknowledged""#) && !second.contains(#""lead":"#))
+        try await season.does("issue", "accept", "N-2", "--on", "2019-04-08")
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
+    @Test func nothingIsMergedIntoAWorryOrIntoWhatIsNotRead() async throws {
+        let season = try await merged()
+        try await season.does("member", "add", "DCO South", "--seat", "south/dco")
+        try await season.raise("--area", "south", "--as", "DCO South")
+        let unread = await season.refusal("issue", "merge", "N-1", "--lead", "S-1", "--on", "2019-04-05")
+        #expect(unread.status == 77 && unread.said.contains("S-1 is for those who may read it"), "\(unread.said)")
+        try await season.does("member", "seat", "Deputy DCO North", "--seat", "south/dco")
+        let other = await season.refusal("issue", "merge", "N-1", "--lead", "S-1", "--as", "Deputy DCO North")
+        #expect(other.status == 1 && other.said.contains("of another area"), "\(other.said)")
+        try await season.raise("--summary", "A third wait")
+        try await season.does("issue", "rescreen", "N-3", "--safeguarding", "unsure", "--on", "2019-04-05")
+        let worry = await season.refusal("issue", "merge", "N-1", "--lead", "N-3", "--on", "2019-04-05")
+        #expect(worry.status == 1 && worry.said.contains("(R1)"), "\(worry.said)")
+    }
+}

@@ -1,0 +1,81 @@
+import Partnership
+import Testing
+import Workflow
+
+@testable import Register
+
+/// What was issued is on record, format by format, and is recalled as a whole.
+@Suite struct IssuedPaperTests {
+    private func paper(_ name: String, _ format: String, _ digit: String) -> NewPaper {
+        NewPaper(
+            name: "\(name).\(format)", format: format, size: 10, digest: String(repeating: digit, count: 64))
+    }
+
+    /// A published agenda of 19 December, issued as two files.
+    private func issued() throws -> TestRegister {
+        let test = try TestRegister()
+        try test.published()
+        try issue(test, [paper("agenda", "html", "a"), paper("agenda", "pdf", "b")])
+        return test
+    }
+
+    private func issue(_ test: TestRegister, _ papers: [NewPaper], on day: String = "2019-12-12") throws {
+        try test.write(day) { operation, _ in
+            try operation.issue(
+                papers, of: "agenda", about: operation.view.item("north-2019-12-19"), edition: "public",
+                mentioning: ["A-1", "N-1", "N-99"])
+        }
+    }
+
+    private func recall(_ test: TestRegister, _ digest: String) throws -> [IssuedPaper] {
+        try test.write("2019-12-13") { operation, _ in
+            let paper = try #require(try operation.view.issued(digest: String(repeating: digest, count: 64)))
+            return try operation.recall(
+                paper, because: "A zebrafinch is in it", body: "north", area: "north", at: "10am"
+            ).papers
+        }
+    }
+
+    private func all(_ test: TestRegister) throws -> [IssuedPaper] { try test.read { try $0.issued() } }
+
+    @Test func onlyIssuesOfTheRegisterAreAmongWhatAPaperNames() throws {
+        #expect(try all(issued()).map(\.cites) == [["N-1"], ["N-1"]])
+    }
+
+    @Test func theSameFileIsIssuedOnce() throws {
+        let test = try issued()
+        try issue(test, [paper("agenda", "html", "a"), paper("agenda", "pdf", "c")], on: "2019-12-13")
+        #expect(try all(test).map(\.digest.first) == ["a", "b", "c"])
+    }
+
+    @Test func everyFormatAndEveryVersionOfItIsRecalled() throws {
+        let test = try issued()
+        try issue(test, [paper("agenda", "html", "c"), paper("other", "html", "d")], on: "2019-12-13")
+        #expect(try recall(test, "b").map(\.digest.first) == ["a", "b", "c"])
+        #expect(try all(test).map(\.breach) == ["B-1", "B-1", "B-1", nil])
+        let item = try test.item("B-1")
+        #expect(item.breach.knownOn == TestRegister.day("2019-12-13") && item.breach.knownAt == "10am")
+        #expect(item.breach.issues == ["N-1"] && item.due?.on == TestRegister.day("2019-12-16"))
+        #expect(try test.stored(outsideTheVault: "zebrafinch is in it").isEmpty)
+    }
+
+    @Test func whatReplacesItIsOnRecordFormatByFormat() throws {
+        let test = try issued()
+        _ = try recall(test, "a")
+        try issue(test, [paper("agenda-corrected-1", "html", "e")], on: "2019-12-14")
+        #expect(try all(test).map(\.correctedBy) == ["agenda-corrected-1.html", nil, nil])
+    }
+
+    @Test func theVeryFileThatWasRecalledIsNotIssuedAgain() throws {
+        let test = try issued()
+        _ = try recall(test, "a")
+        #expect(throws: RegisterError.self) { try issue(test, [paper("agenda", "html", "a")], on: "2019-12-14") }
+    }
+
+    @Test func whatWasIssuedAndRecalledIsRebuiltFromTheJournal() throws {
+        let test = try issued()
+        _ = try recall(test, "a")
+        try issue(test, [paper("agenda-corrected-1", "html", "e")], on: "2019-12-14")
+        #expect(try test.read { try $0.check().problems } == [])
+    }
+}

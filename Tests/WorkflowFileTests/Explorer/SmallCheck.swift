@@ -1,0 +1,299 @@
+import StrictYAML
+import Testing
+import Workflow
+import WorkflowProof
+
+@testable import WorkflowFile
+
+/// What the library says of a small workflow, against having tried everything.
+struct SmallCheck {
+    let small: Small
+    let text: String
+    let findings: [Finding]
+    let tried: SmallExplorer
+    /// With more days and people, where those count: what happens only then is right to be passed over.
+    let wider: SmallExplorer
+    /// What is wrong, in words.
+    private(set) var wrong: [String] = []
+    /// Verdicts by kind: `kept`, `broken`, `unproved`, and codes of findings.
+    private(set) var counts: [String: Int] = [:]
+
+    init(_ small: Small) throws {
+        self.small = small
+        text = small.text
+        let host = Host(referenceKinds: ["person"])
+        findings = try WorkflowFile.check(text, name: "small.yaml", host: host).get().findings.map(\.finding)
+        tried = SmallExplorer(small)
+        let isWider = small.fields.contains { $0.kind == .day || $0.kind == .person }
+        wider = isWider ? SmallExplorer(small, days: Array(-1...4), people: [0, 1, SmallExplorer.system]) : tried
+        guard tried.isComplete, wider.isComplete else { return }
+        for index in small.claims.indices { promise(index) }
+        for finding in findings { check(finding) }
+        silence()
+    }
+
+    private mutating func fail(_ words: String) { wrong.append(words) }
+
+    // MARK: - Promises
+
+    private mutating func promise(_ index: Int) {
+        let found = findings.first { $0.subject == .promise("p\(index)") }
+        switch found?.code {
+        case nil:
+            counts["kept", default: 0] += 1
+            if let how = violation(small.claims[index]) { fail("p\(index) kept, and is not: \(how)") }
+        case .promiseUnproved: counts["unproved", default: 0] += 1
+        case .promiseBroken:
+            counts["broken", default: 0] += 1
+            guard let story = found?.story else { return fail("p\(index) broken without a story") }
+            do throws(Wrong) {
+                let steps = try replay(story)
+                try confirm(small.claims[index], steps)
+            } catch {
+                fail("p\(index) broken, and is not: \(error.words); \(story.events)")
+            }
+        default: fail("p\(index): \(found?.code.rawValue ?? "")")
+        }
+    }
+
+    /// How a claim is broken by something that was tried; nil when it is not.
+    private func violation(_ claim: Small.Claim) -> String? {
+        switch claim {
+        case .always, .never, .entering, .grows:
+            for step in tried.steps where isBroken(claim, tried.records[step.from], tried.records[step.to], step.scene)
+            {
+                return "\(small.events[step.event].name): \(tried.records[step.from]) to \(tried.records[step.to])"
+            }
+            return nil
+        case .beforeEvent(let state, let event):
+            let steps = tried.steps.filter { $0.event != event }
+            return arrives(at: state, by: steps) ? "a way around" : nil
+        case .beforeState(let state, let other):
+            let steps = tried.steps.filter { tried.records[$0.to].state != other }
+            return arrives(at: state, by: steps) ? "a way around" : nil
+        case .reach(let sources, let targets, let when):
+            // Items can be helped on by people and on days that were not tried before.
+            let further = SmallExplorer(small, from: tried.records, days: Array(-2...5), people: [0, 1, 2])
+            guard further.isComplete else { return nil }
+            let good = further.reaching { targets.contains($0.state) }
+            for position in tried.records.indices where !good.contains(position) {
+                let record = tried.records[position]
+                guard sources.contains(record.state) else { continue }
+                if let when, small.truth(when, of: record, before: record, .init(roles: [])) != true { continue }
+                return "stuck at \(record)"
+            }
+            return nil
+        }
+    }
+
+    private func arrives(at state: Int, by steps: [SmallExplorer.Step]) -> Bool {
+        var next: [Int: [Int]] = [:]
+        for step in steps { next[step.from, default: []].append(step.to) }
+        var queue = [0]
+        var seen: Set = [0]
+        while let position = queue.popLast() {
+            for to in next[position] ?? [] where seen.insert(to).inserted {
+                if tried.records[to].state == state { return true }
+                queue.append(to)
+            }
+        }
+        return false
+    }
+
+    private func isBroken(
+        _ claim: Small.Claim, _ from: Small.Record, _ to: Small.Record, _ scene: Small.Scene
+    ) -> Bool {
+        switch claim {
+        case .always(let condition): return small.truth(condition, of: to, before: from, scene) != true
+        case .never(let condition): return small.truth(condition, of: to, before: from, scene) == true
+        case .entering(let states, let condition):
+            guard from.state != to.state, states.contains(to.state) else { return false }
+            return small.truth(condition, of: to, before: from, scene) != true
+        case .grows(let field):
+            guard let earlier = from.values[field] else { return false }
+            return to.values[field].map { $0 < earlier } ?? true
+        default: return false
+        }
+    }
+
+    // MARK: - Stories
+
+    struct Wrong: Error {
+        let words: String
+    }
+
+    /// Plays a story with the reading of this test; the records before and after each step.
+    private func replay(_ story: Story) throws(Wrong) -> [(Small.Record, Small.Record, Small.Scene, Int)] {
+        var people = ["": 0]
+        func person(_ name: String) -> Int {
+            if name == Actor.system.person { return SmallExplorer.system }
+            if let known = people[name] { return known }
+            people[name] = 20 + people.count
+            return people[name] ?? 0
+        }
+        var record = small.start
+        var steps: [(Small.Record, Small.Record, Small.Scene, Int)] = []
+        for step in story.steps {
+            guard let name = step.event, let index = small.events.firstIndex(where: { $0.name == name }) else {
+                continue
+            }
+            let event = small.events[index]
+            guard record.state < 0 ? event.from.isEmpty : event.from.contains(record.state) else {
+                throw Wrong(words: "\(name) does not happen there")
+            }
+            guard step.actor.roles.contains(where: event.by.contains) else { throw Wrong(words: "\(name) by nobody") }
+            var given: [Int: Int] = [:]
+            for (field, value) in step.given {
+                guard let position = small.fields.firstIndex(where: { $0.name == field }),
+                    event.asks.contains(where: { $0.field == position })
+                else { throw Wrong(words: "\(field) is not asked") }
+                given[position] = number(value, small.fields[position].kind, person)
+            }
+            var fact: Bool?
+            if case .flag(let flag)? = step.facts["self.big"] { fact = flag }
+            let scene = Small.Scene(
+                today: step.on.number - Self.firstDay, actor: person(step.actor.person), roles: step.actor.roles,
+                fact: fact)
+            let judgement = small.judge(event, on: record, given: given, scene)
+            guard let state = step.to else {
+                if judgement.result != nil { throw Wrong(words: "\(name) is not refused") }
+                steps.append((record, record, scene, index))
+                continue
+            }
+            guard let next = judgement.result else { throw Wrong(words: "\(name) is refused") }
+            guard small.states[next.state].name == state else { throw Wrong(words: "\(name) leads elsewhere") }
+            steps.append((record, next, scene, index))
+            record = next
+        }
+        return steps
+    }
+
+    private func number(_ value: Value, _ kind: Small.Kind, _ person: (String) -> Int) -> Int {
+        switch value {
+        case .number(let number): number
+        case .flag(let flag): flag ? 1 : 0
+        case .day(let day): day.number - Self.firstDay
+        case .text(let text): kind == .person ? person(text) : Small.choices.firstIndex(of: text) ?? -1
+        case .list: -1
+        }
+    }
+
+    static let firstDay = 18_262
+
+    private func confirm(
+        _ claim: Small.Claim, _ steps: [(Small.Record, Small.Record, Small.Scene, Int)]
+    ) throws(Wrong) {
+        guard let last = steps.last else { throw Wrong(words: "no step") }
+        switch claim {
+        case .always, .never, .entering, .grows:
+            guard isBroken(claim, last.0, last.1, last.2) else { throw Wrong(words: "the last step is well") }
+        case .beforeEvent(let state, let event):
+            guard last.1.state == state, !steps.contains(where: { $0.3 == event }) else {
+                throw Wrong(words: "no detour")
+            }
+        case .beforeState(let state, let other):
+            guard last.1.state == state, !steps.contains(where: { $0.1.state == other }) else {
+                throw Wrong(words: "no detour")
+            }
+        case .reach(let sources, let targets, let when):
+            guard sources.contains(last.1.state) else { throw Wrong(words: "not where it begins") }
+            if let when, small.truth(when, of: last.1, before: last.1, .init(roles: [])) != true {
+                throw Wrong(words: "the condition does not hold")
+            }
+            var days: Set = [0, 1, 2, 30]
+            var people: Set = [0, 1, 2]
+            for (value, field) in zip(last.1.values, small.fields) {
+                guard let value else { continue }
+                if field.kind == .day { days.formUnion(value - 2...value + 2) }
+                if field.kind == .person { people.insert(value) }
+            }
+            let onwards = SmallExplorer(small, from: [last.1], days: days.sorted(), people: people.sorted())
+            if onwards.records.contains(where: { targets.contains($0.state) }) { throw Wrong(words: "there is a way") }
+        }
+    }
+
+    // MARK: - Findings
+
+    private mutating func check(_ finding: Finding) {
+        if case .promise = finding.subject { return }
+        counts[finding.code.rawValue, default: 0] += 1
+        switch (finding.code, finding.subject) {
+        case (.unreachableState, .state(let name)):
+            let state = small.states.firstIndex { $0.name == name }
+            if tried.records.contains(where: { $0.state == state }) { fail("\(name) is reached") }
+        case (.deadEvent, .event(let name)):
+            if tried.steps.contains(where: { small.events[$0.event].name == name }) { fail("\(name) happens") }
+        case (.ruleNeverHolds, .rule(let rule, of: .some(let name))):
+            if tried.everHolds[event(name)][rule - 1] { fail("rule \(rule) of \(name) holds") }
+        case (.ruleAlwaysHolds, .rule(let rule, of: .some(let name))):
+            if !tried.alwaysHolds[event(name)][rule - 1] { fail("rule \(rule) of \(name) refuses") }
+        case (.ruleImplied, .rule(let rule, of: .some(let name))):
+            if !tried.implied[event(name)][rule - 1] { fail("rule \(rule) of \(name) refuses more") }
+        case (.targetNeverTaken, .event(let name)):
+            if !tried.taken[event(name)].contains(false) { fail("all targets of \(name) are taken") }
+        case (.targetGap, .event), (.targetOverlap, .event), (.stateWithoutClock, .state), (.clockEventRefused, .clock):
+            shown(finding)
+        case (.needsTwoPeople, .rule(let rule, of: .some(let name))):
+            if !wider.dividesPeople[event(name)][rule - 1] {
+                fail("rule \(rule) of \(name) is the same for everybody")
+            }
+        default: break
+        }
+    }
+
+    private func event(_ name: String) -> Int { small.events.firstIndex { $0.name == name } ?? 0 }
+
+    private mutating func shown(_ finding: Finding) {
+        guard let story = finding.story else { return fail("\(finding.code) without a story") }
+        do throws(Wrong) {
+            let steps = try replay(story)
+            guard let last = steps.last else { throw Wrong(words: "no step") }
+            switch (finding.code, finding.subject) {
+            case (.stateWithoutClock, .state(let name)):
+                guard small.states[last.1.state].name == name else { throw Wrong(words: "elsewhere") }
+                if small.clocks.contains(where: { tried.isRunning($0, last.1) }) { throw Wrong(words: "a clock runs") }
+            case (.clockEventRefused, .clock(let name)):
+                guard let clock = small.clocks.first(where: { $0.name == name }), let event = clock.event else { break }
+                guard tried.isRunning(clock, last.1) else { throw Wrong(words: "the clock does not run") }
+                for record in tried.records where record.state == last.1.state && tried.isRunning(clock, record) {
+                    if tried.isMissedWell(small.events[event], record) { throw Wrong(words: "it happens at \(record)") }
+                }
+            default: break
+            }
+        } catch {
+            fail("\(finding.code): \(error.words); \(finding.sentence) \(story.events)")
+        }
+    }
+
+    /// What must have been told and was not.
+    private mutating func silence() {
+        for clock in small.clocks {
+            guard let event = clock.event else { continue }
+            for state in clock.runsIn where small.events[event].from.contains(state) {
+                let running = wider.records.filter { $0.state == state && wider.isRunning(clock, $0) }
+                guard !running.isEmpty, !running.contains(where: { wider.isMissedWell(small.events[event], $0) }) else {
+                    continue
+                }
+                counts["missed for ever", default: 0] += 1
+                if !findings.contains(where: { $0.subject == .clock(clock.name) }) {
+                    fail("\(clock.name) is missed for ever at \(small.states[state].name)")
+                }
+            }
+        }
+        let happened = Set(wider.steps.map(\.event))
+        for (index, event) in small.events.enumerated() where !happened.contains(index) {
+            counts["dead", default: 0] += 1
+            let codes = findings.filter { finding in
+                switch finding.subject {
+                case .event(let name), .rule(_, of: .some(let name)): name == event.name
+                default: false
+                }
+            }.map(\.code)
+            if codes.contains(where: { [.deadEvent, .ruleNeverHolds, .targetNeverTaken].contains($0) }) {
+                counts["dead, told", default: 0] += 1
+            } else if !codes.contains(.notShown) {
+                counts["dead, and said to happen", default: 0] += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+/// Tries everything on every record there is, with a few people and days.
+struct SmallExplorer {
+    struct Step {
+        let from: Int
+        let event: Int
+        let to: Int
+        let scene: Small.Scene
+    }
+
+    let small: Small
+    let days: [Int]
+    let people: [Int]
+    /// Steps that have more ways than this to be tried are not tried at all: then nothing is known.
+    private(set) var records: [Small.Record] = []
+    private(set) var steps: [Step] = []
+    private(set) var isComplete = true
+
+    // What was seen of each event.
+    private(set) var alwaysHolds: [[Bool]]
+    private(set) var implied: [[Bool]]
+    private(set) var everHolds: [[Bool]]
+    private(set) var taken: [[Bool]]
+    private(set) var canBeLost: [Bool]
+    private(set) var dividesPeople: [[Bool]]
+
+    init(_ small: Small, from starts: [Small.Record]? = nil, days: [Int] = [0, 1, 2], people: [Int] = [0, 1]) {
+        self.small = small
+        self.days = days
+        self.people = people
+        alwaysHolds = small.events.map { $0.rules.map { _ in true } }
+        implied = alwaysHolds
+        everHolds = small.events.map { $0.rules.map { _ in false } }
+        dividesPeople = everHolds
+        taken = small.events.map { $0.targets.map { _ in false } }
+        canBeLost = small.events.map { _ in false }
+        explore(starts ?? [small.start])
+    }
+
+    private static let recordLimit = 4_000
+
+    private mutating func explore(_ starts: [Small.Record]) {
+        records = starts
+        var positions = Dictionary(uniqueKeysWithValues: starts.enumerated().map { ($1, $0) })
+        var position = 0
+        while position < records.count {
+            let record = records[position]
+            for (index, event) in small.events.enumerated() where happens(event, record.state) {
+                var seen: [[Int: Int]: [Small.Scene: [Bool?]]] = [:]
+                for (given, scene) in attempts(event) {
+                    let judgement = small.judge(event, on: record, given: given, scene)
+                    note(judgement, index)
+                    if event.readsActor {
+                        var other = scene
+                        other.actor = -1
+                        if let rules = seen[given]?[other] {
+                            for rule in rules.indices where rules[rule] != judgement.rules[rule] {
+                                dividesPeople[index][rule] = true
+                            }
+                        }
+                        seen[given, default: [:]][other] = judgement.rules
+                    }
+                    guard let next = judgement.result else { continue }
+                    if let found = positions[next] {
+                        steps.append(Step(from: position, event: index, to: found, scene: scene))
+                    } else {
+                        positions[next] = records.count
+                        steps.append(Step(from: position, event: index, to: records.count, scene: scene))
+                        records.append(next)
+                    }
+                }
+            }
+            position += 1
+            if records.count > Self.recordLimit {
+                isComplete = false
+                return
+            }
+        }
+    }
+
+    private func happens(_ event: Small.Event, _ state: Int) -> Bool {
+        state < 0 ? event.from.isEmpty : event.from.contains(state)
+    }
+
+    private mutating func note(_ judgement: Small.Judgement, _ event: Int) {
+        guard !judgement.isFaulty else { return }
+        var before = true
+        for (rule, truth) in judgement.rules.enumerated() {
+            if truth != true {
+                alwaysHolds[event][rule] = false
+                if before { implied[event][rule] = false }
+            } else if before {
+                everHolds[event][rule] = true
+            }
+            before = before && truth == true
+        }
+        guard before else { return }
+        if let target = judgement.target { taken[event][target] = true } else { canBeLost[event] = true }
+    }
+
+    /// Every way to try an event.
+    func attempts(_ event: Small.Event) -> [([Int: Int], Small.Scene)] {
+        var givens: [[Int: Int]] = [[:]]
+        for ask in event.asks {
+            let values = values(small.fields[ask.field].kind)
+            givens = givens.flatMap { given in [given] + values.map { given.merging([ask.field: $0]) { $1 } } }
+        }
+        let roles = event.readsRoles ? Self.companies : [event.by]
+        var scenes: [Small.Scene] = []
+        for today in event.readsToday ? days : [0] {
+            for actor in event.readsActor ? people : [0] {
+                for fact in event.readsFact ? [nil, true, false] : [nil] {
+                    for roles in roles where roles.contains(where: event.by.contains) {
+                        scenes.append(Small.Scene(today: today, actor: actor, roles: roles, fact: fact))
+                    }
+                }
+            }
+        }
+        return givens.flatMap { given in scenes.map { (given, $0) } }
+    }
+
+    /// Everything that one person can be at once.
+    private static let companies = (1..<8).map { number in
+        Small.roles.indices.filter { number & (1 << $0) != 0 }.map { Small.roles[$0] }
+    }
+
+    private func values(_ kind: Small.Kind) -> [Int] {
+        switch kind {
+        case .flag: [0, 1]
+        case .choice(let count): Array(0..<count)
+        case .number(let range): Array(range)
+        case .day: days
+        case .person: people
+        }
+    }
+
+    /// Whether the event of a missed clock happens to a record by itself, on some day and with some fact.
+    func isMissedWell(_ event: Small.Event, _ record: Small.Record) -> Bool {
+        for today in event.readsToday ? Array(-1...12) : [0] {
+            for fact in event.readsFact ? [nil, true, false] : [nil] {
+                let scene = Small.Scene(today: today, actor: Self.system, roles: ["system"], fact: fact)
+                if small.judge(event, on: record, given: [:], scene).result != nil { return true }
+            }
+        }
+        return false
+    }
+
+    static let system = 9
+
+    func isRunning(_ clock: Small.Clock, _ record: Small.Record) -> Bool {
+        guard clock.runsIn.contains(record.state) else { return false }
+        guard let when = clock.when else { return true }
+        return small.truth(when, of: record, before: record, .init(roles: [])) == true
+    }
+
+    /// The positions from which some wanted record can be reached.
+    func reaching(_ isWanted: (Small.Record) -> Bool) -> Set<Int> {
+        var origins: [Int: [Int]] = [:]
+        for step in steps { origins[step.to, default: []].append(step.from) }
+        var queue = records.indices.filter { isWanted(records[$0]) }
+        var reaching = Set(queue)
+        while let position = queue.popLast() {
+            for origin in origins[position] ?? [] where reaching.insert(origin).inserted { queue.append(origin) }
+        }
+        return reaching
+    }
+}
