@@ -40,7 +40,11 @@ struct NameSearch {
                     let isTitled = person.titles.contains(before.hash)
                     guard isFull || isInitial || isTitled else { continue }
                     for place in (start - 1)..<entry.words.upperBound { covered[place] = true }
-                    if isFull { here.append((start - 1)..<entry.words.upperBound) }
+                    // A name of nothing but everyday words is often just that: `social care`.
+                    let isName = person.parts.contains { !$0.isOrdinary }
+                    if isFull, isName, before.isCapital, index.words[start].isCapital {
+                        here.append((start - 1)..<entry.words.upperBound)
+                    }
                 }
             }
         }

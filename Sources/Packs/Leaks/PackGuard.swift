@@ -22,7 +22,7 @@ public struct PackGuard: Sendable {
 extension PackGuard {
     /// What is suspect in a pack and was not released, in whatever edition.
     public func suspects(in pack: Pack) -> [PersonalFinding] {
-        let search = PersonalSearch(pack.typed.map(SearchedText.init), knowledge.publishing(pack.published))
+        let search = PersonalSearch(pack.typed.map(SearchedText.init), knowledge.knowing(pack))
         let found = search.findings(of: secrets) + search.patternFindings() + search.memberFindings()
         return found.filter { $0.weight == .suspect && !isReleased($0, in: pack) }
     }

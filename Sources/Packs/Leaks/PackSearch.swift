@@ -29,7 +29,7 @@ struct PackSearch {
     ) {
         let printed = printed(in: own)
         let secrets = knowledge.secrets.filter { !isMeant($0) } + WithheldText(pack, for: edition).secrets
-        let known = knowledge.knowledge.publishing(pack.published)
+        let known = knowledge.knowledge.knowing(pack)
         // One pass over the secrets: what was typed first, so that a hit is told where it can be mended.
         let search = PersonalSearch(printed.map(SearchedText.init) + written.flatMap(\.pages), known)
         let all = try withoutOpen(search.findings(of: secrets) + search.patternFindings())

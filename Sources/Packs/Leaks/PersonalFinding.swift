@@ -26,7 +26,7 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
     /// The text that it stands in.
     let text: String
     /// A whole sentence of what was told: no leak where an open field of its issue says it too.
-    let isSentence: Bool
+    public let isSentence: Bool
     /// The issue that the text is about.
     let about: String?
 

@@ -30,9 +30,11 @@ public struct PersonalSearch {
             self.published = published
         }
 
-        func publishing(_ more: [String]) -> Knowledge {
+        /// With what the papers of a pack print on purpose: how to reach the partnership, and where it meets.
+        func knowing(_ pack: Pack) -> Knowledge {
             var all = self
-            all.published += more
+            all.published += pack.published
+            all.ordinary = ordinary.adding(pack.places)
             return all
         }
     }

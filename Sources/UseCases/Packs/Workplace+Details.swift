@@ -9,7 +9,8 @@ extension Workplace {
     public func details(inOpenFieldsOf references: [String], fields: Set<String>? = nil, for request: Request) throws
         -> [PersonalFinding]
     {
-        try found(ReadOwnTexts(references: references, fields: fields), for: request)
+        // What an open field says is no secret because another says it in the same words.
+        try found(ReadOwnTexts(references: references, fields: fields), for: request).filter { !$0.isSentence }
     }
 
     /// What stands in a text typed under an item of a meeting's agenda although it is sealed: in the issue that the item
