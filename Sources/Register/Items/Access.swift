@@ -13,13 +13,13 @@ enum Access {
 extension View {
     /// - Parameters:
     ///   - item: nil for an event that begins one.
-    ///   - fields: the item's own, or what is given to begin one with.
+    ///   - belonging: where the item belongs, or would with what is given to begin it.
+    ///   - isShown: whether they may see what is on record of the item.
     func access(
-        to event: Event, of definition: Definition, on item: StoredItem?, fields: [String: Value], actor: Actor,
-        as standing: Standing
+        to event: Event, of definition: Definition, on item: StoredItem?, at belonging: Belonging, actor: Actor,
+        as standing: Standing, isShown: @autoclosure () throws -> Bool
     ) throws -> Access {
         guard !standing.isSystem else { return .open }
-        let belonging = try belonging(workflow: definition.name, fields: fields)
         guard actor.roles.contains(where: event.by.contains) else {
             if item == nil, belonging == Belonging(), standing.posts.contains(where: { event.by.contains($0.role) }),
                 let reason = placing(event, definition)
@@ -32,7 +32,7 @@ extension View {
                     kind: .role, sentence: "“\(event.title)” is for the \(Sentences.list(holders, "or")).",
                     remedies: [.act(as: event.by)]))
         }
-        guard let item, try !shows(item, to: standing) else { return .open }
+        guard let item, try !isShown() else { return .open }
         return .barred(
             Reason(
                 kind: .role,

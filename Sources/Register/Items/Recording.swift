@@ -198,10 +198,11 @@ extension View {
         day: Day
     ) throws -> Change {
         let setting = try setting(for: before, in: definition, event: event, given: given, standing: standing, on: day)
+        let belonging = try belonging(workflow: definition.name, fields: before?.item.fields ?? given)
         let access = try definition.event(event).map {
             try self.access(
-                to: $0, of: definition, on: before, fields: before?.item.fields ?? given, actor: setting.actor,
-                as: standing)
+                to: $0, of: definition, on: before, at: belonging, actor: setting.actor, as: standing,
+                isShown: before.map { try shows($0, to: standing) } ?? true)
         }
         if case .barred(let reason)? = access { throw RegisterError.refused([reason]) }
         try mustKnow(given, in: definition, as: standing)
@@ -239,13 +240,17 @@ extension View {
 
     /// The same for an event: who may not cause it is told that, and not when the item last changed.
     func checkOrder(_ item: StoredItem, of event: String, as standing: Standing, day: Day) throws {
-        if let event = item.definition.event(event) {
+        do {
+            try checkOrder(item, day: day)
+        } catch {
+            guard let event = item.definition.event(event) else { throw error }
             let setting = try setting(for: item, in: item.definition, given: [:], standing: standing, on: day)
             let access = try self.access(
-                to: event, of: item.definition, on: item, fields: item.item.fields, actor: setting.actor, as: standing)
+                to: event, of: item.definition, on: item, at: belonging(of: item), actor: setting.actor, as: standing,
+                isShown: shows(item, to: standing))
             if case .barred(let reason) = access { throw RegisterError.refused([reason]) }
+            throw error
         }
-        try checkOrder(item, day: day)
     }
 
     /// What is recorded about an item keeps the order in which it happened.
