@@ -4,8 +4,10 @@ import Workflow
 /// Whether somebody may cause an event at all, which is asked before the day, the record or what is given.
 enum Access {
     case open
-    /// Their roles do not count there, or they may not see what it is about; nothing else is told.
+    /// Their roles do not count there; nothing else is told.
     case barred(Reason)
+    /// Their roles count, but they may not see what is on record: whatever stands in the way, they are told this alone.
+    case unseen(Reason)
     /// They hold such a role somewhere, and it is not said yet where the new item belongs.
     case unplaced(Reason)
 }
@@ -33,7 +35,7 @@ extension View {
                     remedies: [.act(as: event.by)]))
         }
         guard let item, try !isShown() else { return .open }
-        return .barred(
+        return .unseen(
             Reason(
                 kind: .role,
                 sentence: "“\(event.title)” is for those who may read \(item.reference), which "

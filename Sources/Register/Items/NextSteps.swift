@@ -11,8 +11,11 @@ extension View {
             let access = try self.access(
                 to: option.event, of: item.definition, on: item, at: belonging, actor: setting.actor, as: standing,
                 isShown: isShown)
-            guard case .barred(let reason) = access else { return option }
-            return Option(event: option.event, verdict: .refused([reason]), provided: option.provided)
+            switch (access, option.verdict) {
+            case (.barred(let reason), _), (.unseen(let reason), .refused):
+                return Option(event: option.event, verdict: .refused([reason]), provided: option.provided)
+            default: return option
+            }
         }
     }
 

@@ -209,6 +209,7 @@ extension View {
         switch definition.decide(event, on: before?.item ?? Item(), given: given, in: setting) {
         case .accepted(let change): return change
         case .refused(let reasons):
+            if case .unseen(let reason)? = access { throw RegisterError.refused([reason]) }
             guard case .unplaced(let place)? = access else { throw RegisterError.refused(reasons) }
             let others = reasons.filter { $0.kind != .role }
             let isAsked = others.contains { $0.kind == .missing && $0.field == place.field }
@@ -248,8 +249,10 @@ extension View {
             let access = try self.access(
                 to: event, of: item.definition, on: item, at: belonging(of: item), actor: setting.actor, as: standing,
                 isShown: shows(item, to: standing))
-            if case .barred(let reason) = access { throw RegisterError.refused([reason]) }
-            throw error
+            switch access {
+            case .barred(let reason), .unseen(let reason): throw RegisterError.refused([reason])
+            case .open, .unplaced: throw error
+            }
         }
     }
 
