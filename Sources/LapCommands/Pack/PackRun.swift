@@ -10,7 +10,15 @@ struct PackRun {
 
     func run(_ pack: some PackQuestion, _ context: Context) async throws {
         let formats = try options.formats()
-        let made = try await Session(context, common).make(pack, as: formats, in: context.file(options.to))
+        let made: MadePack
+        do {
+            made = try await Session(context, common).make(pack, as: formats, in: context.file(options.to))
+        } catch let problem as PackProblem where common.json && !problem.findings.isEmpty {
+            // A program reads what was found as it reads an answer; the exit status says that there is no pack.
+            let json = try JSON.object(["files": .array([]), "findings": JSON(encoding: problem.findings)])
+            try await context.answer(Answer("", json: json), common)
+            throw problem
+        }
         let lines = made.files.map { file in
             "\(options.to)/\(URL(filePath: file.path).lastPathComponent)  "
                 + "(\((file.size + 1023) / 1024) KB\(file.stage == .draft ? ", draft" : ""))\n"

@@ -7,7 +7,7 @@ import Testing
 struct DetailCommandTests {
     private func raised(_ own: String...) async throws -> Season {
         let season = try await Season()
-        try await season.raise("--child-name", "Wombat Quokka")
+        try await season.raise("--child-name", "Tenrec Quokka")
         for words in stride(from: 0, to: own.count, by: 2) {
             try await season.does("issue", "edit", "N-1", own[words], own[words + 1], "--on", "2019-04-01")
         }
@@ -58,12 +58,17 @@ struct DetailCommandTests {
     }
 
     @Test func theChildsFirstNameIsADetail() async throws {
-        let season = try await raised("--summary", "Wombat waits for a first appointment")
+        let season = try await raised("--summary", "Tenrec waits for a first appointment")
         let refused = await agenda(season)
         #expect(refused.status == 1)
         #expect(refused.said.contains("N-1, name of the child or young person"))
         #expect(refused.said.contains("summary"))
-        #expect(!refused.said.contains("Wombat"))
+        #expect(!refused.said.contains("Tenrec"))
+        let json = await season.scratch.run(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--on", "2019-04-10", "--json")
+        #expect(json.status == 1)
+        #expect(json.output.contains("\"place\":\"summary\"") && json.output.contains("\"weight\":\"hard\""))
+        #expect(!json.output.contains("Tenrec"))
     }
 
     @Test func aSuspectWordStopsIssuingUntilSomebodyReleasesIt() async throws {
@@ -93,7 +98,7 @@ struct DetailCommandTests {
         // The name on record today stays what it is.
         try await season.does("issue", "mistaken", "N-1", "name", "--on", "2019-04-10")
         try await season.does(
-            "issue", "edit", "N-1", "--contact", "none", "--child-name", "Wombat", "--on", "2019-04-10")
+            "issue", "edit", "N-1", "--contact", "none", "--child-name", "Tenrec", "--on", "2019-04-10")
         try await season.does("issue", "mistaken", "N-1", "child-name", "--on", "2019-04-10")
         let draft = await agenda(season, "--draft")
         #expect(draft.status == 0, "\(draft.said)")
