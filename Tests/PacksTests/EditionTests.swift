@@ -75,11 +75,11 @@ import Workflow
         #expect(try json(.board(papers), .public).contains("\"Head of Commissioning\""))
     }
 
-    @Test func anIssueWithoutConsentIsAReferenceOnly() throws {
+    @Test func anIssueWithoutConsentIsNotEvenNamed() throws {
         for edition in [Edition.public, .members] {
             let text = try json(.agenda(Samples.meeting), edition)
-            #expect(text.contains("Issue N-6"))
-            #expect(!text.contains("escort"))
+            #expect(text.contains("A matter that is not published"))
+            #expect(!text.contains("escort") && !text.contains("N-6"))
         }
     }
 

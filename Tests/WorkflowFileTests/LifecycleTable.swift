@@ -67,6 +67,7 @@ struct LifecycleTable {
         propose-escalation | on-agenda deferred local-action | escalation-proposed | chair
         withdraw-proposal | escalation-proposed | on-agenda | chair
         submit | escalation-proposed | escalated | dco
+        correct-brief | escalation-proposed escalated with-board | = | dco board-secretary
         send-back | escalated | escalation-proposed | board-secretary
         table | escalated | with-board | board-secretary system
         board-defer | with-board | escalated | board-chair

@@ -16,9 +16,14 @@ struct AgendaRelease: ContextCommand {
         let done = try Session(context, common).perform(ReleaseItem(item, of: ref, because: because))
         let released = done.answer
         let about = released.issue.map { " (\($0))" } ?? ""
+        let others = released.stillPrivateAt
+        let outcome =
+            others.isEmpty
+            ? "later papers may print it."
+            : "but nothing of it is printed while it is private at \(others.joined(separator: ", ")) too."
         try await context.answer(
             Answer(
-                "Item \(released.item) of \(released.meeting)\(about) is released: later papers may print it.\n"
+                "Item \(released.item) of \(released.meeting)\(about) is released: \(outcome)\n"
                     + "Undo with: lap undo \(done.operation)\n",
                 json: JSON(encoding: released)), common)
     }

@@ -37,7 +37,7 @@ struct MinutesRecord: ContextCommand {
             if !matters.isEmpty {
                 let named = matters.joined(separator: ", ")
                 let question =
-                    "This tells of \(named), taken in private, and item \(item) is public. Minute it in public? [y/N] "
+                    "This tells of \(named), not for the public, and item \(item) is public. Minute it in public? [y/N] "
                 isForPublic = ["y", "yes"].contains(context.console.ask(question)?.lowercased() ?? "")
             }
         }

@@ -22,6 +22,11 @@ struct RecallTelling {
                 "Taken out of \(folder) into .lap/recalled, where only you can read it: "
                     + "\(outcome.takenAway.joined(separator: ", ")).")
         }
+        let missing = recalled.files.filter { !outcome.takenAway.contains($0) && !outcome.leftBehind.contains($0) }
+        if !missing.isEmpty {
+            lines.append(
+                "Not in \(folder), so take them out of everybody's reach yourself: \(missing.joined(separator: ", ")).")
+        }
         lines += ["", "It was for:"] + addressees.map { "  \($0)" } + [""]
         for file in outcome.corrected {
             let name = URL(filePath: file.path).lastPathComponent

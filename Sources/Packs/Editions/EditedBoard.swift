@@ -24,8 +24,8 @@ struct EditedBoard: Hashable, Sendable {
             switch edition.showing(part, consent: issue, body: body) {
             case .absent: nil
             case .full: (issue.cut(for: edition), nil)
-            case .neutral(let ground): (issue.unnamed(ground), ground.sentence)
-            case .withheld: (issue.reduced(to: "Issue \(issue.ref)"), Showing.consentSentence)
+            case .neutral(let ground): (issue.unnamed(ground.neutralTitle), ground.sentence)
+            case .withheld: (issue.unnamed(Showing.withheldTitle), Showing.withheldSentence)
             }
         }
         func cut(_ lines: [BoardFollowUp]) -> [BoardFollowUp] {

@@ -105,8 +105,8 @@ extension AgendaEntry {
             entry.issue = nil
             if lateReason != nil { entry.lateReason = "The chair gave a reason, which is not printed here." }
         case .withheld:
-            entry.title = issue.map { "Issue \($0.ref)" } ?? "A matter that is not published"
-            entry.note = Showing.consentSentence
+            entry.title = Showing.withheldTitle
+            entry.note = Showing.withheldSentence
             entry.issue = nil
             if lateReason != nil { entry.lateReason = "The chair gave a reason, which is not printed here." }
         }
@@ -128,8 +128,9 @@ extension MinuteEntry {
             if isHeading { return entry }
             entry.title = ground.neutralTitle
         case .withheld:
-            entry.title = issue.map { "Issue \($0)" } ?? "A matter that is not published"
-            entry.discussed = Showing.consentSentence
+            entry.title = Showing.withheldTitle
+            entry.issue = nil
+            entry.discussed = Showing.withheldSentence
         }
         entry.decisions = []
         entry.actions = []
@@ -177,8 +178,8 @@ extension EscalationLine {
         switch showing {
         case .absent: return nil
         case .full: line.issue = issue.cut(for: edition)
-        case .neutral(let ground): line.issue = issue.unnamed(ground)
-        case .withheld: line.issue = issue.reduced(to: Showing.consentSentence)
+        case .neutral(let ground): line.issue = issue.unnamed(ground.neutralTitle)
+        case .withheld: line.issue = issue.unnamed(Showing.withheldTitle)
         }
         return line
     }
@@ -191,7 +192,7 @@ extension NotReached {
         case .absent: return nil
         case .full: break
         case .neutral(let ground): line.title = ground.neutralTitle
-        case .withheld: line.title = "A matter that is not published"
+        case .withheld: line.title = Showing.withheldTitle
         }
         return line
     }

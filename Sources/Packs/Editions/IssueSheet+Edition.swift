@@ -26,12 +26,7 @@ extension IssueSheet {
     }
 
     /// Nothing of it, not even which it is.
-    func unnamed(_ ground: PrivateGround) -> IssueSheet {
-        IssueSheet(ref: "–", area: "–", theme: "", summary: ground.neutralTitle, state: "")
-    }
-
-    /// Only the reference, under another title.
-    func reduced(to title: String) -> IssueSheet {
-        IssueSheet(ref: ref, area: area, theme: "", summary: title, state: "")
+    func unnamed(_ title: String) -> IssueSheet {
+        IssueSheet(ref: "–", area: "–", theme: "", summary: title, state: "")
     }
 }

@@ -6,8 +6,11 @@ struct PapersInference {
     private var parts: [String: PaperPart] = [:]
     private var items: [String: PaperPart] = [:]
     private var shared: [String: Set<String>] = [:]
+    /// What another body took in private says nothing of what this one did.
+    private let body: String
 
     init(_ papers: MeetingPapers) {
+        body = papers.body.id
         for entry in papers.agenda {
             note(entry.part, issue: entry.issue?.ref, item: entry.number)
             if let issue = entry.issue { shared[issue.ref, default: []].formUnion(issue.sharedWith) }
@@ -20,7 +23,7 @@ struct PapersInference {
     }
 
     private mutating func note(_ part: PaperPart, issue: String?, item: String?) {
-        guard part.isTwo else { return }
+        guard case .two(_, body) = part else { return }
         if let issue { parts[issue] = part }
         if let item { items[item] = part }
     }

@@ -5,7 +5,7 @@ enum Showing: Hashable, Sendable {
     case full
     /// Taken in private: a neutral title and the reason, and nothing else (rule R10).
     case neutral(PrivateGround)
-    /// Consent does not cover this audience: the reference, and nothing else.
+    /// Consent does not cover this audience: that there is something, and not even which it is. Why would tell too.
     case withheld
     /// Not in this edition at all.
     case absent
@@ -37,7 +37,8 @@ extension Edition {
 
 extension Showing {
     /// What stands where the matter would have stood.
-    static let consentSentence = "Not printed here, because the consent that was given does not cover it."
+    static let withheldTitle = "A matter that is not published"
+    static let withheldSentence = "It is not printed in this edition."
 
     /// What stands beside a private matter that the edition shows; nil for others, and where its sentence stands.
     static func marking(_ part: PaperPart, sentence: String?) -> String? {

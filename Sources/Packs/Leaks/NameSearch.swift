@@ -130,7 +130,11 @@ struct NameSearch {
                 if isTheirs || !isOrdinary, isNear || part.isFamily { return Match(weight: .hard, words: with) }
             }
         }
-        guard isNear else { return nil }
+        // What is told of a matter that is closed, or of another area, is for somebody to look at.
+        guard isNear else {
+            return isCapital && !isOrdinary && (part.isFamily || isChild) && part.length > 2
+                ? Match(weight: .suspect, words: words) : nil
+        }
         if isOrdinary || part.length < 3 { return isCapital ? Match(weight: .suspect, words: words) : nil }
         if part.isFamily || isChild {
             // A name in small letters is one where it stands in some other way apart: `farnworth_summary`.

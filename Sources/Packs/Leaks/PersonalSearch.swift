@@ -59,20 +59,23 @@ public struct PersonalSearch {
     /// Each secret once for each text and weight.
     func findings(of secrets: some Sequence<Secret>) -> [PersonalFinding] {
         var found: [PersonalFinding] = []
-        for secret in secrets {
+        let all = secrets.map { (secret: $0, hits: hits($0)) }.filter { !$0.hits.isEmpty }
+        // One find must not show what another masks.
+        let masked = Set(all.flatMap { $0.hits.flatMap(\.words) })
+        for (secret, hits) in all {
             var seen: Set<Int> = []
             var doubtful: [Hit] = []
-            for hit in hits(secret) {
+            for hit in hits {
                 guard hit.weight == .hard else {
                     doubtful.append(hit)
                     continue
                 }
                 if seen.insert(index.text(of: hit.words.lowerBound)).inserted {
-                    found.append(finding(hit, issue: secret.ref, kind: secret.section))
+                    found.append(finding(hit, issue: secret.ref, kind: secret.section, masking: masked))
                 }
             }
             for hit in doubtful where !seen.contains(index.text(of: hit.words.lowerBound)) {
-                let finding = finding(hit, issue: secret.ref, kind: secret.section)
+                let finding = finding(hit, issue: secret.ref, kind: secret.section, masking: masked)
                 if !found.contains(finding) { found.append(finding) }
             }
         }
@@ -223,7 +226,9 @@ public struct PersonalSearch {
     }
 
     /// With up to four words on each side.
-    private func finding(_ hit: Hit, issue: String?, kind: String) -> PersonalFinding {
+    ///
+    /// - Parameter others: places of words that are not shown either.
+    private func finding(_ hit: Hit, issue: String?, kind: String, masking others: Set<Int> = []) -> PersonalFinding {
         let number = index.text(of: hit.words.lowerBound)
         let text = index.texts[number]
         let source = Array(text.text.utf8)
@@ -238,7 +243,7 @@ public struct PersonalSearch {
                 let between = source[index.words[place - 1].range.upperBound..<index.words[place].range.lowerBound]
                 around += String(decoding: between, as: UTF8.self)
             }
-            around += hit.words.contains(place) ? raw(place).prefix(1) + "•••" : raw(place)
+            around += hit.words.contains(place) || others.contains(place) ? raw(place).prefix(1) + "•••" : raw(place)
         }
         if to < index.starts[number + 1] { around += " …" }
         return PersonalFinding(

@@ -114,7 +114,6 @@ extension MeetingPapers {
         }
         papers.nextDates = nextDates.map { date in
             var date = date
-            date.title = typing("dates to come", date.title)
             date.venue = typing("venue of the next meeting", date.venue)
             return date
         }

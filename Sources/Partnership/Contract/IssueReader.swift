@@ -30,6 +30,8 @@ public struct IssueReader: ItemReader {
     }
 
     public static let contract = Contract.issue
+    /// Who raises issues as what they are, and not as a person.
+    public static let organisations: Set = ["school", "setting", "forum", "voluntary"]
     public let item: Item
     public let definition: Definition
 

@@ -50,6 +50,26 @@ extension View {
         }
     }
 
+    /// Throws when papers went out since that name what an operation released.
+    func checkReleases(of line: OperationLine) throws {
+        for row in try connection.rows(
+            """
+            SELECT item.reference, issued.name FROM change
+            JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key JOIN item ON item.id = agenda_item.issue
+            JOIN issued ON ' ' || issued.cites || ' ' LIKE '% ' || item.reference || ' %'
+            JOIN change AS went ON went.relation = 'issued' AND went.key = CAST(issued.id AS TEXT)
+              AND went.before IS NULL AND went.operation > change.operation
+            WHERE change.operation = ? AND change.relation = 'agenda_item' AND issued.recalled IS NULL
+              AND change.before ->> '$.released' IS NULL AND change.after ->> '$.released' IS NOT NULL
+            LIMIT 1
+            """, [.integer(line.id)])
+        {
+            throw View.undoRefusal(
+                "\(row.word("name")), which tells of \(row.word("reference")), went out since it was released.",
+                remedies: [.say("Recall the paper first, if it should not have gone out.")])
+        }
+    }
+
     /// Throws when papers went out with an operation, or when it recalled some and that has been dealt with since.
     func checkPapers(of line: OperationLine) throws {
         for row in try connection.rows(

@@ -60,6 +60,7 @@ extension View {
         }
         guard line.id > 1 else { throw View.undoRefusal("The first operation made the register itself.") }
         try checkPapers(of: line)
+        try checkReleases(of: line)
         var seen: Set<String> = []
         for row in try connection.rows(
             "SELECT relation, key, after FROM change WHERE operation = ? ORDER BY position DESC", [.integer(line.id)])

@@ -23,6 +23,8 @@ public struct AgendaItem: Sendable {
     public let ground: PrivateGround
     /// The day since which papers may print it all the same.
     public let releasedOn: Day?
+    /// Its issue is taken in private under another item too, which nobody has released.
+    let isPrivateElsewhere: Bool
     public let issue: Issue?
     /// 0 for the agenda as issued, else the number of the supplement that brought it.
     public let supplement: Int
@@ -36,14 +38,15 @@ public struct AgendaItem: Sendable {
     /// A standing item, and no matter under one.
     public var isHeading: Bool { !number.contains(".") }
 
-    /// Private, and not released since.
-    public var isClosed: Bool { isPrivate && releasedOn == nil }
+    /// Private, and not released since: here, and wherever else its issue was taken in private.
+    public var isClosed: Bool { isPrivate && (releasedOn == nil || isPrivateElsewhere) }
 
     /// The same line, with nothing of what it is about.
     func withheld(_ title: String) -> AgendaItem {
         AgendaItem(
             id: id, number: number, title: title, feed: feed, purpose: purpose, lead: lead, minutes: minutes,
-            isPrivate: false, ground: PrivateGround(), releasedOn: nil, issue: nil, supplement: supplement,
+            isPrivate: false, ground: PrivateGround(), releasedOn: nil, isPrivateElsewhere: false, issue: nil,
+            supplement: supplement,
             added: added, lateReason: nil, discussed: nil,
             reached: true)
     }
@@ -54,7 +57,11 @@ extension View {
     public func agenda(of meeting: StoredItem) throws -> [AgendaItem] {
         try connection.rows(
             """
-            SELECT agenda_item.*, item.reference FROM agenda_item LEFT JOIN item ON item.id = agenda_item.issue
+            SELECT agenda_item.*, item.reference, EXISTS (
+                SELECT 1 FROM agenda_item AS other
+                WHERE other.issue = agenda_item.issue AND other.private = 1 AND other.released IS NULL
+              ) AS elsewhere
+            FROM agenda_item LEFT JOIN item ON item.id = agenda_item.issue
             WHERE agenda_item.meeting = ? ORDER BY position
             """, [.integer(meeting.id)]
         ).map { row in
@@ -64,7 +71,7 @@ extension View {
                 id: row.count("id"), number: row.word("number"), title: try open(text: row.word("title")) ?? "(erased)",
                 feed: row.word("feed"), purpose: row.word("purpose"), lead: row.word("lead"),
                 minutes: row.count("minutes"), isPrivate: row.count("private") == 1, ground: try ground(row),
-                releasedOn: row.day("released"), issue: issue,
+                releasedOn: row.day("released"), isPrivateElsewhere: row.count("elsewhere") == 1, issue: issue,
                 supplement: row.count("supplement"), added: row.day("added"),
                 lateReason: try open(text: row.text("late")),
                 discussed: try open(text: row.text("discussed")), reached: row.count("reached") == 1)

@@ -39,6 +39,13 @@ extension Operation {
                     remedies: [.deed("build-agenda", on: meeting.reference)])
             ])
         }
+        if let taken = try view.decisions(of: meeting).first(where: { $0.agendaItem == heading.id }) {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "\(meeting.reference) has resolved that already: \(taken.reference).",
+                    remedies: [.deed("log")])
+            ])
+        }
         let numbers = items.map(\.number)
         let paragraphs = Set(items.compactMap(\.ground.paragraph?.rawValue)).sorted().map(String.init)
         let usual =

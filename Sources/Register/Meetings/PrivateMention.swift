@@ -6,23 +6,29 @@ extension View {
     /// whose title it repeats, and the one that its item is about. Empty for what is minuted under a private item.
     public func privateMatters(in text: String, under item: AgendaItem, of meeting: StoredItem) throws -> [String] {
         guard !item.isClosed else { return [] }
-        var found: [String] = []
-        let named = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map { $0.uppercased() }
-        for name in Set(named).sorted() {
-            guard case .issue? = Reference(name), let issue = try? self.item(name, workflow: "issue") else { continue }
-            if try !privateTakings(of: issue).isEmpty { found.append(issue.reference) }
-        }
+        var found = try issues(namedIn: text).filter { try !privateTakings(of: $0).isEmpty }.map(\.reference)
         let said = Words(text)
         for other in try agenda(of: meeting) where other.isClosed {
             guard let issue = other.issue, !found.contains(issue.reference) else { continue }
             if said.repeats(Words(other.title)) { found.append(issue.reference) }
         }
-        if let issue = item.issue, !found.contains(issue.reference),
+        if item.feed != StandingItem.Feed.answers.rawValue, let issue = item.issue, !found.contains(issue.reference),
             try !privateTakings(of: self.item(id: issue.id)).isEmpty
         {
             found.append(issue.reference)
         }
         return found
+    }
+}
+
+extension View {
+    /// The issues that a text names by reference.
+    public func issues(namedIn text: String) -> [StoredItem] {
+        let named = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map { $0.uppercased() }
+        return Set(named).sorted().compactMap { name in
+            guard case .issue? = Reference(name) else { return nil }
+            return try? item(name, workflow: "issue")
+        }
     }
 }
 

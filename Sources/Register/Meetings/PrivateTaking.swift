@@ -53,6 +53,11 @@ extension View {
             """, [.integer(issue), .text(meeting)]) != nil
     }
 
+    /// The meetings that take an issue in private, or have done so, and that nobody has released.
+    public func privateMeetings(of issue: Int) throws -> [String] {
+        try privateTakings(of: item(id: issue)).map(\.meeting)
+    }
+
     /// How papers may cite an issue: by nothing that was said of it, as long as a body took it in private.
     func part(of issue: StoredItem?) throws -> PaperPart {
         guard let issue, let last = try privateTakings(of: issue).last else { return .one }
@@ -70,16 +75,20 @@ extension View {
                 ORDER BY agenda_item.id DESC
                 """, [.integer(issue.id), .text(meeting)])
         else { return try part(of: issue) }
-        guard row.count("private") == 1, row.day("released") == nil else { return .one }
+        guard row.count("private") == 1 else { return .one }
+        if row.day("released") != nil { return try part(of: issue) }
         return .two(try ground(row), by: row.word("body"))
     }
 
-    /// How papers may print an agenda item. An answer that is heard elsewhere is as private as where it was given.
-    func part(of item: AgendaItem, at body: Body) throws -> PaperPart {
-        if item.isClosed { return .two(item.ground, by: body.id) }
-        guard item.feed == StandingItem.Feed.answers.rawValue, let issue = item.issue else { return .one }
-        let part = try part(of: self.item(id: issue.id))
-        if case .two(_, let other) = part, other != body.id { return part }
-        return .one
+    /// How papers may print an agenda item.
+    func part(of item: AgendaItem, at body: Body) -> PaperPart {
+        item.isClosed ? .two(item.ground, by: body.id) : .one
+    }
+
+    /// The issue of an agenda item, as far as papers may show what is on record of it today: not beside an item that was
+    /// taken in public, once it has been taken in private somewhere.
+    func shownIssue(of item: AgendaItem) throws -> StoredItem? {
+        guard let issue = try item.issue.map({ try self.item(id: $0.id) }) else { return nil }
+        return try item.isClosed || privateTakings(of: issue).isEmpty ? issue : nil
     }
 }

@@ -38,7 +38,7 @@ extension View {
         let lap = try issue.issue.lapMeeting.map { try item($0) }
         let theme = issue.issue.theme.flatMap { reference.theme($0) }
         return BoardBrief(
-            issue: try sheet(of: issue, on: day), item: line.number, part: try part(of: line, at: body),
+            issue: try sheet(of: issue, on: day), item: line.number, part: part(of: line, at: body),
             sentBy: try lap.map { try self.body(of: $0).title }, sentOn: issue.issue.submittedOn,
             concerns: reference.concerns.filter { $0.number == theme?.concern },
             planActions: try issue.issue.plan.map { name in

@@ -117,12 +117,27 @@ extension View {
         let places = ids.map { _ in "?" }.joined(separator: ", ")
         let rows = try connection.rows(
             """
-            SELECT operation FROM change WHERE operation > ? AND (
+            SELECT relation, before, after FROM change WHERE operation > ? AND (
               relation = 'item' AND key IN (\(places))
               OR relation IN ('agenda_item', 'attendance', 'declaration', 'decision')
                 AND json_extract(coalesce(after, before), '$.meeting') = ?)
-            LIMIT 1
             """, [.integer(operation)] + ids.map { .text(String($0)) } + [.integer(item.id)])
-        return !rows.isEmpty
+        return try rows.contains { row in
+            guard row.word("relation") == "item" else { return true }
+            return try printed(row.text("before")) != printed(row.text("after"))
+        }
+    }
+
+    /// What a row of the journal keeps of the texts of an item that papers print.
+    private func printed(_ image: String?) throws -> [String: JSON] {
+        guard let image, let fields = try ItemCoding.parse(image)["fields"]?.string,
+            let definition = try ItemCoding.parse(image)["definition"]?.number,
+            let workflow = try ItemCoding.parse(image)["workflow"]?.string,
+            case .object(let members) = try ItemCoding.parse(fields)
+        else { return [:] }
+        let pinned = try pinned(definition, workflow: workflow)
+        return members.filter { name, _ in
+            pinned.field(name)?.section.flatMap(pinned.section)?.takesText ?? false
+        }
     }
 }

@@ -85,6 +85,10 @@ extension Operation {
         let cites = Set(papers.flatMap(\.cites)).sorted()
         if !cites.isEmpty { given[BreachReader.Field.issues.rawValue] = .list(cites) }
         let breach = try begin("breach", given: given, as: .system).item
+        // Whoever looked at its words overlooked something: they are looked at again.
+        for row in try connection.rows("SELECT id FROM released_word WHERE paper = ?", [.integer(item.id)]) {
+            try delete(.releasedWord, key: .integer(row.count("id")))
+        }
         for paper in papers {
             try update(
                 .issued, key: .integer(paper.id),

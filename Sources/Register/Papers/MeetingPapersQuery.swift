@@ -70,9 +70,9 @@ extension View {
                 number: item.number, title: item.title,
                 purpose: StandingItem.Purpose(rawValue: item.purpose) ?? .discussion,
                 lead: try roleTitle(item.lead), minutes: item.minutes == 0 ? nil : item.minutes,
-                part: item.isHeading ? .one : try part(of: item, at: body), lateReason: item.lateReason,
+                part: item.isHeading ? .one : part(of: item, at: body), lateReason: item.lateReason,
                 supplement: item.supplement == 0 ? nil : item.supplement,
-                issue: try item.issue.map { try sheet(of: self.item(id: $0.id), on: day) })
+                issue: try shownIssue(of: item).map { try sheet(of: $0, on: day) })
         }
     }
 

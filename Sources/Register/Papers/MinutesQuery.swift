@@ -22,7 +22,7 @@ extension View {
             guard item.discussed != nil || !own.isEmpty || !set.isEmpty else { continue }
             let issue = try item.issue.map { try self.item(id: $0.id) }
             var entry = MinuteEntry(
-                number: item.number, title: item.title, part: try part(of: item, at: body),
+                number: item.number, title: item.title, part: part(of: item, at: body),
                 issue: item.issue?.reference,
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
                 decisions: own.map(line), actions: set.map { $0.word("reference") })
@@ -48,10 +48,10 @@ extension View {
             """, [.integer(meeting.id)]
         ).compactMap { row in
             let issue = try item(id: row.count("issue"))
-            guard issue.issue.lapMeeting == meeting.reference else { return nil }
+            guard issue.issue.lapMeeting == meeting.reference, issue.issue.isScreenClear else { return nil }
             return EscalationLine(
                 issue: try sheet(of: issue, on: day), to: board, sent: issue.issue.submittedOn,
-                part: try part(of: issue, at: meeting.reference))
+                part: try part(of: issue))
         }
     }
 
@@ -84,7 +84,7 @@ extension View {
             let issue = try item.issue.map { try self.item(id: $0.id) }
             let target = try (issue?.issue.nextMeeting ?? issue?.issue.meeting).map { try self.item($0) }
             var line = NotReached(
-                number: item.number, title: item.title, part: try part(of: item, at: body),
+                number: item.number, title: item.title, part: part(of: item, at: body),
                 carriedTo: target?.meeting.date.map { "the meeting on \($0.words)" },
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
             line.sharedWith = try issue.map(sharedWith) ?? []

@@ -44,7 +44,8 @@ extension View {
         ] where kinds[field.rawValue] != nil { kinds[field.rawValue] = kind }
         return try connection.rows(
             """
-            SELECT item.reference, item.area, item.open, item.happens, vault.field, vault.value
+            SELECT item.reference, item.area, item.open, item.happens, vault.field, vault.value,
+              item.fields ->> '$."raised-by"' AS raiser
             FROM vault JOIN item ON item.id = vault.item
             WHERE item.workflow = 'issue' AND (vault.section IN (\(marks)) OR vault.field = ?)
               AND (? IS NULL OR item.reference = ?) AND vault.id NOT IN (SELECT vault FROM mistaken)
@@ -54,8 +55,11 @@ extension View {
             ]
         ).compactMap { row in
             let field = row.word("field")
-            guard let kind = kinds[field] ?? .text else { return nil }
+            guard var kind = kinds[field] ?? .text else { return nil }
             let value = row.word("value")
+            // What raised it was an organisation, whose name is known to everybody.
+            let isOrganisation = row.text("raiser").map(IssueReader.organisations.contains) ?? false
+            if kind == .name, field == IssueReader.Field.name.rawValue, isOrganisation { kind = .place }
             if kind == .birth, field != IssueReader.Field.born.rawValue, let day = Day(iso: value),
                 let received = row.day("happens"), day > received.adding(months: -24)
             {
@@ -66,6 +70,33 @@ extension View {
                 area: row.text("area"), isOpen: row.count("open") == 1)
         }
     }
+
+    /// What was minuted and decided in private and not released, as texts that no paper for others may repeat.
+    ///
+    /// - Parameter body: the one that may print its own; nil for the public.
+    public func privateTexts(exceptOf body: String?) throws -> [PersonalValue] {
+        try connection.rows(
+            """
+            SELECT meeting.reference, meeting.body, agenda_item.number, agenda_item.discussed AS text FROM agenda_item
+            JOIN item AS meeting ON meeting.id = agenda_item.meeting
+            WHERE private = 1 AND released IS NULL AND discussed IS NOT NULL
+            UNION ALL
+            SELECT meeting.reference, meeting.body, agenda_item.number, decision.wording FROM agenda_item
+            JOIN decision ON decision.agenda_item = agenda_item.id AND decision.issue IS NOT NULL AND kind <> 'deferred'
+            JOIN item AS meeting ON meeting.id = agenda_item.meeting
+            WHERE private = 1 AND released IS NULL
+            """
+        ).compactMap { row in
+            guard row.text("body") != body, let text = try open(text: row.word("text")), text.count >= View.telling
+            else { return nil }
+            return PersonalValue(
+                reference: row.word("reference"), field: "item \(row.word("number")), taken in private", kind: .text,
+                value: text, area: nil, isOpen: true)
+        }
+    }
+
+    /// Shorter texts say nothing of their own: `Answered`.
+    private static var telling: Int { 40 }
 
     /// What some issues say in the section that papers print, by their references.
     public func openTexts(of references: Set<String>) throws -> [String: [String]] {

@@ -30,7 +30,9 @@ public struct ReleaseItem: Deed {
         try MeetingReading(of: meeting, from: operation.view, as: standing).mustBeClear(item: item)
         let item = try operation.view.agendaItem(item, of: meeting)
         try operation.release(item, of: meeting, because: Self.because.recorded(reason))
-        return ReleasedItem(meeting: meeting.reference, item: item.number, issue: item.issue?.reference)
+        let others = try item.issue.map { try operation.view.privateMeetings(of: $0.id) } ?? []
+        return ReleasedItem(
+            meeting: meeting.reference, item: item.number, issue: item.issue?.reference, stillPrivateAt: others)
     }
 }
 
@@ -39,4 +41,6 @@ public struct ReleasedItem: Sendable, Codable {
     /// Its number on the agenda.
     public let item: String
     public let issue: String?
+    /// Meetings that took its issue in private too, and until whose items are released nothing of it is printed.
+    public let stillPrivateAt: [String]
 }

@@ -38,6 +38,13 @@ public struct RecordMinutes: Deed {
         switch outcome {
         case .discussed(let text):
             let line = try operation.view.agendaItem(item, of: meeting)
+            if let worry = operation.view.issues(namedIn: text).first(where: { !$0.issue.isScreenClear }) {
+                throw RegisterError.refused([
+                    Reason(
+                        kind: .rule, sentence: "Nothing is written about \(worry.reference) here.",
+                        remedies: [.say("Leave it out.")], code: "R1")
+                ])
+            }
             let matters = try operation.view.privateMatters(in: text, under: line, of: meeting)
             guard isForPublic || matters.isEmpty else { throw PrivateMatters.refusal(matters, under: item) }
             try operation.minute(item, of: meeting, discussed: RecordMinutes.discussed.recorded(text))
@@ -74,7 +81,7 @@ public struct PrivateMatters: Question {
             Reason(
                 kind: .rule,
                 sentence:
-                    "\(Sentences.list(matters, "and")) \(matters.count == 1 ? "was" : "were") taken in private, and "
+                    "\(Sentences.list(matters, "and")) \(matters.count == 1 ? "is" : "are") not for the public, and "
                     + "item \(item) is public.",
                 remedies: [
                     .say("Record it under the private item, or leave out what would tell of it."), .give(["in-public"]),

@@ -17,10 +17,13 @@ struct KnownDetails: Sendable {
     ///   - issues: the references of those that a paper is about.
     ///   - area: the id of the area whose open issues are near it; nil for all.
     ///   - paper: the meeting, or the issue of a letter.
-    init(near issues: Set<String>, in area: String?, for paper: String, from view: View) throws {
+    ///   - body: the body whose private matters it may print; nil for none.
+    init(
+        near issues: Set<String>, in area: String?, for paper: String, privateTo body: String?, from view: View
+    ) throws {
         let item = try view.item(paper)
         try self.init(
-            view.personalValues(),
+            view.personalValues() + view.privateTexts(exceptOf: body),
             isNear: { issues.contains($0.reference) || $0.isOpen && (area == nil || area == $0.area) },
             released: Set(
                 view.releases(in: item).map { ReleasedWord(paper: paper, words: $0.words, text: $0.text) }), from: view)

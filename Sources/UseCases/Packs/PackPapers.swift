@@ -29,7 +29,8 @@ public struct PackPapers: Sendable {
         correction = replaced.map { PackCorrection(number: $0.number, replaces: $0.replaces) }
         // What nobody has corrected yet would go out a second time as it was.
         self.stage = replaced.map(\.isChanged) ?? true ? stage : .draft
-        known = try KnownDetails(near: pack.issues, in: area, for: pack.subject, from: view)
+        let body = edition == .public ? nil : subject.item.meeting.body
+        known = try KnownDetails(near: pack.issues, in: area, for: pack.subject, privateTo: body, from: view)
     }
 }
 

@@ -30,11 +30,11 @@ struct PackSubject {
     func must(_ permission: Permission, as standing: Standing, from view: View) throws {
         if edition != nil { return try standing.must(permission, at: view.body(of: item)) }
         let area = try item.text("area").flatMap { try view.reference.area($0)?.title }
-        try standing.must(permission, at: view.belonging(of: item), of: area)
+        try standing.must(permission, at: Belonging(area: item.text("area")), of: area)
     }
 
     func may(_ permission: Permission, as standing: Standing, from view: View) throws -> Bool {
-        standing.may(permission, at: try edition != nil ? .of(view.body(of: item)) : view.belonging(of: item))
+        standing.may(permission, at: try edition != nil ? .of(view.body(of: item)) : Belonging(area: item.text("area")))
     }
 
     /// The right to make it.

@@ -45,7 +45,8 @@ public struct ReleaseWords: Deed {
                 remedies: [.say("Name a meeting, or the issue that a letter is about.")])
         }
         let known = try KnownDetails(
-            near: packs.reduce(into: []) { $0.formUnion($1.issues) }, in: area, for: item.reference, from: view)
+            near: packs.reduce(into: []) { $0.formUnion($1.issues) }, in: area, for: item.reference, privateTo: nil,
+            from: view)
         let guarding = known.guarding(ordinary) { _ in [:] }
         let suspects = packs.flatMap { guarding.suspects(in: $0) }
         let found = suspects.filter { $0.isFound(by: words) }

@@ -5,6 +5,33 @@ import Testing
 
 /// What may be a safeguarding matter is the DCO's side's alone, and goes into no paper.
 struct WorryTests {
+    @Test func whatWasProposedToTheBoardIsInNoMinutesOnceItIsAWorry() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.propose("N-1")
+        try await season.does("issue", "rescreen", "N-1", "--safeguarding", "unsure", "--on", "2019-05-02")
+        for edition in ["public", "members", "chair"] {
+            try await season.does(
+                "pack", "minutes", "north-2019-04-30", "--edition", edition, "--format", "html", "--to", "packs")
+            let path = season.scratch.folder.appending(path: "packs/north-2019-04-30-minutes-\(edition)-draft.html")
+            let text = try String(contentsOf: path, encoding: .utf8)
+            for secret in ["Nine-month", "Direct one assessment", "N-1"] {
+                #expect(!text.contains(secret), "\(edition)")
+            }
+        }
+        // Nor is it named in what is minuted, under whatever item.
+        let words = [
+            "minutes", "record", "north-2019-04-30", "15", "--discussed", "About n-1 again", "--on", "2019-05-02",
+        ]
+        for more in [[], ["--in-public"]] {
+            let refused = await season.scratch.run(words + more)
+            #expect(refused.status == 1 && refused.complaints.contains("Nothing is written about N-1 here. (R1)"))
+        }
+    }
+
     @Test func aWorryThatComesUpLaterGoesIntoNoPaperAndNoLetter() async throws {
         let season = try await Season()
         try await season.raise()
