@@ -178,7 +178,7 @@ import Workflow
         let agenda = try json(.agenda(bare), .public)
         for sentence in [
             "The agenda has not been drawn up yet.", "There are no actions on the log.",
-            "No issues are on this agenda.",
+            "No issue sheets are in this edition.",
             "No answers have been given since the last meeting.", "No background papers were relied on for this pack.",
             "No further dates are fixed yet.", "Not yet fixed",
         ] { #expect(agenda.contains(sentence)) }

@@ -70,7 +70,7 @@ struct AgendaPack {
             blocks: [
                 .sentence(
                     issues.isEmpty
-                        ? "No issues are on this agenda."
+                        ? "No issue sheets are in this edition."
                         : "Each sheet tells what was raised without saying who raised it.")
             ], sections: issues.map { IssueSheetSection(issue: $0).section })
     }

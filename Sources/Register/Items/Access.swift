@@ -31,8 +31,10 @@ extension View {
             let holders = try holders(of: event.by, definition, belonging)
             return .barred(
                 Reason(
-                    kind: .role, sentence: "“\(event.title)” is for the \(Sentences.list(holders, "or")).",
-                    remedies: [.act(as: event.by)]))
+                    kind: .role,
+                    sentence: "“\(event.title)” is for the "
+                        + (holders.isEmpty ? "register itself." : "\(Sentences.list(holders, "or"))."),
+                    remedies: holders.isEmpty ? [] : [.act(as: event.by)]))
         }
         guard let item, try !isShown() else { return .open }
         return .unseen(
