@@ -4,8 +4,10 @@ import Workflow
 /// Whether somebody may cause an event at all, which is asked before the day, the record or what is given.
 enum Access {
     case open
-    /// Their roles do not count there, or they may not see what it is about; nothing else is told.
+    /// Their roles do not count there; nothing else is told.
     case barred(Reason)
+    /// Their roles count, but they may not see what is on record: whatever stands in the way, they are told this alone.
+    case unseen(Reason)
     /// They hold such a role somewhere, and it is not said yet where the new item belongs.
     case unplaced(Reason)
 }
@@ -13,13 +15,13 @@ enum Access {
 extension View {
     /// - Parameters:
     ///   - item: nil for an event that begins one.
-    ///   - fields: the item's own, or what is given to begin one with.
+    ///   - belonging: where the item belongs, or would with what is given to begin it.
+    ///   - isShown: whether they may see what is on record of the item.
     func access(
-        to event: Event, of definition: Definition, on item: StoredItem?, fields: [String: Value], actor: Actor,
-        as standing: Standing
+        to event: Event, of definition: Definition, on item: StoredItem?, at belonging: Belonging, actor: Actor,
+        as standing: Standing, isShown: @autoclosure () throws -> Bool
     ) throws -> Access {
         guard !standing.isSystem else { return .open }
-        let belonging = try belonging(workflow: definition.name, fields: fields)
         guard actor.roles.contains(where: event.by.contains) else {
             if item == nil, belonging == Belonging(), standing.posts.contains(where: { event.by.contains($0.role) }),
                 let reason = placing(event, definition)
@@ -32,8 +34,8 @@ extension View {
                     kind: .role, sentence: "“\(event.title)” is for the \(Sentences.list(holders, "or")).",
                     remedies: [.act(as: event.by)]))
         }
-        guard let item, try !shows(item, to: standing) else { return .open }
-        return .barred(
+        guard let item, try !isShown() else { return .open }
+        return .unseen(
             Reason(
                 kind: .role,
                 sentence: "“\(event.title)” is for those who may read \(item.reference), which "

@@ -5,12 +5,17 @@ extension View {
     /// Every event of an item's workflow as it stands for somebody: allowed with what it asks, or refused with why.
     public func options(for item: StoredItem, as standing: Standing, on day: Day) throws -> [Option] {
         let setting = try setting(for: item, in: item.definition, given: [:], standing: standing, on: day)
+        let belonging = try belonging(of: item)
+        let isShown = try shows(item, to: standing)
         return try item.definition.options(for: item.item, in: setting).map { option in
             let access = try self.access(
-                to: option.event, of: item.definition, on: item, fields: item.item.fields, actor: setting.actor,
-                as: standing)
-            guard case .barred(let reason) = access else { return option }
-            return Option(event: option.event, verdict: .refused([reason]), provided: option.provided)
+                to: option.event, of: item.definition, on: item, at: belonging, actor: setting.actor, as: standing,
+                isShown: isShown)
+            switch (access, option.verdict) {
+            case (.barred(let reason), _), (.unseen(let reason), .refused):
+                return Option(event: option.event, verdict: .refused([reason]), provided: option.provided)
+            default: return option
+            }
         }
     }
 

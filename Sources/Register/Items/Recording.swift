@@ -198,16 +198,18 @@ extension View {
         day: Day
     ) throws -> Change {
         let setting = try setting(for: before, in: definition, event: event, given: given, standing: standing, on: day)
+        let belonging = try belonging(workflow: definition.name, fields: before?.item.fields ?? given)
         let access = try definition.event(event).map {
             try self.access(
-                to: $0, of: definition, on: before, fields: before?.item.fields ?? given, actor: setting.actor,
-                as: standing)
+                to: $0, of: definition, on: before, at: belonging, actor: setting.actor, as: standing,
+                isShown: before.map { try shows($0, to: standing) } ?? true)
         }
         if case .barred(let reason)? = access { throw RegisterError.refused([reason]) }
         try mustKnow(given, in: definition, as: standing)
         switch definition.decide(event, on: before?.item ?? Item(), given: given, in: setting) {
         case .accepted(let change): return change
         case .refused(let reasons):
+            if case .unseen(let reason)? = access { throw RegisterError.refused([reason]) }
             guard case .unplaced(let place)? = access else { throw RegisterError.refused(reasons) }
             let others = reasons.filter { $0.kind != .role }
             let isAsked = others.contains { $0.kind == .missing && $0.field == place.field }
@@ -239,13 +241,19 @@ extension View {
 
     /// The same for an event: who may not cause it is told that, and not when the item last changed.
     func checkOrder(_ item: StoredItem, of event: String, as standing: Standing, day: Day) throws {
-        if let event = item.definition.event(event) {
+        do {
+            try checkOrder(item, day: day)
+        } catch {
+            guard let event = item.definition.event(event) else { throw error }
             let setting = try setting(for: item, in: item.definition, given: [:], standing: standing, on: day)
             let access = try self.access(
-                to: event, of: item.definition, on: item, fields: item.item.fields, actor: setting.actor, as: standing)
-            if case .barred(let reason) = access { throw RegisterError.refused([reason]) }
+                to: event, of: item.definition, on: item, at: belonging(of: item), actor: setting.actor, as: standing,
+                isShown: shows(item, to: standing))
+            switch access {
+            case .barred(let reason), .unseen(let reason): throw RegisterError.refused([reason])
+            case .open, .unplaced: throw error
+            }
         }
-        try checkOrder(item, day: day)
     }
 
     /// What is recorded about an item keeps the order in which it happened.

@@ -19,8 +19,12 @@ struct SureSteps {
     private var onRecord: OnRecord { study.onRecord }
 
     /// The ways on from a record, or only those by events that can lead nearer to a target; each leads to one of several
-    /// records, and which is not for anyone to choose.
-    mutating func ways(from record: AbstractRecord, onlyNearer: Bool = false) -> [[AbstractRecord]] {
+    /// records, and which is not for anyone to choose. No further one is looked for once one `isEnough`, which is then the
+    /// last.
+    mutating func ways(
+        from record: AbstractRecord, onlyNearer: Bool = false,
+        until isEnough: ([AbstractRecord]) -> Bool = { _ in false }
+    ) -> [[AbstractRecord]] {
         obstacles = nil
         var ways: [[AbstractRecord]] = []
         for step in exploration.steps(from: record.state) {
@@ -35,7 +39,9 @@ struct SureSteps {
                     continue
                 }
                 let arrivals = outcomes.compactMap { arrival(of: $0, from: record, by: step) }
-                if arrivals.count == outcomes.count, !arrivals.isEmpty { ways.append(arrivals) }
+                guard arrivals.count == outcomes.count, !arrivals.isEmpty else { continue }
+                ways.append(arrivals)
+                if isEnough(arrivals) { return ways }
             }
         }
         return ways
@@ -197,7 +203,7 @@ struct SureSteps {
         let proposed: AbstractRecord
     }
 
-    private func distance(_ state: String?) -> Int { state.flatMap { distances[$0] } ?? .max }
+    func distance(_ state: String?) -> Int { state.flatMap { distances[$0] } ?? .max }
 
     /// What conditions hang on that is neither known nor given; nil when they cannot be met at all.
     private func unknown(_ step: Step, holding: [Expression], failing: [Expression]) -> [String]? {

@@ -22,12 +22,22 @@ extension Exploration {
         var steps = SureSteps(self, to: reach.targets)
         var isGood = records.map(reach.ends)
         // Most records are done with when only events that lead nearer are looked at.
+        let nearestFirst = records.indices.sorted { left, right in
+            (steps.distance(records[left].state), left) < (steps.distance(records[right].state), right)
+        }
         for onlyNearer in [true, false] {
             var open: [(position: Int, ways: [[Int?]])] = []
-            for position in records.indices where !isGood[position] {
+            for position in nearestFirst where !isGood[position] {
                 guard !budget.isSpent else { return .tooLarge }
-                let ways = steps.ways(from: records[position], onlyNearer: onlyNearer)
-                open.append((position: position, ways: ways.map { way in way.map { positions[$0] } }))
+                func isGoodWay(_ way: [AbstractRecord]) -> Bool {
+                    way.allSatisfy { record in positions[record].map { isGood[$0] } ?? false }
+                }
+                let ways = steps.ways(from: records[position], onlyNearer: onlyNearer, until: isGoodWay)
+                if let last = ways.last, isGoodWay(last) {
+                    isGood[position] = true
+                } else {
+                    open.append((position: position, ways: ways.map { way in way.map { positions[$0] } }))
+                }
             }
             var count: Int
             repeat {
