@@ -219,6 +219,9 @@ struct AbstractCode {
     }
 
     private static func equal(_ left: AbstractValue, _ right: AbstractValue) -> Outcomes {
+        if case .exact(.text(let first)) = left, case .exact(.text(let second)) = right {
+            return first == second ? .holds : .fails
+        }
         if let first = range(left), let second = range(right) {
             if first.count == 1, first == second { return .holds }
             return first.overlaps(second) ? [.holds, .fails] : .fails

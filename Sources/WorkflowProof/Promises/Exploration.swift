@@ -9,6 +9,9 @@ final class Exploration {
         case tooLarge
     }
 
+    /// Whether a step is what is looked for.
+    typealias Wish = (_ from: AbstractRecord, _ event: Event, _ to: AbstractRecord, _ isNew: Bool) -> Bool
+
     /// The most tracked fields.
     static let fieldLimit = 8
 
@@ -25,7 +28,7 @@ final class Exploration {
     let invariants: Invariants?
     /// Nothing is followed through this event or state.
     let avoided: Promise.Waypoint?
-    private let byState: [String?: [Step]]
+    private let steps: Steps
 
     init(
         _ study: Study, tracking tracked: [String], recordLimit: Int = 50_000, invariants: Invariants? = nil,
@@ -38,26 +41,22 @@ final class Exploration {
         self.budget = budget
         self.invariants = invariants
         self.avoided = avoided
-        let positions = Dictionary(tracked.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        self.positions = positions
-        var byState: [String?: [Step]] = [:]
-        for event in study.definition.events where !event.by.isEmpty && avoided != .event(event.name) {
-            let step = Step(event, study, positions)
-            for state in event.begins ? [nil] : event.from.map(Optional.some) {
-                byState[state, default: []].append(step)
-            }
-        }
-        self.byState = byState
+        steps = study.steps(tracking: tracked)
+        positions = steps.positions
     }
 
-    func steps(from state: String?) -> [Step] { byState[state] ?? [] }
+    func steps(from state: String?) -> [Step] {
+        let steps = steps.byState[state] ?? []
+        guard case .event(let name) = avoided else { return steps }
+        return steps.filter { $0.event.name != name }
+    }
 
     var start: AbstractRecord { AbstractRecord(state: nil, values: tracked.map { _ in .unset }) }
 
     /// Takes every step from every record, shortest ways first, until one is what is looked for.
     func walk(
         from start: AbstractRecord? = nil,
-        _ isWanted: (_ from: AbstractRecord, _ event: Event, _ to: AbstractRecord, _ isNew: Bool) -> Bool
+        _ isWanted: Wish
     ) -> Answer {
         var found: AbstractPath?
         let isAll = visit(from: start) { from, event, to, isNew, path in
@@ -155,10 +154,8 @@ final class Exploration {
             guard outcomes.contains(.holds) else { continue }
             if let state = target.state ?? record.state, avoided != .state(state) {
                 let arrived = arrived(proposed, at: state, by: step)
-                let hasNeeds = study.definition[state]?.needs.allSatisfy { name in
-                    positions[name].map { arrived.values[$0] != .unset } ?? true
-                }
-                if hasNeeds ?? true, canHappen(step, index, record, proposed, state, isMissed) {
+                let hasNeeds = steps.needs[state]?.allSatisfy { arrived.values[$0] != .unset } ?? true
+                if hasNeeds, canHappen(step, index, record, proposed, state, isMissed) {
                     results.append(arrived)
                 }
             }
@@ -290,8 +287,34 @@ struct AbstractPath {
 }
 
 extension Exploration {
+    /// Every step as far as it matters to tracked fields, whatever the exploration.
+    final class Steps {
+        let positions: [String: Int]
+        /// By the state they lead from, in the order of the definition.
+        let byState: [String?: [Step]]
+        /// By state, the tracked fields it needs.
+        let needs: [String: [Int]]
+
+        init(_ study: Study, tracking tracked: [String]) {
+            let definition = study.definition
+            let positions = Dictionary(tracked.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            self.positions = positions
+            var byState: [String?: [Step]] = [:]
+            for event in definition.events where !event.by.isEmpty {
+                let step = Step(event, study, positions)
+                for state in event.begins ? [nil] : event.from.map(Optional.some) {
+                    byState[state, default: []].append(step)
+                }
+            }
+            self.byState = byState
+            needs = Dictionary(
+                definition.states.map { ($0.name, $0.needs.compactMap { positions[$0] }) },
+                uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     /// An event as far as it matters to tracked fields.
-    struct Step {
+    final class Step {
         struct Asked {
             let ask: Ask
             let position: Int?
@@ -327,13 +350,16 @@ extension Exploration {
             rules = conditions.map(\.code).filter { !$0.root.isUnknown }
             targets = event.targets.map { ($0.state, $0.condition.map(code)) }
             asks = event.asks.enumerated().map { index, ask in
-                let later = Set(event.asks[(index + 1)...].map(\.field))
+                func codeKnownByThen(_ expression: Expression) -> AbstractCode? {
+                    let mentions = expression.root.mentions
+                    let isKnown = !event.asks[(index + 1)...].contains { mentions.contains($0.field) }
+                    return isKnown ? code(expression) : nil
+                }
                 var condition: Expression?
                 if case .requiredWhen(let when, _) = ask.requirement { condition = when }
-                let fallback = ask.fallback.flatMap { later.isDisjoint(with: $0.root.mentions) ? code($0) : nil }
                 return Asked(
-                    ask: ask, position: positions[ask.field], fallback: fallback,
-                    condition: condition.flatMap { later.isDisjoint(with: $0.root.mentions) ? code($0) : nil })
+                    ask: ask, position: positions[ask.field], fallback: ask.fallback.flatMap(codeKnownByThen),
+                    condition: condition.flatMap(codeKnownByThen))
             }
             sets = event.sets.compactMap { assignment in
                 positions[assignment.field].map { Assigned(position: $0, code: code(assignment.expression)) }

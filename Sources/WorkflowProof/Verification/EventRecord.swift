@@ -102,6 +102,7 @@ struct EventRecord {
     }
 
     private func answer(_ asked: [Formula], _ reader: inout ConditionReader) -> CubeSearch.Answer {
+        if asked.contains(where: \.isPlainlyNever) { return .impossible }
         let formulas = asked + formulas(&reader)
         return CubeSearch.answer(formulas, reader.vocabulary, budget)
     }
