@@ -65,8 +65,7 @@ final class Player {
         let decision = definition.decide(attempt.event.name, on: before, given: attempt.given, in: attempt.setting)
         guard case .accepted(let change) = decision else { return nil }
         if let found = known[change.item] {
-            happened[attempt.event.name, default: [:]][before.state] =
-                happened[attempt.event.name]?[before.state] ?? found
+            note(attempt.event, at: before.state, found)
             return found
         }
         situations.append(
@@ -76,10 +75,12 @@ final class Player {
         let new = situations.count - 1
         known[change.item] = new
         byState[change.to, default: []].append(new)
-        if happened[attempt.event.name]?[before.state] == nil {
-            happened[attempt.event.name, default: [:]][before.state] = new
-        }
+        note(attempt.event, at: before.state, new)
         return new
+    }
+
+    private func note(_ event: Event, at state: String?, _ position: Int) {
+        if happened[event.name]?[state] == nil { happened[event.name, default: [:]][state] = position }
     }
 
     // MARK: - Looking around

@@ -219,8 +219,12 @@ struct AbstractCode {
     }
 
     private static func equal(_ left: AbstractValue, _ right: AbstractValue) -> Outcomes {
-        if case .exact(.text(let first)) = left, case .exact(.text(let second)) = right {
-            return first == second ? .holds : .fails
+        switch (left, right) {
+        case (.exact(.text(let first)), .exact(.text(let second))): return first == second ? .holds : .fails
+        case (.exact(.text(let name)), .among(let names)), (.among(let names), .exact(.text(let name))):
+            if !names.contains(name) { return .fails }
+            return names.count == 1 ? .holds : [.holds, .fails]
+        default: break
         }
         if let first = range(left), let second = range(right) {
             if first.count == 1, first == second { return .holds }

@@ -129,9 +129,8 @@ final class Exploration {
     func successors(ofMissing record: AbstractRecord, by step: Step) -> [AbstractRecord] {
         var records = [record]
         for ask in step.asks {
-            guard let position = ask.position else { continue }
             records = records.flatMap { proposed in
-                kept(ask, proposed, record).map { proposed.with($0, at: position) }
+                kept(ask, proposed, record).map { proposed.with($0, at: ask.position) }
             }
         }
         return records.flatMap { workedOut(step, $0, record) }.flatMap {
@@ -140,7 +139,8 @@ final class Exploration {
     }
 
     private func proposals(_ record: AbstractRecord, by step: Step) -> [AbstractRecord] {
-        given(step, record).flatMap { workedOut(step, $0, record) }
+        if step.writesNothing { return [record] }
+        return given(step, record).flatMap { workedOut(step, $0, record) }
     }
 
     private func arrivals(
@@ -200,7 +200,6 @@ final class Exploration {
     func given(_ step: Step, _ record: AbstractRecord, onlySurely: Bool = false) -> [AbstractRecord] {
         var records = [record]
         for ask in step.asks {
-            guard let position = ask.position else { continue }
             records = records.flatMap { proposed -> [AbstractRecord] in
                 var choices = partition.choices(of: ask.ask.field)
                 if records.count * choices.count > Self.givenLimit, let whole = partition.whole(ask.ask.field) {
@@ -208,7 +207,7 @@ final class Exploration {
                 }
                 let kept = onlySurely ? surelyKept(ask, record) : kept(ask, proposed, record)
                 for kept in kept where !choices.contains(kept) { choices.append(kept) }
-                return choices.map { proposed.with($0, at: position) }
+                return choices.map { proposed.with($0, at: ask.position) }
             }
         }
         return records
@@ -219,10 +218,9 @@ final class Exploration {
 
     /// What the field can hold when nothing is given; nothing when something must be.
     private func kept(_ ask: Step.Asked, _ proposed: AbstractRecord, _ record: AbstractRecord) -> [AbstractValue] {
-        guard let position = ask.position else { return [] }
-        let earlier = ask.ask.isFresh ? .unset : record.values[position]
+        let earlier = ask.ask.isFresh ? .unset : record.values[ask.position]
         guard earlier == .unset else { return [earlier] }
-        let empty = proposed.with(.unset, at: position)
+        let empty = proposed.with(.unset, at: ask.position)
         let scene = AbstractCode.Scene(values: empty.values, before: record.values, state: record.state)
         var kept: [AbstractValue] = [.unset]
         if let fallback = ask.fallback {
@@ -237,8 +235,8 @@ final class Exploration {
 
     /// What the field surely holds when nothing is given.
     private func surelyKept(_ ask: Step.Asked, _ record: AbstractRecord) -> [AbstractValue] {
-        guard let position = ask.position, ask.ask.requirement == .optional, ask.ask.fallback == nil else { return [] }
-        return [ask.ask.isFresh ? .unset : record.values[position]]
+        guard ask.ask.requirement == .optional, ask.ask.fallback == nil else { return [] }
+        return [ask.ask.isFresh ? .unset : record.values[ask.position]]
     }
 
     /// The record with what the event works out, in each way it can turn out.
@@ -317,7 +315,7 @@ extension Exploration {
     final class Step {
         struct Asked {
             let ask: Ask
-            let position: Int?
+            let position: Int
             /// The default, where it hangs on nothing that is asked later.
             let fallback: AbstractCode?
             /// What makes it required, where that hangs on nothing that is asked later.
@@ -335,11 +333,14 @@ extension Exploration {
         /// Those of which something is.
         let rules: [AbstractCode]
         let targets: [(state: String?, condition: AbstractCode?)]
+        /// Of tracked fields.
         let asks: [Asked]
         let sets: [Assigned]
         let clears: [Int]
         let adds: [(position: Int, count: Int)]
         let erases: [Int]
+        /// No tracked field holds anything else when its rules are read.
+        let writesNothing: Bool
 
         init(_ event: Event, _ study: Study, _ positions: [String: Int]) {
             func code(_ expression: Expression) -> AbstractCode {
@@ -349,7 +350,8 @@ extension Exploration {
             conditions = study.rules(of: event).map { ($0, code($0)) }
             rules = conditions.map(\.code).filter { !$0.root.isUnknown }
             targets = event.targets.map { ($0.state, $0.condition.map(code)) }
-            asks = event.asks.enumerated().map { index, ask in
+            asks = event.asks.enumerated().compactMap { index, ask in
+                guard let position = positions[ask.field] else { return nil }
                 func codeKnownByThen(_ expression: Expression) -> AbstractCode? {
                     let mentions = expression.root.mentions
                     let isKnown = !event.asks[(index + 1)...].contains { mentions.contains($0.field) }
@@ -358,7 +360,7 @@ extension Exploration {
                 var condition: Expression?
                 if case .requiredWhen(let when, _) = ask.requirement { condition = when }
                 return Asked(
-                    ask: ask, position: positions[ask.field], fallback: ask.fallback.flatMap(codeKnownByThen),
+                    ask: ask, position: position, fallback: ask.fallback.flatMap(codeKnownByThen),
                     condition: condition.flatMap(codeKnownByThen))
             }
             sets = event.sets.compactMap { assignment in
@@ -368,6 +370,7 @@ extension Exploration {
             adds = event.adds.sorted { $0.key < $1.key }.compactMap { name, count in positions[name].map { ($0, count) }
             }
             erases = positions.filter { study.erases(event, $0.key) }.map(\.value).sorted()
+            writesNothing = asks.isEmpty && sets.isEmpty && clears.isEmpty && adds.isEmpty
         }
     }
 }

@@ -36,7 +36,12 @@ struct EventRecord {
     /// stand for.
     func isPossible(holding: [Expression], failing: [Expression], hiding hidden: Set<ExpressionNode>) -> Bool {
         var reader = ConditionReader(definition, writing: written, hiding: hidden)
-        let asked = holding.map { reader.holds($0.root) } + failing.map { reader.fails($0.root) }
+        var asked: [Formula] = []
+        for condition in holding {
+            asked.append(reader.holds(condition.root))
+            if asked.last?.isPlainlyNever == true { return false }
+        }
+        asked += failing.map { reader.fails($0.root) }
         if case .possible = answer(asked, &reader) { return true }
         return false
     }
