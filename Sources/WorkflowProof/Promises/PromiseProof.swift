@@ -116,8 +116,9 @@ struct PromiseProof {
     /// Tells the steps that may break a claim; of those that lead to records seen before, only where that matters.
     private func wanted(_ claim: StepClaim, _ exploration: Exploration) -> Exploration.Wish {
         let code = AbstractCode(claim.node, definition, tracked: exploration.positions)
+        let isOfEveryStep = claim.entering != nil || !claim.isAboutTheRecord
         return { from, _, to, isNew in
-            guard isNew || claim.entering != nil || !claim.isAboutTheRecord else { return false }
+            guard isNew || isOfEveryStep else { return false }
             guard let state = to.state, claim.isAbout(from: from.state, to: state) else { return false }
             let scene = AbstractCode.Scene(values: to.values, before: from.values, state: state)
             return claim.canBeBroken(code.outcomes(on: scene))

@@ -304,6 +304,12 @@ extension Event {
         Set(asks.map(\.field) + sets.map(\.field) + clears).union(adds.keys)
     }
 
+    /// It may change the field before its rules are read.
+    func writes(_ field: String) -> Bool {
+        adds[field] != nil || clears.contains(field) || asks.contains { $0.field == field }
+            || sets.contains { $0.field == field }
+    }
+
     /// A field's value that was given stands, as nothing else is written over it.
     func keepsWhatIsGiven(_ field: String) -> Bool {
         !clears.contains(field) && adds[field] == nil && !sets.contains { $0.field == field }
