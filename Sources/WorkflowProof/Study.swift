@@ -12,6 +12,10 @@ final class Study {
     private var startedPlayer: Player?
     private var fieldsRead: [String: Set<String>] = [:]
     private var records: [String: EventRecord] = [:]
+    private var steps: [[String]: Exploration.Steps] = [:]
+    private var surelyKnown: [String: [String?: Set<String>]] = [:]
+    /// By name of a number: whether events only count in it.
+    var countsOnly: [String: Bool] = [:]
     /// What stood in the way of events, by what is known of them.
     var hurdles: [SureSteps.Question: [String]?] = [:]
 
@@ -48,6 +52,23 @@ final class Study {
         }
         for expression in expressions { fields.formUnion(expression.root.names.compactMap(\.fieldName)) }
         fieldsRead[event.name] = fields
+        return fields
+    }
+
+    /// The steps as they are looked at by which fields are tracked.
+    func steps(tracking tracked: [String]) -> Exploration.Steps {
+        if let steps = steps[tracked] { return steps }
+        let new = Exploration.Steps(self, tracking: tracked)
+        steps[tracked] = new
+        return new
+    }
+
+    /// The fields that have a value after an event that happens in a state, if everything it asks is given.
+    func surelyKnown(after event: Event, from state: String?) -> Set<String> {
+        if let fields = surelyKnown[event.name]?[state] { return fields }
+        let given = event.asks.map(\.field).filter { event.keepsWhatIsGiven($0) && !erases(event, $0) }
+        let fields = onRecord.after(event, from: state).union(given)
+        surelyKnown[event.name, default: [:]][state] = fields
         return fields
     }
 

@@ -9,14 +9,15 @@ struct ExpressionTests {
         "helpers": .list(["a@example.org"]), "meeting": .text("north-2019-12-10"),
     ]
 
-    static let layout = Layout(
-        fields: Samples.fields, facts: Samples.facts,
-        states: ["open", "waiting", "done"].map { State(name: $0, title: $0) })
+    static let program = Program(
+        fields: Samples.fields, facts: Samples.facts, sections: [],
+        states: ["open", "waiting", "done"].map { State(name: $0, title: $0) }, events: [], rules: [], clocks: [])
+    static let layout = program.layout
 
     func frame(_ fields: [String: Value] = fields, open: Set<String> = []) throws -> Frame {
         let fields = fields.merging(["on": .day(try .on("2019-12-20"))]) { given, _ in given }
         var frame = Frame(
-            Self.layout, fields, state: Self.layout.state("open"),
+            Self.program, fields, state: Self.layout.state("open"),
             setting: Samples.setting(facts: ["meeting.date": .day(try .on("2019-12-10"))]))
         if let count = Self.layout.field("count") {
             let value = frame.cell(count)

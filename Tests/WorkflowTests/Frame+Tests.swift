@@ -3,8 +3,8 @@
 extension Frame {
     /// A record of a definition, of an item that has not begun.
     init(of definition: Definition, _ values: [String: Value], _ setting: Setting) {
-        let layout = definition.program.layout
-        self.init(layout, values, state: layout.start, setting: setting)
+        let program = definition.program
+        self.init(program, values, state: program.layout.start, setting: setting)
     }
 
     func truth(of expression: Expression) -> Truth { truth(of: Code(expression, layout)) }

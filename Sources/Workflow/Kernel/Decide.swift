@@ -13,16 +13,19 @@ extension Definition {
         guard event.happensIn[state] else {
             return .refused(wrongPlace(event.event, item.state, isRoleHeld: role != nil))
         }
-        var proposal = Proposal(self, item.fields, at: state, in: setting)
+        var proposal = Proposal(program, item.fields, at: state, in: setting)
         var clocks = program.activeClocks(of: item)
         let target = proposal.decide(event, .named(given), &clocks, role: role, isSettled: false)
         guard let target, let role else {
             return .refused(reasons(event.event, proposal.reasons, isRoleHeld: role != nil))
         }
-        let changed = proposal.changed
         let to = program.layout.stateName(target) ?? ""
         var after = Item(state: to, fields: item.fields, clocks: program.runningClocks(clocks))
-        for (name, value) in changed { after.fields[name] = value }
+        var changed: [String: Value?] = [:]
+        if !proposal.frame.isUntouched {
+            changed = proposal.changed
+            for (name, value) in changed { after.fields[name] = value }
+        }
         return .accepted(
             Change(
                 event: name, from: item.state, to: to, capacity: event.by[role], item: after, changed: changed,
@@ -44,7 +47,7 @@ extension Definition {
         _ name: String, on item: Item, given: [String: Value], in setting: Setting
     ) -> [String: Value] {
         guard let event = program.event(name) else { return item.fields }
-        var proposal = Proposal(self, item.fields)
+        var proposal = Proposal(program, item.fields)
         proposal.begin(at: program.layout.state(item.state), in: setting)
         proposal.apply(.named(given), of: event)
         var fields = item.fields
@@ -57,7 +60,7 @@ extension Definition {
         _ name: String, on item: Item, given: [String: Value], in setting: Setting
     ) -> [String: Value] {
         guard let event = program.event(name) else { return item.fields }
-        var proposal = Proposal(self, item.fields)
+        var proposal = Proposal(program, item.fields)
         proposal.begin(at: program.layout.state(item.state), in: setting)
         proposal.apply(.named(given), of: event)
         return proposal.frame.values

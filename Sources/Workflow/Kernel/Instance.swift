@@ -21,7 +21,7 @@ public struct Instance: Sendable {
         self.program = program
         state = position
         stranger = position == program.layout.unknown ? item.state : nil
-        proposal = Proposal(definition, item.fields, isLasting: true)
+        proposal = Proposal(program, item.fields, isLasting: true)
         clocks = program.activeClocks(of: item)
         clocks.reserveCapacity(program.clocks.count)
     }
@@ -108,6 +108,7 @@ extension Program {
     }
 
     func runningClocks(_ active: [ActiveClock]) -> [String: RunningClock] {
+        if active.isEmpty { return [:] }
         var running: [String: RunningClock] = [:]
         for clock in active { running[clocks[clock.position].clock.name] = clock.running }
         return running

@@ -2,8 +2,7 @@ extension Definition {
     /// Every event, in the order of the file, with whether it can happen to an item now and why not. What an event asks
     /// counts as still to be given: it refuses only for reasons that nothing given could remove.
     public func options(for item: Item, in setting: Setting) -> [Option] {
-        let layout = program.layout
-        var frame = Frame(layout, item.fields, state: layout.state(item.state))
+        var frame = Frame(program, item.fields, state: program.layout.state(item.state))
         return program.events.map { event in
             frame.begin(at: frame.state, in: setting)
             let option = option(event, item.state, &frame)
@@ -19,7 +18,9 @@ extension Definition {
         if frame.setting.firstRole(among: event.by) == nil { reasons.append(wrongRole(event.event)) }
         guard isHere else { return Option(event: event.event, verdict: .refused(reasons), provided: []) }
 
-        let provided = frame.provided(by: event) { rule, empty in reasons.append(refusal(by: rule, empty: empty)) }
+        let provided = frame.provided(by: event) { rule, empty in
+            reasons.append(program.refusal(by: rule, empty: empty))
+        }
         guard reasons.isEmpty else { return Option(event: event.event, verdict: .refused(reasons), provided: []) }
         frame.rollBack()
         return Option(event: event.event, verdict: .open(asks: frame.settledAsks(of: event)), provided: provided)

@@ -21,7 +21,7 @@ extension Definition {
     /// what is given.
     public func prepare(_ name: String, given: [String: Value] = [:]) throws(Refusal) -> PreparedEvent {
         guard let event = program.event(name) else { throw Refusal(event: name, reasons: [noEvent(name)]) }
-        var proposal = Proposal(self, [:])
+        var proposal = Proposal(program, [:])
         proposal.begin(at: program.layout.start, in: .nowhere)
         proposal.take(.named(given), event)
         guard proposal.reasons.isEmpty else { throw Refusal(event: name, reasons: proposal.reasons) }

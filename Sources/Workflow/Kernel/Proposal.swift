@@ -1,6 +1,5 @@
 /// The record as an event would leave it, while it is being judged.
 struct Proposal {
-    let definition: Definition
     private(set) var frame: Frame
     private(set) var reasons: [Reason] = []
     /// Fields with a reason of their own, which no further reason needs to mention.
@@ -8,21 +7,17 @@ struct Proposal {
     /// Storage for clocks.
     private var next: [ActiveClock] = []
 
-    private let program: Program
+    private var program: Program { frame.program }
 
     /// `isLasting`: for many events.
-    init(_ definition: Definition, _ values: [String: Value], isLasting: Bool = false) {
-        self.definition = definition
-        program = definition.program
-        frame = Frame(program.layout, values, state: program.layout.start, isLasting: isLasting)
+    init(_ program: Program, _ values: [String: Value], isLasting: Bool = false) {
+        frame = Frame(program, values, state: program.layout.start, isLasting: isLasting)
         if isLasting { next.reserveCapacity(program.clocks.count) }
     }
 
     /// Ready for one event.
-    init(_ definition: Definition, _ values: [String: Value], at state: Int, in setting: Setting) {
-        self.definition = definition
-        program = definition.program
-        frame = Frame(program.layout, values, state: state, setting: setting)
+    init(_ program: Program, _ values: [String: Value], at state: Int, in setting: Setting) {
+        frame = Frame(program, values, state: state, setting: setting)
     }
 
     mutating func begin(at state: Int, in setting: Setting) {
@@ -223,7 +218,9 @@ struct Proposal {
     }
 
     private func refusal(ofUnasked name: String, _ event: Event) -> Reason {
-        let known = definition.field(name).map { "“\(event.title)” does not take \($0.title)." }
+        let known = program.layout.field(name).map { field in
+            "“\(event.title)” does not take \(program.layout.fields[field].title)."
+        }
         return Reason(
             kind: .value, field: name, sentence: known ?? "There is no field “\(name.prefix(40))”.",
             remedies: .said(NearMiss.hint(for: name, among: event.asks.map(\.field))))
@@ -247,7 +244,7 @@ struct Proposal {
         let isTold = empty.contains { name in
             program.layout.field(String(name.prefix { $0 != "." })).map(troubled.contains) ?? false
         }
-        if !isTold { reasons.append(definition.refusal(by: rule, empty: empty.first)) }
+        if !isTold { reasons.append(program.refusal(by: rule, empty: empty.first)) }
     }
 
     private mutating func need(_ position: Int, in state: Int, _ event: CompiledEvent) {
@@ -256,20 +253,21 @@ struct Proposal {
         reasons.append(
             Reason(
                 kind: .stateNeeds, field: field.name,
-                sentence: "\(field.title) must be on record at “\(definition.states[state].title)”.",
+                sentence: "\(field.title) must be on record at “\(program.stateTitles[state])”.",
                 remedies: remedies))
     }
 }
 
-extension Definition {
+extension Program {
     /// A rule that does not hold, because a field or fact is empty where one is named.
     func refusal(by rule: Rule, empty name: String?) -> Reason {
         var sentence = rule.otherwise
-        if let name { sentence += " (\(field(name)?.title ?? title(ofFact: name)) is not known.)" }
+        if let name { sentence += " (\(title(ofName: name)) is not known.)" }
         return Reason(kind: .rule, field: name, sentence: sentence, remedies: rule.remedies, code: rule.code)
     }
 
-    private func title(ofFact name: String) -> String {
-        facts.first { $0.name == name }?.title ?? name
+    private func title(ofName name: String) -> String {
+        if let field = layout.field(name) { return layout.fields[field].title }
+        return layout.fact(name).map { layout.facts[$0].title } ?? name
     }
 }

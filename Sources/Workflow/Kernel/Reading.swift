@@ -3,7 +3,7 @@ extension Definition {
     /// it.
     package func truth(of condition: Expression, on item: Item, before: Item, in setting: Setting) -> Truth {
         let layout = program.layout
-        var frame = Frame(layout, before.fields, state: layout.state(before.state))
+        var frame = Frame(program, before.fields, state: layout.state(before.state))
         frame.begin(at: layout.state(item.state), in: setting)
         for field in layout.fields.indices {
             let name = layout.fields[field].name

@@ -22,6 +22,8 @@ final class Code: Sendable {
         case compare(ExpressionNode.Comparison, Int32, Int32)
         /// A comparison of a field with a constant, which most are.
         case compareField(ExpressionNode.Comparison, Int32, Cell)
+        /// Whether the state is the one at a position, which targets often ask.
+        case isState(Int32)
         /// One of those listed from one place to another.
         case oneOf(Int32, from: Int32, to: Int32)
         case element(Int32, of: Int32)
@@ -126,10 +128,11 @@ struct CodeWriter {
         _ comparison: ExpressionNode.Comparison, _ one: ExpressionNode, _ other: ExpressionNode
     ) -> Code.Node {
         let (left, right) = (write(one), write(other))
-        guard case .field(let field) = nodes[Int(left)], case .constant(let cell) = nodes[Int(right)] else {
-            return .compare(comparison, left, right)
+        switch (nodes[Int(left)], nodes[Int(right)]) {
+        case (.field(let field), .constant(let cell)): return .compareField(comparison, field, cell)
+        case (.state, .constant(.name(let name))) where comparison == .equal: return .isState(name)
+        default: return .compare(comparison, left, right)
         }
-        return .compareField(comparison, field, cell)
     }
 
     private mutating func oneOf(_ one: ExpressionNode, _ list: [ExpressionNode]) -> Code.Node {

@@ -57,7 +57,7 @@ extension Code {
             switch node {
             case .field(let field): fields.append(Int(field))
             case .compareField(_, let field, _): fields.append(Int(field))
-            case .before, .fact, .today, .state, .person, .roles, .shift, .workingDaysBetween: return nil
+            case .before, .fact, .today, .state, .isState, .person, .roles, .shift, .workingDaysBetween: return nil
             default: break
             }
         }

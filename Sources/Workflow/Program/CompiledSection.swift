@@ -18,7 +18,7 @@ struct CompiledSection: Sendable {
     }
 
     /// Whether somebody with these roles may read it of an item.
-    func mayRead(_ roles: [String], of item: Item, _ layout: Layout) -> Bool {
+    func mayRead(_ roles: [String], of item: Item, _ program: Program) -> Bool {
         if roles.contains("system") { return true }
         func holds(_ role: String) -> Bool { role == Reader.anyone ? !roles.isEmpty : roles.contains(role) }
         if always.contains(where: holds) { return true }
@@ -26,7 +26,7 @@ struct CompiledSection: Sendable {
             guard holds(role) else { return false }
             // Only what the condition asks of the record is looked at.
             let known = item.fields.filter { condition.fields.contains($0.key) }
-            let frame = Frame(layout, known, state: layout.state(item.state))
+            let frame = Frame(program, known, state: program.layout.state(item.state))
             return frame.truth(of: condition.code.whole, in: condition.code) == .holds
         }
     }

@@ -56,7 +56,7 @@ extension Frame {
                 let calendar = setting.calendars[code.calendars[Int(calendar)]]
             else { return .empty }
             return .number(calendar.workingDays(from: start, to: end))
-        case .not, .and, .or, .compare, .compareField, .oneOf, .element, .isSet:
+        case .not, .and, .or, .compare, .compareField, .isState, .oneOf, .element, .isSet:
             return Cell(truth(code, root))
         }
     }
@@ -67,13 +67,14 @@ extension Frame {
         switch code.nodes[Int(root)] {
         case .compareField(let comparison, let field, let constant):
             isOpen(field: Int(field)) ? .unknown : truth(of: comparison, cell(Int(field)), constant, code)
+        case .isState(let position): state < layout.start ? Truth(state == Int(position)) : .unknown
         default: decided(code, root)
         }
     }
 
     private func decided(_ code: Code, _ root: Int32) -> Truth {
         switch code.nodes[Int(root)] {
-        case .compareField: return truth(code, root)
+        case .compareField, .isState: return truth(code, root)
         case .not(let inner):
             switch truth(code, inner) {
             case .holds: return .fails

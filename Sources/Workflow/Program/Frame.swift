@@ -41,7 +41,8 @@ struct Frame {
         fileprivate(set) var kept: [Value] = []
     }
 
-    let layout: Layout
+    let program: Program
+    var layout: Layout { program.layout }
     /// By field: empty or a value that holds wherever it goes, never one of another code's or setting's.
     private var slots: [Slot]
     /// Texts and lists that cells stand for, and some that none does any more.
@@ -59,10 +60,10 @@ struct Frame {
 
     /// Values of fields that the layout does not have are left out. `isLasting`: many events will write here.
     init(
-        _ layout: Layout, _ values: [String: Value], state: Int, setting: Setting = .nowhere, isLasting: Bool = false
+        _ program: Program, _ values: [String: Value], state: Int, setting: Setting = .nowhere, isLasting: Bool = false
     ) {
-        self.layout = layout
-        slots = Array(repeating: Slot(), count: layout.fields.count)
+        self.program = program
+        slots = Array(repeating: Slot(), count: program.layout.fields.count)
         if isLasting { kept.reserveCapacity(16) }
         self.state = state
         self.setting = setting
@@ -70,8 +71,10 @@ struct Frame {
     }
 
     private mutating func fill(_ values: [String: Value]) {
+        let layout = program.layout
         for (name, value) in values {
-            if let field = layout.field(name) { slots[field].cell = cell(keeping: value, for: field) }
+            guard let field = layout.field(name) else { continue }
+            slots[field].cell = layout.cell(of: value, for: field) ?? keep(value)
         }
         keptBefore = kept.count
     }

@@ -6,6 +6,7 @@ final class Program: Sendable {
     let clocks: [CompiledClock]
     /// By state: the fields it needs.
     let needs: [[Int]]
+    let stateTitles: [String]
     /// By state: the clocks that run or pause in it, in order.
     let clocksIn: [[Int]]
     /// By state: what the host is to do when an event enters it; nil when that is nothing.
@@ -22,6 +23,7 @@ final class Program: Sendable {
         self.events = events.enumerated().map { CompiledEvent($1, at: $0, rules: rules, layout) }
         let compiled = clocks.map { CompiledClock($0, events, layout) }
         self.clocks = compiled
+        stateTitles = states.map(\.title)
         needs = states.map { $0.needs.compactMap(layout.field) }
         entries = states.map { $0.effects.isEmpty ? nil : CompiledEntry($0.effects, layout) }
         clocksIn = states.indices.map { state in

@@ -16,7 +16,7 @@ extension Definition {
 
     /// Whether somebody who holds these roles towards an item may read one of its sections. `system` may read everything.
     public func mayRead(section: String, roles: [String], item: Item) -> Bool {
-        program.section(section)?.mayRead(roles, of: item, program.layout) ?? false
+        program.section(section)?.mayRead(roles, of: item, program) ?? false
     }
 
     /// Whether somebody who holds these roles towards an item may read one of its fields. One that lies in no section is

@@ -76,9 +76,8 @@ extension Definition {
         case .restart:
             guard var setting = last, let state = replayed.state else { return [:] }
             setting.on = day
-            let layout = program.layout
-            let position = layout.state(state)
-            let frame = Frame(layout, replayed.fields, state: position, setting: setting)
+            let position = program.layout.state(state)
+            let frame = Frame(program, replayed.fields, state: position, setting: setting)
             var clocks: [String: RunningClock] = [:]
             for clock in program.clocks {
                 clocks[clock.clock.name] = try? frame.advance(clock, nil, at: position, after: nil)

@@ -117,7 +117,7 @@ struct Material {
 
     private func attempt(_ event: Event, _ item: Item, giving fields: [String]) -> Attempt {
         var given: [String: Value] = [:]
-        for field in fields { given[field] = samples(field, item).first }
+        for field in fields { given[field] = ordinary(field, item) }
         let role = event.by.first { $0 != "system" } ?? event.by.first ?? ""
         return Attempt(
             event: event, given: given,
@@ -151,6 +151,18 @@ struct Material {
         return [stranger(event)] + Set(named).sorted()
     }
 
+    /// The first of the samples.
+    private func ordinary(_ name: String, _ item: Item) -> Value? {
+        switch definition.field(name)?.kind {
+        case .number(let range): .number(usual(range))
+        case .day: .day(Self.today)
+        case .choice(let choices): choices.first.map { .text($0.name) }
+        default: samples(name, item).first
+        }
+    }
+
+    private func usual(_ range: ClosedRange<Int>) -> Int { min(max(1, range.lowerBound), range.upperBound) }
+
     /// Some values that a field can hold, an ordinary one first.
     func samples(_ name: String, _ item: Item) -> [Value] {
         guard let field = definition.field(name) else { return [] }
@@ -168,9 +180,8 @@ struct Material {
             let near = item.fields.values.flatMap { value -> [Int] in
                 if case .number(let number) = value { [number, number &+ 1, number &- 1] } else { [] }
             }
-            let usual = min(max(1, range.lowerBound), range.upperBound)
             var seen: Set<Int> = []
-            return ([usual] + points + near.sorted()).filter { range.contains($0) && seen.insert($0).inserted }
+            return ([usual(range)] + points + near.sorted()).filter { range.contains($0) && seen.insert($0).inserted }
                 .prefix(40).map { .number($0) }
         case .day:
             let near = item.fields.values.flatMap { value -> [Day] in

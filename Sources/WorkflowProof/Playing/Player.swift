@@ -16,6 +16,8 @@ final class Player {
     private(set) var situations = [Situation(item: Item(), cameFrom: -1, step: nil, depth: 0)]
     private var known: [Item: Int] = [Item(): 0]
     private var byState: [String?: [Int]] = [nil: [0]]
+    /// The events that somebody can cause in a state.
+    private var events: [String?: [Event]] = [:]
     /// For each event, in each state, an item that it happened to there.
     private(set) var happened: [String: [String?: Int]] = [:]
     private var furtherLooks: Set<String> = []
@@ -26,6 +28,12 @@ final class Player {
     init(_ study: Study) {
         self.study = study
         material = Material(study)
+        known.reserveCapacity(Self.situationLimit)
+        for event in study.definition.events where !event.by.isEmpty {
+            for state in event.begins ? [nil] : event.from.map(Optional.some) {
+                events[state, default: []].append(event)
+            }
+        }
     }
 
     // MARK: - What was seen
@@ -57,8 +65,7 @@ final class Player {
         let decision = definition.decide(attempt.event.name, on: before, given: attempt.given, in: attempt.setting)
         guard case .accepted(let change) = decision else { return nil }
         if let found = known[change.item] {
-            happened[attempt.event.name, default: [:]][before.state] =
-                happened[attempt.event.name]?[before.state] ?? found
+            note(attempt.event, at: before.state, found)
             return found
         }
         situations.append(
@@ -68,10 +75,12 @@ final class Player {
         let new = situations.count - 1
         known[change.item] = new
         byState[change.to, default: []].append(new)
-        if happened[attempt.event.name]?[before.state] == nil {
-            happened[attempt.event.name, default: [:]][before.state] = new
-        }
+        note(attempt.event, at: before.state, new)
         return new
+    }
+
+    private func note(_ event: Event, at state: String?, _ position: Int) {
+        if happened[event.name]?[state] == nil { happened[event.name, default: [:]][state] = position }
     }
 
     // MARK: - Looking around
@@ -80,7 +89,7 @@ final class Player {
     /// with what the rules ask for.
     func explore() {
         var position = 0
-        var tried: [String: Int] = [:]
+        var tried: [String?: [Int]] = [:]
         while !study.budget.isSpent {
             while position < situations.count, situations.count < Self.situationLimit {
                 lookAround(position, &tried)
@@ -101,15 +110,16 @@ final class Player {
     /// How many items of one state are looked at closely.
     private static let itemLimit = 24
 
-    private func lookAround(_ position: Int, _ tried: inout [String: Int]) {
+    private func lookAround(_ position: Int, _ tried: inout [String?: [Int]]) {
         let state = situations[position].item.state
         // A large definition has more items to look at, from each of which less is learnt.
         let turns = definition.events.count > 30 ? 2 : 4
-        for event in definition.events where state.map(event.from.contains) ?? event.begins {
-            let key = "\(event.name) \(state ?? "")"
-            guard tried[key, default: 0] < turns, !event.by.isEmpty else { continue }
-            tried[key, default: 0] += 1
-            let wanted = tried[key] == 1 ? 4 : 1
+        guard let events = events[state] else { return }
+        var counts = tried[state] ?? Array(repeating: 0, count: events.count)
+        defer { tried[state] = counts }
+        for (index, event) in events.enumerated() where counts[index] < turns {
+            counts[index] += 1
+            let wanted = counts[index] == 1 ? 4 : 1
             var accepted = 0
             for attempt in material.plain(event, situations[position].item) {
                 if step(attempt, from: position) != nil { accepted += 1 }

@@ -219,6 +219,13 @@ struct AbstractCode {
     }
 
     private static func equal(_ left: AbstractValue, _ right: AbstractValue) -> Outcomes {
+        switch (left, right) {
+        case (.exact(.text(let first)), .exact(.text(let second))): return first == second ? .holds : .fails
+        case (.exact(.text(let name)), .among(let names)), (.among(let names), .exact(.text(let name))):
+            if !names.contains(name) { return .fails }
+            return names.count == 1 ? .holds : [.holds, .fails]
+        default: break
+        }
         if let first = range(left), let second = range(right) {
             if first.count == 1, first == second { return .holds }
             return first.overlaps(second) ? [.holds, .fails] : .fails

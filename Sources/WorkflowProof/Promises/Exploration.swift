@@ -9,6 +9,9 @@ final class Exploration {
         case tooLarge
     }
 
+    /// Whether a step is what is looked for.
+    typealias Wish = (_ from: AbstractRecord, _ event: Event, _ to: AbstractRecord, _ isNew: Bool) -> Bool
+
     /// The most tracked fields.
     static let fieldLimit = 8
 
@@ -25,7 +28,7 @@ final class Exploration {
     let invariants: Invariants?
     /// Nothing is followed through this event or state.
     let avoided: Promise.Waypoint?
-    private let byState: [String?: [Step]]
+    private let steps: Steps
 
     init(
         _ study: Study, tracking tracked: [String], recordLimit: Int = 50_000, invariants: Invariants? = nil,
@@ -38,26 +41,22 @@ final class Exploration {
         self.budget = budget
         self.invariants = invariants
         self.avoided = avoided
-        let positions = Dictionary(tracked.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        self.positions = positions
-        var byState: [String?: [Step]] = [:]
-        for event in study.definition.events where !event.by.isEmpty && avoided != .event(event.name) {
-            let step = Step(event, study, positions)
-            for state in event.begins ? [nil] : event.from.map(Optional.some) {
-                byState[state, default: []].append(step)
-            }
-        }
-        self.byState = byState
+        steps = study.steps(tracking: tracked)
+        positions = steps.positions
     }
 
-    func steps(from state: String?) -> [Step] { byState[state] ?? [] }
+    func steps(from state: String?) -> [Step] {
+        let steps = steps.byState[state] ?? []
+        guard case .event(let name) = avoided else { return steps }
+        return steps.filter { $0.event.name != name }
+    }
 
     var start: AbstractRecord { AbstractRecord(state: nil, values: tracked.map { _ in .unset }) }
 
     /// Takes every step from every record, shortest ways first, until one is what is looked for.
     func walk(
         from start: AbstractRecord? = nil,
-        _ isWanted: (_ from: AbstractRecord, _ event: Event, _ to: AbstractRecord, _ isNew: Bool) -> Bool
+        _ isWanted: Wish
     ) -> Answer {
         var found: AbstractPath?
         let isAll = visit(from: start) { from, event, to, isNew, path in
@@ -130,9 +129,8 @@ final class Exploration {
     func successors(ofMissing record: AbstractRecord, by step: Step) -> [AbstractRecord] {
         var records = [record]
         for ask in step.asks {
-            guard let position = ask.position else { continue }
             records = records.flatMap { proposed in
-                kept(ask, proposed, record).map { proposed.with($0, at: position) }
+                kept(ask, proposed, record).map { proposed.with($0, at: ask.position) }
             }
         }
         return records.flatMap { workedOut(step, $0, record) }.flatMap {
@@ -141,7 +139,8 @@ final class Exploration {
     }
 
     private func proposals(_ record: AbstractRecord, by step: Step) -> [AbstractRecord] {
-        given(step, record).flatMap { workedOut(step, $0, record) }
+        if step.writesNothing { return [record] }
+        return given(step, record).flatMap { workedOut(step, $0, record) }
     }
 
     private func arrivals(
@@ -155,10 +154,8 @@ final class Exploration {
             guard outcomes.contains(.holds) else { continue }
             if let state = target.state ?? record.state, avoided != .state(state) {
                 let arrived = arrived(proposed, at: state, by: step)
-                let hasNeeds = study.definition[state]?.needs.allSatisfy { name in
-                    positions[name].map { arrived.values[$0] != .unset } ?? true
-                }
-                if hasNeeds ?? true, canHappen(step, index, record, proposed, state, isMissed) {
+                let hasNeeds = steps.needs[state]?.allSatisfy { arrived.values[$0] != .unset } ?? true
+                if hasNeeds, canHappen(step, index, record, proposed, state, isMissed) {
                     results.append(arrived)
                 }
             }
@@ -203,7 +200,6 @@ final class Exploration {
     func given(_ step: Step, _ record: AbstractRecord, onlySurely: Bool = false) -> [AbstractRecord] {
         var records = [record]
         for ask in step.asks {
-            guard let position = ask.position else { continue }
             records = records.flatMap { proposed -> [AbstractRecord] in
                 var choices = partition.choices(of: ask.ask.field)
                 if records.count * choices.count > Self.givenLimit, let whole = partition.whole(ask.ask.field) {
@@ -211,7 +207,7 @@ final class Exploration {
                 }
                 let kept = onlySurely ? surelyKept(ask, record) : kept(ask, proposed, record)
                 for kept in kept where !choices.contains(kept) { choices.append(kept) }
-                return choices.map { proposed.with($0, at: position) }
+                return choices.map { proposed.with($0, at: ask.position) }
             }
         }
         return records
@@ -222,10 +218,9 @@ final class Exploration {
 
     /// What the field can hold when nothing is given; nothing when something must be.
     private func kept(_ ask: Step.Asked, _ proposed: AbstractRecord, _ record: AbstractRecord) -> [AbstractValue] {
-        guard let position = ask.position else { return [] }
-        let earlier = ask.ask.isFresh ? .unset : record.values[position]
+        let earlier = ask.ask.isFresh ? .unset : record.values[ask.position]
         guard earlier == .unset else { return [earlier] }
-        let empty = proposed.with(.unset, at: position)
+        let empty = proposed.with(.unset, at: ask.position)
         let scene = AbstractCode.Scene(values: empty.values, before: record.values, state: record.state)
         var kept: [AbstractValue] = [.unset]
         if let fallback = ask.fallback {
@@ -240,8 +235,8 @@ final class Exploration {
 
     /// What the field surely holds when nothing is given.
     private func surelyKept(_ ask: Step.Asked, _ record: AbstractRecord) -> [AbstractValue] {
-        guard let position = ask.position, ask.ask.requirement == .optional, ask.ask.fallback == nil else { return [] }
-        return [ask.ask.isFresh ? .unset : record.values[position]]
+        guard ask.ask.requirement == .optional, ask.ask.fallback == nil else { return [] }
+        return [ask.ask.isFresh ? .unset : record.values[ask.position]]
     }
 
     /// The record with what the event works out, in each way it can turn out.
@@ -290,11 +285,37 @@ struct AbstractPath {
 }
 
 extension Exploration {
+    /// Every step as far as it matters to tracked fields, whatever the exploration.
+    final class Steps {
+        let positions: [String: Int]
+        /// By the state they lead from, in the order of the definition.
+        let byState: [String?: [Step]]
+        /// By state, the tracked fields it needs.
+        let needs: [String: [Int]]
+
+        init(_ study: Study, tracking tracked: [String]) {
+            let definition = study.definition
+            let positions = Dictionary(tracked.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            self.positions = positions
+            var byState: [String?: [Step]] = [:]
+            for event in definition.events where !event.by.isEmpty {
+                let step = Step(event, study, positions)
+                for state in event.begins ? [nil] : event.from.map(Optional.some) {
+                    byState[state, default: []].append(step)
+                }
+            }
+            self.byState = byState
+            needs = Dictionary(
+                definition.states.map { ($0.name, $0.needs.compactMap { positions[$0] }) },
+                uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     /// An event as far as it matters to tracked fields.
-    struct Step {
+    final class Step {
         struct Asked {
             let ask: Ask
-            let position: Int?
+            let position: Int
             /// The default, where it hangs on nothing that is asked later.
             let fallback: AbstractCode?
             /// What makes it required, where that hangs on nothing that is asked later.
@@ -312,11 +333,14 @@ extension Exploration {
         /// Those of which something is.
         let rules: [AbstractCode]
         let targets: [(state: String?, condition: AbstractCode?)]
+        /// Of tracked fields.
         let asks: [Asked]
         let sets: [Assigned]
         let clears: [Int]
         let adds: [(position: Int, count: Int)]
         let erases: [Int]
+        /// No tracked field holds anything else when its rules are read.
+        let writesNothing: Bool
 
         init(_ event: Event, _ study: Study, _ positions: [String: Int]) {
             func code(_ expression: Expression) -> AbstractCode {
@@ -326,14 +350,18 @@ extension Exploration {
             conditions = study.rules(of: event).map { ($0, code($0)) }
             rules = conditions.map(\.code).filter { !$0.root.isUnknown }
             targets = event.targets.map { ($0.state, $0.condition.map(code)) }
-            asks = event.asks.enumerated().map { index, ask in
-                let later = Set(event.asks[(index + 1)...].map(\.field))
+            asks = event.asks.enumerated().compactMap { index, ask in
+                guard let position = positions[ask.field] else { return nil }
+                func codeKnownByThen(_ expression: Expression) -> AbstractCode? {
+                    let mentions = expression.root.mentions
+                    let isKnown = !event.asks[(index + 1)...].contains { mentions.contains($0.field) }
+                    return isKnown ? code(expression) : nil
+                }
                 var condition: Expression?
                 if case .requiredWhen(let when, _) = ask.requirement { condition = when }
-                let fallback = ask.fallback.flatMap { later.isDisjoint(with: $0.root.mentions) ? code($0) : nil }
                 return Asked(
-                    ask: ask, position: positions[ask.field], fallback: fallback,
-                    condition: condition.flatMap { later.isDisjoint(with: $0.root.mentions) ? code($0) : nil })
+                    ask: ask, position: position, fallback: ask.fallback.flatMap(codeKnownByThen),
+                    condition: condition.flatMap(codeKnownByThen))
             }
             sets = event.sets.compactMap { assignment in
                 positions[assignment.field].map { Assigned(position: $0, code: code(assignment.expression)) }
@@ -342,6 +370,7 @@ extension Exploration {
             adds = event.adds.sorted { $0.key < $1.key }.compactMap { name, count in positions[name].map { ($0, count) }
             }
             erases = positions.filter { study.erases(event, $0.key) }.map(\.value).sorted()
+            writesNothing = asks.isEmpty && sets.isEmpty && clears.isEmpty && adds.isEmpty
         }
     }
 }

@@ -97,14 +97,13 @@ struct Induction {
     static func proves(_ claim: StepClaim, _ study: Study, _ sure: Invariants, _ budget: Budget) -> Bool {
         let form: Invariant.Form = claim.form == .holds ? .holds : .doesNotHold
         let invariant = Invariant(claim.node, form)
+        let fields = claim.fields
         return steps(study.definition).allSatisfy { step in
             guard claim.isAbout(from: step.from, to: step.to), step.from.map(sure.met.contains) ?? true else {
                 return true
             }
             if claim.isKeptByStandingStill {
-                let isTouched = claim.fields.contains {
-                    step.event.written.contains($0) || study.erases(step.event, $0)
-                }
+                let isTouched = fields.contains { step.event.writes($0) || study.erases(step.event, $0) }
                 if !isTouched { return true }
             }
             if claim.isAboutTheRecord, sure.of(step.to).contains(invariant) { return true }

@@ -67,7 +67,7 @@ struct PromiseProof {
             let nothing = Invariants(byState: [:], met: Set(study.graph.paths.keys))
             if Induction.proves(claim, study, nothing, budget) { return .kept }
         }
-        let search = { (exploration: Exploration) in exploration.walk { wants(claim, exploration, $0, $2, $3) } }
+        let search = { (exploration: Exploration) in exploration.walk(wanted(claim, exploration)) }
         if case .none = refined(tracking: fields, recordLimit: Self.quickLimit, isPlayed: false, then: search) {
             return .kept
         }
@@ -80,7 +80,7 @@ struct PromiseProof {
         switch refined(
             tracking: fields, claim: claim,
             then: { exploration in
-                exploration.walk { wants(claim, exploration, $0, $2, $3) }
+                exploration.walk(wanted(claim, exploration))
             })
         {
         case .none: return .kept
@@ -89,7 +89,7 @@ struct PromiseProof {
             if let sure, !isTooLarge {
                 let close = Exploration(
                     study, tracking: tracked, recordLimit: Self.closeLimit, invariants: sure, budget.part(2))
-                switch close.walk({ wants(claim, close, $0, $2, $3) }) {
+                switch close.walk(wanted(claim, close)) {
                 case .none: return .kept
                 case .path(let path):
                     if let found = study.player.follow(path, breaking: claim) { return .broken(found, fields: fields) }
@@ -98,7 +98,7 @@ struct PromiseProof {
             }
             if !isTooLarge, tracked.contains(where: study.partition.isCoarse) {
                 let wide = refined(tracking: tracked, claim: claim, by: study.widePartition) { exploration in
-                    exploration.walk { wants(claim, exploration, $0, $2, $3) }
+                    exploration.walk(wanted(claim, exploration))
                 }
                 switch wide {
                 case .none: return .kept
@@ -113,14 +113,16 @@ struct PromiseProof {
         }
     }
 
-    private func wants(
-        _ claim: StepClaim, _ exploration: Exploration, _ from: AbstractRecord, _ to: AbstractRecord, _ isNew: Bool
-    ) -> Bool {
-        guard let state = to.state, claim.isAbout(from: from.state, to: state) else { return false }
-        guard isNew || claim.entering != nil || !claim.isAboutTheRecord else { return false }
+    /// Tells the steps that may break a claim; of those that lead to records seen before, only where that matters.
+    private func wanted(_ claim: StepClaim, _ exploration: Exploration) -> Exploration.Wish {
         let code = AbstractCode(claim.node, definition, tracked: exploration.positions)
-        let scene = AbstractCode.Scene(values: to.values, before: from.values, state: state)
-        return claim.canBeBroken(code.outcomes(on: scene))
+        let isOfEveryStep = claim.entering != nil || !claim.isAboutTheRecord
+        return { from, _, to, isNew in
+            guard isNew || isOfEveryStep else { return false }
+            guard let state = to.state, claim.isAbout(from: from.state, to: state) else { return false }
+            let scene = AbstractCode.Scene(values: to.values, before: from.values, state: state)
+            return claim.canBeBroken(code.outcomes(on: scene))
+        }
     }
 
     private static let quickLimit = 4_000

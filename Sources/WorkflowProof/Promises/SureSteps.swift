@@ -113,13 +113,16 @@ struct SureSteps {
     /// events as it takes to fill it.
     private func onlyCounts(_ name: String, _ range: ClosedRange<Int>) -> Bool {
         guard range.lowerBound <= 0, range.upperBound >= Self.countLimit else { return false }
-        return definition.events.allSatisfy { event in
+        if let known = study.countsOnly[name] { return known }
+        let countsOnly = definition.events.allSatisfy { event in
             guard event.ask(name) == nil else { return false }
             return event.sets.filter { $0.field == name }.allSatisfy { assignment in
                 guard case .literal(.number(let number)) = assignment.expression.root else { return false }
                 return (0...1_000).contains(number)
             }
         }
+        study.countsOnly[name] = countsOnly
+        return countsOnly
     }
 
     private static let countLimit = 999_999_999
@@ -347,14 +350,11 @@ struct SureSteps {
 
     /// What the state needs and may not be there.
     private func missing(_ arrived: AbstractRecord, _ step: Step) -> [String] {
-        let kept = onRecord.after(step.event, from: step.before.state)
-        let given = Set(step.event.asks.map(\.field)).filter { name in
-            step.event.keepsWhatIsGiven(name) && !study.erases(step.event, name)
-        }
         let needs = arrived.state.flatMap { definition[$0]?.needs } ?? []
+        if needs.isEmpty { return [] }
+        let known = study.surelyKnown(after: step.event, from: step.before.state)
         return needs.filter { name in
-            exploration.positions[name].map { arrived.values[$0] == .unset }
-                ?? !(kept.contains(name) || given.contains(name))
+            exploration.positions[name].map { arrived.values[$0] == .unset } ?? !known.contains(name)
         }
     }
 }

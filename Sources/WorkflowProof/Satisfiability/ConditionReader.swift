@@ -218,8 +218,9 @@ struct ConditionReader {
 
     /// The variable that a node reads; nil when it reads none.
     mutating func position(_ node: ExpressionNode) -> Int? {
-        switch node {
-        case .before(let name) where written?.contains(name) == false: position(.field(name))
+        if case .before(let name) = node, written?.contains(name) == false { return position(.field(name)) }
+        if node.isName, let known = vocabulary.known(node) { return known }
+        return switch node {
         case .field(let name), .before(let name):
             definition.field(name).flatMap { position(of: node, $0.kind) }
         case .fact(let name):
@@ -273,5 +274,15 @@ extension ConditionReader {
             return []
         }
         return choices.filter { !names.contains($0) }.map { .fact(.has(position, $0, false)) }
+    }
+}
+
+extension ExpressionNode {
+    /// It reads something by its name, and works nothing out.
+    fileprivate var isName: Bool {
+        switch self {
+        case .field, .before, .fact, .today, .state, .person, .roles: true
+        default: false
+        }
     }
 }

@@ -8,6 +8,15 @@ indirect enum Formula: Hashable, Sendable {
     static let always = Formula.all([])
     static let never = Formula.any([])
 
+    /// It holds of nothing, whatever its facts are about; that it does not say so leaves that open.
+    var isPlainlyNever: Bool {
+        switch self {
+        case .fact: false
+        case .all(let parts): parts.contains(where: \.isPlainlyNever)
+        case .any(let parts): parts.allSatisfy(\.isPlainlyNever)
+        }
+    }
+
     static func not(_ formula: Formula) -> Formula {
         switch formula {
         case .fact(let fact): .fact(fact.opposite)

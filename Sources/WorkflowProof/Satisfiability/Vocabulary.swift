@@ -56,6 +56,9 @@ struct Vocabulary {
         case sum([Int: Int], atMost: Int)
     }
 
+    /// The variable that a node was met as.
+    func known(_ node: ExpressionNode) -> Int? { positions[node] }
+
     mutating func position(of node: ExpressionNode, _ kind: Kind) -> Int {
         if let known = positions[node] { return known }
         variables.append(Variable(node: node, kind: kind))

@@ -36,7 +36,12 @@ struct EventRecord {
     /// stand for.
     func isPossible(holding: [Expression], failing: [Expression], hiding hidden: Set<ExpressionNode>) -> Bool {
         var reader = ConditionReader(definition, writing: written, hiding: hidden)
-        let asked = holding.map { reader.holds($0.root) } + failing.map { reader.fails($0.root) }
+        var asked: [Formula] = []
+        for condition in holding {
+            asked.append(reader.holds(condition.root))
+            if asked.last?.isPlainlyNever == true { return false }
+        }
+        asked += failing.map { reader.fails($0.root) }
         if case .possible = answer(asked, &reader) { return true }
         return false
     }
@@ -102,6 +107,7 @@ struct EventRecord {
     }
 
     private func answer(_ asked: [Formula], _ reader: inout ConditionReader) -> CubeSearch.Answer {
+        if asked.contains(where: \.isPlainlyNever) { return .impossible }
         let formulas = asked + formulas(&reader)
         return CubeSearch.answer(formulas, reader.vocabulary, budget)
     }
@@ -296,6 +302,12 @@ extension Event {
     /// The fields that it may change before its rules are read.
     var written: Set<String> {
         Set(asks.map(\.field) + sets.map(\.field) + clears).union(adds.keys)
+    }
+
+    /// It may change the field before its rules are read.
+    func writes(_ field: String) -> Bool {
+        adds[field] != nil || clears.contains(field) || asks.contains { $0.field == field }
+            || sets.contains { $0.field == field }
     }
 
     /// A field's value that was given stands, as nothing else is written over it.
