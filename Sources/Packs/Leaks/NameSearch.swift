@@ -121,7 +121,7 @@ struct NameSearch {
                 && (gap.contains(.dot) || gap.isEmpty || !isOrdinary
                     || !["a", "i"].contains(index.text(words.lowerBound - 1)))
                 && !memberInitials.contains(TextWords.hash(index.plain(words.lowerBound - 1), from: part.hash))
-            if isInitial, isNear || !isOrdinary { return Match(weight: .hard, words: with) }
+            if isInitial { return Match(weight: isNear || !isOrdinary ? .hard : .suspect, words: with) }
             if isTight, PersonName.titles.contains(before.hash), before.isCapital {
                 let isTheirs =
                     person.titles.isEmpty || !memberFamilies.contains(part.hash)

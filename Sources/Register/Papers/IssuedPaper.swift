@@ -136,8 +136,10 @@ extension View {
             case .object(let members) = try ItemCoding.parse(fields)
         else { return [:] }
         let pinned = try pinned(definition, workflow: workflow)
+        // Whether it may be printed at all counts too.
+        let deciding = [IssueReader.Field.consent, .safeguarding].map(\.rawValue)
         return members.filter { name, _ in
-            pinned.field(name)?.section.flatMap(pinned.section)?.takesText ?? false
+            deciding.contains(name) || pinned.field(name)?.section.flatMap(pinned.section)?.takesText ?? false
         }
     }
 }

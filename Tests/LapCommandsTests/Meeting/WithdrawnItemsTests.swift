@@ -48,6 +48,9 @@ struct WithdrawnItemsTests {
             #expect(!text.contains("A wait that one family has") && !text.contains("N-1"))
             #expect(text.contains("Withdrawn"))
         }
+        if event == "withdraw-consent" {
+            try await season.does("issue", "unschedule", "N-1", "--reason", "The family asked", "--on", "2019-04-13")
+        }
         let shown = try await season.does("agenda", "show", Self.agenda, "--as", "SENCO North")
         #expect(!shown.contains("A wait that one family has"))
     }
