@@ -132,6 +132,9 @@ public struct PersonalSearch {
     }
 
     private func words(_ text: String, _ kind: Secret.Kind, _ isNear: Bool) -> [Hit] {
+        if kind == .mention {
+            return index.first(TextWords(text).words.map(\.hash)).map { [Hit(weight: .suspect, words: $0)] } ?? []
+        }
         let words = SecretWords(text, kind, ordinary)
         var hits: [Hit] = []
         if kind != .place {

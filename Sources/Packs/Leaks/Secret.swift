@@ -15,6 +15,8 @@ public struct Secret: Hashable, Sendable {
         case passage
         /// Where it happened: its words are worth a look, no more.
         case place
+        /// What names a matter that is not for the public, a reference or a title: as it stands, and worth a look.
+        case mention
     }
 
     enum Content: Hashable, Sendable {

@@ -3,7 +3,7 @@ import Workflow
 
 /// A personal value that the register knows, and that no pack may hold.
 public struct PersonalValue: Sendable {
-    public enum Kind: Sendable { case name, child, contact, text, birth, place }
+    public enum Kind: Sendable { case name, child, contact, text, birth, place, mention }
 
     /// Whose it is: `N-7`.
     public let reference: String
@@ -93,6 +93,31 @@ extension View {
                 reference: row.word("reference"), field: "item \(row.word("number")), taken in private", kind: .text,
                 value: text, area: nil, isOpen: true)
         }
+    }
+
+    /// What names matters that are not for the public: references of what went to the safeguarding service, or may have to,
+    /// and references and titles of what is taken in private and was not released.
+    ///
+    /// - Parameter body: the one that may print its own; nil for the public.
+    public func mentions(exceptOf body: String?) throws -> [PersonalValue] {
+        func mention(_ reference: String, _ field: String, _ value: String) -> PersonalValue {
+            PersonalValue(reference: reference, field: field, kind: .mention, value: value, area: nil, isOpen: true)
+        }
+        let worries = try connection.rows(
+            "SELECT reference FROM item WHERE workflow = 'issue' AND fields ->> '$.safeguarding' <> 'no'"
+        ).map { mention($0.word("reference"), "reference", $0.word("reference")) }
+        let taken = try connection.rows(
+            """
+            SELECT item.reference, meeting.body, agenda_item.title FROM agenda_item
+            JOIN item ON item.id = agenda_item.issue JOIN item AS meeting ON meeting.id = agenda_item.meeting
+            WHERE private = 1 AND released IS NULL
+            """
+        ).filter { $0.text("body") != body }.flatMap { row in
+            let reference = row.word("reference")
+            let title = try open(text: row.word("title")).map { mention(reference, "title", $0) }
+            return [mention(reference, "reference", reference)] + [title].compactMap(\.self)
+        }
+        return worries + taken
     }
 
     /// Shorter texts say nothing of their own: `Answered`.

@@ -23,7 +23,7 @@ struct KnownDetails: Sendable {
     ) throws {
         let item = try view.item(paper)
         try self.init(
-            view.personalValues() + view.privateTexts(exceptOf: body),
+            view.personalValues() + view.privateTexts(exceptOf: body) + view.mentions(exceptOf: body),
             isNear: { issues.contains($0.reference) || $0.isOpen && (area == nil || area == $0.area) },
             released: Set(
                 view.releases(in: item).map { ReleasedWord(paper: paper, words: $0.words, text: $0.text) }), from: view)
@@ -67,6 +67,7 @@ extension Secret {
             case .contact: words(.contact)
             case .text: words(.text)
             case .place: words(.place)
+            case .mention: words(.mention)
             case .birth:
                 Day(iso: value.value).map { .birth($0, ref: value.reference, section: value.field, isNear: isNear) }
                     ?? words(.text)
