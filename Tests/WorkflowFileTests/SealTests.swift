@@ -27,6 +27,8 @@ struct SealTests {
         ("asks: {due: optional}", "asks: {due: optional}\n    sets: {title: secret}"),
         ("asks: {due: optional}", "asks: {due: optional, title: {default: secret}}"),
         ("asks: {due: optional}", "asks: {due: optional}\n    sets: {copy: secret}"),
+        ("asks: {due: optional}", "asks: {due: optional}\n    sets: {copy: before.secret}"),
+        ("asks: {due: optional}", "asks: {due: optional, title: {default: before.secret}}"),
         (
             "asks: {due: optional}",
             "asks: {due: optional}\n    effects: [{decision: {kind: \"'noted'\", text: secret}}]"

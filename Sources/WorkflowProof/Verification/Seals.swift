@@ -43,14 +43,14 @@ struct Seals {
             let worked = event.sets.map { ($0.field, $0.expression) }
             let defaults = event.asks.compactMap { ask in ask.fallback.map { (ask.field, $0) } }
             let kept = (worked + defaults).flatMap { field, expression in
-                expression.fields.map {
+                expression.root.told.sorted().map {
                     Copy(
                         event: event, from: $0, field: field, target: field, section: definition.field(field)?.section)
                 }
             }
             let entered = event.targets.compactMap(\.state).flatMap { definition[$0]?.effects ?? [] }
             let handed = (event.effects + entered).flatMap { effect in
-                effect.arguments.values.flatMap(\.fields).sorted().map {
+                effect.arguments.values.flatMap(\.root.told).sorted().map {
                     Copy(event: event, from: $0, field: nil, target: effect.name, section: handed)
                 }
             }
@@ -68,5 +68,16 @@ struct Seals {
             for copy in copies where known.contains(copy.from) { known.formUnion([copy.field].compactMap(\.self)) }
         }
         return copies.filter { known.contains($0.from) }
+    }
+}
+
+extension ExpressionNode {
+    /// The fields whose values it tells something of, also those that they held before the event.
+    fileprivate var told: Set<String> {
+        switch self {
+        case .field(let name), .before(let name): [name]
+        case .isSet: []
+        default: children.reduce(into: []) { $0.formUnion($1.told) }
+        }
     }
 }
