@@ -17,13 +17,9 @@ public struct BreachReader: ItemReader {
         self.definition = definition
     }
 
-    public var summary: String? { text(.summary) }
-    public var because: String? { text(.because) }
     public var knownOn: Day? { day(.knownOn) }
     /// The time of day, as somebody wrote it.
     public var knownAt: String? { text(.knownAt) }
-    /// The body whose paper it was; its area, or that of all the issues it is about.
-    public var body: String? { text(.body) }
-    public var area: String? { text(.area) }
+    /// The issues it is about.
     public var issues: [String] { list(.issues) }
 }

@@ -51,7 +51,7 @@ extension Operation {
         if kind == "deferred" {
             let date = try item.issue.nextMeeting.flatMap { try view.item($0).meeting.date }
             let until = date.map { " to the meeting on \($0.words)" } ?? ""
-            let reason = text.map { " (\($0.prefix(1).lowercased())\($0.dropFirst()))" } ?? ""
+            let reason = text.map { " (\($0))" } ?? ""
             return "the matter be deferred\(until)\(reason)"
         }
         guard let text, text == item.issue.action, let agency = item.issue.agency else { return text }
