@@ -45,7 +45,8 @@ extension View {
             }
             let hash = Hash.of(
                 previous, row.text("recorded"), row.text("effective"), row.text("actor"), row.text("command"),
-                row.integer("reverses").map(String.init), changes.finish(), events.finish())
+                row.integer("reverses").map(String.init), row.text("key"), row.text("words"), changes.finish(),
+                events.finish())
             if hash != row.text("hash") {
                 problems.append("Operation \(id) is not what was recorded: its hash differs.")
             }

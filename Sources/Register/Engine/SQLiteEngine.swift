@@ -174,7 +174,14 @@ private func translated(_ error: any Error) -> any Error {
     case .SQLITE_CANTOPEN, .SQLITE_PERM: RegisterError.cannotOpen
     case .SQLITE_NOTADB: RegisterError.notARegister
     case .SQLITE_FULL: RegisterError.full
+    case .SQLITE_IOERR: RegisterError.disk(writing: !failure.extendedResultCode.isAboutReading)
     case .SQLITE_CONSTRAINT: RegisterError.constraint(failure.message ?? "a constraint")
     default: RegisterError.damaged("SQLite \(failure.extendedResultCode.rawValue): \(failure.message ?? "no message")")
+    }
+}
+
+extension ResultCode {
+    fileprivate var isAboutReading: Bool {
+        [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_FSTAT, .SQLITE_IOERR_ACCESS].contains(self)
     }
 }

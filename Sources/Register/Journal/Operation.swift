@@ -18,6 +18,10 @@ public final class Operation {
     private let command: String
     /// The operation it takes back.
     var reverses: Int?
+    /// The digests of the key it is written under, and of the words with it.
+    var key: (key: String, words: String)?
+    /// Its own, once it is finished.
+    private(set) var hash: String?
     private let previous: String
     private var changes = Hash()
     private var events = Hash()
@@ -177,16 +181,17 @@ public final class Operation {
                 ])
         }
         let hash = Hash.of(
-            previous, recorded, on.description, actor.id, command, reverses.map(String.init), changes.finish(),
-            events.finish())
+            previous, recorded, on.description, actor.id, command, reverses.map(String.init), key?.key, key?.words,
+            changes.finish(), events.finish())
+        self.hash = hash
         try connection.execute(
             """
-            INSERT INTO operation (id, recorded, effective, actor, command, reverses, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO operation (id, recorded, effective, actor, command, reverses, key, words, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .integer(id), .text(recorded), .text(on.description), .text(actor.id), .text(command),
-                SQLValue(reverses), .text(hash),
+                SQLValue(reverses), SQLValue(key?.key), SQLValue(key?.words), .text(hash),
             ])
     }
 }

@@ -319,7 +319,10 @@ let schema1 = """
       actor TEXT NOT NULL,
       command TEXT NOT NULL,
       reverses INTEGER REFERENCES operation (id),
-      hash TEXT NOT NULL
+      key TEXT UNIQUE,
+      words TEXT,
+      hash TEXT NOT NULL,
+      CHECK ((key IS NULL) = (words IS NULL))
     ) STRICT
     --
     CREATE UNIQUE INDEX operation_reverses ON operation (reverses) WHERE reverses IS NOT NULL
