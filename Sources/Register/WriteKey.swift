@@ -1,3 +1,5 @@
+import Ledger
+
 /// What tells a write that is asked for twice from two that look alike.
 ///
 /// The register keeps digests of both: of the key alone, and of the words with the key. Nobody who does not know the key

@@ -1,3 +1,4 @@
+import Ledger
 import Register
 
 /// A command that was repeated under its key.
