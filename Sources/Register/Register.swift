@@ -7,10 +7,10 @@ import Workflow
 ///
 /// Reads see one unchanging state; a write is one transaction and one operation of the journal, or nothing.
 public final class Register: Sendable {
-    private let engine: any Engine
+    let engine: any Engine
     let rulebook: Rulebook
     /// The moment that is recorded as the time of a write.
-    private let now: @Sendable () -> Date
+    let now: @Sendable () -> Date
 
     init(engine: any Engine, rulebook: Rulebook, now: @escaping @Sendable () -> Date) {
         self.engine = engine

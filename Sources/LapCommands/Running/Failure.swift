@@ -63,6 +63,7 @@ extension Failure {
                 .configuration, lines: problems.files.flatMap { Failure($0, code: .configuration).lines },
                 hints: problems.files.flatMap { Failure($0, code: .configuration).hints })
         case let problem as PackProblem: self.init(problem)
+        case let problem as BackupProblem: self.init(problem)
         case is UnwritableFolder:
             self.init(.cannotWrite, "The folder cannot be made there.", hint: "Choose a folder you may write to.")
         case is RegisterExists:

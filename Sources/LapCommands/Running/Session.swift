@@ -27,20 +27,27 @@ struct Session {
         self.options = options
         let folder = try Session.find(context, register: options.register)
         workplace = try Workplace(folder: folder, share: Share(context, own: folder), now: context.now)
-        let named = try Session.named(context, options)
-        isConfigured = named == nil
-        request = Request(
-            who: try named ?? Config.read(folder).user,
-            on: try options.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay,
-            key: options.key)
+        let request = try Session.request(context, options)
+        isConfigured = request.who == nil
+        self.request = Request(
+            who: try request.who ?? Config.read(folder).user, on: request.on, key: request.key)
+    }
+
+    /// Who asks and for which day, as the command line and the environment name them.
+    static func request(_ context: Context, _ options: CommonOptions) throws -> Request {
         if let key = options.key, key.isEmpty || key.utf8.count > 200 {
             throw Failure(.usage, "A key has 1 to 200 bytes.", hint: "One that nobody can guess: --key \"$(uuidgen)\"")
         }
+        let request = Request(
+            who: try named(context, options),
+            on: try options.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay,
+            key: options.key)
         if let day = request.on, day > context.today {
             throw Failure(
                 .badData, "\(day) lies ahead: what has not happened cannot be recorded.",
                 hint: "Give --on today or an earlier day.")
         }
+        return request
     }
 
     /// `--register`, then `LAP_REGISTER`, then the nearest `.lap` in this folder or one above it.
@@ -116,6 +123,34 @@ struct Session {
         do {
             return try await workplace.make(
                 pack, as: formats, in: folder, environment: context.environment, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    /// Copies the register to a backup.
+    func backUp(to file: URL, recipients: [String], rehearsing: Bool) async throws -> BackedUp {
+        do {
+            return try await workplace.backUp(
+                to: file, recipients: recipients, environment: context.environment, rehearsing: rehearsing,
+                for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    /// Writes out everything that is stored, to a new file or line by line.
+    func export(to file: URL) throws {
+        do {
+            try workplace.export(to: file, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    func export(_ put: (String) throws -> Void) throws {
+        do {
+            try workplace.export(for: request, put)
         } catch {
             throw naming(error)
         }

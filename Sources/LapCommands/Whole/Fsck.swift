@@ -18,7 +18,16 @@ struct Fsck: ContextCommand {
         }
         try await context.answer(
             Answer(
-                "Sound: \(report.operations) operations, \(report.items) items.\n",
-                json: .object(["operations": .number(report.operations), "items": .number(report.items)])), common)
+                "Sound: \(report.operations) operations, \(report.items) items.\n" + unknown(report),
+                json: .object([
+                    "operations": .number(report.operations), "items": .number(report.items),
+                    "erasuresUnknownSince": .string(report.erasuresUnknownSince),
+                ])), common)
+    }
+
+    private func unknown(_ report: CheckedRegister) -> String {
+        report.erasuresUnknownSince.map {
+            "Restored from a backup: what was erased since \($0.prefix(10)) may be here again.\n"
+        } ?? ""
     }
 }

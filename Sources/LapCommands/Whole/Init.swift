@@ -34,7 +34,7 @@ struct Init: ContextCommand {
             profile: profile.contains("/") ? .folder(context.file(profile)) : .named(profile), person: written,
             seats: seats, on: day)
         // Who made the register acts in it from now on, unless told otherwise.
-        let founded = try founding.perform(
+        let founded = try await founding.perform(
             with: Share(context), remembering: { Config(user: $0).text }, now: context.now)
         let counts =
             "\(founded.bodies) bodies, \(founded.themes) themes, \(founded.planActions) plan actions"

@@ -60,6 +60,14 @@ extension Entry {
             connection.rows("SELECT id, section, findable, value FROM vault WHERE id = ?", [.integer(sealed.key)]))
     }
 
+    /// Erases the value of a key for good, on record. False when there is none.
+    public func erase(vaultKey: Int) throws -> Bool {
+        let rows = try connection.rows(
+            "SELECT id, section, findable, value FROM vault WHERE id = ?", [.integer(vaultKey)])
+        try erase(rows)
+        return !rows.isEmpty
+    }
+
     private func erase(_ rows: [Row]) throws {
         for row in rows {
             let key = row.count("id")

@@ -37,6 +37,12 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case markMistaken = "mark-mistaken"
     /// Takes back a paper that was issued: of one's own body, or a letter on an issue of one's own area.
     case recall
+    /// Copies the register to a backup.
+    case backup
+    /// Writes out everything that is stored, values included.
+    case export
+    /// Makes a register of a backup or of an export.
+    case restore
 
     /// What has to belong to one's seat for it to count.
     public enum Place: Hashable, Sendable {
@@ -54,7 +60,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
             .packPublic, .packMembers, .packRestricted, .packChair, .releaseWord, .recall:
             .body
         case .packLetter, .readPrivateAnswers, .markMistaken: .area
-        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check: .register
+        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .backup, .export, .restore:
+            .register
         }
     }
 
@@ -84,6 +91,9 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .releaseWord: "Releasing words for a paper"
         case .markMistaken: "Marking values as mistaken"
         case .recall: "Recalling papers"
+        case .backup: "Backing up the register"
+        case .export: "Exporting the whole register"
+        case .restore: "Restoring a register"
         }
     }
 }

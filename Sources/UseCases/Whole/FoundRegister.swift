@@ -31,22 +31,22 @@ public struct FoundRegister: Sendable {
     public func perform(
         with share: Share, remembering: (_ person: String) -> String = { _ in "" },
         now: @escaping @Sendable () -> Date
-    ) throws -> Founded {
-        try perform(with: share, remembering: remembering, now: now) { _ in }
+    ) async throws -> Founded {
+        try await perform(with: share, remembering: remembering, now: now) { _ in }
     }
 
     func perform(
         with share: Share, remembering: (_ person: String) -> String, now: @escaping @Sendable () -> Date,
-        before step: @escaping @Sendable (NewRegister.Step) throws -> Void
-    ) throws -> Founded {
+        before step: @escaping @Sendable (NewRegister.Step) async throws -> Void
+    ) async throws -> Founded {
         guard let person = Person(written: person) else { throw AddPerson.noPerson }
         let profile = try ProfileFile.read(share.profile(profile), calendars: Share.host.calendars).get()
         let seats = try seats.compactMap { try checked($0, in: profile) }
         let founding = Founding(
             profile: profile, person: person, seats: seats, on: on ?? Day(inEnglandAt: now()))
-        let register = try NewRegister(in: folder, before: step)
+        let register = try await NewRegister(in: folder, before: step)
         do {
-            try register.make { aside in
+            try await register.make { aside in
                 let home = folder.appending(path: ".lap")
                 if let source = self.profile.folder {
                     let brought = BroughtFiles(from: source)

@@ -19,22 +19,29 @@ struct NewRegister {
     private let working: WorkingFolder
     private let made: [URL]
     /// Asked before each step, for tests: it may throw, or look.
-    private let before: @Sendable (Step) throws -> Void
+    private let before: @Sendable (Step) async throws -> Void
 
     /// Throws `RegisterExists`, `UnwritableFolder`.
-    init(in folder: URL, before: @escaping @Sendable (Step) throws -> Void = { _ in }) throws {
+    init(in folder: URL, before: @escaping @Sendable (Step) async throws -> Void = { _ in }) async throws {
         self.folder = folder
         self.before = before
         guard !NewRegister.isThere(in: folder) else { throw RegisterExists() }
         made = NewRegister.missing(folder)
         do {
-            try before(.aside)
+            try await before(.aside)
             working = try WorkingFolder(in: folder.path, named: ".lap-new-")
         } catch {
             NewRegister.removeEmpty(made)
             throw error is WorkingFolder.Unusable ? UnwritableFolder() : error
         }
         aside = URL(filePath: working.path, directoryHint: .isDirectory)
+    }
+
+    /// Everything was tried, and nothing was to be put in place.
+    struct Rehearsed: Error {}
+
+    static func rehearsal(_ isOne: Bool) -> @Sendable (Step) async throws -> Void {
+        { step in if isOne, step == .place { throw Rehearsed() } }
     }
 
     private var home: URL { folder.appending(path: ".lap") }
@@ -45,16 +52,16 @@ struct NewRegister {
 
     /// Lets the register be made, and puts it in its place. On any error nothing is left of it, but for
     /// `DiskSync.Unconfirmed`, which is thrown when it is in its place and only the disk did not say so.
-    func make(_ fill: (_ aside: URL) throws -> Void) throws {
+    func make(_ fill: (_ aside: URL) async throws -> Void) async throws {
         var placed: [URL] = []
         do {
-            try before(.fill)
-            try fill(aside)
-            try before(.sync)
+            try await before(.fill)
+            try await fill(aside)
+            try await before(.sync)
             try secure()
             try DiskSync.sync(wholeFolder: aside)
-            try before(.place)
-            if try !DiskSync.place(aside, at: home) { try placeFiles(&placed) }
+            try await before(.place)
+            if try !DiskSync.place(aside, at: home) { try await placeFiles(&placed) }
         } catch {
             for url in placed.reversed() { NewRegister.removeOwn(url) }
             working.remove()
@@ -62,10 +69,10 @@ struct NewRegister {
             throw error is DiskSync.Unconfirmed ? UnwritableFolder() : error
         }
         working.remove()
-        try before(.confirm)
+        try await before(.confirm)
         try DiskSync.sync(folder)
         for above in made { try DiskSync.sync(above.deletingLastPathComponent()) }
-        try before(.done)
+        try await before(.done)
     }
 
     private func secure() throws {
@@ -80,7 +87,7 @@ struct NewRegister {
 
     /// There is a `.lap` with files of one's own in it, and they stay: each file is put beside them, the register last but
     /// for who acts in it.
-    private func placeFiles(_ placed: inout [URL]) throws {
+    private func placeFiles(_ placed: inout [URL]) async throws {
         guard !NewRegister.isThere(in: folder) else { throw RegisterExists() }
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: home.path)
         for path in BroughtFiles(from: aside).paths + ["register.sqlite", "config.yaml"] {
@@ -93,7 +100,7 @@ struct NewRegister {
                     at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
                 placed.append(folder)
             }
-            try before(.placeFile)
+            try await before(.placeFile)
             if try DiskSync.place(source, at: target) {
                 placed.append(target)
             } else if path == "register.sqlite" {
