@@ -92,11 +92,6 @@ struct SQLiteConnection: Connection {
         let found = try row("SELECT user_version AS version FROM pragma_user_version")?.integer("version") ?? 0
         guard found <= schema.version else { throw LedgerError.newer(schema: found, known: schema.version) }
     }
-
-    func faults() throws -> [String] {
-        try rows("SELECT integrity_check AS said FROM pragma_integrity_check(20)").map { $0.word("said") }
-            .filter { $0 != "ok" }.map { "The database file: \($0)." }
-    }
 }
 
 private struct SQLiteCursor: RowCursor {

@@ -8,6 +8,8 @@ extension Schema {
           actor TEXT NOT NULL,
           command TEXT NOT NULL,
           reverses INTEGER REFERENCES operation (id),
+          events INTEGER NOT NULL,
+          sealed INTEGER NOT NULL,
           hash TEXT NOT NULL
         ) STRICT
         --
@@ -53,7 +55,7 @@ extension Schema {
         ) STRICT
         --
         CREATE TABLE vault (
-          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          id INTEGER PRIMARY KEY,
           item INTEGER,
           person TEXT,
           section TEXT NOT NULL,

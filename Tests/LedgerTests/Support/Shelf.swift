@@ -6,7 +6,8 @@ import GRDB
 /// A ledger of books on shelves in a folder of its own, which goes when the test ends.
 final class Shelf {
     static let shelf = Relation(name: "shelf", key: "id", columns: ["title"])
-    static let book = Relation(name: "book", key: "id", hasNumberedKey: true, columns: ["shelf", "title", "version"])
+    static let book = Relation(
+        name: "book", key: "id", hasNumberedKey: true, columns: ["shelf", "title", "version"], sealed: ["title"])
     static let schema = Schema(
         applicationID: 0x5348_454C,
         migrations: [
@@ -26,7 +27,7 @@ final class Shelf {
                 ) STRICT
                 """,
             ].joined(separator: "\n--\n")
-        ], relations: [.counter, .erased, shelf, book])
+        ], relations: [.counter, .erased, shelf, book], items: book)
 
     let folder: URL
     let engine: SQLiteEngine
