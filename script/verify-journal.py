@@ -35,7 +35,7 @@ def read(lines):
         for line in lines:
             entry = json.loads(line)
             tables.setdefault(entry["table"], []).append(entry["row"])
-        header["operations"], header["head"], header["lastVaultKey"]
+        header["operations"], header["head"]
     except (StopIteration, ValueError, KeyError, TypeError):
         sys.exit(65)
     return header, tables
@@ -51,7 +51,7 @@ def by_operation(rows):
 def check_chain(header, tables, say):
     changes, events = by_operation(tables["change"]), by_operation(tables["event"])
     previous, last, recorded = "", 0, ""
-    keys = set()
+    keys, event_number, sealed = set(), 0, 0
     for row in sorted(tables["operation"], key=lambda row: row["id"]):
         if row["id"] != last + 1:
             say(f"operation {last + 1} is missing")
@@ -68,20 +68,25 @@ def check_chain(header, tables, say):
                 say(f"operation {last} lacks a change")
             changed.add(change["relation"], change["key"], change["before"], change["after"])
         for event in sorted(events.pop(last, []), key=lambda row: row["id"]):
+            event_number += 1
+            if event["id"] != event_number or event["actor"] != row["actor"]:
+                say(f"operation {last} has an event out of its order, or somebody else's")
+            event_number = event["id"]
             happened.add(*(event[name] for name in
-                           ("item", "name", "origin", "target", "happened", "actor", "capacity", "given")))
-        own = Hash(previous, row["recorded"], row["effective"], row["actor"], row["command"], row["reverses"],
-                   row["key"], row["words"], changed.text(), happened.text()).text()
+                           ("id", "item", "name", "origin", "target", "happened", "actor", "capacity", "given")))
+        own = Hash(previous, last, row["recorded"], row["effective"], row["actor"], row["command"], row["reverses"],
+                   row["key"], row["words"], row["events"], row["sealed"], changed.text(), happened.text()).text()
         if own != row["hash"]:
             say(f"operation {last} is not what was recorded")
         previous = row["hash"]
+        if row["events"] != event_number or row["sealed"] < sealed:
+            say(f"operation {last} lacks an event, or gave a number of the vault twice")
+        sealed = row["sealed"]
     for operation in sorted(set(changes) | set(events)):
         say(f"there are changes or events of operation {operation}, which there is not")
     if (header["operations"], header["head"]) != (last, previous):
         say("the journal does not end where the first line says")
-    ids = [event["id"] for event in sorted(tables["event"], key=lambda row: (row["operation"], row["id"]))]
-    if ids != sorted(set(ids)):
-        say("events are not in the order of their operations")
+    return sealed
 
 
 def check_rows(tables, say):
@@ -127,7 +132,7 @@ def seals(value):
                 pass
 
 
-def check_vault(header, tables, say):
+def check_vault(sealed, tables, say):
     erased = {row["vault"] for row in tables.get("erased", [])}
     kept = {}
     for row in tables["vault"]:
@@ -149,8 +154,10 @@ def check_vault(header, tables, say):
         say(f"the sealed value {key} is not in the journal")
     for key in sorted(set(kept) & erased):
         say(f"the sealed value {key} was erased, and is there")
-    if max([*kept, *erased, 0]) > header["lastVaultKey"]:
-        say("the vault has a key that was never given")
+    for key in sorted(set(range(1, sealed + 1)) - set(kept) - erased - set(named)):
+        say(f"the sealed value {key} is gone, and nobody erased it")
+    if max([*kept, 0]) > sealed:
+        say("the vault has a value that no operation put there")
 
 
 def main(path):
@@ -158,9 +165,9 @@ def main(path):
     with file:
         header, tables = read(iter(file))
     problems = []
-    check_chain(header, tables, problems.append)
+    sealed = check_chain(header, tables, problems.append)
     check_rows(tables, problems.append)
-    check_vault(header, tables, problems.append)
+    check_vault(sealed, tables, problems.append)
     for problem in problems[:50]:
         print(f"verify-journal: {problem}.", file=sys.stderr)
     if len(problems) > 50:

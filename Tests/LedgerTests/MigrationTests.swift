@@ -84,6 +84,6 @@ struct MigrationTests {
 
 extension Schema {
     fileprivate func adding(_ migration: String) -> Schema {
-        Schema(applicationID: applicationID, migrations: [Shelf.first, migration], relations: relations)
+        Schema(applicationID: applicationID, migrations: [Shelf.first, migration], relations: relations, items: items)
     }
 }

@@ -23,6 +23,8 @@ public protocol Connection {
 
     /// What is wrong with the database itself, whatever it stores: each a sentence.
     func faults() throws -> [String]
+    /// The same of the search index: whether it holds the words of the values marked as findable, and no others.
+    func searchFaults() throws -> [String]
 }
 
 /// Rows that are read when they are asked for.

@@ -105,11 +105,6 @@ struct SQLiteConnection: Connection {
     }
 
     func deferReferences() throws { try execute("PRAGMA defer_foreign_keys = ON", []) }
-
-    func faults() throws -> [String] {
-        try rows("SELECT integrity_check AS said FROM pragma_integrity_check(20)").map { $0.word("said") }
-            .filter { $0 != "ok" }.map { "The database file: \($0)." }
-    }
 }
 
 private struct SQLiteCursor: RowCursor {

@@ -9,31 +9,27 @@ public struct LedgerExport {
         public let operations: Int
         /// The hash of the last operation; empty when there is none.
         public let head: String
-        /// The last key that the vault gave.
-        public let lastVaultKey: Int
 
         var json: JSON {
             .object([
                 "ledger": .number(application), "schema": .number(schema), "operations": .number(operations),
-                "head": .string(head), "lastVaultKey": .number(lastVaultKey),
+                "head": .string(head),
             ])
         }
 
-        init(_ application: Int, schema: Int, operations: Int, head: String, lastVaultKey: Int) {
+        init(_ application: Int, schema: Int, operations: Int, head: String) {
             self.application = application
             self.schema = schema
             self.operations = operations
             self.head = head
-            self.lastVaultKey = lastVaultKey
         }
 
         /// Nil when the line is no header.
         init?(_ json: JSON) {
             guard let application = json["ledger"]?.number, let schema = json["schema"]?.number,
-                let operations = json["operations"]?.number, let head = json["head"]?.string,
-                let lastVaultKey = json["lastVaultKey"]?.number
+                let operations = json["operations"]?.number, let head = json["head"]?.string
             else { return nil }
-            self.init(application, schema: schema, operations: operations, head: head, lastVaultKey: lastVaultKey)
+            self.init(application, schema: schema, operations: operations, head: head)
         }
     }
 
@@ -54,7 +50,8 @@ public struct LedgerExport {
             Shape(
                 table: "operation",
                 columns: [
-                    "id", "recorded", "effective", "actor", "command", "reverses", "key", "words", "hash",
+                    "id", "recorded", "effective", "actor", "command", "reverses", "key", "words", "events", "sealed",
+                    "hash",
                 ], key: "id"),
             Shape(
                 table: "change", columns: ["operation", "position", "relation", "key", "before", "after"],
@@ -74,19 +71,12 @@ public struct LedgerExport {
             ]
     }
 
-    /// No key is given twice, not even that of a value that was erased.
-    private func lastVaultKey(_ connection: any Connection) throws -> Int {
-        try ["SELECT max(id) AS last FROM vault", "SELECT max(vault) AS last FROM erased"].map {
-            try connection.row($0)?.integer("last") ?? 0
-        }.max() ?? 0
-    }
-
     /// Writes the lines, each with its line break.
     public func write(from connection: any Connection, _ put: (String) throws -> Void) throws {
         let last = try connection.row("SELECT id, hash FROM operation ORDER BY id DESC LIMIT 1")
         let header = Header(
             schema.applicationID, schema: schema.version, operations: last?.count("id") ?? 0,
-            head: last?.word("hash") ?? "", lastVaultKey: try lastVaultKey(connection))
+            head: last?.word("hash") ?? "")
         try put(header.json.text + "\n")
         for shape in shapes {
             let rows = try connection.cursor(

@@ -18,7 +18,7 @@ extension LedgerExport {
     /// - Parameter lines: the next line without its line break, or nil at the end.
     @discardableResult
     public func read(into connection: any Connection, lines: () throws -> Data?) throws -> Header {
-        func json(_ line: Data) -> JSON? { try? JSONDecoder().decode(JSON.self, from: line) }
+        func json(_ line: Data) -> JSON? { String(validating: line, as: UTF8.self).flatMap { JSON(text: $0) } }
         guard let first = try lines(), let header = json(first).flatMap(Header.init),
             header.application == schema.applicationID
         else { throw Unreadable.noHeader }
@@ -47,20 +47,7 @@ extension LedgerExport {
         guard last?.count("id") ?? 0 == header.operations, last?.word("hash") ?? "" == header.head else {
             throw Unreadable.incomplete
         }
-        try startVaultKeys(after: header.lastVaultKey, connection)
         return header
-    }
-
-    /// What is sealed next gets a key that nothing had.
-    private func startVaultKeys(after last: Int, _ connection: any Connection) throws {
-        let highest = try connection.row("SELECT max(id) AS last FROM vault")?.integer("last") ?? 0
-        guard last > highest else { return }
-        try connection.execute(
-            """
-            INSERT INTO vault (id, item, person, section, field, findable, salt, value)
-            VALUES (?, 0, NULL, '', '', 0, '00000000000000000000000000000000', '')
-            """, [.integer(last)])
-        try connection.execute("DELETE FROM vault WHERE id = ?", [.integer(last)])
     }
 
     private func values(_ row: [String: JSON], _ shape: Shape) -> [SQLValue]? {

@@ -10,6 +10,8 @@ extension Schema {
           reverses INTEGER REFERENCES operation (id),
           key TEXT UNIQUE,
           words TEXT,
+          events INTEGER NOT NULL,
+          sealed INTEGER NOT NULL,
           hash TEXT NOT NULL,
           CHECK ((key IS NULL) = (words IS NULL))
         ) STRICT
@@ -56,7 +58,7 @@ extension Schema {
         ) STRICT
         --
         CREATE TABLE vault (
-          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          id INTEGER PRIMARY KEY,
           item INTEGER,
           person TEXT,
           section TEXT NOT NULL,

@@ -8,7 +8,11 @@ public struct Schema: Sendable {
     /// The journalled tables, in an order in which a row comes after the rows it refers to.
     public let relations: [Relation]
 
-    public init(applicationID: Int, migrations: [String], relations: [Relation]) {
+    /// The one among them whose rows events are of.
+    let items: Relation
+
+    public init(applicationID: Int, migrations: [String], relations: [Relation], items: Relation) {
+        self.items = items
         self.applicationID = applicationID
         self.migrations = migrations
         self.relations = relations

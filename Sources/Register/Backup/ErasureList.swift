@@ -51,7 +51,7 @@ public struct ErasureList: Sendable {
 
     /// Nil when the text is no such list.
     public init?(text: String) {
-        let objects = text.split(separator: "\n").map { try? JSONDecoder().decode(JSON.self, from: Data($0.utf8)) }
+        let objects = text.split(separator: "\n").map { JSON(text: String($0)) }
         guard objects.count >= 2, let register = objects[0]?["erasuresOf"]?.string,
             let made = objects[0]?["made"]?.string, let heads = objects[1]?["heads"]?.string,
             heads.utf8.count == (objects[0]?["operations"]?.number ?? -1) * ErasureList.digits

@@ -20,11 +20,11 @@ struct Archive {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         let plain = recipients.isEmpty ? file : URL(filePath: file.path + ".tar")
         try await Program("tar", environment).run(
-            ["--create", "--file", plain.path, "--directory", folder.path, "--owner=0", "--group=0"] + names)
+            ["-cf", plain.path, "-C", folder.path] + names)
         guard !recipients.isEmpty else { return }
         defer { try? FileManager.default.removeItem(at: plain) }
         try await Program("age", environment).run(
-            recipients.flatMap { ["--recipient", $0] } + ["--output", file.path, plain.path])
+            recipients.flatMap { ["-r", $0] } + ["-o", file.path, plain.path])
     }
 
     /// Whether a file is encrypted.
@@ -45,11 +45,11 @@ struct Archive {
             guard let identity else { throw BackupProblem.encrypted }
             plain = folder.appending(path: "backup.tar")
             try await Program("age", environment).run(
-                ["--decrypt", "--identity", identity.path, "--output", plain.path, file.path])
+                ["-d", "-i", identity.path, "-o", plain.path, file.path])
         }
         defer { if plain != file { try? FileManager.default.removeItem(at: plain) } }
         let tar = try Program("tar", environment)
-        guard let listed = try? await tar.run(["--list", "--verbose", "--file", plain.path]) else {
+        guard let listed = try? await tar.run(["-tvf", plain.path]) else {
             throw BackupProblem.noBackup
         }
         let lines = listed.split(separator: "\n")
@@ -57,7 +57,7 @@ struct Archive {
         guard !lines.isEmpty, lines.allSatisfy({ $0.hasPrefix("-") || $0.hasPrefix("d") }) else {
             throw BackupProblem.noBackup
         }
-        let names = try await tar.run(["--list", "--file", plain.path]).split(separator: "\n").map(String.init)
+        let names = try await tar.run(["-tf", plain.path]).split(separator: "\n").map(String.init)
         let known = Set(Archive.own + ["register.sqlite"])
         let areKnown = names.allSatisfy { name in
             let parts = name.split(separator: "/", omittingEmptySubsequences: false)
@@ -65,8 +65,7 @@ struct Archive {
         }
         guard areKnown, names.contains("register.sqlite") else { throw BackupProblem.noBackup }
         try await tar.run([
-            "--extract", "--file", plain.path, "--directory", folder.path, "--no-same-owner",
-            "--no-same-permissions",
+            "-xf", plain.path, "-C", folder.path, "--no-same-owner", "--no-same-permissions",
         ])
     }
 }

@@ -7,7 +7,8 @@ import Testing
 @Suite("lap backup and restore")
 struct BackupTests {
     private func prepared() async throws -> Season {
-        let season = try await Season()
+        var season = try await Season()
+        season.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
         try await season.does(
             "member", "add", "Information Officer", "--seat", "board/information-officer", "--on", "2019-01-07")
         try await season.raise()
