@@ -43,7 +43,6 @@ struct SQLiteConnection: Connection {
     }
 
     var changedRows: Int { database.changesCount }
-    var lastInsertedKey: Int { Int(database.lastInsertedRowID) }
 
     func index(_ text: String, key: Int) throws {
         try execute("INSERT INTO search(rowid, value) VALUES (?, ?)", [.integer(key), .text(text)])
@@ -87,7 +86,10 @@ struct SQLiteConnection: Connection {
     /// Makes the tables in an empty database.
     func makeSchema() throws {
         guard try rows("SELECT name FROM sqlite_master LIMIT 1", []).isEmpty else { throw LedgerError.occupied }
-        for statement in schema.statements + SQLiteTables.statements { try execute(statement, []) }
+        for statement in schema.statements {
+            try execute(statement.hasPrefix("CREATE TABLE ") ? statement + " STRICT" : statement, [])
+        }
+        for statement in SQLiteTables.statements { try execute(statement, []) }
         try execute("PRAGMA application_id = \(schema.applicationID)", [])
         try execute("PRAGMA user_version = \(schema.version)", [])
     }
