@@ -59,17 +59,17 @@ extension View {
     /// Issues whose raiser is owed the outcome, oldest first.
     func feedbackOwed(by body: Body) throws -> [FeedbackOwed] {
         guard let area = body.area else { return [] }
-        let due = try dueDay(ofClockMeaning: "feedback", of: "issue")
         return try connection.rows(
             """
-            SELECT reference, theme, feedback FROM (
-              SELECT reference, theme, \(due) AS feedback FROM item
-              WHERE area = ? AND workflow = 'issue' AND open = 1
-            ) AS owed
-            WHERE feedback IS NOT NULL ORDER BY feedback, reference
+            SELECT reference, theme, definition, clocks FROM item
+            WHERE area = ? AND workflow = 'issue' AND open = 1 ORDER BY reference
             """, [.text(area)]
-        ).compactMap { row in
-            guard let due = row.day("feedback") else { return nil }
+        ).compactMap { row -> (row: Row, due: Day)? in
+            let clocks = ItemCoding.clocks(try ItemCoding.parse(row.word("clocks")))
+            let definition = try pinned(row.count("definition"), workflow: "issue")
+            let due = definition.clocks(meaning: "feedback").lazy.compactMap { clocks[$0.name]?.due }.first
+            return due.map { (row, $0) }
+        }.sorted { ($0.due, $0.row.word("reference")) < ($1.due, $1.row.word("reference")) }.map { row, due in
             let issue = try item(row.word("reference"))
             return FeedbackOwed(
                 ref: issue.reference, theme: try reference.theme(row.word("theme"))?.title ?? "", due: due,
