@@ -376,6 +376,9 @@ struct EveryStateMaker {
     /// The operations that the table's tries to undo are about.
     /// Papers that can be recalled, and a breach at each of its states.
     private mutating func issuePapers() async {
+        // What names the Board's private matter is looked at before the LAP's own agenda is issued.
+        let title = EveryState.marks("parttwo", "summary")[0]
+        await does("pack release {north-main} --word \"\(title) long wait\"", by: "own:dco")
         await does("pack agenda {north-main} --format html --to issued", by: "own:dco")
         await does("pack board {board-main} --format html --to issued", by: "board:board-secretary")
         await does("pack letter {closed} --format html --to issued", by: "own:dco")
