@@ -111,6 +111,15 @@ struct Session {
         }
     }
 
+    /// Makes the copy that a request about data asks for.
+    func copy(for reference: String, hiding words: [String], isLookedAt: Bool) throws -> HeldCopy {
+        do {
+            return try workplace.copy(for: reference, hiding: words, isLookedAt: isLookedAt, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
     /// Recalls a paper that was issued.
     func recall(_ file: URL, because: String, at time: String?) async throws -> RecallOutcome {
         do {

@@ -45,6 +45,11 @@ public struct PackWriter: Sendable {
         templates = Templates(folders: overrides + ["\(data)/templates"])
     }
 
+    /// A document as one page of HTML, searched for nothing: what is given to those whom it is about.
+    public static func page(_ document: PackDocument, templates: Templates) throws(PackProblem) -> String {
+        try HTMLWriter(templates: templates).write(document)
+    }
+
     /// Writes a pack into a folder, which is made when it is not there.
     ///
     /// Everything is first written aside, where nobody else can read. Only when the last file has been searched are they

@@ -85,11 +85,18 @@ extension Operation {
     }
 
     /// Erases sections of an item for good: the values, their salts, and the words in the search index. With no sections
-    /// named, all of them.
-    func erase(item: Int, sections: Set<String>? = nil) throws {
+    /// named, all of them; with fields named, what other records keep of it there stays.
+    func erase(item: Int, sections: Set<String>? = nil, fields: Set<String>? = nil) throws {
         try erase(
-            connection.rows("SELECT id, section, findable, value FROM vault WHERE item = ?", [.integer(item)])
-                .filter { sections?.contains($0.word("section")) ?? true })
+            connection.rows("SELECT id, section, field, findable, value FROM vault WHERE item = ?", [.integer(item)])
+                .filter {
+                    (sections?.contains($0.word("section")) ?? true) && (fields?.contains($0.word("field")) ?? true)
+                })
+    }
+
+    /// Erases one value.
+    func erase(value key: Int) throws {
+        try erase(connection.rows("SELECT id, section, findable, value FROM vault WHERE id = ?", [.integer(key)]))
     }
 
     /// Erases all that is known of a person.

@@ -34,6 +34,26 @@ struct KnownDetails: Sendable {
         try self.init(view.personalValues(of: issue), isNear: { _ in true }, released: [], from: view)
     }
 
+    /// Of all issues but some, as if each were near.
+    init(except issues: Set<String>, from view: View) throws {
+        try self.init(
+            view.personalValues().filter { !issues.contains($0.reference) }, isNear: { _ in false }, released: [],
+            from: view)
+    }
+
+    /// Of some issues and a member.
+    init(of person: Person?, values: [PersonalValue], from view: View) throws {
+        var values = values
+        if let person {
+            func value(_ kind: PersonalValue.Kind, _ text: String, _ field: String) -> PersonalValue {
+                PersonalValue(reference: person.id, field: field, kind: kind, value: text, area: nil, isOpen: true)
+            }
+            values.append(value(.name, person.name, "name"))
+            if let email = person.email { values.append(value(.contact, email, "address")) }
+        }
+        try self.init(values, isNear: { _ in true }, released: [], from: view)
+    }
+
     private init(
         _ values: [PersonalValue], isNear: (PersonalValue) -> Bool, released: Set<ReleasedWord>, from view: View
     ) throws {
