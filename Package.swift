@@ -34,12 +34,12 @@ let package = Package(
         library("Partnership", ["Workflow"]),
         library("ProfileFile", ["Partnership", "Workflow", "StrictYAML"]),
         library(
-            "Register",
+            "Ledger",
             [
-                "Partnership", "Workflow",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        library("Register", ["Ledger", "Partnership", "Workflow"]),
         library(
             "Packs",
             [
@@ -56,8 +56,8 @@ let package = Package(
         library(
             "LapCommands",
             [
-                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Register",
-                "Packs", "UseCases",
+                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Ledger",
+                "Register", "Packs", "UseCases",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
@@ -71,12 +71,13 @@ let package = Package(
         tests("WorkflowFileTests", ["WorkflowFile", "WorkflowProof", "Workflow", "Partnership", "StrictYAML"]),
         tests("PartnershipTests", ["Partnership", "Workflow"]),
         tests("ProfileFileTests", ["ProfileFile", "Partnership", "Workflow", "StrictYAML"]),
-        tests("RegisterTests", ["Register", "Partnership", "Workflow", "WorkflowFile", "ProfileFile"]),
+        tests("LedgerTests", ["Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("RegisterTests", ["Ledger", "Register", "Partnership", "Workflow", "WorkflowFile", "ProfileFile"]),
         tests(
             "PacksTests", ["Packs", "Partnership", "Workflow"],
             exclude: ["Leaks/InnocentSentences.tsv", "Leaks/PersonalSpellings.tsv"]),
         tests(
-            "LapCommandsTests", ["LapCommands", "UseCases", "Register", "Partnership", "Workflow"],
+            "LapCommandsTests", ["LapCommands", "UseCases", "Ledger", "Register", "Partnership", "Workflow"],
             exclude: [
                 "Permissions/ExpectedDeeds.txt", "Permissions/ExpectedSections.txt", "Second/profile",
                 "Second/season.txt",

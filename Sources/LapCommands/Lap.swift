@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ledger
 import Register
 import Workflow
 
@@ -37,9 +38,14 @@ public enum Lap {
         }
     }
 
+    /// Not one of the parser's.
+    private static func isOurs(_ error: any Error) -> Bool {
+        error is Failure || error is RegisterError || error is LedgerError
+    }
+
     /// Help and the version reach us as errors of the parser, but are answers.
     private static func answer(_ error: any Error) -> String? {
-        guard !(error is Failure), !(error is RegisterError), LapCommand.exitCode(for: error) == .success else {
+        guard !isOurs(error), LapCommand.exitCode(for: error) == .success else {
             return nil
         }
         return LapCommand.fullMessage(for: error)
@@ -47,7 +53,7 @@ public enum Lap {
 
     /// The argument parser's own errors in this program's words.
     private static func parserFailure(_ error: any Error) -> Failure? {
-        guard !(error is Failure), !(error is RegisterError), LapCommand.exitCode(for: error) == .validationFailure
+        guard !isOurs(error), LapCommand.exitCode(for: error) == .validationFailure
         else {
             return nil
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Partnership
 
 /// The places, bodies and words of one partnership, as its register holds them.

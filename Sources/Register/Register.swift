@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Partnership
 import Workflow
 
@@ -17,11 +18,11 @@ public final class Register: Sendable {
         self.now = now
     }
 
-    /// Opens the register in the file at `path`. Throws `RegisterError` when it is none, is newer, or cannot be opened.
+    /// Opens the register in the file at `path`. Throws `LedgerError` when it is none, is newer, or cannot be opened.
     public static func open(
         path: String, rulebook: Rulebook, busySeconds: Double = 5, now: @escaping @Sendable () -> Date = { Date() }
     ) throws -> Register {
-        let engine = try SQLiteEngine(path: path, creating: false, busySeconds: busySeconds)
+        let engine = try SQLiteEngine(path: path, schema: .register, busySeconds: busySeconds)
         return Register(engine: engine, rulebook: rulebook, now: now)
     }
 
@@ -29,10 +30,17 @@ public final class Register: Sendable {
     public static func create(
         path: String, rulebook: Rulebook, founding: Founding, now: @escaping @Sendable () -> Date = { Date() }
     ) throws -> Register {
-        let engine = try SQLiteEngine(path: path, creating: true)
-        let register = Register(engine: engine, rulebook: rulebook, now: now)
-        try register.write(as: founding.person, on: founding.on, command: "init") { try $0.found(founding) }
-        return register
+        let engine = try SQLiteEngine(path: path, making: .register) { connection in
+            let moment = now()
+            let view = View(
+                connection: connection, rulebook: rulebook, today: founding.on, present: Day(inEnglandAt: moment))
+            let operation = try Operation(
+                view: view, actor: founding.person, on: founding.on, recorded: moment.formatted(.iso8601),
+                command: "init")
+            try operation.found(founding)
+            try operation.finish()
+        }
+        return Register(engine: engine, rulebook: rulebook, now: now)
     }
 
     /// Reads as somebody, from the present day unless another is named.
@@ -80,21 +88,6 @@ public final class Register: Sendable {
             try body(
                 View(
                     connection: connection, rulebook: rulebook, today: today, present: Day(inEnglandAt: now())))
-        }
-    }
-
-    /// Writes as a person whose standing nobody asks for: what founds a register.
-    func write<T>(
-        as actor: Person, on day: Day, command: String, _ body: (Operation) throws -> T
-    ) throws -> T {
-        try engine.write { connection in
-            let view = View(
-                connection: connection, rulebook: rulebook, today: day, present: Day(inEnglandAt: now()))
-            let operation = try Operation(
-                view: view, actor: actor, on: day, recorded: now().formatted(.iso8601), command: command)
-            let answer = try body(operation)
-            if !operation.isEmpty { try operation.finish() }
-            return answer
         }
     }
 

@@ -1,3 +1,4 @@
+import Ledger
 import Register
 import UseCases
 import Workflow
@@ -71,7 +72,7 @@ private struct Cause {
                 return try await cause(deed)
             } catch let refusal as Refusal {
                 deed = try await prompt.corrected(deed, after: refusal.reasons)
-            } catch RegisterError.busy where prompt.prompter.waits() {
+            } catch LedgerError.busy where prompt.prompter.waits() {
             }
         }
     }

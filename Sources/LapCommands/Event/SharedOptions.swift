@@ -1,3 +1,5 @@
+import Ledger
+
 /// The options that every writing command has, taken one by one from the command line of an event, whose other options
 /// no argument parser knows.
 struct SharedOptions {

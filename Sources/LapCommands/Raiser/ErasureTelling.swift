@@ -1,4 +1,5 @@
 import Packs
+import Ledger
 import Register
 import UseCases
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 
 /// The options that every command takes.
 struct CommonOptions: ParsableArguments {

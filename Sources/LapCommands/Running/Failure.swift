@@ -1,3 +1,4 @@
+import Ledger
 import Packs
 import ProfileFile
 import Register
@@ -52,6 +53,7 @@ extension Failure {
         case let failure as Failure: self = failure
         case let refusal as Refusal: self = refusal.failure
         case let error as RegisterError: self.init(error)
+        case let error as LedgerError: self.init(error)
         case let problem as ConfigurationProblem:
             self.init(.configuration, lines: problem.lines, hints: problem.remedies.map { $0.text() })
         case let problems as Problems:
@@ -96,6 +98,13 @@ extension Failure {
             self.init(
                 .tryAgain, "\(reference) is at version \(actual), not \(expected): somebody changed it.",
                 hint: "Look at what changed with lap log \(reference), then try again with --expect \(actual).")
+        case .damaged(let what):
+            self.init(.failed, "The register contradicts itself: \(what).", hint: "Check it with lap fsck.")
+        }
+    }
+
+    private init(_ error: LedgerError) {
+        switch error {
         case .busy:
             self.init(
                 .tryAgain, "Another lap is writing to this register.",
@@ -106,8 +115,12 @@ extension Failure {
                 hint: "Check who may write to the folder .lap and the file in it.")
         case .cannotOpen:
             self.init(.notFound, "The register's file cannot be opened.", hint: "Check who may read the folder .lap.")
+        case .occupied:
+            self.init(
+                .cannotWrite, "There is something in that file already.",
+                hint: "Choose another folder for the register.")
         case .full: self.init(.cannotWrite, "The disk is full; nothing was changed.")
-        case .notARegister:
+        case .foreign:
             self.init(
                 .configuration, "That file is not a register.",
                 hint: "A register is made by lap init and lies in .lap/register.sqlite.")

@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// What a check of the whole register found.

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Workflow
 
 /// How an item's fields and clocks are written in its row.

@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -75,7 +76,7 @@ extension Operation {
                 sealed[name] = kept
             } else {
                 sealed[name] = try seal(
-                    ItemCoding.text(value), item: key, section: section, field: name,
+                    ItemCoding.text(value), of: .item(key), section: section, field: name,
                     findable: definition.section(section)?.isSearched ?? false)
             }
             members[name] = sealed[name]?.json
@@ -118,12 +119,12 @@ extension Operation {
         _ sections: Set<String>, of key: Int, reference: String, in definition: Definition, andAllAboutIt isAll: Bool
     ) throws {
         guard isAll else {
-            return try erase(item: key, sections: sections, fields: Set(definition.fields.map(\.name)))
+            return try erase(of: .item(key), sections: sections, fields: Set(definition.fields.map(\.name)))
         }
-        try erase(item: key, sections: sections)
+        try erase(of: .item(key), sections: sections)
         // Their text was copied from it, or is about it: all of it goes, whatever its section is called there.
         for row in try connection.rows("SELECT id FROM item WHERE issue = ?", [.text(reference)]) {
-            try erase(item: row.count("id"))
+            try erase(of: .item(row.count("id")))
         }
     }
 
@@ -133,7 +134,7 @@ extension Operation {
         try append(
             NewEvent(
                 item: after.id, name: change.event, origin: before?.item.state, target: change.to,
-                capacity: change.capacity, given: eventText(given, of: after), happened: day))
+                capacity: change.capacity, given: eventText(given, of: after), happened: day.description))
         var outcome = Outcome(item: after, event: change.event, from: before?.item.state, capacity: change.capacity)
         for effect in change.effects {
             try perform(effect, of: change, before: before, after: after, telling: &outcome)
@@ -153,7 +154,7 @@ extension Operation {
                 members[name] = seal.json
             } else {
                 // Given, but not kept among the fields: the history alone has it.
-                members[name] = try seal(ItemCoding.text(value), item: item.id, section: section, field: name).json
+                members[name] = try seal(ItemCoding.text(value), of: .item(item.id), section: section, field: name).json
             }
         }
         return JSON.object(members).text

@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// An item as somebody may see it: what they may not read is not in it.

@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// An item of a workflow as the register holds it, opened: sealed values stand among its fields like any other. Who may
@@ -93,7 +94,7 @@ extension View {
         guard case .object(let members) = try ItemCoding.parse(row.word("fields")) else {
             throw RegisterError.damaged("the fields of \(row.word("reference")) are not an object")
         }
-        let values = try opened(item: row.count("id"))
+        let values = try connection.opened(item: row.count("id"))
         var fields: [String: Value] = [:]
         var sealed: [String: Sealed] = [:]
         for (name, json) in members {

@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// A place where words were found.

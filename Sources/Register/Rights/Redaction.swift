@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -11,7 +12,7 @@ extension Operation {
         else { return }
         if let holder = try holder(of: text.key, kept: row.count("item")) {
             let seal = try seal(
-                new, item: row.count("item"), section: row.word("section"), field: row.word("field"),
+                new, of: .item(row.count("item")), section: row.word("section"), field: row.word("field"),
                 findable: row.count("findable") == 1)
             try put(seal, in: holder, inPlaceOf: text.key)
         }

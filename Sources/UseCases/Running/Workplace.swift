@@ -13,7 +13,7 @@ public struct Workplace: Sendable {
     let register: Register
     let now: @Sendable () -> Date
 
-    /// Opens the register in the folder `.lap`. Throws `RegisterError` when it holds none that this program can use.
+    /// Opens the register in the folder `.lap`. Throws `LedgerError` when it holds none that this program can use.
     ///
     /// - Parameter now: the moment it is, whenever it is asked.
     public init(folder: URL, share: Share, now: @escaping @Sendable () -> Date) throws {

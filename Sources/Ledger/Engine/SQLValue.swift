@@ -28,3 +28,14 @@ extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Exp
     public init(integerLiteral value: Int) { self = .integer(value) }
     public init(nilLiteral: ()) { self = .null }
 }
+
+extension SQLValue {
+    /// A key as the journal writes it.
+    public var journalKey: String {
+        switch self {
+        case .null: ""
+        case .integer(let integer): String(integer)
+        case .text(let text): text
+        }
+    }
+}

@@ -1,12 +1,6 @@
-/// A table whose every row is journalled, before and after.
-struct Relation: Hashable, Sendable {
-    let name: String
-    let key: String
-    /// Its key is a number the database gives, not a name.
-    var hasNumberedKey = false
-    /// Every stored column but the key, in the order of the schema.
-    let columns: [String]
+import Ledger
 
+extension Relation {
     static let setting = Relation(name: "setting", key: "name", columns: ["value"])
     static let area = Relation(name: "area", key: "id", columns: ["letter", "title"])
     static let district = Relation(name: "district", key: "id", columns: ["title", "area"])
@@ -26,7 +20,6 @@ struct Relation: Hashable, Sendable {
         columns: ["body", "role", "organisation", "person", "since", "until", "deputy_for"])
     static let definition = Relation(
         name: "definition", key: "id", hasNumberedKey: true, columns: ["digest", "workflow", "source"])
-    static let counter = Relation(name: "counter", key: "name", columns: ["last"])
     static let item = Relation(
         name: "item", key: "id", hasNumberedKey: true,
         columns: [
@@ -67,40 +60,13 @@ struct Relation: Hashable, Sendable {
     /// In an order in which a row comes after the rows it refers to.
     static let all: [Relation] = [
         setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat,
-        definition,
-        counter, item,
-        agendaItem, attendance, declaration, decision, issued, releasedWord, mistaken,
+        definition, counter, erased, item, agendaItem, attendance, declaration, decision, issued, releasedWord,
+        mistaken,
     ]
 
-    /// A row as the journal writes it: a JSON object of the columns.
-    func image(_ values: [SQLValue]) -> String {
-        var members: [String: JSON] = [:]
-        for (column, value) in zip(columns, values) {
-            switch value {
-            case .null: members[column] = .null
-            case .integer(let integer): members[column] = .number(integer)
-            case .text(let text): members[column] = .string(text)
-            }
-        }
-        return JSON.object(members).text
-    }
-
-    /// The values of an image, in the order of `columns`.
-    func values(of image: JSON) -> [SQLValue] {
-        columns.map { column in
-            switch image[column] {
-            case .number(let integer): .integer(integer)
-            case .string(let text): .text(text)
-            default: .null
-            }
-        }
-    }
-
-    /// A key of its rows, as the journal writes it.
-    func key(_ written: String) -> SQLValue { hasNumberedKey ? SQLValue(Int(written)) : .text(written) }
-
-    /// The relation of a name, when undoing puts its rows back: numbers once given and definitions once used stay.
+    /// The relation of a name, when undoing puts its rows back: numbers once given, definitions once used and what
+    /// was erased stay.
     static func undone(_ name: String) -> Relation? {
-        all.first { $0.name == name && $0 != .counter && $0 != .definition }
+        all.first { $0.name == name && ![.counter, .definition, .erased].contains($0) }
     }
 }
