@@ -175,7 +175,7 @@ struct LifecycleTable {
 
     static let request = LifecycleTable(
         states: "start received approved keeping answered refused released",
-        roles: "information-officer dco dco-admin registrar system",
+        roles: "information-officer dco dco-admin system",
         lists: ["Officers": "information-officer dco"],
         """
         receive | start | received | Officers dco-admin

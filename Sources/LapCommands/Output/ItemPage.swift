@@ -1,4 +1,5 @@
 import Ledger
+import Partnership
 import Register
 import UseCases
 
@@ -23,6 +24,10 @@ struct ItemPage {
             for (index, line) in wrapped.enumerated() {
                 lines.append(Columns.pad(index == 0 ? "  \(field.title)" : "", to: 30) + " " + line)
             }
+        }
+        if let kept = shown.item.kept {
+            lines.append(
+                Columns.pad("  Kept until", to: 30) + " \(kept.until)\(kept.kind == .archive ? ", then archived" : "")")
         }
         if shown.hidesSome { lines.append("  (There is more that is personal, or for other roles.)") }
         if !shown.clocks.isEmpty { lines += ["", "Clocks:"] + shown.clocks.map { "  \($0.sentence)" } }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import UseCases
 
 struct RaiserErase: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -9,14 +8,8 @@ struct RaiserErase: ContextCommand {
             there was such an issue, when and what came of it stays. This cannot be undone.
             """)
 
-    @Argument(help: "The request, R-1.") var request: String
-    @Flag(help: "Do it.") var yes = false
+    @OptionGroup var erasing: ErasingOptions
     @OptionGroup var common: CommonOptions
 
-    func run(_ context: Context) async throws {
-        let session = try Session(context, common)
-        let deed = try session.workplace.erasing(request)
-        let (erasure, _) = try session.perform(deed, rehearsing: !yes)
-        try await context.answer(ErasureTelling.answer(erasure, isDone: yes), common)
-    }
+    func run(_ context: Context) async throws { try await erasing.run(context, common) }
 }

@@ -22,8 +22,13 @@ extension View {
     }
 
     /// Throws with every reason why what a request asks for cannot be erased now.
-    public func mustBeErasable(_ request: StoredItem) throws {
-        _ = try judge("erase", of: request.workflow, on: request, given: [:], as: .system, day: today)
+    public func mustBeErasable(_ request: StoredItem) throws { try mustBeAble("erase", request) }
+
+    /// Throws with every reason why what is held cannot be given out on a request now.
+    public func mustBeGivable(_ request: StoredItem) throws { try mustBeAble("give-out", request) }
+
+    private func mustBeAble(_ event: String, _ request: StoredItem) throws {
+        _ = try judge(event, of: request.workflow, on: request, given: [:], as: .system, day: today)
     }
 
     /// What an erasure of some issues takes anyhow.

@@ -1,3 +1,4 @@
+import Partnership
 import Register
 import Workflow
 
@@ -31,6 +32,8 @@ public struct ItemAnswer: Sendable, Codable {
     public let clocks: [Clock]
     /// It is not at an end.
     public let open: Bool
+    /// For how long it is kept; nil while it is open, or for whoever may not see what is on record of it.
+    public let kept: Retention.Term?
     public let fields: [String: FieldValue]
     /// The events that the asker could cause now.
     public let next: [String]
@@ -48,6 +51,7 @@ public struct ItemAnswer: Sendable, Codable {
         dueFor = seen.due?.clock
         clocks = seen.clocks.map { Clock(ClockLine($0)) }
         open = seen.isOpen
+        kept = seen.showsRecord ? try view.term(of: item) : nil
         self.fields = fields
         next = try view.options(for: item, as: standing, on: view.today).compactMap { option in
             if case .open = option.verdict { return option.event.name }
