@@ -8,9 +8,12 @@ struct ItemPage {
     let reference: String
     /// Nil for an item of any workflow.
     var workflow: String?
+    /// The day as of whose end it is shown.
+    var asOf: AsOfOption?
 
     func show(_ context: Context, _ options: CommonOptions) async throws {
-        let shown = try Session(context, options).ask(ShowItem(reference, workflow: workflow))
+        let day = try asOf?.day(context)
+        let shown = try Session(context, options).ask(ShowItem(reference, workflow: workflow, asOf: day), on: day)
         try await context.answer(
             Answer(text(of: shown, width: context.console.width), json: JSON(encoding: shown.item)), options)
     }

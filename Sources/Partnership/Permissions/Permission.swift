@@ -35,6 +35,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case releaseWord = "release-word"
     /// Marks a replaced value as never having been true of anybody.
     case markMistaken = "mark-mistaken"
+    /// Sees who was shown what is confidential.
+    case readOpenings = "read-openings"
     /// Gives out what is held about somebody, on an approved request.
     case giveOut = "give-out"
     /// Erases what an approved request asks to be erased.
@@ -60,7 +62,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
             .packPublic, .packMembers, .packRestricted, .packChair, .releaseWord, .recall:
             .body
         case .packLetter, .readPrivateAnswers, .markMistaken, .giveOut, .erase, .redact: .area
-        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check: .register
+        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .readOpenings: .register
         }
     }
 
@@ -89,6 +91,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .packLetter: "Writing to whoever raised an issue"
         case .releaseWord: "Releasing words for a paper"
         case .markMistaken: "Marking values as mistaken"
+        case .readOpenings: "Seeing who was shown what is confidential"
         case .giveOut: "Giving out what is held about somebody"
         case .erase: "Erasing what is held about somebody"
         case .redact: "Taking words out of a text"

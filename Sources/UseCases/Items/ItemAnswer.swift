@@ -38,8 +38,9 @@ public struct ItemAnswer: Sendable, Codable {
     /// The events that the asker could cause now.
     public let next: [String]
 
-    init(_ item: StoredItem, from view: View, as standing: Standing) throws {
-        let seen = try view.seen(item, as: standing)
+    /// - Parameter present: the item as it is, where it is shown as it was: nothing can happen to the past.
+    init(_ item: StoredItem, now present: StoredItem? = nil, from view: View, as standing: Standing) throws {
+        let seen = try view.seen(item, now: present, as: standing)
         let fields = seen.fields.mapValues(FieldValue.init)
         ref = seen.reference
         workflow = seen.workflow
@@ -53,9 +54,12 @@ public struct ItemAnswer: Sendable, Codable {
         open = seen.isOpen
         kept = seen.showsRecord ? try view.term(of: item) : nil
         self.fields = fields
-        next = try view.options(for: item, as: standing, on: view.today).compactMap { option in
-            if case .open = option.verdict { return option.event.name }
-            return nil
-        }
+        next =
+            try present != nil
+            ? []
+            : view.options(for: item, as: standing, on: view.today).compactMap { option in
+                if case .open = option.verdict { return option.event.name }
+                return nil
+            }
     }
 }

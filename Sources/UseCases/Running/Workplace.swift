@@ -61,10 +61,12 @@ public struct Workplace: Sendable {
             remedies: [.say("Name today or an earlier day.")])
     }
 
-    /// Answers a question.
+    /// Answers a question. What it shows of confidential sections is logged before anybody has the answer.
     public func ask<Q: Question>(_ question: Q, for request: Request) throws -> Q.Answer {
-        try register.read(by: request.who, on: request.on) { view, standing in
-            try question.answer(from: view, as: standing)
+        let (answer, opened, person) = try register.read(by: request.who, on: request.on) { view, standing in
+            (try question.answer(from: view, as: standing), view.opened, standing.person.id)
         }
+        if !opened.isEmpty { try OpeningLog(home: folder).append(opened, by: person, at: now()) }
+        return answer
     }
 }
