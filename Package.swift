@@ -50,8 +50,10 @@ let package = Package(
         library(
             "UseCases",
             [
-                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Register",
-                "Packs",
+                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Ledger",
+                "Register", "Packs",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         library(
             "LapCommands",

@@ -100,7 +100,7 @@ private struct Cause {
             throw words.count < wanted
                 ? Failure(.usage, "Which \(noun.name)? Its reference is missing.", hint: usage)
                 : Failure(
-                    .usage, "“\(Printed.safe(words[wanted], limit: 40))” belongs to no option.",
+                    .usage, "There is a word that belongs to no option.",
                     hint: "Text of several words goes in quotes. Usage: \(usage)")
         }
         return words.first

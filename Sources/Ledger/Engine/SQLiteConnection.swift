@@ -80,23 +80,31 @@ struct SQLiteConnection: Connection {
     /// Makes the tables in an empty database.
     func makeSchema() throws {
         guard try rows("SELECT name FROM sqlite_master LIMIT 1", []).isEmpty else { throw LedgerError.occupied }
-        for statement in schema.statements + SQLiteTables.statements { try execute(statement, []) }
+        for statement in schema.statements() + SQLiteTables.statements { try execute(statement, []) }
         try execute("PRAGMA application_id = \(schema.applicationID)", [])
         try execute("PRAGMA user_version = \(schema.version)", [])
     }
 
     /// Refuses a database that is no such ledger or that a newer program wrote.
-    func checkSchema() throws {
+    ///
+    /// - Returns: the version of its schema.
+    @discardableResult
+    func checkSchema() throws -> Int {
         guard try row("SELECT application_id AS id FROM pragma_application_id")?.integer("id") == schema.applicationID
         else { throw LedgerError.foreign }
         let found = try row("SELECT user_version AS version FROM pragma_user_version")?.integer("version") ?? 0
         guard found <= schema.version else { throw LedgerError.newer(schema: found, known: schema.version) }
+        guard found > 0 else { throw LedgerError.foreign }
+        return found
     }
 
-    func faults() throws -> [String] {
-        try rows("SELECT integrity_check AS said FROM pragma_integrity_check(20)").map { $0.word("said") }
-            .filter { $0 != "ok" }.map { "The database file: \($0)." }
+    /// Brings an older ledger's tables up to the newest schema. Another program may have done so meanwhile.
+    func migrate() throws {
+        for statement in schema.statements(after: try checkSchema()) { try execute(statement, []) }
+        try execute("PRAGMA user_version = \(schema.version)", [])
     }
+
+    func deferReferences() throws { try execute("PRAGMA defer_foreign_keys = ON", []) }
 }
 
 private struct SQLiteCursor: RowCursor {

@@ -1,5 +1,8 @@
 /// What a ledger in SQLite has beside its tables: triggers that keep the journal as it is, and the search index.
 enum SQLiteTables {
+    /// How text becomes the words that are searched for.
+    static let tokenizer = "porter unicode61 remove_diacritics 2"
+
     static let statements: [String] =
         ["operation", "change", "event"].flatMap { table in
             [("kept", "DELETE"), ("fixed", "UPDATE")].map { name, act in
@@ -11,7 +14,7 @@ enum SQLiteTables {
         } + [
             """
             CREATE VIRTUAL TABLE search USING fts5 (
-              value, content = 'vault', content_rowid = 'id', tokenize = "porter unicode61 remove_diacritics 2")
+              value, content = 'vault', content_rowid = 'id', tokenize = "\(tokenizer)")
             """
         ]
 }

@@ -9,6 +9,10 @@ open class Entry {
     public let connection: any Connection
     /// The operation it takes back.
     public var reverses: Int?
+    /// The digests of the key it is written under, and of what was asked for with it; no two operations have one key.
+    public var key: (key: String, words: String)?
+    /// Its hash, once it is finished.
+    public private(set) var hash: String?
 
     private let actor: String
     private let effective: String
@@ -16,9 +20,13 @@ open class Entry {
     private let command: String
     private let previous: String
     private var changes = Hash()
-    private var events = Hash()
+    private var happened = Hash()
     private var position = 0
-    private var eventsWritten = 0
+    /// The number of the last event, and of the one before the first of this operation.
+    private var event: Int
+    private let eventBefore: Int
+    /// The number of the last value that was put into the vault.
+    var sealed: Int
     private var counters: [String: (stored: Int, last: Int)] = [:]
 
     /// - Parameters:
@@ -34,13 +42,16 @@ open class Entry {
         self.effective = effective
         self.recorded = recorded
         self.command = command
-        let last = try connection.row("SELECT id, hash FROM operation ORDER BY id DESC LIMIT 1")
+        let last = try connection.row("SELECT id, events, sealed, hash FROM operation ORDER BY id DESC LIMIT 1")
         number = (last?.integer("id") ?? 0) + 1
         previous = last?.text("hash") ?? ""
+        eventBefore = last?.integer("events") ?? 0
+        event = eventBefore
+        sealed = last?.integer("sealed") ?? 0
     }
 
     /// Whether nothing was changed or recorded.
-    public var isEmpty: Bool { position == 0 && eventsWritten == 0 }
+    public var isEmpty: Bool { position == 0 && event == eventBefore }
 
     /// Adds a row. The answer is its key, where that is a number.
     @discardableResult
@@ -96,18 +107,20 @@ open class Entry {
 
     /// Appends what happened to an item.
     public func append(_ event: NewEvent) throws {
-        eventsWritten += 1
-        let happened = event.happened ?? effective
-        events.add(
-            String(event.item), event.name, event.origin, event.target, happened, actor, event.capacity, event.given)
+        self.event += 1
+        let day = event.happened ?? effective
+        happened.add(
+            String(self.event), String(event.item), event.name, event.origin, event.target, day, actor, event.capacity,
+            event.given)
         try connection.execute(
             """
-            INSERT INTO event (operation, item, name, origin, target, happened, actor, capacity, given)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO event (id, operation, item, name, origin, target, happened, actor, capacity, given)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .integer(number), .integer(event.item), .text(event.name), SQLValue(event.origin), .text(event.target),
-                .text(happened), .text(actor), .text(event.capacity), .text(event.given),
+                .integer(self.event), .integer(number), .integer(event.item), .text(event.name), SQLValue(event.origin),
+                .text(event.target),
+                .text(day), .text(actor), .text(event.capacity), .text(event.given),
             ])
     }
 
@@ -132,17 +145,19 @@ open class Entry {
                 try update(.counter, key: .text(series), ["last": .integer(counter.last)])
             }
         }
-        let hash = Hash.of(
-            previous, recorded, effective, actor, command, reverses.map(String.init), changes.finish(),
-            events.finish())
+        let hash = Chain.hash(
+            after: previous, number: number, recorded: recorded, effective: effective, actor: actor, command: command,
+            reverses: reverses, key: key?.key, words: key?.words, events: event, sealed: sealed,
+            changes: changes.finish(), happened: happened.finish())
+        self.hash = hash
         try connection.execute(
             """
-            INSERT INTO operation (id, recorded, effective, actor, command, reverses, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO operation (id, recorded, effective, actor, command, reverses, key, words, events, sealed, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .integer(number), .text(recorded), .text(effective), .text(actor), .text(command), SQLValue(reverses),
-                .text(hash),
+                SQLValue(key?.key), SQLValue(key?.words), .integer(event), .integer(sealed), .text(hash),
             ])
     }
 }

@@ -90,22 +90,3 @@ public enum JSON: Hashable, Sendable {
         }
     }
 }
-
-extension JSON: Decodable {
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .bool(flag)
-        } else if let number = try? container.decode(Int.self) {
-            self = .number(number)
-        } else if let text = try? container.decode(String.self) {
-            self = .string(text)
-        } else if let elements = try? container.decode([JSON].self) {
-            self = .array(elements)
-        } else {
-            self = .object(try container.decode([String: JSON].self))
-        }
-    }
-}

@@ -6,8 +6,13 @@ public struct Relation: Hashable, Sendable {
     public var hasNumberedKey = false
     /// Every stored column but the key, in the order of the schema.
     public let columns: [String]
+    /// Those of the columns that hold commitments: one as its text, or an object with some among its members.
+    let sealed: Set<String>
 
-    public init(name: String, key: String, hasNumberedKey: Bool = false, columns: [String]) {
+    public init(
+        name: String, key: String, hasNumberedKey: Bool = false, columns: [String], sealed: Set<String> = []
+    ) {
+        self.sealed = sealed
         self.name = name
         self.key = key
         self.hasNumberedKey = hasNumberedKey
@@ -30,6 +35,15 @@ public struct Relation: Hashable, Sendable {
             }
         }
         return JSON.object(members).text
+    }
+
+    /// The commitments in an image, and where they stand.
+    func seals(in image: JSON) -> [(place: String, seal: Sealed)] {
+        columns.filter(sealed.contains).flatMap { column -> [(place: String, seal: Sealed)] in
+            guard let text = image[column]?.string else { return [] }
+            if let seal = Sealed(text: text) { return [(column, seal)] }
+            return JSON(text: text).map(Sealed.all) ?? []
+        }
     }
 
     /// The values of an image, in the order of `columns`.

@@ -8,7 +8,12 @@ extension Schema {
           actor TEXT NOT NULL,
           command TEXT NOT NULL,
           reverses INTEGER REFERENCES operation (id),
-          hash TEXT NOT NULL
+          key TEXT UNIQUE,
+          words TEXT,
+          events INTEGER NOT NULL,
+          sealed INTEGER NOT NULL,
+          hash TEXT NOT NULL,
+          CHECK ((key IS NULL) = (words IS NULL))
         ) STRICT
         --
         CREATE UNIQUE INDEX operation_reverses ON operation (reverses) WHERE reverses IS NOT NULL
@@ -53,7 +58,7 @@ extension Schema {
         ) STRICT
         --
         CREATE TABLE vault (
-          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          id INTEGER PRIMARY KEY,
           item INTEGER,
           person TEXT,
           section TEXT NOT NULL,

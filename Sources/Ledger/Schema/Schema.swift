@@ -8,7 +8,11 @@ public struct Schema: Sendable {
     /// The journalled tables, in an order in which a row comes after the rows it refers to.
     public let relations: [Relation]
 
-    public init(applicationID: Int, migrations: [String], relations: [Relation]) {
+    /// The one among them whose rows events are of.
+    let items: Relation
+
+    public init(applicationID: Int, migrations: [String], relations: [Relation], items: Relation) {
+        self.items = items
         self.applicationID = applicationID
         self.migrations = migrations
         self.relations = relations
@@ -16,8 +20,8 @@ public struct Schema: Sendable {
 
     public var version: Int { migrations.count }
 
-    /// The statements that make the tables anew.
-    var statements: [String] {
-        migrations.flatMap { $0.split(separator: "\n--\n").map(String.init) }
+    /// The statements that bring the tables of a version up to the newest; of version 0, that make them anew.
+    func statements(after version: Int = 0) -> [String] {
+        migrations.dropFirst(version).flatMap { $0.split(separator: "\n--\n").map(String.init) }
     }
 }

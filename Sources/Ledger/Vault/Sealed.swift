@@ -24,6 +24,12 @@ public struct Sealed: Hashable, Sendable {
         self.init(key: key, commitment: commitment)
     }
 
+    /// The commitments that stand among the members of an object, and where.
+    static func all(in json: JSON) -> [(place: String, seal: Sealed)] {
+        guard case .object(let members) = json else { return [] }
+        return members.compactMap { name, member in Sealed(member).map { (name, $0) } }
+    }
+
     /// The form a column of a detail table keeps: `key:commitment`.
     public var text: String { "\(key):\(commitment)" }
 

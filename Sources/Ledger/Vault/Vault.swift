@@ -10,12 +10,13 @@ extension Entry {
             withUnsafeBytes(of: random.next() as UInt64) { salt.append(contentsOf: $0) }
         }
         let hex = Hash.hex(salt)
+        sealed += 1
+        let key = sealed
         try connection.execute(
-            "INSERT INTO vault (item, person, section, field, findable, salt, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            owner.columns + [
+            "INSERT INTO vault (id, item, person, section, field, findable, salt, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [.integer(key)] + owner.columns + [
                 .text(section), .text(field), .integer(findable ? 1 : 0), .text(hex), .text(value),
             ])
-        let key = connection.lastInsertedKey
         if findable { try connection.index(value, key: key) }
         return Sealed(
             key: key, commitment: Sealed.commitment(hex, value, owner: owner, section: section, field: field))
@@ -62,6 +63,14 @@ extension Entry {
     /// Erases the value of a key for good, on record.
     public func erase(value key: Int) throws {
         try erase(connection.rows("SELECT id, section, findable, value FROM vault WHERE id = ?", [.integer(key)]))
+    }
+
+    /// Erases the value of a key for good, on record. False when there is none.
+    public func erase(vaultKey: Int) throws -> Bool {
+        let rows = try connection.rows(
+            "SELECT id, section, findable, value FROM vault WHERE id = ?", [.integer(vaultKey)])
+        try erase(rows)
+        return !rows.isEmpty
     }
 
     private func erase(_ rows: [Row]) throws {

@@ -69,7 +69,7 @@ public struct PackWriter: Sendable {
         let reader = formats.contains(.pdf) ? try PDFText(environment: environment) : nil
         let document = pack.document(
             for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
-        let working = try WorkingFolder(in: folder)
+        let working = try workingFolder(in: folder)
         defer { working.remove() }
         let aside = working.path
 
@@ -111,6 +111,14 @@ public struct PackWriter: Sendable {
             return WrittenFile(path: final, format: format, size: size)
         }
         return WrittenPack(files: files, suspects: suspects)
+    }
+
+    private func workingFolder(in folder: String) throws(PackProblem) -> WorkingFolder {
+        do {
+            return try WorkingFolder(in: folder)
+        } catch {
+            throw .output(path: error.folder, reason: error.reason)
+        }
     }
 
     private func move(_ path: String, to final: String) throws(PackProblem) -> Int {

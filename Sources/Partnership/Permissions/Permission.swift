@@ -45,6 +45,12 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case redact
     /// Takes back a paper that was issued: of one's own body, or a letter on an issue of one's own area.
     case recall
+    /// Copies the register to a backup.
+    case backup
+    /// Writes out everything that is stored, values included.
+    case export
+    /// Makes a register of a backup or of an export.
+    case restore
 
     /// What has to belong to one's seat for it to count.
     public enum Place: Hashable, Sendable {
@@ -62,7 +68,9 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
             .packPublic, .packMembers, .packRestricted, .packChair, .releaseWord, .recall:
             .body
         case .packLetter, .readPrivateAnswers, .markMistaken, .giveOut, .erase, .redact: .area
-        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .readOpenings: .register
+        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .readOpenings, .backup, .export,
+            .restore:
+            .register
         }
     }
 
@@ -96,6 +104,9 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .erase: "Erasing what is held about somebody"
         case .redact: "Taking words out of a text"
         case .recall: "Recalling papers"
+        case .backup: "Backing up the register"
+        case .export: "Exporting the whole register"
+        case .restore: "Restoring a register"
         }
     }
 }

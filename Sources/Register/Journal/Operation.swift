@@ -38,15 +38,18 @@ public final class Operation: Entry {
 
     public override func finish() throws {
         for (tally, difference) in tallies where difference != 0 {
+            let place: [SQLValue] = [.text(tally.workflow), .text(tally.area), .text(tally.state)]
             try connection.execute(
-                """
-                INSERT INTO tally (workflow, area, state, count) VALUES (?, ?, ?, max(?, 0))
-                ON CONFLICT (workflow, area, state) DO UPDATE SET count = tally.count + ?
-                """,
-                [
-                    .text(tally.workflow), .text(tally.area), .text(tally.state), .integer(difference),
-                    .integer(difference),
-                ])
+                "UPDATE tally SET count = count + ? WHERE workflow = ? AND area = ? AND state = ?",
+                [.integer(difference)] + place)
+            if connection.changedRows == 0 {
+                try connection.execute(
+                    "INSERT INTO tally (workflow, area, state, count) VALUES (?, ?, ?, ?)",
+                    place + [.integer(difference)])
+            } else if difference < 0 {
+                try connection.execute(
+                    "DELETE FROM tally WHERE workflow = ? AND area = ? AND state = ? AND count = 0", place)
+            }
         }
         try super.finish()
     }

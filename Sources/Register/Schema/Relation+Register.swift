@@ -14,7 +14,8 @@ extension Relation {
     static let plan = Relation(name: "plan", key: "id", columns: ["title", "settings"])
     static let role = Relation(name: "role", key: "id", columns: ["title", "acts", "everywhere", "counted", "duties"])
     static let permission = Relation(name: "permission", key: "id", columns: ["roles"])
-    static let person = Relation(name: "person", key: "id", columns: ["name", "email"])
+    static let person = Relation(
+        name: "person", key: "id", columns: ["name", "email"], sealed: ["name", "email"])
     static let seat = Relation(
         name: "seat", key: "id", hasNumberedKey: true,
         columns: ["body", "role", "organisation", "person", "since", "until", "deputy_for"])
@@ -25,24 +26,24 @@ extension Relation {
         columns: [
             "workflow", "reference", "state", "version", "definition", "due", "due_clock", "warn", "open", "clocks",
             "fields",
-        ])
+        ], sealed: ["fields"])
     static let agendaItem = Relation(
         name: "agenda_item", key: "id", hasNumberedKey: true,
         columns: [
             "meeting", "position", "number", "title", "feed", "purpose", "lead", "minutes", "private", "paragraph",
             "reason", "released", "release_reason", "issue", "supplement", "added", "late", "discussed", "reached",
-        ])
+        ], sealed: ["title", "reason", "release_reason", "late", "discussed"])
     static let attendance = Relation(
         name: "attendance", key: "id", hasNumberedKey: true, columns: ["meeting", "person", "seat", "status", "deputy"])
     static let declaration = Relation(
         name: "declaration", key: "id", hasNumberedKey: true,
-        columns: ["meeting", "person", "agenda_item", "interest", "withdrew"])
+        columns: ["meeting", "person", "agenda_item", "interest", "withdrew"], sealed: ["interest"])
     static let decision = Relation(
         name: "decision", key: "id", hasNumberedKey: true,
         columns: [
             "reference", "body", "year", "number", "meeting", "issue", "agenda_item", "kind", "wording",
             "provisional",
-        ])
+        ], sealed: ["wording"])
     static let issued = Relation(
         name: "issued", key: "id", hasNumberedKey: true,
         columns: [
@@ -52,7 +53,8 @@ extension Relation {
 
     /// Words that may stand in a paper.
     static let releasedWord = Relation(
-        name: "released_word", key: "id", hasNumberedKey: true, columns: ["paper", "words"])
+        name: "released_word", key: "id", hasNumberedKey: true, columns: ["paper", "words"],
+        sealed: ["words"])
     /// Replaced values that were never true of anybody.
     static let mistaken = Relation(
         name: "mistaken", key: "id", hasNumberedKey: true, columns: ["item", "field", "vault"])

@@ -28,10 +28,12 @@ public struct Workplace: Sendable {
     /// The day it is.
     public var present: Day { Day(inEnglandAt: now()) }
 
-    /// Does a deed: the person's standing is found inside the transaction that writes.
+    /// Does a deed: the person's standing is found inside the transaction that writes. Throws
+    /// `RegisterError.alreadyDone`, and changes nothing, when the same deed was done under the request's key before.
     public func perform<D: Deed>(_ deed: D, for request: Request) throws -> Done<D.Answer> {
         try register.write(
-            by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters
+            by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters,
+            key: request.key.map { WriteKey($0, doing: DeedWords.text(of: deed)) }
         ) { operation, standing in
             Done(answer: try deed.perform(in: operation, as: standing), operation: operation.id)
         }
