@@ -74,12 +74,21 @@ let package = Package(
         tests("PartnershipTests", ["Partnership", "Workflow"]),
         tests("ProfileFileTests", ["ProfileFile", "Partnership", "Workflow", "StrictYAML"]),
         tests("LedgerTests", ["Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests("RegisterTests", ["Ledger", "Register", "Partnership", "Workflow", "WorkflowFile", "ProfileFile"]),
+        tests(
+            "RegisterTests",
+            [
+                "Ledger", .product(name: "GRDB", package: "GRDB.swift"), "Register", "Partnership", "Workflow",
+                "WorkflowFile", "ProfileFile",
+            ]),
         tests(
             "PacksTests", ["Packs", "Partnership", "Workflow"],
             exclude: ["Leaks/InnocentSentences.tsv", "Leaks/PersonalSpellings.tsv"]),
         tests(
-            "LapCommandsTests", ["LapCommands", "UseCases", "Ledger", "Register", "Partnership", "Workflow"],
+            "LapCommandsTests",
+            [
+                "LapCommands", "UseCases", "Ledger", .product(name: "GRDB", package: "GRDB.swift"), "Register",
+                "Partnership", "Workflow",
+            ],
             exclude: [
                 "Permissions/ExpectedDeeds.txt", "Permissions/ExpectedSections.txt", "Second/profile",
                 "Second/season.txt",

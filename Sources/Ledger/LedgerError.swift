@@ -16,6 +16,8 @@ public enum LedgerError: Error, Equatable {
     case newer(schema: Int, known: Int)
     /// The schema forbids it: which rule of it.
     case constraint(String)
+    /// The journal does not verify: what is wrong with it.
+    case unverified(Findings)
     /// What is stored contradicts itself, or the engine failed.
     case damaged(String)
 }

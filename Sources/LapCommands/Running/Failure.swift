@@ -150,6 +150,10 @@ extension Failure {
             self.init(
                 .configuration, "This register was written by a newer lap (schema \(schema); this one knows \(known)).",
                 hint: "Install that lap, or a newer one.")
+        case .unverified(let findings):
+            self.init(
+                .failed, lines: findings.first + ["The journal does not verify, so nothing is made from it."],
+                hints: ["Keep this file, and go back to the last backup that passes lap fsck."])
         case .constraint(let what):
             self.init(.failed, "The register does not hold with that: \(what).", hint: "Check it with lap fsck.")
         case .damaged(let what):

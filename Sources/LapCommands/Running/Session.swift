@@ -109,6 +109,15 @@ struct Session {
         }
     }
 
+    /// Checks the whole register.
+    func check(against head: String?) throws -> CheckedRegister {
+        do {
+            return try workplace.check(against: head, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
     /// Tells what a deed would come to.
     func rehearse<D: Rehearsable>(_ deed: D) throws -> D.Answer {
         do {

@@ -64,6 +64,7 @@ extension Audit {
         let changes = try connection.cursor(
             "SELECT key, before, after FROM change WHERE relation = ? ORDER BY key, operation, position",
             [.text(relation.name)])
+        let count = try connection.row("SELECT count(*) AS count FROM \(relation.name)")?.integer("count")
         var kept = 0
         var line = try changes.next()
         while let first = line {
@@ -88,9 +89,7 @@ extension Audit {
                 History(
                     key: key, text: text, image: image, goesOn: goesOn, isAsStored: isSame(stored, text), seals: seals))
         }
-        guard try connection.row("SELECT count(*) AS count FROM \(relation.name)")?.integer("count") != kept else {
-            return
-        }
+        guard count != kept else { return }
         for row in try connection.rows(
             """
             SELECT \(relation.key) AS key FROM \(relation.name) WHERE NOT EXISTS (

@@ -44,6 +44,9 @@ public final class Audit {
     /// Says that a value has to be within reach of searches.
     public func expectFindable(_ seal: Sealed) { findable.insert(seal.key) }
 
+    /// Looks at the items alone: what searches have to find is known by that.
+    public func survey(items look: (Item) throws -> Void) throws { try checkRows(items: look) }
+
     /// Looks at everything: the database, the chain, every row, every item, every sealed value, the search index.
     ///
     /// - Parameters:

@@ -14,6 +14,10 @@ public protocol Connection {
     func unindex(_ text: String, key: Int) throws
     /// Leaves no word of what was unindexed in the search index's own pages.
     func scrubIndex() throws
+    /// Makes the search index anew of the values marked as findable.
+    func rebuildIndex() throws
+    /// Lets rows refer to others that are not there yet, until the transaction ends.
+    func deferForeignKeys() throws
     /// Vault keys whose text holds all the words (a last `*` finds beginnings), best first, but for the
     /// first ones skipped.
     func find(_ words: [String], limit: Int, after skipped: Int) throws -> [Int]

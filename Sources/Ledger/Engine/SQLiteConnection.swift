@@ -59,6 +59,13 @@ struct SQLiteConnection: Connection {
         try execute("INSERT INTO search(search) VALUES ('optimize')", [])
     }
 
+    func rebuildIndex() throws {
+        try execute("INSERT INTO search(search) VALUES ('delete-all')", [])
+        try execute("INSERT INTO search(rowid, value) SELECT id, value FROM vault WHERE findable = 1 ORDER BY id", [])
+    }
+
+    func deferForeignKeys() throws { try execute("PRAGMA defer_foreign_keys = ON", []) }
+
     func find(_ words: [String], limit: Int, after skipped: Int) throws -> [Int] {
         let pattern = words.map { word in
             let starts = word.hasSuffix("*")

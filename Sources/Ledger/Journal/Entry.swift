@@ -51,18 +51,24 @@ open class Entry {
     }
 
     /// Whether nothing was changed or recorded.
-    public var isEmpty: Bool { position == 0 && event == eventBefore }
+    public var isEmpty: Bool { position == 0 && event == eventBefore && !isKept }
+    /// It is recorded, whether or not it changed anything.
+    public var isKept = false
 
     /// Adds a row. The answer is its key, where that is a number.
     @discardableResult
     public func insert(_ relation: Relation, key: SQLValue = .null, _ values: [SQLValue]) throws -> Int {
-        let marks = Array(repeating: "?", count: values.count + 1).joined(separator: ", ")
-        let columns = ([relation.key] + relation.columns).joined(separator: ", ")
-        try connection.execute(
-            "INSERT INTO \(relation.name) (\(columns)) VALUES (\(marks))", [key] + values)
+        try add(relation, key: key, values)
         let rowKey = key == .null ? SQLValue.integer(connection.lastInsertedKey) : key
         try record(relation, key: rowKey, before: nil, after: relation.image(values))
         return rowKey.integer ?? 0
+    }
+
+    /// The row alone: the journal has it already, or gets it by whoever calls this.
+    func add(_ relation: Relation, key: SQLValue, _ values: [SQLValue]) throws {
+        let marks = Array(repeating: "?", count: values.count + 1).joined(separator: ", ")
+        let columns = ([relation.key] + relation.columns).joined(separator: ", ")
+        try connection.execute("INSERT INTO \(relation.name) (\(columns)) VALUES (\(marks))", [key] + values)
     }
 
     /// Writes some columns of a row. `guarding` adds a condition to the statement itself; the answer says whether the row

@@ -23,12 +23,10 @@ public enum VaultOwner: Hashable, Sendable {
 
     /// As it stands in a row of the vault; nil in one that is nobody's.
     init?(_ row: Row) {
-        if let item = row.integer("item") {
-            self = .item(item)
-        } else if let person = row.text("person") {
-            self = .person(person)
-        } else {
-            return nil
+        switch (row["item"], row["person"]) {
+        case (.integer(let item), .null): self = .item(item)
+        case (.null, .text(let person)): self = .person(person)
+        default: return nil
         }
     }
 }

@@ -30,9 +30,7 @@ extension View {
             }
             return head
         }
-        let audit = Audit(of: connection, schema: .register) { relation, key, image in
-            (relation == .item ? image?["reference"]?.string : nil) ?? "\(relation.name) \(key)"
-        }
+        let audit = Audit(of: connection, schema: .register, name: View.called)
         let histories = try HistoryCheck(of: self, in: audit)
         try audit.run(against: expected) { try histories.check($0) }
         try checkDefinitions(audit)
@@ -40,6 +38,11 @@ extension View {
         return CheckReport(
             operations: audit.operations, items: audit.items, head: try connection.head()?.description,
             count: audit.findings.count, problems: audit.findings.first)
+    }
+
+    /// An item goes by its reference, anything else by its table and key.
+    static func called(_ relation: Relation, key: String, image: JSON?) -> String {
+        (relation == .item ? image?["reference"]?.string : nil) ?? "\(relation.name) \(key)"
     }
 
     /// Every definition in use still reads, and means what it is known by.

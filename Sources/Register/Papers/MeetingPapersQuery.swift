@@ -32,6 +32,7 @@ extension View {
         papers.escalations = try escalations(from: meeting, on: day)
         papers.feedbackOwed = try feedbackOwed(by: body)
         papers.notReached = try notReached(agenda, at: body)
+        papers.head = try head(of: meeting)
         return papers
     }
 

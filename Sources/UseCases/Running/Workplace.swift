@@ -13,13 +13,15 @@ public struct Workplace: Sendable {
     let register: Register
     let now: @Sendable () -> Date
 
-    /// Opens the register in the folder `.lap`. Throws `LedgerError` when it holds none that this program can use.
+    /// Opens the register in the folder `.lap`. Throws `LedgerError` when it holds none that this program can use, and
+    /// `ConfigurationProblem` when others can write to it.
     ///
     /// - Parameter now: the moment it is, whenever it is asked.
     public init(folder: URL, share: Share, now: @escaping @Sendable () -> Date) throws {
         self.folder = folder
         self.share = share
         self.now = now
+        try FileAccess(folder: folder).mustBeOurs()
         rulebook = share.rulebook()
         register = try Register.open(
             path: folder.appending(path: "register.sqlite").path, rulebook: rulebook, now: now)

@@ -1,7 +1,8 @@
 import Partnership
 import Register
 
-/// Checks the register against itself: its journal's chain, every row against it, every history against its workflow.
+/// Checks the register against itself: its journal's chain, every row and every sealed text against it, every history
+/// against its workflow.
 public struct CheckRegister: Question {
     let head: String?
 
@@ -23,9 +24,20 @@ public struct CheckedRegister: Sendable, Codable {
     /// Where its journal has come to: `143-a1b2c3d4e5f6-2026-11-26`.
     public let head: String?
     /// How many problems there are.
-    public let count: Int
+    public internal(set) var count: Int
     /// The first fifty, each a sentence; none when everything holds.
-    public let problems: [String]
+    public internal(set) var problems: [String]
     /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
     public let erasuresUnknownSince: String?
+}
+
+extension Workplace {
+    /// The same, and who else can get at its files.
+    public func check(against head: String? = nil, for request: Request) throws -> CheckedRegister {
+        var checked = try ask(CheckRegister(against: head), for: request)
+        let faults = FileAccess(folder: folder).faults
+        checked.count += faults.count
+        checked.problems = faults + checked.problems
+        return checked
+    }
 }
