@@ -23,7 +23,7 @@ extension Contract {
             "schedule-12a": [.number], "board-date": [.day], "board-defers": [.number], "board-outcome": [.flag],
             "group": [.reference("body")], "plan": [.reference("plan-action")], "advice": [.text],
             "returned-on": [.day], "outcome": [.text], "said": [.text], "did": [.text], "impact": [.text],
-            "told": [.text], "told-on": [.day],
+            "told": [.text], "told-on": [.day], "brief-redacted": [.flag], "referred-to": [.text],
         ],
         events: ["divert", "acknowledge", "schedule", "update-raiser", "come-back"],
         beginnings: ["log", "log-diverted"],
