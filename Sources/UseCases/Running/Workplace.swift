@@ -30,7 +30,8 @@ public struct Workplace: Sendable {
 
     /// Does a deed: the person's standing is found inside the transaction that writes.
     public func perform<D: Deed>(_ deed: D, for request: Request) throws -> Done<D.Answer> {
-        try register.write(
+        let deed = deed.equipped(from: share)
+        return try register.write(
             by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters
         ) { operation, standing in
             Done(answer: try deed.perform(in: operation, as: standing), operation: operation.id)
@@ -39,6 +40,7 @@ public struct Workplace: Sendable {
 
     /// What a deed would come to. Nothing is written, and nobody who writes is held up.
     public func rehearse<D: Rehearsable>(_ deed: D, for request: Request) throws -> D.Answer {
+        let deed = deed.equipped(from: share)
         let day = day(of: deed, for: request) ?? present
         try checkDay(day)
         return try register.read(by: request.who, on: day) { view, standing in
@@ -63,6 +65,12 @@ public struct Workplace: Sendable {
 
     /// Answers a question.
     public func ask<Q: Question>(_ question: Q, for request: Request) throws -> Q.Answer {
+        try register.read(by: request.who, on: request.on) { view, standing in
+            try question.answer(from: view, as: standing)
+        }
+    }
+
+    func read<Q: InnerQuestion>(_ question: Q, for request: Request) throws -> Q.Answer {
         try register.read(by: request.who, on: request.on) { view, standing in
             try question.answer(from: view, as: standing)
         }
