@@ -75,6 +75,7 @@ let package = Package(
         tests(
             "PacksTests", ["Packs", "Partnership", "Workflow"],
             exclude: ["Leaks/InnocentSentences.tsv", "Leaks/PersonalSpellings.tsv"]),
+        tests("UseCasesTests", ["UseCases", "Register", "Packs", "Partnership", "Workflow"]),
         tests(
             "LapCommandsTests", ["LapCommands", "UseCases", "Register", "Partnership", "Workflow"],
             exclude: [
