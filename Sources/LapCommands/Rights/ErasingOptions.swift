@@ -8,7 +8,7 @@ struct ErasingOptions: ParsableArguments {
 
     func run(_ context: Context, _ common: CommonOptions) async throws {
         let session = try Session(context, common)
-        let (erasure, _) = try session.perform(session.workplace.erasing(request), rehearsing: !yes)
+        let (erasure, _) = try session.perform(EraseOnRequest(request), rehearsing: !yes)
         try await context.answer(ErasureTelling.answer(erasure, isDone: yes), common)
     }
 }

@@ -47,5 +47,4 @@ struct Fsck: ContextCommand {
     private static func lines(_ first: [String], of count: Int) -> [String] {
         count > first.count ? first + ["And \(count - first.count) more."] : first
     }
-    }
 }

@@ -24,6 +24,7 @@ extension Contract {
             "group": [.reference("body")], "plan": [.reference("plan-action")], "advice": [.text],
             "returned-on": [.day], "outcome": [.text], "said": [.text], "did": [.text], "impact": [.text],
             "told": [.text], "told-on": [.day], "destination": [.reference("destination")],
+            "brief-redacted": [.flag], "referred-to": [.text],
         ],
         events: [
             "divert", "acknowledge", "schedule", "update-raiser", "come-back", "forget-contact", "take-out", "put-out",

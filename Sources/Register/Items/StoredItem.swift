@@ -135,4 +135,13 @@ extension View {
         pinnedDefinitions[key] = definition
         return definition
     }
+
+    /// The text of the version of its workflow that an item is under.
+    public func source(of item: StoredItem) throws -> String {
+        let row = try connection.row("SELECT source FROM definition WHERE id = ?", [.integer(item.definitionKey)])
+        guard let source = row?.text("source") else {
+            throw RegisterError.damaged("workflow definition \(item.definitionKey) is not stored")
+        }
+        return source
+    }
 }

@@ -122,8 +122,11 @@ public struct Standing: Sendable {
 
 extension View {
     /// The standing of a person on the day it is.
-    public func standing(of person: Person) throws -> Standing {
-        try Standing(person: person, seats: seats(of: person, on: present), reference: reference)
+    public func standing(of person: Person) throws -> Standing { try standing(of: person, on: present) }
+
+    /// The standing that a person had on some day.
+    public func standing(of person: Person, on day: Day) throws -> Standing {
+        try Standing(person: person, seats: seats(of: person, on: day), reference: reference)
     }
 
     /// The standing of whoever is named to read. Nobody in particular may look at what is open to everyone.

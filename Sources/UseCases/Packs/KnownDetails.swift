@@ -29,9 +29,22 @@ struct KnownDetails: Sendable {
                 view.releases(in: item).map { ReleasedWord(paper: paper, words: $0.words, text: $0.text) }), from: view)
     }
 
-    /// Of one issue.
-    init(of issue: String, from view: View) throws {
-        try self.init(view.personalValues(of: issue), isNear: { _ in true }, released: [], from: view)
+    /// Of some issues.
+    ///
+    /// - Parameter others: what else is known of people near them.
+    init(of issues: Set<String>, besides others: [PersonalValue] = [], from view: View) throws {
+        try self.init(
+            issues.sorted().flatMap { try view.personalValues(of: $0) } + others, isNear: { _ in true }, released: [],
+            from: view)
+    }
+
+    /// Of all issues, for what an issue says in the open: those open in its area are near it.
+    init(near issue: StoredItem, from view: View) throws {
+        let area = issue.text("area")
+        try self.init(
+            view.personalValues(),
+            isNear: { $0.reference == issue.reference || $0.isOpen && (area == nil || area == $0.area) }, released: [],
+            from: view)
     }
 
     /// Of all issues but some.
@@ -99,7 +112,7 @@ extension Secret {
 }
 
 /// What issues say in the section that papers print.
-struct ReadOpenTexts: Question {
+struct ReadOpenTexts: InnerQuestion {
     let issues: Set<String>
 
     func answer(from view: View, as standing: Standing) throws -> [String: [String]] { try view.openTexts(of: issues) }

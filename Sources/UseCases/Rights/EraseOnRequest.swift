@@ -9,11 +9,15 @@ import Workflow
 public struct EraseOnRequest: Rehearsable {
     public let request: String
     public let name = "raiser erase"
-    private let ordinary: OrdinaryWords
+    /// Where the words are that are no names.
+    private var share: Share?
 
-    init(_ request: String, _ ordinary: OrdinaryWords) {
-        self.request = request
-        self.ordinary = ordinary
+    public init(_ request: String) { self.request = request }
+
+    public func equipped(from share: Share) -> EraseOnRequest {
+        var equipped = self
+        equipped.share = share
+        return equipped
     }
 
     public func judge(from view: View, as standing: Standing) throws -> Erasure {
@@ -45,7 +49,8 @@ public struct EraseOnRequest: Rehearsable {
             let person = try request.request.person.map { try view.known($0) }
             let known = try KnownDetails(
                 of: person, values: issues.flatMap { try view.personalValues(of: $0.issue.reference) }, from: view)
-            let guarding = known.guarding(deed.ordinary) { _ in [:] }
+            guard let share = deed.share else { throw RegisterError.damaged("an erasure without words to search by") }
+            let guarding = known.guarding(try share.ordinaryWords()) { _ in [:] }
             let kept = try view.keptTexts(without: view.erased(with: issues))
             redactions = guarding.redacted(kept.map(\.text)).sorted { $0.key < $1.key }.map { (kept[$0.key], $0.value) }
             let left = kept.map { (reference: $0.reference, field: $0.field, text: $0.text) }
@@ -83,11 +88,4 @@ public struct Erasure: Sendable, Codable {
     public let suspects: [PersonalFinding]
     /// Papers that were issued and name one of the issues: they are to be taken back by hand where they hold something.
     public let papers: [String]
-}
-
-extension Workplace {
-    /// The deed that erases what a request asks for, ready to be done here.
-    public func erasing(_ request: String) throws -> EraseOnRequest {
-        EraseOnRequest(request, try share.ordinaryWords())
-    }
 }

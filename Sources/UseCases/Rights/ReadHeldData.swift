@@ -4,7 +4,7 @@ import Register
 import Workflow
 
 /// What is held about those whom an approved request for a copy is about, with what is known of everybody else.
-struct ReadHeldData: Question {
+struct ReadHeldData: InnerQuestion {
     let request: String
 
     struct Answer: Sendable {

@@ -23,7 +23,7 @@ extension Workplace {
     public func copy(
         for reference: String, hiding hidden: [String], isLookedAt: Bool, for request: Request
     ) throws -> HeldCopy {
-        let found = try ask(ReadHeldData(request: reference), for: request)
+        let found = try read(ReadHeldData(request: reference), for: request)
         let guarding = found.others.guarding(try share.ordinaryWords()) { _ in [:] }
         let texts = found.data.texts
         let redacted = guarding.redacted(texts)

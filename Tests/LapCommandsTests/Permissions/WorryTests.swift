@@ -111,4 +111,18 @@ struct WorryTests {
             contentsOf: season.scratch.folder.appending(path: ".lap/config.yaml"), encoding: .utf8)
         #expect(!config.contains("North"))
     }
+
+    @Test func whoScreenedUnsureStaysOnRecordWhoeverDiverts_R1() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does(
+            "issue", "rescreen", "N-1", "--safeguarding", "unsure", "--as", "Deputy DCO North", "--on", "2019-04-02")
+        try await season.does(
+            "issue", "divert", "N-1", "--destination", "childrens-services", "--external-reference", "CS-1", "--on",
+            "2019-04-03")
+        let shown = try await season.does("show", "N-1")
+        #expect(shown.contains(/Safeguarding screen +Unsure/) && shown.contains(/Screened by +Deputy DCO North/))
+        #expect(shown.contains(/Screened on +2019-04-02/))
+        #expect(try await season.does("log", "N-1").contains(/2019-04-03.*divert.*DCO North/))
+    }
 }
