@@ -50,8 +50,10 @@ let package = Package(
         library(
             "UseCases",
             [
-                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Register",
-                "Packs",
+                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Ledger",
+                "Register", "Packs",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         library(
             "LapCommands",
@@ -81,6 +83,7 @@ let package = Package(
         tests(
             "PacksTests", ["Packs", "Partnership", "Workflow"],
             exclude: ["Leaks/InnocentSentences.tsv", "Leaks/PersonalSpellings.tsv"]),
+        tests("UseCasesTests", ["UseCases", "Register", "Packs", "Partnership", "Workflow"]),
         tests(
             "LapCommandsTests",
             [

@@ -6,6 +6,8 @@ public enum LedgerError: Error, Equatable {
     case cannotOpen
     /// The disk has no room.
     case full
+    /// The disk could not be read, or not written to.
+    case disk(writing: Bool)
     /// The file is a database of something else, or no database at all.
     case foreign
     /// A new ledger was to be made where there is something already.

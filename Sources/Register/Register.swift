@@ -7,10 +7,10 @@ import Workflow
 ///
 /// Reads see one unchanging state; a write is one transaction and one operation of the journal, or nothing.
 public final class Register: Sendable {
-    private let engine: any Engine
+    let engine: any Engine
     let rulebook: Rulebook
     /// The moment that is recorded as the time of a write.
-    private let now: @Sendable () -> Date
+    let now: @Sendable () -> Date
 
     init(engine: any Engine, rulebook: Rulebook, now: @escaping @Sendable () -> Date) {
         self.engine = engine
@@ -59,8 +59,9 @@ public final class Register: Sendable {
     ///   - day: when it happened; the present day unless told. Throws `RegisterError.badInput` when it lies ahead.
     ///   - deed: what the journal calls it.
     ///   - asRegister: the register itself is recorded as the one who acts.
+    ///   - key: when the same was written under it before, `RegisterError.alreadyDone` is thrown.
     public func write<T>(
-        by name: String?, on day: Day? = nil, deed: String, asRegister: Bool = false,
+        by name: String?, on day: Day? = nil, deed: String, asRegister: Bool = false, key: WriteKey? = nil,
         _ body: (Operation, Standing) throws -> T
     ) throws -> T {
         let moment = now()
@@ -70,15 +71,39 @@ public final class Register: Sendable {
                 "\(day) lies ahead: what has not happened cannot be recorded.",
                 remedies: [.say("Name today or an earlier day.")])
         }
-        return try engine.write { connection in
+        return try confirmed { connection in
             let view = View(connection: connection, rulebook: rulebook, today: day ?? present, present: present)
             let standing = try view.standing(writing: name)
+            if let key { try view.check(key, deed: deed, actor: standing.person) }
             let operation = try Operation(
                 view: view, actor: asRegister ? .system : standing.person, on: day ?? present,
                 recorded: moment.formatted(.iso8601), command: deed)
+            if let key { operation.key = (key.keyDigest, key.wordsDigest(deed: deed, actor: standing.person.id)) }
             let answer = try body(operation, standing)
             if !operation.isEmpty { try operation.finish() }
-            return answer
+            return (answer, operation)
+        }
+    }
+
+    /// Writes, and when the disk fails at the end looks whether it is stored all the same: then
+    /// `RegisterError.unconfirmed` is thrown, and what the disk said otherwise.
+    private func confirmed<T>(_ body: (any Connection) throws -> (T, Operation)) throws -> T {
+        var written: Operation?
+        do {
+            return try engine.write { connection in
+                let (answer, operation) = try body(connection)
+                written = operation
+                return answer
+            }
+        } catch LedgerError.disk(let writing) {
+            guard let written, let hash = written.hash else { throw LedgerError.disk(writing: writing) }
+            let isStored = try? engine.read { connection in
+                try connection.row("SELECT hash FROM operation WHERE id = ?", [.integer(written.id)])?.text("hash")
+                    == hash
+            }
+            guard let isStored else { throw RegisterError.unknown(operation: written.id) }
+            if isStored { throw RegisterError.unconfirmed(operation: written.id) }
+            throw LedgerError.disk(writing: writing)
         }
     }
 

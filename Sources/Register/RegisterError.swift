@@ -12,6 +12,14 @@ public enum RegisterError: Error, Equatable {
     case badInput(String, remedies: [Remedy] = [])
     /// No such thing in this register.
     case notFound(String, remedies: [Remedy] = [])
+    /// It is stored as this operation, but the disk did not confirm that it will stay.
+    case unconfirmed(operation: Int)
+    /// The disk failed at the end, and does not say whether this operation is stored.
+    case unknown(operation: Int)
+    /// It was done before, under the same key: nothing was changed now. With the items it was about.
+    case alreadyDone(operation: Int, references: [String])
+    /// Something else was done under that key.
+    case keyTaken(operation: Int)
     /// The item is no longer at the version that was expected.
     case moved(reference: String, expected: Int, actual: Int)
     /// What is stored contradicts itself.

@@ -62,7 +62,9 @@ private struct Cause {
         guard console.isInteractive, !options.write.yes else { return try await cause(deed) }
         let prompt = EventPrompt(
             session: session, noun: noun, event: event, fields: fields,
-            prompter: Prompter(console: console, reading: reading, home: session.folder))
+            prompter: Prompter(console: console, reading: reading, home: session.folder) { [session, noun] field in
+                try session.ask(ListChoices(.field(field.name, of: noun.workflow), limit: Prompter.mostListed + 1))
+            })
         deed = try await prompt.completed(deed)
         if !options.write.dryRun, !event.erases.isEmpty {
             try confirmErasing(of: reference, sections: definition.sections)
@@ -100,7 +102,7 @@ private struct Cause {
             throw words.count < wanted
                 ? Failure(.usage, "Which \(noun.name)? Its reference is missing.", hint: usage)
                 : Failure(
-                    .usage, "“\(Printed.safe(words[wanted], limit: 40))” belongs to no option.",
+                    .usage, "There is a word that belongs to no option.",
                     hint: "Text of several words goes in quotes. Usage: \(usage)")
         }
         return words.first

@@ -12,6 +12,9 @@ struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The day it happened, or to look from; today unless told.", valueName: "day"))
     var on: String?
 
+    @Option(help: ArgumentHelp("Do it once, however often it is asked under this key.", valueName: "key"))
+    var key: String?
+
     @Flag(help: "Answer in JSON; --json=FIELD,FIELD for some fields only.")
     var json = false
 

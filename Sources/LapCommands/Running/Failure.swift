@@ -54,6 +54,7 @@ extension Failure {
         case let refusal as Refusal: self = refusal.failure
         case let error as RegisterError: self.init(error)
         case let error as LedgerError: self.init(error)
+        case let refused as TableRefused: self.init(refused)
         case let problem as ConfigurationProblem:
             self.init(.configuration, lines: problem.lines, hints: problem.remedies.map { $0.text() })
         case let problems as Problems:
@@ -63,6 +64,7 @@ extension Failure {
                 .configuration, lines: problems.files.flatMap { Failure($0, code: .configuration).lines },
                 hints: problems.files.flatMap { Failure($0, code: .configuration).hints })
         case let problem as PackProblem: self.init(problem)
+        case let problem as BackupProblem: self.init(problem)
         case is UnwritableFolder:
             self.init(.cannotWrite, "The folder cannot be made there.", hint: "Choose a folder you may write to.")
         case is RegisterExists:
@@ -94,6 +96,21 @@ extension Failure {
                 hint: nearest.map { "Did you mean “\($0)”?" })
         case .badInput(let line, let remedies): self.init(.badData, lines: [line], hints: remedies.map { $0.text() })
         case .notFound(let line, let remedies): self.init(.notFound, lines: [line], hints: remedies.map { $0.text() })
+        case .unconfirmed(let operation):
+            self.init(
+                .cannotWrite,
+                "It is stored as operation \(operation), but the disk did not confirm that it will stay.",
+                hint: "Do not repeat it: look with lap log, and have the disk checked.")
+        case .unknown(let operation):
+            self.init(
+                .cannotWrite, "The disk failed, and does not say whether it is stored as operation \(operation).",
+                hint: "Have the disk checked, and look with lap log before you repeat it.")
+        case .alreadyDone(let operation, let references):
+            self.init(.refused, AlreadyDone(operation: operation, references: references).sentence)
+        case .keyTaken(let operation):
+            self.init(
+                .refused, "Operation \(operation) did something else under that key.",
+                hint: "Give each command a key of its own; one that is repeated is repeated word for word.")
         case .moved(let reference, let expected, let actual):
             self.init(
                 .tryAgain, "\(reference) is at version \(actual), not \(expected): somebody changed it.",
@@ -119,6 +136,12 @@ extension Failure {
             self.init(
                 .cannotWrite, "There is something in that file already.",
                 hint: "Choose another folder for the register.")
+        case .disk(true):
+            self.init(
+                .cannotWrite, "The disk could not be written to; nothing was changed.",
+                hint: "Have the disk checked, then try again.")
+        case .disk(false):
+            self.init(.failed, "The disk could not be read.", hint: "Have the disk checked; copy what it still gives.")
         case .full: self.init(.cannotWrite, "The disk is full; nothing was changed.")
         case .foreign:
             self.init(

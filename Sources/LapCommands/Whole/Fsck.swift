@@ -32,9 +32,13 @@ struct Fsck: ContextCommand {
             + [
                 rebuilt?.count == 0 ? "Every table is as the journal has it." : nil,
                 "Sound: \(report.operations) operations, \(report.items) items.", report.head.map { "Head: \($0)" },
+                report.erasuresUnknownSince.map {
+                    "Restored from a backup: what was erased since \($0.prefix(10)) may be here again."
+                },
             ].compactMap(\.self)
         var json: [String: JSON] = [
             "operations": .number(report.operations), "items": .number(report.items), "head": .string(report.head),
+            "erasuresUnknownSince": .string(report.erasuresUnknownSince),
         ]
         if let rebuilt { json["changes"] = .array(rebuilt.changes.map(JSON.string)) }
         try await context.answer(Answer(text.map { "\($0)\n" }.joined(), json: .object(json)), common)

@@ -43,6 +43,9 @@ struct Status: ContextCommand {
                             Printed.safe(item.title ?? "", limit: 280), to: max(20, width - Columns.width(of: head))))
             }
         }
+        if let since = told.erasuresUnknownSince {
+            lines += ["", "Restored from a backup: what was erased since \(since.prefix(10)) may be here again."]
+        }
         section(
             "Divert at once (lap issue divert REF --destination … --external-reference …):", report.diversions,
             empty: nil)

@@ -3,7 +3,8 @@ extension Audit {
     func checkChain() throws {
         let lines = try connection.cursor(
             """
-            SELECT id, recorded, effective, actor, command, reverses, events, sealed, hash FROM operation ORDER BY id
+            SELECT id, recorded, effective, actor, command, reverses, key, words, events, sealed, hash
+            FROM operation ORDER BY id
             """)
         let changes = try Feed(
             connection.cursor(
@@ -51,7 +52,8 @@ extension Audit {
             let hash = Chain.hash(
                 after: previous.hash, number: line.integer("id"), recorded: line.text("recorded"),
                 effective: line.text("effective"), actor: line.text("actor"), command: line.text("command"),
-                reverses: line.integer("reverses"), events: line.integer("events"), sealed: line.integer("sealed"),
+                reverses: line.integer("reverses"), key: line.text("key"), words: line.text("words"),
+                events: line.integer("events"), sealed: line.integer("sealed"),
                 changes: changed.finish(), happened: happened.finish())
             if hash != line.text("hash") { tell("Operation \(id) is not what was recorded: its hash differs.") }
             if line.integer("events") != previous.event {

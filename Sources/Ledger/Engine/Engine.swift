@@ -6,4 +6,6 @@ public protocol Engine: Sendable {
     /// Runs `body` as one transaction that holds the write lock from its first statement; everything is undone when it
     /// throws. Throws `LedgerError.busy` when another writer keeps the lock for too long.
     func write<T>(_ body: (any Connection) throws -> T) throws -> T
+    /// Copies everything to a new file, as it is at one moment, while others read and write.
+    func copy(to path: String) throws
 }

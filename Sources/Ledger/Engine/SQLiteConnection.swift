@@ -63,8 +63,6 @@ struct SQLiteConnection: Connection {
         try execute("INSERT INTO search(rowid, value) SELECT id, value FROM vault WHERE findable = 1 ORDER BY id", [])
     }
 
-    func deferForeignKeys() throws { try execute("PRAGMA defer_foreign_keys = ON", []) }
-
     func find(_ words: [String], limit: Int, after skipped: Int) throws -> [Int] {
         let pattern = words.map { word in
             let starts = word.hasSuffix("*")
@@ -86,21 +84,39 @@ struct SQLiteConnection: Connection {
     /// Makes the tables in an empty database.
     func makeSchema() throws {
         guard try rows("SELECT name FROM sqlite_master LIMIT 1", []).isEmpty else { throw LedgerError.occupied }
-        for statement in schema.statements {
-            try execute(statement.hasPrefix("CREATE TABLE ") ? statement + " STRICT" : statement, [])
-        }
+        try change(by: schema.statements())
         for statement in SQLiteTables.statements { try execute(statement, []) }
         try execute("PRAGMA application_id = \(schema.applicationID)", [])
         try execute("PRAGMA user_version = \(schema.version)", [])
     }
 
     /// Refuses a database that is no such ledger or that a newer program wrote.
-    func checkSchema() throws {
+    ///
+    /// - Returns: the version of its schema.
+    @discardableResult
+    func checkSchema() throws -> Int {
         guard try row("SELECT application_id AS id FROM pragma_application_id")?.integer("id") == schema.applicationID
         else { throw LedgerError.foreign }
         let found = try row("SELECT user_version AS version FROM pragma_user_version")?.integer("version") ?? 0
         guard found <= schema.version else { throw LedgerError.newer(schema: found, known: schema.version) }
+        guard found > 0 else { throw LedgerError.foreign }
+        return found
     }
+
+    /// Brings an older ledger's tables up to the newest schema. Another program may have done so meanwhile.
+    func migrate() throws {
+        try change(by: schema.statements(after: try checkSchema()))
+        try execute("PRAGMA user_version = \(schema.version)", [])
+    }
+
+    /// A table of this engine holds values of the types of its columns, and no others.
+    private func change(by statements: [String]) throws {
+        for statement in statements {
+            try execute(statement.hasPrefix("CREATE TABLE ") ? statement + " STRICT" : statement, [])
+        }
+    }
+
+    func deferReferences() throws { try execute("PRAGMA defer_foreign_keys = ON", []) }
 }
 
 private struct SQLiteCursor: RowCursor {

@@ -6,14 +6,15 @@ import GRDB
 /// A rollback journal with `synchronous = EXTRA`, not WAL: SQLite before 3.51.3 (and the 3.50.7 and 3.44.6 lines) can lose
 /// commits when two processes write and checkpoint a WAL. `secure_delete` overwrites what is erased.
 public final class SQLiteEngine: Engine {
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
     private let schema: Schema
 
-    /// Opens the file at `path`. Throws `LedgerError.foreign`, `.newer`, `.cannotOpen`, `.busy`.
+    /// Opens the file at `path`, and brings one that an older program wrote up to the schema. Throws `LedgerError.foreign`, `.newer`, `.cannotOpen`, `.busy`.
     public init(path: String, schema: Schema, busySeconds: Double = 5) throws {
         self.schema = schema
         queue = try SQLiteEngine.queue(path, busySeconds)
-        try read { try ($0 as? SQLiteConnection)?.checkSchema() }
+        let version = try read { try ($0 as? SQLiteConnection)?.checkSchema() } ?? 0
+        if version < schema.version { try migrate(path, from: version) }
     }
 
     /// Makes a new ledger in an empty or missing file, and whatever `body` puts into it, in one transaction. Throws
@@ -25,6 +26,16 @@ public final class SQLiteEngine: Engine {
             try ($0 as? SQLiteConnection)?.makeSchema()
             try body($0)
         }
+    }
+
+    /// One transaction, after a copy of the ledger as it was was put beside it: `register.sqlite.schema-1`.
+    private func migrate(_ path: String, from version: Int) throws {
+        let place = "\(path).schema-\(version)"
+        let draft = "\(place).\(UUID().uuidString)"
+        defer { unlink(draft) }
+        try copy(to: draft)
+        guard chmod(draft, 0o600) == 0, rename(draft, place) == 0 else { throw LedgerError.disk(writing: true) }
+        try write { try ($0 as? SQLiteConnection)?.migrate() }
     }
 
     private static func queue(_ path: String, _ busySeconds: Double) throws -> DatabaseQueue {

@@ -9,7 +9,14 @@ func translated(_ error: any Error) -> any Error {
     case .SQLITE_CANTOPEN, .SQLITE_PERM: LedgerError.cannotOpen
     case .SQLITE_NOTADB: LedgerError.foreign
     case .SQLITE_FULL: LedgerError.full
+    case .SQLITE_IOERR: LedgerError.disk(writing: !failure.extendedResultCode.isAboutReading)
     case .SQLITE_CONSTRAINT: LedgerError.constraint(failure.message ?? "a constraint")
     default: LedgerError.damaged("SQLite \(failure.extendedResultCode.rawValue): \(failure.message ?? "no message")")
+    }
+}
+
+extension ResultCode {
+    fileprivate var isAboutReading: Bool {
+        [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_FSTAT, .SQLITE_IOERR_ACCESS].contains(self)
     }
 }

@@ -9,6 +9,10 @@ open class Entry {
     public let connection: any Connection
     /// The operation it takes back.
     public var reverses: Int?
+    /// The digests of the key it is written under, and of what was asked for with it; no two operations have one key.
+    public var key: (key: String, words: String)?
+    /// Its hash, once it is finished.
+    public private(set) var hash: String?
 
     private let actor: String
     private let effective: String
@@ -152,15 +156,17 @@ open class Entry {
         }
         let hash = Chain.hash(
             after: previous, number: number, recorded: recorded, effective: effective, actor: actor, command: command,
-            reverses: reverses, events: event, sealed: sealed, changes: changes.finish(), happened: happened.finish())
+            reverses: reverses, key: key?.key, words: key?.words, events: event, sealed: sealed,
+            changes: changes.finish(), happened: happened.finish())
+        self.hash = hash
         try connection.execute(
             """
-            INSERT INTO operation (id, recorded, effective, actor, command, reverses, events, sealed, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO operation (id, recorded, effective, actor, command, reverses, key, words, events, sealed, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .integer(number), .text(recorded), .text(effective), .text(actor), .text(command), SQLValue(reverses),
-                .integer(event), .integer(sealed), .text(hash),
+                SQLValue(key?.key), SQLValue(key?.words), .integer(event), .integer(sealed), .text(hash),
             ])
     }
 }

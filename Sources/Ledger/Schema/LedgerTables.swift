@@ -8,9 +8,12 @@ extension Schema {
           actor TEXT NOT NULL,
           command TEXT NOT NULL,
           reverses INTEGER REFERENCES operation (id),
+          key TEXT UNIQUE,
+          words TEXT,
           events INTEGER NOT NULL,
           sealed INTEGER NOT NULL,
-          hash TEXT NOT NULL
+          hash TEXT NOT NULL,
+          CHECK ((key IS NULL) = (words IS NULL))
         )
         --
         CREATE UNIQUE INDEX operation_reverses ON operation (reverses) WHERE reverses IS NOT NULL

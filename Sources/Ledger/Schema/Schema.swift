@@ -20,8 +20,8 @@ public struct Schema: Sendable {
 
     public var version: Int { migrations.count }
 
-    /// The statements that make the tables anew.
-    var statements: [String] {
-        migrations.flatMap { $0.split(separator: "\n--\n").map(String.init) }
+    /// The statements that bring the tables of a version up to the newest; of version 0, that make them anew.
+    func statements(after version: Int = 0) -> [String] {
+        migrations.dropFirst(version).flatMap { $0.split(separator: "\n--\n").map(String.init) }
     }
 }

@@ -45,7 +45,13 @@ public struct PackWriter: Sendable {
         templates = Templates(folders: overrides + ["\(data)/templates"])
     }
 
-    /// Writes a pack into a folder, which is made when it is not there.
+    /// A document as one page of HTML, searched for nothing: what is given to those whom it is about.
+    public static func page(_ document: PackDocument, templates: Templates) throws(PackProblem) -> String {
+        try HTMLWriter(templates: templates).write(document)
+    }
+
+    /// Writes a pack into a folder, which is made when it is not there. One that replaces what was recalled takes the
+    /// place of its own draft.
     ///
     /// Everything is first written aside, where nobody else can read. Only when the last file has been searched are they
     /// moved to their names; on any error nothing new is left, and what was there before stays as it was.
@@ -64,7 +70,7 @@ public struct PackWriter: Sendable {
         let reader = formats.contains(.pdf) ? try PDFText(environment: environment) : nil
         let document = pack.document(
             for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
-        let working = try WorkingFolder(in: folder)
+        let working = try workingFolder(in: folder)
         defer { working.remove() }
         let aside = working.path
 
@@ -105,7 +111,22 @@ public struct PackWriter: Sendable {
             let size = try move(path, to: final)
             return WrittenFile(path: final, format: format, size: size)
         }
+        if stage == .issued, correction != nil {
+            // What goes out takes the place of the draft that was made with the recall.
+            let draft = pack.fileName(for: edition, stage: .draft, correction: correction)
+            for format in Format.allCases {
+                try? FileManager.default.removeItem(atPath: "\(folder)/\(draft).\(format.rawValue)")
+            }
+        }
         return WrittenPack(files: files, suspects: suspects)
+    }
+
+    private func workingFolder(in folder: String) throws(PackProblem) -> WorkingFolder {
+        do {
+            return try WorkingFolder(in: folder)
+        } catch {
+            throw .output(path: error.folder, reason: error.reason)
+        }
     }
 
     private func move(_ path: String, to final: String) throws(PackProblem) -> Int {

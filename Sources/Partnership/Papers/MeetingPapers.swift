@@ -45,6 +45,8 @@ public struct MeetingPapers: Hashable, Sendable {
     public var corrections: [String] = []
     public var minutes: [MinuteEntry] = []
     public var escalations: [EscalationLine] = []
+    /// It is on record that the meeting gave nothing to another body: neither referred nor delegated anything.
+    public var isNothingSent = false
     public var feedbackOwed: [FeedbackOwed] = []
     public var notReached: [NotReached] = []
     /// Where the journal had come to when the meeting's own record last changed: `143-a1b2c3d4e5f6-2026-11-26`.

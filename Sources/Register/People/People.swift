@@ -131,6 +131,10 @@ extension Operation {
     }
 
     private func checkFree(name: String?, email: String?, for person: Person?, showsAddresses: Bool = true) throws {
+        if let name, LookAlike.isTheRegister(name) {
+            throw RegisterError.badInput(
+                "That name is the register's own.", remedies: [.say("Add what tells them apart.")])
+        }
         for other in try view.people() where other.id != person?.id {
             let isNamed = name.map { Person.folded($0) == Person.folded(other.name) } ?? false
             let isAddressed = email.map { Person.folded($0) == other.email.map(Person.folded) } ?? false

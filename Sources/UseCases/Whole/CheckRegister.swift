@@ -14,7 +14,7 @@ public struct CheckRegister: Question {
         let report = try view.check(against: head)
         return CheckedRegister(
             operations: report.operations, items: report.items, head: report.head, count: report.count,
-            problems: report.problems)
+            problems: report.problems, erasuresUnknownSince: try view.erasuresUnknownSince)
     }
 }
 
@@ -27,6 +27,8 @@ public struct CheckedRegister: Sendable, Codable {
     public internal(set) var count: Int
     /// The first fifty, each a sentence; none when everything holds.
     public internal(set) var problems: [String]
+    /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
+    public let erasuresUnknownSince: String?
 }
 
 extension Workplace {

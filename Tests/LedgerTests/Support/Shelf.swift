@@ -8,26 +8,25 @@ final class Shelf {
     static let shelf = Relation(name: "shelf", key: "id", columns: ["title"])
     static let book = Relation(
         name: "book", key: "id", hasNumberedKey: true, columns: ["shelf", "title", "version"], sealed: ["title"])
+    static let first = [
+        Schema.ledger1,
+        """
+        CREATE TABLE shelf (
+          id TEXT PRIMARY KEY,
+          title TEXT NOT NULL
+        )
+        --
+        CREATE TABLE book (
+          id INTEGER PRIMARY KEY,
+          shelf TEXT NOT NULL REFERENCES shelf (id),
+          title TEXT NOT NULL,
+          version INTEGER NOT NULL
+        )
+        """,
+    ].joined(separator: "\n--\n")
     static let schema = Schema(
-        applicationID: 0x5348_454C,
-        migrations: [
-            [
-                Schema.ledger1,
-                """
-                CREATE TABLE shelf (
-                  id TEXT PRIMARY KEY,
-                  title TEXT NOT NULL
-                )
-                --
-                CREATE TABLE book (
-                  id INTEGER PRIMARY KEY,
-                  shelf TEXT NOT NULL REFERENCES shelf (id),
-                  title TEXT NOT NULL,
-                  version INTEGER NOT NULL
-                )
-                """,
-            ].joined(separator: "\n--\n")
-        ], relations: [.counter, .erased, shelf, book], items: book)
+        applicationID: 0x5348_454C, migrations: [first], relations: [.counter, .erased, shelf, book],
+        items: book)
 
     let folder: URL
     let engine: SQLiteEngine
