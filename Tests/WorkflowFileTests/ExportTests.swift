@@ -63,4 +63,16 @@ struct ExportTests {
         let clock = try #require(definitions["clock"]?["properties"] as? [String: Any])
         #expect(Set(clock.keys) == Set(DefinitionReader.clockKeys + ["title", "in"]))
     }
+
+    @Test func aTitleWithAColonKeepsTheFrontMatterOfMermaid() throws {
+        let text = Order.text(Order.days, promises: "  {}").replacing("title: Order", with: "title: 'Order: \"fast\"'")
+        let definition = try WorkflowFile.read(text, name: "x", host: Host(referenceKinds: ["person"])).get()
+        #expect(definition.mermaid().hasPrefix("---\ntitle: \"Order: \\\"fast\\\"\"\n---\n"))
+    }
+
+    @Test func theSchemaWantsAClaimOfAPromiseAndALengthOfAClock() {
+        let schema = WorkflowFile.jsonSchema()
+        #expect(schema.contains("\"only-grows\"\n"))
+        #expect(schema.contains("\"anyOf\""))
+    }
 }

@@ -51,6 +51,7 @@ struct Induction {
         // What an item that was seen there contradicts is not supposed at all.
         var kept: [String: [Invariant]] = [:]
         for state in study.definition.states {
+            guard !budget.isSpent else { return nil }
             let items = study.player.items(at: state.name).prefix(Self.itemLimit)
             kept[state.name] = candidates.filter { candidate in
                 items.allSatisfy { candidate.isSo(of: $0, study.definition) }

@@ -15,6 +15,7 @@ struct HappeningCheck {
         var found: [Finding] = []
         for event in definition.events where !told.contains(.event(event.name)) && !stopped.contains(event.name) {
             if study.player.hasHappened(event.name) { continue }
+            guard study.hasTime(for: .event(event.name)) else { continue }
             switch Happening.of(event, study, study.budget.part(4)) {
             case .seen: continue
             case .never:
@@ -30,6 +31,7 @@ struct HappeningCheck {
             if !study.player.positions(at: state.name).isEmpty { continue }
             let leading = definition.events.filter { event in event.targets.contains { $0.state == state.name } }
             let isCutOff = leading.allSatisfy { dead.contains($0.name) }
+            guard isCutOff || study.hasTime(for: .state(state.name)) else { continue }
             switch isCutOff ? .never : Happening.of(state.name, study, study.budget.part(4)) {
             case .seen: continue
             case .never:
