@@ -28,6 +28,25 @@ struct FindingVerdictTests {
         #expect(codes.contains("unreachable-state state done"), "\(codes)")
     }
 
+    @Test(arguments: [
+        (
+            "sets: {granted: 1}", "rules: [{require: granted == 2, otherwise: No.}]",
+            "“granted == 2” never holds at “Open”"
+        ),
+        ("sets: {n: 3}", "adds: {n: 1}", "“N” never has room for 1 more at “Open”"),
+        ("sets: {n: 3}", "sets: {n: n + 1}", "“N” cannot hold “n + 1” at “Open”"),
+        ("sets: {big: 7}", "sets: {n: big}", "“N” cannot hold “big” at “Open”"),
+    ])
+    func whatMakesAnEventDeadIsNamed(begin: String, end: String, why: String) throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, \(begin)}
+              end: {title: End, from: open, to: done, by: clerk, \(end)}
+            """, promises: "  {}")
+        let dead = try #require(try Order.found(text).first { $0.code == .deadEvent })
+        #expect(dead.sentence == "“End” can never happen: \(why).")
+    }
+
     private func clock(_ lapse: String, begin: String = "") throws -> Finding? {
         let text = Order.text(
             """

@@ -230,4 +230,24 @@ struct ReachProofTests {
         }
         return givens
     }
+
+    /// On some day: one that is on record, or that lies before or after all of them.
+    @Test(arguments: [
+        "today >= begun", "today > begun + 5 days", "today <= begun",
+        "today >= begun + 2 months and today > before.begun",
+        "days from begun to today >= 10", "begun <= today and by is set",
+    ])
+    func aDayIsChosenByWhatIsOnRecord(rule: String) throws {
+        let shut = """
+            shut: {title: Shut, from: open, to: shut, by: clerk, rules: [{require: \(rule), otherwise: No.}]}
+            """
+        #expect(try codes("", shut) == [], "\(rule)")
+    }
+
+    @Test func noDayIsBothBeforeAndAfterWhatIsOnRecord() throws {
+        let shut = """
+            shut: {title: Shut, from: open, to: shut, by: clerk, rules: [{require: today > begun and today < begun, otherwise: No.}]}
+            """
+        #expect(try codes("", shut) == [.promiseBroken])
+    }
 }

@@ -22,7 +22,8 @@ struct HappeningCheck {
                 found.append(
                     Finding(
                         .deadEvent, .event(event.name),
-                        "“\(event.title)” can never happen: no item comes to where its rules let it."))
+                        "“\(event.title)” can never happen: "
+                            + "\(WhyNever(study: study, event: event, study.budget.part(4)).words)."))
             case .open: found.append(open(.event(event.name), "“\(event.title)” can ever happen"))
             }
         }
