@@ -250,4 +250,22 @@ struct ReachProofTests {
             """
         #expect(try codes("", shut) == [.promiseBroken])
     }
+
+    /// What is chosen for one rule is not free for another that reads it by way of what the event sets.
+    @Test(arguments: [
+        ("sets: {ended: today}", "today >= begun", "ended <= 2020-01-05"),
+        ("asks: {until: required}, sets: {ended: until}", "until >= begun", "ended <= 2020-01-05"),
+    ])
+    func aDayIsChosenOnce(writes: String, rule: String, other: String) throws {
+        let shut = """
+            shut:
+                title: Shut
+                from: open
+                to: shut
+                by: clerk
+                \(writes.replacing("}, sets", with: "}\n        sets"))
+                rules: [{require: \(rule), otherwise: No.}, {require: \(other), otherwise: No.}]
+            """
+        #expect(try codes("", shut) != [])
+    }
 }

@@ -45,7 +45,7 @@ struct WorkflowCheck: ContextCommand {
                 worst = .badData
             case .success(let checked):
                 lines += checked.findings.map { CheckLine($0, in: checked.definition, file: source.name, word: word) }
-                let seats = try StaffFindings(checked.definition, word: word, context, common)
+                let seats = try StaffFindings(checked.definition, word: word, budget, context, common)
                 lines += seats.findings.map { finding, bodies in
                     let placed = checked.placed(finding)
                     return CheckLine(placed, in: checked.definition, file: source.name, word: word, bodies: bodies)

@@ -18,10 +18,12 @@ public struct StaffAnswer: Sendable {
     let staff: [Staff]
 
     /// What the seats held make impossible in a definition; each finding once, with the titles of the bodies it is about.
-    public func findings(in definition: Definition) -> [(finding: Finding, bodies: [String])] {
+    public func findings(
+        in definition: Definition, _ budget: Budget = .usual
+    ) -> [(finding: Finding, bodies: [String])] {
         var found: [(finding: Finding, bodies: [String])] = []
-        for staff in staff {
-            for finding in definition.verify(staff: staff.people) {
+        for (staff, findings) in zip(staff, definition.verify(staff: staff.map(\.people), budget)) {
+            for finding in findings {
                 if let index = found.firstIndex(where: { $0.finding == finding }) {
                     found[index].bodies.append(staff.body)
                 } else {

@@ -62,7 +62,7 @@ struct Hurdles {
         var left = holding.flatMap(\.conjuncts)
         for strategy in Strategies(exploration: exploration, step: step).all(for: conditions, by: others) {
             let further = left.filter { !known.isSure($0, when: strategy.rule) }
-            let isFree = !(further + failing).contains { $0.root.names.contains(strategy.chosen) }
+            let isFree = !(further + failing).contains { sources(of: $0.root, step.event).contains(strategy.chosen) }
             if isFree { left = further }
         }
         if known.isPossible(holding: left + given, failing: failing, hiding: hidden) { return [] }
@@ -85,6 +85,20 @@ struct Hurdles {
     /// The fields on record before the event that a name hangs on and of which nothing is known.
     private func unknown(_ name: ExpressionNode, _ step: Step) -> [String] {
         fields(of: name, step.event).filter { exploration.value(of: $0, before: step).map { !$0.isExact } ?? true }
+    }
+
+    /// Every name that a condition hangs on, also by way of what the event works out.
+    private func sources(of node: ExpressionNode, _ event: Event) -> Set<ExpressionNode> {
+        var open = Array(node.names)
+        var found = node.names
+        while let name = open.popLast() {
+            guard case .field(let field) = name else { continue }
+            let worked = event.sets.filter { $0.field == field }.map(\.expression)
+            for expression in worked + [event.ask(field)?.fallback].compactMap(\.self) {
+                for name in expression.root.names where found.insert(name).inserted { open.append(name) }
+            }
+        }
+        return found
     }
 
     /// The fields on record before the event that a condition hangs on.

@@ -20,9 +20,10 @@ extension Definition {
         return waived(findings + study.unreachedFinding)
     }
 
-    /// What the people who hold the roles make impossible; `staff` gives them by role.
-    public func verify(staff: [String: Set<String>]) -> [Finding] {
-        DutyCheck(study: Study(self, .usual)).findings(staff: staff)
+    /// What the people who hold the roles make impossible, for several groups of people in turn; each gives them by role.
+    public func verify(staff groups: [[String: Set<String>]], _ budget: Budget = .usual) -> [[Finding]] {
+        let check = DutyCheck(study: Study(self, budget))
+        return groups.map { check.findings(staff: $0) }
     }
 
     private func waived(_ findings: [Finding]) -> [Finding] {

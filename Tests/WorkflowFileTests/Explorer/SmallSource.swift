@@ -44,7 +44,10 @@ struct SmallSource {
                 if chance(1, of: 4) { clock.until = pick(days) }
             }
             clock.lasts = roll(4)
-            if let event, chance(1, of: 4) { clock.restartsOn.append(events[event].name) }
+            if let event, chance(1, of: 3) {
+                clock.restartsOn.append(events[event].name)
+                if chance(1, of: 2) { events[event].targets = [(nil, nil)] }
+            }
             if chance(1, of: 5) {
                 let name = pick(events).name
                 if !clock.restartsOn.contains(name) { clock.restartsOn.append(name) }
