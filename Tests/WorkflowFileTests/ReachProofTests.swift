@@ -263,7 +263,7 @@ struct ReachProofTests {
                 from: open
                 to: shut
                 by: clerk
-                \(writes.replacing("}, sets", with: "}\n        sets"))
+                \(writes.replacing("}, sets", with: "}\n    sets"))
                 rules: [{require: \(rule), otherwise: No.}, {require: \(other), otherwise: No.}]
             """
         #expect(try codes("", shut) != [])
