@@ -34,12 +34,12 @@ let package = Package(
         library("Partnership", ["Workflow"]),
         library("ProfileFile", ["Partnership", "Workflow", "StrictYAML"]),
         library(
-            "Register",
+            "Ledger",
             [
-                "Partnership", "Workflow",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        library("Register", ["Ledger", "Partnership", "Workflow"]),
         library(
             "Packs",
             [
@@ -50,14 +50,16 @@ let package = Package(
         library(
             "UseCases",
             [
-                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Register",
-                "Packs",
+                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Ledger",
+                "Register", "Packs",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         library(
             "LapCommands",
             [
-                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Register",
-                "Packs", "UseCases",
+                "StrictYAML", "Workflow", "WorkflowProof", "WorkflowFile", "Partnership", "ProfileFile", "Ledger",
+                "Register", "Packs", "UseCases",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
@@ -71,13 +73,23 @@ let package = Package(
         tests("WorkflowFileTests", ["WorkflowFile", "WorkflowProof", "Workflow", "Partnership", "StrictYAML"]),
         tests("PartnershipTests", ["Partnership", "Workflow"]),
         tests("ProfileFileTests", ["ProfileFile", "Partnership", "Workflow", "StrictYAML"]),
-        tests("RegisterTests", ["Register", "Partnership", "Workflow", "WorkflowFile", "ProfileFile"]),
+        tests("LedgerTests", ["Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "RegisterTests",
+            [
+                "Ledger", .product(name: "GRDB", package: "GRDB.swift"), "Register", "Partnership", "Workflow",
+                "WorkflowFile", "ProfileFile",
+            ]),
         tests(
             "PacksTests", ["Packs", "Partnership", "Workflow"],
             exclude: ["Leaks/InnocentSentences.tsv", "Leaks/PersonalSpellings.tsv"]),
         tests("UseCasesTests", ["UseCases", "Register", "Packs", "Partnership", "Workflow"]),
         tests(
-            "LapCommandsTests", ["LapCommands", "UseCases", "Register", "Partnership", "Workflow"],
+            "LapCommandsTests",
+            [
+                "LapCommands", "UseCases", "Ledger", .product(name: "GRDB", package: "GRDB.swift"), "Register",
+                "Partnership", "Workflow",
+            ],
             exclude: [
                 "Permissions/ExpectedDeeds.txt", "Permissions/ExpectedSections.txt", "Second/profile",
                 "Second/season.txt",

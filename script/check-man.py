@@ -8,8 +8,9 @@ import subprocess
 import sys
 
 # Options that every command takes stand in lap(1) alone.
-COMMON = {"register", "as", "on", "json", "json-fields", "no-pager", "color", "version", "help"}
-NOUNS = {"issue": "issue", "meeting": "meeting", "action": "action", "plan": "plan-action", "breach": "breach"}
+COMMON = {"register", "as", "on", "key", "json", "json-fields", "no-pager", "color", "version", "help"}
+NOUNS = {"issue": "issue", "meeting": "meeting", "action": "action", "plan": "plan-action", "breach": "breach",
+         "request": "request"}
 ALIASES = {"log": "raise", "open": "add"}
 
 

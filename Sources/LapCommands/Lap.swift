@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ledger
 import Register
 import Workflow
 
@@ -7,39 +8,77 @@ import Workflow
 public enum Lap {
     public static let version = "0.1.0"
 
+    /// The command line as the system gave it, without the program's name; nil for what is not UTF-8.
+    public static func arguments(_ raw: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> [String?] {
+        var arguments: [String?] = []
+        var index = 1
+        while let argument = raw[index] {
+            arguments.append(String(validatingCString: argument))
+            index += 1
+        }
+        return arguments
+    }
+
+    /// Runs the command line of a program. One that is not UTF-8 is refused: stored, it would be something else.
+    public static func run(_ arguments: [String?], _ context: Context) async -> Int32 {
+        let readable = arguments.compactMap(\.self)
+        guard readable.count == arguments.count else {
+            let failure = Failure(
+                .usage, "The command line is not UTF-8 text.", hint: "Set the terminal and the locale to UTF-8.")
+            context.console.complain(failure.text)
+            return failure.code.rawValue
+        }
+        return await run(readable, context)
+    }
+
     /// Runs a command line (without the program's name). Everything it says goes through the context's console.
     ///
     /// - Returns: the exit status: 0 done, 1 refused by a rule, 64 usage, 65 bad data, 66 not found, 70 internal, 73 cannot
     ///   write, 75 try again, 77 not permitted, 78 configuration, 130 interrupted.
     public static func run(_ arguments: [String], _ context: Context) async -> Int32 {
+        let arguments = Spelling.normal(arguments)
+        var status: Int32 = 0
         do {
-            let arguments = Spelling.normal(arguments)
-            if let event = try Spelling.event(in: arguments, context) {
-                try await event.run(context)
-                return 0
-            }
-            try Spelling.check(arguments, root: LapCommand.self)
-            var command = try LapCommand.parseAsRoot(arguments)
-            if let runnable = command as? any ContextCommand {
-                try await runnable.run(context)
-            } else {
-                try command.run()
-            }
-            return 0
+            try await answer(arguments, context)
+        } catch RegisterError.alreadyDone(let operation, let references) {
+            let done = AlreadyDone(operation: operation, references: references)
+            context.console.write(arguments.contains("--json") ? done.json.text + "\n" : done.sentence + "\n")
         } catch {
             if let said = answer(error) {
                 context.console.write(said + "\n")
-                return 0
+            } else {
+                let failure = parserFailure(error) ?? Failure(error)
+                context.console.complain(failure.text)
+                status = failure.code.rawValue
             }
-            let failure = parserFailure(error) ?? Failure(error)
-            context.console.complain(failure.text)
-            return failure.code.rawValue
         }
+        guard status == 0, context.console.hasLost else { return status }
+        let failure = Failure(
+            .cannotWrite, "What was to be printed could not be written.",
+            hint: "If the command was to change something, it is done: see lap log.")
+        context.console.complain(failure.text)
+        return failure.code.rawValue
+    }
+
+    private static func answer(_ arguments: [String], _ context: Context) async throws {
+        if let event = try Spelling.event(in: arguments, context) { return try await event.run(context) }
+        try Spelling.check(arguments, root: LapCommand.self)
+        var command = try LapCommand.parseAsRoot(arguments)
+        if let runnable = command as? any ContextCommand {
+            try await runnable.run(context)
+        } else {
+            try command.run()
+        }
+    }
+
+    /// Not one of the parser's.
+    private static func isOurs(_ error: any Error) -> Bool {
+        error is Failure || error is RegisterError || error is LedgerError
     }
 
     /// Help and the version reach us as errors of the parser, but are answers.
     private static func answer(_ error: any Error) -> String? {
-        guard !(error is Failure), !(error is RegisterError), LapCommand.exitCode(for: error) == .success else {
+        guard !isOurs(error), LapCommand.exitCode(for: error) == .success else {
             return nil
         }
         return LapCommand.fullMessage(for: error)
@@ -47,16 +86,12 @@ public enum Lap {
 
     /// The argument parser's own errors in this program's words.
     private static func parserFailure(_ error: any Error) -> Failure? {
-        guard !(error is Failure), !(error is RegisterError), LapCommand.exitCode(for: error) == .validationFailure
+        guard !isOurs(error), LapCommand.exitCode(for: error) == .validationFailure
         else {
             return nil
         }
-        let message =
-            LapCommand.message(for: error).split(separator: "\n").first.map(String.init) ?? "That is no command."
-        let said = message.hasSuffix(".") ? message : message + "."
         return Failure(
-            .usage, said.replacing("Unknown option", with: "There is no option").replacing("Error: ", with: ""),
-            hint: "See what there is with --help.")
+            .usage, ParserWords.said(LapCommand.message(for: error)), hint: "See what there is with --help.")
     }
 }
 
@@ -73,14 +108,15 @@ struct LapCommand: ParsableCommand {
                 name: "The whole register",
                 subcommands: [
                     Init.self, Status.self, Show.self, Log.self, Search.self, Undo.self, Tick.self, Fsck.self,
-                    HelpCommand.self,
+                    Redact.self, Backup.self, Restore.self, Export.self, Import.self, HelpCommand.self,
                 ]),
             CommandGroup(
                 name: "What it is about",
                 subcommands: [
                     IssueCommand.self, MeetingCommand.self, AgendaCommand.self, MinutesCommand.self,
-                    DecisionCommand.self, ActionCommand.self, PlanCommand.self, BreachCommand.self, MemberCommand.self,
-                    ThemeCommand.self, PackCommand.self, WorkflowCommand.self,
+                    DecisionCommand.self, ActionCommand.self, PlanCommand.self, BreachCommand.self, RequestCommand.self,
+                    RaiserCommand.self, RetentionCommand.self, MemberCommand.self, ThemeCommand.self, PackCommand.self,
+                    WorkflowCommand.self,
                 ]),
         ],
         helpNames: [.short, .long])

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Partnership
 import Workflow
 
@@ -6,10 +7,10 @@ import Workflow
 ///
 /// Reads see one unchanging state; a write is one transaction and one operation of the journal, or nothing.
 public final class Register: Sendable {
-    private let engine: any Engine
+    let engine: any Engine
     let rulebook: Rulebook
     /// The moment that is recorded as the time of a write.
-    private let now: @Sendable () -> Date
+    let now: @Sendable () -> Date
 
     init(engine: any Engine, rulebook: Rulebook, now: @escaping @Sendable () -> Date) {
         self.engine = engine
@@ -17,11 +18,11 @@ public final class Register: Sendable {
         self.now = now
     }
 
-    /// Opens the register in the file at `path`. Throws `RegisterError` when it is none, is newer, or cannot be opened.
+    /// Opens the register in the file at `path`. Throws `LedgerError` when it is none, is newer, or cannot be opened.
     public static func open(
         path: String, rulebook: Rulebook, busySeconds: Double = 5, now: @escaping @Sendable () -> Date = { Date() }
     ) throws -> Register {
-        let engine = try SQLiteEngine(path: path, creating: false, busySeconds: busySeconds)
+        let engine = try SQLiteEngine(path: path, schema: .register, busySeconds: busySeconds)
         return Register(engine: engine, rulebook: rulebook, now: now)
     }
 
@@ -29,10 +30,17 @@ public final class Register: Sendable {
     public static func create(
         path: String, rulebook: Rulebook, founding: Founding, now: @escaping @Sendable () -> Date = { Date() }
     ) throws -> Register {
-        let engine = try SQLiteEngine(path: path, creating: true)
-        let register = Register(engine: engine, rulebook: rulebook, now: now)
-        try register.write(as: founding.person, on: founding.on, command: "init") { try $0.found(founding) }
-        return register
+        let engine = try SQLiteEngine(path: path, making: .register) { connection in
+            let moment = now()
+            let view = View(
+                connection: connection, rulebook: rulebook, today: founding.on, present: Day(inEnglandAt: moment))
+            let operation = try Operation(
+                view: view, actor: founding.person, on: founding.on, recorded: moment.formatted(.iso8601),
+                command: "init")
+            try operation.found(founding)
+            try operation.finish()
+        }
+        return Register(engine: engine, rulebook: rulebook, now: now)
     }
 
     /// Reads as somebody, from the present day unless another is named.
@@ -51,8 +59,9 @@ public final class Register: Sendable {
     ///   - day: when it happened; the present day unless told. Throws `RegisterError.badInput` when it lies ahead.
     ///   - deed: what the journal calls it.
     ///   - asRegister: the register itself is recorded as the one who acts.
+    ///   - key: when the same was written under it before, `RegisterError.alreadyDone` is thrown.
     public func write<T>(
-        by name: String?, on day: Day? = nil, deed: String, asRegister: Bool = false,
+        by name: String?, on day: Day? = nil, deed: String, asRegister: Bool = false, key: WriteKey? = nil,
         _ body: (Operation, Standing) throws -> T
     ) throws -> T {
         let moment = now()
@@ -62,15 +71,39 @@ public final class Register: Sendable {
                 "\(day) lies ahead: what has not happened cannot be recorded.",
                 remedies: [.say("Name today or an earlier day.")])
         }
-        return try engine.write { connection in
+        return try confirmed { connection in
             let view = View(connection: connection, rulebook: rulebook, today: day ?? present, present: present)
             let standing = try view.standing(writing: name)
+            if let key { try view.check(key, deed: deed, actor: standing.person) }
             let operation = try Operation(
                 view: view, actor: asRegister ? .system : standing.person, on: day ?? present,
                 recorded: moment.formatted(.iso8601), command: deed)
+            if let key { operation.key = (key.keyDigest, key.wordsDigest(deed: deed, actor: standing.person.id)) }
             let answer = try body(operation, standing)
             if !operation.isEmpty { try operation.finish() }
-            return answer
+            return (answer, operation)
+        }
+    }
+
+    /// Writes, and when the disk fails at the end looks whether it is stored all the same: then
+    /// `RegisterError.unconfirmed` is thrown, and what the disk said otherwise.
+    private func confirmed<T>(_ body: (any Connection) throws -> (T, Operation)) throws -> T {
+        var written: Operation?
+        do {
+            return try engine.write { connection in
+                let (answer, operation) = try body(connection)
+                written = operation
+                return answer
+            }
+        } catch LedgerError.disk(let writing) {
+            guard let written, let hash = written.hash else { throw LedgerError.disk(writing: writing) }
+            let isStored = try? engine.read { connection in
+                try connection.row("SELECT hash FROM operation WHERE id = ?", [.integer(written.id)])?.text("hash")
+                    == hash
+            }
+            guard let isStored else { throw RegisterError.unknown(operation: written.id) }
+            if isStored { throw RegisterError.unconfirmed(operation: written.id) }
+            throw LedgerError.disk(writing: writing)
         }
     }
 
@@ -80,21 +113,6 @@ public final class Register: Sendable {
             try body(
                 View(
                     connection: connection, rulebook: rulebook, today: today, present: Day(inEnglandAt: now())))
-        }
-    }
-
-    /// Writes as a person whose standing nobody asks for: what founds a register.
-    func write<T>(
-        as actor: Person, on day: Day, command: String, _ body: (Operation) throws -> T
-    ) throws -> T {
-        try engine.write { connection in
-            let view = View(
-                connection: connection, rulebook: rulebook, today: day, present: Day(inEnglandAt: now()))
-            let operation = try Operation(
-                view: view, actor: actor, on: day, recorded: now().formatted(.iso8601), command: command)
-            let answer = try body(operation)
-            if !operation.isEmpty { try operation.finish() }
-            return answer
         }
     }
 

@@ -8,4 +8,4 @@ let context = Context(
     directory: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
     now: { Date() },
     executable: Bundle.main.executableURL)
-exit(await Lap.run(Array(CommandLine.arguments.dropFirst()), context))
+exit(await Lap.run(Lap.arguments(CommandLine.unsafeArgv), context))

@@ -3,7 +3,9 @@ import Testing
 
 /// What lies behind the doors speaks no command line: which command, which option helps is for each door to say.
 struct NoCommandLineTests {
-    @Test(arguments: ["Register", "Partnership", "Packs", "UseCases", "Workflow", "WorkflowProof", "WorkflowFile"])
+    @Test(arguments: [
+        "Ledger", "Register", "Partnership", "Packs", "UseCases", "Workflow", "WorkflowProof", "WorkflowFile",
+    ])
     func namesNoCommandAndNoOption(module: String) throws {
         let commands = try Regex("(^|[^A-Za-z-])lap [a-z]")
         let options = try Regex("(^|[ (])--[a-z]")
@@ -15,7 +17,8 @@ struct NoCommandLineTests {
 
     /// Roles, states, clocks and places are a partnership's and its workflow files' to name.
     @Test(arguments: [
-        "Register", "Partnership", "ProfileFile", "Packs", "UseCases", "Workflow", "WorkflowProof", "WorkflowFile",
+        "Ledger", "Register", "Partnership", "ProfileFile", "Packs", "UseCases", "Workflow", "WorkflowProof",
+        "WorkflowFile",
     ])
     func namesNoRoleNoStateAndNoPlace(module: String) throws {
         let names: Set = [

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Ledger
 import Testing
 import Workflow
 
@@ -31,11 +32,11 @@ struct EngineTests {
         let test = try TestRegister()
         let other = test.folder.appending(path: "other.sqlite").path
         try DatabaseQueue(path: other).write { try $0.execute(sql: "CREATE TABLE t (x)") }
-        #expect(throws: RegisterError.notARegister) {
+        #expect(throws: LedgerError.foreign) {
             _ = try Register.open(path: other, rulebook: test.rulebook)
         }
         try Data("not a database, only a few words of text that are long enough".utf8).write(to: URL(filePath: other))
-        #expect(throws: RegisterError.notARegister) {
+        #expect(throws: LedgerError.foreign) {
             _ = try Register.open(path: other, rulebook: test.rulebook)
         }
     }
@@ -43,7 +44,7 @@ struct EngineTests {
     @Test func refusesARegisterFromANewerLap() throws {
         let test = try TestRegister()
         try DatabaseQueue(path: test.path).writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
-        #expect(throws: RegisterError.newer(schema: 99, known: Schema.version)) {
+        #expect(throws: LedgerError.newer(schema: 99, known: Schema.register.version)) {
             _ = try Register.open(path: test.path, rulebook: test.rulebook)
         }
     }
@@ -54,8 +55,8 @@ struct EngineTests {
         let register = try Register.open(path: test.path, rulebook: test.rulebook, busySeconds: 0.1)
         try other.writeWithoutTransaction { database in
             try database.execute(sql: "BEGIN IMMEDIATE")
-            #expect(throws: RegisterError.busy) {
-                try register.write(as: TestRegister.dco, on: Day(iso: "2019-12-02")!, command: "test") { _ in }
+            #expect(throws: LedgerError.busy) {
+                try register.write(by: "DCO North", on: Day(iso: "2019-12-02")!, deed: "test") { _, _ in }
             }
             try database.execute(sql: "ROLLBACK")
         }

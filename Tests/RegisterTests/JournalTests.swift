@@ -20,7 +20,6 @@ struct JournalTests {
         }
         let problems = try test.read { try $0.check().problems }
         #expect(problems.contains { $0.contains("is not as the journal has it") })
-        #expect(problems.contains { $0.contains("N-1") && $0.contains("history leads to") })
         #expect(problems.contains { $0.contains("does not add up") })
     }
 
@@ -38,9 +37,10 @@ struct JournalTests {
         let test = try TestRegister()
         try test.raise()
         try DatabaseQueue(path: test.path).write {
-            try $0.execute(sql: "UPDATE vault SET value = 'Another' WHERE field = 'name'")
+            try $0.execute(sql: "UPDATE vault SET value = 'Another' WHERE field = 'name' AND item IS NOT NULL")
         }
-        #expect(try test.read { try $0.check().problems } == ["N-1: name is not what was recorded."])
+        let problems = try test.read { try $0.check().problems }
+        #expect(problems == ["N-1: name is not what was recorded."])
     }
 
     @Test func theJournalHoldsNoPersonalValueAndNoFreeText() throws {

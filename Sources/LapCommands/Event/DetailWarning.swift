@@ -1,3 +1,4 @@
+import Ledger
 import Packs
 import Register
 

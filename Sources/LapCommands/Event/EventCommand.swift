@@ -1,3 +1,4 @@
+import Ledger
 import Register
 import UseCases
 import Workflow
@@ -73,7 +74,7 @@ private struct Cause {
                 return try await cause(deed)
             } catch let refusal as Refusal {
                 deed = try await prompt.corrected(deed, after: refusal.reasons)
-            } catch RegisterError.busy where prompt.prompter.waits() {
+            } catch LedgerError.busy where prompt.prompter.waits() {
             }
         }
     }
@@ -101,7 +102,7 @@ private struct Cause {
             throw words.count < wanted
                 ? Failure(.usage, "Which \(noun.name)? Its reference is missing.", hint: usage)
                 : Failure(
-                    .usage, "“\(Printed.safe(words[wanted], limit: 40))” belongs to no option.",
+                    .usage, "There is a word that belongs to no option.",
                     hint: "Text of several words goes in quotes. Usage: \(usage)")
         }
         return words.first

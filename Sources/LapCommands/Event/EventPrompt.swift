@@ -1,3 +1,4 @@
+import Ledger
 import Register
 import UseCases
 import Workflow
@@ -135,7 +136,7 @@ struct EventPrompt {
         while true {
             do {
                 return try session.objections(to: deed)
-            } catch RegisterError.busy where prompter.waits() {}
+            } catch LedgerError.busy where prompter.waits() {}
         }
     }
 

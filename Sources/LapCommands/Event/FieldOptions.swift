@@ -28,7 +28,9 @@ struct FieldOptions {
                 words.append(argument)
                 continue
             }
-            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            // Scalar by scalar: a combining mark that follows the sign is the value's.
+            let parts = argument.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                .map(String.init)
             if let field = known[parts[0]] {
                 guard texts[field.name] == nil else {
                     throw Failure(

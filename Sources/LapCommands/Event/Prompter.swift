@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Register
 import UseCases
 import Workflow
@@ -74,7 +75,7 @@ struct Prompter {
 
     /// Somebody else is writing to the register: whether the person waits.
     func waits() -> Bool {
-        console.complain(Failure(RegisterError.busy).text)
+        console.complain(Failure(LedgerError.busy).text)
         let answer = console.ask("What was given is kept. Return to try again, or stop: ")
         return answer.map { $0.lowercased() != "stop" } ?? false
     }

@@ -1,3 +1,5 @@
+import Ledger
+
 /// The options that every writing command has, taken one by one from the command line of an event, whose other options
 /// no argument parser knows.
 struct SharedOptions {
@@ -7,12 +9,13 @@ struct SharedOptions {
     /// Those that stand alone.
     static let flags = ["--json", "--no-pager", "-n", "--dry-run", "--yes"]
     /// Those that take a value.
-    static let named = ["--register", "--as", "--on", "--json-fields", "--color", "--expect"]
+    static let named = ["--register", "--as", "--on", "--key", "--json-fields", "--color", "--expect"]
 
     init() {
         common.register = nil
         common.actor = nil
         common.on = nil
+        common.key = nil
         common.json = false
         common.jsonFields = nil
         common.noPager = false
@@ -39,6 +42,7 @@ struct SharedOptions {
         case "--register": common.register = value
         case "--as": common.actor = value
         case "--on": common.on = value
+        case "--key": common.key = value
         case "--json-fields": common.jsonFields = value
         case "--color":
             let all = CommonOptions.ColorChoice.allCases.map(\.rawValue)

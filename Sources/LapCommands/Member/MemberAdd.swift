@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Register
 import UseCases
 
@@ -19,5 +20,9 @@ struct MemberAdd: ContextCommand {
             ? "; no seat yet: lap member seat \"\(added.name)\" --seat BODY/ROLE"
             : ": \(added.seats.joined(separator: ", "))"
         try await context.answer(Answer("\(added.name) added\(held).\n", json: JSON(encoding: added)), common)
+        if !added.alike.isEmpty, !common.json {
+            context.console.complain(
+                "Looks like \(Printed.safe(added.alike.joined(separator: ", "))), who is somebody else on record.\n")
+        }
     }
 }

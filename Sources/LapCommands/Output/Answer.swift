@@ -1,3 +1,4 @@
+import Ledger
 import Register
 
 /// What a command answers: for people, or in JSON.

@@ -1,3 +1,4 @@
+import Ledger
 import Register
 
 /// Rows for people and for programs: aligned columns with a header on a terminal, tab-separated values without one in a

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Packs
 import Register
 import UseCases

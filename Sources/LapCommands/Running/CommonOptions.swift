@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 
 /// The options that every command takes.
 struct CommonOptions: ParsableArguments {
@@ -10,6 +11,9 @@ struct CommonOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The day it happened, or to look from; today unless told.", valueName: "day"))
     var on: String?
+
+    @Option(help: ArgumentHelp("Do it once, however often it is asked under this key.", valueName: "key"))
+    var key: String?
 
     @Flag(help: "Answer in JSON; --json=FIELD,FIELD for some fields only.")
     var json = false

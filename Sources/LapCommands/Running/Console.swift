@@ -4,6 +4,8 @@ import Foundation
 public protocol Console: Sendable {
     /// Writes to standard output as it stands.
     func write(_ text: String)
+    /// Something written to standard output did not arrive.
+    var hasLost: Bool { get }
     /// Writes to standard error as it stands.
     func complain(_ text: String)
     /// A person is there to be asked: standard input and standard error are terminals.

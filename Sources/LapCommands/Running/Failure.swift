@@ -1,3 +1,4 @@
+import Ledger
 import Packs
 import ProfileFile
 import Register
@@ -52,6 +53,7 @@ extension Failure {
         case let failure as Failure: self = failure
         case let refusal as Refusal: self = refusal.failure
         case let error as RegisterError: self.init(error)
+        case let error as LedgerError: self.init(error)
         case let refused as TableRefused: self.init(refused)
         case let problem as ConfigurationProblem:
             self.init(.configuration, lines: problem.lines, hints: problem.remedies.map { $0.text() })
@@ -62,6 +64,7 @@ extension Failure {
                 .configuration, lines: problems.files.flatMap { Failure($0, code: .configuration).lines },
                 hints: problems.files.flatMap { Failure($0, code: .configuration).hints })
         case let problem as PackProblem: self.init(problem)
+        case let problem as BackupProblem: self.init(problem)
         case is UnwritableFolder:
             self.init(.cannotWrite, "The folder cannot be made there.", hint: "Choose a folder you may write to.")
         case is RegisterExists:
@@ -93,10 +96,32 @@ extension Failure {
                 hint: nearest.map { "Did you mean “\($0)”?" })
         case .badInput(let line, let remedies): self.init(.badData, lines: [line], hints: remedies.map { $0.text() })
         case .notFound(let line, let remedies): self.init(.notFound, lines: [line], hints: remedies.map { $0.text() })
+        case .unconfirmed(let operation):
+            self.init(
+                .cannotWrite,
+                "It is stored as operation \(operation), but the disk did not confirm that it will stay.",
+                hint: "Do not repeat it: look with lap log, and have the disk checked.")
+        case .unknown(let operation):
+            self.init(
+                .cannotWrite, "The disk failed, and does not say whether it is stored as operation \(operation).",
+                hint: "Have the disk checked, and look with lap log before you repeat it.")
+        case .alreadyDone(let operation, let references):
+            self.init(.refused, AlreadyDone(operation: operation, references: references).sentence)
+        case .keyTaken(let operation):
+            self.init(
+                .refused, "Operation \(operation) did something else under that key.",
+                hint: "Give each command a key of its own; one that is repeated is repeated word for word.")
         case .moved(let reference, let expected, let actual):
             self.init(
                 .tryAgain, "\(reference) is at version \(actual), not \(expected): somebody changed it.",
                 hint: "Look at what changed with lap log \(reference), then try again with --expect \(actual).")
+        case .damaged(let what):
+            self.init(.failed, "The register contradicts itself: \(what).", hint: "Check it with lap fsck.")
+        }
+    }
+
+    private init(_ error: LedgerError) {
+        switch error {
         case .busy:
             self.init(
                 .tryAgain, "Another lap is writing to this register.",
@@ -107,8 +132,18 @@ extension Failure {
                 hint: "Check who may write to the folder .lap and the file in it.")
         case .cannotOpen:
             self.init(.notFound, "The register's file cannot be opened.", hint: "Check who may read the folder .lap.")
+        case .occupied:
+            self.init(
+                .cannotWrite, "There is something in that file already.",
+                hint: "Choose another folder for the register.")
+        case .disk(true):
+            self.init(
+                .cannotWrite, "The disk could not be written to; nothing was changed.",
+                hint: "Have the disk checked, then try again.")
+        case .disk(false):
+            self.init(.failed, "The disk could not be read.", hint: "Have the disk checked; copy what it still gives.")
         case .full: self.init(.cannotWrite, "The disk is full; nothing was changed.")
-        case .notARegister:
+        case .foreign:
             self.init(
                 .configuration, "That file is not a register.",
                 hint: "A register is made by lap init and lies in .lap/register.sqlite.")
@@ -116,6 +151,10 @@ extension Failure {
             self.init(
                 .configuration, "This register was written by a newer lap (schema \(schema); this one knows \(known)).",
                 hint: "Install that lap, or a newer one.")
+        case .unverified(let findings):
+            self.init(
+                .failed, lines: findings.first + ["The journal does not verify, so nothing is made from it."],
+                hints: ["Keep this file, and go back to the last backup that passes lap fsck."])
         case .constraint(let what):
             self.init(.failed, "The register does not hold with that: \(what).", hint: "Check it with lap fsck.")
         case .damaged(let what):

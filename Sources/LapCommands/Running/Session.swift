@@ -27,27 +27,43 @@ struct Session {
         self.options = options
         let folder = try Session.find(context, register: options.register)
         workplace = try Workplace(folder: folder, share: Share(context, own: folder), now: context.now)
-        let named = try Session.named(context, options)
-        isConfigured = named == nil
-        request = Request(
-            who: try named ?? Config.read(folder).user,
-            on: try options.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay)
+        let request = try Session.request(context, options)
+        isConfigured = request.who == nil
+        self.request = Request(
+            who: try request.who ?? Config.read(folder).user, on: request.on, key: request.key)
+    }
+
+    /// Who asks and for which day, as the command line and the environment name them.
+    static func request(_ context: Context, _ options: CommonOptions) throws -> Request {
+        if let key = options.key, key.isEmpty || key.utf8.count > 200 {
+            throw Failure(.usage, "A key has 1 to 200 bytes.", hint: "One that nobody can guess: --key \"$(uuidgen)\"")
+        }
+        let request = Request(
+            who: try named(context, options),
+            on: try options.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay,
+            key: options.key)
         if let day = request.on, day > context.today {
             throw Failure(
                 .badData, "\(day) lies ahead: what has not happened cannot be recorded.",
                 hint: "Give --on today or an earlier day.")
         }
+        return request
     }
 
     /// `--register`, then `LAP_REGISTER`, then the nearest `.lap` in this folder or one above it.
     static func find(_ context: Context, register: String?) throws -> URL {
-        func holdsRegister(_ folder: URL) -> Bool {
-            FileManager.default.fileExists(atPath: folder.appending(path: "register.sqlite").path)
+        func holdsRegister(_ folder: URL) throws -> Bool {
+            var status = stat()
+            if stat(folder.appending(path: "register.sqlite").path, &status) == 0 { return true }
+            guard errno == EACCES, stat(folder.path, &status) == 0 else { return false }
+            throw Failure(
+                .notPermitted, "There is a register there that you may not enter.",
+                hint: "Ask whoever keeps it; the folder .lap is theirs alone.")
         }
         if let named = register ?? context.environment["LAP_REGISTER"], !named.isEmpty {
             let folder = context.file(named)
-            for candidate in [folder.appending(path: ".lap"), folder] where holdsRegister(candidate) {
-                return candidate
+            for candidate in [folder.appending(path: ".lap"), folder] {
+                if try holdsRegister(candidate) { return candidate }
             }
             throw Failure(
                 .notFound, "There is no register in that folder.", hint: "Make one there with: lap init FOLDER")
@@ -55,7 +71,7 @@ struct Session {
         var folder = context.directory.absoluteURL.standardizedFileURL
         while true {
             let candidate = folder.appending(path: ".lap")
-            if holdsRegister(candidate) { return candidate }
+            if try holdsRegister(candidate) { return candidate }
             let above = folder.deletingLastPathComponent()
             guard above.path != folder.path else { break }
             folder = above
@@ -77,7 +93,8 @@ struct Session {
     /// Does a deed on the day of the request, or on another.
     func perform<D: Deed>(_ deed: D, on day: Day? = nil) throws -> Done<D.Answer> {
         do {
-            return try workplace.perform(deed, for: Request(who: request.who, on: day ?? request.on))
+            return try workplace.perform(
+                deed, for: Request(who: request.who, on: day ?? request.on, key: request.key))
         } catch {
             throw naming(error)
         }
@@ -87,6 +104,15 @@ struct Session {
     func ask<Q: Question>(_ question: Q, on day: Day? = nil) throws -> Q.Answer {
         do {
             return try workplace.ask(question, for: Request(who: request.who, on: day ?? request.on))
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    /// Checks the whole register.
+    func check(against head: String?) throws -> CheckedRegister {
+        do {
+            return try workplace.check(against: head, for: request)
         } catch {
             throw naming(error)
         }
@@ -106,6 +132,43 @@ struct Session {
         do {
             return try await workplace.make(
                 pack, as: formats, in: folder, environment: context.environment, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    /// Makes the copy that a request about data asks for.
+    func copy(for reference: String, hiding words: [String], isLookedAt: Bool) throws -> HeldCopy {
+        do {
+            return try workplace.copy(for: reference, hiding: words, isLookedAt: isLookedAt, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    /// Copies the register to a backup.
+    func backUp(to file: URL, recipients: [String], rehearsing: Bool) async throws -> BackedUp {
+        do {
+            return try await workplace.backUp(
+                to: file, recipients: recipients, environment: context.environment, rehearsing: rehearsing,
+                for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    /// Writes out everything that is stored, to a new file or line by line.
+    func export(to file: URL) throws {
+        do {
+            try workplace.export(to: file, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    func export(_ put: (String) throws -> Void) throws {
+        do {
+            try workplace.export(for: request, put)
         } catch {
             throw naming(error)
         }

@@ -1,6 +1,7 @@
 import SystemPackage
 import Foundation
 import Subprocess
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -9,28 +10,38 @@ import Subprocess
 #endif
 
 /// The real terminal.
-public struct SystemConsole: Console {
+public final class SystemConsole: Console {
     private let environment: [String: String]
+    private let lost = Atomic<Bool>(false)
 
     public init(environment: [String: String]) {
         self.environment = environment
         // Whoever closes the pipe early ends us quietly, as they would any other program.
         signal(SIGPIPE, SIG_DFL)
+        // A file that may not grow any more is told as one that cannot be written to.
+        signal(SIGXFSZ, SIG_IGN)
     }
 
-    public func write(_ text: String) { put(text, to: STDOUT_FILENO) }
-    public func complain(_ text: String) { put(text, to: STDERR_FILENO) }
+    public func write(_ text: String) {
+        if !put(text, to: STDOUT_FILENO) { lost.store(true, ordering: .relaxed) }
+    }
 
-    private func put(_ text: String, to descriptor: Int32) {
+    public var hasLost: Bool { lost.load(ordering: .relaxed) }
+
+    public func complain(_ text: String) { _ = put(text, to: STDERR_FILENO) }
+
+    /// False when not all of it could be written.
+    private func put(_ text: String, to descriptor: Int32) -> Bool {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { platformWrite(descriptor, $0.baseAddress, $0.count) }
             guard written > 0 else {
                 if written < 0, errno == EINTR { continue }
-                return
+                return false
             }
             bytes = bytes.dropFirst(written)
         }
+        return true
     }
 
     public var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Register
 import UseCases
 
@@ -6,18 +7,44 @@ struct Fsck: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check the register: its journal's chain, every row against it, every history against its workflow.")
 
+    @Option(
+        help: ArgumentHelp(
+            "The journal has to hold this head, as an earlier check or a paper printed it.", valueName: "head"))
+    var against: String?
+
+    @Flag(help: "Make the tables anew from the journal, where that verifies; then check.")
+    var rebuild = false
+
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let report = try Session(context, common).ask(CheckRegister())
+        let session = try Session(context, common)
+        let rebuilt = rebuild ? try session.perform(RebuildRegister()).answer : nil
+        let report = try session.check(against: against)
+        let changes = rebuilt.map { Fsck.lines($0.changes, of: $0.count) } ?? []
         guard report.problems.isEmpty else {
             throw Failure(
-                .failed, lines: Array(report.problems.prefix(50)),
+                .failed, lines: changes + Fsck.lines(report.problems, of: report.count),
                 hints: ["Keep this file, and go back to the last backup that passes lap fsck."])
         }
-        try await context.answer(
-            Answer(
-                "Sound: \(report.operations) operations, \(report.items) items.\n",
-                json: .object(["operations": .number(report.operations), "items": .number(report.items)])), common)
+        let text =
+            changes
+            + [
+                rebuilt?.count == 0 ? "Every table is as the journal has it." : nil,
+                "Sound: \(report.operations) operations, \(report.items) items.", report.head.map { "Head: \($0)" },
+                report.erasuresUnknownSince.map {
+                    "Restored from a backup: what was erased since \($0.prefix(10)) may be here again."
+                },
+            ].compactMap(\.self)
+        var json: [String: JSON] = [
+            "operations": .number(report.operations), "items": .number(report.items), "head": .string(report.head),
+            "erasuresUnknownSince": .string(report.erasuresUnknownSince),
+        ]
+        if let rebuilt { json["changes"] = .array(rebuilt.changes.map(JSON.string)) }
+        try await context.answer(Answer(text.map { "\($0)\n" }.joined(), json: .object(json)), common)
+    }
+
+    private static func lines(_ first: [String], of count: Int) -> [String] {
+        count > first.count ? first + ["And \(count - first.count) more."] : first
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ledger
 import Register
 import UseCases
 
@@ -32,8 +33,9 @@ struct Init: ContextCommand {
             in: context.file(folder),
             profile: profile.contains("/") ? .folder(context.file(profile)) : .named(profile), person: written,
             seats: seats, on: day)
-        let founded = try founding.perform(with: Share(context), now: context.now)
-        try remember(founded.person, in: context.file(folder).appending(path: ".lap"))
+        // Who made the register acts in it from now on, unless told otherwise.
+        let founded = try await founding.perform(
+            with: Share(context), remembering: { Config(user: $0).text }, now: context.now)
         let counts =
             "\(founded.bodies) bodies, \(founded.themes) themes, \(founded.planActions) plan actions"
         try await context.answer(
@@ -47,18 +49,5 @@ struct Init: ContextCommand {
                     "folder": .string(founded.folder), "profile": .string(founded.profile),
                     "person": .string(founded.person),
                 ])), common)
-    }
-
-    /// Who made the register acts in it from now on, unless told otherwise.
-    private func remember(_ person: String, in home: URL) throws {
-        do {
-            let file = home.appending(path: "config.yaml")
-            try Data(Config(user: person).text.utf8).write(to: file, options: .atomic)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-        } catch {
-            throw Failure(
-                .cannotWrite, "The register is made; who acts in it could not be written down.",
-                hint: "Name yourself with --as, or set LAP_AS.")
-        }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Partnership
 import Register
 import UseCases
@@ -41,6 +42,9 @@ struct Status: ContextCommand {
                         + Columns.cut(
                             Printed.safe(item.title ?? "", limit: 280), to: max(20, width - Columns.width(of: head))))
             }
+        }
+        if let since = told.erasuresUnknownSince {
+            lines += ["", "Restored from a backup: what was erased since \(since.prefix(10)) may be here again."]
         }
         section(
             "Divert at once (lap issue divert REF --destination … --external-reference …):", report.diversions,

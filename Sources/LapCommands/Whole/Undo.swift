@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Register
 import UseCases
 
@@ -16,6 +17,11 @@ struct Undo: ContextCommand {
 
     func run(_ context: Context) async throws {
         let session = try Session(context, common)
+        guard operation != nil || common.key == nil else {
+            throw Failure(
+                .usage, "Which operation? Under a key it is named, since the last one is soon another.",
+                hint: "See lap log.")
+        }
         let line = try session.ask(FindOperation(operation))
         _ = try session.perform(UndoOperation(line), rehearsing: dryRun)
         try await context.answer(

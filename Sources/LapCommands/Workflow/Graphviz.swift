@@ -1,6 +1,7 @@
-import SystemPackage
 import Foundation
+import Ledger
 import Subprocess
+import SystemPackage
 
 /// The program `dot`, which lays pictures out.
 enum Graphviz {

@@ -1,7 +1,8 @@
-import Workflow
-import UseCases
 import ArgumentParser
+import Ledger
 import Register
+import UseCases
+import Workflow
 
 struct WorkflowList: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the workflows in force.")

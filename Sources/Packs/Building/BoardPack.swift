@@ -46,7 +46,7 @@ struct BoardPack {
             actions: papers.actions, counts: meeting.actionCounts, withheld: meeting.withheldActions, day: papers.asOf,
             caption: "Action log on \(papers.asOf.words)", none: "There are no actions on the log.")
         sections.append(PackSection(id: "actions", title: "Action log", blocks: log.blocks))
-        return sections + [words.background, words.nextDates]
+        return sections + [words.background, words.nextDates, words.record].compactMap(\.self)
     }
 
     private var cover: PackSection {

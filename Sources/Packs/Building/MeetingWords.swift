@@ -127,6 +127,15 @@ struct MeetingWords {
         quorum.needs.isEmpty ? "" : "A quorum needs: \(quorum.needs.joinedInWords)."
     }
 
+    /// By this whoever holds the paper can tell whether what it rests on still stands in the register.
+    var record: PackSection? {
+        papers.head.map { head in
+            PackSection(
+                id: "record", title: "The record",
+                blocks: [.sentence("The register stood at \(head) when the record of this meeting last changed.")])
+        }
+    }
+
     var nextDates: PackSection {
         let section = "Dates to come"
         guard !papers.nextDates.isEmpty else {

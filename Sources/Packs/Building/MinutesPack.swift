@@ -22,7 +22,7 @@ struct MinutesPack {
             notices: [words.quorumNotice, words.parentRepNotice, exclusionNotice].compactMap(\.self),
             sections: [
                 attendance.section, quorum, declarations, items, actions, escalations, feedback, notReached,
-                words.nextDates, agreement,
+                words.nextDates, agreement, words.record,
             ].compactMap(\.self), date: papers.asOf.description)
     }
 

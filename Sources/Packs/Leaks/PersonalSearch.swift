@@ -87,6 +87,18 @@ public struct PersonalSearch {
             }
     }
 
+    /// Where secrets stand for certain, whole sentences apart: by the place of the text, in its bytes.
+    func certain(_ secrets: some Sequence<Secret>) -> [Int: [Range<Int>]] {
+        var places: [Int: [Range<Int>]] = [:]
+        for hit in secrets.flatMap(hits) where hit.weight == .hard && !hit.isSentence {
+            let bytes =
+                index.words[hit.words.lowerBound].range
+                .lowerBound..<index.words[hit.words.upperBound - 1].range.upperBound
+            places[index.text(of: hit.words.lowerBound), default: []].append(bytes)
+        }
+        return places
+    }
+
     /// What looks personal although no record explains it.
     func patternFindings() -> [PersonalFinding] {
         patterns.found().map { found in

@@ -45,6 +45,11 @@ public struct PackWriter: Sendable {
         templates = Templates(folders: overrides + ["\(data)/templates"])
     }
 
+    /// A document as one page of HTML, searched for nothing: what is given to those whom it is about.
+    public static func page(_ document: PackDocument, templates: Templates) throws(PackProblem) -> String {
+        try HTMLWriter(templates: templates).write(document)
+    }
+
     /// Writes a pack into a folder, which is made when it is not there. One that replaces what was recalled takes the
     /// place of its own draft.
     ///
@@ -65,7 +70,7 @@ public struct PackWriter: Sendable {
         let reader = formats.contains(.pdf) ? try PDFText(environment: environment) : nil
         let document = pack.document(
             for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
-        let working = try WorkingFolder(in: folder)
+        let working = try workingFolder(in: folder)
         defer { working.remove() }
         let aside = working.path
 
@@ -114,6 +119,14 @@ public struct PackWriter: Sendable {
             }
         }
         return WrittenPack(files: files, suspects: suspects)
+    }
+
+    private func workingFolder(in folder: String) throws(PackProblem) -> WorkingFolder {
+        do {
+            return try WorkingFolder(in: folder)
+        } catch {
+            throw .output(path: error.folder, reason: error.reason)
+        }
     }
 
     private func move(_ path: String, to final: String) throws(PackProblem) -> Int {

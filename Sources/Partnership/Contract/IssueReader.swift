@@ -7,7 +7,7 @@ public struct IssueReader: ItemReader {
         case parallel, summary, detail, services, agency, tried, consent, name, contact, born, format, meeting, action
         case carries, lead, criteria, ask, options, recommendation, evidence, escalated, group, plan, advice, outcome
         case said, did, impact, told
-        case setting
+        case setting, destination
         case childName = "child-name"
         case raisedBy = "raised-by"
         case outcomeSought = "outcome-sought"
@@ -131,4 +131,8 @@ public struct IssueReader: ItemReader {
     public var told: String? { text(.told) }
     public var toldOn: Day? { day(.toldOn) }
     public var closedOn: Day? { day(.closedOn) }
+    /// The child's birth, where it is known.
+    public var born: Day? { day(.born) }
+    /// It was sent on elsewhere, and ended with that.
+    public var isSentOn: Bool { text(.destination) != nil }
 }

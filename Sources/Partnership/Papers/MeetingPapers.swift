@@ -51,6 +51,8 @@ public struct MeetingPapers: Hashable, Sendable {
     public var isNothingSent = false
     public var feedbackOwed: [FeedbackOwed] = []
     public var notReached: [NotReached] = []
+    /// Where the journal had come to when the meeting's own record last changed: `143-a1b2c3d4e5f6-2026-11-26`.
+    public var head: String?
 
     public init(
         body: Body, ref: String, date: Day, asOf: Day, parentTitle: String = "parent carer representative"

@@ -1,147 +1,75 @@
+import Ledger
 import Workflow
 
 /// What a check of the whole register found.
 public struct CheckReport: Sendable {
     public let operations: Int
     public let items: Int
-    /// Each a sentence; empty when everything holds.
+    /// Where the journal has come to: `143-a1b2c3d4e5f6-2026-11-26`; nil when it is empty.
+    public let head: String?
+    /// How many problems there are.
+    public let count: Int
+    /// The first fifty of them, each a sentence; empty when everything holds.
     public let problems: [String]
 }
 
 extension View {
-    /// Rebuilds every table from the journal and compares; follows the hash chain; replays every item's history through
-    /// its workflow; counts the tallies again; compares every sealed value with its commitment.
-    public func check() throws -> CheckReport {
-        var problems: [String] = []
-        let operations = try checkChain(&problems)
-        try checkRows(&problems)
-        try checkTallies(&problems)
-        let items = try checkItems(&problems)
-        for row in try connection.rows("SELECT integrity_check AS said FROM pragma_integrity_check(20)")
-        where row.text("said") != "ok" {
-            problems.append("The database file: \(row.word("said")).")
+    /// Checks the register against its journal: the chain, every row, every sealed value; replays every item's history
+    /// through its workflow; counts the tallies again; compares what is searched and what definitions mean.
+    ///
+    /// - Parameter head: one that was printed earlier, which the journal has to hold. Throws `RegisterError.badInput` when
+    ///   it is none.
+    public func check(against head: String? = nil) throws -> CheckReport {
+        let expected = try head.map { written in
+            guard let head = Head(written) else {
+                throw RegisterError.badInput(
+                    "“\(written.prefix(60))” is no head of a journal.",
+                    remedies: [
+                        .say("They look like 143-a1b2c3d4e5f6-2026-11-26, and stand in minutes and Board packs.")
+                    ])
+            }
+            return head
         }
-        return CheckReport(operations: operations, items: items, problems: problems)
+        let audit = Audit(of: connection, schema: .register, name: View.called)
+        let histories = try HistoryCheck(of: self, in: audit)
+        try audit.run(against: expected) { try histories.check($0) }
+        try checkDefinitions(audit)
+        try checkTallies(audit)
+        return CheckReport(
+            operations: audit.operations, items: audit.items, head: try connection.head()?.description,
+            count: audit.findings.count, problems: audit.findings.first)
     }
 
-    private func checkChain(_ problems: inout [String]) throws -> Int {
-        var previous = ""
-        var last = 0
-        for row in try connection.rows("SELECT * FROM operation ORDER BY id") {
-            let id = row.count("id")
-            if id != last + 1 { problems.append("Operation \(last + 1) is missing from the journal.") }
-            last = id
-            var changes = Hash()
-            for change in try connection.rows(
-                "SELECT relation, key, before, after FROM change WHERE operation = ? ORDER BY position", [.integer(id)])
-            {
-                changes.add(change.text("relation"), change.text("key"), change.text("before"), change.text("after"))
-            }
-            var events = Hash()
-            for event in try connection.rows("SELECT * FROM event WHERE operation = ? ORDER BY id", [.integer(id)]) {
-                events.add(
-                    String(event.count("item")), event.text("name"), event.text("origin"), event.text("target"),
-                    event.text("happened"), event.text("actor"), event.text("capacity"), event.text("given"))
-            }
-            let hash = Hash.of(
-                previous, row.text("recorded"), row.text("effective"), row.text("actor"), row.text("command"),
-                row.integer("reverses").map(String.init), changes.finish(), events.finish())
-            if hash != row.text("hash") {
-                problems.append("Operation \(id) is not what was recorded: its hash differs.")
-            }
-            previous = row.word("hash")
-        }
-        return last
+    /// An item goes by its reference, anything else by its table and key.
+    static func called(_ relation: Relation, key: String, image: JSON?) -> String {
+        (relation == .item ? image?["reference"]?.string : nil) ?? "\(relation.name) \(key)"
     }
 
-    private func checkRows(_ problems: inout [String]) throws {
-        for relation in Relation.all {
-            var images: [String: String] = [:]
-            for row in try connection.rows(
-                """
-                SELECT key, after FROM change WHERE relation = ? ORDER BY operation, position
-                """, [.text(relation.name)])
-            {
-                images[row.word("key")] = row.text("after")
+    /// Every definition in use still reads, and means what it is known by.
+    private func checkDefinitions(_ audit: Audit) throws {
+        for row in try connection.rows("SELECT id, digest, workflow, source FROM definition ORDER BY id") {
+            let definition = try? rulebook.definition(row.word("workflow"), text: row.word("source"))
+            guard let definition else {
+                audit.tell("Definition \(row.count("id")), of “\(row.word("workflow"))”, cannot be read any more.")
+                continue
             }
-            let columns = relation.columns.joined(separator: ", ")
-            for row in try connection.rows("SELECT \(relation.key), \(columns) FROM \(relation.name)") {
-                let key = row.values[0].journalKey
-                let image = relation.image(Array(row.values.dropFirst()))
-                if images.removeValue(forKey: key) != image {
-                    problems.append("\(relation.name) \(key) is not as the journal has it.")
-                }
+            if Hash.of(definition.canonicalForm) != row.text("digest") {
+                audit.tell("Definition \(row.count("id")), of “\(row.word("workflow"))”, is not what it is known by.")
             }
-            for key in images.keys.sorted() { problems.append("\(relation.name) \(key) is in the journal, but gone.") }
         }
     }
 
-    private func checkTallies(_ problems: inout [String]) throws {
-        let differences = try connection.rows(
-            """
-            SELECT workflow, area, state FROM (
-              SELECT workflow, area, state, count AS kept, 0 AS found FROM tally
-              UNION ALL
-              SELECT workflow, coalesce(area, ''), state, 0, count(*) FROM item GROUP BY workflow, area, state
-            ) AS counted GROUP BY workflow, area, state HAVING sum(kept) <> sum(found)
-            """)
-        for row in differences {
-            problems.append("The count of \(row.word("workflow")) items at \(row.word("state")) does not add up.")
-        }
-    }
-
-    private func checkItems(_ problems: inout [String]) throws -> Int {
-        var count = 0
-        for row in try connection.rows("SELECT id FROM item ORDER BY id") {
-            count += 1
-            let item = try item(id: row.count("id"))
-            for (name, seal) in item.sealed.sorted(by: { $0.key < $1.key }) {
-                let kept = try connection.row(
-                    "SELECT salt, section, field, value FROM vault WHERE id = ?", [.integer(seal.key)])
-                if let kept,
-                    Sealed.commitment(
-                        kept.text("salt"), kept.text("value"), owner: .item(item.id), section: kept.text("section"),
-                        field: kept.text("field")) != seal.commitment
-                {
-                    problems.append("\(item.reference): \(name) is not what was recorded.")
-                }
-            }
-            if let problem = try replayProblem(item) { problems.append(problem) }
-        }
-        return count
-    }
-
-    /// The state that the events which were not taken back lead to must be the state the item is in (rule R18).
-    private func replayProblem(_ item: StoredItem) throws -> String? {
-        var state: String?
+    private func checkTallies(_ audit: Audit) throws {
         for row in try connection.rows(
             """
-            SELECT name, origin, target FROM event
-            WHERE item = ?1 AND name NOT IN ('undo', 'upgrade')
-              AND NOT EXISTS (SELECT 1 FROM operation WHERE operation.reverses = event.operation)
-            ORDER BY id
-            """, [.integer(item.id)])
+            SELECT workflow, state FROM (
+              SELECT workflow, area, state, count AS kept, 0 AS found, count = 0 AS idle FROM tally
+              UNION ALL
+              SELECT workflow, coalesce(area, ''), state, 0, count(*), 0 FROM item GROUP BY workflow, area, state
+            ) AS counted GROUP BY workflow, area, state HAVING sum(kept) <> sum(found) OR sum(idle) > 0
+            """)
         {
-            guard row.text("origin") == state else {
-                return "\(item.reference): “\(row.word("name"))” does not follow from what happened before it."
-            }
-            guard let event = item.definition.event(row.word("name")) else {
-                return "\(item.reference): its workflow has no event “\(row.word("name"))”."
-            }
-            guard item.definition.leads(event, from: state, to: row.word("target")) else {
-                return "\(item.reference): “\(event.name)” cannot lead to “\(row.word("target"))”."
-            }
-            state = row.word("target")
+            audit.tell("The count of \(row.word("workflow")) items at \(row.word("state")) does not add up.")
         }
-        return state == item.item.state
-            ? nil : "\(item.reference): its history leads to “\(state ?? "nowhere")”, not “\(item.state)”."
-    }
-}
-
-extension Definition {
-    /// Whether an event can take an item from one state (nil before it begins) to another.
-    func leads(_ event: Event, from: String?, to: String) -> Bool {
-        guard from.map(event.from.contains) ?? event.begins else { return false }
-        return event.targets.contains { ($0.state ?? from) == to }
     }
 }

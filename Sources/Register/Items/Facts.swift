@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -158,6 +159,8 @@ extension View {
             facts["undecided"] = .number(try undecided(at: item).count)
             facts["agenda-stale"] = .flag(try isAgendaStale(of: item))
             facts["lacks-exclusion"] = .flag(try lacksExclusion(item))
+        case "request":
+            facts.merge(try requestFacts(item, proposed: proposed)) { $1 }
         case "action":
             if case .text(let name) = proposed["issue"] {
                 facts["issue-state"] = .text(try self.item(name, workflow: "issue").state)

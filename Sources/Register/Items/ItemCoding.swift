@@ -1,4 +1,4 @@
-import Foundation
+import Ledger
 import Workflow
 
 /// How an item's fields and clocks are written in its row.
@@ -71,10 +71,7 @@ enum ItemCoding {
     }
 
     static func parse(_ text: String) throws -> JSON {
-        do {
-            return try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
-        } catch {
-            throw RegisterError.damaged("a stored row is not readable JSON")
-        }
+        guard let json = JSON(text: text) else { throw RegisterError.damaged("a stored row is not readable JSON") }
+        return json
     }
 }

@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// A missed clock that causes an event, and what came of it.

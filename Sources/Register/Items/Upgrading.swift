@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// What would become of a live item under the version of its workflow that is in force.
@@ -104,7 +105,7 @@ extension View {
                 for (name, json) in members {
                     guard let kind = item.definition.field(name)?.kind else { continue }
                     if let seal = Sealed(json) {
-                        given[name] = try open(seal).flatMap { ItemCoding.value($0, as: kind) }
+                        given[name] = try connection.open(seal).flatMap { ItemCoding.value($0, as: kind) }
                     } else {
                         given[name] = ItemCoding.value(json, as: kind)
                     }

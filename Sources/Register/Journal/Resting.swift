@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Partnership
 import Workflow
 

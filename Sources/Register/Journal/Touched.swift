@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// What an operation did, so that whoever wants to take it back can be asked for the right to do it.

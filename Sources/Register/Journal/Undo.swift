@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// One line of the journal.
@@ -68,7 +69,7 @@ extension View {
             guard let relation = Relation.undone(row.word("relation")),
                 seen.insert("\(relation.name) \(row.word("key"))").inserted
             else { continue }
-            let current = try stored(relation, key: relation.key(row.word("key")))
+            let current = try connection.stored(relation, key: relation.key(row.word("key")))
             guard current.map(relation.image) == row.text("after") else {
                 throw View.undoRefusal(
                     "\(relation.name) \(row.word("key")) has changed since operation \(line.id).",
@@ -98,7 +99,7 @@ extension Operation {
             guard let relation = Relation.undone(row.word("relation")) else { continue }
             do {
                 try reverse(relation, key: row.word("key"), before: row.text("before"))
-            } catch RegisterError.constraint {
+            } catch LedgerError.constraint {
                 throw View.undoRefusal(
                     "Something recorded since refers to what operation \(line.id) brought.",
                     remedies: [.say("Undo the later operations first, newest first.")])
@@ -107,7 +108,7 @@ extension Operation {
         for (row, capacity) in events {
             let item = row.count("item")
             if try connection.rows("SELECT id FROM item WHERE id = ?", [.integer(item)]).isEmpty {
-                try erase(item: item)
+                try erase(of: .item(item))
             }
             try append(
                 NewEvent(
@@ -127,18 +128,18 @@ extension Operation {
 
     private func reverse(_ relation: Relation, key written: String, before: String?) throws {
         let key = relation.key(written)
-        let current = try stored(relation, key: key)
+        let current = try connection.stored(relation, key: key)
         guard let before else {
             if relation == .item, let current { try countItem(current, by: -1) }
             if relation == .agendaItem { try restoreMinutes(in: nil, current: current) }
-            if relation == .person { try erase(person: written) }
+            if relation == .person { try erase(of: .person(written)) }
             return try delete(relation, key: key)
         }
         let values = relation.values(of: try ItemCoding.parse(before))
         if relation == .item { try restoreSeals(in: values, current: current) }
         if relation == .agendaItem { try restoreMinutes(in: values, current: current) }
         if relation == .person {
-            for seal in values.compactMap({ Sealed(text: $0.text) }) where try view.open(seal) == nil {
+            for seal in values.compactMap({ Sealed(text: $0.text) }) where try connection.open(seal) == nil {
                 throw View.undoRefusal(
                     "What it would bring back has been erased for good.",
                     remedies: [.say("Record it anew where that is right.")])
@@ -173,7 +174,7 @@ extension Operation {
         let (then, now) = (seal(values), seal(current))
         guard then != now else { return }
         if let now { try supersede(now) }
-        if let then { try restore(text: then) }
+        if let then { try mark(then) { _ in true } }
     }
 
     /// The values a row had before are findable again, the ones it has now are not.

@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -19,7 +20,7 @@ extension Operation {
             ])
         }
         let seal = try seal(
-            reason, item: item.issue?.id ?? meeting.id, section: "narrative", field: "release-reason")
+            reason, of: .item(item.issue?.id ?? meeting.id), section: "narrative", field: "release-reason")
         try update(
             .agendaItem, key: .integer(item.id),
             ["released": .text(on.description), "release_reason": .text(seal.text)])

@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -83,7 +84,7 @@ extension Operation {
         let finding = try view.finding(of: meeting, withdrawn: Set(withdrawn)).finding
         let number = try next(in: "decision \(body.id) \(year)")
         let reference = "D-\(body.id)-\(year)-\(number)"
-        let seal = try seal(wording, item: issue?.id ?? meeting.id, section: "narrative", field: "decision")
+        let seal = try seal(wording, of: .item(issue?.id ?? meeting.id), section: "narrative", field: "decision")
         _ = try insert(
             .decision,
             [

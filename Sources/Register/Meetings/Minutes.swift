@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 extension Operation {
@@ -9,7 +10,8 @@ extension Operation {
         // What it replaces is kept for the history, out of reach of searches.
         if let replaced = Sealed(text: old?.text("discussed")) { try supersede(replaced) }
         let seal = try seal(
-            discussed, item: item.issue?.id ?? meeting.id, section: "narrative", field: "discussed", findable: true)
+            discussed, of: .item(item.issue?.id ?? meeting.id), section: "narrative", field: "discussed", findable: true
+        )
         try update(
             .agendaItem, key: .integer(item.id), ["discussed": .text(seal.text), "reached": .integer(1)])
     }

@@ -1,3 +1,5 @@
+import Foundation
+import Ledger
 import Partnership
 import Workflow
 
@@ -11,12 +13,15 @@ public struct NewPaper: Sendable {
     /// SHA-256 of what it holds, 64 hexadecimal digits.
     public let digest: String
 
-    public init(name: String, format: String, size: Int, digest: String) {
+    public init(name: String, format: String, contents: Data) {
         self.name = name
         self.format = format
-        self.size = size
-        self.digest = digest
+        size = contents.count
+        digest = NewPaper.digest(of: contents)
     }
+
+    /// What a paper is known by, wherever it lies and whatever it is called.
+    public static func digest(of contents: Data) -> String { Hash.of(bytes: contents) }
 }
 
 extension Operation {

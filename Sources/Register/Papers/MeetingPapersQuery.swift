@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -34,6 +35,7 @@ extension View {
         papers.isNothingSent = !all.contains { ["referred", "delegated"].contains($0.kind) }
         papers.feedbackOwed = try feedbackOwed(by: body)
         papers.notReached = try notReached(agenda, at: body)
+        papers.head = try head(of: meeting)
         return papers
     }
 

@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -16,6 +17,15 @@ public struct PersonalValue: Sendable {
     public let area: String?
     /// The issue is open.
     public let isOpen: Bool
+
+    public init(reference: String, field: String, kind: Kind, value: String, area: String?, isOpen: Bool) {
+        self.reference = reference
+        self.field = field
+        self.kind = kind
+        self.value = value
+        self.area = area
+        self.isOpen = isOpen
+    }
 }
 
 extension View {

@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// Words in a text of a paper that somebody has looked at, and that may stand there until the text changes.
@@ -23,7 +24,7 @@ extension Operation {
         let owner = try reference.flatMap { try view.existing($0) } ?? paper.id
         let json = JSON.object(["words": .string(release.words), "text": .string(release.text)])
         let section = try view.item(id: owner).definition.sections.first(where: \.takesText)?.name ?? "narrative"
-        let seal = try seal(json.text, item: owner, section: section, field: "released-words")
+        let seal = try seal(json.text, of: .item(owner), section: section, field: "released-words")
         _ = try insert(.releasedWord, [.integer(paper.id), .text(seal.text)])
     }
 }

@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -86,11 +87,11 @@ extension Operation {
     public func rename(_ person: Person, name: String?, email: String?) throws {
         try checkFree(name: name, email: email, for: person)
         var changes: [String: SQLValue] = [:]
-        let stored = try stored(.person, key: .text(person.id)) ?? []
+        let stored = try connection.stored(.person, key: .text(person.id)) ?? []
         for (column, value) in zip(Relation.person.columns, [name, email]) {
             guard let value else { continue }
             let old = Sealed(text: zip(Relation.person.columns, stored).first { $0.0 == column }?.1.text)
-            if let old { try connection.execute("DELETE FROM vault WHERE id = ?", [.integer(old.key)]) }
+            if let old { try erase(old) }
             changes[column] = .text(
                 try seal(value, of: .person(person.id), section: "person", field: column).text)
         }
@@ -125,14 +126,15 @@ extension Operation {
                     remedies: [.say("Give what is open to somebody else first.")])
             ])
         }
-        try erase(person: person.id)
-        // A row that names nothing any more: the change is what the journal knows of the erasure.
-        try update(.person, key: .text(person.id), ["email": .null])
-        try touch(.person, key: .text(person.id))
+        try erase(of: .person(person.id))
         view.keptDirectory = nil
     }
 
     private func checkFree(name: String?, email: String?, for person: Person?, showsAddresses: Bool = true) throws {
+        if let name, LookAlike.isTheRegister(name) {
+            throw RegisterError.badInput(
+                "That name is the register's own.", remedies: [.say("Add what tells them apart.")])
+        }
         for other in try view.people() where other.id != person?.id {
             let isNamed = name.map { Person.folded($0) == Person.folded(other.name) } ?? false
             let isAddressed = email.map { Person.folded($0) == other.email.map(Person.folded) } ?? false

@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// A role in a body, and who holds it from when to when. Vacant while it has no person.

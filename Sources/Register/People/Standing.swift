@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -158,7 +159,7 @@ extension View {
         case "meeting": return Belonging(bodies: Set([name("body")].compactMap { $0 }))
         case "plan-action": return Belonging(bodies: Set([name("group")].compactMap { $0 }), hasReachedBoard: true)
         // A paper that got out is its body's, and a matter of the area it is about.
-        case "breach": return Belonging(area: name("area"), bodies: Set([name("body")].compactMap { $0 }))
+        case "breach", "request": return Belonging(area: name("area"), bodies: Set([name("body")].compactMap { $0 }))
         case "action":
             // What a body's meeting set is that body's; anything else is a matter of its area.
             if let meeting = name("meeting"), case .meeting(let body, _)? = Reference(meeting) {

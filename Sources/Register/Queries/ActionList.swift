@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// A line of the action log.

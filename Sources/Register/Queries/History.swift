@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// Something that happened to an item.
@@ -57,7 +58,8 @@ extension View {
                 // What was corrected since is for those who read all of it.
                 let isReplaced = isCorrection && item.sealed[name] != nil && item.sealed[name] != seal
                 if isReplaced, !sight.showsAll { return nil }
-                return (name, try open(seal) ?? Person.erased)
+                note([name], of: item)
+                return (name, try connection.open(seal) ?? Person.erased)
             }
             guard let value = ItemCoding.value(json, as: field.kind) else { return nil }
             let shown = try named([name: value], in: item.definition)[name] ?? value

@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// SQL about what states and clocks mean, whatever the version of the workflow calls them that an item is under.

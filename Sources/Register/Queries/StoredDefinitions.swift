@@ -1,3 +1,4 @@
+import Ledger
 import Workflow
 
 /// A version of a workflow that some item was started under.

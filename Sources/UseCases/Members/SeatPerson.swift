@@ -32,6 +32,8 @@ public struct SeatedPerson: Sendable, Codable {
     public let name: String
     /// `north/dco`.
     public let seats: [String]
+    /// The names of others on record whom they could be taken for.
+    public let alike: [String]
 }
 
 extension Operation {
@@ -46,6 +48,8 @@ extension Operation {
                 body: seat.body, role: seat.role, person: person, since: terms.since, until: terms.until,
                 organisation: terms.organisation, deputyFor: deputyFor)
         }
-        return SeatedPerson(person: person.id, name: person.name, seats: held.map(\.written))
+        return SeatedPerson(
+            person: person.id, name: person.name, seats: held.map(\.written),
+            alike: try view.lookAlikes(of: person).map(\.name))
     }
 }

@@ -47,12 +47,35 @@ struct KnownDetails: Sendable {
             from: view)
     }
 
+    /// Of all issues but some.
+    init(except issues: Set<String>, from view: View) throws {
+        try self.init(
+            view.personalValues().filter { !issues.contains($0.reference) }, isNear: { _ in false }, released: [],
+            from: view)
+    }
+
+    /// Of some issues and a member, who does not stand as one where they are looked for.
+    init(of person: Person?, values: [PersonalValue], from view: View) throws {
+        var values = values
+        if let person {
+            func value(_ kind: PersonalValue.Kind, _ text: String, _ field: String) -> PersonalValue {
+                PersonalValue(reference: person.id, field: field, kind: kind, value: text, area: nil, isOpen: true)
+            }
+            values.append(value(.name, person.name, "name"))
+            if let email = person.email { values.append(value(.contact, email, "address")) }
+        }
+        try self.init(
+            values, isNear: { _ in true }, released: [],
+            members: view.people().filter { $0.id != person?.id }.map(\.name), from: view)
+    }
+
     private init(
-        _ values: [PersonalValue], isNear: (PersonalValue) -> Bool, released: Set<ReleasedWord>, from view: View
+        _ values: [PersonalValue], isNear: (PersonalValue) -> Bool, released: Set<ReleasedWord>,
+        members: [String]? = nil, from view: View
     ) throws {
         secrets = values.map { Secret($0, isNear: isNear($0)) }
         words = try view.publicWords
-        members = try view.people().map(\.name)
+        self.members = try members ?? view.people().map(\.name)
         published = try view.publicContacts
         self.released = released
     }

@@ -52,8 +52,7 @@ public struct MadePack: Sendable, Codable {
 extension NewPaper {
     fileprivate init(_ file: PackWriter.ReadyFile) {
         self.init(
-            name: file.name, format: file.format.rawValue, size: file.contents.count,
-            digest: Digest.of(file.contents))
+            name: file.name, format: file.format.rawValue, contents: file.contents)
     }
 }
 

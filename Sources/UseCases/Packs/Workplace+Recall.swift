@@ -14,7 +14,7 @@ extension Workplace {
     public func recall(
         _ file: URL, because reason: String, at time: String?, environment: [String: String], for request: Request
     ) async throws -> RecallOutcome {
-        let digest = (try? Data(contentsOf: file)).map(Digest.of)
+        let digest = (try? Data(contentsOf: file)).map(NewPaper.digest)
         let isNow = request.on == nil || request.on == present
         let done = try perform(
             RecallPack(

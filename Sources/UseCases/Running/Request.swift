@@ -7,8 +7,12 @@ public struct Request: Sendable {
     /// When it happened, or from which day to look; nil for the present day. It never decides what somebody may.
     public let on: Day?
 
-    public init(who: String?, on: Day? = nil) {
+    /// What makes a deed that is asked for twice a deed that is done once; nil when nobody minds.
+    public let key: String?
+
+    public init(who: String?, on: Day? = nil, key: String? = nil) {
         self.who = who
         self.on = on
+        self.key = key
     }
 }

@@ -13,13 +13,15 @@ public struct Workplace: Sendable {
     let register: Register
     let now: @Sendable () -> Date
 
-    /// Opens the register in the folder `.lap`. Throws `RegisterError` when it holds none that this program can use.
+    /// Opens the register in the folder `.lap`. Throws `LedgerError` when it holds none that this program can use, and
+    /// `ConfigurationProblem` when others can write to it.
     ///
     /// - Parameter now: the moment it is, whenever it is asked.
     public init(folder: URL, share: Share, now: @escaping @Sendable () -> Date) throws {
         self.folder = folder
         self.share = share
         self.now = now
+        try FileAccess(folder: folder).mustBeOurs()
         rulebook = share.rulebook()
         register = try Register.open(
             path: folder.appending(path: "register.sqlite").path, rulebook: rulebook, now: now)
@@ -28,11 +30,13 @@ public struct Workplace: Sendable {
     /// The day it is.
     public var present: Day { Day(inEnglandAt: now()) }
 
-    /// Does a deed: the person's standing is found inside the transaction that writes.
+    /// Does a deed: the person's standing is found inside the transaction that writes. Throws
+    /// `RegisterError.alreadyDone`, and changes nothing, when the same deed was done under the request's key before.
     public func perform<D: Deed>(_ deed: D, for request: Request) throws -> Done<D.Answer> {
+        let key = request.key.map { WriteKey($0, doing: DeedWords.text(of: deed)) }
         let deed = deed.equipped(from: share)
         return try register.write(
-            by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters
+            by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters, key: key
         ) { operation, standing in
             Done(answer: try deed.perform(in: operation, as: standing), operation: operation.id)
         }
@@ -63,16 +67,20 @@ public struct Workplace: Sendable {
             remedies: [.say("Name today or an earlier day.")])
     }
 
-    /// Answers a question.
+    /// Answers a question. What it shows of confidential sections is logged before anybody has the answer.
     public func ask<Q: Question>(_ question: Q, for request: Request) throws -> Q.Answer {
-        try register.read(by: request.who, on: request.on) { view, standing in
-            try question.answer(from: view, as: standing)
-        }
+        try answered(for: request) { try question.answer(from: $0, as: $1) }
     }
 
     func read<Q: InnerQuestion>(_ question: Q, for request: Request) throws -> Q.Answer {
-        try register.read(by: request.who, on: request.on) { view, standing in
-            try question.answer(from: view, as: standing)
+        try answered(for: request) { try question.answer(from: $0, as: $1) }
+    }
+
+    private func answered<Answer>(for request: Request, _ answer: (View, Standing) throws -> Answer) throws -> Answer {
+        let (answer, opened, person) = try register.read(by: request.who, on: request.on) { view, standing in
+            (try answer(view, standing), view.opened, standing.person.id)
         }
+        if !opened.isEmpty { try OpeningLog(home: folder).append(opened, by: person, at: now()) }
+        return answer
     }
 }

@@ -1,16 +1,14 @@
 import Foundation
 import Workflow
 
-/// The workflows and templates that a profile's folder brings along for the register's own folder.
+/// The files of a register's own, `workflows` and `templates`, that lie in a folder.
 struct BroughtFiles {
     private let source: URL
-    private let home: URL
-    /// Paths below both, `workflows/issue.yaml`.
-    private let paths: [String]
+    /// Paths below the folder, `workflows/issue.yaml`.
+    let paths: [String]
 
-    init(from source: URL, to home: URL) {
+    init(from source: URL) {
         self.source = source
-        self.home = home
         paths = ["workflows", "templates"].flatMap { folder in
             let below = try? FileManager.default.subpathsOfDirectory(atPath: source.appending(path: folder).path)
             return (below ?? []).sorted().map { "\(folder)/\($0)" }
@@ -21,39 +19,31 @@ struct BroughtFiles {
         }
     }
 
-    /// Copies them. Throws, with nothing copied, where one of them is there already.
-    func copy() throws {
+    /// Throws where a register's folder holds another file of one of the names.
+    func checkFree(in home: URL) throws {
         let files = FileManager.default
-        if let taken = paths.first(where: { files.fileExists(atPath: home.appending(path: $0).path) }) {
-            throw ConfigurationProblem(
-                "There is a file \(taken) for a register in that folder already.",
-                remedies: [.say("Take it out first, or choose another folder.")])
+        for path in paths {
+            let target = home.appending(path: path).path
+            guard files.fileExists(atPath: target) else { continue }
+            guard files.contentsEqual(atPath: source.appending(path: path).path, andPath: target) else {
+                throw ConfigurationProblem(
+                    "There is a file \(path) for a register in that folder already.",
+                    remedies: [.say("Take it out first, or choose another folder.")])
+            }
         }
+    }
+
+    /// Copies them to where nobody else can read them. One that is there already stays as it is.
+    func copy(to home: URL) throws {
+        let files = FileManager.default
         for path in paths {
             let target = home.appending(path: path)
+            guard !files.fileExists(atPath: target.path) else { continue }
             try files.createDirectory(
                 at: target.deletingLastPathComponent(), withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
             try files.copyItem(at: source.appending(path: path), to: target)
             try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target.path)
-        }
-    }
-
-    /// Takes the copies out again, and the folders that are empty then.
-    func remove() {
-        for path in paths { try? FileManager.default.removeItem(at: home.appending(path: path)) }
-        var folders: Set<String> = []
-        for path in paths {
-            var parts = path.split(separator: "/").dropLast()
-            while !parts.isEmpty {
-                folders.insert(parts.joined(separator: "/"))
-                parts = parts.dropLast()
-            }
-        }
-        for folder in folders.sorted(by: { $0.count > $1.count }) {
-            let url = home.appending(path: folder)
-            let inside = try? FileManager.default.contentsOfDirectory(atPath: url.path)
-            if inside?.isEmpty == true { try? FileManager.default.removeItem(at: url) }
         }
     }
 }

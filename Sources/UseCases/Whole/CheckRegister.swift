@@ -1,20 +1,43 @@
 import Partnership
 import Register
 
-/// Checks the register against itself: its journal's chain, every row against it, every history against its workflow.
+/// Checks the register against itself: its journal's chain, every row and every sealed text against it, every history
+/// against its workflow.
 public struct CheckRegister: Question {
-    public init() {}
+    let head: String?
+
+    /// - Parameter head: where its journal had come to once, as it was printed; the register has to hold that still.
+    public init(against head: String? = nil) { self.head = head }
 
     public func answer(from view: View, as standing: Standing) throws -> CheckedRegister {
         try standing.must(.check)
-        let report = try view.check()
-        return CheckedRegister(operations: report.operations, items: report.items, problems: report.problems)
+        let report = try view.check(against: head)
+        return CheckedRegister(
+            operations: report.operations, items: report.items, head: report.head, count: report.count,
+            problems: report.problems, erasuresUnknownSince: try view.erasuresUnknownSince)
     }
 }
 
 public struct CheckedRegister: Sendable, Codable {
     public let operations: Int
     public let items: Int
-    /// Each a sentence; none when everything holds.
-    public let problems: [String]
+    /// Where its journal has come to: `143-a1b2c3d4e5f6-2026-11-26`.
+    public let head: String?
+    /// How many problems there are.
+    public internal(set) var count: Int
+    /// The first fifty, each a sentence; none when everything holds.
+    public internal(set) var problems: [String]
+    /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
+    public let erasuresUnknownSince: String?
+}
+
+extension Workplace {
+    /// The same, and who else can get at its files.
+    public func check(against head: String? = nil, for request: Request) throws -> CheckedRegister {
+        var checked = try ask(CheckRegister(against: head), for: request)
+        let faults = FileAccess(folder: folder).faults
+        checked.count += faults.count
+        checked.problems = faults + checked.problems
+        return checked
+    }
 }

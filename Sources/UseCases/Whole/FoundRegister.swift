@@ -24,78 +24,53 @@ public struct FoundRegister: Sendable {
         self.on = on
     }
 
-    /// Made whole or not at all, and nothing that was there before is touched.
-    public func perform(with share: Share, now: @escaping @Sendable () -> Date) throws -> Founded {
+    /// Made whole or not at all, and nothing that was there before is touched. Throws `RegisterError.unconfirmed` when it is
+    /// made and the disk did not say so.
+    ///
+    /// - Parameter remembering: what `config.yaml` says when a person of this key has made it.
+    public func perform(
+        with share: Share, remembering: (_ person: String) -> String = { _ in "" },
+        now: @escaping @Sendable () -> Date
+    ) async throws -> Founded {
+        try await perform(with: share, remembering: remembering, now: now) { _ in }
+    }
+
+    func perform(
+        with share: Share, remembering: (_ person: String) -> String, now: @escaping @Sendable () -> Date,
+        before step: @escaping @Sendable (NewRegister.Step) async throws -> Void
+    ) async throws -> Founded {
         guard let person = Person(written: person) else { throw AddPerson.noPerson }
         let profile = try ProfileFile.read(share.profile(profile), calendars: Share.host.calendars).get()
         let seats = try seats.compactMap { try checked($0, in: profile) }
-        let home = folder.appending(path: ".lap")
-        let file = home.appending(path: "register.sqlite")
-        guard !FileManager.default.fileExists(atPath: file.path) else { throw RegisterExists() }
         let founding = Founding(
             profile: profile, person: person, seats: seats, on: on ?? Day(inEnglandAt: now()))
-        let made = try makeFolders(home)
-        let brought = self.profile.folder.map { BroughtFiles(from: $0, to: home) }
+        let register = try await NewRegister(in: folder, before: step)
         do {
-            try brought?.copy()
-        } catch {
-            FoundRegister.removeEmpty(made)
-            throw error
-        }
-        do {
-            let share = share.with(own: home)
-            try share.verifyOwn()
-            // Made beside its place, so that whoever is interrupted leaves no half a register.
-            let draft = home.appending(path: "register.sqlite.\(UUID().uuidString)")
-            defer { FoundRegister.remove(draft) }
-            _ = try Register.create(path: draft.path, rulebook: share.rulebook(), founding: founding, now: now)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft.path)
-            do {
-                // Unlike a move, a link never replaces what somebody else has made there meanwhile.
-                try FileManager.default.linkItem(at: draft, to: file)
-            } catch {
-                guard !FileManager.default.fileExists(atPath: file.path) else { throw RegisterExists() }
-                try FileManager.default.moveItem(at: draft, to: file)
+            try await register.make { aside in
+                let home = folder.appending(path: ".lap")
+                if let source = self.profile.folder {
+                    let brought = BroughtFiles(from: source)
+                    try brought.checkFree(in: home)
+                    try brought.copy(to: aside)
+                }
+                // What is there already counts from the first, and is left where it is.
+                try BroughtFiles(from: home).copy(to: aside)
+                let share = share.with(own: aside)
+                try share.verifyOwn()
+                _ = try Register.create(
+                    path: aside.appending(path: "register.sqlite").path, rulebook: share.rulebook(),
+                    founding: founding, now: now)
+                let config = aside.appending(path: "config.yaml")
+                let text = remembering(person.id)
+                if !text.isEmpty { try Data(text.utf8).write(to: config) }
             }
-        } catch {
-            brought?.remove()
-            FoundRegister.removeEmpty(made)
-            throw error
+        } catch is DiskSync.Unconfirmed {
+            throw RegisterError.unconfirmed(operation: 1)
         }
         return Founded(
             folder: folder.path, profile: profile.name, person: person.id, title: profile.title, name: person.name,
             bodies: profile.bodies.count, themes: profile.themes.count,
             planActions: profile.plans.map(\.actions.count).reduce(0, +))
-    }
-
-    private static func remove(_ draft: URL) {
-        for file in [draft, URL(filePath: draft.path + "-journal")] { try? FileManager.default.removeItem(at: file) }
-    }
-
-    /// Folders made for a register that did not come about go again, unless somebody has put something into them.
-    private static func removeEmpty(_ folders: [URL]) {
-        for folder in folders {
-            let inside = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-            if inside?.isEmpty == true { try? FileManager.default.removeItem(at: folder) }
-        }
-    }
-
-    /// The folders that had to be made, the deepest first.
-    private func makeFolders(_ home: URL) throws -> [URL] {
-        var missing: [URL] = []
-        var above = home.standardizedFileURL
-        while !FileManager.default.fileExists(atPath: above.path), above.pathComponents.count > 1 {
-            missing.append(above)
-            above = above.deletingLastPathComponent()
-        }
-        do {
-            try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
-            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: home.path)
-        } catch {
-            FoundRegister.removeEmpty(missing)
-            throw UnwritableFolder()
-        }
-        return missing
     }
 
     /// The profile knows the body and the role, and that there are such seats there. Nil for a seat that serves the
@@ -113,12 +88,6 @@ public struct FoundRegister: Sendable {
         return (body, seat.role)
     }
 }
-
-/// The folder for a register cannot be made.
-public struct UnwritableFolder: Error {}
-
-/// There is a register in the folder already.
-public struct RegisterExists: Error {}
 
 public struct Founded: Sendable, Codable {
     public let folder: String

@@ -19,7 +19,8 @@ public struct TellStatus: Question {
         let areas = try areas(view, standing)
         return ToldStatus(
             areas: areas, status: StatusAnswer(try view.status(areas: areas, as: standing)),
-            undecidedBoards: try view.reference.thresholds.undecidedBoards)
+            undecidedBoards: try view.reference.thresholds.undecidedBoards,
+            erasuresUnknownSince: try view.erasuresUnknownSince)
     }
 
     private func areas(_ view: View, _ standing: Standing) throws -> [String] {
@@ -41,6 +42,8 @@ public struct ToldStatus: Sendable, Codable {
     public let status: StatusAnswer
     /// So many meetings of the Board leave an exception undecided (rule R15).
     public let undecidedBoards: Int
+    /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
+    public let erasuresUnknownSince: String?
 }
 
 public struct StatusAnswer: Sendable, Codable {

@@ -59,7 +59,7 @@ struct RecallTests {
         #expect(row["by"] as? String == "DCO North")
         #expect(row["cites"] as? [String] == ["N-1"])
         let contents = try Data(contentsOf: file(season, "packs/\(paper).html"))
-        #expect(row["sha256"] as? String == Digest.of(contents))
+        #expect(row["sha256"] as? String == NewPaper.digest(of: contents))
         #expect(row["size"] as? Int == contents.count)
         try await make(season)
         #expect(try await rows(season).count == 1)

@@ -5,6 +5,8 @@ import Testing
 /// A register with a LAP and a Board that can meet, and the steps a season is made of. Every step must succeed.
 struct Season {
     let scratch: Scratch
+    /// What every command finds besides the files that come with lap.
+    var environment: [String: String] = [:]
 
     init() async throws {
         scratch = try await Scratch(copying: Seated.shared.scratch())
@@ -40,14 +42,14 @@ struct Season {
 
     @discardableResult
     func does(_ words: [String]) async throws -> String {
-        let ran = await scratch.run(words)
+        let ran = await scratch.run(words, environment: environment)
         try #require(ran.status == 0, "lap \(words.joined(separator: " ")): \(ran.complaints)")
         return ran.output
     }
 
     /// What a refused command line says, and its exit status.
     func refusal(_ words: String...) async -> (status: Int32, said: String) {
-        let ran = await scratch.run(words)
+        let ran = await scratch.run(words, environment: environment)
         return (ran.status, ran.complaints)
     }
 

@@ -96,7 +96,8 @@ struct WorryTests {
             "issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-04-10", "--as", "Old Admin", "--on",
             "2019-04-03")
         try await season.does("member", "leave", "Old Admin", "--seat", "north/dco-admin", "--to", "2019-07-31")
-        try await season.does("member", "erase", "Old Admin")
+        let request = try await season.approved("erasure", "--person", "Old Admin", "--area", "north")
+        try await season.does("member", "erase", request, "--yes", "--as", "Information Officer")
         try await season.does("member", "add", "Newcomer <new@example.org>", "--seat", "south/viewer")
         let log = try await season.does("log", "N-1")
         #expect(log.contains("(erased)") && !log.contains("Newcomer"))

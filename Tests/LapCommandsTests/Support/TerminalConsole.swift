@@ -62,6 +62,7 @@ final class TerminalConsole: Console {
     /// Answers that nobody asked for.
     var unused: [String] { heard.withLock { Array($0.answers) } }
 
+    let hasLost = false
     func write(_ text: String) { heard.withLock { $0.output += text } }
     func complain(_ text: String) { heard.withLock { $0.complaints += text } }
     func readAll() throws -> String { input }

@@ -15,6 +15,7 @@ final class TestConsole: Console {
     var output: String { said.withLock { $0.output } }
     var complaints: String { said.withLock { $0.complaints } }
 
+    let hasLost = false
     func write(_ text: String) { said.withLock { $0.output += text } }
     func complain(_ text: String) { said.withLock { $0.complaints += text } }
     let isInteractive = false

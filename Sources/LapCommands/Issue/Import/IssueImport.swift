@@ -1,6 +1,7 @@
-import Register
 import ArgumentParser
 import Foundation
+import Ledger
+import Register
 import UseCases
 import Workflow
 

@@ -1,0 +1,61 @@
+import UseCases
+
+extension Failure {
+    init(_ problem: BackupProblem) {
+        switch problem {
+        case .missing(let name):
+            self.init(
+                .configuration, "The program \(name) is not there.", hint: "Install it: the package is called \(name).")
+        case .failed("age", _):
+            self.init(
+                .failed, "age could not do it.",
+                hint: "Check the recipients in .lap/config.yaml, or that --identity names the file with the right key.")
+        case .failed(let name, let said):
+            self.init(.failed, "\(name) failed: \(said.isEmpty ? "it said nothing" : said).")
+        case .taken(let name):
+            self.init(
+                .cannotWrite, "There is a file \(name) there already.", hint: "Name another: nothing is replaced.")
+        case .unwritable:
+            self.init(.cannotWrite, "It cannot be written there.", hint: "Choose a folder you may write to, with room.")
+        case .unsound(let problems):
+            let more = problems.count > 50 ? ["And \(problems.count - 50) more."] : []
+            self.init(
+                .failed, lines: problems.prefix(50) + more,
+                hints: ["Keep what there is, and go back to the last backup that can be restored."])
+        case .noFile(let name):
+            self.init(.notFound, "There is no file \(name) that you may read.", hint: "Give its path.")
+        case .noManifest(let name):
+            self.init(
+                .notFound, "Beside the backup is no \(name) that tells what is in it.",
+                hint: "It was made with the backup: put it there again.")
+        case .altered:
+            self.init(
+                .badData, "The backup is not the file that was made: it was changed, or not copied whole.",
+                hint: "Take another copy of it, or an earlier backup.")
+        case .encrypted:
+            self.init(.usage, "The backup is encrypted.", hint: "Name the file with the key: --identity FILE")
+        case .noBackup: self.init(.badData, "That is no backup of a register.", hint: "lap backup makes one.")
+        case .occupied:
+            self.init(
+                .cannotWrite, "There is something in that folder.", hint: "Restore into a new or an empty folder.")
+        case .noErasures(let name):
+            self.init(
+                .badData, "\(name) is no list of what was erased after that backup.",
+                hint: "It is made with a later backup of the same register, and ends in .erasures.jsonl.")
+        case .noExport(nil):
+            self.init(.badData, "That is no whole export of a register.", hint: "lap export makes one.")
+        case .noExport(let line?):
+            self.init(
+                .badData, "Line \(line) of the export is no row, or contradicts another.",
+                hint: "Export the register anew.")
+        case .otherSchema(let schema):
+            self.init(
+                .configuration, "The export is of schema \(schema), which this lap does not read.",
+                hint: "Import it with the lap that wrote it.")
+        case .unconfirmed:
+            self.init(
+                .cannotWrite, "It is made, but the disk did not confirm that it will stay.",
+                hint: "Have the disk checked, and make it again elsewhere.")
+        }
+    }
+}

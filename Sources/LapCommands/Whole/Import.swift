@@ -1,0 +1,34 @@
+import ArgumentParser
+import Ledger
+import UseCases
+
+struct Import: ContextCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make a register of what lap export wrote: the same operations, with the same hashes.",
+        discussion: "For concerns in a spreadsheet, see lap issue import.")
+
+    @Flag(help: "Everything: the file is a whole register.") var all = false
+    @Argument(help: "What lap export wrote.") var file: String
+    @Argument(help: "The folder to make the register in; this one unless told.") var folder = "."
+    @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Try everything, and leave nothing.")
+    var dryRun = false
+    @OptionGroup var common: CommonOptions
+
+    func run(_ context: Context) async throws {
+        guard all else {
+            throw Failure(
+                .usage, "What is to be imported?",
+                hint:
+                    "A whole register: lap import --all \(Printed.safe(file, limit: 60)). A spreadsheet: lap issue import."
+            )
+        }
+        let importing = ImportRegister(context.file(file), into: context.file(folder))
+        let imported = try await importing.perform(
+            with: Share(context), for: Session.request(context, common), rehearsing: dryRun,
+            remembering: { Config(user: $0).text }, now: context.now)
+        try await context.answer(
+            Answer(
+                "\(dryRun ? "Would import" : "Imported") \(imported.operations) operations, \(imported.items) items.\n",
+                json: JSON(encoding: imported)), common)
+    }
+}

@@ -1,0 +1,70 @@
+/// The check of a ledger against itself. Rows are read one after the other, so what it needs of memory does not grow with
+/// the ledger, but for a bit for each value of the vault.
+public final class Audit {
+    /// What is looked at, item by item, by those who know what items are.
+    public struct Item {
+        public let key: Int
+        /// The row as the journal has it last; nil when it is gone.
+        public let row: JSON?
+        /// Its events, in the order of their numbers.
+        public let events: [Row]
+    }
+
+    let connection: any Connection
+    let schema: Schema
+    /// What people call a row of a relation.
+    let name: (_ relation: Relation, _ key: String, _ image: JSON?) -> String
+
+    public private(set) var findings = Findings()
+    /// How many operations there are.
+    public internal(set) var operations = 0
+    /// How many items there are.
+    public internal(set) var items = 0
+
+    /// The number of the last value that any operation put into the vault.
+    var sealed = 0
+    /// Vault keys that some commitment names.
+    var named = KeySet()
+    /// Vault keys that were erased on record.
+    var erased = KeySet()
+    /// Vault keys that searches have to find.
+    var findable = KeySet()
+
+    public init(
+        of connection: any Connection, schema: Schema,
+        name: @escaping (_ relation: Relation, _ key: String, _ image: JSON?) -> String
+    ) {
+        self.connection = connection
+        self.schema = schema
+        self.name = name
+    }
+
+    public func tell(_ sentence: String) { findings.tell(sentence) }
+
+    /// Says that a value has to be within reach of searches.
+    public func expectFindable(_ seal: Sealed) { findable.insert(seal.key) }
+
+    /// Looks at the items alone: what searches have to find is known by that.
+    public func survey(items look: (Item) throws -> Void) throws { try checkRows(items: look) }
+
+    /// Looks at everything: the database, the chain, every row, every item, every sealed value, the search index.
+    ///
+    /// - Parameters:
+    ///   - head: one that the journal has to hold.
+    ///   - look: asked of each item, gone ones too.
+    public func run(against head: Head?, items look: (Item) throws -> Void) throws {
+        for fault in try connection.faults() { tell(fault) }
+        try checkChain()
+        if let head { try check(head) }
+        try checkRows(items: look)
+        try checkVault()
+        for fault in try connection.searchFaults() { tell(fault) }
+    }
+
+    private func check(_ head: Head) throws {
+        guard let found = try connection.head(at: head.number) else {
+            return tell("The journal ends at operation \(operations); the head that was given names \(head.number).")
+        }
+        if found != head { tell("Operation \(head.number) is not the one that the head that was given names.") }
+    }
+}

@@ -1,0 +1,62 @@
+/// A table whose every row is journalled, before and after.
+public struct Relation: Hashable, Sendable {
+    public let name: String
+    public let key: String
+    /// Its key is a number the database gives, not a name.
+    public var hasNumberedKey = false
+    /// Every stored column but the key, in the order of the schema.
+    public let columns: [String]
+    /// Those of the columns that hold commitments: one as its text, or an object with some among its members.
+    let sealed: Set<String>
+
+    public init(
+        name: String, key: String, hasNumberedKey: Bool = false, columns: [String], sealed: Set<String> = []
+    ) {
+        self.sealed = sealed
+        self.name = name
+        self.key = key
+        self.hasNumberedKey = hasNumberedKey
+        self.columns = columns
+    }
+
+    /// The last number that each series gave.
+    public static let counter = Relation(name: "counter", key: "name", columns: ["last"])
+    /// The vault keys of what was erased, and the operations that did so.
+    public static let erased = Relation(name: "erased", key: "vault", hasNumberedKey: true, columns: ["operation"])
+
+    /// A row as the journal writes it: a JSON object of the columns.
+    public func image(_ values: [SQLValue]) -> String {
+        var members: [String: JSON] = [:]
+        for (column, value) in zip(columns, values) {
+            switch value {
+            case .null: members[column] = .null
+            case .integer(let integer): members[column] = .number(integer)
+            case .text(let text): members[column] = .string(text)
+            }
+        }
+        return JSON.object(members).text
+    }
+
+    /// The commitments in an image, and where they stand.
+    func seals(in image: JSON) -> [(place: String, seal: Sealed)] {
+        columns.filter(sealed.contains).flatMap { column -> [(place: String, seal: Sealed)] in
+            guard let text = image[column]?.string else { return [] }
+            if let seal = Sealed(text: text) { return [(column, seal)] }
+            return JSON(text: text).map(Sealed.all) ?? []
+        }
+    }
+
+    /// The values of an image, in the order of `columns`.
+    public func values(of image: JSON) -> [SQLValue] {
+        columns.map { column in
+            switch image[column] {
+            case .number(let integer): .integer(integer)
+            case .string(let text): .text(text)
+            default: .null
+            }
+        }
+    }
+
+    /// A key of its rows, as the journal writes it.
+    public func key(_ written: String) -> SQLValue { hasNumberedKey ? SQLValue(Int(written)) : .text(written) }
+}

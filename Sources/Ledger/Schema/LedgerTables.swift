@@ -1,0 +1,78 @@
+extension Schema {
+    /// The ledger's own tables, which come before those whose rows it journals.
+    public static let ledger1 = """
+        CREATE TABLE operation (
+          id INTEGER PRIMARY KEY,
+          recorded TEXT NOT NULL,
+          effective TEXT NOT NULL,
+          actor TEXT NOT NULL,
+          command TEXT NOT NULL,
+          reverses INTEGER REFERENCES operation (id),
+          key TEXT UNIQUE,
+          words TEXT,
+          events INTEGER NOT NULL,
+          sealed INTEGER NOT NULL,
+          hash TEXT NOT NULL,
+          CHECK ((key IS NULL) = (words IS NULL))
+        ) STRICT
+        --
+        CREATE UNIQUE INDEX operation_reverses ON operation (reverses) WHERE reverses IS NOT NULL
+        --
+        CREATE TABLE change (
+          operation INTEGER NOT NULL REFERENCES operation (id) DEFERRABLE INITIALLY DEFERRED,
+          position INTEGER NOT NULL,
+          relation TEXT NOT NULL,
+          key TEXT NOT NULL,
+          before TEXT,
+          after TEXT,
+          PRIMARY KEY (operation, position)
+        ) STRICT
+        --
+        CREATE INDEX change_row ON change (relation, key)
+        --
+        CREATE TABLE event (
+          id INTEGER PRIMARY KEY,
+          operation INTEGER NOT NULL REFERENCES operation (id) DEFERRABLE INITIALLY DEFERRED,
+          item INTEGER NOT NULL,
+          name TEXT NOT NULL,
+          origin TEXT,
+          target TEXT NOT NULL,
+          happened TEXT NOT NULL,
+          actor TEXT NOT NULL,
+          capacity TEXT NOT NULL,
+          given TEXT NOT NULL CHECK (json_valid(given))
+        ) STRICT
+        --
+        CREATE INDEX event_item ON event (item, id)
+        --
+        CREATE INDEX event_operation ON event (operation)
+        --
+        CREATE TABLE counter (
+          name TEXT PRIMARY KEY,
+          last INTEGER NOT NULL CHECK (last > 0)
+        ) STRICT
+        --
+        CREATE TABLE erased (
+          vault INTEGER PRIMARY KEY,
+          operation INTEGER NOT NULL REFERENCES operation (id) DEFERRABLE INITIALLY DEFERRED
+        ) STRICT
+        --
+        CREATE TABLE vault (
+          id INTEGER PRIMARY KEY,
+          item INTEGER,
+          person TEXT,
+          section TEXT NOT NULL,
+          field TEXT NOT NULL,
+          findable INTEGER NOT NULL CHECK (findable IN (0, 1)),
+          salt TEXT NOT NULL CHECK (length(salt) = 32),
+          value TEXT NOT NULL,
+          CHECK ((item IS NULL) <> (person IS NULL))
+        ) STRICT
+        --
+        CREATE INDEX vault_item ON vault (item) WHERE item IS NOT NULL
+        --
+        CREATE INDEX vault_person ON vault (person) WHERE person IS NOT NULL
+        --
+        CREATE INDEX vault_section ON vault (section, field)
+        """
+}

@@ -1,0 +1,295 @@
+import Ledger
+
+extension Schema {
+    /// The tables of a register beside its journal and its vault: shipped with the first one, and never edited after that.
+    static let register1 = """
+        CREATE TABLE setting (
+          name TEXT PRIMARY KEY,
+          value TEXT NOT NULL
+        ) STRICT
+        --
+        CREATE TABLE area (
+          id TEXT PRIMARY KEY,
+          letter TEXT NOT NULL UNIQUE CHECK (length(letter) = 1),
+          title TEXT NOT NULL
+        ) STRICT
+        --
+        CREATE TABLE district (
+          id TEXT PRIMARY KEY,
+          title TEXT NOT NULL,
+          area TEXT NOT NULL REFERENCES area (id)
+        ) STRICT
+        --
+        CREATE TABLE body (
+          id TEXT PRIMARY KEY,
+          title TEXT NOT NULL,
+          kind TEXT NOT NULL CHECK (kind IN ('lap', 'board', 'group')),
+          area TEXT REFERENCES area (id),
+          settings TEXT NOT NULL
+        ) STRICT
+        --
+        CREATE TABLE concern (
+          number INTEGER PRIMARY KEY,
+          title TEXT NOT NULL,
+          improving INTEGER NOT NULL CHECK (improving IN (0, 1))
+        ) STRICT
+        --
+        CREATE TABLE theme (
+          id TEXT PRIMARY KEY,
+          title TEXT NOT NULL,
+          concern INTEGER NOT NULL REFERENCES concern (number),
+          aliases TEXT NOT NULL
+        ) STRICT
+        --
+        CREATE TABLE destination (
+          id TEXT PRIMARY KEY,
+          title TEXT NOT NULL,
+          takes TEXT NOT NULL,
+          contact TEXT NOT NULL,
+          urgent INTEGER NOT NULL CHECK (urgent IN (0, 1)),
+          advice INTEGER NOT NULL CHECK (advice IN (0, 1))
+        ) STRICT
+        --
+        CREATE TABLE public_contact (
+          id TEXT PRIMARY KEY,
+          title TEXT NOT NULL,
+          reach TEXT NOT NULL
+        ) STRICT
+        --
+        CREATE TABLE plan (
+          id TEXT PRIMARY KEY,
+          title TEXT NOT NULL,
+          settings TEXT NOT NULL
+        ) STRICT
+        --
+        CREATE TABLE role (
+          id TEXT PRIMARY KEY,
+          title TEXT NOT NULL,
+          acts TEXT NOT NULL CHECK (json_valid(acts)),
+          everywhere INTEGER NOT NULL CHECK (everywhere IN (0, 1)),
+          counted INTEGER NOT NULL CHECK (counted IN (0, 1)),
+          duties TEXT NOT NULL
+        ) STRICT
+        --
+        CREATE TABLE permission (
+          id TEXT PRIMARY KEY,
+          roles TEXT NOT NULL
+        ) STRICT
+        --
+        CREATE TABLE person (
+          id TEXT PRIMARY KEY,
+          name TEXT NOT NULL,
+          email TEXT
+        ) STRICT
+        --
+        CREATE TABLE seat (
+          id INTEGER PRIMARY KEY,
+          body TEXT REFERENCES body (id),
+          role TEXT NOT NULL REFERENCES role (id),
+          organisation TEXT,
+          person TEXT REFERENCES person (id),
+          since TEXT,
+          until TEXT,
+          deputy_for TEXT REFERENCES person (id),
+          CHECK (until IS NULL OR since IS NULL OR until >= since)
+        ) STRICT
+        --
+        CREATE INDEX seat_person ON seat (person, body)
+        --
+        CREATE INDEX seat_body ON seat (body, role)
+        --
+        CREATE TABLE definition (
+          id INTEGER PRIMARY KEY,
+          digest TEXT NOT NULL UNIQUE,
+          workflow TEXT NOT NULL,
+          source TEXT NOT NULL
+        ) STRICT
+        --
+        CREATE TABLE item (
+          id INTEGER PRIMARY KEY,
+          workflow TEXT NOT NULL,
+          reference TEXT NOT NULL UNIQUE,
+          state TEXT NOT NULL,
+          version INTEGER NOT NULL CHECK (version > 0),
+          definition INTEGER NOT NULL REFERENCES definition (id),
+          due TEXT,
+          due_clock TEXT,
+          warn TEXT,
+          open INTEGER NOT NULL CHECK (open IN (0, 1)),
+          clocks TEXT NOT NULL CHECK (json_valid(clocks)),
+          fields TEXT NOT NULL CHECK (json_valid(fields)),
+          area TEXT AS (json_extract(fields, '$.area')) REFERENCES area (id),
+          theme TEXT AS (json_extract(fields, '$.theme')) REFERENCES theme (id),
+          body TEXT AS (json_extract(fields, '$.body')) REFERENCES body (id),
+          owner TEXT AS (json_extract(fields, '$.owner')) REFERENCES person (id),
+          meeting TEXT AS (json_extract(fields, '$.meeting')) REFERENCES item (reference),
+          next_meeting TEXT AS (json_extract(fields, '$."next-meeting"')) REFERENCES item (reference),
+          issue TEXT AS (json_extract(fields, '$.issue')) REFERENCES item (reference),
+          lead TEXT AS (json_extract(fields, '$.lead')) REFERENCES item (reference),
+          happens TEXT AS (coalesce(json_extract(fields, '$.received'), json_extract(fields, '$.date'))),
+          individual INTEGER AS (coalesce(json_extract(fields, '$.scope'), 'individual') = 'individual'),
+          title INTEGER AS (coalesce(
+            json_extract(fields, '$.summary.sealed'), json_extract(fields, '$.text.sealed'),
+            json_extract(fields, '$.title.sealed'))),
+          closed TEXT AS (json_extract(fields, '$."closed-on"')),
+          board_date TEXT AS (json_extract(fields, '$."board-date"')),
+          board_defers INTEGER AS (json_extract(fields, '$."board-defers"')),
+          CHECK (workflow <> 'issue' OR (area IS NOT NULL AND happens IS NOT NULL)),
+          CHECK (workflow <> 'issue' OR json_extract(fields, '$.safeguarding') IS NOT NULL),
+          CHECK (workflow <> 'meeting' OR (body IS NOT NULL AND happens IS NOT NULL)),
+          CHECK ((due IS NULL) = (due_clock IS NULL))
+        ) STRICT
+        --
+        CREATE INDEX item_due ON item (workflow, due) WHERE due IS NOT NULL
+        --
+        CREATE INDEX item_clock ON item (due_clock, due) WHERE due_clock IS NOT NULL
+        --
+        CREATE INDEX item_warn ON item (warn) WHERE warn IS NOT NULL
+        --
+        CREATE INDEX item_state ON item (workflow, state, happens)
+        --
+        CREATE INDEX item_area ON item (workflow, area, happens) WHERE area IS NOT NULL
+        --
+        CREATE INDEX item_closed ON item (area, closed) WHERE closed IS NOT NULL
+        --
+        CREATE INDEX item_theme ON item (theme, area, happens) WHERE theme IS NOT NULL
+        --
+        CREATE INDEX item_alike ON item (theme, area, happens) WHERE individual = 1 AND open = 1 AND theme IS NOT NULL
+        --
+        CREATE INDEX item_owner ON item (owner, workflow, due) WHERE owner IS NOT NULL
+        --
+        CREATE INDEX item_body ON item (body, workflow, happens) WHERE body IS NOT NULL
+        --
+        CREATE INDEX item_meeting ON item (meeting, workflow) WHERE meeting IS NOT NULL
+        --
+        CREATE INDEX item_next_meeting ON item (next_meeting) WHERE next_meeting IS NOT NULL
+        --
+        CREATE INDEX item_issue ON item (issue) WHERE issue IS NOT NULL
+        --
+        CREATE INDEX item_lead ON item (lead) WHERE lead IS NOT NULL
+        --
+        CREATE INDEX item_exception ON item (board_defers) WHERE board_defers > 0 AND open = 1
+        --
+        CREATE INDEX item_happens ON item (workflow, happens)
+        --
+        CREATE TABLE tally (
+          workflow TEXT NOT NULL,
+          area TEXT NOT NULL,
+          state TEXT NOT NULL,
+          count INTEGER NOT NULL CHECK (count >= 0),
+          PRIMARY KEY (workflow, area, state)
+        ) STRICT
+        --
+        CREATE TABLE agenda_item (
+          id INTEGER PRIMARY KEY,
+          meeting INTEGER NOT NULL REFERENCES item (id),
+          position INTEGER NOT NULL,
+          number TEXT NOT NULL,
+          title TEXT NOT NULL,
+          feed TEXT NOT NULL,
+          purpose TEXT NOT NULL CHECK (purpose IN ('information', 'discussion', 'decision')),
+          lead TEXT NOT NULL,
+          minutes INTEGER NOT NULL CHECK (minutes >= 0),
+          private INTEGER NOT NULL CHECK (private IN (0, 1)),
+          paragraph INTEGER,
+          reason TEXT,
+          released TEXT,
+          release_reason TEXT,
+          issue INTEGER REFERENCES item (id),
+          supplement INTEGER NOT NULL CHECK (supplement >= 0),
+          added TEXT NOT NULL,
+          late TEXT,
+          discussed TEXT,
+          reached INTEGER NOT NULL CHECK (reached IN (0, 1)),
+          UNIQUE (meeting, number),
+          CHECK (private = 1 OR (paragraph IS NULL AND reason IS NULL AND released IS NULL)),
+          CHECK ((released IS NULL) = (release_reason IS NULL))
+        ) STRICT
+        --
+        CREATE INDEX agenda_item_issue ON agenda_item (issue) WHERE issue IS NOT NULL
+        --
+        CREATE INDEX agenda_item_private ON agenda_item (issue) WHERE private = 1 AND released IS NULL AND issue IS NOT NULL
+        --
+        CREATE TABLE attendance (
+          id INTEGER PRIMARY KEY,
+          meeting INTEGER NOT NULL REFERENCES item (id),
+          person TEXT NOT NULL REFERENCES person (id),
+          seat INTEGER REFERENCES seat (id),
+          status TEXT NOT NULL CHECK (status IN ('present', 'apologies', 'absent', 'deputised')),
+          deputy TEXT REFERENCES person (id),
+          UNIQUE (meeting, person),
+          CHECK ((status = 'deputised') = (deputy IS NOT NULL))
+        ) STRICT
+        --
+        CREATE TABLE declaration (
+          id INTEGER PRIMARY KEY,
+          meeting INTEGER NOT NULL REFERENCES item (id),
+          person TEXT NOT NULL REFERENCES person (id),
+          agenda_item INTEGER NOT NULL REFERENCES agenda_item (id),
+          interest TEXT NOT NULL,
+          withdrew INTEGER NOT NULL CHECK (withdrew IN (0, 1)),
+          UNIQUE (agenda_item, person)
+        ) STRICT
+        --
+        CREATE TABLE decision (
+          id INTEGER PRIMARY KEY,
+          reference TEXT NOT NULL UNIQUE,
+          body TEXT NOT NULL REFERENCES body (id),
+          year INTEGER NOT NULL,
+          number INTEGER NOT NULL,
+          meeting INTEGER NOT NULL REFERENCES item (id),
+          issue INTEGER REFERENCES item (id),
+          agenda_item INTEGER REFERENCES agenda_item (id),
+          kind TEXT NOT NULL CHECK (kind IN
+            ('noted', 'agreed', 'not-agreed', 'agreed-with-amendment', 'deferred', 'delegated', 'referred')),
+          wording TEXT NOT NULL,
+          provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
+          UNIQUE (body, year, number)
+        ) STRICT
+        --
+        CREATE INDEX decision_meeting ON decision (meeting)
+        --
+        CREATE INDEX decision_issue ON decision (issue) WHERE issue IS NOT NULL
+        --
+        CREATE TABLE released_word (
+          id INTEGER PRIMARY KEY,
+          paper INTEGER NOT NULL REFERENCES item (id),
+          words TEXT NOT NULL
+        ) STRICT
+        --
+        CREATE INDEX released_word_paper ON released_word (paper)
+        --
+        CREATE TABLE mistaken (
+          id INTEGER PRIMARY KEY,
+          item INTEGER NOT NULL REFERENCES item (id),
+          field TEXT NOT NULL,
+          vault INTEGER NOT NULL UNIQUE
+        ) STRICT
+        --
+        CREATE TABLE issued (
+          id INTEGER PRIMARY KEY,
+          kind TEXT NOT NULL CHECK (kind IN ('agenda', 'minutes', 'board', 'letter')),
+          item INTEGER NOT NULL REFERENCES item (id),
+          edition TEXT CHECK (edition IN ('public', 'members', 'restricted', 'chair')),
+          name TEXT NOT NULL,
+          format TEXT NOT NULL,
+          size INTEGER NOT NULL CHECK (size > 0),
+          digest TEXT NOT NULL CHECK (length(digest) = 64),
+          day TEXT NOT NULL,
+          person TEXT NOT NULL REFERENCES person (id),
+          cites TEXT NOT NULL,
+          recalled TEXT,
+          breach INTEGER REFERENCES item (id),
+          corrected_by INTEGER REFERENCES issued (id),
+          CHECK ((kind = 'letter') = (edition IS NULL)),
+          CHECK ((recalled IS NULL) = (breach IS NULL)),
+          CHECK (corrected_by IS NULL OR recalled IS NOT NULL)
+        ) STRICT
+        --
+        CREATE INDEX issued_item ON issued (item)
+        --
+        CREATE INDEX issued_digest ON issued (digest)
+        --
+        CREATE INDEX issued_name ON issued (name)
+        """
+}

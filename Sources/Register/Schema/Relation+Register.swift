@@ -1,0 +1,74 @@
+import Ledger
+
+extension Relation {
+    static let setting = Relation(name: "setting", key: "name", columns: ["value"])
+    static let area = Relation(name: "area", key: "id", columns: ["letter", "title"])
+    static let district = Relation(name: "district", key: "id", columns: ["title", "area"])
+    static let body = Relation(name: "body", key: "id", columns: ["title", "kind", "area", "settings"])
+    static let concern = Relation(
+        name: "concern", key: "number", hasNumberedKey: true, columns: ["title", "improving"])
+    static let theme = Relation(name: "theme", key: "id", columns: ["title", "concern", "aliases"])
+    static let destination = Relation(
+        name: "destination", key: "id", columns: ["title", "takes", "contact", "urgent", "advice"])
+    static let publicContact = Relation(name: "public_contact", key: "id", columns: ["title", "reach"])
+    static let plan = Relation(name: "plan", key: "id", columns: ["title", "settings"])
+    static let role = Relation(name: "role", key: "id", columns: ["title", "acts", "everywhere", "counted", "duties"])
+    static let permission = Relation(name: "permission", key: "id", columns: ["roles"])
+    static let person = Relation(
+        name: "person", key: "id", columns: ["name", "email"], sealed: ["name", "email"])
+    static let seat = Relation(
+        name: "seat", key: "id", hasNumberedKey: true,
+        columns: ["body", "role", "organisation", "person", "since", "until", "deputy_for"])
+    static let definition = Relation(
+        name: "definition", key: "id", hasNumberedKey: true, columns: ["digest", "workflow", "source"])
+    static let item = Relation(
+        name: "item", key: "id", hasNumberedKey: true,
+        columns: [
+            "workflow", "reference", "state", "version", "definition", "due", "due_clock", "warn", "open", "clocks",
+            "fields",
+        ], sealed: ["fields"])
+    static let agendaItem = Relation(
+        name: "agenda_item", key: "id", hasNumberedKey: true,
+        columns: [
+            "meeting", "position", "number", "title", "feed", "purpose", "lead", "minutes", "private", "paragraph",
+            "reason", "released", "release_reason", "issue", "supplement", "added", "late", "discussed", "reached",
+        ], sealed: ["title", "reason", "release_reason", "late", "discussed"])
+    static let attendance = Relation(
+        name: "attendance", key: "id", hasNumberedKey: true, columns: ["meeting", "person", "seat", "status", "deputy"])
+    static let declaration = Relation(
+        name: "declaration", key: "id", hasNumberedKey: true,
+        columns: ["meeting", "person", "agenda_item", "interest", "withdrew"], sealed: ["interest"])
+    static let decision = Relation(
+        name: "decision", key: "id", hasNumberedKey: true,
+        columns: [
+            "reference", "body", "year", "number", "meeting", "issue", "agenda_item", "kind", "wording",
+            "provisional",
+        ], sealed: ["wording"])
+    static let issued = Relation(
+        name: "issued", key: "id", hasNumberedKey: true,
+        columns: [
+            "kind", "item", "edition", "name", "format", "size", "digest", "day", "person", "cites", "recalled",
+            "breach", "corrected_by",
+        ])
+
+    /// Words that may stand in a paper.
+    static let releasedWord = Relation(
+        name: "released_word", key: "id", hasNumberedKey: true, columns: ["paper", "words"],
+        sealed: ["words"])
+    /// Replaced values that were never true of anybody.
+    static let mistaken = Relation(
+        name: "mistaken", key: "id", hasNumberedKey: true, columns: ["item", "field", "vault"])
+
+    /// In an order in which a row comes after the rows it refers to.
+    static let all: [Relation] = [
+        setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat,
+        definition, counter, erased, item, agendaItem, attendance, declaration, decision, issued, releasedWord,
+        mistaken,
+    ]
+
+    /// The relation of a name, when undoing puts its rows back: numbers once given, definitions once used and what
+    /// was erased stay.
+    static func undone(_ name: String) -> Relation? {
+        all.first { $0.name == name && ![.counter, .definition, .erased].contains($0) }
+    }
+}

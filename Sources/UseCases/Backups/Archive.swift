@@ -1,0 +1,71 @@
+import Foundation
+
+/// What a backup holds: the register and the files of its own, as a tar archive, encrypted where there is somebody to
+/// encrypt it to.
+struct Archive {
+    private static let own = ["config.yaml", "workflows", "templates", "recalled"]
+    private let environment: [String: String]
+
+    init(_ environment: [String: String]) { self.environment = environment }
+
+    /// Copies a register's own files beside a copy of it.
+    static func gather(from home: URL, to folder: URL) throws {
+        for name in own where FileManager.default.fileExists(atPath: home.appending(path: name).path) {
+            try FileManager.default.copyItem(at: home.appending(path: name), to: folder.appending(path: name))
+        }
+    }
+
+    /// Packs a folder into a file, and encrypts it to keys of `age`; with none it is not encrypted.
+    func pack(_ folder: URL, to file: URL, recipients: [String]) async throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let plain = recipients.isEmpty ? file : URL(filePath: file.path + ".tar")
+        try await Program("tar", environment).run(
+            ["-cf", plain.path, "-C", folder.path] + names)
+        guard !recipients.isEmpty else { return }
+        defer { try? FileManager.default.removeItem(at: plain) }
+        try await Program("age", environment).run(
+            recipients.flatMap { ["-r", $0] } + ["-o", file.path, plain.path])
+    }
+
+    /// Whether a file is encrypted.
+    static func isEncrypted(_ file: URL) throws -> Bool {
+        guard let handle = try? FileHandle(forReadingFrom: file) else {
+            throw BackupProblem.noFile(file.lastPathComponent)
+        }
+        defer { try? handle.close() }
+        return try handle.read(upToCount: 22) == Data("age-encryption.org/v1\n".utf8)
+    }
+
+    /// Unpacks a file into a folder. Throws `BackupProblem` when it holds anything but a register and its own files.
+    ///
+    /// - Parameter identity: the file with the key, for one that is encrypted.
+    func unpack(_ file: URL, to folder: URL, identity: URL?) async throws {
+        var plain = file
+        if try Archive.isEncrypted(file) {
+            guard let identity else { throw BackupProblem.encrypted }
+            plain = folder.appending(path: "backup.tar")
+            try await Program("age", environment).run(
+                ["-d", "-i", identity.path, "-o", plain.path, file.path])
+        }
+        defer { if plain != file { try? FileManager.default.removeItem(at: plain) } }
+        let tar = try Program("tar", environment)
+        guard let listed = try? await tar.run(["-tvf", plain.path]) else {
+            throw BackupProblem.noBackup
+        }
+        let lines = listed.split(separator: "\n")
+        // Files and folders only: a link could lead out of the folder.
+        guard !lines.isEmpty, lines.allSatisfy({ $0.hasPrefix("-") || $0.hasPrefix("d") }) else {
+            throw BackupProblem.noBackup
+        }
+        let names = try await tar.run(["-tf", plain.path]).split(separator: "\n").map(String.init)
+        let known = Set(Archive.own + ["register.sqlite"])
+        let areKnown = names.allSatisfy { name in
+            let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+            return known.contains(String(parts[0])) && !parts.contains("..")
+        }
+        guard areKnown, names.contains("register.sqlite") else { throw BackupProblem.noBackup }
+        try await tar.run([
+            "-xf", plain.path, "-C", folder.path, "--no-same-owner", "--no-same-permissions",
+        ])
+    }
+}

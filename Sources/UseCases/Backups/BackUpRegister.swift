@@ -1,0 +1,104 @@
+import Foundation
+import Packs
+import Partnership
+import Register
+import Workflow
+
+extension Workplace {
+    /// Copies the register to a file while others go on working, checks the copy from end to end, and puts three files in
+    /// place, none of which may be there: the backup, what tells of it (`.json`), and the list of what was erased so far
+    /// (`.erasures.jsonl`), which is to be kept apart. Nobody but their owner can read them.
+    ///
+    /// - Parameters:
+    ///   - recipients: keys of `age` to encrypt it to; with none it is not encrypted.
+    ///   - environment: where the programs it needs are looked up.
+    ///   - rehearsing: everything is tried aside, and nothing put in place.
+    public func backUp(
+        to file: URL, recipients: [String], environment: [String: String], rehearsing: Bool = false,
+        for request: Request
+    ) async throws -> BackedUp {
+        try ask(MayAsWhole(.backup), for: request)
+        let erasuresFile = URL(filePath: file.path + ".erasures.jsonl")
+        let places = [BackupManifest.place(of: file), erasuresFile, file]
+        for place in places where FileManager.default.fileExists(atPath: place.path) {
+            throw BackupProblem.taken(place.lastPathComponent)
+        }
+        let home = file.deletingLastPathComponent()
+        let working: WorkingFolder
+        do {
+            working = try WorkingFolder(in: home.path, named: ".lap-backup-")
+        } catch {
+            throw BackupProblem.unwritable(error.folder)
+        }
+        defer { working.remove() }
+        let aside = URL(filePath: working.path, directoryHint: .isDirectory)
+        let inside = aside.appending(path: "inside", directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(
+            at: inside, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        let copy = inside.appending(path: "register.sqlite")
+        try register.copy(to: copy.path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy.path)
+        let erasures = try verified(copy)
+        try Archive.gather(from: folder, to: inside)
+
+        let written = places.map { aside.appending(path: $0.lastPathComponent) }
+        try await Archive(environment).pack(inside, to: written[2], recipients: recipients)
+        let (size, digest) = try BackupManifest.measure(written[2])
+        let manifest = BackupManifest(
+            register: erasures.list.register, operations: erasures.list.operations, head: erasures.head,
+            made: erasures.list.made, encrypted: !recipients.isEmpty, size: size, digest: digest)
+        try manifest.text().write(to: written[0])
+        try Data(erasures.list.text.utf8).write(to: written[1])
+        if !rehearsing { try put(written, at: places) }
+        return BackedUp(file: file.path, manifest: manifest, erased: erasures.list.lines.count)
+    }
+
+    /// Opens a copy as anybody would open a register, and checks all of it.
+    private func verified(_ copy: URL) throws -> (list: ErasureList, head: String) {
+        let copied = try Register.open(path: copy.path, rulebook: rulebook, now: now)
+        let report = try copied.verified()
+        guard report.problems.isEmpty else { throw BackupProblem.unsound(report.problems) }
+        return try copied.read(by: nil) { view, _ in
+            (try view.erasures(made: now().formatted(.iso8601)), try view.head().hash)
+        }
+    }
+
+    /// Puts files in their places, the backup itself last; all of them or none.
+    private func put(_ files: [URL], at places: [URL]) throws {
+        var placed: [URL] = []
+        do {
+            for (file, place) in zip(files, places) {
+                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+                try DiskSync.sync(file)
+                guard try DiskSync.place(file, at: place) else { throw BackupProblem.taken(place.lastPathComponent) }
+                placed.append(place)
+            }
+        } catch {
+            for place in placed { try? FileManager.default.removeItem(at: place) }
+            let folder = places[0].deletingLastPathComponent().path
+            throw error is DiskSync.Unconfirmed || error is UnwritableFolder ? BackupProblem.unwritable(folder) : error
+        }
+        do {
+            try DiskSync.sync(places[0].deletingLastPathComponent())
+        } catch {
+            throw BackupProblem.unconfirmed
+        }
+    }
+}
+
+/// A backup that was made.
+public struct BackedUp: Sendable, Codable {
+    public let file: String
+    public let manifest: BackupManifest
+    /// How many values its list of erasures tells of.
+    public let erased: Int
+}
+
+/// Whether the asker may do something to the register as a whole.
+struct MayAsWhole: Question {
+    private let permission: Permission
+
+    init(_ permission: Permission) { self.permission = permission }
+
+    func answer(from view: View, as standing: Standing) throws { try standing.must(permission) }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Ledger
+import Partnership
+import Register
+
+/// Makes a register of an export, in a folder that holds none: the same operations with the same hashes.
+public struct ImportRegister: Sendable {
+    public let file: URL
+    public let folder: URL
+
+    public init(_ file: URL, into folder: URL) {
+        self.file = file
+        self.folder = folder
+    }
+
+    /// Made whole or not at all. Whoever imports has to be on record in the export, as somebody who may restore a register.
+    ///
+    /// - Parameters:
+    ///   - rehearsing: everything is tried aside, and nothing put in place.
+    ///   - remembering: what `config.yaml` says when a person of this key has imported it.
+    public func perform(
+        with share: Share, for request: Request, rehearsing: Bool = false,
+        remembering: (_ person: String) -> String = { _ in "" }, now: @escaping @Sendable () -> Date
+    ) async throws -> ImportedRegister {
+        guard let lines = LineReader(file) else { throw BackupProblem.noFile(file.lastPathComponent) }
+        let register = try await NewRegister(in: folder, before: NewRegister.rehearsal(rehearsing))
+        var imported: ImportedRegister?
+        do {
+            try await register.make { aside in
+                let home = folder.appending(path: ".lap")
+                try BroughtFiles(from: home).copy(to: aside)
+                let made = try Register.importing(
+                    path: aside.appending(path: "register.sqlite").path,
+                    rulebook: share.with(own: aside).rulebook(), now: now, lines: lines.next)
+                let report = try made.verified()
+                guard report.problems.isEmpty else { throw BackupProblem.unsound(report.problems) }
+                imported = try made.read(by: request.who) { view, standing in
+                    try standing.must(.restore)
+                    let text = remembering(standing.person.id)
+                    if !text.isEmpty { try Data(text.utf8).write(to: aside.appending(path: "config.yaml")) }
+                    let head = try view.head()
+                    return ImportedRegister(
+                        folder: folder.path, operations: head.operations, items: report.items, head: head.hash)
+                }
+            }
+        } catch is DiskSync.Unconfirmed {
+            throw BackupProblem.unconfirmed
+        } catch is NewRegister.Rehearsed {
+        } catch let problem as LedgerExport.Unreadable {
+            throw switch problem {
+            case .noHeader, .incomplete: BackupProblem.noExport(line: nil)
+            case .line(let number): BackupProblem.noExport(line: number)
+            case .schema(let schema): BackupProblem.otherSchema(schema)
+            }
+        }
+        guard let imported else { throw BackupProblem.noExport(line: nil) }
+        return imported
+    }
+}
+
+/// A register that was made of an export.
+public struct ImportedRegister: Sendable, Codable {
+    public let folder: String
+    public let operations: Int
+    public let items: Int
+    /// The hash of the last operation.
+    public let head: String
+}
+
+/// The lines of a file, one after the other.
+private final class LineReader {
+    private let handle: FileHandle
+    private var pending = Data()
+    private var isAtEnd = false
+
+    init?(_ file: URL) {
+        guard let handle = try? FileHandle(forReadingFrom: file) else { return nil }
+        self.handle = handle
+    }
+
+    deinit { try? handle.close() }
+
+    func next() throws -> Data? {
+        while true {
+            if let end = pending.firstIndex(of: 0x0A) {
+                let line = Data(pending[pending.startIndex..<end])
+                pending = pending[(end + 1)...]
+                return line
+            }
+            guard !isAtEnd else {
+                defer { pending = Data() }
+                return pending.isEmpty ? nil : Data(pending)
+            }
+            guard let more = try handle.read(upToCount: 1 << 18), !more.isEmpty else {
+                isAtEnd = true
+                continue
+            }
+            pending = Data(pending) + more
+        }
+    }
+}

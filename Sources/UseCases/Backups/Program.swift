@@ -1,0 +1,35 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import Workflow
+
+/// A program that backups need: `tar`, `age`.
+struct Program {
+    let name: String
+    private let path: String
+
+    /// The first of its name in the folders of `PATH`. Throws `BackupProblem.missing`.
+    init(_ name: String, _ environment: [String: String]) throws {
+        let folders = (environment["PATH"] ?? "").split(separator: ":")
+        guard let path = folders.map({ "\($0)/\(name)" }).first(where: FileManager.default.isExecutableFile) else {
+            throw BackupProblem.missing(name)
+        }
+        self.name = name
+        self.path = path
+    }
+
+    /// Runs it to the end, in the language that it is programmed in. Throws `BackupProblem.failed`.
+    ///
+    /// - Returns: what it wrote, up to 4 MiB.
+    @discardableResult
+    func run(_ arguments: [String]) async throws -> String {
+        let result = try? await Subprocess.run(
+            .path(.init(path)), arguments: Arguments(arguments), environment: .inherit.updating(["LC_ALL": "C"]),
+            output: .string(limit: 4 << 20), error: .string(limit: 1 << 16))
+        guard let result, result.terminationStatus.isSuccess else {
+            let said = (result?.standardError ?? "").split(separator: "\n").first.map(String.init) ?? ""
+            throw BackupProblem.failed(name, said: String(said.prefix(200)))
+        }
+        return result.standardOutput
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Partnership
+import Register
+import class Register.Operation
+import Workflow
+
+/// Makes a register of a backup, in a folder that holds nothing. What was erased since the backup is erased again, as far as
+/// the newest list tells; since when that is not known is put on record otherwise.
+public struct RestoreRegister: Sendable {
+    public let file: URL
+    public let folder: URL
+    /// A list of erasures; the newest that lies beside the backup when nil.
+    public let erasures: URL?
+    /// The file with the key, for a backup that is encrypted.
+    public let identity: URL?
+
+    public init(_ file: URL, into folder: URL, erasures: URL? = nil, identity: URL? = nil) {
+        self.file = file
+        self.folder = folder
+        self.erasures = erasures
+        self.identity = identity
+    }
+
+    /// Made whole or not at all. Whoever restores has to be on record in the backup, as somebody who may.
+    ///
+    /// - Parameters:
+    ///   - rehearsing: everything is tried aside, and nothing put in place.
+    ///   - user: who acts when the request names nobody, as the files that were backed up say.
+    public func perform(
+        with share: Share, environment: [String: String], for request: Request, rehearsing: Bool = false,
+        user: (_ folder: URL) throws -> String?, now: @escaping @Sendable () -> Date
+    ) async throws -> Restored {
+        let manifest = try BackupManifest.verified(file)
+        try RestoreRegister.mustBeEmpty(folder)
+        let register = try await NewRegister(in: folder, before: NewRegister.rehearsal(rehearsing))
+        var restored: Restored?
+        do {
+            try await register.make { aside in
+                try await Archive(environment).unpack(file, to: aside, identity: identity)
+                let path = aside.appending(path: "register.sqlite").path
+                let opened = try Register.open(path: path, rulebook: share.with(own: aside).rulebook(), now: now)
+                let report = try opened.verified()
+                guard report.problems.isEmpty else { throw BackupProblem.unsound(report.problems) }
+                let list = try list(for: manifest)
+                let deed = Restoring(manifest: manifest, list: list)
+                let who = try request.who ?? user(aside)
+                let erased = try opened.write(by: who, deed: deed.name) { try deed.perform(in: $0, as: $1) }
+                restored = Restored(
+                    folder: folder.path, operations: manifest.operations, made: manifest.made, erased: erased,
+                    erasuresKnownUntil: list?.made ?? manifest.made, erasuresAreKnown: list != nil)
+            }
+        } catch is DiskSync.Unconfirmed {
+            throw BackupProblem.unconfirmed
+        } catch is NewRegister.Rehearsed {
+        }
+        guard let restored else { throw BackupProblem.noBackup }
+        return restored
+    }
+
+    static func mustBeEmpty(_ folder: URL) throws {
+        let inside = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        guard inside.allSatisfy({ $0.hasPrefix(".lap-new-") }) else { throw BackupProblem.occupied }
+    }
+
+    /// The list that was named, or the newest beside the backup that goes on from it. Nil when there is none newer than the
+    /// backup itself.
+    private func list(for manifest: BackupManifest) throws -> ErasureList? {
+        func read(_ url: URL) -> ErasureList? {
+            let list = (try? String(contentsOf: url, encoding: .utf8)).flatMap(ErasureList.init(text:))
+            guard let list,
+                list.continues(register: manifest.register, operations: manifest.operations, head: manifest.head)
+            else { return nil }
+            return list
+        }
+        if let erasures {
+            guard let list = read(erasures) else { throw BackupProblem.noErasures(erasures.lastPathComponent) }
+            return list
+        }
+        let home = file.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path)) ?? []
+        let lists = names.filter { $0.hasSuffix(".erasures.jsonl") }.compactMap { read(home.appending(path: $0)) }
+        return lists.filter { $0.made > manifest.made }.max { ($0.operations, $0.made) < ($1.operations, $1.made) }
+    }
+}
+
+/// What restoring writes: the only operation that the backup does not hold.
+private struct Restoring: Deed {
+    let manifest: BackupManifest
+    let list: ErasureList?
+    let name = "restore"
+
+    func perform(in operation: Operation, as standing: Standing) throws -> Int {
+        try standing.must(.restore)
+        try operation.markRestored(from: manifest.operations, made: manifest.made)
+        try operation.markErasures(unknownSince: list == nil ? manifest.made : nil)
+        return try list.map(operation.eraseAgain) ?? 0
+    }
+}
+
+/// A register that was restored.
+public struct Restored: Sendable, Codable {
+    public let folder: String
+    /// How many operations the backup holds.
+    public let operations: Int
+    /// When the backup was made: ISO 8601, UTC.
+    public let made: String
+    /// How many values were erased again.
+    public let erased: Int
+    /// Until when it is known what was erased: ISO 8601, UTC.
+    public let erasuresKnownUntil: String
+    /// A list newer than the backup was there.
+    public let erasuresAreKnown: Bool
+}

@@ -1,0 +1,177 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// A register that was backed up and lost is there again.
+@Suite("lap backup and restore")
+struct BackupTests {
+    private func prepared() async throws -> Season {
+        var season = try await Season()
+        season.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
+        try await season.does(
+            "member", "add", "Information Officer", "--seat", "board/information-officer", "--on", "2019-01-07")
+        try await season.raise()
+        return season
+    }
+
+    private func head(_ season: Season, _ folder: String) async throws -> String {
+        try await season.does("log", "--register", folder, "--as", "DCO North", "--limit", "1", "--json=operation")
+    }
+
+    @Test func aLostRegisterIsThereAgain() async throws {
+        let season = try await prepared()
+        let said = try await season.does("backup", "kept/monday")
+        #expect(said.contains("It is not encrypted"))
+        let kept = season.scratch.folder.appending(path: "kept")
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: kept.path).sorted() == [
+                "monday", "monday.erasures.jsonl", "monday.json",
+            ])
+        for name in ["monday", "monday.erasures.jsonl", "monday.json"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: kept.appending(path: name).path)
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+        let shown = try await season.does("issue", "show", "N-1", "--json")
+        try FileManager.default.removeItem(at: season.scratch.folder.appending(path: ".lap"))
+        let restored = try await season.does("restore", "kept/monday", "again")
+        #expect(restored.contains("may be here again"))
+        #expect(try await season.does("issue", "show", "N-1", "--json", "--register", "again") == shown)
+        let checked = try await season.does("fsck", "--register", "again")
+        #expect(checked.contains("Sound: ") && checked.contains("what was erased since 2019-08-01 may be here again"))
+        #expect(try await season.does("status", "--register", "again").contains("Restored from a backup"))
+        #expect(try await season.does("log", "--register", "again").contains("\trestore\t"))
+    }
+
+    @Test func nothingIsReplaced() async throws {
+        let season = try await prepared()
+        try await season.does("backup", "monday")
+        #expect(await season.refusal("backup", "monday").status == 73)
+        #expect(await season.refusal("restore", "monday", ".").status == 73)
+        try FileManager.default.removeItem(at: season.scratch.folder.appending(path: "monday"))
+        let refused = await season.refusal("backup", "monday")
+        #expect(refused.said.contains("There is a file monday.json there already."))
+    }
+
+    @Test func aDryRunLeavesNothing() async throws {
+        let season = try await prepared()
+        let before = try FileManager.default.contentsOfDirectory(atPath: season.scratch.folder.path).sorted()
+        try await season.does("backup", "monday", "-n")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: season.scratch.folder.path).sorted() == before)
+        try await season.does("backup", "monday")
+        #expect(try await season.does("restore", "monday", "again", "-n").contains("Would restore"))
+        #expect(!FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: "again").path))
+    }
+
+    @Test func whoMayNotLeavesNothing() async throws {
+        let season = try await prepared()
+        #expect(await season.refusal("backup", "monday", "--as", "SENCO North").status == 77)
+        try await season.does("backup", "monday")
+        #expect(await season.refusal("restore", "monday", "again", "--as", "SENCO North").status == 77)
+        #expect(await season.refusal("restore", "monday", "again", "--as", "Nobody Here").status == 77)
+        #expect(!FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: "again").path))
+    }
+
+    @Test func anAlteredBackupIsRefused() async throws {
+        let season = try await prepared()
+        try await season.does("backup", "monday")
+        let file = season.scratch.folder.appending(path: "monday")
+        var bytes = [UInt8](try Data(contentsOf: file))
+        bytes[bytes.count / 2] ^= 1
+        try season.scratch.write(bytes, to: "monday")
+        #expect(await season.refusal("restore", "monday", "again").status == 65)
+        try season.scratch.write(Array(bytes.dropLast(4_096)), to: "monday")
+        #expect(await season.refusal("restore", "monday", "again").status == 65)
+        try FileManager.default.removeItem(at: season.scratch.folder.appending(path: "monday.json"))
+        #expect(await season.refusal("restore", "monday", "again").status == 66)
+        #expect(await season.refusal("restore", "tuesday", "again").status == 66)
+    }
+
+    /// The list that a later backup left says what has to go from an earlier one.
+    @Test func whatWasErasedSinceIsErasedAgain() async throws {
+        let season = try await prepared()
+        try await season.does("member", "add", "Somebody Who Left <somebody@example.org>")
+        try await season.does("backup", "monday")
+        try await season.does("member", "erase", "Somebody Who Left")
+        try await season.raise()
+        try await season.does("backup", "tuesday", "-n")
+        try await season.does("backup", "tuesday")
+        let files = FileManager.default
+        func bytes(_ folder: String) throws -> Data {
+            try Data(contentsOf: season.scratch.folder.appending(path: "\(folder)/.lap/register.sqlite"))
+        }
+        // Beside the backup, newer by its operations; the clock stands still here, so it is named.
+        let restored = try await season.does(
+            "restore", "monday", "again", "--erasures", "tuesday.erasures.jsonl", "--json")
+        #expect(restored.contains(#""erased":2"#), "\(restored)")
+        #expect(try bytes("again").range(of: Data("somebody@example.org".utf8)) == nil)
+        #expect(try await !season.does("status", "--register", "again").contains("may be here again"))
+        #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
+        // Without it, they are back, and the register says that this may be so.
+        try files.removeItem(at: season.scratch.folder.appending(path: "tuesday.erasures.jsonl"))
+        try await season.does("restore", "monday", "unknown")
+        #expect(try bytes("unknown").range(of: Data("somebody@example.org".utf8)) != nil)
+        #expect(try await season.does("status", "--register", "unknown").contains("may be here again"))
+    }
+
+    @Test func theListOfAnotherHistoryIsRefused() async throws {
+        let season = try await prepared()
+        try await season.does("backup", "monday")
+        try await season.raise()
+        try await season.does("backup", "tuesday")
+        // Another history from Monday on.
+        try await season.does("restore", "monday", "again", "--erasures", "monday.erasures.jsonl")
+        try await season.does("backup", "later", "--register", "again")
+        #expect(await season.refusal("restore", "tuesday", "third", "--erasures", "later.erasures.jsonl").status == 65)
+        #expect(await season.refusal("restore", "tuesday", "third", "--erasures", "monday.erasures.jsonl").status == 65)
+        #expect(await season.refusal("restore", "tuesday", "third", "--erasures", "nowhere").status == 65)
+    }
+
+    @Test func othersWriteMeanwhile() async throws {
+        let season = try await prepared()
+        async let writing: Void = {
+            for number in 1...8 { try await season.does("member", "add", "Person \(number)") }
+        }()
+        try await season.does("backup", "during")
+        try await writing
+        try await season.does("restore", "during", "again")
+        #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
+    }
+
+    private static func tool(_ name: String, _ arguments: [String]) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [name] + arguments
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    private static let hasAge = (try? tool("age", ["--version"])) == 0
+
+    @Test(.enabled(if: BackupTests.hasAge, "age is not there"))
+    func anEncryptedBackupIsOnlyForTheKey() async throws {
+        let season = try await prepared()
+        let folder = season.scratch.folder
+        for name in ["key", "other"] {
+            #expect(try BackupTests.tool("age-keygen", ["-o", folder.appending(path: name).path]) == 0)
+        }
+        let key = try String(contentsOf: folder.appending(path: "key"), encoding: .utf8)
+        let recipient = try #require(key.split(separator: " ").last { $0.hasPrefix("age1") }?.prefix { $0 != "\n" })
+        let config = folder.appending(path: ".lap/config.yaml")
+        let text = try String(contentsOf: config, encoding: .utf8)
+        try (text + "backup:\n  recipients: [\(recipient)]\n").write(to: config, atomically: true, encoding: .utf8)
+        #expect(try await season.does("backup", "secret").contains("Encrypted to one key."))
+        let bytes = try Data(contentsOf: folder.appending(path: "secret"))
+        #expect(bytes.range(of: Data("quokka".utf8)) == nil)
+        #expect(bytes.starts(with: Data("age-encryption.org".utf8)))
+        #expect(await season.refusal("restore", "secret", "again").status == 64)
+        #expect(await season.refusal("restore", "secret", "again", "--identity", "other").status == 70)
+        try await season.does("restore", "secret", "again", "--identity", "key")
+        #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
+        // Who acts and to whom it is encrypted came along.
+        #expect(try await season.does("backup", "second", "--register", "again").contains("Encrypted to one key."))
+    }
+}

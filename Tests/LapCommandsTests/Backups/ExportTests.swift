@@ -1,0 +1,142 @@
+import Foundation
+import Ledger
+import Testing
+
+@testable import LapCommands
+
+/// Everything goes out and comes in again the same; and what somebody changed on the way is noticed, here and by the script
+/// that knows nothing of lap.
+@Suite("lap export and import --all")
+struct ExportTests {
+    private func prepared() async throws -> Season {
+        let season = try await Season()
+        try await season.does(
+            "member", "add", "Information Officer", "--seat", "board/information-officer", "--on", "2019-01-07")
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.does("member", "add", "Somebody Who Left <somebody@example.org>")
+        try await season.does("member", "erase", "Somebody Who Left")
+        return season
+    }
+
+    private static let officer = ["--as", "Information Officer"]
+
+    /// The script's exit status, and what it says.
+    private func verify(_ season: Season, _ file: String) throws -> (status: Int32, said: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+            "python3", Scratch.checkout.appending(path: "script/verify-journal.py").path,
+            season.scratch.folder.appending(path: file).path,
+        ]
+        let said = season.scratch.folder.appending(path: "verify.log")
+        _ = FileManager.default.createFile(atPath: said.path, contents: nil)
+        process.standardError = try FileHandle(forWritingTo: said)
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return (process.terminationStatus, try String(contentsOf: said, encoding: .utf8))
+    }
+
+    @Test func whatGoesOutComesInAgainTheSame() async throws {
+        let season = try await prepared()
+        let said = try await season.does(["export", "all.jsonl"] + ExportTests.officer)
+        #expect(said.contains("not encrypted"))
+        let path = season.scratch.folder.appending(path: "all.jsonl").path
+        #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+        try await season.does(["import", "--all", "all.jsonl", "again"] + ExportTests.officer)
+        let exported = try await season.does(["export", "-"] + ExportTests.officer)
+        #expect(try await season.does(["export", "-", "--register", "again"] + ExportTests.officer) == exported)
+        #expect(try String(contentsOf: season.scratch.folder.appending(path: "all.jsonl"), encoding: .utf8) == exported)
+        #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
+        let shown = try await season.does("issue", "show", "N-1", "--as", "DCO North")
+        #expect(try await season.does("issue", "show", "N-1", "--as", "DCO North", "--register", "again") == shown)
+        let found = try await season.does("search", "appointment", "--as", "DCO North")
+        #expect(!found.isEmpty)
+        #expect(try await season.does("search", "appointment", "--as", "DCO North", "--register", "again") == found)
+        // Work goes on, with keys that nothing had.
+        try await season.does("member", "add", "Somebody New", "--register", "again", "--as", "DCO North")
+        #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
+        #expect(try verify(season, "all.jsonl").status == 0)
+    }
+
+    @Test func nothingIsReplacedAndNobodyElseMay() async throws {
+        let season = try await prepared()
+        try await season.does(["export", "all.jsonl"] + ExportTests.officer)
+        #expect(await season.scratch.run(["export", "all.jsonl"] + ExportTests.officer).status == 73)
+        for who in ["DCO North", "Board Chair"] {
+            for file in ["other.jsonl", "-"] {
+                let ran = await season.scratch.run("export", file, "--as", who)
+                #expect(ran.status == 77)
+                #expect(ran.output.isEmpty)
+            }
+        }
+        #expect(await season.scratch.run(["import", "--all", "all.jsonl", "."] + ExportTests.officer).status == 73)
+        #expect(await season.scratch.run(["import", "all.jsonl", "again"] + ExportTests.officer).status == 64)
+        #expect(await season.scratch.run("import", "--all", "all.jsonl", "again", "--as", "Board Chair").status == 77)
+        let dry = await season.scratch.run(["import", "--all", "all.jsonl", "again", "-n"] + ExportTests.officer)
+        #expect(dry.output.hasPrefix("Would import"), "\(dry.complaints)")
+        #expect(!FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: "again").path))
+    }
+
+    /// How an export can be forged: what is done to its lines.
+    private static let forgeries: [(String, @Sendable ([String]) -> [String])] = [
+        (
+            "a row of a table changed",
+            replacing(#""table":"seat"}"#, #""since":"2019-01-07""#, #""since":"2018-01-07""#)
+        ),
+        ("a sealed value changed", replacing(#""table":"vault"}"#, "Nine-month wait", "Three-week wait")),
+        ("a sealed value gone", without(#"Nine-month wait"#)),
+        ("an operation's day changed", replacing(#""command":"issue log""#, "2019-04-01", "2019-03-01")),
+        ("an operation gone", without(#""command":"issue log""#)),
+        ("an event's actor changed", replacing(#""name":"accept""#, #""capacity":"dco""#, #""capacity":"chair""#)),
+        ("an event gone", without(#""name":"accept""#)),
+        ("a change gone", without(#""relation":"agenda_item""#)),
+        ("an erasure taken back", without(#""table":"erased"}"#)),
+        ("a row of a table gone", without(#""table":"agenda_item"}"#)),
+        ("the end cut off", { Array($0.dropLast(3)) }),
+        ("a head that is another", replacing(#""ledger":"#, #""operations":"#, #""operations":1"#)),
+    ]
+
+    private static func replacing(
+        _ mark: String, _ old: String, _ new: String
+    ) -> @Sendable ([String]) -> [String] {
+        { lines in
+            var lines = lines
+            if let index = lines.firstIndex(where: { $0.contains(mark) && $0.contains(old) }) {
+                lines[index] = lines[index].replacing(old, with: new, maxReplacements: 1)
+            }
+            return lines
+        }
+    }
+
+    private static func without(_ mark: String) -> @Sendable ([String]) -> [String] {
+        { lines in
+            var lines = lines
+            if let index = lines.firstIndex(where: { $0.contains(mark) }) { lines.remove(at: index) }
+            return lines
+        }
+    }
+
+    @Test func whatWasForgedIsNoticedByBoth() async throws {
+        let season = try await prepared()
+        let exported = try await season.does(["export", "-"] + ExportTests.officer)
+        let lines = exported.split(separator: "\n").map(String.init)
+        for (what, forge) in ExportTests.forgeries {
+            let forged = forge(lines)
+            #expect(forged != lines, "\(what): nothing was found to change")
+            try season.scratch.write(forged.joined(separator: "\n") + "\n", to: "forged.jsonl")
+            let imported = await season.scratch.run(["import", "--all", "forged.jsonl", "again"] + ExportTests.officer)
+            #expect([65, 70].contains(imported.status), "\(what): \(imported.status) \(imported.output)")
+            #expect(!FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: "again").path))
+            let verified = try verify(season, "forged.jsonl")
+            #expect(verified.status == 1, "\(what): \(verified)")
+            #expect(!verified.said.contains("wait"))
+        }
+        try season.scratch.write("{}\n", to: "forged.jsonl")
+        #expect(
+            await season.scratch.run(["import", "--all", "forged.jsonl", "again"] + ExportTests.officer).status == 65)
+        #expect(try verify(season, "forged.jsonl").status == 65)
+    }
+}

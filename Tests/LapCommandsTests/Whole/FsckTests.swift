@@ -1,0 +1,101 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import LapCommands
+
+/// The check of a register, as people run it.
+@Suite("lap fsck")
+struct FsckTests {
+    private func head(_ season: Season) async throws -> String {
+        let line = try await season.does("fsck").split(separator: "\n").last { $0.hasPrefix("Head: ") }
+        return try String(#require(line).dropFirst("Head: ".count))
+    }
+
+    private func tamper(_ scratch: Scratch, _ sql: String) throws {
+        try DatabaseQueue(path: scratch.register.path).write { try $0.execute(sql: sql) }
+    }
+
+    @Test func printsAHeadThatALaterRegisterIsHeldAgainst() async throws {
+        let season = try await Season()
+        let head = try await head(season)
+        #expect(head.wholeMatch(of: /[1-9][0-9]*-[0-9a-f]{12}-\d{4}-\d\d-\d\d/) != nil)
+        try await season.raise()
+        try await season.does("fsck", "--against", head)
+        let rolledAway = await season.refusal("fsck", "--against", "9999-a1b2c3d4e5f6-2020-01-01")
+        #expect(rolledAway.status == 70)
+        #expect(rolledAway.said.contains("the head that was given names 9999"))
+        #expect(await season.refusal("fsck", "--against", "yesterday").status == 65)
+    }
+
+    @Test func tellsOfFiftyProblemsAndCountsTheRest() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try tamper(season.scratch, "UPDATE theme SET title = title || 'x'; UPDATE seat SET organisation = 'x'")
+        let told = await season.refusal("fsck")
+        #expect(told.status == 70)
+        #expect(told.said.split(separator: "\n").filter { $0.hasPrefix("lap: ") }.count == 51)
+        #expect(told.said.contains(#/lap: And [1-9][0-9]* more\./#))
+    }
+
+    @Test func makesTheTablesAnewFromTheJournal() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try tamper(season.scratch, "UPDATE theme SET title = 'x' WHERE id = 'salt'")
+        #expect(await season.refusal("fsck").said.contains("theme salt is not as the journal has it."))
+        let told = try await season.does("fsck", "--rebuild")
+        #expect(told.hasPrefix("theme salt was put back.\nSound: "))
+        #expect(try await season.does("fsck", "--rebuild").hasPrefix("Every table is as the journal has it.\nSound: "))
+    }
+
+    @Test func makesNothingFromAJournalThatDoesNotVerify() async throws {
+        let season = try await Season()
+        try tamper(season.scratch, "DROP TRIGGER operation_fixed; UPDATE operation SET actor = 'x' WHERE id = 2")
+        let before = try season.scratch.bytes()
+        let told = await season.refusal("fsck", "--rebuild")
+        #expect(told.status == 70)
+        #expect(told.said.contains("Operation 2 is not what was recorded"))
+        #expect(told.said.contains("so nothing is made from it"))
+        #expect(try season.scratch.bytes() == before)
+    }
+
+    @Test func tellsWhatOthersOfTheMachineCanRead() async throws {
+        let season = try await Season()
+        let file = season.scratch.register.path
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+        let told = await season.refusal("fsck")
+        #expect(told.said.contains("Others can read \(file): take that from them with chmod 600 \(file)."))
+        try await season.does("status")
+    }
+
+    @Test(arguments: [(true, 0o620, "600"), (true, 0o602, "600"), (false, 0o720, "700"), (false, 0o707, "700")])
+    func whatOthersCanWriteToIsRefused(isFile: Bool, mode: Int, right: String) async throws {
+        let season = try await Season()
+        let file = season.scratch.register
+        let path = isFile ? file.path : file.deletingLastPathComponent().path
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        for words in [["status"], ["fsck"], ["member", "add", "Chair North <chair@example.org>"]] {
+            let ran = await season.scratch.run(words)
+            #expect(ran.status == 78)
+            #expect(ran.complaints.contains("lap: Others can write to \(path), and change the record unseen."))
+            #expect(ran.complaints.contains("Hint: Take that from them with: chmod \(right) \(path)"))
+        }
+        try FileManager.default.setAttributes([.posixPermissions: Int(right, radix: 8)!], ofItemAtPath: path)
+        try await season.does("status")
+    }
+
+    @Test func minutesAndBoardPapersPrintWhereTheJournalHadComeTo() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does(
+            "pack", "minutes", "north-2019-04-30", "--format", "html", "--to", "packs", "--on", "2019-04-30")
+        let folder = season.scratch.folder.appending(path: "packs")
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder.path).first)
+        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        let found = try #require(text.firstMatch(of: /The register stood at ([0-9a-f-]+) when/))
+        try await season.does("fsck", "--against", String(found.output.1))
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+import Partnership
+import Workflow
+
+@testable import Ledger
+@testable import Register
+import class Register.Operation
+
+/// Somebody with the file and SQLite, who takes back what they did before anybody else sees it.
+struct Forger {
+    let queue: DatabaseQueue
+    let rulebook: Rulebook
+
+    init(_ test: TestRegister) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA ignore_check_constraints = ON") }
+        queue = try DatabaseQueue(path: test.path, configuration: configuration)
+        rulebook = test.rulebook
+    }
+
+    /// What a check says of the register with something done to it. The triggers that guard the journal stand aside.
+    func problems(after forge: (Database) throws -> Void) throws -> [String] {
+        var found: [String] = []
+        try queue.inTransaction { database in
+            let triggers = try GRDB.Row.fetchAll(
+                database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
+            try forge(database)
+            for trigger in triggers { try database.execute(sql: trigger["sql"] as String) }
+            // Whoever checks has a connection of their own, on which nothing is ignored.
+            try database.execute(sql: "PRAGMA ignore_check_constraints = OFF")
+            defer { try? database.execute(sql: "PRAGMA ignore_check_constraints = ON") }
+            found = try check(database)
+            return .rollback
+        }
+        return found
+    }
+
+    func problems(after sql: String) throws -> [String] { try problems { try $0.execute(sql: sql) } }
+
+    private func check(_ database: Database) throws -> [String] {
+        let view = View(
+            connection: SQLiteConnection(database: database, schema: .register), rulebook: rulebook,
+            today: TestRegister.day("2020-01-01"), present: TestRegister.day("2020-01-01"))
+        do {
+            return try view.check().problems
+        } catch {
+            return ["The check itself ended: \(error)"]
+        }
+    }
+}
+
+extension TestRegister {
+    /// A register in which every table has a row: a season with decisions, minutes, an interest, papers issued and recalled,
+    /// corrections, an undo and somebody erased.
+    func everything() throws {
+        try held()
+        let meeting = "north-2019-12-19"
+        func deed(_ day: String = "2019-12-19", _ body: (Operation, StoredItem) throws -> Void) throws {
+            try write(day) { operation, _ in try body(operation, operation.view.item(meeting)) }
+        }
+        try deed {
+            try $0.declare(
+                $0.view.known("Health North"), interest: "Works there", in: "8.1", of: $1, withdraws: false)
+        }
+        try deed { try $0.minute("8.1", of: $1, discussed: "Nobody knew why") }
+        try deed { try $0.minute("8.1", of: $1, discussed: "The service knew why") }
+        try deed { try $0.minute("11", of: $1, discussed: "A café was named") }
+        try cause("edit", on: "N-1", "2019-12-19", ["detail": .text("A heron instead")])
+        try deed { operation, _ in _ = try operation.markMistaken("detail", of: operation.view.item("N-1")) }
+        try note()
+        try deed { try $0.release(StoredRelease(words: "heron", text: "A heron"), in: $1, about: "N-1") }
+        try deed {
+            try $0.issue(
+                [NewPaper(name: "agenda.html", format: "html", contents: Data("a".utf8))], of: "agenda", about: $1,
+                edition: "public", mentioning: ["N-1"])
+        }
+        try deed { operation, _ in
+            _ = try operation.recall(
+                operation.view.issued()[0], because: "A zebrafinch is in it", body: "north", area: "north", at: "10am")
+        }
+        try deed { try $0.release(StoredRelease(words: "service", text: "The service"), in: $1, about: "N-1") }
+        try raise(on: "2019-12-19")
+        let logged = try last()
+        try write("2019-12-19") { try $0.undo(logged, as: $1) }
+        try write("2019-12-19") { operation, _ in
+            try operation.add(Person(id: "gone", name: "Somebody Gone", email: "gone@example.org"))
+        }
+        try write("2019-12-19") { operation, _ in try operation.erase(operation.view.known("Somebody Gone")) }
+    }
+}

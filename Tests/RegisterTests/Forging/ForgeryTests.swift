@@ -1,0 +1,218 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Ledger
+@testable import Register
+
+/// What somebody could want to forge, and what the check says.
+@Suite struct ForgeryTests {
+    private func told(_ sql: String, _ words: String) throws {
+        let test = try TestRegister()
+        try test.everything()
+        let problems = try Forger(test).problems(after: sql)
+        #expect(problems.contains { $0.contains(words) }, "\(problems)")
+        #expect(!problems.joined().contains("zebrafinch"))
+    }
+
+    @Test func aRowWithAChangeOfNoOperation() throws {
+        try told(
+            """
+            UPDATE seat SET role = 'information-officer' WHERE person = 'deputy-dco-north';
+            INSERT INTO change SELECT 999999, 1, relation, key, after, replace(after, '"dco"', '"information-officer"')
+            FROM change WHERE relation = 'seat' AND key = (SELECT CAST(id AS TEXT) FROM seat WHERE person = 'deputy-dco-north')
+            ORDER BY operation DESC LIMIT 1
+            """, "Changes are on record of operation 999999, which is not.")
+    }
+
+    @Test func aChangeAddedToAnOperation() throws {
+        try told(
+            """
+            UPDATE decision SET kind = 'agreed';
+            INSERT INTO change SELECT max(change.operation), max(position) + 1, 'decision', decision.id,
+              (SELECT after FROM change WHERE relation = 'decision'),
+              replace((SELECT after FROM change WHERE relation = 'decision'), '"noted"', '"agreed"')
+            FROM change, decision WHERE change.operation = (SELECT max(id) FROM operation)
+            """, "its hash differs")
+    }
+
+    @Test func anEventOfNoOperation() throws {
+        try told(
+            """
+            INSERT INTO event SELECT max(id) + 1, 999999, item, name, origin, target, happened, actor, capacity, given
+            FROM event
+            """, "Events are on record of operation 999999, which is not.")
+    }
+
+    @Test(arguments: [
+        "UPDATE event SET id = id + 1000 WHERE id = (SELECT max(id) FROM event)",
+        """
+        UPDATE event SET id = -1 WHERE id = (SELECT max(id) FROM event);
+        UPDATE event SET id = id + 1 WHERE id = (SELECT max(id) FROM event);
+        UPDATE event SET id = (SELECT max(id) FROM event) - 1 WHERE id = -1
+        """,
+    ])
+    func eventsNumberedAnew(sql: String) throws {
+        let test = try TestRegister()
+        try test.everything()
+        let problems = try Forger(test).problems(after: sql)
+        #expect(
+            problems.contains { $0.contains("its events are not numbered in order") || $0.contains("its hash differs") }
+        )
+    }
+
+    @Test func wordsOfADecision() throws {
+        try told(
+            "UPDATE vault SET value = 'The service does nothing' WHERE field = 'decision'",
+            "wording is not what was recorded.")
+    }
+
+    @Test(arguments: [
+        ("discussed", "discussed"), ("agenda-title", "title"), ("interest", "interest"), ("email", "email"),
+        ("released-words", "words"), ("summary", "summary"), ("detail", "detail"),
+    ])
+    func anyText(field: String, place: String) throws {
+        try told(
+            "UPDATE vault SET value = value || '.' WHERE field = '\(field)'", ": \(place) is not what was recorded.")
+        try told("DELETE FROM vault WHERE field = '\(field)'", ": \(place) is gone, and no erasure of it is on record.")
+    }
+
+    @Test func textMovedToAnotherPlace() throws {
+        try told(
+            "UPDATE vault SET section = 'narrative' WHERE field = 'name' AND item IS NOT NULL",
+            "is not what was recorded.")
+        try told("UPDATE vault SET item = item + 1 WHERE field = 'summary'", "is not what was recorded.")
+    }
+
+    /// Equal to Swift, and not the same bytes.
+    @Test func anAccentWrittenAnotherWay() throws {
+        try told(
+            "UPDATE vault SET value = replace(value, 'é', 'e' || char(769)) WHERE value LIKE '%café%'",
+            "is not what was recorded.")
+        try told("UPDATE area SET title = title || char(8203)", "is not as the journal has it.")
+    }
+
+    @Test func anErasureThatNobodyDid() throws {
+        try told(
+            "INSERT INTO erased SELECT id, 3 FROM vault WHERE field = 'summary'; DELETE FROM vault WHERE field = 'summary'",
+            "is there, but not in the journal.")
+    }
+
+    @Test func whatWasErasedPutBack() throws {
+        try told(
+            """
+            INSERT INTO vault SELECT (SELECT min(vault) FROM erased), item, person, section, field, findable, salt, value
+            FROM vault LIMIT 1
+            """, "was erased, and is there again.")
+    }
+
+    @Test func textThatNothingNames() throws {
+        try told(
+            "INSERT INTO vault SELECT max(id) + 100000, item, person, section, field, 0, salt, value FROM vault",
+            "was put there by no operation.")
+    }
+
+    @Test func aTextWithinReachOfSearchesThatMustNotBe() throws {
+        try told("UPDATE vault SET findable = 1 WHERE field = 'contact'", "is within reach of searches.")
+        try told("UPDATE vault SET findable = 0 WHERE field = 'summary'", "is out of reach of searches.")
+    }
+
+    @Test func theSearchIndex() throws {
+        let index = "The search index is not that of what may be found."
+        try told("INSERT INTO search(search) VALUES ('delete-all')", index)
+        try told("INSERT INTO search(rowid, value) VALUES (100000, 'zebrafinch')", index)
+        try told(
+            """
+            INSERT INTO search(search, rowid, value) SELECT 'delete', id, value FROM vault WHERE field = 'summary';
+            INSERT INTO search(rowid, value) SELECT id, 'Another text' FROM vault WHERE field = 'summary'
+            """, index)
+    }
+
+    @Test func aTriggerThatSpies() throws {
+        try told(
+            """
+            CREATE TABLE spied (value TEXT);
+            CREATE TRIGGER spy AFTER INSERT ON vault BEGIN INSERT INTO spied VALUES (new.value); END
+            """, "The database has a trigger spy that does not belong there.")
+    }
+
+    @Test func theSchema() throws {
+        try told("DROP INDEX item_due", "The database's index item_due is missing.")
+        try told("DROP INDEX item_due; CREATE INDEX item_due ON item (due)", "index item_due is not as it is made.")
+        try told("ALTER TABLE seat ADD COLUMN secret TEXT", "table seat is not as it is made.")
+        try told("PRAGMA user_version = 0", "The database's user_version is not what it is made with.")
+        let test = try TestRegister()
+        try test.everything()
+        try DatabaseQueue(path: test.path).write { try $0.execute(sql: "DROP TRIGGER change_fixed") }
+        #expect(
+            try test.read { try $0.check().problems } == ["The database's trigger change_fixed is missing."])
+    }
+
+    @Test func namesOfWhatIsNotThere() throws {
+        try told("UPDATE seat SET role = 'nobody'", "names a row of role that is not there.")
+    }
+
+    @Test func countsThatDoNotAddUp() throws {
+        try told("UPDATE tally SET count = count + 1", "does not add up.")
+        try told("INSERT INTO tally VALUES ('issue', 'north', 'nowhere', 0)", "does not add up.")
+        try told("UPDATE counter SET last = last + 1", "is not as the journal has it.")
+    }
+
+    @Test func aDefinitionThatMeansSomethingElse() throws {
+        try told("UPDATE definition SET source = source || '# x'", "is not as the journal has it.")
+        try told("UPDATE definition SET digest = 'x' || digest", "is not what it is known by.")
+        try told("UPDATE definition SET source = 'nonsense'", "cannot be read any more.")
+    }
+
+    @Test func theLastOperationsRolledAway() throws {
+        let test = try TestRegister()
+        try test.everything()
+        let head = try #require(try test.read { try $0.check().head })
+        #expect(try test.read { try $0.check(against: head).problems } == [])
+        // Later operations do not matter: what was recorded until then is still there.
+        try test.raise(on: "2019-12-19")
+        #expect(try test.read { try $0.check(against: head).problems } == [])
+        let later = try #require(try test.read { try $0.check().head })
+        let early = try TestRegister()
+        try early.everything()
+        let problems = try early.read { try $0.check(against: later).problems }
+        #expect(problems.count == 1)
+        #expect(problems[0].contains("The journal ends at operation"))
+        // The same number, and another history.
+        let other = try early.read { try $0.check(against: head).problems }
+        #expect(other.count == 1)
+        #expect(other[0].contains("is not the one that the head that was given names"))
+    }
+
+    @Test func aHeadThatIsNone() throws {
+        let test = try TestRegister()
+        for written in ["", "12", "12-abc-2019-12-19", "x-a1b2c3d4e5f6-2019-12-19", "12-A1B2C3D4E5F6-2019-12-19"] {
+            #expect(throws: RegisterError.self) { try test.read { try $0.check(against: written) } }
+        }
+    }
+
+    @Test func anEmptyJournal() throws {
+        try told(
+            "DELETE FROM change; DELETE FROM event; DELETE FROM operation",
+            "There is no operation on record: every ledger begins with one.")
+    }
+
+    @Test func timesOutOfOrder() throws {
+        let test = try TestRegister()
+        let later = try Register.open(
+            path: test.path, rulebook: test.rulebook, now: { .init(timeIntervalSince1970: 1_577_836_000) })
+        try later.write(by: "DCO North", deed: "test") { operation, standing in
+            _ = try operation.begin("issue", given: TestRegister.concern, as: standing)
+        }
+        #expect(try test.read { try $0.check().problems } == ["Operation 3 was recorded before the one before it."])
+    }
+
+    @Test func allProblemsAreCounted() throws {
+        let test = try TestRegister()
+        try test.everything()
+        try DatabaseQueue(path: test.path).write { try $0.execute(sql: "UPDATE vault SET value = value || 'x'") }
+        let report = try test.read { try $0.check() }
+        #expect(report.problems.count == 50)
+        #expect(report.count > 60)
+    }
+}
