@@ -61,7 +61,7 @@ private struct Cause {
             expecting: options.write.expect)
         guard console.isInteractive, !options.write.yes else { return try await cause(deed) }
         let prompt = EventPrompt(
-            session: session, noun: noun, event: event, fields: fields,
+            session: session, noun: noun, dialogue: EventDialogue(event, fields: fields),
             prompter: Prompter(console: console, reading: reading, home: session.folder) { [session, noun] field in
                 try session.ask(ListChoices(.field(field.name, of: noun.workflow), limit: Prompter.mostListed + 1))
             })

@@ -9,7 +9,7 @@ extension Entry {
         let audit = Audit(of: connection, schema: schema, name: name)
         try audit.checkChain()
         guard audit.findings.count == 0 else { throw LedgerError.unverified(audit.findings) }
-        try connection.deferReferences()
+        try connection.deferForeignKeys()
         var changed = Findings()
         // All that is wrong goes first, so that nothing that comes back meets it.
         for relation in schema.relations {

@@ -14,12 +14,11 @@ public protocol Connection {
     func scrubIndex() throws
     /// Makes the search index anew of the values marked as findable.
     func rebuildIndex() throws
+    /// Lets rows refer to others that are not there yet, until the transaction ends.
+    func deferForeignKeys() throws
     /// Vault keys whose text holds all the words (a last `*` finds beginnings), best first, but for the
     /// first ones skipped.
     func find(_ words: [String], limit: Int, after skipped: Int) throws -> [Int]
-
-    /// Lets a row refer to one that comes only later in the same transaction.
-    func deferReferences() throws
 
     /// What is wrong with the database itself, whatever it stores: each a sentence.
     func faults() throws -> [String]

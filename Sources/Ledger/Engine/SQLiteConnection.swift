@@ -63,6 +63,8 @@ struct SQLiteConnection: Connection {
         try execute("INSERT INTO search(rowid, value) SELECT id, value FROM vault WHERE findable = 1 ORDER BY id", [])
     }
 
+    func deferForeignKeys() throws { try execute("PRAGMA defer_foreign_keys = ON", []) }
+
     func find(_ words: [String], limit: Int, after skipped: Int) throws -> [Int] {
         let pattern = words.map { word in
             let starts = word.hasSuffix("*")
@@ -115,8 +117,6 @@ struct SQLiteConnection: Connection {
             try execute(statement.hasPrefix("CREATE TABLE ") ? statement + " STRICT" : statement, [])
         }
     }
-
-    func deferReferences() throws { try execute("PRAGMA defer_foreign_keys = ON", []) }
 }
 
 private struct SQLiteCursor: RowCursor {

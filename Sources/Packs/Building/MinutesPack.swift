@@ -19,11 +19,19 @@ struct MinutesPack {
             edition: meeting.edition.title, marking: meeting.edition.marking,
             markingReason: meeting.edition.markingReason, draft: draft,
             facts: words.place + words.chair + [Fact("Status", papers.status.words)],
-            notices: [words.quorumNotice, words.parentRepNotice].compactMap(\.self),
+            notices: [words.quorumNotice, words.parentRepNotice, exclusionNotice].compactMap(\.self),
             sections: [
                 attendance.section, quorum, declarations, items, actions, escalations, feedback, notReached,
                 words.nextDates, agreement, words.record,
             ].compactMap(\.self), date: papers.asOf.description)
+    }
+
+    private var exclusionNotice: Notice? {
+        papers.notExcludedBecause.map { reason in
+            Notice(
+                .warning, title: "No resolution to exclude the public",
+                text: "Items were taken in private without one. \(reason.sentence)")
+        }
     }
 
     private var draft: String? { papers.status.isAgreed ? nil : "DRAFT: not yet agreed by the meeting" }

@@ -131,6 +131,7 @@ extension MeetingPapers {
             line.interest = typing("declared interest", line.interest)
             return line
         }
+        papers.notExcludedBecause = typing.minuting("why the public was not excluded", notExcludedBecause)
         papers.corrections = corrections.map { typing.minuting("corrections", $0) }
         papers.minutes = minutes.map { entry in
             var entry = entry

@@ -44,6 +44,8 @@ public struct MeetingPapers: Hashable, Sendable {
     /// Corrections made when the minutes were agreed.
     public var corrections: [String] = []
     public var minutes: [MinuteEntry] = []
+    /// Why items were taken in private without a resolution to exclude the public; nil when there was one, or need be none.
+    public var notExcludedBecause: String?
     public var escalations: [EscalationLine] = []
     /// It is on record that the meeting gave nothing to another body: neither referred nor delegated anything.
     public var isNothingSent = false

@@ -29,6 +29,7 @@ extension View {
         try addAttendance(to: &papers, of: meeting, body: body)
         papers.status = status(of: meeting)
         papers.corrections = meeting.meeting.corrections.map { [$0] } ?? []
+        papers.notExcludedBecause = meeting.meeting.notExcludedBecause
         papers.minutes = try minutes(agenda, decisions, of: meeting)
         papers.escalations = try escalations(from: meeting, of: body, on: day)
         papers.isNothingSent = !all.contains { ["referred", "delegated"].contains($0.kind) }

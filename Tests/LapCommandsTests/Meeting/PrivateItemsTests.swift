@@ -300,6 +300,12 @@ struct PrivateItemsTests {
             "meeting", "conclude", "north-2019-04-30", "--not-excluded-because", "Nobody thought of it", "--on",
             "2019-04-30")
         #expect(concluded.status == 0, "\(concluded.complaints)")
+        _ = await none.run(
+            "pack", "minutes", "north-2019-04-30", "--format", "html", "--to", "packs", "--on", "2019-05-01")
+        let told = try String(
+            contentsOf: none.folder.appending(path: "packs/north-2019-04-30-minutes-public-draft.html"),
+            encoding: .utf8)
+        #expect(told.contains("Items were taken in private without one. Nobody thought of it."))
         for event in ["draft-minutes", "circulate-minutes"] {
             _ = await none.run("meeting", event, "north-2019-04-30", "--on", "2019-05-01")
         }
