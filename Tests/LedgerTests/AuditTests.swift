@@ -103,7 +103,8 @@ struct AuditTests {
         }
         let hash = Chain.hash(
             after: first.word("hash"), number: 2, recorded: row.word("recorded"), effective: row.word("effective"),
-            actor: "somebody-else", command: row.word("command"), reverses: nil, events: 0, sealed: 1,
+            actor: "somebody-else", command: row.word("command"), reverses: nil, key: row.text("key"),
+            words: row.text("words"), events: 0, sealed: 1,
             changes: changes.finish(), happened: Hash().finish())
         try shelf.tamper(
             """
