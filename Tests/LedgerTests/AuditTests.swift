@@ -103,9 +103,8 @@ struct AuditTests {
         }
         let hash = Chain.hash(
             after: first.word("hash"), number: 2, recorded: row.word("recorded"), effective: row.word("effective"),
-            actor: "somebody-else", command: row.word("command"), reverses: nil, key: row.text("key"),
-            words: row.text("words"), events: 0, sealed: 1,
-            changes: changes.finish(), happened: Hash().finish())
+            actor: "somebody-else", command: row.word("command"), reverses: nil, key: nil, words: nil, events: 0,
+            sealed: 1, changes: changes.finish(), happened: Hash().finish())
         try shelf.tamper(
             """
             DROP TRIGGER operation_fixed;

@@ -32,9 +32,7 @@ struct Fsck: ContextCommand {
             + [
                 rebuilt?.count == 0 ? "Every table is as the journal has it." : nil,
                 "Sound: \(report.operations) operations, \(report.items) items.", report.head.map { "Head: \($0)" },
-                report.erasuresUnknownSince.map {
-                    "Restored from a backup: what was erased since \($0.prefix(10)) may be here again."
-                },
+                unknown(report),
             ].compactMap(\.self)
         var json: [String: JSON] = [
             "operations": .number(report.operations), "items": .number(report.items), "head": .string(report.head),
@@ -46,5 +44,11 @@ struct Fsck: ContextCommand {
 
     private static func lines(_ first: [String], of count: Int) -> [String] {
         count > first.count ? first + ["And \(count - first.count) more."] : first
+    }
+
+    private func unknown(_ report: CheckedRegister) -> String? {
+        report.erasuresUnknownSince.map {
+            "Restored from a backup: what was erased since \($0.prefix(10)) may be here again."
+        }
     }
 }

@@ -12,6 +12,7 @@ struct Restore: ContextCommand {
 
     @Argument(help: "The backup.") var file: String
     @Argument(help: "The folder to make the register in.") var folder: String
+    @Flag(help: "FILE is a damaged register: what its journal still proves is taken.") var salvage = false
     @Option(help: ArgumentHelp("The newest list of what was erased.", valueName: "file")) var erasures: String?
     @Option(help: ArgumentHelp("The file with the age key, for an encrypted backup.", valueName: "file"))
     var identity: String?
@@ -20,6 +21,7 @@ struct Restore: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
+        if salvage { return try await salvaged(context) }
         let restoring = RestoreRegister(
             context.file(file), into: context.file(folder), erasures: erasures.map(context.file),
             identity: identity.map(context.file))
@@ -38,5 +40,28 @@ struct Restore: ContextCommand {
                 Next: cd \(folder), then lap status
 
                 """, json: JSON(encoding: restored)), common)
+    }
+    private func salvaged(_ context: Context) async throws {
+        guard erasures == nil, identity == nil else {
+            throw Failure(
+                .usage, "A damaged register has no list of erasures and no key.",
+                hint: "lap restore --salvage FILE FOLDER --as NAME")
+        }
+        let salvaging = SalvageRegister(context.file(file), into: context.file(folder))
+        let found = try await salvaging.perform(
+            with: Share(context), for: Session.request(context, common), rehearsing: dryRun,
+            remembering: { Config(user: $0).text }, now: context.now)
+        let values =
+            found.lost == 0
+            ? found.operations == found.had ? "Nothing was lost." : "What came after them is lost."
+            : "\(found.lost) sealed values are lost, and stand as erased."
+        try await context.answer(
+            Answer(
+                """
+                \(dryRun ? "Would salvage" : "Salvaged") \(found.operations) of \(found.had) operations to \(folder). \(values)
+                Next: cd \(folder), then lap log
+
+                """, json: JSON(encoding: found)), common)
+        for problem in found.problems { context.console.complain("Still: \(Printed.safe(problem))\n") }
     }
 }

@@ -22,9 +22,6 @@ public protocol Connection {
     /// first ones skipped.
     func find(_ words: [String], limit: Int, after skipped: Int) throws -> [Int]
 
-    /// Lets a row refer to one that comes only later in the same transaction.
-    func deferReferences() throws
-
     /// What is wrong with the database itself, whatever it stores: each a sentence.
     func faults() throws -> [String]
     /// The same of the search index: whether it holds the words of the values marked as findable, and no others.

@@ -111,7 +111,6 @@ struct SQLiteConnection: Connection {
         try execute("PRAGMA user_version = \(schema.version)", [])
     }
 
-    func deferReferences() throws { try execute("PRAGMA defer_foreign_keys = ON", []) }
 }
 
 private struct SQLiteCursor: RowCursor {

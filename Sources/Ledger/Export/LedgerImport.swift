@@ -25,7 +25,7 @@ extension LedgerExport {
         guard header.schema == schema.version else { throw Unreadable.schema(header.schema) }
         let known = Dictionary(uniqueKeysWithValues: shapes.map { ($0.table, $0) })
         var number = 1
-        try connection.deferReferences()
+        try connection.deferForeignKeys()
         while let line = try lines() {
             number += 1
             guard let json = json(line), let shape = json["table"]?.string.flatMap({ known[$0] }),

@@ -40,10 +40,13 @@ public struct StaffAnswer: Codable, Sendable {
     public let bodies: [Holders]
 
     /// What the seats held make impossible in a definition; each finding once, with the titles of the bodies it is about.
-    public func findings(in definition: Definition) -> [(finding: Finding, bodies: [String])] {
+    public func findings(
+        in definition: Definition, _ budget: Budget = .usual
+    ) -> [(finding: Finding, bodies: [String])] {
         var found: [(finding: Finding, bodies: [String])] = []
-        for holders in bodies {
-            for finding in definition.verify(staff: holders.roles.mapValues { Set($0.map(String.init)) }) {
+        let staff = bodies.map { holders in holders.roles.mapValues { Set($0.map(String.init)) } }
+        for (holders, findings) in zip(bodies, definition.verify(staff: staff, budget)) {
+            for finding in findings {
                 if let index = found.firstIndex(where: { $0.finding == finding }) {
                     found[index].bodies.append(holders.body)
                 } else {
