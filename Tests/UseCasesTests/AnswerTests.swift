@@ -15,7 +15,7 @@ import Workflow
     }
 
     @Test func whatDeedsAnswerComesBack() async throws {
-        let place = try TestPlace()
+        let place = try await TestPlace()
         let issue = try place.raises()
         try place.accepts(issue)
         let meeting = try place.meets(with: issue)
@@ -37,8 +37,8 @@ import Workflow
         #expect(try await comesBack(place.makes(MakeAgendaPack(of: meeting, for: .members), on: "2019-04-30")))
     }
 
-    @Test func whatQuestionsAnswerComesBack() throws {
-        let place = try TestPlace()
+    @Test func whatQuestionsAnswerComesBack() async throws {
+        let place = try await TestPlace()
         let issue = try place.raises()
         try place.accepts(issue)
         let meeting = try place.meets(with: issue)

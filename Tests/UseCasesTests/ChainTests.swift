@@ -8,7 +8,7 @@ import Workflow
 /// A door could be built on the use cases alone: from a concern that comes in to the paper that goes out.
 @Suite struct ChainTests {
     @Test func aConcernComesToAPaperWithoutACommandLine() async throws {
-        let place = try TestPlace()
+        let place = try await TestPlace()
         let issue = try place.raises()
         #expect(issue == "N-1")
         try place.accepts(issue)
@@ -23,8 +23,8 @@ import Workflow
         #expect(try place.asks(CheckRegister()).problems.isEmpty)
     }
 
-    @Test func whatIsRefusedComesWithItsReasons() throws {
-        let place = try TestPlace()
+    @Test func whatIsRefusedComesWithItsReasons() async throws {
+        let place = try await TestPlace()
         let issue = try place.raises()
         do {
             try place.causes("accept", on: issue, on: "2019-04-02")
@@ -37,8 +37,8 @@ import Workflow
         #expect(throws: RegisterError.self) { try place.asks(CheckRegister(), as: "Viewer North") }
     }
 
-    @Test func aSpreadsheetIsImportedFromItsBytes() throws {
-        let place = try TestPlace()
+    @Test func aSpreadsheetIsImportedFromItsBytes() async throws {
+        let place = try await TestPlace()
         let text = """
             Date received,area,channel,raised by,safeguarding,theme,parallel,summary
             2019-04-01,north,email,school,no,salt,none,A long wait

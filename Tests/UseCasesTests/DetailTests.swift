@@ -21,12 +21,12 @@ import Workflow
         ("With AB 12 34 56 C", "a National Insurance number"),
         ("A child born on 3 May 2012 waits", "a date of birth"),
     ])
-    func aNumberIsTold(summary: String, kind: String) throws {
-        #expect(try found(summary, in: TestPlace()).map(\.kind) == [kind])
+    func aNumberIsTold(summary: String, kind: String) async throws {
+        #expect(try found(summary, in: await TestPlace()).map(\.kind) == [kind])
     }
 
-    @Test func anotherFamilysNameIsToldToWhoMayReadItAndMasked() throws {
-        let place = try TestPlace()
+    @Test func anotherFamilysNameIsToldToWhoMayReadItAndMasked() async throws {
+        let place = try await TestPlace()
         _ = try place.raises(["name": .text("Mrs Jane Farnworth"), "child-name": .text("Toby")])
         let found = try found("What the Farnworths were told", in: place)
         #expect(found.map(\.issue) == ["N-1"])
@@ -37,8 +37,8 @@ import Workflow
         #expect(try place.workplace.details(inOpenFieldsOf: [issue], for: request).isEmpty)
     }
 
-    @Test func anInnocentSummaryIsToldNothingOf() throws {
-        let place = try TestPlace()
+    @Test func anInnocentSummaryIsToldNothingOf() async throws {
+        let place = try await TestPlace()
         _ = try place.raises(["name": .text("Mrs Carol Young")])
         #expect(try found("Young people wait since 1 April 2019", in: place).isEmpty)
     }

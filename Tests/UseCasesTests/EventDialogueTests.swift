@@ -13,8 +13,8 @@ import Workflow
 
     private let request = Request(who: TestPlace.dco)
 
-    @Test func whatIsMissingIsAskedOnceInTheOrderOfTheWorkflow() throws {
-        let place = try TestPlace()
+    @Test func whatIsMissingIsAskedOnceInTheOrderOfTheWorkflow() async throws {
+        let place = try await TestPlace()
         var dialogue = try dialogue(place, "log")
         var given: [String: Value] = ["area": .text("north"), "raised-by": .text("school")]
         let answers: [String: Value] = [
@@ -40,16 +40,16 @@ import Workflow
         #expect(try place.does(CauseEvent("log", of: "issue", given: given)).answer.state == "logged")
     }
 
-    @Test func aDistrictStandsInForTheArea() throws {
-        let place = try TestPlace()
+    @Test func aDistrictStandsInForTheArea() async throws {
+        let place = try await TestPlace()
         let dialogue = try dialogue(place, "log")
         let area = try #require(dialogue.fields.first { $0.name == "area" })
         #expect(dialogue.standIn(for: area, given: [:])?.name == "district")
         #expect(dialogue.standIn(for: area, given: ["district": .text("wyre")]) == nil)
     }
 
-    @Test func whatNoAnswerRemovesIsFinal() throws {
-        let place = try TestPlace()
+    @Test func whatNoAnswerRemovesIsFinal() async throws {
+        let place = try await TestPlace()
         let issue = try place.raises()
         let dialogue = try dialogue(place, "accept")
         let reasons = try place.workplace.objections(

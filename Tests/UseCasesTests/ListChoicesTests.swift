@@ -5,30 +5,30 @@ import Workflow
 
 /// What a form lists for a field, for whoever asks.
 @Suite struct ListChoicesTests {
-    private func names(_ subject: ListChoices.Subject, as who: String = TestPlace.dco) throws -> [String] {
-        try TestPlace().asks(ListChoices(subject), as: who).map(\.name)
+    private func names(_ subject: ListChoices.Subject, as who: String = TestPlace.dco) async throws -> [String] {
+        try await TestPlace().asks(ListChoices(subject), as: who).map(\.name)
     }
 
-    @Test func aFieldHasItsOwnChoicesOrThoseOfWhatItRefersTo() throws {
-        #expect(try names(.field("safeguarding", of: "issue")) == ["no", "yes", "unsure"])
-        #expect(try names(.field("area", of: "issue")) == ["north", "south", "east"])
-        #expect(try names(.field("destination", of: "issue")).contains("childrens-services"))
-        #expect(try names(.field("anonymous", of: "issue")) == ["yes", "no"])
-        #expect(try names(.field("summary", of: "issue")).isEmpty)
-        #expect(throws: RegisterError.self) { try names(.field("colour", of: "issue")) }
+    @Test func aFieldHasItsOwnChoicesOrThoseOfWhatItRefersTo() async throws {
+        #expect(try await names(.field("safeguarding", of: "issue")) == ["no", "yes", "unsure"])
+        #expect(try await names(.field("area", of: "issue")) == ["north", "south", "east"])
+        #expect(try await names(.field("destination", of: "issue")).contains("childrens-services"))
+        #expect(try await names(.field("anonymous", of: "issue")) == ["yes", "no"])
+        #expect(try await names(.field("summary", of: "issue")).isEmpty)
+        #expect(throws: RegisterError.self) { try await names(.field("colour", of: "issue")) }
     }
 
-    @Test func whateverCanBeReferredToIsListed() throws {
+    @Test func whateverCanBeReferredToIsListed() async throws {
         for kind in ["area", "district", "body", "role", "theme", "concern", "destination", "plan-action", "person"] {
-            #expect(try !names(.kind(kind)).isEmpty, "\(kind)")
+            #expect(try await !names(.kind(kind)).isEmpty, "\(kind)")
         }
-        #expect(try names(.kind("body")).contains("board") && names(.kind("role")).contains("dco"))
-        let people = try TestPlace().asks(ListChoices(.kind("person")))
+        #expect(try await names(.kind("body")).contains("board") && names(.kind("role")).contains("dco"))
+        let people = try await TestPlace().asks(ListChoices(.kind("person")))
         #expect(people.contains(FieldChoice(name: "Parent Rep North", title: "parent carer representative, North LAP")))
     }
 
-    @Test func meetingsToComeStandFirstAndIssuesOnlyForWhoMaySeeThem() throws {
-        let place = try TestPlace()
+    @Test func meetingsToComeStandFirstAndIssuesOnlyForWhoMaySeeThem() async throws {
+        let place = try await TestPlace()
         let issue = try place.raises()
         try place.accepts(issue)
         let meeting = try place.meets(with: issue)

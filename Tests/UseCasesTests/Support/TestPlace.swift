@@ -14,11 +14,11 @@ final class TestPlace: Sendable {
     static let checkout = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
         .standardizedFileURL
 
-    init() throws {
+    init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "lap-place-\(UUID().uuidString)")
         let share = try #require(Share(root: TestPlace.checkout))
         let now: @Sendable () -> Date = { Date(timeIntervalSince1970: 1_564_648_200) }
-        _ = try FoundRegister(
+        _ = try await FoundRegister(
             in: folder, profile: .named("lancashire"), person: "\(TestPlace.dco) <dco.north@example.org>",
             seats: ["north/dco", "north/chair"].compactMap(SeatName.init(written:)), on: Day(iso: "2019-01-07")
         ).perform(with: share, now: now)
