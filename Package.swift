@@ -83,6 +83,7 @@ let package = Package(
         tests(
             "PacksTests", ["Packs", "Partnership", "Workflow"],
             exclude: ["Leaks/InnocentSentences.tsv", "Leaks/PersonalSpellings.tsv"]),
+        tests("UseCasesTests", ["UseCases", "Register", "Packs", "Partnership", "Workflow"]),
         tests(
             "LapCommandsTests",
             [

@@ -9,7 +9,8 @@ import sys
 
 # Options that every command takes stand in lap(1) alone.
 COMMON = {"register", "as", "on", "key", "json", "json-fields", "no-pager", "color", "version", "help"}
-NOUNS = {"issue": "issue", "meeting": "meeting", "action": "action", "plan": "plan-action", "breach": "breach"}
+NOUNS = {"issue": "issue", "meeting": "meeting", "action": "action", "plan": "plan-action", "breach": "breach",
+         "request": "request"}
 ALIASES = {"log": "raise", "open": "add"}
 
 

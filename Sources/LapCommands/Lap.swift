@@ -108,14 +108,15 @@ struct LapCommand: ParsableCommand {
                 name: "The whole register",
                 subcommands: [
                     Init.self, Status.self, Show.self, Log.self, Search.self, Undo.self, Tick.self, Fsck.self,
-                    Backup.self, Restore.self, Export.self, Import.self, HelpCommand.self,
+                    Redact.self, Backup.self, Restore.self, Export.self, Import.self, HelpCommand.self,
                 ]),
             CommandGroup(
                 name: "What it is about",
                 subcommands: [
                     IssueCommand.self, MeetingCommand.self, AgendaCommand.self, MinutesCommand.self,
-                    DecisionCommand.self, ActionCommand.self, PlanCommand.self, BreachCommand.self, MemberCommand.self,
-                    ThemeCommand.self, PackCommand.self, WorkflowCommand.self,
+                    DecisionCommand.self, ActionCommand.self, PlanCommand.self, BreachCommand.self, RequestCommand.self,
+                    RaiserCommand.self, RetentionCommand.self, MemberCommand.self, ThemeCommand.self, PackCommand.self,
+                    WorkflowCommand.self,
                 ]),
         ],
         helpNames: [.short, .long])

@@ -24,7 +24,7 @@ extension Operation {
         let profile = founding.profile
         for (name, value) in [
             ("profile", profile.name), ("title", profile.title), ("calendar", profile.calendar),
-            ("thresholds", try profile.thresholds.text),
+            ("thresholds", try profile.thresholds.text), ("retention", try profile.retention.text),
         ] {
             _ = try insert(.setting, key: .text(name), [.text(value)])
         }

@@ -15,6 +15,7 @@ public struct ReferenceData: Sendable {
     public let roles: [SeatRole]
     public let permissions: Permissions
     public let thresholds: Thresholds
+    public let retention: Retention
 
     init(connection: any Connection) throws {
         areas = try connection.rows("SELECT id, letter, title FROM area ORDER BY position").map {
@@ -62,9 +63,13 @@ public struct ReferenceData: Sendable {
             }
         }
         permissions = Permissions(table)
-        let counts = try connection.row("SELECT value FROM setting WHERE name = 'thresholds'")?.text("value")
-        guard let counts else { throw RegisterError.damaged("the partnership's thresholds are not stored") }
-        thresholds = try Thresholds(text: counts)
+        func setting<Counts: Decodable>(_ name: String) throws -> Counts {
+            let value = try connection.row("SELECT value FROM setting WHERE name = ?", [.text(name)])?.text("value")
+            guard let value else { throw RegisterError.damaged("the partnership's \(name) is not stored") }
+            return try JSONDecoder().decode(Counts.self, from: Data(value.utf8))
+        }
+        thresholds = try setting("thresholds")
+        retention = try setting("retention")
     }
 
     public func area(_ id: String) -> Area? { areas.first { $0.id == id } }
@@ -198,17 +203,17 @@ extension SeatRole {
     }
 }
 
-extension Thresholds {
-    /// The JSON text of the register's setting.
+/// Counts that the register keeps as a setting, in JSON.
+protocol CountsSetting: Encodable {}
+extension Thresholds: CountsSetting {}
+extension Retention: CountsSetting {}
+
+extension CountsSetting {
     var text: String {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = .sortedKeys
             return String(decoding: try encoder.encode(self), as: UTF8.self)
         }
-    }
-
-    init(text: String) throws {
-        self = try JSONDecoder().decode(Thresholds.self, from: Data(text.utf8))
     }
 }

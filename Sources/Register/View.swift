@@ -38,6 +38,9 @@ public final class View {
     /// Definitions by their stored keys.
     var pinnedDefinitions: [Int: Definition] = [:]
 
+    /// The confidential sections that were shown, by the references of their items.
+    public internal(set) var opened: [String: Set<String>] = [:]
+
     /// How many numbers of each series were foreseen.
     var foreseen: [String: Int] = [:]
 

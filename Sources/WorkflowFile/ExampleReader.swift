@@ -82,13 +82,21 @@ final class ExampleReader {
                     hint: NearMiss.hint(for: entry.key, among: fields.map(\.name)))
                 continue
             }
-            guard let text = entry.value.text(field.title, log), !isUnknown(entry) else { continue }
+            guard let text = text(entry.value, of: field), !isUnknown(entry) else { continue }
             switch field.read(text) {
             case .success(let value): values[entry.key] = value
             case .failure(let problem): log.add(problem.sentence, at: entry.value.place, hint: problem.hint)
             }
         }
         return values
+    }
+
+    /// As a command line would take it: several, where the field holds those, may also stand as a list.
+    private func text(_ node: YAMLNode, of field: Field) -> String? {
+        guard case .sequence(let elements) = node.content, field.kind.holdsSeveral else {
+            return node.text(field.title, log)
+        }
+        return elements.compactMap { $0.text(field.title, log) }.joined(separator: ", ")
     }
 
     /// A fact that the host no longer tells.
@@ -103,5 +111,14 @@ final class ExampleReader {
         log.add(
             "There is no \(what) “\(text.prefix(40))”.", at: node.place, hint: NearMiss.hint(for: text, among: names))
         return nil
+    }
+}
+
+extension Field.Kind {
+    fileprivate var holdsSeveral: Bool {
+        switch self {
+        case .choices, .references: true
+        default: false
+        }
     }
 }

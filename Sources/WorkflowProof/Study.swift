@@ -14,10 +14,12 @@ final class Study {
     private var records: [String: EventRecord] = [:]
     private var steps: [[String]: Exploration.Steps] = [:]
     private var surelyKnown: [String: [String?: Set<String>]] = [:]
+    /// What was not looked at in full, as time was up.
+    private(set) var unreached: [Subject] = []
     /// By name of a number: whether events only count in it.
     var countsOnly: [String: Bool] = [:]
     /// What stood in the way of events, by what is known of them.
-    var hurdles: [SureSteps.Question: [String]?] = [:]
+    var hurdles: [Hurdles.Question: [String]?] = [:]
 
     init(_ definition: Definition, _ budget: Budget) {
         self.definition = definition
@@ -34,6 +36,13 @@ final class Study {
         startedPlayer = player
         player.explore()
         return player
+    }
+
+    /// false when time is up; then this is among what was not looked at.
+    func hasTime(for subject: Subject) -> Bool {
+        guard budget.isSpent else { return true }
+        if !unreached.contains(subject) { unreached.append(subject) }
+        return false
     }
 
     /// The rules that an event has to meet, its own first.

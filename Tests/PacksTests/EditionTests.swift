@@ -179,14 +179,15 @@ import Workflow
         for sentence in [
             "The agenda has not been drawn up yet.", "There are no actions on the log.",
             "No issue sheets are in this edition.",
-            "No answers have been given since the last meeting.", "No background papers were relied on for this pack.",
+            "No answers have been given since the last meeting.", "No background papers are on record.",
             "No further dates are fixed yet.", "Not yet fixed",
         ] { #expect(agenda.contains(sentence)) }
         let minutes = try json(.minutes(bare), .members)
         for sentence in [
             "Attendance has not been recorded yet.", "No interests were declared.", "Nothing has been minuted yet.",
-            "The meeting set no actions.", "Nothing was sent to another body.", "Nobody is waiting for an answer.",
-            "Every item was reached.",
+            "The meeting set no actions.", "No escalation is printed here.",
+            "No outcome has still to be told to whoever raised the matter.",
+            "No item is recorded here as not reached.",
         ] { #expect(minutes.contains(sentence)) }
         let board = try json(.board(BoardPapers(meeting: bare, undecidedBoards: 2)), .members)
         for sentence in ["No issue has been sent to this meeting.", "There are no open issues to count."] {

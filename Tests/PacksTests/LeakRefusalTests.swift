@@ -244,4 +244,65 @@ import Workflow
             try look(try await reader.texts(written.files[0].path))
         }
     }
+
+    // A member's name stands as a member's in the minutes of the meeting that they belonged to, and nowhere else.
+
+    private func suspects(_ pack: Pack, members: [String]) throws -> [String] {
+        try Samples.guarding([], members: members).suspects(in: pack).filter { $0.kind == "a member’s name" }
+            .map(\.place)
+    }
+
+    @Test func aMemberWhoBelongedToTheMeetingMaySpeakInItsMinutes() throws {
+        let members = ["Amina Khan", "Mary Ann Fielding", "Zofia Lacka", "Ruth Marsden"]
+        func papers(_ text: String) -> MeetingPapers {
+            var papers = Samples.heldMeeting
+            papers.attendance += [
+                AttendanceLine(person: PapersPerson(name: "Amina Khan"), status: .present),
+                AttendanceLine(
+                    person: PapersPerson(name: "Mary Ann Fielding"), status: .deputised,
+                    deputyFor: PapersPerson(name: "Ruth Marsden")),
+            ]
+            papers.minutes[1].discussed = text
+            return papers
+        }
+        let place = "item 8.1, discussed"
+        for text in [
+            "The chair thanked Amina Khan.", "Mary Ann Fielding reported that the wait had grown.",
+            "Mary Fielding agreed.", "Apologies came from Ruth Marsden.",
+        ] {
+            #expect(try suspects(.minutes(papers(text)), members: members).isEmpty, "\(text)")
+        }
+        // Somebody who was not there, half of a name, and another whose first name is a member's.
+        for text in [
+            "Zofia Lacka said that her son waits.", "Ann Fielding waits.", "The family of Amina and Zofia Lacka waits.",
+        ] {
+            #expect(try suspects(.minutes(papers(text)), members: members) == [place], "\(text)")
+        }
+        // Outside of the minutes it is looked at.
+        var agenda = papers("Taken")
+        agenda.agenda[0].note = "Ask Amina Khan"
+        agenda.actions[0].text = "Amina Khan writes to the supplier"
+        #expect(try suspects(.agenda(agenda), members: members).sorted() == ["action", "item 1, note"])
+    }
+
+    @Test func aRaisersNameIsFoundInMinutesThoughAMemberIsSoCalled() throws {
+        var papers = Samples.heldMeeting
+        papers.attendance.append(AttendanceLine(person: PapersPerson(name: "Amina Khan"), status: .present))
+        papers.minutes[1].discussed = "Amina Khan said that her son waits. The Khan family waits."
+        let secret = Secret.words("Amina Khan", as: .name, ref: "N-9", section: "name")
+        let found = try Samples.guarding([secret], members: ["Amina Khan"]).suspects(in: .minutes(papers))
+        #expect(found.contains { $0.issue == "N-9" })
+    }
+
+    @Test func whatReplacesARecalledPaperTakesThePlaceOfItsDraft() async throws {
+        try await withFolder { folder in
+            let correction = PackCorrection(number: 1, replaces: Samples.day("2020-01-06"))
+            for (stage, name) in [(PackStage.draft, "-corrected-1-draft"), (.issued, "-corrected-1")] {
+                _ = try await PackWriter(data: Samples.data).write(
+                    .agenda(Samples.meeting), edition: .public, stage: stage, correction: correction, formats: [.html],
+                    to: folder, guarding: Samples.guarding([]))
+                #expect(files(folder) == ["north-2020-01-14-agenda-public\(name).html"])
+            }
+        }
+    }
 }

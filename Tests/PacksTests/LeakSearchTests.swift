@@ -55,6 +55,20 @@ import Workflow
     }
 
     @Test(arguments: [
+        ("Mrs Carol Young", ["Mrs Young came", "Ms Young came", "Carol Young came", "C. Young came", "Young, Carol"]),
+        ("Young", ["Mr Young came", "the boy Toby Young came"]),
+        ("Mr & Mrs T. Lane", ["Mrs Lane came", "Thomas Lane came", "T Lane came"]),
+        ("Grace and Will Price", ["Grace Price came", "Will Price came", "Miss Price came"]),
+    ])
+    func aClosedFamilyWhoseNameIsAWordIsFoundByMoreThanAnInitial(name: String, texts: [String]) throws {
+        let far = Secret.words(name, as: .name, ref: "N-1", section: "name", isNear: false)
+        for text in texts { #expect(try !findings("Then \(text) and spoke.", [far]).isEmpty, "\(text)") }
+        for text in ["Young people were asked.", "Mill Lane is closed.", "The Price per mile rose."] {
+            #expect(try findings(text, [far]).allSatisfy { $0.weight == .suspect }, "\(text)")
+        }
+    }
+
+    @Test(arguments: [
         "01632 960 111", "(01632) 960111", "01632-960-111", "+44 1632 960111", "0044 1632 960 111", "01632\n960111",
     ])
     func aNumberIsFoundHoweverItsDigitsAreGrouped(_ text: String) throws {

@@ -42,6 +42,94 @@ import Workflow
         #expect(resolutions.last?.provisional == nil)
     }
 
+    @Test func aDecisionsWordsStandAsTheyWereSaid() throws {
+        var papers = Samples.heldMeeting
+        func text(_ said: String) throws -> String {
+            papers.minutes[1].decisions[0].text = said
+            let sections = document(papers).sections.first { $0.id == "items" }?.sections ?? []
+            for case .resolution(let resolution) in sections.flatMap(\.blocks) where resolution.ref == "D-2020-1" {
+                return resolution.text
+            }
+            return ""
+        }
+        #expect(try text("Lancashire Care Trust pay once") == "Lancashire Care Trust pay once.")
+        #expect(try text("That Lancaster be asked") == "Lancaster be asked.")
+        #expect(try text("The offer be looked at again") == "the offer be looked at again.")
+    }
+
+    // What is said of nothing is said only where the record says so.
+
+    @Test func everyItemWasReachedOnlyWhereEachIsMinuted() throws {
+        var papers = Samples.heldMeeting
+        papers.notReached = []
+        let sentence = "Every item was reached."
+        #expect(try !document(papers).json().contains(sentence))
+        papers.minutes = papers.agenda.filter { $0.number != "8" && $0.number != "12" }.map {
+            MinuteEntry(number: $0.number, title: $0.title, part: $0.part, discussed: "Taken")
+        }
+        #expect(try document(papers).json().contains(sentence))
+        // What is not printed has to have been reached too.
+        papers.minutes.removeAll { $0.number == "12.2" }
+        #expect(try !document(papers, .public).json().contains(sentence))
+        papers.minutes.append(MinuteEntry(number: "12.2", title: "x", part: Samples.partTwo, discussed: "Taken"))
+        papers.notReached = [NotReached(number: "12.2", title: "x", part: Samples.partTwo)]
+        #expect(try !document(papers, .restricted).json().contains(sentence))
+    }
+
+    @Test func nothingWasMinutedOnlyWhereNothingWas() throws {
+        var papers = Samples.heldMeeting
+        papers.minutes = []
+        papers.status = .draft
+        #expect(try document(papers).json().contains("Nothing has been minuted yet."))
+        papers.status = .agreed(papers.asOf)
+        #expect(try document(papers).json().contains("Nothing was minuted."))
+        papers.minutes = [MinuteEntry(number: "1", title: "Welcome", discussed: "Welcome")]
+        let restricted = try document(papers, .restricted).json()
+        #expect(restricted.contains("Nothing that was minuted is for this edition."))
+        #expect(!restricted.contains("Nothing was minuted."))
+    }
+
+    @Test func nothingWasSentOnlyWhereNothingWasReferredOrDelegated() throws {
+        var papers = Samples.heldMeeting
+        papers.escalations = []
+        papers.isNothingSent = true
+        #expect(try document(papers).json().contains("Nothing was sent to another body."))
+        papers.isNothingSent = false
+        #expect(try !document(papers).json().contains("Nothing was sent to another body."))
+    }
+
+    @Test func whomTheBoardAskedIsNotToldOfWhatItTookInPrivate() throws {
+        var papers = Samples.heldMeeting
+        var line = EscalationLine(issue: Samples.contract, to: "The bettong commission", part: Samples.partTwo)
+        line.isElsewhere = true
+        papers.escalations = [line]
+        #expect(try !document(papers, .public).json().contains("bettong"))
+        #expect(try document(papers, .chair).json().contains("bettong"))
+    }
+
+    @Test func noBackgroundPapersAreOnRecordOnlyWhereNoneIs() throws {
+        var papers = Samples.meeting
+        func agenda(_ edition: Edition) throws -> String {
+            try Pack.agenda(papers).document(for: edition, acronyms: Acronyms([:])).json()
+        }
+        papers.background = [BackgroundPaper(title: "Letter of the supplier", item: "12.1")]
+        let openly = try agenda(.public)
+        #expect(openly.contains("No background papers are on record for what this edition prints."))
+        #expect(!openly.contains("Letter of the supplier"))
+        papers.background = []
+        #expect(try agenda(.public).contains("No background papers are on record."))
+    }
+
+    @Test func nobodyWaitsOnlyWhereNothingIsOwedAndNeverForAGroup() throws {
+        var papers = Samples.heldMeeting
+        let sentence = "No outcome has still to be told to whoever raised the matter."
+        #expect(try !document(papers).json().contains(sentence))
+        papers.feedbackOwed = []
+        #expect(try document(papers).json().contains(sentence))
+        papers.body = Body(id: "equal-partners", title: "Equal Partners", kind: .group)
+        #expect(document(papers).sections.allSatisfy { $0.id != "feedback" })
+    }
+
     @Test func theActionLogOpensWithItsCounts_R24() throws {
         // The one in Part II is counted where it is not printed, but in public.
         for (edition, open) in [(Edition.public, 2), (.restricted, 3), (.chair, 3)] {

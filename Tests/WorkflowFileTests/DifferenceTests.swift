@@ -61,11 +61,68 @@ struct DifferenceTests {
             "    sets: {owner: actor.person, count: 0}", "    sets: {owner: actor.person}", "other",
             "“Begin” leaves another record behind."
         ),
+        (
+            "by: [clerk, system]", "by: [system, clerk]", "other",
+            "Who holds several roles acts in the first of these in “Wait”: System, Clerk."
+        ),
+        (
+            "lasts: 3 working days", "starts: due, lasts: 3 working days", "other",
+            "“Answer” counts from due, not from the day it begins."
+        ),
+        (
+            "type: line, section: secret", "type: line, section: secret, limit: 40", "tighter",
+            "“Secret” holds 40 characters at most, not 280."
+        ),
     ])
     func says(old: String, new: String, effect: String, sentence: String) throws {
         let found = try differences(old, new)
         #expect(found.map(\.sentence) == [sentence])
         #expect(found.map(\.effect.rawValue) == [effect])
+    }
+
+    @Test(arguments: [
+        ("require: level >= 2", "require: not (level < 2)"), ("require: level >= 2", "require: 2 <= level"),
+        ("require: level >= 2", "require: level > 1"),
+        // One rule in two, in another order.
+        (
+            "- {require: level >= 2, otherwise: Too low.}",
+            "- {require: level <= 4, otherwise: No.}\n      - {require: level > 1, otherwise: Too low.}"
+        ),
+    ])
+    func whatHoldsOfTheSameRecordsIsTheSame(old: String, new: String) throws {
+        #expect(try differences(old, new).map(\.sentence) == [])
+    }
+
+    @Test func aRuleThatIsGoneIsOneOfItsEvent() throws {
+        let found = try differences(
+            "\n      - {require: \"colour == green or due is set\", otherwise: Red needs a day.}", "")
+        #expect(found.map(\.subject.description) == ["event finish"])
+        #expect(found.map(\.sentence) == ["The rule “colour == green or due is set” is gone."])
+    }
+
+    @Test func aClockThatCountsInAnotherCalendarSaysInWhich() throws {
+        func definition(_ calendar: String) throws -> Definition {
+            let text = Order.text(
+                "  begin: {title: Begin, from: start, to: open, by: clerk}", promises: "  {}",
+                clocks: "clocks: {late: {title: Late, in: open, lasts: 5 working days in \(calendar)}}")
+            let host = Host(referenceKinds: ["person"], calendars: ["here", "there"])
+            return try WorkflowFile.read(text, name: "x", host: host).get()
+        }
+        #expect(
+            try definition("here").differences(to: definition("there")).map(\.sentence) == [
+                "“Late” lasts 5 working days in there, not 5 working days in here."
+            ])
+    }
+
+    @Test func aClockThatCountsFromADayOnRecordDoesSoWhenItBeginsAgain() throws {
+        let found = try differences(
+            "lasts: 3 working days", "starts: due, lasts: 3 working days, restarts-on: wait")
+        #expect(
+            found.map(\.sentence) == [
+                "“Answer” counts from due, not from the day it begins.",
+                "“Answer” begins again with wait, from due as before.",
+            ])
+        #expect(found.map(\.effect) == [.other, .other])
     }
 
     @Test func findsNoneWhereOnlyWordsOfAFileChanged() throws {
@@ -85,7 +142,7 @@ struct DifferenceTests {
         #expect(try definition(text).canonicalForm != definition(text.replacing(old, with: new)).canonicalForm)
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach"])
+    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request"])
     func nothingDiffersFromItself(name: String) throws {
         let definition = try Shipped.definition(name)
         #expect(definition.differences(to: definition).isEmpty)

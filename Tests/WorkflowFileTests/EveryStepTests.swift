@@ -7,7 +7,7 @@ import Workflow
 struct EveryStepTests {
     @Test(arguments: [
         ("issue", LifecycleTable.issue), ("meeting", .meeting), ("action", .action), ("plan-action", .planAction),
-        ("breach", .breach),
+        ("breach", .breach), ("request", .request),
     ])
     func happensExactlyWhereAndByWhomTheDomainSays(name: String, table: LifecycleTable) throws {
         let definition = try Shipped.definition(name)
@@ -62,6 +62,7 @@ struct EveryStepTests {
             "self.minuted": .number(4), "destination.urgent": .flag(true), "lead.screen-clear": .flag(true),
             "lead.area": .text("sample"), "issue.screen-clear": .flag(true), "agreed-at.follows": .flag(true),
             "agreed-at.state": .text("held"), "confirmed-at.follows": .flag(true), "confirmed-at.state": .text("held"),
+            "self.held": .flag(false), "self.ended": .flag(true), "self.past": .flag(true),
         ]
         return known.filter { name, _ in definition.facts.contains { $0.name == name } }
     }
@@ -80,6 +81,7 @@ struct EveryStepTests {
     private static func special(_ name: String, _ event: Event) -> Value? {
         switch name {
         case "safeguarding": .text(event.name == "rescreen" ? "unsure" : "no")
+        case "kind" where event.name == "erase": .text("erasure")
         case "criteria": .list(["E1"])
         case "agreed-on": .day(today + 30)
         case "needed-by" where event.name == "lapse": .day(today - 1)

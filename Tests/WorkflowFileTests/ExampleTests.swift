@@ -7,7 +7,7 @@ import WorkflowProof
 @testable import WorkflowFile
 
 struct ExampleTests {
-    static let workflows = ["issue", "meeting", "action", "plan-action", "breach"]
+    static let workflows = ["issue", "meeting", "action", "plan-action", "breach", "request"]
 
     private func examples(_ text: String, of definition: Definition) throws -> [Example] {
         let calendars = Calendars([Shipped.calendar])
@@ -31,6 +31,18 @@ struct ExampleTests {
             reached.formUnion(definition.run(example).reached)
         }
         #expect(definition.unreached(reached) == Reached())
+    }
+
+    @Test(arguments: ["[one, two]", "'one, two'"])
+    func severalChoicesAreAListOrTextWithCommas(given: String) throws {
+        let text = Order.text(
+            "  begin: {title: Begin, from: start, to: open, by: clerk, asks: {tags: required}}",
+            fields: "  tags: {title: Tags, type: choices, choices: [one, two, three]}", promises: "  {}")
+        let definition = try WorkflowFile.read(text, name: "x", host: Host(referenceKinds: ["person"])).get()
+        let told = try examples(
+            "one: {title: One, steps: [{do: begin, on: 2020-01-02, as: clerk, give: {tags: \(given)}}]}\n",
+            of: definition)
+        #expect(told.first?.steps.first?.happening == .event("begin", given: ["tags": .list(["one", "two"])]))
     }
 
     @Test(arguments: workflows)

@@ -2,6 +2,8 @@ import Testing
 import Workflow
 import WorkflowProof
 
+@testable import WorkflowFile
+
 struct ExplanationTests {
     private func lines(_ event: String) throws -> [String] {
         let explanation = try #require(try Shipped.definition("issue").explanation(of: event))
@@ -29,6 +31,35 @@ struct ExplanationTests {
         #expect(
             try lines("propose-escalation").contains("Then: The clock “Submit to the Board” starts: 5 working days."))
         #expect(try lines("table").contains("Then: The clock “Board answers” starts: until date of the board meeting."))
+    }
+
+    /// What counts from a day on record is as late as it was when it begins again.
+    @Test func saysFromWhichDayAClockBeginsAgain() throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, asks: {begun: required}}
+              remind: {title: Remind, from: open, by: [clerk, system]}
+              move: {title: Move, from: open, by: clerk, sets: {begun: today}}
+            """, promises: "  {}",
+            clocks: """
+                clocks:
+                  fixed: {title: Fixed, in: open, starts: begun, lasts: 5 days, restarts-on: [remind, move]}
+                  free: {title: Free, in: open, lasts: 5 days, restarts-on: remind}
+                """)
+        let definition = try WorkflowFile.read(text, name: "x", host: Host(referenceKinds: ["person"])).get()
+        func clocks(_ event: String) throws -> [String] {
+            try #require(definition.explanation(of: event)).lines.map(\.sentence).filter { $0.hasPrefix("The clock") }
+        }
+        #expect(
+            try clocks("begin") == [
+                "The clock “Fixed” starts: 5 days after begun.", "The clock “Free” starts: 5 days.",
+            ])
+        #expect(
+            try clocks("remind") == [
+                "The clock “Fixed” begins again, counted by Begun as before: 5 days after begun.",
+                "The clock “Free” begins again: 5 days.",
+            ])
+        #expect(try clocks("move") == ["The clock “Fixed” begins again: 5 days after begun."])
     }
 
     @Test func knowsEveryEventAndNoOther() throws {

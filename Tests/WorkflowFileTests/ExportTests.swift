@@ -7,16 +7,14 @@ import WorkflowProof
 
 /// That state charts and nets do what the definitions say is for script/check-exports.py, which has other programs run them.
 struct ExportTests {
-    static let workflows = ["issue", "meeting", "action", "plan-action", "breach"]
+    static let workflows = ["issue", "meeting", "action", "plan-action", "breach", "request"]
 
     @Test(arguments: workflows)
     func drawsEveryStateAndStepForGraphviz(name: String) throws {
         let definition = try Shipped.definition(name)
         let dot = definition.dot()
         for state in definition.states { #expect(dot.contains("  \"\(state.name)\" [label=")) }
-        for event in definition.events where event.targets.contains(where: { $0.state != nil }) {
-            #expect(dot.contains(event.name))
-        }
+        for event in definition.events { #expect(dot.contains(event.name)) }
         #expect(dot.hasPrefix("digraph") && dot.hasSuffix("}\n"))
     }
 
@@ -31,6 +29,23 @@ struct ExportTests {
         #expect(mermaid.contains("s_on_agenda --> s_deferred : defer\n"))
         #expect(!mermaid.contains("acknowledge\n"))
         #expect(mermaid.contains("class s_on_agenda current"))
+    }
+
+    @Test func whatStaysWhereItIsIsAnArrowToItself() throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk}
+              note: {title: Note, from: [open, mid], by: chief}
+              again: {title: Again, from: open, to: open, by: clerk}
+              go: {title: Go, from: [open, mid], to: [{state: mid, when: n == 1}, {state: stay}], by: clerk}
+            """, promises: "  {}")
+        let definition = try WorkflowFile.read(text, name: "x", host: Host(referenceKinds: ["person"])).get()
+        let dot = definition.dot()
+        #expect(dot.contains("  \"open\" -> \"open\" [label=\"note\\nagain\\ngo\"];"), "\(dot)")
+        #expect(dot.contains("  \"mid\" -> \"mid\" [label=\"note\\ngo\"];"), "\(dot)")
+        #expect(definition.mermaid().contains("  s_open --> s_open : note, again, go\n"))
+        #expect(definition.mermaid(DiagramMarks(role: "chief")).contains("  s_open --> s_open : note\n"))
+        #expect(try Shipped.definition("issue").mermaid().contains("  group_2 --> group_2 : "))
     }
 
     @Test func whatCanHappenNearlyAnywhereIsOneArrow() throws {
@@ -62,5 +77,17 @@ struct ExportTests {
         #expect(Set(event.keys) == Set(DefinitionReader.eventKeys + ["title", "from", "by"]))
         let clock = try #require(definitions["clock"]?["properties"] as? [String: Any])
         #expect(Set(clock.keys) == Set(DefinitionReader.clockKeys + ["title", "in"]))
+    }
+
+    @Test func aTitleWithAColonKeepsTheFrontMatterOfMermaid() throws {
+        let text = Order.text(Order.days, promises: "  {}").replacing("title: Order", with: "title: 'Order: \"fast\"'")
+        let definition = try WorkflowFile.read(text, name: "x", host: Host(referenceKinds: ["person"])).get()
+        #expect(definition.mermaid().hasPrefix("---\ntitle: \"Order: \\\"fast\\\"\"\n---\n"))
+    }
+
+    @Test func theSchemaWantsAClaimOfAPromiseAndALengthOfAClock() {
+        let schema = WorkflowFile.jsonSchema()
+        #expect(schema.contains("\"only-grows\"\n"))
+        #expect(schema.contains("\"anyOf\""))
     }
 }

@@ -29,7 +29,9 @@ struct IssueBoardRuleTests {
         let story = try Case.issue(at: "escalation-proposed")
         let alone = try story.reasons("submit", as: "dco")
         #expect(alone.map(\.code) == ["R13"])
-        #expect(alone.first?.remedies == [.act(as: ["dco"])])
+        let remedies = try #require(alone.first?.remedies)
+        #expect(remedies.first == .act(as: ["dco"]))
+        #expect(remedies.suffix(2) == [.deed("seat"), .cause(event: "edit", giving: ["owner"])])
         #expect(try story.reasons("submit", as: "dco", person: "deputy@example.org").isEmpty)
     }
 

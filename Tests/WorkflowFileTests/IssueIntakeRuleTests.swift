@@ -28,7 +28,7 @@ struct IssueIntakeRuleTests {
             "safeguarding": "yes", "detail": "The whole story", "name": "A parent", "contact": "01234",
             "born": "2010-02-01", "services": "Some", "setting": "A school", "tried": "Much", "agency": "Council",
         ]
-        story.facts = ["self.screened-by": "dco@example.org", "self.screened-on": "2019-12-02"]
+        story.facts = ["self.screen": "yes", "self.screened-by": "dco@example.org", "self.screened-on": "2019-12-02"]
         try story.happen("log", Case.raised.merging(personal) { $1 })
         let change = try story.happen(
             "divert", ["destination": "childrens-services", "external-reference": "CS-1"])
@@ -55,8 +55,10 @@ struct IssueIntakeRuleTests {
             try story.reasons("defer", as: "chair", ["deferred-because": "not-reached", "next-meeting": "m"]).map(
                 \.code) == ["R1"])
         #expect(try story.reasons("rescreen", ["safeguarding": "no"]).map(\.code) == ["R1"])
+        story.facts = ["self.screen": "unsure"]
         try story.happen("divert", as: "dco", ["destination": "police", "external-reference": "P-1"])
         #expect(story.item.state == "diverted")
+        #expect(story.item.fields["safeguarding"] == .text("unsure"))
     }
 
     @Test(arguments: ["redirect", "withdraw", "merge", "divert"])

@@ -54,6 +54,9 @@ struct LifecycleTable {
         withdraw | Open | withdrawn | dco
         merge | acknowledged accepted | merged | dco
         come-back | merged | acknowledged | system
+        take-out | closed redirected withdrawn merged | = | system
+        forget-contact | closed redirected withdrawn merged | = | system
+        put-out | closed redirected withdrawn merged | = | system
         accept | acknowledged | accepted | dco
         start-early-resolution | accepted | early-resolution | dco
         resolve-early | early-resolution | resolved-local | dco
@@ -168,5 +171,24 @@ struct LifecycleTable {
         decide-others | known deciding | = | Deciders
         close | deciding | closed | Deciders
         reopen | closed | known | Deciders
+        """)
+
+    static let request = LifecycleTable(
+        states: "start received approved keeping answered refused released",
+        roles: "information-officer dco dco-admin system",
+        lists: ["Officers": "information-officer dco"],
+        """
+        receive | start | received | Officers dco-admin
+        keep | start | keeping | Officers
+        check-identity | received approved | = | Officers dco-admin
+        judge-competence | received approved | = | Officers
+        take-opinion | received approved | = | Officers
+        extend | received approved | = | Officers
+        approve | received | approved | Officers
+        refuse | received approved | refused | Officers
+        give-out | approved | = | system
+        erase | approved | = | system
+        answer | approved | answered | Officers
+        release | keeping | released | Officers
         """)
 }

@@ -230,4 +230,42 @@ struct ReachProofTests {
         }
         return givens
     }
+
+    /// On some day: one that is on record, or that lies before or after all of them.
+    @Test(arguments: [
+        "today >= begun", "today > begun + 5 days", "today <= begun",
+        "today >= begun + 2 months and today > before.begun",
+        "days from begun to today >= 10", "begun <= today and by is set",
+    ])
+    func aDayIsChosenByWhatIsOnRecord(rule: String) throws {
+        let shut = """
+            shut: {title: Shut, from: open, to: shut, by: clerk, rules: [{require: \(rule), otherwise: No.}]}
+            """
+        #expect(try codes("", shut) == [], "\(rule)")
+    }
+
+    @Test func noDayIsBothBeforeAndAfterWhatIsOnRecord() throws {
+        let shut = """
+            shut: {title: Shut, from: open, to: shut, by: clerk, rules: [{require: today > begun and today < begun, otherwise: No.}]}
+            """
+        #expect(try codes("", shut) == [.promiseBroken])
+    }
+
+    /// What is chosen for one rule is not free for another that reads it by way of what the event sets.
+    @Test(arguments: [
+        ("sets: {ended: today}", "today >= begun", "ended <= 2020-01-05"),
+        ("asks: {until: required}, sets: {ended: until}", "until >= begun", "ended <= 2020-01-05"),
+    ])
+    func aDayIsChosenOnce(writes: String, rule: String, other: String) throws {
+        let shut = """
+            shut:
+                title: Shut
+                from: open
+                to: shut
+                by: clerk
+                \(writes.replacing("}, sets", with: "}\n    sets"))
+                rules: [{require: \(rule), otherwise: No.}, {require: \(other), otherwise: No.}]
+            """
+        #expect(try codes("", shut) != [])
+    }
 }

@@ -48,6 +48,36 @@ struct SealTests {
         #expect(Set(found.map(\.code)) == [.sealedFieldCopied, .sealedFieldUnread])
     }
 
+    @Test(arguments: [
+        // Whether there is anything, and what a rule makes the same.
+        ("asks: {due: optional}\n    sets: {open-flag: secret is set}", "self.size > 1"),
+        ("asks: {due: optional, open-flag: {default: secret is empty}}", "self.size > 1"),
+        ("asks: {due: optional, copy: optional}", "copy == secret"),
+        ("asks: {due: optional, copy: optional}", "not (before.secret != copy)"),
+    ])
+    func findsWhatTellsOfASealedFieldWithoutCopyingIt(event: String, rule: String) throws {
+        let text = Self.sealed.replacing("asks: {due: optional}", with: event)
+            .replacing("require: self.size > 1", with: "require: \(rule)")
+            .replacing("  level: {title", with: "  open-flag: {title: Flag, type: flag}\n  level: {title")
+        let found = try WorkflowFile.check(text, name: "sample", host: Shipped.host).get().findings.map(\.finding)
+        let copied = found.filter { $0.code == .sealedFieldCopied }
+        #expect(copied.map(\.subject) == [.event("resume")], "\(found.map(\.sentence))")
+    }
+
+    @Test func findsAClockThatShowsASealedFieldByWhetherItRuns() throws {
+        let found = try findings(
+            adding: "  late: {title: Late, in: [open, waiting], when: secret is set, lasts: 3 days}\n")
+        #expect(
+            found.map(\.sentence).contains(
+                "“Late” shows by whether it runs something of “secret”, which few may read."),
+            "\(found.map(\.sentence))")
+    }
+
+    @Test func whatASealedFieldHeldBeforeTheEventDecidesToo() throws {
+        let found = try findings(replacing: "require: count < 3", with: "require: count < 3 or before.secret is set")
+        #expect(found.map(\.code) == [.sealedFieldDecides])
+    }
+
     @Test func notesThatARefusalTellsSomethingOfASealedField() throws {
         let found = try findings(replacing: "require: count < 3", with: "require: count < 3 or secret is set")
         #expect(found.map(\.code) == [.sealedFieldDecides])

@@ -36,7 +36,7 @@ struct SectionTests {
     }
 
     @Test func nobodyWithoutARoleReadsAnything() throws {
-        for name in ["issue", "meeting", "action", "plan-action", "breach"] {
+        for name in ["issue", "meeting", "action", "plan-action", "breach", "request"] {
             let definition = try Shipped.definition(name)
             let item = Item(state: definition.states[0].name, fields: ["safeguarding": .text("no")])
             #expect(definition.sections(readableBy: [], of: item).isEmpty)
@@ -69,7 +69,7 @@ struct SectionTests {
         #expect(definition.readers(of: "nothing").isEmpty)
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach"])
+    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request"])
     func everyFieldLiesInASectionAndEveryTextIsSealed(name: String) throws {
         let definition = try Shipped.definition(name)
         for field in definition.fields {

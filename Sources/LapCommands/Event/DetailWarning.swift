@@ -12,7 +12,9 @@ struct DetailWarning {
     var text: String {
         var text = ""
         if !details.isEmpty {
-            text += "What is sealed stands in an open field, and no paper that prints it can be made:\n" + list(details)
+            text +=
+                "What may tell of a family stands in an open field, and no paper that prints it can be made:\n"
+                + list(details)
         }
         if !mentions.isEmpty {
             text +=

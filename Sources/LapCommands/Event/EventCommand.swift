@@ -61,8 +61,10 @@ private struct Cause {
             expecting: options.write.expect)
         guard console.isInteractive, !options.write.yes else { return try await cause(deed) }
         let prompt = EventPrompt(
-            session: session, noun: noun, event: event, fields: fields,
-            prompter: Prompter(console: console, reading: reading, home: session.folder))
+            session: session, noun: noun, dialogue: EventDialogue(event, fields: fields),
+            prompter: Prompter(console: console, reading: reading, home: session.folder) { [session, noun] field in
+                try session.ask(ListChoices(.field(field.name, of: noun.workflow), limit: Prompter.mostListed + 1))
+            })
         deed = try await prompt.completed(deed)
         if !options.write.dryRun, !event.erases.isEmpty {
             try confirmErasing(of: reference, sections: definition.sections)

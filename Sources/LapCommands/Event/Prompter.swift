@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Register
+import UseCases
 import Workflow
 
 /// Asks a person at the terminal for a field of an event.
@@ -9,6 +10,11 @@ struct Prompter {
     let reading: FieldReading
     /// The register's own folder.
     let home: URL
+    /// What can be chosen for a field; nothing for what is written freely.
+    let choices: (Field) throws -> [FieldChoice]
+
+    /// More than so many are not listed; whoever writes one that is not there is told the nearest.
+    static let mostListed = 40
 
     /// Asks until it is answered well; long text goes through the editor. Throws when input ends.
     ///
@@ -23,10 +29,10 @@ struct Prompter {
             return try await askLong(for: field, as: question, over: before, mayBeEmpty: mayBeEmpty)
         }
         if let help = field.help { console.complain("  \(help)\n") }
-        switch field.kind {
-        case .choice(let choices), .choices(let choices):
-            for choice in choices { console.complain("  \(Columns.pad(choice.name, to: 20)) \(choice.title)\n") }
-        default: break
+        if field.kind != .flag, let choices = try? choices(field), choices.count <= Prompter.mostListed {
+            for choice in choices {
+                console.complain("  \(Columns.pad(Printed.safe(choice.name), to: 20)) \(Printed.safe(choice.title))\n")
+            }
         }
         while true {
             guard let written = console.ask("\(question ?? field.title): ") else { throw ended(at: field) }

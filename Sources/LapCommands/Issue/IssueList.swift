@@ -16,11 +16,14 @@ struct IssueList: ContextCommand {
     @Option(help: ArgumentHelp("Received on this day or earlier.", valueName: "day")) var to: String?
     @Option(help: "Only those that speak of these words.") var text: String?
     @Option(help: "At most so many.") var limit = 50
+    @OptionGroup var past: AsOfOption
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
         guard limit > 0 else { throw Failure(.usage, "--limit is a number from 1.", hint: "For instance --limit 20.") }
-        let listed = try Session(context, common).ask(question(today: context.today))
+        var question = try question(today: context.today)
+        question.asOf = try past.day(context)
+        let listed = try Session(context, common).ask(question, on: question.asOf)
         var answer = Answer(try Table(columns, lines: listed.issues))
         if listed.issues.count == limit { answer.aside = "The first \(limit); --limit shows more." }
         if !listed.readsSummaries { answer.aside = "Summaries are for people with a seat: name yourself with --as." }

@@ -1,4 +1,5 @@
 import Ledger
+import Partnership
 import Register
 import UseCases
 
@@ -7,9 +8,12 @@ struct ItemPage {
     let reference: String
     /// Nil for an item of any workflow.
     var workflow: String?
+    /// The day as of whose end it is shown.
+    var asOf: AsOfOption?
 
     func show(_ context: Context, _ options: CommonOptions) async throws {
-        let shown = try Session(context, options).ask(ShowItem(reference, workflow: workflow))
+        let day = try asOf?.day(context)
+        let shown = try Session(context, options).ask(ShowItem(reference, workflow: workflow, asOf: day), on: day)
         try await context.answer(
             Answer(text(of: shown, width: context.console.width), json: JSON(encoding: shown.item)), options)
     }
@@ -23,6 +27,10 @@ struct ItemPage {
             for (index, line) in wrapped.enumerated() {
                 lines.append(Columns.pad(index == 0 ? "  \(field.title)" : "", to: 30) + " " + line)
             }
+        }
+        if let kept = shown.item.kept {
+            lines.append(
+                Columns.pad("  Kept until", to: 30) + " \(kept.until)\(kept.kind == .archive ? ", then archived" : "")")
         }
         if shown.hidesSome { lines.append("  (There is more that is personal, or for other roles.)") }
         if !shown.clocks.isEmpty { lines += ["", "Clocks:"] + shown.clocks.map { "  \($0.sentence)" } }

@@ -54,6 +54,7 @@ extension Failure {
         case let refusal as Refusal: self = refusal.failure
         case let error as RegisterError: self.init(error)
         case let error as LedgerError: self.init(error)
+        case let refused as TableRefused: self.init(refused)
         case let problem as ConfigurationProblem:
             self.init(.configuration, lines: problem.lines, hints: problem.remedies.map { $0.text() })
         case let problems as Problems:

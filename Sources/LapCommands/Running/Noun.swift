@@ -15,6 +15,7 @@ struct Noun: Sendable {
         Noun(name: "meeting", workflow: "meeting", aliases: [:], leadingField: "body"),
         Noun(name: "action", workflow: "action", aliases: ["add": "open"], leadingField: nil),
         Noun(name: "breach", workflow: "breach", aliases: [:], leadingField: nil),
+        Noun(name: "request", workflow: "request", aliases: [:], leadingField: nil),
         Noun(name: "plan", workflow: "plan-action", aliases: [:], leadingField: nil),
     ]
 }

@@ -60,6 +60,9 @@ extension Remedy {
         case "log": (["lap log"] + [subject].compactMap(\.self)).joined(separator: " ")
         case "undo": "lap undo \(subject ?? "OPERATION")"
         case "check": "lap fsck"
+        case "give-out": "lap raiser export \(subject ?? refused ?? "REQUEST") --to FOLDER"
+        case "erase": "lap raiser erase \(subject ?? refused ?? "REQUEST")"
+        case "approve-request": "lap request approve \(subject ?? refused ?? "REQUEST")"
         case "check-workflow": "lap workflow check \(subject ?? "WORKFLOW")"
         default: nil
         }

@@ -137,6 +137,15 @@ struct Session {
         }
     }
 
+    /// Makes the copy that a request about data asks for.
+    func copy(for reference: String, hiding words: [String], isLookedAt: Bool) throws -> HeldCopy {
+        do {
+            return try workplace.copy(for: reference, hiding: words, isLookedAt: isLookedAt, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
     /// Copies the register to a backup.
     func backUp(to file: URL, recipients: [String], rehearsing: Bool) async throws -> BackedUp {
         do {

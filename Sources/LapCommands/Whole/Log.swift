@@ -6,19 +6,29 @@ struct Log: ContextCommand {
         abstract: "What was done: to one item, oldest first, or in the whole register, newest first.")
 
     @Argument(help: "An item, N-7; left out, the whole register's operations.") var ref: String?
+    @Flag(help: "Who was shown what is confidential, newest first.") var opened = false
     @Option(help: "At most so many operations.") var limit = 30
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
         let session = try Session(context, common)
         let table =
-            if let ref {
+            if opened {
+                try Table(
+                    Log.openings,
+                    lines: session.workplace.openings(of: ref, limit: max(1, limit), for: session.request))
+            } else if let ref {
                 try Table(Log.events, lines: session.ask(LogItem(ref)))
             } else {
                 try Table(Log.operations, lines: session.ask(LogOperations(limit: max(1, limit))))
             }
         try await context.answer(Answer(table), common)
     }
+
+    private static let openings: [Table.Column] = [
+        .init(header: "When", key: "at"), .init(header: "Who", key: "who"), .init(header: "Item", key: "item"),
+        .init(header: "Sections", key: "sections", stretches: true),
+    ]
 
     private static let operations: [Table.Column] = [
         .init(header: "Op", key: "operation"), .init(header: "Recorded", key: "recorded"),

@@ -6,9 +6,11 @@ struct Show: ContextCommand {
         abstract: "Show whatever a reference names: an issue, a meeting, an action, a plan action, a decision.")
 
     @Argument(help: "N-7, north-2020-01-14, A-3, IP-3.5 or D-north-2020-3.") var ref: String
+    @OptionGroup var past: AsOfOption
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
+        if past.asOf != nil { return try await ItemPage(reference: ref, asOf: past).show(context, common) }
         if ref.uppercased().hasPrefix("D-") { return try await DecisionPage(reference: ref).show(context, common) }
         if try Session(context, common).ask(NameWorkflow(of: ref)) == "meeting" {
             try await MeetingPage(reference: ref).show(context, common)

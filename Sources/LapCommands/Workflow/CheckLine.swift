@@ -50,7 +50,8 @@ struct CheckLine {
         sentence = bodies.map { "\($0): \(finding.sentence)" } ?? finding.sentence
         path = finding.path
         let name = subject?.replacing(" ", with: "-") ?? code
-        let isShown = finding.waiver == nil && [.promiseBroken, .targetGap, .clockEventRefused].contains(finding.code)
+        let codes: [Finding.Code] = [.promiseBroken, .targetGap, .clockEventRefused, .clockStaysMissed]
+        let isShown = finding.waiver == nil && codes.contains(finding.code)
         played = isShown ? finding.story.map { ExampleFile.text($0, named: name, title: finding.sentence) } : nil
         let fromTheStart = finding.path.first.flatMap(definition.event)?.begins == true
         if !fromTheStart || finding.waiver != nil || word == "-" {
@@ -86,15 +87,28 @@ struct CheckLine {
         ])
     }
 
-    /// The closing word on a file in which nothing unexplained was found.
-    static func sound(_ definition: Definition, _ findings: [PlacedFinding], file: String) -> String {
-        func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
-        let unproved = Finding.Code.promiseUnproved
-        let open = findings.count { $0.finding.code == .notShown }
-        let left = open == 0 ? "" : "; \(count(open, "thing")) not found out"
-        let kept = definition.promises.count - findings.count { $0.finding.code == unproved }
-        let promises = definition.promises.isEmpty ? "" : ", \(count(kept, "promise")) kept"
-        return "\(file): sound; \(count(definition.states.count, "state")), "
-            + "\(count(definition.events.count, "event"))\(promises)\(left)."
+    /// The closing word on a file in which nothing is questionable that it does not explain.
+    static func sound(_ definition: Definition, file: String) -> String {
+        let promises = definition.promises.count
+        let kept = promises == 0 ? "" : ", \(count(promises, "promise")) kept"
+        return "\(file): sound; \(size(definition))\(kept)."
+    }
+
+    /// The opening word on a file in which no mistake was found, but not all was found out; nil when all was.
+    static func open(_ definition: Definition, _ findings: [PlacedFinding], file: String) -> String? {
+        let unproved = findings.count { $0.finding.code == .promiseUnproved }
+        let open = unproved + findings.count { $0.finding.code == .notShown && $0.finding.waiver == nil }
+        guard open > 0 else { return nil }
+        let promises = definition.promises.count
+        let kept = promises == 0 ? "" : ", \(promises - unproved) of \(count(promises, "promise")) kept"
+        return "\(file): no mistake found, \(count(open, "thing")) not found out; \(size(definition))\(kept)."
+    }
+
+    private static func size(_ definition: Definition) -> String {
+        "\(count(definition.states.count, "state")), \(count(definition.events.count, "event"))"
+    }
+
+    private static func count(_ number: Int, _ thing: String) -> String {
+        "\(number) \(thing)\(number == 1 ? "" : "s")"
     }
 }

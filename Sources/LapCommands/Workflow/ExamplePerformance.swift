@@ -24,14 +24,28 @@ struct ExamplePerformance {
             case .tick:
                 let standings = definition.standings(
                     of: item, on: step.setting.on, calendars: step.setting.calendars)
-                var said = standings.filter { $0.phase == .missed }.map { standing in
-                    "“\(standing.clock.title)” was missed on \(standing.running.due)."
-                }
                 let ticked = definition.tick(item, in: step.setting)
                 item = ticked.item
-                for case .refused(let reasons) in ticked.steps.map(\.decision) { said += reasons.map(\.sentence) }
+                let silent = standings.filter { standing in
+                    standing.phase == .missed && !ticked.steps.contains { $0.missed.clock == standing.clock.name }
+                }
+                let said = silent.map { missed($0.clock.title, on: $0.running.due) + "." } + ticked.steps.map(says)
                 add(index, "tick", step, capacity: "system", from: before, item, said: said)
             }
+        }
+    }
+
+    private func missed(_ title: String, on due: Day) -> String { "“\(title)” was missed on \(due)" }
+
+    /// What a missed clock caused, or why that was refused.
+    private func says(_ step: Ticked.Step) -> String {
+        let title = definition.clock(step.missed.clock)?.title ?? step.missed.clock
+        let words = missed(title, on: step.missed.due)
+        switch step.decision {
+        case .accepted: return "\(words), so \(step.missed.event) happened."
+        case .refused(let reasons):
+            let why = reasons.map(\.sentence).joined(separator: " ")
+            return "\(words), but \(step.missed.event) is refused: \(why)"
         }
     }
 

@@ -8,7 +8,9 @@ struct StaffFindings {
     let findings: [(finding: Finding, bodies: String)]
 
     /// None outside a register, and for what is not in force in it.
-    init(_ definition: Definition, word: String, _ context: Context, _ options: CommonOptions) throws {
+    init(
+        _ definition: Definition, word: String, _ budget: Budget, _ context: Context, _ options: CommonOptions
+    ) throws {
         guard (try? Session.find(context, register: options.register)) != nil,
             try WorkflowCommand.share(context, options).workflowNames().contains(word)
         else {
@@ -16,6 +18,6 @@ struct StaffFindings {
             return
         }
         let staff = try Session(context, options).ask(FindStaff(for: definition.name))
-        findings = staff.findings(in: definition).map { ($0.finding, $0.bodies.joined(separator: ", ")) }
+        findings = staff.findings(in: definition, budget).map { ($0.finding, $0.bodies.joined(separator: ", ")) }
     }
 }

@@ -11,7 +11,8 @@ struct WorkflowCheck: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Read and verify workflows, and say all that is wrong with each.",
         discussion:
-            "Exits with 0 when each is sound, 1 when a finding is not explained by a waiver, 65 when one cannot be read."
+            "Exits with 0 when no mistake is found, 1 when a finding is not explained by a waiver, 65 when one cannot be "
+            + "read. What was not found out is no mistake, unless --strict."
     )
 
     @Argument(help: "Files, or names of workflows in force; - for standard input; every one in force unless told.")
@@ -21,6 +22,7 @@ struct WorkflowCheck: ContextCommand {
             "How long each may take, 5 unless told; what was not reached by then is said to be open.",
             valueName: "count"))
     var seconds: Double?
+    @Flag(help: "Exit with 1 also when something was not found out.") var strict = false
     @OptionGroup var common: CommonOptions
 
     /// For each file anew.
@@ -32,6 +34,8 @@ struct WorkflowCheck: ContextCommand {
         }
         let words = files.isEmpty ? try WorkflowCommand.share(context, common).workflowNames() : files
         var lines: [CheckLine] = []
+        // Of files in which no mistake is found: those of which something is open come before all else.
+        var open: [String] = []
         var sound: [String] = []
         var worst: Failure.Code?
         for word in words {
@@ -42,7 +46,7 @@ struct WorkflowCheck: ContextCommand {
                 worst = .badData
             case .success(let checked):
                 lines += checked.findings.map { CheckLine($0, in: checked.definition, file: source.name, word: word) }
-                let seats = try StaffFindings(checked.definition, word: word, context, common)
+                let seats = try StaffFindings(checked.definition, word: word, budget, context, common)
                 lines += seats.findings.map { finding, bodies in
                     let placed = checked.placed(finding)
                     return CheckLine(placed, in: checked.definition, file: source.name, word: word, bodies: bodies)
@@ -50,12 +54,15 @@ struct WorkflowCheck: ContextCommand {
                 let broken = checked.findings.map(\.finding).unexplained.count
                 if broken > 0 {
                     worst = worst ?? .refused
+                } else if let line = CheckLine.open(checked.definition, checked.findings, file: source.name) {
+                    open.append(line)
+                    if strict { worst = worst ?? .refused }
                 } else {
-                    sound.append(CheckLine.sound(checked.definition, checked.findings, file: source.name))
+                    sound.append(CheckLine.sound(checked.definition, file: source.name))
                 }
             }
         }
-        let text = (lines.flatMap { $0.lines(width: context.console.width) } + sound).map { $0 + "\n" }.joined()
+        let text = (open + lines.flatMap { $0.lines(width: context.console.width) } + sound).map { $0 + "\n" }.joined()
         try await context.answer(Answer(text, json: .array(lines.map(\.json))), common)
         if let worst { throw Failure(worst, lines: []) }
     }

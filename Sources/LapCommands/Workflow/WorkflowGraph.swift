@@ -49,8 +49,8 @@ struct WorkflowGraph: ContextCommand {
         var marks = DiagramMarks()
         if let item {
             let traced = try Session(context, common).ask(TraceItem(item, workflow: workflow))
-            definition = traced.definition
-            marks = DiagramMarks(current: traced.state, visited: traced.visited)
+            definition = try traced.definition()
+            marks = DiagramMarks(current: traced.state, visited: Set(traced.visited))
         } else {
             definition = try WorkflowSource.named(workflow, context, common).definition()
         }

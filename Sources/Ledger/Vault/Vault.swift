@@ -44,21 +44,25 @@ extension Entry {
         return true
     }
 
-    /// Erases, on record, what is an owner's for good: the values, their salts, and the words in the search index. With no sections
-    /// named, all of them.
-    public func erase(of owner: VaultOwner, sections: Set<String>? = nil) throws {
+    /// Erases, on record, what is an owner's for good: the values, their salts, and the words in the search
+    /// index. With no sections named, all of them; with fields named, those alone.
+    public func erase(of owner: VaultOwner, sections: Set<String>? = nil, fields: Set<String>? = nil) throws {
         let column = owner.columns[0] == .null ? "person" : "item"
         try erase(
             connection.rows(
-                "SELECT id, section, findable, value FROM vault WHERE \(column) = ? ORDER BY id",
+                "SELECT id, section, field, findable, value FROM vault WHERE \(column) = ? ORDER BY id",
                 owner.columns.filter { $0 != .null }
-            ).filter { sections?.contains($0.word("section")) ?? true })
+            ).filter {
+                (sections?.contains($0.word("section")) ?? true) && (fields?.contains($0.word("field")) ?? true)
+            })
     }
 
     /// Erases one value for good, on record.
-    public func erase(_ sealed: Sealed) throws {
-        try erase(
-            connection.rows("SELECT id, section, findable, value FROM vault WHERE id = ?", [.integer(sealed.key)]))
+    public func erase(_ sealed: Sealed) throws { try erase(value: sealed.key) }
+
+    /// Erases the value of a key for good, on record.
+    public func erase(value key: Int) throws {
+        try erase(connection.rows("SELECT id, section, findable, value FROM vault WHERE id = ?", [.integer(key)]))
     }
 
     /// Erases the value of a key for good, on record. False when there is none.

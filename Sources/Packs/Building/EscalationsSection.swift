@@ -3,11 +3,17 @@ import Partnership
 /// What the meeting sent, or proposes to send, to another body.
 struct EscalationsSection {
     let escalations: [EscalationLine]
+    /// The record says that there is none, printed or not.
+    let isNothingSent: Bool
 
     var section: PackSection {
         guard !escalations.isEmpty else {
             return PackSection(
-                id: "escalations", title: "Escalations", blocks: [.sentence("Nothing was sent to another body.")])
+                id: "escalations", title: "Escalations",
+                blocks: [
+                    .sentence(
+                        isNothingSent ? "Nothing was sent to another body." : "No escalation is printed here.")
+                ])
         }
         let rows = escalations.map { line in
             let criteria = line.issue.criteria.map(\.code).joined(separator: ", ")

@@ -62,7 +62,7 @@ struct LetterPack {
     private var steps: [Block] {
         guard !answer.steps.isEmpty else { return [.sentence("Nothing more has to be done.")] }
         let lines = answer.steps.map { step in
-            "\(step.who): \(step.what.oneLine.uncapitalisedFirst)" + (step.by.map { ", by \($0.words)" } ?? "")
+            "\(step.who): \(step.what.oneLine)" + (step.by.map { ", by \($0.words)" } ?? "")
         }
         return [.list(ItemList(lines.map(\.sentence)))]
     }
@@ -70,7 +70,7 @@ struct LetterPack {
     private var next: [Block] {
         var blocks =
             answer.next.map(Block.paragraphs) ?? [.sentence("This is our full answer. You need not do anything.")]
-        if let impact = answer.impact { blocks += Block.paragraphs("What has changed: \(impact.uncapitalisedFirst)") }
+        if let impact = answer.impact { blocks += Block.paragraphs("What has changed: \(impact)") }
         return blocks
     }
 

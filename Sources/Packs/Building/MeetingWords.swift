@@ -163,7 +163,13 @@ struct MeetingWords {
         return PackSection(
             id: "background", title: "Background papers",
             blocks: items.isEmpty
-                ? [.sentence("No background papers were relied on for this pack.")] : [.list(ItemList(items))])
+                ? [.sentence(noBackground)] : [.list(ItemList(items))])
+    }
+
+    /// Whether any was relied on, the record does not say.
+    private var noBackground: String {
+        meeting.hasBackground
+            ? "No background papers are on record for what this edition prints." : "No background papers are on record."
     }
 }
 

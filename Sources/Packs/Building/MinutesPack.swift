@@ -19,11 +19,19 @@ struct MinutesPack {
             edition: meeting.edition.title, marking: meeting.edition.marking,
             markingReason: meeting.edition.markingReason, draft: draft,
             facts: words.place + words.chair + [Fact("Status", papers.status.words)],
-            notices: [words.quorumNotice, words.parentRepNotice].compactMap(\.self),
+            notices: [words.quorumNotice, words.parentRepNotice, exclusionNotice].compactMap(\.self),
             sections: [
                 attendance.section, quorum, declarations, items, actions, escalations, feedback, notReached,
                 words.nextDates, agreement, words.record,
             ].compactMap(\.self), date: papers.asOf.description)
+    }
+
+    private var exclusionNotice: Notice? {
+        papers.notExcludedBecause.map { reason in
+            Notice(
+                .warning, title: "No resolution to exclude the public",
+                text: "Items were taken in private without one. \(reason.sentence)")
+        }
     }
 
     private var draft: String? { papers.status.isAgreed ? nil : "DRAFT: not yet agreed by the meeting" }
@@ -52,9 +60,14 @@ struct MinutesPack {
 
     private var items: PackSection {
         guard !papers.minutes.isEmpty else {
-            return PackSection(id: "items", title: "Items", blocks: [.sentence("Nothing has been minuted yet.")])
+            return PackSection(id: "items", title: "Items", blocks: [.sentence(nothingMinuted)])
         }
         return PackSection(id: "items", title: "Items", sections: papers.minutes.map(section))
+    }
+
+    private var nothingMinuted: String {
+        if meeting.isMinuted { return "Nothing that was minuted is for this edition." }
+        return papers.status.isAgreed ? "Nothing was minuted." : "Nothing has been minuted yet."
     }
 
     private func section(_ entry: MinuteEntry) -> PackSection {
@@ -94,11 +107,12 @@ struct MinutesPack {
     }
 
     private var escalations: PackSection {
-        EscalationsSection(escalations: papers.escalations).section
+        EscalationsSection(escalations: papers.escalations, isNothingSent: papers.isNothingSent).section
     }
 
     private var feedback: PackSection? {
-        guard meeting.edition != .restricted else { return nil }
+        // Of what a group settled nobody keeps whom it is owed to.
+        guard meeting.edition != .restricted, papers.body.kind != .group else { return nil }
         var others: [Block] = []
         if let withheld = meeting.withheldFeedback {
             if withheld > 0 {
@@ -111,9 +125,9 @@ struct MinutesPack {
         guard !papers.feedbackOwed.isEmpty else {
             let nobody =
                 switch meeting.withheldFeedback {
-                case nil: "No answer to many families is owed."
-                case 0?: "Nobody is waiting for an answer."
-                case _?: "Nobody else is waiting for an answer."
+                case nil: "No outcome of a matter of many families has still to be told."
+                case 0?: "No outcome has still to be told to whoever raised the matter."
+                case _?: "No other outcome has still to be told."
                 }
             let blocks = meeting.withheldFeedback ?? 0 > 0 ? others : [.sentence(nobody)] + others
             return PackSection(id: "feedback", title: "Feedback owed", blocks: blocks)
@@ -147,7 +161,11 @@ struct MinutesPack {
         return PackSection(
             id: "not-reached", title: "Items not reached",
             blocks: lines.isEmpty
-                ? [.sentence("Every item was reached.")] : [.list(ItemList(lines.map(\.sentence)))])
+                ? [.sentence(allReached)] : [.list(ItemList(lines.map(\.sentence)))])
+    }
+
+    private var allReached: String {
+        meeting.isEveryItemReached ? "Every item was reached." : "No item is recorded here as not reached."
     }
 
     private var agreement: PackSection {
@@ -192,7 +210,7 @@ extension String {
         var text = oneLine
         if text.lowercased().hasPrefix("resolved:") { text = text.dropFirst(9).description.oneLine }
         if text.lowercased().hasPrefix("that ") { text = String(text.dropFirst(5)) }
-        text = text.uncapitalisedFirst
+        text = text.inSentence
         return text.hasSuffix(":") ? text : text.sentence
     }
 

@@ -20,6 +20,12 @@ struct EditedMeeting: Hashable, Sendable {
     let withheldFeedback: Int?
     /// The numbers of the items that are taken in private.
     let partTwo: [String]
+    /// The minutes have something to say of every item, printed or not, and of none that time ran out for it.
+    let isEveryItemReached: Bool
+    /// Something has been minuted, printed or not.
+    let isMinuted: Bool
+    /// Some background paper is on record, printed or not.
+    let hasBackground: Bool
 
     init(_ given: MeetingPapers, for edition: Edition) {
         let all = given.completed()
@@ -77,6 +83,15 @@ struct EditedMeeting: Hashable, Sendable {
         withheldAnswers = withheld(all.answers.count - papers.answers.count)
         withheldFeedback = withheld(all.feedbackOwed.count - papers.feedbackOwed.count)
         partTwo = all.agenda.filter(\.part.isTwo).map(\.number)
+        isMinuted = !all.minutes.isEmpty
+        hasBackground = !all.background.isEmpty
+        let minuted = Set(all.minutes.map(\.number))
+        isEveryItemReached =
+            isMinuted && all.notReached.isEmpty
+            && all.agenda.allSatisfy { entry in
+                // A heading is reached with the matters under it.
+                minuted.contains(entry.number) || all.agenda.contains { $0.number.hasPrefix(entry.number + ".") }
+            }
     }
 
     /// The names of the people that are left in it.
@@ -175,6 +190,7 @@ extension DeclarationLine {
 extension EscalationLine {
     fileprivate func cut(for edition: Edition, _ showing: Showing) -> EscalationLine? {
         var line = self
+        if isElsewhere, showing != .full { line.to = "Another body" }
         switch showing {
         case .absent: return nil
         case .full: line.issue = issue.cut(for: edition)

@@ -6,21 +6,27 @@ struct NameSearch {
     private let memberFamilies: Set<UInt64>
     private let memberInitials: Set<UInt64>
     private let memberNames: Set<[UInt64]>
-    /// Words that stand there as part of a member's name.
-    private(set) var members: [Range<Int>] = []
+    /// Where a member is named.
+    let members: [Member]
     private let isMember: [Bool]
+
+    struct Member {
+        let words: Range<Int>
+        /// Those who are so called, and whose whole name it is: their first name and family name at least.
+        var fullNames: Set<String>
+    }
 
     /// - Parameter members: the names of those who hold seats.
     init(_ index: TextIndex, members: [String], _ ordinary: OrdinaryWords) {
         self.index = index
         self.ordinary = ordinary
-        let people = Set(members).flatMap { PersonName.people(in: $0, ordinary) }
+        let people = Set(members).flatMap { name in PersonName.people(in: name, ordinary).map { (name, $0) } }
         var families: Set<UInt64> = []
         var initials: Set<UInt64> = []
         var names: Set<[UInt64]> = []
-        var here: [Range<Int>] = []
+        var here: [Range<Int>: Set<String>] = [:]
         var covered = Array(repeating: false, count: index.words.count)
-        for person in people {
+        for (name, person) in people {
             names.insert(person.parts.map(\.hash))
             for part in person.parts where part.isFamily {
                 families.insert(part.hash)
@@ -43,7 +49,8 @@ struct NameSearch {
                     // A name of nothing but everyday words is often just that: `social care`.
                     let isName = person.parts.contains { !$0.isOrdinary }
                     if isFull, isName, before.isCapital, index.words[start].isCapital {
-                        here.append((start - 1)..<entry.words.upperBound)
+                        let words = (start - 1)..<entry.words.upperBound
+                        here[words, default: []].formUnion(person.isWhole(before: start, in: index) ? [name] : [])
                     }
                 }
             }
@@ -52,7 +59,8 @@ struct NameSearch {
         memberInitials = initials
         memberNames = names
         isMember = covered
-        self.members = here
+        self.members = here.map { Member(words: $0.key, fullNames: $0.value) }
+            .sorted { ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound) }
     }
 
     /// How sure it is that the person is meant, and by which words.
@@ -129,6 +137,11 @@ struct NameSearch {
                     : person.titles.contains(before.hash)
                 if isTheirs || !isOrdinary, isNear || part.isFamily { return Match(weight: .hard, words: with) }
             }
+            // A family name that is a word too is one behind what can only be somebody's first name: `Toby Young`.
+            let isFirstName =
+                isTight && before.isCapital && before.plain.count > 1 && !index.isOrdinary[words.lowerBound - 1]
+                && !PersonName.titles.contains(before.hash)
+            if !isNear, isOrdinary, part.isFamily, isFirstName { return Match(weight: .suspect, words: with) }
         }
         // What is told of a matter that is closed, or of another area, is for somebody to look at.
         guard isNear else {
@@ -164,5 +177,20 @@ struct NameSearch {
             }
         }
         return nil
+    }
+}
+
+extension PersonName {
+    /// Whether what stands before its family name is the first name, or all the names there are from the first on.
+    fileprivate func isWhole(before family: Int, in index: TextIndex) -> Bool {
+        let last = parts.map(\.place).max() ?? 0
+        for (step, place) in stride(from: last - 1, through: 0, by: -1).enumerated() {
+            let word = family - 1 - step
+            guard word >= 0, step == 0 || !index.words[word + 1].gap.contains(.far) else { return false }
+            let hash = index.words[word].hash
+            if step == 0, parts.contains(where: { $0.place == 0 && $0.hash == hash }) { return true }
+            guard parts.contains(where: { $0.place == place && $0.hash == hash }) else { return false }
+        }
+        return true
     }
 }

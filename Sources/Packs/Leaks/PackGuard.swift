@@ -23,7 +23,9 @@ extension PackGuard {
     /// What is suspect in a pack and was not released, in whatever edition.
     public func suspects(in pack: Pack) -> [PersonalFinding] {
         let search = PersonalSearch(pack.typed.map(SearchedText.init), knowledge.knowing(pack))
-        let found = search.findings(of: secrets) + search.patternFindings() + search.memberFindings()
+        let found =
+            search.findings(of: secrets, withPatterns: true)
+            + search.memberFindings(belonging: pack.belonging)
         return found.filter { $0.weight == .suspect && !isReleased($0, in: pack) }
     }
 
@@ -31,18 +33,33 @@ extension PackGuard {
         released.contains(ReleasedWord(paper: pack.subject, words: finding.words, text: finding.text))
     }
 
-    /// What of its secrets stands in texts that people typed.
-    ///
-    /// - Parameter reference: of what holds the texts.
-    public func findings(in texts: [(field: String, text: String)], of reference: String) -> [PersonalFinding] {
-        let search = PersonalSearch(texts.map { SearchedText($0.field, reference: reference, $0.text) }, knowledge)
-        return search.findings(of: secrets) + search.patternFindings().filter { $0.weight == .hard }
+    /// What of its secrets stands in texts that people typed, and what looks like somebody's number or address.
+    public func findings(in texts: [SoughtText]) -> [PersonalFinding] {
+        let search = PersonalSearch(
+            texts.map { SearchedText($0.field, reference: $0.reference, $0.text) }, knowledge)
+        return search.findings(of: secrets, withPatterns: true).filter { $0.issue != nil || $0.weight == .hard }
+    }
+}
+
+/// A text that somebody typed, and where.
+public struct SoughtText: Sendable {
+    /// Of what holds it: `N-7`, a meeting.
+    public let reference: String
+    /// `Summary`.
+    public let field: String
+    public let text: String
+
+    public init(in reference: String, _ field: String, _ text: String) {
+        self.reference = reference
+        self.field = field
+        self.text = text
     }
 }
 
 extension SearchedText {
     init(_ typed: TypedText) {
-        self.init(typed.field, reference: typed.reference, issue: typed.issue, typed.text)
+        self.init(
+            typed.field, reference: typed.reference, issue: typed.issue, isMinutes: typed.isMinutes, typed.text)
     }
 }
 

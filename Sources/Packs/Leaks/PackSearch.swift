@@ -32,9 +32,11 @@ struct PackSearch {
         let known = knowledge.knowledge.knowing(pack)
         // One pass over the secrets: what was typed first, so that a hit is told where it can be mended.
         let search = PersonalSearch(printed.map(SearchedText.init) + written.flatMap(\.pages), known)
-        let all = try withoutOpen(search.findings(of: secrets) + search.patternFindings())
+        let all = try withoutOpen(search.findings(of: secrets, withPatterns: true))
         var found = all.filter { $0.reference != nil && !($0.issue == nil && isPlace($0)) }
-        if edition == .public { found += search.memberFindings().filter { $0.reference != nil } }
+        if edition == .public {
+            found += search.memberFindings(belonging: pack.belonging).filter { $0.reference != nil }
+        }
         let bytes = all.filter { $0.reference == nil && $0.weight == .hard }
 
         let typed = Set(found.map(Meaning.init))
@@ -42,7 +44,7 @@ struct PackSearch {
         if !other.isEmpty {
             let issues = Set(other.compactMap(\.issue))
             let own = PersonalSearch(own.flatMap(\.pages), known)
-            let ownFound = own.findings(of: secrets.filter { issues.contains($0.ref) }) + own.patternFindings()
+            let ownFound = own.findings(of: secrets.filter { issues.contains($0.ref) }, withPatterns: true)
             // A place of its own that people typed, such as a venue, is meant to be found.
             let meant = Set(ownFound.map(Meaning.init))
             found += other.filter { finding in
@@ -69,7 +71,7 @@ struct PackSearch {
         let pages = written.filter(\.hasPages)
         guard !pages.isEmpty, !issues.isEmpty else { return [:] }
         let search = PersonalSearch(pages.flatMap(\.pages), known)
-        let found = search.findings(of: secrets.filter { issues.contains($0.ref) }) + search.patternFindings()
+        let found = search.findings(of: secrets.filter { issues.contains($0.ref) }, withPatterns: true)
         return Dictionary(
             found.compactMap { finding in
                 finding.place.split(separator: " ").last.flatMap { Int($0) }.map { (Meaning(finding), $0) }
@@ -153,6 +155,22 @@ extension Pack {
     }
 }
 
+extension Pack {
+    /// The names of those who were at the meeting, or on record for its body on that day: in its minutes, these stand as
+    /// members'.
+    var belonging: Set<String> {
+        switch self {
+        case .agenda(let papers), .minutes(let papers): papers.belonging
+        case .board(let papers): papers.meeting.belonging
+        case .letter: []
+        }
+    }
+}
+
 extension MeetingPapers {
+    fileprivate var belonging: Set<String> {
+        Set(attendance.flatMap { [$0.person.name, $0.deputyFor?.name] }.compactMap(\.self) + [chair?.name ?? ""])
+    }
+
     fileprivate var places: [String] { [venue, joining].compactMap(\.self) + nextDates.compactMap(\.venue) }
 }

@@ -56,12 +56,13 @@ public struct PersonalSearch {
         patterns = PersonalPatterns(index, allowedCodes: codes, allowedAddresses: addresses)
     }
 
-    /// Each secret once for each text and weight.
-    func findings(of secrets: some Sequence<Secret>) -> [PersonalFinding] {
+    /// Each secret once for each text and weight, and with the patterns what looks personal although no record explains it.
+    func findings(of secrets: some Sequence<Secret>, withPatterns: Bool = false) -> [PersonalFinding] {
         var found: [PersonalFinding] = []
         let all = secrets.map { (secret: $0, hits: hits($0)) }.filter { !$0.hits.isEmpty }
+        let patterns = withPatterns ? patterns.found() : []
         // One find must not show what another masks.
-        let masked = Set(all.flatMap { $0.hits.flatMap(\.words) })
+        let masked = Set(all.flatMap { $0.hits.flatMap(\.words) } + patterns.flatMap(\.words))
         for (secret, hits) in all {
             var seen: Set<Int> = []
             var doubtful: [Hit] = []
@@ -80,6 +81,22 @@ public struct PersonalSearch {
             }
         }
         return found
+            + patterns.map { pattern in
+                finding(
+                    Hit(weight: pattern.weight, words: pattern.words), issue: nil, kind: pattern.kind, masking: masked)
+            }
+    }
+
+    /// Where secrets stand for certain, whole sentences apart: by the place of the text, in its bytes.
+    func certain(_ secrets: some Sequence<Secret>) -> [Int: [Range<Int>]] {
+        var places: [Int: [Range<Int>]] = [:]
+        for hit in secrets.flatMap(hits) where hit.weight == .hard && !hit.isSentence {
+            let bytes =
+                index.words[hit.words.lowerBound].range
+                .lowerBound..<index.words[hit.words.upperBound - 1].range.upperBound
+            places[index.text(of: hit.words.lowerBound), default: []].append(bytes)
+        }
+        return places
     }
 
     /// What looks personal although no record explains it.
@@ -89,9 +106,15 @@ public struct PersonalSearch {
         }
     }
 
-    /// Names of members that stand in a text: whoever has a seat may also be a parent.
-    func memberFindings() -> [PersonalFinding] {
-        names.members.map { finding(Hit(weight: .suspect, words: $0), issue: nil, kind: "a member’s name") }
+    /// Names of members that stand in a text: whoever has a seat may also be a parent. In minutes, the full name of
+    /// somebody who was there, or on record for the body, stands as a member's.
+    ///
+    /// - Parameter belonging: the names of those.
+    func memberFindings(belonging: Set<String> = []) -> [PersonalFinding] {
+        names.members.filter { member in
+            let isMinutes = index.texts[index.text(of: member.words.lowerBound)].isMinutes
+            return !(isMinutes && !member.fullNames.isDisjoint(with: belonging))
+        }.map { finding(Hit(weight: .suspect, words: $0.words), issue: nil, kind: "a member’s name") }
     }
 
     private struct Hit {

@@ -181,9 +181,14 @@ struct SearchedText {
     let text: String
     /// The issue that it is about.
     let issue: String?
+    /// It tells what was said and decided at a meeting.
+    let isMinutes: Bool
 
-    init(_ place: String, reference: String? = nil, issue: String? = nil, _ text: String) {
+    init(
+        _ place: String, reference: String? = nil, issue: String? = nil, isMinutes: Bool = false, _ text: String
+    ) {
         self.issue = issue
+        self.isMinutes = isMinutes
         self.place = place
         self.reference = reference
         self.text = text

@@ -10,6 +10,8 @@ struct TypedText {
     let text: String
     /// The issue that it is about, where it is about one: with that issue it is erased.
     var issue: String?
+    /// It tells what was said and decided at a meeting.
+    var isMinutes = false
 }
 
 extension Pack {
@@ -55,19 +57,26 @@ extension Pack {
 private struct Typing {
     let reference: String
     var issue: String?
+    var isMinutes = false
     let change: (TypedText) -> String
 
     func callAsFunction(_ field: String, _ text: String) -> String {
-        text.isEmpty ? text : change(TypedText(reference: reference, field: field, text: text, issue: issue))
+        guard !text.isEmpty else { return text }
+        return change(TypedText(reference: reference, field: field, text: text, issue: issue, isMinutes: isMinutes))
     }
 
     func callAsFunction(_ field: String, _ text: String?) -> String? { text.map { callAsFunction(field, $0) } }
 
     func of(_ reference: String, about issue: String? = nil) -> Typing {
-        Typing(reference: reference, issue: issue ?? self.issue, change: change)
+        Typing(reference: reference, issue: issue ?? self.issue, isMinutes: isMinutes, change: change)
     }
 
-    func about(_ issue: String?) -> Typing { Typing(reference: reference, issue: issue, change: change) }
+    func about(_ issue: String?) -> Typing {
+        Typing(reference: reference, issue: issue, isMinutes: isMinutes, change: change)
+    }
+
+    /// Of what the minutes say.
+    var minuting: Typing { Typing(reference: reference, issue: issue, isMinutes: true, change: change) }
 }
 
 extension MeetingPapers {
@@ -122,10 +131,11 @@ extension MeetingPapers {
             line.interest = typing("declared interest", line.interest)
             return line
         }
-        papers.corrections = corrections.map { typing("corrections", $0) }
+        papers.notExcludedBecause = typing.minuting("why the public was not excluded", notExcludedBecause)
+        papers.corrections = corrections.map { typing.minuting("corrections", $0) }
         papers.minutes = minutes.map { entry in
             var entry = entry
-            let typing = typing.about(entry.issue)
+            let typing = typing.about(entry.issue).minuting
             entry.title = title(entry.title, entry.number, entry.issue)
             entry.discussed = typing("item \(entry.number), discussed", entry.discussed)
             entry.part = entry.part.mappingTyped(typing, entry.number)
@@ -142,6 +152,7 @@ extension MeetingPapers {
             var line = line
             line.issue = line.issue.mappingTyped(typing)
             line.part = line.part.mappingTyped(typing, line.issue.ref)
+            if line.isElsewhere { line.to = typing.of(line.issue.ref, about: line.issue.ref)("referred to", line.to) }
             return line
         }
         papers.notReached = notReached.map { line in

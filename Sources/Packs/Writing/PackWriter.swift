@@ -45,7 +45,13 @@ public struct PackWriter: Sendable {
         templates = Templates(folders: overrides + ["\(data)/templates"])
     }
 
-    /// Writes a pack into a folder, which is made when it is not there.
+    /// A document as one page of HTML, searched for nothing: what is given to those whom it is about.
+    public static func page(_ document: PackDocument, templates: Templates) throws(PackProblem) -> String {
+        try HTMLWriter(templates: templates).write(document)
+    }
+
+    /// Writes a pack into a folder, which is made when it is not there. One that replaces what was recalled takes the
+    /// place of its own draft.
     ///
     /// Everything is first written aside, where nobody else can read. Only when the last file has been searched are they
     /// moved to their names; on any error nothing new is left, and what was there before stays as it was.
@@ -104,6 +110,13 @@ public struct PackWriter: Sendable {
             let final = "\(folder)/\(name).\(format.rawValue)"
             let size = try move(path, to: final)
             return WrittenFile(path: final, format: format, size: size)
+        }
+        if stage == .issued, correction != nil {
+            // What goes out takes the place of the draft that was made with the recall.
+            let draft = pack.fileName(for: edition, stage: .draft, correction: correction)
+            for format in Format.allCases {
+                try? FileManager.default.removeItem(atPath: "\(folder)/\(draft).\(format.rawValue)")
+            }
         }
         return WrittenPack(files: files, suspects: suspects)
     }

@@ -19,8 +19,8 @@ extension Host {
             deeds: [
                 "attend", "declare", "minute", "build-agenda", "release-item", "exclude-public", "make-pack",
                 "make-html", "issued-packs", "seat", "add-person", "members", "show", "list", "log", "undo", "check",
-                "check-workflow", "sign-in",
+                "check-workflow", "sign-in", "give-out", "erase", "approve-request",
             ],
-            contracts: [.issue, .meeting, .action, .planAction, .breach])
+            contracts: [.issue, .meeting, .action, .planAction, .breach, .request])
     }
 }

@@ -23,9 +23,12 @@ extension Contract {
             "schedule-12a": [.number], "board-date": [.day], "board-defers": [.number], "board-outcome": [.flag],
             "group": [.reference("body")], "plan": [.reference("plan-action")], "advice": [.text],
             "returned-on": [.day], "outcome": [.text], "said": [.text], "did": [.text], "impact": [.text],
-            "told": [.text], "told-on": [.day],
+            "told": [.text], "told-on": [.day], "destination": [.reference("destination")],
+            "brief-redacted": [.flag], "referred-to": [.text],
         ],
-        events: ["divert", "acknowledge", "schedule", "update-raiser", "come-back"],
+        events: [
+            "divert", "acknowledge", "schedule", "update-raiser", "come-back", "forget-contact", "take-out", "put-out",
+        ],
         beginnings: ["log", "log-diverted"],
         states: ["diverted", "merged"],
         clocks: ["divert", "acknowledge", "feedback", "follow-up"])

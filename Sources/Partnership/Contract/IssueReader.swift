@@ -7,7 +7,7 @@ public struct IssueReader: ItemReader {
         case parallel, summary, detail, services, agency, tried, consent, name, contact, born, format, meeting, action
         case carries, lead, criteria, ask, options, recommendation, evidence, escalated, group, plan, advice, outcome
         case said, did, impact, told
-        case setting
+        case setting, destination
         case childName = "child-name"
         case raisedBy = "raised-by"
         case outcomeSought = "outcome-sought"
@@ -27,9 +27,16 @@ public struct IssueReader: ItemReader {
         case boardOutcome = "board-outcome"
         case returnedOn = "returned-on"
         case toldOn = "told-on"
+        case briefRedacted = "brief-redacted"
+        case referredTo = "referred-to"
     }
 
     public static let contract = Contract.issue
+    /// Texts that sheets and briefs print.
+    public static let printed: Set<Field> = [
+        .summary, .services, .agency, .tried, .outcomeSought, .ask, .recommendation, .options, .evidence,
+        .parentRepView,
+    ]
     /// Who raises issues as what they are, and not as a person.
     public static let organisations: Set = ["school", "setting", "forum", "voluntary"]
     public let item: Item
@@ -48,8 +55,6 @@ public struct IssueReader: ItemReader {
     public var owner: String? { text(.owner) }
     /// The safeguarding screen found nothing (rule R1).
     public var isScreenClear: Bool { text(.safeguarding) == "no" }
-    /// The screen found a child or an adult at risk.
-    public var isWorry: Bool { text(.safeguarding) == "yes" }
     public var isAnonymous: Bool { flag(.anonymous) }
     public var scope: String? { text(.scope) }
     public var isSystemic: Bool { scope == "systemic" }
@@ -115,6 +120,8 @@ public struct IssueReader: ItemReader {
     public var plan: String? { text(.plan) }
     public var advice: String? { text(.advice) }
     public var returnedOn: Day? { day(.returnedOn) }
+    /// Whom the Board asked, in words.
+    public var referredTo: String? { text(.referredTo) }
 
     public var outcome: String? { text(.outcome) }
     public var said: String? { text(.said) }
@@ -124,4 +131,8 @@ public struct IssueReader: ItemReader {
     public var told: String? { text(.told) }
     public var toldOn: Day? { day(.toldOn) }
     public var closedOn: Day? { day(.closedOn) }
+    /// The child's birth, where it is known.
+    public var born: Day? { day(.born) }
+    /// It was sent on elsewhere, and ended with that.
+    public var isSentOn: Bool { text(.destination) != nil }
 }

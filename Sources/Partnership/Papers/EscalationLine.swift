@@ -5,6 +5,8 @@ public struct EscalationLine: Hashable, Sendable {
     public var issue: IssueSheet
     /// The title of the body it goes to.
     public var to: String
+    /// Somebody typed that: it is no body of the partnership.
+    public var isElsewhere = false
     /// Nil while it is only proposed.
     public var sent: Day?
     public var part: PaperPart

@@ -44,7 +44,11 @@ public struct MeetingPapers: Hashable, Sendable {
     /// Corrections made when the minutes were agreed.
     public var corrections: [String] = []
     public var minutes: [MinuteEntry] = []
+    /// Why items were taken in private without a resolution to exclude the public; nil when there was one, or need be none.
+    public var notExcludedBecause: String?
     public var escalations: [EscalationLine] = []
+    /// It is on record that the meeting gave nothing to another body: neither referred nor delegated anything.
+    public var isNothingSent = false
     public var feedbackOwed: [FeedbackOwed] = []
     public var notReached: [NotReached] = []
     /// Where the journal had come to when the meeting's own record last changed: `143-a1b2c3d4e5f6-2026-11-26`.

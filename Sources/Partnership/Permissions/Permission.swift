@@ -35,6 +35,14 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case releaseWord = "release-word"
     /// Marks a replaced value as never having been true of anybody.
     case markMistaken = "mark-mistaken"
+    /// Sees who was shown what is confidential.
+    case readOpenings = "read-openings"
+    /// Gives out what is held about somebody, on an approved request.
+    case giveOut = "give-out"
+    /// Erases what an approved request asks to be erased.
+    case erase
+    /// Takes words out of a text for good.
+    case redact
     /// Takes back a paper that was issued: of one's own body, or a letter on an issue of one's own area.
     case recall
     /// Copies the register to a backup.
@@ -59,8 +67,9 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .attend, .declare, .minute, .buildAgenda, .readMeeting, .readPrivate, .releasePrivate, .seatOwnBody,
             .packPublic, .packMembers, .packRestricted, .packChair, .releaseWord, .recall:
             .body
-        case .packLetter, .readPrivateAnswers, .markMistaken: .area
-        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .backup, .export, .restore:
+        case .packLetter, .readPrivateAnswers, .markMistaken, .giveOut, .erase, .redact: .area
+        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .readOpenings, .backup, .export,
+            .restore:
             .register
         }
     }
@@ -90,6 +99,10 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .packLetter: "Writing to whoever raised an issue"
         case .releaseWord: "Releasing words for a paper"
         case .markMistaken: "Marking values as mistaken"
+        case .readOpenings: "Seeing who was shown what is confidential"
+        case .giveOut: "Giving out what is held about somebody"
+        case .erase: "Erasing what is held about somebody"
+        case .redact: "Taking words out of a text"
         case .recall: "Recalling papers"
         case .backup: "Backing up the register"
         case .export: "Exporting the whole register"

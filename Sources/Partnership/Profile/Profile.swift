@@ -25,13 +25,15 @@ public struct Profile: Hashable, Sendable {
     /// Who may do and read what no workflow file speaks of: what the profile says otherwise than the default.
     public let permissions: [Permission: [String]]
     public let thresholds: Thresholds
+    public let retention: Retention
 
     public init(
         name: String, title: String, calendar: String = "england-and-wales", areas: [Area] = [],
         districts: [District] = [], bodies: [Body] = [], themes: [Theme] = [], concerns: [Concern] = [],
         destinations: [Destination] = [], contacts: [PublicContact] = [], plans: [PlanSeed] = [],
         seats: [VacantSeat] = [],
-        roles: [SeatRole] = [], permissions: [Permission: [String]] = [:], thresholds: Thresholds
+        roles: [SeatRole] = [], permissions: [Permission: [String]] = [:], thresholds: Thresholds,
+        retention: Retention
     ) {
         self.name = name
         self.title = title
@@ -48,6 +50,7 @@ public struct Profile: Hashable, Sendable {
         self.roles = roles
         self.permissions = permissions
         self.thresholds = thresholds
+        self.retention = retention
     }
 }
 

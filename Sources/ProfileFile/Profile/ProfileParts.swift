@@ -14,7 +14,7 @@ struct ProfileParts {
 
     static let required = [
         "profile", "title", "calendar", "areas", "districts", "bodies", "agendas", "seats", "concerns", "themes",
-        "destinations", "plans", "roles", "permissions", "thresholds",
+        "destinations", "plans", "roles", "permissions", "thresholds", "retention",
     ]
 
     static let optional = ["contacts"]

@@ -20,6 +20,7 @@ struct ProfileReading {
         let roles = each("roles", RoleReading.roles) ?? []
         let permissions = each("permissions") { RoleReading.permissions($0, roles: roles) } ?? [:]
         let thresholds = parts["thresholds"].flatMap(RoleReading.thresholds)
+        let retention = parts["retention"].flatMap(RetentionReading.retention)
         let destinations = each("destinations", DestinationReading.destinations) ?? []
 
         let contacts = each("contacts", ContactReading.contacts) ?? []
@@ -37,14 +38,15 @@ struct ProfileReading {
         if let part = parts["areas"] { PlaceReading.check(areas, have: drafts.map(\.body), part) }
 
         guard let name = word("profile", what: "the profile's name", isName: true),
-            let title = word("title", what: "the title", isName: false), let calendar = calendar(), let thresholds
+            let title = word("title", what: "the title", isName: false), let calendar = calendar(), let thresholds,
+            let retention
         else { return nil }
         return Profile(
             name: name, title: title, calendar: calendar, areas: areas, districts: districts,
             bodies: drafts.map(\.body),
             themes: themes, concerns: concerns, destinations: destinations, contacts: contacts,
             plans: PlanReading.plans(plans, answering: concerns), seats: seats,
-            roles: roles, permissions: permissions, thresholds: thresholds)
+            roles: roles, permissions: permissions, thresholds: thresholds, retention: retention)
     }
 
     private func each<Found>(_ name: String, _ read: (ProfileParts.Part) -> Found) -> Found? {

@@ -64,12 +64,17 @@ extension View {
     func mustKnow(_ given: [String: Value], in definition: Definition, as standing: Standing) throws {
         guard !standing.isSystem else { return }
         for (name, value) in given.sorted(by: { $0.key < $1.key }) {
-            guard case .text(let reference) = value, let kind = definition.field(name)?.kind,
-                [.reference("issue"), .reference("action")].contains(kind)
-            else { continue }
-            guard try !shows(item(reference), to: standing) else { continue }
-            throw RegisterError.notPermitted(
-                "\(reference) is for those who may read it, which \(standing.person.name) may not.")
+            let references: [String] =
+                switch (definition.field(name)?.kind, value) {
+                case (.reference("issue"), .text(let reference)), (.reference("action"), .text(let reference)):
+                    [reference]
+                case (.references("issue"), .list(let references)): references
+                default: []
+                }
+            for reference in references where try !shows(item(reference), to: standing) {
+                throw RegisterError.notPermitted(
+                    "\(reference) is for those who may read it, which \(standing.person.name) may not.")
+            }
         }
     }
 }

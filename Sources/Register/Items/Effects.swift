@@ -46,8 +46,8 @@ extension Operation {
         }
     }
 
-    /// What is read behind "Resolved: That": an action's text begins with a verb and needs somebody who is asked to do
-    /// it; a deferral says until when, and why.
+    /// What is read behind "Resolved: That": an action's text begins with a verb and needs somebody of whom it is asked,
+    /// and stands as it was said; a deferral says until when, and why.
     private func wording(_ text: String?, kind: String, of item: StoredItem) throws -> String? {
         if kind == "deferred" {
             let date = try item.issue.nextMeeting.flatMap { try view.item($0).meeting.date }
@@ -55,8 +55,8 @@ extension Operation {
             let reason = text.map { " (\($0))" } ?? ""
             return "the matter be deferred\(until)\(reason)"
         }
-        guard let text, text == item.issue.action, let agency = item.issue.agency else { return text }
-        return "\(agency) be asked to \(text.prefix(1).lowercased())\(text.dropFirst())"
+        guard let text, text == item.issue.action else { return text }
+        return item.issue.agency.map { "this be asked of \($0): \(text)" } ?? "this be done: \(text)"
     }
 
     /// The minutes list what time ran out for.

@@ -95,12 +95,15 @@ extension View {
         return facts
     }
 
-    /// Who found a worry and when: as recorded, or else whoever says now that it is one.
+    /// What the screen found, by whom and when: as recorded where it was not clear, or else a worry of whoever says now
+    /// that it is one.
     private func screen(of issue: StoredItem?, actor: Actor, on day: Day) -> [String: Value] {
-        guard let issue, issue.issue.isWorry else {
-            return ["screened-by": .text(actor.person), "screened-on": .day(day)]
+        guard let issue, !issue.issue.isScreenClear else {
+            return ["screen": .text("yes"), "screened-by": .text(actor.person), "screened-on": .day(day)]
         }
-        return issue.item.fields.filter { ["screened-by", "screened-on"].contains($0.key) }
+        var found = issue.item.fields.filter { ["screened-by", "screened-on"].contains($0.key) }
+        found["screen"] = issue.item.fields[IssueReader.Field.safeguarding.rawValue]
+        return found
     }
 
     private func ownFacts(
@@ -156,6 +159,8 @@ extension View {
             facts["undecided"] = .number(try undecided(at: item).count)
             facts["agenda-stale"] = .flag(try isAgendaStale(of: item))
             facts["lacks-exclusion"] = .flag(try lacksExclusion(item))
+        case "request":
+            facts.merge(try requestFacts(item, proposed: proposed)) { $1 }
         case "action":
             if case .text(let name) = proposed["issue"] {
                 facts["issue-state"] = .text(try self.item(name, workflow: "issue").state)

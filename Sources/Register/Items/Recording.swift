@@ -104,14 +104,23 @@ extension Operation {
         var area: String?
         if case .text(let name) = change.item.fields["area"] { area = name }
         count(workflow: workflow, area: area, from: before?.item.state, to: change.to)
-        if !erased.isEmpty { try eraseNarrative(of: key, reference: reference, sections: erased) }
+        if !erased.isEmpty {
+            let isLeaving = before?.item.state != change.to
+            try erase(erased, of: key, reference: reference, in: definition, andAllAboutIt: isLeaving)
+        }
         return StoredItem(
             id: key, workflow: workflow, reference: reference, version: version, isOpen: isOpen,
             definition: definition, item: change.item, definitionKey: definitionKey, sealed: sealed)
     }
 
-    /// Erases an item's sections, and all that the items about it say.
-    private func eraseNarrative(of key: Int, reference: String, sections: Set<String>) throws {
+    /// Erases an item's sections. What leaves its state with that, a safeguarding matter, takes all with it that others said
+    /// and did about it; of what stays where it is, minutes, decisions and actions stay too.
+    private func erase(
+        _ sections: Set<String>, of key: Int, reference: String, in definition: Definition, andAllAboutIt isAll: Bool
+    ) throws {
+        guard isAll else {
+            return try erase(of: .item(key), sections: sections, fields: Set(definition.fields.map(\.name)))
+        }
         try erase(of: .item(key), sections: sections)
         // Their text was copied from it, or is about it: all of it goes, whatever its section is called there.
         for row in try connection.rows("SELECT id FROM item WHERE issue = ?", [.text(reference)]) {
@@ -299,6 +308,7 @@ extension View {
             return name
         case "action": return "A-\(try number("action"))"
         case "breach": return "B-\(try number("breach"))"
+        case "request": return "R-\(try number("request"))"
         default:
             throw RegisterError.badInput(
                 "Items of \(workflow) are not given numbers.",

@@ -24,10 +24,19 @@ public struct SeenItem: Sendable {
 
 extension View {
     /// An item as somebody may see it.
-    public func seen(_ item: StoredItem, as standing: Standing) throws -> SeenItem {
-        let actor = try actor(standing, towards: item)
-        let sight = Sight(of: item.definition, item: item.item, roles: actor.roles)
+    ///
+    /// - Parameters:
+    ///   - present: the item as it is, where it is shown as it was: what may not be read of the one is not shown of the
+    ///     other.
+    ///   - isNoted: that it was shown is logged.
+    public func seen(
+        _ item: StoredItem, now present: StoredItem? = nil, as standing: Standing, isNoted: Bool = true
+    ) throws -> SeenItem {
+        let roles = try actor(standing, towards: present ?? item).roles
+        var sight = Sight(of: item.definition, item: item.item, roles: roles)
+        if let present { sight = sight.narrowed(to: Sight(of: present.definition, item: present.item, roles: roles)) }
         let fields = item.item.fields.filter { sight.shows(field: $0.key) }
+        if isNoted { note(fields.keys, of: item) }
         return SeenItem(
             reference: item.reference, workflow: item.workflow, state: item.state, stateTitle: item.stateTitle,
             version: item.version, isOpen: item.isOpen, definition: item.definition,
@@ -37,9 +46,13 @@ extension View {
     }
 
     /// What happened to an item, oldest first; nothing for whoever may not see it.
-    public func history(of item: StoredItem, as standing: Standing) throws -> [HistoryLine] {
+    ///
+    /// - Parameter day: up to its end, and without what was undone; nil for all.
+    public func history(of item: StoredItem, until day: Day? = nil, as standing: Standing) throws -> [HistoryLine] {
         let sight = Sight(of: item.definition, item: item.item, roles: try actor(standing, towards: item).roles)
-        return sight.showsRecord ? try history(of: item, sight) : []
+        guard sight.showsRecord else { return [] }
+        let lines = try history(of: item, sight)
+        return day.map { day in lines.filter { $0.on <= day && !$0.isUndone && $0.event != "undo" } } ?? lines
     }
 
     /// Fields with people's names in place of their keys.
@@ -60,10 +73,10 @@ extension View {
 /// Which parts of an item's record somebody may see. Each section is asked once.
 struct Sight {
     private let definition: Definition
-    private let readable: Set<String>
+    private var readable: Set<String>
     /// What happened to it, and how its clocks stand: for whoever may read the section of what is not text, or the text
     /// where there is none.
-    let showsRecord: Bool
+    private(set) var showsRecord: Bool
 
     init(of definition: Definition, item: Item, roles: [String]) {
         self.definition = definition
@@ -71,6 +84,14 @@ struct Sight {
         self.readable = readable
         let record = definition.sections.first(where: \.takesCodes) ?? definition.sections.first(where: \.takesText)
         showsRecord = record.map { readable.contains($0.name) } ?? !roles.isEmpty
+    }
+
+    /// What both show.
+    func narrowed(to other: Sight) -> Sight {
+        var both = self
+        both.readable = readable.intersection(other.readable)
+        both.showsRecord = showsRecord && other.showsRecord
+        return both
     }
 
     var showsAll: Bool { definition.sections.allSatisfy { readable.contains($0.name) } }

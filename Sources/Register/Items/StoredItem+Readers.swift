@@ -6,5 +6,6 @@ extension StoredItem {
     public var meeting: MeetingReader { MeetingReader(item, definition) }
     public var action: ActionReader { ActionReader(item, definition) }
     public var breach: BreachReader { BreachReader(item, definition) }
+    public var request: RequestReader { RequestReader(item, definition) }
     public var planAction: PlanActionReader { PlanActionReader(item, definition) }
 }

@@ -5,7 +5,7 @@ import Workflow
 /// see them is decided where they are shown (`SeenItem`).
 public struct StoredItem: Sendable {
     public let id: Int
-    /// `issue`, `meeting`, `action`, `plan-action`, `breach`.
+    /// `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`.
     public let workflow: String
     /// `N-7`.
     public let reference: String
@@ -94,7 +94,20 @@ extension View {
         guard case .object(let members) = try ItemCoding.parse(row.word("fields")) else {
             throw RegisterError.damaged("the fields of \(row.word("reference")) are not an object")
         }
-        let values = try connection.opened(item: row.count("id"))
+        let (fields, sealed) = try opened(members, of: row.count("id"), in: definition)
+        let clocks = ItemCoding.clocks(try ItemCoding.parse(row.word("clocks")))
+        return StoredItem(
+            id: row.count("id"), workflow: workflow, reference: row.word("reference"), version: row.count("version"),
+            isOpen: row.count("open") == 1, definition: definition,
+            item: Item(state: row.word("state"), fields: fields, clocks: clocks),
+            definitionKey: row.count("definition"), sealed: sealed)
+    }
+
+    /// The values of an item's fields, with those from the vault, and the seals of these.
+    func opened(
+        _ members: [String: JSON], of item: Int, in definition: Definition
+    ) throws -> (fields: [String: Value], sealed: [String: Sealed]) {
+        let values = try connection.opened(item: item)
         var fields: [String: Value] = [:]
         var sealed: [String: Sealed] = [:]
         for (name, json) in members {
@@ -106,12 +119,7 @@ extension View {
                 fields[name] = ItemCoding.value(json, as: kind)
             }
         }
-        let clocks = ItemCoding.clocks(try ItemCoding.parse(row.word("clocks")))
-        return StoredItem(
-            id: row.count("id"), workflow: workflow, reference: row.word("reference"), version: row.count("version"),
-            isOpen: row.count("open") == 1, definition: definition,
-            item: Item(state: row.word("state"), fields: fields, clocks: clocks),
-            definitionKey: row.count("definition"), sealed: sealed)
+        return (fields, sealed)
     }
 
     /// The definition an item was started under, read once however many items are looked at.
@@ -126,5 +134,14 @@ extension View {
         }
         pinnedDefinitions[key] = definition
         return definition
+    }
+
+    /// The text of the version of its workflow that an item is under.
+    public func source(of item: StoredItem) throws -> String {
+        let row = try connection.row("SELECT source FROM definition WHERE id = ?", [.integer(item.definitionKey)])
+        guard let source = row?.text("source") else {
+            throw RegisterError.damaged("workflow definition \(item.definitionKey) is not stored")
+        }
+        return source
     }
 }

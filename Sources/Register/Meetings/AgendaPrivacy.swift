@@ -47,6 +47,8 @@ extension Operation {
                     remedies: [.deed("log")])
             ])
         }
+        try checkHeld(meeting)
+        try checkIsBeforePrivateItems(items, of: meeting)
         let numbers = items.map(\.number)
         let paragraphs = Set(items.compactMap(\.ground.paragraph?.rawValue)).sorted().map(String.init)
         let usual =
@@ -58,6 +60,34 @@ extension Operation {
                     + "\(paragraphs.count == 1 ? "paragraph" : "paragraphs") \(Sentences.list(paragraphs, "and")) "
                     + "of Part 1 of Schedule 12A to the Local Government Act 1972")
         return try decide(kind: "agreed", wording: wording ?? usual, at: meeting, under: heading, about: nil)
+    }
+
+    /// What was not resolved before the private items is not recorded afterwards as if it had been.
+    private func checkIsBeforePrivateItems(_ items: [AgendaItem], of meeting: StoredItem) throws {
+        let correcting: [Remedy] = [
+            .say("Record in the corrections, when the next meeting agrees the minutes, what was resolved and when."),
+            .cause(
+                event: "agree-minutes", workflow: meeting.workflow, item: meeting.reference,
+                giving: [MeetingReader.Field.corrections.rawValue]),
+        ]
+        let sentence: String
+        var remedies = correcting
+        if let day = meeting.meeting.circulatedOn {
+            sentence = "The minutes of \(meeting.reference) were circulated on \(day.words), without that resolution."
+        } else if let item = items.first(where: { $0.discussed != nil }) {
+            sentence =
+                "Item \(item.number) of \(meeting.reference), which is private, has been minuted, and the public is "
+                + "excluded before that or not at all."
+            remedies =
+                [
+                    .say(
+                        "If it was resolved before, undo what was minuted, record the resolution, and minute it again."),
+                    .say("If it was not, say so when the meeting is concluded."),
+                ] + correcting
+        } else {
+            return
+        }
+        throw RegisterError.refused([Reason(kind: .rule, sentence: sentence, remedies: remedies, code: "R10")])
     }
 }
 

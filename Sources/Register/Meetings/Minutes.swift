@@ -23,7 +23,8 @@ extension Operation {
         try update(.agendaItem, key: .integer(item.id), ["reached": .integer(0)])
     }
 
-    private func checkHeld(_ meeting: StoredItem) throws {
+    /// Throws unless a meeting has taken place and its minutes are still open.
+    func checkHeld(_ meeting: StoredItem) throws {
         let date = try view.date(of: meeting)
         guard on >= date else {
             throw RegisterError.badInput(

@@ -27,6 +27,25 @@ extension View {
         return sheet
     }
 
+    /// Whether papers that print an issue as it was would print something else since, or may not print it any more. How far
+    /// it has come counts for nothing here: every agenda is older than what came of it.
+    public func isPrintedOtherwise(_ before: StoredItem, since after: StoredItem) throws -> Bool {
+        guard before.workflow == "issue" else { return false }
+        func printed(_ issue: StoredItem) throws -> IssueSheet {
+            var sheet = try sheet(of: issue, on: today)
+            sheet.state = ""
+            sheet.carries = 0
+            sheet.mayDiscussAnonymised = true
+            sheet.sharedWith = []
+            return sheet
+        }
+        let isWithdrawn =
+            try before.issue.mayBeDiscussed && !after.issue.mayBeDiscussed
+            || before.issue.isScreenClear && !after.issue.isScreenClear || before.isOpen && !after.isOpen
+            || !sharedWith(before).isSubset(of: sharedWith(after))
+        return try isWithdrawn || printed(before) != printed(after)
+    }
+
     /// The ids of the bodies with which consent covers sharing identifiably.
     func sharedWith(_ issue: StoredItem) throws -> Set<String> {
         guard issue.issue.mayBeShared, let named = issue.issue.consentWith?.lowercased() else { return [] }

@@ -44,7 +44,7 @@ extension Operation {
             ).isEmpty
         }
         for paper in papers {
-            let same = known.filter { $0.digest == paper.digest && $0.name == paper.name }
+            let same = known.filter { $0.digest == paper.digest }
             if let recalled = same.last(where: { $0.recalled != nil }), let day = recalled.recalled {
                 throw RegisterError.refused([
                     Reason(

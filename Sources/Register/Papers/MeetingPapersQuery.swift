@@ -9,7 +9,8 @@ extension View {
         let date = try self.date(of: meeting)
         let previous = try previousMeeting(of: body.id, before: date)?.day("date")
         let agenda = try printable(withoutWithdrawn(agenda(of: meeting), of: meeting))
-        let decisions = try decisions(of: meeting).filter { decision in
+        let all = try decisions(of: meeting)
+        let decisions = try all.filter { decision in
             try decision.issue.map { try item($0).issue.isScreenClear } ?? true
         }
         var papers = MeetingPapers(
@@ -28,8 +29,10 @@ extension View {
         try addAttendance(to: &papers, of: meeting, body: body)
         papers.status = status(of: meeting)
         papers.corrections = meeting.meeting.corrections.map { [$0] } ?? []
+        papers.notExcludedBecause = meeting.meeting.notExcludedBecause
         papers.minutes = try minutes(agenda, decisions, of: meeting)
-        papers.escalations = try escalations(from: meeting, on: day)
+        papers.escalations = try escalations(from: meeting, of: body, on: day)
+        papers.isNothingSent = !all.contains { ["referred", "delegated"].contains($0.kind) }
         papers.feedbackOwed = try feedbackOwed(by: body)
         papers.notReached = try notReached(agenda, at: body)
         papers.head = try head(of: meeting)

@@ -40,8 +40,8 @@ extension View {
             text: limbs.first ?? "", limbs: Array(limbs.dropFirst()), isProvisional: decision.isProvisional)
     }
 
-    /// Issues the meeting proposed to the Board.
-    func escalations(from meeting: StoredItem, on day: Day) throws -> [EscalationLine] {
+    /// Issues that the meeting of a LAP proposed to the Board, or that the Board sent on to somebody else.
+    func escalations(from meeting: StoredItem, of body: Body, on day: Day) throws -> [EscalationLine] {
         let board = try reference.boardTitle
         return try connection.rows(
             """
@@ -49,28 +49,39 @@ extension View {
             """, [.integer(meeting.id)]
         ).compactMap { row in
             let issue = try item(id: row.count("issue"))
-            guard issue.issue.lapMeeting == meeting.reference, issue.issue.isScreenClear else { return nil }
+            guard issue.issue.isScreenClear else { return nil }
+            if body.kind == .board {
+                guard let target = issue.issue.referredTo else { return nil }
+                var line = EscalationLine(
+                    issue: try sheet(of: issue, on: day), to: target, sent: meeting.meeting.date,
+                    part: try part(of: issue, at: meeting.reference))
+                line.isElsewhere = true
+                return line
+            }
+            guard issue.issue.lapMeeting == meeting.reference else { return nil }
             return EscalationLine(
                 issue: try sheet(of: issue, on: day), to: board, sent: issue.issue.submittedOn,
                 part: try part(of: issue))
         }
     }
 
-    /// Issues whose raiser is owed the outcome, oldest first.
+    /// Issues whose raiser is owed the outcome, oldest first: a LAP's are its area's, the Board's those that it settled.
     func feedbackOwed(by body: Body) throws -> [FeedbackOwed] {
-        guard let area = body.area else { return [] }
+        guard body.kind != .group else { return [] }
+        let inArea = body.area == nil ? "" : " AND area = ?"
         return try connection.rows(
             """
             SELECT reference, theme, definition, clocks FROM item
-            WHERE area = ? AND workflow = 'issue' AND open = 1 ORDER BY reference
-            """, [.text(area)]
+            WHERE workflow = 'issue' AND open = 1\(inArea) ORDER BY reference
+            """, body.area.map { [.text($0)] } ?? []
         ).compactMap { row -> (row: Row, due: Day)? in
             let clocks = ItemCoding.clocks(try ItemCoding.parse(row.word("clocks")))
             let definition = try pinned(row.count("definition"), workflow: "issue")
             let due = definition.clocks(meaning: "feedback").lazy.compactMap { clocks[$0.name]?.due }.first
             return due.map { (row, $0) }
-        }.sorted { ($0.due, $0.row.word("reference")) < ($1.due, $1.row.word("reference")) }.map { row, due in
+        }.sorted { ($0.due, $0.row.word("reference")) < ($1.due, $1.row.word("reference")) }.compactMap { row, due in
             let issue = try item(row.word("reference"))
+            guard body.area != nil || issue.issue.isBoardOutcome else { return nil }
             return FeedbackOwed(
                 ref: issue.reference, theme: try reference.theme(row.word("theme"))?.title ?? "", due: due,
                 by: try reference.answeringTitle, mayBeOneFamilys: issue.issue.mayBeOneFamilys,

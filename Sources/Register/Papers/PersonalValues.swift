@@ -17,6 +17,15 @@ public struct PersonalValue: Sendable {
     public let area: String?
     /// The issue is open.
     public let isOpen: Bool
+
+    public init(reference: String, field: String, kind: Kind, value: String, area: String?, isOpen: Bool) {
+        self.reference = reference
+        self.field = field
+        self.kind = kind
+        self.value = value
+        self.area = area
+        self.isOpen = isOpen
+    }
 }
 
 extension View {
@@ -26,6 +35,19 @@ extension View {
     ///
     /// - Parameter reference: of one issue; nil for all.
     public func personalValues(of reference: String? = nil) throws -> [PersonalValue] {
+        try personalValues(where: "? IS NULL OR item.reference = ?", [SQLValue(reference), SQLValue(reference)])
+    }
+
+    /// The names of the families whose issues are open in an area, the children's among them.
+    public func names(ofFamiliesIn area: String) throws -> [PersonalValue] {
+        let fields = [IssueReader.Field.name, .actingFor, .childName].map(\.rawValue)
+        return try personalValues(
+            where: "item.area = ? AND item.open = 1 AND vault.field IN (?, ?, ?)",
+            [.text(area)] + fields.map(SQLValue.text)
+        ).filter { [.name, .child].contains($0.kind) }
+    }
+
+    private func personalValues(where condition: String, _ arguments: [SQLValue]) throws -> [PersonalValue] {
         let definition = try definition("issue")
         let sections = definition.sections.filter { $0.isSealed && !$0.takesText }.map(\.name)
         let marks = Array(repeating: "?", count: sections.count).joined(separator: ", ")
@@ -49,11 +71,9 @@ extension View {
               item.raised_by AS raiser
             FROM vault JOIN item ON item.id = vault.item
             WHERE item.workflow = 'issue' AND (vault.section IN (\(marks)) OR vault.field = ?)
-              AND (? IS NULL OR item.reference = ?) AND vault.id NOT IN (SELECT vault FROM mistaken)
+              AND (\(condition)) AND vault.id NOT IN (SELECT vault FROM mistaken)
             """,
-            sections.map(SQLValue.text) + [
-                .text(IssueReader.Field.setting.rawValue), SQLValue(reference), SQLValue(reference),
-            ]
+            sections.map(SQLValue.text) + [.text(IssueReader.Field.setting.rawValue)] + arguments
         ).compactMap { row in
             let field = row.word("field")
             guard var kind = kinds[field] ?? .text else { return nil }

@@ -122,8 +122,11 @@ public struct Standing: Sendable {
 
 extension View {
     /// The standing of a person on the day it is.
-    public func standing(of person: Person) throws -> Standing {
-        try Standing(person: person, seats: seats(of: person, on: present), reference: reference)
+    public func standing(of person: Person) throws -> Standing { try standing(of: person, on: present) }
+
+    /// The standing that a person had on some day.
+    public func standing(of person: Person, on day: Day) throws -> Standing {
+        try Standing(person: person, seats: seats(of: person, on: day), reference: reference)
     }
 
     /// The standing of whoever is named to read. Nobody in particular may look at what is open to everyone.
@@ -156,7 +159,7 @@ extension View {
         case "meeting": return Belonging(bodies: Set([name("body")].compactMap { $0 }))
         case "plan-action": return Belonging(bodies: Set([name("group")].compactMap { $0 }), hasReachedBoard: true)
         // A paper that got out is its body's, and a matter of the area it is about.
-        case "breach": return Belonging(area: name("area"), bodies: Set([name("body")].compactMap { $0 }))
+        case "breach", "request": return Belonging(area: name("area"), bodies: Set([name("body")].compactMap { $0 }))
         case "action":
             // What a body's meeting set is that body's; anything else is a matter of its area.
             if let meeting = name("meeting"), case .meeting(let body, _)? = Reference(meeting) {

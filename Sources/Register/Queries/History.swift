@@ -58,6 +58,7 @@ extension View {
                 // What was corrected since is for those who read all of it.
                 let isReplaced = isCorrection && item.sealed[name] != nil && item.sealed[name] != seal
                 if isReplaced, !sight.showsAll { return nil }
+                note([name], of: item)
                 return (name, try connection.open(seal) ?? Person.erased)
             }
             guard let value = ItemCoding.value(json, as: field.kind) else { return nil }

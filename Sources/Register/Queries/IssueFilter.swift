@@ -22,6 +22,14 @@ public struct IssueFilter: Sendable {
     public var limit = 50
 
     public init() {}
+
+    /// It asks for what only those are told who may see an item's record.
+    var isOfRecord: Bool { overdue || owner != nil || meeting != nil || raisedFrom != nil || raisedTo != nil }
+
+    /// Whether a line may be told among those of a filter that asks for no record.
+    func isTold(_ line: ItemLine) -> Bool {
+        (themes.isEmpty || line.theme != nil) && (areas.isEmpty || line.area != nil)
+    }
 }
 
 /// A line of a list, as one reader may see it.
@@ -83,15 +91,10 @@ extension View {
             conditions.append("item.id IN (\(found.map(String.init).joined(separator: ", ")))")
         }
         // Whoever may not see an item's record is not told by a filter what is in it.
-        let isOfRecord =
-            filter.overdue || filter.owner != nil || filter.meeting != nil || filter.raisedFrom != nil
-            || filter.raisedTo != nil
         return try lines(
             where: conditions.joined(separator: " AND "), order: order, arguments, limit: filter.limit, as: standing
         ) { line in
-            isOfRecord
-                ? line.showsRecord
-                : (filter.themes.isEmpty || line.theme != nil) && (filter.areas.isEmpty || line.area != nil)
+            filter.isOfRecord ? line.showsRecord : filter.isTold(line)
         }
     }
 

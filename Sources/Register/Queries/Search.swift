@@ -63,6 +63,7 @@ extension View {
         guard item.definition.section(section) == nil ? sight.showsText : sight.shows(section: section) else {
             return nil
         }
+        note([row.word("field")], of: item)
         return Found(
             item: item.id, reference: item.reference, state: item.state, workflow: item.workflow,
             field: item.definition.field(row.word("field"))?.title ?? row.word("field"),

@@ -17,7 +17,7 @@ extension Workplace {
         to file: URL, recipients: [String], environment: [String: String], rehearsing: Bool = false,
         for request: Request
     ) async throws -> BackedUp {
-        try ask(MayAsWhole(.backup), for: request)
+        try read(MayAsWhole(.backup), for: request)
         let erasuresFile = URL(filePath: file.path + ".erasures.jsonl")
         let places = [BackupManifest.place(of: file), erasuresFile, file]
         for place in places where FileManager.default.fileExists(atPath: place.path) {
@@ -95,7 +95,7 @@ public struct BackedUp: Sendable, Codable {
 }
 
 /// Whether the asker may do something to the register as a whole.
-struct MayAsWhole: Question {
+struct MayAsWhole: InnerQuestion {
     private let permission: Permission
 
     init(_ permission: Permission) { self.permission = permission }

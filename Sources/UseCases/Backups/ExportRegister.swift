@@ -14,7 +14,7 @@ extension Workplace {
 
     /// The same to a file that is not there yet and that nobody else can read.
     public func export(to file: URL, for request: Request) throws {
-        try ask(MayAsWhole(.export), for: request)
+        try read(MayAsWhole(.export), for: request)
         guard !FileManager.default.fileExists(atPath: file.path) else {
             throw BackupProblem.taken(file.lastPathComponent)
         }

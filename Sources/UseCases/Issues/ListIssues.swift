@@ -19,6 +19,8 @@ public struct ListIssues: Question {
     /// Words that it speaks of.
     public var words: [String] = []
     public var limit = 50
+    /// The day as of whose end they are listed; nil for as they are.
+    public var asOf: Day?
 
     public init() {}
 
@@ -39,9 +41,13 @@ public struct ListIssues: Question {
         filter.raisedTo = receivedTo
         filter.words = words
         filter.limit = limit
-        return ListedIssues(
-            issues: try view.issues(filter, as: standing).map(IssueLine.init), readsSummaries: standing.mayReadSummaries
-        )
+        if asOf != nil, !words.isEmpty {
+            throw RegisterError.badInput(
+                "Words are looked for in what is on record now.", remedies: [.say("Leave out the words or the day.")])
+        }
+        let lines =
+            try asOf.map { try view.pastIssues(filter, on: $0, as: standing) } ?? view.issues(filter, as: standing)
+        return ListedIssues(issues: lines.map(IssueLine.init), readsSummaries: standing.mayReadSummaries)
     }
 }
 

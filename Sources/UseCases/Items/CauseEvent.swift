@@ -1,3 +1,5 @@
+import Packs
+import Partnership
 import Register
 import class Register.Operation
 import Workflow
@@ -13,6 +15,7 @@ public struct CauseEvent: Deed {
     public let given: [String: Value]
     /// The version of the item that was seen; refused when it is no longer at that.
     public let expected: Int?
+    private var share: Share?
 
     public init(
         _ event: String, of workflow: String, on item: String? = nil, given: [String: Value], expecting: Int? = nil
@@ -34,15 +37,45 @@ public struct CauseEvent: Deed {
     }
 
     public func perform(in operation: Operation, as standing: Standing) throws -> Caused {
-        Caused(try outcome(in: operation, as: standing), on: operation.on)
+        guard let item else {
+            let outcome = try operation.begin(workflow, by: event, given: given, as: standing)
+            return Caused(outcome, on: operation.on, changesPapers: false)
+        }
+        let before = try operation.view.item(item, workflow: workflow)
+        let outcome = try operation.cause(event, on: before, given: given, as: standing, expect: expected)
+        try mustBeFreeOfDetails(outcome.item, from: operation.view)
+        return Caused(
+            outcome, on: operation.on,
+            changesPapers: try operation.view.isPrintedOtherwise(before, since: outcome.item))
     }
 
-    func outcome(in operation: Operation, as standing: Standing) throws -> Outcome {
-        guard let item else {
-            return try operation.begin(workflow, by: event, given: given, as: standing)
-        }
-        return try operation.cause(
-            event, on: operation.view.item(item, workflow: workflow), given: given, as: standing, expect: expected)
+    public func equipped(from share: Share) -> CauseEvent {
+        var equipped = self
+        equipped.share = share
+        return equipped
+    }
+
+    /// Whoever sends a brief on says that it is free of personal details. Throws `RegisterError.refused`, with every find,
+    /// while the search for them finds any in what the brief prints (rule R12).
+    func mustBeFreeOfDetails(_ issue: StoredItem, from view: View) throws {
+        let attested = IssueReader.Field.briefRedacted.rawValue
+        guard issue.workflow == "issue", issue.item.fields[attested] == .flag(true),
+            issue.definition.event(event)?.ask(attested) != nil, let share
+        else { return }
+        let found = try view.details(inBriefOf: issue, share.ordinaryWords())
+        guard !found.isEmpty else { return }
+        throw RegisterError.refused(
+            found.enumerated().map { place, finding in
+                Reason(
+                    kind: .rule, sentence: "A personal detail stands in what the brief prints: \(finding.sentence).",
+                    remedies: place + 1 < found.count
+                        ? []
+                        : [
+                            .say(
+                                "Put it right there first; a value that was never true of anybody can be marked as "
+                                    + "mistaken.")
+                        ], code: "R12")
+            })
     }
 
     /// The same event with more given, or with other values.
@@ -67,8 +100,11 @@ public struct Caused: Sendable, Codable {
     public let recorded: [String]
     /// References of items that had become part of it and go on by themselves again.
     public let released: [String]
+    /// Papers that went out hold what it said before, or what may not be printed any more.
+    public let changesPapers: Bool
 
-    init(_ outcome: Outcome, on day: Day) {
+    init(_ outcome: Outcome, on day: Day, changesPapers: Bool) {
+        self.changesPapers = changesPapers
         on = day
         reference = outcome.item.reference
         workflow = outcome.item.workflow

@@ -1,3 +1,4 @@
+import Partnership
 import Register
 import Workflow
 
@@ -31,12 +32,15 @@ public struct ItemAnswer: Sendable, Codable {
     public let clocks: [Clock]
     /// It is not at an end.
     public let open: Bool
+    /// For how long it is kept; nil while it is open, or for whoever may not see what is on record of it.
+    public let kept: Retention.Term?
     public let fields: [String: FieldValue]
     /// The events that the asker could cause now.
     public let next: [String]
 
-    init(_ item: StoredItem, from view: View, as standing: Standing) throws {
-        let seen = try view.seen(item, as: standing)
+    /// - Parameter present: the item as it is, where it is shown as it was: nothing can happen to the past.
+    init(_ item: StoredItem, now present: StoredItem? = nil, from view: View, as standing: Standing) throws {
+        let seen = try view.seen(item, now: present, as: standing)
         let fields = seen.fields.mapValues(FieldValue.init)
         ref = seen.reference
         workflow = seen.workflow
@@ -48,10 +52,14 @@ public struct ItemAnswer: Sendable, Codable {
         dueFor = seen.due?.clock
         clocks = seen.clocks.map { Clock(ClockLine($0)) }
         open = seen.isOpen
+        kept = seen.showsRecord ? try view.term(of: item) : nil
         self.fields = fields
-        next = try view.options(for: item, as: standing, on: view.today).compactMap { option in
-            if case .open = option.verdict { return option.event.name }
-            return nil
-        }
+        next =
+            try present != nil
+            ? []
+            : view.options(for: item, as: standing, on: view.today).compactMap { option in
+                if case .open = option.verdict { return option.event.name }
+                return nil
+            }
     }
 }

@@ -18,7 +18,7 @@ public struct NextSteps: Question {
     }
 }
 
-public struct StepsAnswer: Sendable {
+public struct StepsAnswer: Codable, Sendable {
     public let ref: String
     public let stateTitle: String
     public let steps: [Step]

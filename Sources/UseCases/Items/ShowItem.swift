@@ -6,15 +6,23 @@ public struct ShowItem: Question {
     public let reference: String
     /// Nil for an item of any workflow.
     public let workflow: String?
+    /// The day as of whose end it is shown; nil for as it is.
+    public let asOf: Day?
 
-    public init(_ reference: String, workflow: String? = nil) {
+    public init(_ reference: String, workflow: String? = nil, asOf: Day? = nil) {
         self.reference = reference
         self.workflow = workflow
+        self.asOf = asOf
     }
 
     public func answer(from view: View, as standing: Standing) throws -> ShownItem {
         let item = try workflow.map { try view.item(reference, workflow: $0) } ?? view.item(reference)
-        return try ShownItem(item, from: view, as: standing)
+        guard let asOf else { return try ShownItem(item, from: view, as: standing) }
+        guard let past = try view.past(item, on: asOf) else {
+            throw RegisterError.notFound(
+                "\(item.reference) had not begun on \(asOf).", remedies: [.deed("show", on: item.reference)])
+        }
+        return try ShownItem(past, now: item, until: asOf, from: view, as: standing)
     }
 }
 
@@ -49,9 +57,15 @@ public struct ShownItem: Sendable, Codable {
     public let clocks: [ClockLine]
     public let history: [Step]
 
-    init(_ item: StoredItem, from view: View, as standing: Standing) throws {
-        let seen = try view.seen(item, as: standing)
-        self.item = try ItemAnswer(item, from: view, as: standing)
+    /// - Parameters:
+    ///   - present: the item as it is, where it is shown as it was.
+    ///   - day: the day up to whose end its history is told.
+    init(
+        _ item: StoredItem, now present: StoredItem? = nil, until day: Day? = nil, from view: View,
+        as standing: Standing
+    ) throws {
+        let seen = try view.seen(item, now: present, as: standing)
+        self.item = try ItemAnswer(item, now: present, from: view, as: standing)
         stateTitle = seen.stateTitle
         summary = seen.fields["summary"].flatMap { FieldValue($0).text }
         lines = seen.definition.fields.compactMap { field in
@@ -63,7 +77,7 @@ public struct ShownItem: Sendable, Codable {
         }
         hidesSome = seen.hidesSome
         clocks = seen.clocks.map(ClockLine.init)
-        history = try view.history(of: item, as: standing).map { line in
+        history = try view.history(of: present ?? item, until: day, as: standing).map { line in
             Step(
                 on: line.on, event: line.event, from: line.from, to: line.to, actor: line.actor,
                 capacity: line.capacity, isUndone: line.isUndone)

@@ -16,9 +16,9 @@ public struct ShowOutcome: Question {
 }
 
 /// What an event did, for a person and for a program.
-public struct ShownOutcome: Sendable {
+public struct ShownOutcome: Codable, Sendable {
     /// The event that most often comes next.
-    public struct Next: Sendable {
+    public struct Next: Codable, Sendable {
         public let event: String
         /// The titles of the roles that may, when the asker may not.
         public let others: [String]
@@ -48,11 +48,11 @@ public struct ShownOutcome: Sendable {
     public let alikeDays: Int
     /// The clocks that run besides what is due first.
     public let clocks: [ClockLine]
-    /// Papers of meetings to come that went out and name an issue which may not be spoken of there any more: the file's
-    /// name and the day it was issued.
+    /// Papers of meetings to come that went out and name the issue, when what they print of it has changed with this event
+    /// or may not be printed any more: the file's name and the day it was issued.
     public let papersOut: [PaperOut]
 
-    public struct PaperOut: Sendable {
+    public struct PaperOut: Codable, Sendable {
         public let file: String
         public let issued: Day
     }
@@ -75,15 +75,12 @@ public struct ShownOutcome: Sendable {
         let thresholds = try view.reference.thresholds
         alikeDays = thresholds.alikeDays
         alike = try ShownOutcome.alike(caused, item, thresholds, view)
-        papersOut = try ShownOutcome.papersOut(item, view)
+        papersOut = caused.changesPapers ? try ShownOutcome.papersOut(item, view) : []
     }
 
-    /// Consent taken back, a worry, or an end: what comes before a meeting all the same is for somebody to look at.
+    /// What comes before a meeting all the same is for somebody to look at.
     private static func papersOut(_ item: StoredItem, _ view: View) throws -> [PaperOut] {
-        guard item.workflow == "issue", !item.issue.mayBeDiscussed || !item.issue.isScreenClear || !item.isOpen else {
-            return []
-        }
-        return try view.issuedAndStillToCome(naming: item).map { PaperOut(file: $0.name, issued: $0.day) }
+        try view.issuedAndStillToCome(naming: item).map { PaperOut(file: $0.name, issued: $0.day) }
     }
 
     private static func alike(
@@ -123,13 +120,17 @@ extension ShownOutcome.Next {
 
 extension CauseEvent: Rehearsable {
     public func judge(from view: View, as standing: Standing) throws -> Caused {
-        Caused(try outcome(from: view, as: standing), on: view.today)
+        try judged(from: view, as: standing).caused
     }
 
-    fileprivate func outcome(from view: View, as standing: Standing) throws -> Outcome {
-        try view.judge(
-            event, of: workflow, on: item.map { try view.item($0, workflow: workflow) }, given: given, as: standing,
-            day: view.today, expect: expected)
+    fileprivate func judged(from view: View, as standing: Standing) throws -> (caused: Caused, item: StoredItem) {
+        let before = try item.map { try view.item($0, workflow: workflow) }
+        let outcome = try view.judge(
+            event, of: workflow, on: before, given: given, as: standing, day: view.today, expect: expected)
+        guard let before else { return (Caused(outcome, on: view.today, changesPapers: false), outcome.item) }
+        try mustBeFreeOfDetails(outcome.item, from: view)
+        let changes = try view.isPrintedOtherwise(before, since: outcome.item)
+        return (Caused(outcome, on: view.today, changesPapers: changes), outcome.item)
     }
 }
 
@@ -156,12 +157,14 @@ private struct Foreseen: Rehearsable {
     var name: String { event.name }
     var happened: Day? { event.happened }
 
+    func equipped(from share: Share) -> Foreseen { Foreseen(event: event.equipped(from: share)) }
+
     func perform(in operation: Operation, as standing: Standing) throws -> ShownOutcome {
         try judge(from: operation.view, as: standing)
     }
 
     func judge(from view: View, as standing: Standing) throws -> ShownOutcome {
-        let outcome = try event.outcome(from: view, as: standing)
-        return try ShownOutcome(Caused(outcome, on: view.today), outcome.item, from: view, as: standing)
+        let (caused, item) = try event.judged(from: view, as: standing)
+        return try ShownOutcome(caused, item, from: view, as: standing)
     }
 }

@@ -2,7 +2,7 @@ import Register
 import Workflow
 
 /// An event as it stands for somebody.
-public struct Step: Sendable {
+public struct Step: Codable, Sendable {
     public let event: String
     public let title: String
     public let summary: String?

@@ -15,7 +15,8 @@ public struct Addressees: Sendable, Codable {
 
     /// It was for anybody.
     public let everybody: Bool
-    /// Those who held a seat on the day it was issued in which one may have that edition.
+    /// Those who on the day it was issued could make that edition, or read what it holds: by a seat in the body, or by one
+    /// that counts everywhere.
     public let members: [Member]
     /// The issue whose family it was for, `N-7`; nil for the papers of a meeting.
     public let family: String?
@@ -40,13 +41,16 @@ public struct Addressees: Sendable, Codable {
         family = nil
         contact = nil
         let reference = try view.reference
-        let able = reference.permissions[subject.making]
+        let entitling = Set([subject.making, subject.reading].flatMap { reference.permissions[$0] })
         let showsAddresses = standing.may(.readAddresses)
         var seen: Set<String> = []
-        members = try view.seats(body: body.id, on: paper.day).compactMap { seat in
-            guard let person = seat.person, let role = reference.role(seat.role),
-                let acting = role.acts[SeatRole.Place(body.kind)], able.contains(acting),
-                seen.insert(person.id).inserted
+        // Those of the body first.
+        let seats = try view.seats(body: body.id, on: paper.day) + view.seats(on: paper.day)
+        members = seats.compactMap { seat in
+            guard let person = seat.person, let role = reference.role(seat.role), let own = seat.body,
+                own == body.id || role.isEverywhere,
+                let acting = reference.body(own).flatMap({ role.acts[SeatRole.Place($0.kind)] }),
+                entitling.contains(acting), seen.insert(person.id).inserted
             else { return nil }
             return Member(
                 name: person.name, role: role.title, email: showsAddresses ? person.email : nil)

@@ -29,17 +29,53 @@ struct KnownDetails: Sendable {
                 view.releases(in: item).map { ReleasedWord(paper: paper, words: $0.words, text: $0.text) }), from: view)
     }
 
-    /// Of one issue.
-    init(of issue: String, from view: View) throws {
-        try self.init(view.personalValues(of: issue), isNear: { _ in true }, released: [], from: view)
+    /// Of some issues.
+    ///
+    /// - Parameter others: what else is known of people near them.
+    init(of issues: Set<String>, besides others: [PersonalValue] = [], from view: View) throws {
+        try self.init(
+            issues.sorted().flatMap { try view.personalValues(of: $0) } + others, isNear: { _ in true }, released: [],
+            from: view)
+    }
+
+    /// Of all issues, for what an issue says in the open: those open in its area are near it.
+    init(near issue: StoredItem, from view: View) throws {
+        let area = issue.text("area")
+        try self.init(
+            view.personalValues(),
+            isNear: { $0.reference == issue.reference || $0.isOpen && (area == nil || area == $0.area) }, released: [],
+            from: view)
+    }
+
+    /// Of all issues but some.
+    init(except issues: Set<String>, from view: View) throws {
+        try self.init(
+            view.personalValues().filter { !issues.contains($0.reference) }, isNear: { _ in false }, released: [],
+            from: view)
+    }
+
+    /// Of some issues and a member, who does not stand as one where they are looked for.
+    init(of person: Person?, values: [PersonalValue], from view: View) throws {
+        var values = values
+        if let person {
+            func value(_ kind: PersonalValue.Kind, _ text: String, _ field: String) -> PersonalValue {
+                PersonalValue(reference: person.id, field: field, kind: kind, value: text, area: nil, isOpen: true)
+            }
+            values.append(value(.name, person.name, "name"))
+            if let email = person.email { values.append(value(.contact, email, "address")) }
+        }
+        try self.init(
+            values, isNear: { _ in true }, released: [],
+            members: view.people().filter { $0.id != person?.id }.map(\.name), from: view)
     }
 
     private init(
-        _ values: [PersonalValue], isNear: (PersonalValue) -> Bool, released: Set<ReleasedWord>, from view: View
+        _ values: [PersonalValue], isNear: (PersonalValue) -> Bool, released: Set<ReleasedWord>,
+        members: [String]? = nil, from view: View
     ) throws {
         secrets = values.map { Secret($0, isNear: isNear($0)) }
         words = try view.publicWords
-        members = try view.people().map(\.name)
+        self.members = try members ?? view.people().map(\.name)
         published = try view.publicContacts
         self.released = released
     }
@@ -76,7 +112,7 @@ extension Secret {
 }
 
 /// What issues say in the section that papers print.
-struct ReadOpenTexts: Question {
+struct ReadOpenTexts: InnerQuestion {
     let issues: Set<String>
 
     func answer(from view: View, as standing: Standing) throws -> [String: [String]] { try view.openTexts(of: issues) }

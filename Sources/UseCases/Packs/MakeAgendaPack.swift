@@ -15,7 +15,7 @@ public struct MakeAgendaPack: PackQuestion {
         self.asDraft = asDraft
     }
 
-    public func answer(from view: View, as standing: Standing) throws -> PackPapers {
+    public func papers(from view: View, as standing: Standing) throws -> PackPapers {
         let meeting = try view.item(meeting, workflow: "meeting")
         let body = try view.body(of: meeting)
         try standing.must(edition.permission, at: body)

@@ -14,7 +14,7 @@ public struct MakeBoardPack: PackQuestion {
         self.asDraft = asDraft
     }
 
-    public func answer(from view: View, as standing: Standing) throws -> PackPapers {
+    public func papers(from view: View, as standing: Standing) throws -> PackPapers {
         let meeting = try view.item(meeting, workflow: "meeting")
         try standing.must(edition.permission, at: view.body(of: meeting))
         let papers = try view.boardPapers(of: meeting, asOf: view.today)

@@ -12,7 +12,7 @@ public struct MakeLetter: PackQuestion {
         self.asDraft = asDraft
     }
 
-    public func answer(from view: View, as standing: Standing) throws -> PackPapers {
+    public func papers(from view: View, as standing: Standing) throws -> PackPapers {
         let issue = try view.item(issue, workflow: "issue")
         let area = try issue.text("area").flatMap { try view.reference.area($0)?.title }
         try standing.must(.packLetter, at: view.belonging(of: issue), of: area)

@@ -4,7 +4,10 @@ import Register
 import Workflow
 
 /// Something that is asked for as a pack: what is read for it, in one view of the register.
-public protocol PackQuestion: Question where Answer == PackPapers {}
+public protocol PackQuestion: Sendable {
+    /// Throws when the pack is not for the asker, or cannot be made yet.
+    func papers(from view: View, as standing: Standing) throws -> PackPapers
+}
 
 /// What a pack is made of, and what its files must not hold. Only the writer of packs looks into it.
 public struct PackPapers: Sendable {

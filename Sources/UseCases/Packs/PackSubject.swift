@@ -39,4 +39,13 @@ struct PackSubject {
 
     /// The right to make it.
     var making: Permission { edition?.permission ?? .packLetter }
+
+    /// The right to read what it holds.
+    var reading: Permission {
+        switch edition {
+        case .public: .readMeeting
+        case .restricted: .readPrivate
+        case .members, .chair, nil: making
+        }
+    }
 }

@@ -25,7 +25,8 @@ public struct RecallPack: Deed {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule, sentence: "\(paper.name) was recalled on \(day.words) already.",
-                    remedies: [paper.breach.map { .deed("show", on: $0) }].compactMap(\.self))
+                    remedies: (digest == nil ? [] : [.say("Take this copy out of everybody's reach yourself.")])
+                        + [paper.breach.map { .deed("show", on: $0) }].compactMap(\.self))
             ])
         }
         let body = try subject.edition.map { _ in try view.body(of: subject.item) }

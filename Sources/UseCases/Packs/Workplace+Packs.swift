@@ -15,12 +15,12 @@ extension Workplace {
         _ question: some PackQuestion, as formats: [PackWriter.Format], in folder: URL,
         environment: [String: String], for request: Request
     ) async throws -> MadePack {
-        let papers = try ask(question, for: request)
+        let papers = try read(ReadPapers(question: question), for: request)
         let writer = PackWriter(
             data: share.root.appending(path: "Data").path,
             overrides: [self.folder.appending(path: "templates").path], environment: environment)
         let guarding = papers.known.guarding(try share.ordinaryWords()) { issues in
-            try ask(ReadOpenTexts(issues: issues), for: request)
+            try read(ReadOpenTexts(issues: issues), for: request)
         }
         let written = try await writer.write(
             papers.pack, edition: papers.edition, stage: papers.stage, correction: papers.correction,
@@ -31,6 +31,14 @@ extension Workplace {
             _ = try perform(papers, for: request)
         }
         return MadePack(files: written.files.map { PackFile($0, papers.stage) }, suspects: written.suspects)
+    }
+}
+
+private struct ReadPapers<Asked: PackQuestion>: InnerQuestion {
+    let question: Asked
+
+    func answer(from view: View, as standing: Standing) throws -> PackPapers {
+        try question.papers(from: view, as: standing)
     }
 }
 

@@ -73,7 +73,7 @@ extension Workplace {
 }
 
 /// What came of a recall.
-public struct RecallOutcome: Sendable {
+public struct RecallOutcome: Codable, Sendable {
     public let recalled: RecalledPack
     /// The number of the operation, to undo it by.
     public let operation: Int
@@ -83,6 +83,8 @@ public struct RecallOutcome: Sendable {
     public internal(set) var leftBehind: [String] = []
     /// What replaces it: a draft, while nothing that it is about was changed since it was issued.
     public internal(set) var corrected: [PackFile] = []
-    /// Why there is nothing yet that replaces it.
+    /// Why there is nothing yet that replaces it; each door words it, so it is in no JSON.
     public internal(set) var refusal: (any Error)?
+
+    private enum CodingKeys: CodingKey { case recalled, operation, takenAway, leftBehind, corrected }
 }

@@ -4,7 +4,7 @@ import Workflow
 
 /// Something a person does to the register: one transaction and one operation of its journal, or nothing.
 public protocol Deed: Sendable {
-    associatedtype Answer: Sendable
+    associatedtype Answer: Codable & Sendable
 
     /// What the journal calls it: `minute`, `issue accept`.
     var name: String { get }
@@ -16,23 +16,34 @@ public protocol Deed: Sendable {
     /// Does it, having asked whether the person may. Words for people, and what further reading they need, are made when
     /// the transaction is over.
     func perform(in operation: Operation, as standing: Standing) throws -> Answer
+
+    /// The same with what it needs of the files that belong to the register.
+    func equipped(from share: Share) -> Self
 }
 
 extension Deed {
     public var isTheRegisters: Bool { false }
     public var happened: Day? { nil }
+    public func equipped(from share: Share) -> Self { self }
 }
 
 /// Something a person asks of the register, which changes nothing.
 public protocol Question: Sendable {
-    associatedtype Answer: Sendable
+    associatedtype Answer: Codable & Sendable
 
     /// Answers with what the person may read, and loads nothing else into the answer.
     func answer(from view: View, as standing: Standing) throws -> Answer
 }
 
+/// What is read of the register for the use cases themselves, and goes through no door.
+protocol InnerQuestion: Sendable {
+    associatedtype Answer: Sendable
+
+    func answer(from view: View, as standing: Standing) throws -> Answer
+}
+
 /// What a deed came to.
-public struct Done<Answer: Sendable>: Sendable {
+public struct Done<Answer: Codable & Sendable>: Codable, Sendable {
     public let answer: Answer
     /// The number of the operation, to undo it by.
     public let operation: Int

@@ -102,7 +102,7 @@ public struct Share: Sendable {
         calendars: ["england-and-wales", "scotland", "northern-ireland", "united-kingdom"])
 
     /// The definition a text holds, read once however often a command line needs it.
-    private static func definition(_ text: String, _ name: String) throws -> Definition {
+    static func definition(_ text: String, _ name: String) throws -> Definition {
         if let known = known.withLock({ $0[text] }) { return known }
         let definition = try WorkflowFile.read(text, name: "\(name).yaml", host: host).get()
         known.withLock { $0[text] = definition }

@@ -33,9 +33,10 @@ public struct Workplace: Sendable {
     /// Does a deed: the person's standing is found inside the transaction that writes. Throws
     /// `RegisterError.alreadyDone`, and changes nothing, when the same deed was done under the request's key before.
     public func perform<D: Deed>(_ deed: D, for request: Request) throws -> Done<D.Answer> {
-        try register.write(
-            by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters,
-            key: request.key.map { WriteKey($0, doing: DeedWords.text(of: deed)) }
+        let key = request.key.map { WriteKey($0, doing: DeedWords.text(of: deed)) }
+        let deed = deed.equipped(from: share)
+        return try register.write(
+            by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters, key: key
         ) { operation, standing in
             Done(answer: try deed.perform(in: operation, as: standing), operation: operation.id)
         }
@@ -43,6 +44,7 @@ public struct Workplace: Sendable {
 
     /// What a deed would come to. Nothing is written, and nobody who writes is held up.
     public func rehearse<D: Rehearsable>(_ deed: D, for request: Request) throws -> D.Answer {
+        let deed = deed.equipped(from: share)
         let day = day(of: deed, for: request) ?? present
         try checkDay(day)
         return try register.read(by: request.who, on: day) { view, standing in
@@ -65,10 +67,20 @@ public struct Workplace: Sendable {
             remedies: [.say("Name today or an earlier day.")])
     }
 
-    /// Answers a question.
+    /// Answers a question. What it shows of confidential sections is logged before anybody has the answer.
     public func ask<Q: Question>(_ question: Q, for request: Request) throws -> Q.Answer {
-        try register.read(by: request.who, on: request.on) { view, standing in
-            try question.answer(from: view, as: standing)
+        try answered(for: request) { try question.answer(from: $0, as: $1) }
+    }
+
+    func read<Q: InnerQuestion>(_ question: Q, for request: Request) throws -> Q.Answer {
+        try answered(for: request) { try question.answer(from: $0, as: $1) }
+    }
+
+    private func answered<Answer>(for request: Request, _ answer: (View, Standing) throws -> Answer) throws -> Answer {
+        let (answer, opened, person) = try register.read(by: request.who, on: request.on) { view, standing in
+            (try answer(view, standing), view.opened, standing.person.id)
         }
+        if !opened.isEmpty { try OpeningLog(home: folder).append(opened, by: person, at: now()) }
+        return answer
     }
 }

@@ -22,7 +22,7 @@ public struct LetTimePass: Rehearsable {
 }
 
 /// A missed clock, and what came of it.
-public struct TickAnswer: Sendable {
+public struct TickAnswer: Codable, Sendable {
     /// For a program.
     public struct Line: Sendable, Codable {
         public let ref: String
@@ -37,7 +37,7 @@ public struct TickAnswer: Sendable {
         public let reasons: [String]
     }
 
-    public enum Result: Sendable {
+    public enum Result: Codable, Sendable {
         /// From one state, by its title, to another; nil when it began with it.
         case happened(from: String?, to: String)
         /// It is tried again the next time.

@@ -15,14 +15,19 @@ public struct TraceItem: Question {
         let item = try view.item(reference, workflow: workflow)
         let history = try view.history(of: item, as: standing)
         return TracedItem(
-            definition: item.definition, state: item.state,
-            visited: Set(history.filter { !$0.isUndone && $0.event != "undo" }.map(\.to)))
+            workflow: workflow, source: try view.source(of: item), state: item.state,
+            visited: Set(history.filter { !$0.isUndone && $0.event != "undo" }.map(\.to)).sorted())
     }
 }
 
-public struct TracedItem: Sendable {
-    public let definition: Definition
+public struct TracedItem: Codable, Sendable {
+    public let workflow: String
+    /// The text of the version of the workflow that it is under.
+    public let source: String
     public let state: String
     /// The states it has been in, its own among them.
-    public let visited: Set<String>
+    public let visited: [String]
+
+    /// What the text means.
+    public func definition() throws -> Definition { try Share.definition(source, workflow) }
 }

@@ -21,7 +21,7 @@ extension Definition {
         }
         let to = program.layout.stateName(target) ?? ""
         var after = Item(state: to, fields: item.fields, clocks: program.runningClocks(clocks))
-        var changed: [String: Value?] = [:]
+        var changed = [String: Value?]()
         if !proposal.frame.isUntouched {
             changed = proposal.changed
             for (name, value) in changed { after.fields[name] = value }

@@ -108,8 +108,7 @@ extension Program {
     }
 
     func runningClocks(_ active: [ActiveClock]) -> [String: RunningClock] {
-        if active.isEmpty { return [:] }
-        var running: [String: RunningClock] = [:]
+        var running = [String: RunningClock]()
         for clock in active { running[clocks[clock.position].clock.name] = clock.running }
         return running
     }

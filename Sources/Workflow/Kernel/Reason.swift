@@ -1,6 +1,6 @@
 /// One thing that stands in the way of an event, and what would help.
-public struct Reason: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable {
+public struct Reason: Hashable, Codable, Sendable {
+    public enum Kind: String, Hashable, Codable, Sendable {
         case unknownEvent
         /// The event cannot happen where the item is.
         case state

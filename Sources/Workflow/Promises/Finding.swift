@@ -48,6 +48,7 @@ public struct Finding: Hashable, Sendable {
         case clockWithoutExit = "clock-without-exit"
         case clockEventElsewhere = "clock-event-elsewhere"
         case clockEventRefused = "clock-event-refused"
+        case clockStaysMissed = "clock-stays-missed"
         case notShown = "not-shown"
         case sealedFieldCopied = "sealed-field-copied"
         case sealedFieldDecides = "sealed-field-decides"

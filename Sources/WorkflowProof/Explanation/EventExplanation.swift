@@ -76,9 +76,13 @@ extension Definition {
         for clock in clocks {
             let starts = event.targets.compactMap(\.state).contains(where: clock.runsIn.contains)
             let ran = !event.begins && event.from.allSatisfy(clock.runsIn.contains)
-            if clock.restartsOn.contains(event.name) || (starts && !ran) {
-                let length = clock.until.map { "until \(named($0).lowercased())" } ?? clock.length
-                sentences.append("The clock “\(clock.title)” starts: \(length).")
+            if clock.restartsOn.contains(event.name) {
+                let days = clock.days.filter { !event.writes($0) }.map(named)
+                let isFixed = (clock.starts ?? clock.until).map { !event.writes($0) } ?? false
+                let same = isFixed ? ", counted by \(Sentences.list(days, "and")) as before" : ""
+                sentences.append("The clock “\(clock.title)” begins again\(same): \(clock.length(named)).")
+            } else if starts && !ran {
+                sentences.append("The clock “\(clock.title)” starts: \(clock.length(named)).")
             }
         }
         return sentences
@@ -95,9 +99,12 @@ extension Effect {
 }
 
 extension Definition.Clock {
-    /// `2 months or 1 month after certificate-on, whichever is later`.
-    fileprivate var length: String {
-        let other = orLater.map { " or \($0.lasts.words) after \($0.starts), whichever is later" }
-        return (lasts?.words ?? "") + (other ?? "")
+    /// `2 months after received or 1 month after certificate, whichever is later`; `until deadline, otherwise 5 days`.
+    fileprivate func length(_ named: (String) -> String) -> String {
+        func title(_ field: String) -> String { named(field).lowercased() }
+        let span = lasts.map { $0.words + (starts.map { " after \(title($0))" } ?? "") } ?? ""
+        let other = orLater.map { " or \($0.lasts.words) after \(title($0.starts)), whichever is later" } ?? ""
+        guard let until else { return span + other }
+        return "until \(title(until))" + (lasts == nil ? "" : ", otherwise \(span)\(other)")
     }
 }

@@ -29,13 +29,13 @@ extension Definition {
                 let isTheirs = arrow.events.contains { $0.by.contains(role) }
                 attributes.append(isTheirs ? "penwidth=2" : "color=\"#bbbbbb\", fontcolor=\"#767676\"")
             }
-            lines.append("  \(node(arrow.from)) -> \(Self.quoted(arrow.to)) [\(attributes.joined(separator: ", "))];")
+            lines.append("  \(node(arrow.from)) -> \(node(arrow.to)) [\(attributes.joined(separator: ", "))];")
         }
         return (lines + ["}", ""]).joined(separator: "\n")
     }
 
-    private func node(_ origin: DiagramArrow.Origin) -> String {
-        switch origin {
+    private func node(_ place: DiagramArrow.Place) -> String {
+        switch place {
         case .start: "\"(start)\""
         case .state(let name): Self.quoted(name)
         case .states(let names): "\"(group \((diagramGroups.firstIndex(of: names) ?? 0) + 1))\""

@@ -14,7 +14,7 @@ extension Definition {
             let events = arrow.events.filter { event in marks.role.map(event.by.contains) ?? true }
             guard !events.isEmpty else { continue }
             let label = events.map(\.name).joined(separator: ", ")
-            lines.append("  \(node(arrow.from)) --> \(Self.identifier(arrow.to)) : \(label)")
+            lines.append("  \(node(arrow.from)) --> \(node(arrow.to)) : \(label)")
         }
         for state in states where state.isEnd { lines.append("  \(Self.identifier(state.name)) --> [*]") }
         let visited = states.map(\.name).filter { marks.visited.contains($0) && $0 != marks.current }
@@ -29,8 +29,8 @@ extension Definition {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func node(_ origin: DiagramArrow.Origin) -> String {
-        switch origin {
+    private func node(_ place: DiagramArrow.Place) -> String {
+        switch place {
         case .start: "[*]"
         case .state(let name): Self.identifier(name)
         case .states(let names): "group_\((diagramGroups.firstIndex(of: names) ?? 0) + 1)"

@@ -29,6 +29,8 @@ final class Exploration {
     /// Nothing is followed through this event or state.
     let avoided: Promise.Waypoint?
     private let steps: Steps
+    /// Some step leads to more records than can be looked at.
+    var isOverfull = false
 
     init(
         _ study: Study, tracking tracked: [String], recordLimit: Int = 50_000, invariants: Invariants? = nil,
@@ -88,8 +90,8 @@ final class Exploration {
         var position = 0
         while position < queue.count {
             let record = queue[position].record
-            if position % 16 == 0, budget.isSpent { return false }
             for step in steps(from: record.state) {
+                if budget.isSpent || isOverfull { return false }
                 for next in successors(of: record, by: step) {
                     let isNew = seen.insert(next).inserted
                     let isWelcome = goesOn(record, step.event, next, isNew) {
@@ -105,7 +107,7 @@ final class Exploration {
             }
             position += 1
         }
-        return true
+        return !budget.isSpent && !isOverfull
     }
 
     private func path(
@@ -125,8 +127,10 @@ final class Exploration {
         proposals(record, by: step).flatMap { proposed in arrivals(of: proposed, from: record, by: step) }
     }
 
-    /// Every record that an event can propose when nothing is given with it.
-    func successors(ofMissing record: AbstractRecord, by step: Step) -> [AbstractRecord] {
+    /// Every record that an event can leave behind when a clock is missed and nothing is given with it.
+    func successors(
+        ofMissing clock: Definition.Clock, _ record: AbstractRecord, by step: Step
+    ) -> [AbstractRecord] {
         var records = [record]
         for ask in step.asks {
             records = records.flatMap { proposed in
@@ -134,17 +138,17 @@ final class Exploration {
             }
         }
         return records.flatMap { workedOut(step, $0, record) }.flatMap {
-            arrivals(of: $0, from: record, by: step, isMissed: true)
+            arrivals(of: $0, from: record, by: step, missed: clock)
         }
     }
 
     private func proposals(_ record: AbstractRecord, by step: Step) -> [AbstractRecord] {
         if step.writesNothing { return [record] }
-        return given(step, record).flatMap { workedOut(step, $0, record) }
+        return given(step, record).flatMap { budget.isSpent ? [] : workedOut(step, $0, record) }
     }
 
     private func arrivals(
-        of proposed: AbstractRecord, from record: AbstractRecord, by step: Step, isMissed: Bool = false
+        of proposed: AbstractRecord, from record: AbstractRecord, by step: Step, missed: Definition.Clock? = nil
     ) -> [AbstractRecord] {
         let scene = AbstractCode.Scene(values: proposed.values, before: record.values, state: record.state)
         guard step.rules.allSatisfy({ $0.outcomes(on: scene).contains(.holds) }) else { return [] }
@@ -155,7 +159,7 @@ final class Exploration {
             if let state = target.state ?? record.state, avoided != .state(state) {
                 let arrived = arrived(proposed, at: state, by: step)
                 let hasNeeds = steps.needs[state]?.allSatisfy { arrived.values[$0] != .unset } ?? true
-                if hasNeeds, canHappen(step, index, record, proposed, state, isMissed) {
+                if hasNeeds, canHappen(step, index, record, proposed, state, missed) {
                     results.append(arrived)
                 }
             }
@@ -174,13 +178,13 @@ final class Exploration {
 
     private func canHappen(
         _ step: Step, _ target: Int, _ record: AbstractRecord, _ proposed: AbstractRecord, _ state: String,
-        _ isMissed: Bool
+        _ missed: Definition.Clock?
     ) -> Bool {
         guard let invariants else { return true }
         var known = study.record(of: step.event, budget)
         if let from = record.state { known.states = [from] }
         known.invariants = invariants
-        known.isMissed = isMissed
+        known.missed = missed
         for (position, name) in tracked.enumerated() {
             known.before[name] = record.values[position]
             known.proposed[name] = proposed.values[position]
@@ -191,186 +195,5 @@ final class Exploration {
             holding: study.rules(of: step.event).map(\.root) + taken, failing: passed, leaving: .init(state: state))
         if case .impossible = answer { return false }
         return true
-    }
-
-    // MARK: - What an event writes
-
-    /// The record with each combination of what the event asks of tracked fields; if `onlySurely`, those that can be
-    /// brought about whatever else is on record.
-    func given(_ step: Step, _ record: AbstractRecord, onlySurely: Bool = false) -> [AbstractRecord] {
-        var records = [record]
-        for ask in step.asks {
-            records = records.flatMap { proposed -> [AbstractRecord] in
-                var choices = partition.choices(of: ask.ask.field)
-                if records.count * choices.count > Self.givenLimit, let whole = partition.whole(ask.ask.field) {
-                    choices = [whole]
-                }
-                let kept = onlySurely ? surelyKept(ask, record) : kept(ask, proposed, record)
-                for kept in kept where !choices.contains(kept) { choices.append(kept) }
-                return choices.map { proposed.with($0, at: ask.position) }
-            }
-        }
-        return records
-    }
-
-    /// More records than this are not given one by one.
-    private static let givenLimit = 4_000
-
-    /// What the field can hold when nothing is given; nothing when something must be.
-    private func kept(_ ask: Step.Asked, _ proposed: AbstractRecord, _ record: AbstractRecord) -> [AbstractValue] {
-        let earlier = ask.ask.isFresh ? .unset : record.values[ask.position]
-        guard earlier == .unset else { return [earlier] }
-        let empty = proposed.with(.unset, at: ask.position)
-        let scene = AbstractCode.Scene(values: empty.values, before: record.values, state: record.state)
-        var kept: [AbstractValue] = [.unset]
-        if let fallback = ask.fallback {
-            kept = fallback.values(on: scene).flatMap { partition.held($0, in: ask.ask.field) }
-        } else if ask.ask.fallback != nil {
-            // What the default is read on may still change, so that it may come out as anything.
-            kept += partition.parts(of: ask.ask.field)
-        }
-        let isRequired = ask.ask.requirement == .required || ask.condition?.outcomes(on: scene) == .holds
-        return isRequired ? kept.filter { $0 != .unset } : kept
-    }
-
-    /// What the field surely holds when nothing is given.
-    private func surelyKept(_ ask: Step.Asked, _ record: AbstractRecord) -> [AbstractValue] {
-        guard ask.ask.requirement == .optional, ask.ask.fallback == nil else { return [] }
-        return [ask.ask.isFresh ? .unset : record.values[ask.position]]
-    }
-
-    /// The record with what the event works out, in each way it can turn out.
-    func workedOut(_ step: Step, _ record: AbstractRecord, _ before: AbstractRecord) -> [AbstractRecord] {
-        var records = [record]
-        for assignment in step.sets {
-            records = records.flatMap { record -> [AbstractRecord] in
-                let scene = AbstractCode.Scene(values: record.values, before: before.values, state: before.state)
-                return assignment.code.values(on: scene).flatMap {
-                    partition.held($0, in: tracked[assignment.position])
-                }.map { record.with($0, at: assignment.position) }
-            }
-        }
-        for position in step.clears { records = records.map { $0.with(.unset, at: position) } }
-        for (position, count) in step.adds {
-            records = records.flatMap { record in
-                increased(record.values[position], by: count).flatMap {
-                    partition.held($0, in: tracked[position])
-                }
-                .map { record.with($0, at: position) }
-            }
-        }
-        return records.count < 2 ? records : Array(Set(records))
-    }
-
-    private func increased(_ value: AbstractValue, by step: Int) -> [AbstractValue] {
-        guard let numbers = value.numbers else { return [value == .unset ? .exact(.number(step)) : .vague] }
-        let (low, under) = numbers.lowerBound.addingReportingOverflow(step)
-        guard !under else { return [] }
-        let (high, over) = numbers.upperBound.addingReportingOverflow(step)
-        return [low == high ? .exact(.number(low)) : .between(low...(over ? .max : high))]
-    }
-}
-
-/// A sequence of events, each with the record that it leaves behind.
-struct AbstractPath {
-    let tracked: [String]
-    var steps: [(event: String, record: AbstractRecord)]
-
-    var events: [String] { steps.map(\.event) }
-
-    /// What tracked fields hold at the end, by name.
-    func values(after step: Int) -> [String: AbstractValue] {
-        Dictionary(zip(tracked, steps[step].record.values), uniquingKeysWith: { first, _ in first })
-    }
-}
-
-extension Exploration {
-    /// Every step as far as it matters to tracked fields, whatever the exploration.
-    final class Steps {
-        let positions: [String: Int]
-        /// By the state they lead from, in the order of the definition.
-        let byState: [String?: [Step]]
-        /// By state, the tracked fields it needs.
-        let needs: [String: [Int]]
-
-        init(_ study: Study, tracking tracked: [String]) {
-            let definition = study.definition
-            let positions = Dictionary(tracked.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-            self.positions = positions
-            var byState: [String?: [Step]] = [:]
-            for event in definition.events where !event.by.isEmpty {
-                let step = Step(event, study, positions)
-                for state in event.begins ? [nil] : event.from.map(Optional.some) {
-                    byState[state, default: []].append(step)
-                }
-            }
-            self.byState = byState
-            needs = Dictionary(
-                definition.states.map { ($0.name, $0.needs.compactMap { positions[$0] }) },
-                uniquingKeysWith: { first, _ in first })
-        }
-    }
-
-    /// An event as far as it matters to tracked fields.
-    final class Step {
-        struct Asked {
-            let ask: Ask
-            let position: Int
-            /// The default, where it hangs on nothing that is asked later.
-            let fallback: AbstractCode?
-            /// What makes it required, where that hangs on nothing that is asked later.
-            let condition: AbstractCode?
-        }
-
-        struct Assigned {
-            let position: Int
-            let code: AbstractCode
-        }
-
-        let event: Event
-        /// The rules, whether anything is known of what they hang on or not.
-        let conditions: [(rule: Expression, code: AbstractCode)]
-        /// Those of which something is.
-        let rules: [AbstractCode]
-        let targets: [(state: String?, condition: AbstractCode?)]
-        /// Of tracked fields.
-        let asks: [Asked]
-        let sets: [Assigned]
-        let clears: [Int]
-        let adds: [(position: Int, count: Int)]
-        let erases: [Int]
-        /// No tracked field holds anything else when its rules are read.
-        let writesNothing: Bool
-
-        init(_ event: Event, _ study: Study, _ positions: [String: Int]) {
-            func code(_ expression: Expression) -> AbstractCode {
-                AbstractCode(expression.root, study.definition, tracked: positions)
-            }
-            self.event = event
-            conditions = study.rules(of: event).map { ($0, code($0)) }
-            rules = conditions.map(\.code).filter { !$0.root.isUnknown }
-            targets = event.targets.map { ($0.state, $0.condition.map(code)) }
-            asks = event.asks.enumerated().compactMap { index, ask in
-                guard let position = positions[ask.field] else { return nil }
-                func codeKnownByThen(_ expression: Expression) -> AbstractCode? {
-                    let mentions = expression.root.mentions
-                    let isKnown = !event.asks[(index + 1)...].contains { mentions.contains($0.field) }
-                    return isKnown ? code(expression) : nil
-                }
-                var condition: Expression?
-                if case .requiredWhen(let when, _) = ask.requirement { condition = when }
-                return Asked(
-                    ask: ask, position: position, fallback: ask.fallback.flatMap(codeKnownByThen),
-                    condition: condition.flatMap(codeKnownByThen))
-            }
-            sets = event.sets.compactMap { assignment in
-                positions[assignment.field].map { Assigned(position: $0, code: code(assignment.expression)) }
-            }
-            clears = event.clears.compactMap { positions[$0] }
-            adds = event.adds.sorted { $0.key < $1.key }.compactMap { name, count in positions[name].map { ($0, count) }
-            }
-            erases = positions.filter { study.erases(event, $0.key) }.map(\.value).sorted()
-            writesNothing = asks.isEmpty && sets.isEmpty && clears.isEmpty && adds.isEmpty
-        }
     }
 }

@@ -19,13 +19,21 @@ extension Happening {
         var fields = nodes.flatMap(\.names).compactMap(\.fieldName)
         fields +=
             event.targets.compactMap(\.state).flatMap { study.definition[$0]?.needs ?? [] } + event.adds.keys.sorted()
-        fields += event.sets.filter { fields.contains($0.field) }.flatMap(\.expression.root.names).compactMap(
-            \.fieldName)
-        let search = Search(study: study, fields: fields, nodes: nodes, budget: budget)
+        // What a number is set to may be more than it holds.
+        let worked = event.sets.filter { assignment in
+            if case .literal = assignment.expression.root { return false }
+            if case .number? = study.definition.field(assignment.field)?.kind { return true }
+            return fields.contains(assignment.field)
+        }
+        fields += worked.flatMap { [$0.field] + $0.expression.root.names.compactMap(\.fieldName).sorted() }
+        // So that what these hold is looked at, though no rule reads it.
+        let held = (worked.map(\.field) + event.adds.keys.sorted()).map { $0.isSetOrNot }
+        let about = nodes + Set(fields).sorted().map { .isSet(.field($0)) }
+        let search = Search(study: study, fields: fields, nodes: about, budget: budget)
         return search.happening(isWanted: { _, other, _ in other.name == event.name }) { sure in
             Induction.steps(study.definition).filter { $0.event.name == event.name }.allSatisfy { step in
                 guard step.from.map(sure.met.contains) ?? true else { return true }
-                return study.isImpossible(step, leaving: .init(state: step.to), sure, budget)
+                return study.isImpossible(step, leaving: .init(state: step.to, holding: held), sure, budget)
             }
         }
     }
@@ -76,4 +84,9 @@ extension Happening {
         private static let recordLimit = 4_000
         private static let closeLimit = 800
     }
+}
+
+extension String {
+    /// What holds of a field of that name whatever it holds, as long as it can hold it.
+    var isSetOrNot: ExpressionNode { .or(.isSet(.field(self)), .not(.isSet(.field(self)))) }
 }

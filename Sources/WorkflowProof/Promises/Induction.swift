@@ -51,6 +51,7 @@ struct Induction {
         // What an item that was seen there contradicts is not supposed at all.
         var kept: [String: [Invariant]] = [:]
         for state in study.definition.states {
+            guard !budget.isSpent else { return nil }
             let items = study.player.items(at: state.name).prefix(Self.itemLimit)
             kept[state.name] = candidates.filter { candidate in
                 items.allSatisfy { candidate.isSo(of: $0, study.definition) }
@@ -181,7 +182,13 @@ private struct Candidates {
                 add([Invariant(.compare(.equal, node, .literal(.text(choice.name))), .doesNotHold)])
             }
         case .number(let range):
-            for number in numbers.union([0]).filter(range.contains).sorted().prefix(6) {
+            let most = range.upperBound < 1_000 ? [range.upperBound] : []
+            let put = study.definition.events.flatMap(\.sets).filter { $0.field == name }.compactMap {
+                assignment -> Int? in
+                if case .literal(.number(let number)) = assignment.expression.root { number } else { nil }
+            }
+            let named = numbers.union([0]).filter(range.contains).sorted().prefix(6)
+            for number in Set(named + most + put.sorted().prefix(3)).sorted() {
                 let bound = ExpressionNode.literal(.number(number))
                 add([
                     Invariant(.compare(.atMost, node, bound), .doesNotFail),

@@ -28,13 +28,16 @@ struct Partition {
     /// The same for what is given, where many parts are one.
     func choices(of field: String) -> [AbstractValue] {
         let parts = parts(of: field)
-        return parts.count > Self.choiceLimit ? whole(field).map { [$0] } ?? parts : parts
+        return parts.count > Self.choiceLimit ? [whole(field)] : parts
     }
 
-    /// All values of a number as one; nil for what is none.
-    func whole(_ field: String) -> AbstractValue? {
-        guard case .number(let range)? = definition.field(field)?.kind else { return nil }
-        return .between(range)
+    /// All values of a field as one.
+    func whole(_ field: String) -> AbstractValue {
+        switch definition.field(field)?.kind {
+        case .number(let range): .between(range)
+        case .choice(let choices): .among(Set(choices.map(\.name)))
+        default: .vague
+        }
     }
 
     /// What a field holds of a value that is put into it, in parts; nothing when it cannot hold it.

@@ -62,19 +62,29 @@ extension Exploration {
 
     /// The shortest way to a record from which there ought to be a way on, and is none.
     func stuck(_ reach: Reach) -> Answer {
-        var origins: [AbstractRecord: [AbstractRecord]] = [:]
+        var positions: [AbstractRecord: Int] = [start: 0]
+        var records = [start]
+        /// By position, where it can be come to from.
+        var origins: [[Int]] = [[]]
         let everything = walk { from, _, to, _ in
-            origins[to, default: []].append(from)
+            let origin = positions[from] ?? 0
+            let position = positions[to] ?? records.count
+            if position == records.count {
+                positions[to] = position
+                records.append(to)
+                origins.append([])
+            }
+            if origins[position].last != origin { origins[position].append(origin) }
             return false
         }
         if case .tooLarge = everything { return .tooLarge }
-        var queue = origins.keys.filter(reach.ends)
+        var queue = records.indices.filter { reach.ends(at: records[$0]) }
         var reaching = Set(queue)
-        while let record = queue.popLast() {
-            for origin in origins[record] ?? [] where reaching.insert(origin).inserted { queue.append(origin) }
+        while let position = queue.popLast() {
+            for origin in origins[position] where reaching.insert(origin).inserted { queue.append(origin) }
         }
         return walk { _, _, to, isNew in
-            isNew && !reaching.contains(to) && reach.isAbout(to, self) == .holds
+            isNew && !(positions[to].map(reaching.contains) ?? false) && reach.isAbout(to, self) == .holds
         }
     }
 }

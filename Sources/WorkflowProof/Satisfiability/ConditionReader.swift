@@ -28,8 +28,20 @@ struct ConditionReader {
 
     // MARK: - Conditions
 
+    /// Equalities of conditions double what is said of those that they join, so that there is a limit to it: how many
+    /// formulas are made in all.
+    private static let limit = 20_000
+    private var count = 0
+
+    /// false when there are too many.
+    private mutating func makes(_ more: Int) -> Bool {
+        count += more
+        return count <= Self.limit
+    }
+
     mutating func holds(_ condition: ExpressionNode) -> Formula {
         if isHidden(condition) { return .never }
+        guard makes(1) else { return unclear(condition, isTrue: true) }
         switch condition {
         case .literal(.flag(let flag)): return flag ? .always : .never
         case .not(let inner): return fails(inner)
@@ -46,6 +58,7 @@ struct ConditionReader {
 
     mutating func fails(_ condition: ExpressionNode) -> Formula {
         if isHidden(condition) { return .never }
+        guard makes(1) else { return unclear(condition, isTrue: false) }
         switch condition {
         case .literal(.flag(let flag)): return flag ? .never : .always
         case .not(let inner): return holds(inner)
@@ -182,6 +195,7 @@ struct ConditionReader {
             switch (vocabulary.variables[first].kind, vocabulary.variables[second].kind) {
             case (.name(nil), .name(nil)): return .all(areSet + [.fact(.same(first, second, isTrue))])
             case (.name(let names?), .name), (.name, .name(let names?)):
+                guard makes(2 * names.count) else { return nil }
                 let cases = names.map { name in
                     Formula.all([.fact(.among(first, [name], true)), .fact(.among(second, [name], isTrue))])
                 }
@@ -201,6 +215,7 @@ struct ConditionReader {
         guard let element = self.position(one), case .name(let names?) = vocabulary.variables[element].kind else {
             return nil
         }
+        guard makes(2 * names.count) else { return nil }
         let cases = names.map { name in
             Formula.all([.fact(.among(element, [name], true)), .fact(.has(position, name, isTrue))])
         }

@@ -19,6 +19,7 @@ struct CubeSearch {
     private var isUndecided = false
 
     static func answer(_ formulas: [Formula], _ vocabulary: Vocabulary, _ budget: Budget = .unlimited) -> Answer {
+        if budget.isSpent { return .undecided }
         var search = CubeSearch(vocabulary: vocabulary, budget: budget)
         if let witness = search.find(formulas, Cube(vocabulary.variables), withAxioms: false) {
             return .possible(witness)
@@ -59,7 +60,7 @@ struct CubeSearch {
         var others = choices.map(Formula.any)
         for part in parts {
             left -= 1
-            guard left > 0, left % 64 != 0 || !budget.isSpent else {
+            guard left > 0, !budget.isSpent else {
                 isUndecided = true
                 return nil
             }

@@ -2,26 +2,31 @@
 /// from one to another is the most that their difference can be. No solution is lost, and there is one as long as no
 /// bound contradicts another.
 struct DifferenceBounds {
-    private static let unbounded = Int.max / 8
-
+    /// By variable, its row and column; -1 for what is no integer.
+    private let places: [Int]
     private let count: Int
     /// By rows: the most that the row's integer less the column's can be.
     private var most: [Int]
 
     /// The first is the number 0; nil stands for a variable that is no integer.
     init(_ ranges: [ClosedRange<Int>?]) {
-        count = ranges.count
-        most = Array(repeating: Self.unbounded, count: count * count)
-        for (row, range) in ranges.enumerated() {
-            for (column, other) in ranges.enumerated() {
-                guard let range, let other, row != column else { continue }
-                most[row * count + column] = range.upperBound - other.lowerBound
+        let integers = ranges.compactMap(\.self)
+        count = integers.count
+        var place = -1
+        places = ranges.map { range in
+            if range != nil { place += 1 }
+            return range == nil ? -1 : place
+        }
+        most = []
+        most.reserveCapacity(count * count)
+        for (row, range) in integers.enumerated() {
+            for (column, other) in integers.enumerated() {
+                most.append(row == column ? 0 : range.upperBound - other.lowerBound)
             }
-            most[row * count + row] = 0
         }
     }
 
-    func most(_ one: Int, less other: Int) -> Int { most[one * count + other] }
+    func most(_ one: Int, less other: Int) -> Int { most[places[one] * count + places[other]] }
 
     /// What the integer can be.
     func range(of one: Int) -> ClosedRange<Int> { -most(0, less: one)...most(one, less: 0) }
@@ -39,12 +44,11 @@ struct DifferenceBounds {
         case false: return false
         case nil: break
         }
+        let (one, other) = (places[one], places[other])
         for row in 0..<count {
             let there = most[row * count + one]
-            guard there < Self.unbounded else { continue }
             for column in 0..<count {
                 let back = most[other * count + column]
-                guard back < Self.unbounded else { continue }
                 let length = there + limit + back
                 if length < most[row * count + column] { most[row * count + column] = length }
             }

@@ -11,6 +11,7 @@ struct ClockCheck {
         var findings: [Finding] = []
         if !definition.clocks.isEmpty {
             for state in definition.states where !state.isEnd && graph.paths[state.name] != nil && !isTimed(state) {
+                guard study.hasTime(for: .state(state.name)) else { continue }
                 findings += [untimed(state)].compactMap(\.self)
             }
         }
@@ -32,7 +33,8 @@ struct ClockCheck {
                                 + "“\(event.title)” cannot happen."))
                     continue
                 }
-                findings += [refused(clock, event, state)].compactMap(\.self)
+                guard study.hasTime(for: .clock(clock.name)) else { continue }
+                findings += [wrong(clock, event, state)].compactMap(\.self)
             }
         }
         return findings + ambiguities()
@@ -103,12 +105,12 @@ struct ClockCheck {
 
     // MARK: - Events of missed clocks
 
-    /// That whatever becomes of an item there, the event of a missed clock is refused.
-    private func refused(_ clock: Definition.Clock, _ event: Event, _ state: String) -> Finding? {
+    /// That whatever becomes of an item there, the event of a missed clock is refused, or that the clock is missed again.
+    private func wrong(_ clock: Definition.Clock, _ event: Event, _ state: String) -> Finding? {
         let place = definition.title(ofState: state)
         let missed = MissedEvent(study: study, clock: clock, event: event, state: state)
         switch missed.answer() {
-        case .happens: return nil
+        case .happens: return LastingMiss(missed: missed).finding()
         case .refused(let story):
             let last = story.map { " (\($0.reasons.joined(separator: " ")))" } ?? ""
             guard let story else {

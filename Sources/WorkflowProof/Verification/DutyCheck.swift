@@ -11,7 +11,8 @@ struct DutyCheck {
     func findings() -> [Finding] {
         var findings: [Finding] = []
         for event in definition.events {
-            for (index, rule) in event.rules.enumerated() {
+            for (index, rule) in event.rules.enumerated() where rule.condition.root.names.contains(.person) {
+                guard study.hasTime(for: .event(event.name)) else { continue }
                 for field in excluded(rule, event) {
                     let writers = writers(of: field).filter { $0.name != event.name }
                     let people = event.by.filter { $0 != "system" }

@@ -15,8 +15,8 @@ struct EventRecord {
     var proposed: [String: AbstractValue] = [:]
     /// What else is sure of every record in a state.
     var invariants: Invariants?
-    /// Nothing is given with the event, and the host itself causes it, as when a clock was missed.
-    var isMissed = false
+    /// The clock that was missed, for which the host itself causes the event, giving nothing; nil when somebody does.
+    var missed: Definition.Clock?
 
     init(definition: Definition, event: Event, onRecord: OnRecord, budget: Budget = .unlimited) {
         self.definition = definition
@@ -63,6 +63,7 @@ struct EventRecord {
     func answer(
         holding: [ExpressionNode] = [], failing: [ExpressionNode] = [], leaving: Aftermath? = nil
     ) -> CubeSearch.Answer {
+        if budget.isSpent { return .undecided }
         var reader = ConditionReader(definition, writing: written)
         var asked = holding.map { reader.holds($0) } + failing.map { .not(reader.holds($0)) }
         if let leaving { asked += formulas(leaving, &reader) }
@@ -108,6 +109,8 @@ struct EventRecord {
 
     private func answer(_ asked: [Formula], _ reader: inout ConditionReader) -> CubeSearch.Answer {
         if asked.contains(where: \.isPlainlyNever) { return .impossible }
+        if budget.isSpent { return .undecided }
+        let asked = asked + (missed.map { onRecord(whenMissed: $0, &reader) } ?? [])
         let formulas = asked + formulas(&reader)
         return CubeSearch.answer(formulas, reader.vocabulary, budget)
     }
@@ -160,14 +163,14 @@ struct EventRecord {
                 formulas.append(.not(reader.isSet(node)))
             }
         case .roles:
-            let roles = isMissed ? ["system"] : event.by
+            let roles = missed != nil ? ["system"] : event.by
             formulas.append(.any(roles.map { reader.holds(.element(.literal(.text($0)), of: .roles)) }))
-            if isMissed {
+            if missed != nil {
                 formulas += definition.roles.filter { $0 != "system" }.map {
                     .not(reader.holds(.element(.literal(.text($0)), of: .roles)))
                 }
             }
-        case .person where isMissed:
+        case .person where missed != nil:
             formulas.append(reader.holds(.compare(.equal, .person, .literal(.text(Actor.system.person)))))
         case .state: if event.begins { formulas.append(.not(reader.isSet(.state))) }
         default: break
@@ -202,100 +205,6 @@ struct EventRecord {
         }
         return .any(cases)
     }
-
-    // MARK: - What the event writes, in order
-
-    /// When it writes a field: 1 when it asks, then each of what it sets, then what it clears and adds to.
-    private func moments(of field: String) -> [Int] {
-        var moments: [Int] = event.ask(field) == nil ? [] : [Self.asking]
-        for (index, assignment) in event.sets.enumerated() where assignment.field == field {
-            moments.append(Self.asking + 1 + index)
-        }
-        if event.clears.contains(field) { moments.append(Self.clearing) }
-        if event.adds[field] != nil { moments.append(Self.adding) }
-        return moments
-    }
-
-    private static let asking = 1
-    private static let clearing = 100_000
-    private static let adding = 100_001
-
-    /// A field as it stands after a moment.
-    private func reading(_ field: String, after moment: Int, _ reader: inout ConditionReader) -> ExpressionNode {
-        let moments = moments(of: field)
-        guard let last = moments.last(where: { $0 <= moment }) else { return .before(field) }
-        return last == moments.last ? .field(field) : reader.moment("\(field)@\(last)", of: field)
-    }
-
-    private func reading(_ node: ExpressionNode, after moment: Int, _ reader: inout ConditionReader) -> ExpressionNode {
-        node.replacing { name in
-            guard case .field(let field) = name else { return nil }
-            return reading(field, after: moment, &reader)
-        }
-    }
-
-    /// What is known of a field, read as `node`, because of what was written at a moment.
-    private func wrote(
-        _ field: String, at moment: Int, _ node: ExpressionNode, _ reader: inout ConditionReader
-    ) -> [Formula] {
-        switch moment {
-        case Self.asking:
-            guard let ask = event.ask(field) else { return [] }
-            return asked(ask, node, &reader)
-        case Self.clearing: return [.not(reader.isSet(node))]
-        case Self.adding:
-            guard let step = event.adds[field] else { return [] }
-            let count = ExpressionNode.literal(.number(step))
-            let alone = reader.holds(.compare(.equal, node, count))
-            if event.clears.contains(field) { return [alone] }
-            let start = reading(field, after: Self.clearing, &reader)
-            let more = reader.holds(.compare(.equal, node, .add(start, count)))
-            return [.any([.all([.not(reader.isSet(start)), alone]), more])]
-        default:
-            let expression = event.sets[moment - Self.asking - 1].expression.root
-            let value = reading(expression, after: moment - 1, &reader)
-            return [reader.equals(node, value)].compactMap(\.self)
-        }
-    }
-
-    private func asked(_ ask: Ask, _ node: ExpressionNode, _ reader: inout ConditionReader) -> [Formula] {
-        let isSet = reader.isSet(node)
-        var formulas: [Formula] = []
-        switch ask.requirement {
-        case .required: formulas.append(isSet)
-        case .requiredWhen(let condition, _):
-            let condition = reading(condition.root, after: Self.asking, &reader)
-            formulas.append(.any([isSet, .not(reader.holds(condition))]))
-        case .optional: break
-        }
-        let fallback = ask.fallback.flatMap { self.fallback($0.root, of: ask, &reader) }
-        let earlier = ExpressionNode.before(ask.field)
-        if isMissed {
-            let worked = fallback.flatMap { reader.equals(node, $0) }
-            let nothing = ask.fallback == nil ? Formula.not(isSet) : worked ?? .always
-            if ask.isFresh {
-                formulas.append(nothing)
-            } else if let kept = reader.equals(node, earlier) {
-                formulas.append(
-                    .any([.all([reader.isSet(earlier), kept]), .all([.not(reader.isSet(earlier)), nothing])]))
-            }
-        } else {
-            if !ask.isFresh { formulas.append(.any([isSet, .not(reader.isSet(earlier))])) }
-            if let fallback, let value = reader.hasValue(fallback) { formulas.append(.any([isSet, .not(value)])) }
-        }
-        return formulas
-    }
-
-    /// The default as it is read. Defaults are taken in order, so that those further on are not on record yet: nil when it
-    /// hangs on one of those.
-    private func fallback(
-        _ fallback: ExpressionNode, of ask: Ask, _ reader: inout ConditionReader
-    ) -> ExpressionNode? {
-        let index = event.asks.firstIndex { $0.field == ask.field } ?? 0
-        let open = Set(event.asks[index...].filter { $0.fallback != nil }.map(\.field))
-        guard open.isDisjoint(with: fallback.mentions) else { return nil }
-        return reading(fallback, after: Self.asking, &reader)
-    }
 }
 
 extension Event {
@@ -322,27 +231,6 @@ extension ExpressionNode {
         switch self {
         case .field(let name), .before(let name): name
         default: nil
-        }
-    }
-}
-
-extension ConditionReader {
-    /// A name stands for what is known of it.
-    mutating func agrees(_ name: ExpressionNode, with value: AbstractValue) -> Formula {
-        switch value {
-        case .unset: return .not(isSet(name))
-        case .vague: return isSet(name)
-        case .between(let range):
-            let low = holds(.compare(.atLeast, name, .literal(.number(range.lowerBound))))
-            return .all([isSet(name), low, holds(.compare(.atMost, name, .literal(.number(range.upperBound))))])
-        case .among(let names):
-            return .all([
-                isSet(name), .any(names.sorted().map { holds(.compare(.equal, name, .literal(.text($0)))) }),
-            ])
-        case .exact(.list(let names)):
-            let entries = names.map { holds(.element(.literal(.text($0)), of: name)) }
-            return .all([isSet(name)] + entries + lacking(name, names))
-        case .exact(let value): return holds(.compare(.equal, name, .literal(value)))
         }
     }
 }

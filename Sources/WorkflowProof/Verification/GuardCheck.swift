@@ -9,8 +9,8 @@ struct GuardCheck {
     func findings() -> [Finding] {
         var findings: [Finding] = []
         var refusing: Set<Int> = []
-        for event in definition.events {
-            guard !study.budget.isSpent else { return findings }
+        for event in definition.events where study.hasTime(for: .event(event.name)) {
+            defer { _ = study.hasTime(for: .event(event.name)) }
             let record = study.record(of: event)
             var earlier: [Expression] = []
             var isHopeless = false
@@ -33,6 +33,7 @@ struct GuardCheck {
             }
             if !isHopeless { findings += targets(record, rules: earlier) }
         }
+        if study.budget.isSpent { return findings }
         for (index, rule) in definition.rules.enumerated() where !refusing.contains(index) {
             findings.append(always(rule, .rule(index + 1, of: nil)))
         }

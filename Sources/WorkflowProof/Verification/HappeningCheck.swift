@@ -15,13 +15,15 @@ struct HappeningCheck {
         var found: [Finding] = []
         for event in definition.events where !told.contains(.event(event.name)) && !stopped.contains(event.name) {
             if study.player.hasHappened(event.name) { continue }
+            guard study.hasTime(for: .event(event.name)) else { continue }
             switch Happening.of(event, study, study.budget.part(4)) {
             case .seen: continue
             case .never:
                 found.append(
                     Finding(
                         .deadEvent, .event(event.name),
-                        "“\(event.title)” can never happen: no item comes to where its rules let it."))
+                        "“\(event.title)” can never happen: "
+                            + "\(WhyNever(study: study, event: event, study.budget.part(4)).words)."))
             case .open: found.append(open(.event(event.name), "“\(event.title)” can ever happen"))
             }
         }
@@ -30,6 +32,7 @@ struct HappeningCheck {
             if !study.player.positions(at: state.name).isEmpty { continue }
             let leading = definition.events.filter { event in event.targets.contains { $0.state == state.name } }
             let isCutOff = leading.allSatisfy { dead.contains($0.name) }
+            guard isCutOff || study.hasTime(for: .state(state.name)) else { continue }
             switch isCutOff ? .never : Happening.of(state.name, study, study.budget.part(4)) {
             case .seen: continue
             case .never:

@@ -20,40 +20,59 @@ struct MissedEvent {
 
     func answer() -> Answer {
         if happens() { return .happens }
+        if study.budget.isSpent { return .open }
         if isRefused(Invariants(byState: [:], met: [])) { return .refused(shown()) }
         player.lookFurther(for: event, about: nodes)
         if happens() { return .happens }
         if study.budget.isSpent { return .open }
         if let answer = explored() { return answer }
         let sure = Induction(study, about: nodes, claims: [], study.budget.part(4)).invariants()
-        if let sure, isRefused(sure) { return .refused(shown()) }
-        return .open
+        guard let sure else { return .open }
+        if isRefused(sure) { return .refused(shown()) }
+        return explored(knowing: sure) ?? .open
     }
 
     private var nodes: [ExpressionNode] {
         study.rules(of: event).map(\.root) + event.asks.map { .isSet(.field($0.field)) }
-            + event.targets.compactMap(\.condition?.root)
+            + event.targets.compactMap(\.condition?.root) + (clock.condition.map { [$0.root] } ?? [])
+            + clock.days.map { .isSet(.field($0)) }
     }
 
     /// The event happened by itself to an item that was seen there, as the clock was missed.
-    private func happens() -> Bool {
-        let running = player.positions(at: state).compactMap { position in due(position).map { (position, $0) } }
-        let isPlain = running.contains { isAccepted($0, [plain(after: $1)]) }
-        return isPlain || (running.prefix(12) + running.suffix(12)).contains { isAccepted($0, attempts($0, after: $1)) }
-    }
+    private func happens() -> Bool { happening { _, _ in true } != nil }
 
-    private func isAccepted(_ position: Int, _ attempts: [Attempt]) -> Bool {
-        attempts.contains { attempt in
-            if case .accepted = decision(position, attempt) { true } else { false }
+    /// An event that happened by itself to an item that was seen there, as the clock was missed, and that is wanted for what
+    /// it came to.
+    ///
+    /// - Parameter isWanted: of the clock as it stood, and of the attempt's day and the item that it led to.
+    func happening(
+        _ isWanted: (RunningClock, (on: Day, item: Item)) -> Bool
+    ) -> (position: Int, attempt: Attempt, to: Item)? {
+        let places = player.positions(at: state).compactMap { position in
+            running(position).map { (position: position, clock: $0) }
         }
+        func accepted(_ position: Int, _ clock: RunningClock, _ attempts: [Attempt]) -> (Int, Attempt, Item)? {
+            for attempt in attempts {
+                guard case .accepted(let change) = decision(position, attempt) else { continue }
+                if isWanted(clock, (attempt.setting.on, change.item)) { return (position, attempt, change.item) }
+            }
+            return nil
+        }
+        for (position, clock) in places {
+            if let found = accepted(position, clock, [plain(after: clock.due)]) { return found }
+        }
+        for (position, clock) in places.prefix(12) + places.suffix(12) where !study.budget.isSpent {
+            if let found = accepted(position, clock, attempts(position, after: clock.due)) { return found }
+        }
+        return nil
     }
 
-    /// The day that the clock falls due on; nil when it does not run.
-    private func due(_ position: Int) -> Day? {
+    /// The clock of an item that was seen; nil when it does not run, or has caused its event.
+    private func running(_ position: Int) -> RunningClock? {
         guard let running = player.situations[position].item.clocks[clock.name], running.pausedOn == nil,
             running.fired == nil
         else { return nil }
-        return running.due
+        return running
     }
 
     private func decision(_ position: Int, _ attempt: Attempt) -> Decision {
@@ -93,15 +112,27 @@ struct MissedEvent {
     private func record(target: Int) -> EventRecord {
         var record = study.record(of: event)
         record.states = [state]
-        record.isMissed = true
+        record.missed = clock
         return record
     }
 
-    private func ask(_ record: EventRecord, _ target: Int) -> CubeSearch.Answer {
+    private func ask(
+        _ record: EventRecord, _ target: Int, leaving holding: [ExpressionNode] = []
+    ) -> CubeSearch.Answer {
         record.answer(
             holding: study.rules(of: event).map(\.root) + (event.targets[target].condition.map { [$0.root] } ?? []),
             failing: event.targets[..<target].map { $0.condition?.root ?? .literal(.flag(true)) },
-            leaving: .init(state: event.targets[target].state ?? state))
+            leaving: .init(state: event.targets[target].state ?? state, holding: holding))
+    }
+
+    /// Whether the event surely does not happen, or leaves the state in which the clock runs or its condition behind.
+    func isSurelyLeft() -> Bool {
+        event.targets.indices.allSatisfy { target in
+            guard clock.runsIn.contains(event.targets[target].state ?? state) else { return true }
+            let record = record(target: target)
+            if case .impossible = ask(record, target, leaving: clock.conditionsOnRecord.map(\.root)) { return true }
+            return false
+        }
     }
 
     private func isRefused(_ sure: Invariants) -> Bool {
@@ -114,18 +145,27 @@ struct MissedEvent {
     }
 
     /// The same of every record that some fields can make; nil when that does not say.
-    private func explored() -> Answer? {
+    ///
+    /// - Parameter sure: what is asked of each step besides.
+    private func explored(knowing sure: Invariants? = nil) -> Answer? {
         var seen: Set<String> = []
         let fields = (event.asks.map(\.field) + nodes.flatMap(\.names).compactMap(\.fieldName)).filter {
             seen.insert($0).inserted
         }
         let exploration = Exploration(
-            study, tracking: Array(fields.prefix(Exploration.fieldLimit)), recordLimit: 3_000, study.budget.part(4))
+            study, tracking: Array(fields.prefix(Exploration.fieldLimit)), recordLimit: sure == nil ? 3_000 : 800,
+            invariants: sure, study.budget.part(4))
+        let conditions = clock.conditionsOnRecord.map {
+            AbstractCode($0.root, definition, tracked: exploration.positions)
+        }
         guard let step = exploration.steps(from: state).first(where: { $0.event.name == event.name }) else {
             return nil
         }
         let answer = exploration.walk { _, _, to, isNew in
-            isNew && to.state == state && !exploration.successors(ofMissing: to, by: step).isEmpty
+            guard isNew, to.state == state else { return false }
+            let scene = AbstractCode.Scene(values: to.values, before: to.values, state: state)
+            guard conditions.allSatisfy({ $0.outcomes(on: scene).contains(.holds) }) else { return false }
+            return !exploration.successors(ofMissing: clock, to, by: step).isEmpty
         }
         switch answer {
         case .none: return .refused(shown())
@@ -136,14 +176,18 @@ struct MissedEvent {
         }
     }
 
+    /// Leads more items to the state if the clock runs for none that was seen there.
+    func lookForRunning() {
+        guard !player.positions(at: state).contains(where: { running($0) != nil }) else { return }
+        let read = (clock.condition?.root.names.compactMap(\.fieldName) ?? []) + clock.days
+        player.lookFurther(at: [state], about: Array(Set(read).sorted().prefix(4)))
+    }
+
     /// An item that was seen there with the clock running, and what it is told when the clock is missed.
     private func shown() -> (story: Story, reasons: [String])? {
-        if !player.positions(at: state).contains(where: { due($0) != nil }) {
-            let read = (clock.condition?.root.names.compactMap(\.fieldName) ?? []) + clock.days
-            player.lookFurther(at: [state], about: Array(Set(read).sorted().prefix(4)))
-        }
+        lookForRunning()
         for position in player.positions(at: state) {
-            guard let due = due(position) else { continue }
+            guard let due = running(position)?.due else { continue }
             let attempt = plain(after: due)
             guard case .refused(let reasons) = decision(position, attempt) else { continue }
             let tick = Story.Step(event: nil, on: due + 1, actor: .system, to: state)

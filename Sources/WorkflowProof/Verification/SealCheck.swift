@@ -20,22 +20,28 @@ struct SealCheck {
                 return nil
             }
             let what = own == nil ? "sealed" : "for few"
+            let place = "“\(copy.target)”, which " + (isKept ? "others may read" : "is not")
             let words =
                 copy.field == nil
                 ? "hands “\(copy.from)”, which is \(what), to “\(copy.target)”."
-                : "copies “\(copy.from)”, which is \(what), into “\(copy.target)”, which "
-                    + (isKept ? "others may read." : "is not.")
+                : copy.isByRule
+                    ? "has a rule by which \(place), tells “\(copy.from)”, which is \(what)."
+                    : "copies “\(copy.from)”, which is \(what), into \(place)."
             return Finding(.sealedFieldCopied, .event(copy.event.name), "“\(copy.event.title)” \(words)")
         }
     }
 
-    /// Clocks, whose due days anybody sees.
+    /// Clocks: anybody sees whether they run, and their due days.
     private func shown() -> [Finding] {
         definition.clocks.flatMap { clock in
-            [clock.starts, clock.until].compactMap(\.self).filter { seals.readers(sealed: $0) != nil }.map { name in
+            let running =
+                (clock.condition?.root.names.compactMap(\.fieldName) ?? []) + [clock.pausesWhen].compactMap(\.self)
+            let told =
+                clock.days.map { ($0, "by its due day what “\($0)” holds") }
+                + Set(running).sorted().map { ($0, "by whether it runs something of “\($0)”") }
+            return told.filter { seals.readers(sealed: $0.0) != nil }.map { _, words in
                 Finding(
-                    .sealedFieldCopied, .clock(clock.name),
-                    "“\(clock.title)” shows by its due day what “\(name)” holds, which few may read.")
+                    .sealedFieldCopied, .clock(clock.name), "“\(clock.title)” shows \(words), which few may read.")
             }
         }
     }
@@ -52,9 +58,13 @@ struct SealCheck {
                 conditions.append((.event(event.name), condition))
             }
         }
-        return conditions.flatMap { subject, condition in
-            // What is given anew with this very event is no secret of the record.
-            condition.root.mentions.sorted().filter { event.ask($0)?.isFresh != true }.compactMap { name in
+        return conditions.flatMap { subject, condition -> [Finding] in
+            let read = condition.root.names.compactMap { name -> String? in
+                // What is given anew with this very event is no secret of the record.
+                if case .field(let field) = name, event.ask(field)?.isFresh == true { return nil }
+                return name.fieldName
+            }
+            return Set(read).sorted().compactMap { name in
                 guard let outsiders = outsiders(event, name) else { return nil }
                 return Finding(
                     .sealedFieldDecides, subject,

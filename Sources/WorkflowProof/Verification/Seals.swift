@@ -12,6 +12,8 @@ struct Seals {
         let target: String
         /// Where it lies afterwards: what is handed to the host lies with the text.
         let section: String?
+        /// What others hold is not put there, but a rule makes it the same, so that it tells it.
+        var isByRule = false
     }
 
     let definition: Definition
@@ -54,7 +56,25 @@ struct Seals {
                     Copy(event: event, from: $0, field: nil, target: effect.name, section: handed)
                 }
             }
-            return kept + handed
+            return kept + handed + matched(event)
+        }
+    }
+
+    /// Fields that an event writes and that its rules want to be the same as others hold.
+    private func matched(_ event: Event) -> [Copy] {
+        let rules = event.rules + definition.rules.filter { !$0.except.contains(event.name) }
+        return rules.flatMap(\.condition.conjuncts).flatMap { condition -> [Copy] in
+            guard let (left, right) = condition.root.sides else { return [] }
+            let written = left.told.union(right.told).contains(where: event.writes)
+            guard written else { return [] }
+            return [(left, right), (right, left)].flatMap { target, source -> [Copy] in
+                guard case .field(let field) = target else { return [] }
+                return source.told.subtracting([field]).sorted().map { name in
+                    Copy(
+                        event: event, from: name, field: field, target: field,
+                        section: definition.field(field)?.section, isByRule: true)
+                }
+            }
         }
     }
 
@@ -72,12 +92,15 @@ struct Seals {
 }
 
 extension ExpressionNode {
-    /// The fields whose values it tells something of, also those that they held before the event.
-    fileprivate var told: Set<String> {
+    /// The fields of which it tells something, if only whether they hold anything, also those of before the event.
+    fileprivate var told: Set<String> { Set(names.compactMap(\.fieldName)) }
+
+    /// What is the same on both sides when it holds; nil when it is no equality.
+    fileprivate var sides: (ExpressionNode, ExpressionNode)? {
         switch self {
-        case .field(let name), .before(let name): [name]
-        case .isSet: []
-        default: children.reduce(into: []) { $0.formUnion($1.told) }
+        case .compare(.equal, let left, let right), .not(.compare(.unequal, let left, let right)): (left, right)
+        case .oneOf(let left, let list) where list.count == 1: (left, list[0])
+        default: nil
         }
     }
 }

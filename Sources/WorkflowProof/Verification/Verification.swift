@@ -17,12 +17,13 @@ extension Definition {
             let share = budget.part(max(1, (promises.count - index) / 3))
             findings += [PromiseProof(study: study, promise: promise, budget: share).finding()].compactMap(\.self)
         }
-        return waived(findings)
+        return waived(findings + study.unreachedFinding)
     }
 
-    /// What the people who hold the roles make impossible; `staff` gives them by role.
-    public func verify(staff: [String: Set<String>]) -> [Finding] {
-        DutyCheck(study: Study(self, .usual)).findings(staff: staff)
+    /// What the people who hold the roles make impossible, for several groups of people in turn; each gives them by role.
+    public func verify(staff groups: [[String: Set<String>]], _ budget: Budget = .usual) -> [[Finding]] {
+        let check = DutyCheck(study: Study(self, budget))
+        return groups.map { check.findings(staff: $0) }
     }
 
     private func waived(_ findings: [Finding]) -> [Finding] {
@@ -43,6 +44,33 @@ extension Definition {
                     "Nothing is found that the waiver of “\(waiver.code.rawValue)” for \(waiver.subject) could mean."))
         }
         return result
+    }
+}
+
+extension Study {
+    /// The note that names what was not looked at.
+    fileprivate var unreachedFinding: [Finding] {
+        guard !unreached.isEmpty else { return [] }
+        func words(_ kind: String, _ titles: [String]) -> [String] {
+            if titles.isEmpty { return [] }
+            let named = titles.prefix(5).map { "“\($0)”" }
+            let others = titles.count - named.count
+            let all = others > 0 ? named + ["\(others) more"] : named
+            return ["\(kind) \(Sentences.list(all, "and"))"]
+        }
+        var (events, states, clocks): ([String], [String], [String]) = ([], [], [])
+        for subject in unreached {
+            switch subject {
+            case .event(let name): events.append(definition.event(name)?.title ?? name)
+            case .state(let name): states.append(definition.title(ofState: name))
+            case .clock(let name): clocks.append(definition.clock(name)?.title ?? name)
+            default: break
+            }
+        }
+        let all = words("events", events) + words("states", states) + words("clocks", clocks)
+        return [
+            Finding(.notShown, .workflow, "Time was up before all was looked at: \(Sentences.list(all, "and")).")
+        ]
     }
 }
 

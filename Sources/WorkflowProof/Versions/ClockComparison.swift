@@ -4,8 +4,10 @@ import Workflow
 struct ClockComparison {
     let old: Definition.Clock
     let new: Definition.Clock
-    /// The later definition, for titles.
-    let definition: Definition
+    let comparison: Comparison
+
+    /// The later, for titles.
+    private var definition: Definition { comparison.new }
 
     func differences() -> [Difference] {
         lengths() + states() + pauses() + rest()
@@ -14,20 +16,20 @@ struct ClockComparison {
     private func lengths() -> [Difference] {
         var found: [Difference] = []
         if old.lasts != new.lasts {
-            found.append(
-                says(
-                    Self.effect(old.lasts, new.lasts),
-                    "lasts \(new.lasts?.words ?? "until its day"), not \(old.lasts?.words ?? "until its day")"))
+            let (before, after) = Self.words(old.lasts, new.lasts)
+            found.append(says(Self.effect(old.lasts, new.lasts), "lasts \(after), not \(before)"))
         }
         switch (old.orLater, new.orLater) {
         case (nil, let span?): found.append(says(.looser, "may end later, \(span.lasts.words) after \(span.starts)"))
         case (_?, nil): found.append(says(.tighter, "no longer ends later than it lasts"))
         case (let before?, let after?) where before != after:
-            found.append(says(.other, "may end later by \(after.lasts.words) after \(after.starts)"))
+            let (earlier, later) = Self.words(before.lasts, after.lasts)
+            found.append(
+                says(.other, "may end later, \(later) after \(after.starts), not \(earlier) after \(before.starts)"))
         default: break
         }
         if old.starts != new.starts || old.until != new.until {
-            found.append(says(.other, "counts from or until another day on record"))
+            found.append(says(.other, "counts \(words(new)), not \(words(old))"))
         }
         if old.rolls != new.rolls { found.append(says(.other, "moves due days otherwise")) }
         return found
@@ -51,13 +53,16 @@ struct ClockComparison {
         }
         let restarts = new.restartsOn.filter { !old.restartsOn.contains($0) }
         let kept = old.restartsOn.filter { !new.restartsOn.contains($0) }
-        return found + restarts.map { says(.looser, "begins again with \($0)") }
-            + kept.map { says(.tighter, "no longer begins again with \($0)") }
+        // What counts from a day on record does so as before when it begins again.
+        let isFixed = new.starts != nil || new.until != nil
+        let rest = isFixed ? ", \(words(new)) as before" : ""
+        return found + restarts.map { says(isFixed ? .other : .looser, "begins again with \($0)\(rest)") }
+            + kept.map { says(isFixed ? .other : .tighter, "no longer begins again with \($0)") }
     }
 
     private func rest() -> [Difference] {
         var found: [Difference] = []
-        if old.condition?.root != new.condition?.root {
+        if !comparison.isSame(old.condition, new.condition) {
             found.append(says(.other, "runs \(new.condition.map { "when “\($0.text)”" } ?? "without a condition")"))
         }
         if old.whenMissed != new.whenMissed { found.append(says(.other, "has another consequence when it is missed")) }
@@ -73,6 +78,22 @@ struct ClockComparison {
 }
 
 extension ClockComparison {
+    /// Both, each with its calendar where nothing else tells them apart.
+    private static func words(_ old: Period?, _ new: Period?) -> (String, String) {
+        let (before, after) = (old?.words ?? "until its day", new?.words ?? "until its day")
+        guard before == after, let earlier = old?.calendarName, let later = new?.calendarName else {
+            return (before, after)
+        }
+        return ("\(before) in \(earlier)", "\(after) in \(later)")
+    }
+
+    /// `from begun`.
+    private func words(_ clock: Definition.Clock) -> String {
+        let start = clock.starts.map { "from \($0)" } ?? "from the day it begins"
+        guard let until = clock.until else { return start }
+        return clock.lasts == nil ? "until \(until)" : "until \(until), otherwise \(start)"
+    }
+
     /// Whether a length of time is longer than another whenever it begins.
     private static func effect(_ old: Period?, _ new: Period?) -> Difference.Effect {
         guard let old, let new else { return .other }

@@ -4,10 +4,19 @@ import Workflow
 struct Comparison {
     let old: Definition
     let new: Definition
+    let budget: Budget
+
+    /// Whether both hold of the same records; not, when that is not decided.
+    func isSame(_ one: Expression?, _ other: Expression?) -> Bool {
+        guard let one, let other else { return one == nil && other == nil }
+        if one.root == other.root { return true }
+        guard one.type == .flag, other.type == .flag else { return false }
+        return new.implies([one], [other], budget) == true && new.implies([other], [one], budget) == true
+    }
 
     func differences() -> [Difference] {
         upgrading() + sections() + fields() + states() + new.events.flatMap(event) + removedEvents()
-            + rules(old.rules, new.rules) { .rule($0, of: nil) } + clocks()
+            + rules(old.rules, new.rules, of: nil) + clocks()
     }
 
     private func upgrading() -> [Difference] {
@@ -51,7 +60,7 @@ struct Comparison {
                 return Difference(.section(section.name), .looser, "\(title) can now read “\(section.title)”.")
             case (_?, nil):
                 return Difference(.section(section.name), .tighter, "\(title) can no longer read “\(section.title)”.")
-            case (let old?, let new?) where old.map(\.condition?.root) != new.map(\.condition?.root):
+            case (let old?, let new?) where !isSame(old.map(\.condition), new.map(\.condition)):
                 let when = new.compactMap(\.condition?.text)
                 let words = when.count < new.count ? "always" : "when \(when.joined(separator: " or "))"
                 return Difference(.section(section.name), .other, "\(title) reads “\(section.title)” \(words).")
@@ -72,6 +81,12 @@ struct Comparison {
                     Difference(
                         .field(field.name), .other,
                         "“\(field.title)” was \(earlier.kind.sentence) and is \(field.kind.sentence)."))
+            }
+            if earlier.textLimit != field.textLimit, earlier.kind.shape == field.kind.shape {
+                found.append(
+                    Difference(
+                        .field(field.name), field.textLimit > earlier.textLimit ? .looser : .tighter,
+                        "“\(field.title)” holds \(field.textLimit) characters at most, not \(earlier.textLimit)."))
             }
             if earlier.section != field.section {
                 found.append(
@@ -151,13 +166,23 @@ struct Comparison {
                 Difference(subject, .tighter, "“\(event.title)” no longer happens from “\(old.title(ofState: state))”.")
             )
         }
-        if earlier.targets.map(\.shape) != event.targets.map(\.shape) {
+        let kept = earlier.by.filter(event.by.contains)
+        let ordered = event.by.filter(earlier.by.contains)
+        if kept != ordered {
+            let titles = ordered.map(new.title(ofRole:)).joined(separator: ", ")
+            found.append(
+                Difference(
+                    subject, .other,
+                    "Who holds several roles acts in the first of these in “\(event.title)”: \(titles)."))
+        }
+        if !isSame(earlier.targets, event.targets) {
             found.append(Difference(subject, .other, "“\(event.title)” leads elsewhere."))
         }
         found += asks(event, earlier)
-        found += rules(earlier.rules, event.rules) { .rule($0, of: event.name) }
+        found += rules(earlier.rules, event.rules, of: event)
         let isSame =
-            earlier.sets == event.sets && earlier.clears == event.clears && earlier.adds == event.adds
+            earlier.sets.map(\.shape) == event.sets.map(\.shape) && earlier.clears == event.clears
+            && earlier.adds == event.adds
             && earlier.effects == event.effects && earlier.erases == event.erases
         if !isSame { found.append(Difference(subject, .other, "“\(event.title)” leaves another record behind.")) }
         return found
@@ -168,7 +193,7 @@ struct Comparison {
         var found: [Difference] = []
         for ask in event.asks {
             let before = earlier.ask(ask.field)
-            guard before != ask else { continue }
+            if let before, isSame(before, ask) { continue }
             switch (before?.isDemanding ?? false, ask.isDemanding) {
             case (false, true):
                 found.append(Difference(subject, .tighter, "“\(event.title)” now needs \(ask.field)."))
@@ -194,7 +219,7 @@ struct Comparison {
                 found.append(Difference(subject, .tighter, "A new clock, “\(clock.title)”."))
                 continue
             }
-            found += ClockComparison(old: earlier, new: clock, definition: new).differences()
+            found += ClockComparison(old: earlier, new: clock, comparison: self).differences()
             found += meanings(subject, clock.title, earlier.meanings, clock.meanings)
         }
         for clock in old.clocks where new.clock(clock.name) == nil {
@@ -215,8 +240,28 @@ extension Field.Kind {
     }
 }
 
-extension Target {
-    fileprivate var shape: [String?] { [state, condition?.text] }
+extension Comparison {
+    private func isSame(_ old: [Expression?], _ new: [Expression?]) -> Bool {
+        old.count == new.count && zip(old, new).allSatisfy { isSame($0, $1) }
+    }
+
+    private func isSame(_ old: [Target], _ new: [Target]) -> Bool {
+        old.map(\.state) == new.map(\.state) && isSame(old.map(\.condition), new.map(\.condition))
+    }
+
+    private func isSame(_ old: Ask, _ new: Ask) -> Bool {
+        guard old.isFresh == new.isFresh, isSame(old.fallback, new.fallback) else { return false }
+        switch (old.requirement, new.requirement) {
+        case (.required, .required), (.optional, .optional): return true
+        case (.requiredWhen(let before, _), .requiredWhen(let after, _)): return isSame(before, after)
+        default: return false
+        }
+    }
+}
+
+extension Assignment {
+    /// As it is worked out, in whatever words.
+    fileprivate var shape: [AnyHashable] { [field, expression.root] }
 }
 
 extension Ask {

@@ -25,6 +25,6 @@ public struct Difference: Hashable, Sendable {
 extension Definition {
     /// What a later definition changes, in the order of its file, removals last. Titles and help do not count.
     public func differences(to later: Definition) -> [Difference] {
-        Comparison(old: self, new: later).differences()
+        Comparison(old: self, new: later, budget: .usual).differences()
     }
 }

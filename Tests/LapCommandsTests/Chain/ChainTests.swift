@@ -105,6 +105,14 @@ struct ChainTests {
         let refused = await season.refusal("issue", "submit", "N-1", "--on", "2019-05-01")
         #expect(refused.status == 1)
         #expect(refused.said.contains("(R13)"))
+        // Where there is only one who could, there is a way on.
+        #expect(refused.said.contains("the registrar seats a deputy there"))
+        #expect(refused.said.contains("lap member seat NAME --seat BODY/ROLE"))
+        #expect(refused.said.contains("lap issue edit N-1 --owner …"))
+        let other = try Scratch(copying: season.scratch)
+        let taken = await other.run("issue", "edit", "N-1", "--owner", "Deputy DCO North", "--on", "2019-05-01")
+        #expect(taken.status == 0, "\(taken.complaints)")
+        #expect(await other.run("issue", "submit", "N-1", "--on", "2019-05-01").status == 0)
         try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-01")
     }
 
@@ -263,5 +271,70 @@ struct ChainTests {
         let log = try await season.does("log", "N-1")
         #expect(log.contains("withdraw") && log.contains("reopen"))
         #expect(try await season.does("issue", "show", "N-1").contains("Times reopened"))
+    }
+
+    @Test func anActionStandsInItsDecisionAsItWasSaid() async throws {
+        let wording = "this be asked of Lancashire Care Trust: Lancaster’s staff meet each school"
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does(
+            [
+                "issue", "assign", "N-1", "--owner", "Health North", "--due", "2019-06-28", "--measure", "Seen",
+                "--action", "Lancaster’s staff meet each school", "--agency", "Lancashire Care Trust", "--on",
+                "2019-04-30",
+            ])
+        #expect(try await season.does("show", "D-north-2019-1").contains(wording))
+        let folder = season.scratch.folder.appending(path: "packs")
+        try await season.does("pack", "minutes", "north-2019-04-30", "--format", "html", "--on", "2019-05-01")
+        let html = try String(
+            contentsOf: folder.appending(path: "north-2019-04-30-minutes-public-draft.html"), encoding: .utf8)
+        #expect(html.contains(wording))
+    }
+
+    /// What the Board sent on, and whose outcome has still to be told.
+    @Test func theBoardsMinutesSayWhomItAskedAndWhatHasStillToBeTold() async throws {
+        let season = try await Season()
+        for issue in ["N-1", "N-2"] {
+            try await season.raise()
+            try await season.accept(issue)
+        }
+        try await season.agenda(with: "N-1", "N-2")
+        try await season.attend()
+        for issue in ["N-1", "N-2"] { try await season.propose(issue) }
+        try await season.table("N-1")
+        try await season.does("issue", "submit", "N-2", "--as", "Deputy DCO North", "--on", "2019-05-03")
+        for words in [
+            ["issue", "table", "N-2", "--meeting", "board-2019-05-22", "--on", "2019-05-03"],
+            ["agenda", "build", "board-2019-05-22", "--on", "2019-05-07"],
+            ["meeting", "publish", "board-2019-05-22", "--on", "2019-05-08"],
+            [
+                "meeting", "attend", "board-2019-05-22", "--present", "Board Chair", "--present", "Board Parent Rep",
+                "--on", "2019-05-22",
+            ],
+        ] { try await season.does(words + ["--as", "Board Secretary"]) }
+        func minutes() async throws -> String {
+            try await season.does(
+                "pack", "minutes", "board-2019-05-22", "--edition", "members", "--format", "html", "--on", "2019-05-23",
+                "--as", "Board Secretary")
+            let folder = season.scratch.folder.appending(path: "packs")
+            return try String(
+                contentsOf: folder.appending(path: "board-2019-05-22-minutes-members-draft.html"), encoding: .utf8)
+        }
+        let before = try await minutes()
+        #expect(before.contains("Nothing was sent to another body."))
+        #expect(before.contains("No outcome has still to be told to whoever raised the matter."))
+        try await season.does(
+            "issue", "board-refer", "N-1", "--referred-to", "The bettong commission", "--question", "Who pays?",
+            "--expected", "2019-07-01", "--as", "Board Chair", "--on", "2019-05-22")
+        try await season.does(
+            "issue", "board-nfa", "N-2", "--reason", "It is settled", "--as", "Board Chair", "--on", "2019-05-22")
+        let after = try await minutes()
+        #expect(after.contains("The bettong commission") && !after.contains("Nothing was sent to another body."))
+        #expect(after.contains("Raisers who have still to be told the outcome"))
+        #expect(!after.contains("No outcome has still to be told"))
+        #expect(!after.contains("Every item was reached."))
     }
 }

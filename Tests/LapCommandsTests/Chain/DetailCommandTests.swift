@@ -120,4 +120,74 @@ struct DetailCommandTests {
         #expect(diverted.complaints.contains("north-2019-04-30, item 2, discussed"))
         #expect(!diverted.complaints.contains("Quokka"))
     }
+
+    @Test(arguments: ["raise", "edit"])
+    func aNumberInAnOpenFieldIsToldAtOnce(_ verb: String) async throws {
+        let season = try await Season()
+        try await season.raise("--name", "Mrs Wallaby")
+        try await season.raise()
+        let words =
+            verb == "edit"
+            ? ["issue", "edit", "N-2", "--summary", "Wallaby, 01632 960 222, waits", "--on", "2019-04-01"]
+            : [
+                "issue", "raise", "--summary", "Wallaby, 01632 960 222, waits", "--area", "north", "--raised-by",
+                "school", "--channel", "email", "--received", "2019-04-01", "--theme", "salt", "--safeguarding", "no",
+                "--parallel", "none",
+            ]
+        let told = await season.scratch.run(words)
+        #expect(told.status == 0)
+        #expect(told.complaints.contains("a telephone number (N-\(verb == "edit" ? 2 : 3), Summary)"))
+        // The name of another family that is open in the area, to somebody who may read it.
+        #expect(told.complaints.contains("N-1, name (N-"))
+        #expect(!told.complaints.contains("Wallaby") && !told.complaints.contains("960 222"))
+    }
+
+    // R12: nobody sends a brief on as free of details while one stands in it.
+
+    private func proposed(_ evidence: String) async throws -> Season {
+        let season = try await raised()
+        try await season.attend()
+        try await season.propose("N-1")
+        try await season.does("issue", "correct-brief", "N-1", "--evidence", evidence, "--on", "2019-04-30")
+        return season
+    }
+
+    private func submit(_ season: Season, _ more: String...) async -> (status: Int32, said: String) {
+        let ran = await season.scratch.run(
+            ["issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03"] + more)
+        return (ran.status, ran.complaints)
+    }
+
+    @Test(arguments: [
+        ("Mrs Quokka rang the team", "N-1, name (N-1, Evidence): “M••• Q••• rang the team”"),
+        ("Tenrec has waited a year", "N-1, name of the child or young person (N-1, Evidence)"),
+        ("Ring 01632 960 222", "a telephone number (N-1, Evidence)"),
+    ])
+    func aBriefWithADetailIsNotSubmitted_R12(evidence: String, finding: String) async throws {
+        let season = try await proposed(evidence)
+        for more in [[], ["--dry-run"], ["--brief-redacted", "yes"]] {
+            let refused = await season.scratch.run(
+                ["issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03"] + more)
+            #expect(refused.status == 1)
+            #expect(refused.complaints.contains("A personal detail stands in what the brief prints: \(finding)"))
+            #expect(refused.complaints.contains("(R12)"))
+            for secret in ["Quokka", "Tenrec", "960 222"] { #expect(!refused.complaints.contains(secret)) }
+        }
+        try await season.does("issue", "correct-brief", "N-1", "--evidence", "Eleven accounts", "--on", "2019-04-30")
+        #expect(await submit(season).status == 0)
+    }
+
+    @Test func whatWasNeverTrueOfAnybodyStopsNoBrief_R12() async throws {
+        let season = try await proposed("A letter to Mrs Quokka went astray")
+        #expect(await submit(season).status == 1)
+        try await season.does("issue", "edit", "N-1", "--name", "Mrs Wallaby", "--on", "2019-05-01")
+        try await season.does("issue", "mistaken", "N-1", "name", "--on", "2019-05-01")
+        try await season.does(
+            "issue", "edit", "N-1", "--contact", "none", "--child-name", "Tenrec", "--on", "2019-05-01")
+        for field in ["contact", "child-name"] {
+            try await season.does("issue", "mistaken", "N-1", field, "--on", "2019-05-01")
+        }
+        let sent = await submit(season)
+        #expect(sent.status == 0, "\(sent.said)")
+    }
 }

@@ -162,6 +162,38 @@ struct RecallTests {
         try await season.does("issue", "edit", "N-1", "--summary", "A wait", "--on", "2019-04-12")
         try await make(season, on: "2019-04-12")
         #expect(try await rows(season).last?["file"] as? String == paper + "-corrected-1.html")
+        // It takes the place of its draft.
+        #expect(names(season) == [paper + "-corrected-1.html"])
+    }
+
+    @Test func whatWasRecalledComesBackByNoDetour() async throws {
+        let season = try await issued()
+        let old = try Data(contentsOf: file(season, "packs/\(paper).html"))
+        try await change(season)
+        try await recall(season)
+        // A copy that turns up is known by what it holds, and is not recalled twice.
+        try old.write(to: file(season, "packs/copy.html"))
+        let copy = await season.refusal(
+            "pack", "recall", "packs/copy.html", "--because", "It tells which nursery", "--on", "2019-04-12")
+        #expect(copy.status == 1 && copy.said.contains("was recalled on 12 April 2019 already"))
+        #expect(copy.said.contains("Take this copy out of everybody's reach yourself."))
+        // Put back as it was, it still says that it replaces the other.
+        try await season.does(
+            "issue", "edit", "N-1", "--summary", "Nine-month wait for a first appointment", "--on", "2019-04-12")
+        try await make(season, on: "2019-04-12")
+        let rows = try await rows(season)
+        #expect(rows.map { $0["recalled"] is NSNull } == [false, true, true])
+        #expect(rows.last?["file"] as? String == paper + "-corrected-1.html")
+        // Both of that name go with one recall, and the next one counts on.
+        let said = try await recall(season, paper + "-corrected-1.html", on: "2019-04-13")
+        #expect(said.contains("B-2 is open.") && names(season).contains(paper + "-corrected-2-draft.html"))
+        #expect(try await self.rows(season).allSatisfy { !($0["recalled"] is NSNull) })
+        try await season.does("issue", "edit", "N-1", "--summary", "A wait", "--on", "2019-04-13")
+        try await make(season, on: "2019-04-13")
+        let last = try await self.rows(season)
+        #expect(last.prefix(3).compactMap { $0["correctedBy"] as? String }.count == 3)
+        #expect(last[2]["correctedBy"] as? String == paper + "-corrected-2.html")
+        try await season.does("fsck")
     }
 
     @Test func whenWhatReplacesItIsRefusedTheRecallStands() async throws {
@@ -200,6 +232,33 @@ struct RecallTests {
             "pack", "recall", "packs/\(paper).html", "--because", "It tells which nursery", "--as", "Officer")
         // Addresses are for those who may see them.
         #expect(said.contains("DCO North, Designated Clinical Officer\n"))
+    }
+
+    @Test(arguments: ["public", "members", "restricted", "chair"])
+    func whoeverMayHaveAnEditionIsAmongThoseItWasFor(_ edition: String) async throws {
+        let season = try await issued(edition: edition)
+        try await season.does(
+            "member", "add", "Officer", "--seat", "board/information-officer", "--from", "2019-01-07", "--on",
+            "2019-01-07")
+        try await season.does(
+            "member", "add", "Viewer North", "--seat", "north/viewer", "--from", "2019-01-07", "--on", "2019-01-07")
+        try await change(season)
+        let name = "north-2019-04-30-agenda-\(edition).html"
+        let copy = try Scratch(copying: season.scratch)
+        var able: Set<String> = []
+        for who in ["DCO North", "SENCO North", "Officer", "Viewer North", "Board Secretary"] {
+            let made = await copy.run(
+                "pack", "agenda", "north-2019-04-30", "--format", "html", "--edition", edition, "--on", "2019-04-10",
+                "--draft", "--as", who)
+            if made.status == 0 { able.insert(who) }
+        }
+        // What was taken in private may be read by more than may make it into a paper.
+        if edition == "restricted" { able.insert("SENCO North") }
+        let said = try await recall(season, name)
+        for who in ["DCO North", "SENCO North", "Officer", "Viewer North", "Board Secretary"] {
+            #expect(said.contains("  \(who), ") == able.contains(who), "\(edition), \(who): \(said)")
+        }
+        #expect(able.contains("Officer") == (edition != "chair"))
     }
 
     @Test func aLettersRecallNamesTheFamilyToThoseWhoMayReadIt() async throws {
@@ -290,9 +349,31 @@ struct RecallTests {
         let season = try await issued()
         let said = try await season.does(words + ["--on", "2019-04-12"])
         #expect(said.contains("\(paper).html, issued on 10 April 2019, holds N-1: make it again, or recall it"))
+        // Once told, it is not told again with what changes nothing that is printed.
+        if words[1] == "withdraw-consent" {
+            let again = try await season.does("issue", "remark", "N-1", "--remark", "Rang twice", "--on", "2019-04-13")
+            #expect(!again.contains("issued on"))
+        }
         // After the meeting there is nothing to stop.
         let other = try await issued()
         let later = try await other.does(["issue", "withdraw-consent", "N-1", "--on", "2019-05-02"])
         #expect(!later.contains("issued on"))
+    }
+
+    @Test func whatAPaperPrintsOtherwiseSinceIsToldOnceItChanges() async throws {
+        let season = try await issued()
+        let holds = "\(paper).html, issued on 10 April 2019, holds N-1: make it again"
+        for words in [
+            ["remark", "N-1", "--remark", "Rang twice"], ["edit", "N-1", "--contact", "numbat@example.org"],
+            ["update-raiser", "N-1", "--method", "phone", "--told", "It is on the agenda"],
+        ] {
+            #expect(
+                try await !season.does(["issue"] + words + ["--on", "2019-04-11"]).contains("issued on"), "\(words)")
+        }
+        for words in [
+            ["edit", "N-1", "--summary", "A wait for a first visit"], ["edit", "N-1", "--tried", "Asked three times"],
+        ] {
+            #expect(try await season.does(["issue"] + words + ["--on", "2019-04-11"]).contains(holds), "\(words)")
+        }
     }
 }

@@ -257,9 +257,4 @@ struct ImportTests {
             ran.complaints.contains(
                 "Row 2: “Log” is for the Designated Clinical Officer of South or DCO administrator of South."))
     }
-
-    @Test func refusesWhatIsLargerThan100MB() {
-        let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: CSVTable.limit + 1)
-        #expect(throws: Failure.self) { try CSVTable(bytes, encoding: .utf8) }
-    }
 }

@@ -291,6 +291,29 @@ struct PrivateItemsTests {
         let refused = await refusal("meeting conclude north-2019-04-30 --on 2019-04-30")
         #expect(refused.contains("without a resolution to exclude the public. (R10)"))
         #expect(refused.contains("lap minutes exclude north-2019-04-30"))
+        // What was not resolved before is not recorded afterwards as if it had been.
+        let late = await refusal("minutes exclude north-2019-04-30 --on 2019-04-30")
+        #expect(late.contains("Item 16.1 of north-2019-04-30, which is private, has been minuted"))
+        #expect(late.contains("undo what was minuted") && late.contains("lap meeting agree-minutes north-2019-04-30"))
+        let none = try Scratch(copying: scratch)
+        let concluded = await none.run(
+            "meeting", "conclude", "north-2019-04-30", "--not-excluded-because", "Nobody thought of it", "--on",
+            "2019-04-30")
+        #expect(concluded.status == 0, "\(concluded.complaints)")
+        _ = await none.run(
+            "pack", "minutes", "north-2019-04-30", "--format", "html", "--to", "packs", "--on", "2019-05-01")
+        let told = try String(
+            contentsOf: none.folder.appending(path: "packs/north-2019-04-30-minutes-public-draft.html"),
+            encoding: .utf8)
+        #expect(told.contains("Items were taken in private without one. Nobody thought of it."))
+        for event in ["draft-minutes", "circulate-minutes"] {
+            _ = await none.run("meeting", event, "north-2019-04-30", "--on", "2019-05-01")
+        }
+        let circulated = await none.run("minutes", "exclude", "north-2019-04-30", "--on", "2019-05-02")
+        #expect(circulated.status == 1 && circulated.complaints.contains("were circulated on 1 May 2019"))
+        let log = try await does("log --limit 9 --json=operation,command")
+        let minuting = try #require(log.firstMatch(of: /"minutes record","operation":([0-9]+)/)).output.1
+        _ = try await does("undo \(minuting)")
         let resolved = try await does("minutes exclude north-2019-04-30 --on 2019-04-30")
         #expect(
             resolved.contains(

@@ -21,6 +21,7 @@ struct EveryStateMaker {
         for body in ["north", "board", "commissioning"] { await maker.meet(body) }
         await maker.giveActions()
         await maker.issuePapers()
+        await maker.receiveRequests()
         await maker.doWhatIsUndone()
         return EveryState(scratch: maker.scratch, references: maker.references, troubles: maker.troubles)
     }
@@ -376,6 +377,9 @@ struct EveryStateMaker {
     /// The operations that the table's tries to undo are about.
     /// Papers that can be recalled, and a breach at each of its states.
     private mutating func issuePapers() async {
+        // What names the Board's private matter is looked at before the LAP's own agenda is issued.
+        let title = EveryState.marks("parttwo", "summary")[0]
+        await does("pack release {north-main} --word \"\(title) long wait\"", by: "own:dco")
         await does("pack agenda {north-main} --format html --to issued", by: "own:dco")
         await does("pack board {board-main} --format html --to issued", by: "board:board-secretary")
         await does("pack letter {closed} --format html --to issued", by: "own:dco")
@@ -403,6 +407,31 @@ struct EveryStateMaker {
             "breach open --summary \"Papers were posted\" --because \"A name in them\" --body board",
             by: "board:board-secretary", on: "2019-07-29")
         references["board-breach"] = "B-4"
+    }
+
+    /// Requests about data at each of their states.
+    private mutating func receiveRequests() async {
+        func mark(_ section: String) -> String { EveryState.marks("request", section)[0] }
+        let kinds = [
+            ("request", "access"), ("request-access", "access"), ("request-approved", "correction"),
+            ("request-erasure", "erasure"),
+        ]
+        for (number, (name, kind)) in kinds.enumerated() {
+            references[name] = "R-\(number + 1)"
+            await does(
+                """
+                request receive --kind \(kind) --issues {closed} --asked-by "\(mark("asked-by")) Parent" --relation self \
+                --because "\(mark("because")) moved"
+                """, by: "own:dco-admin")
+            await does("request check-identity {\(name)} --identity \"A passport\"", by: "own:dco-admin")
+            if kind == "access" {
+                await does(
+                    "request take-opinion {\(name)} --health-opinion no-harm --opinion-by \"A doctor\"", by: "own:dco")
+            }
+            if name != "request" { await does("request approve {\(name)}", by: "own:dco") }
+        }
+        references["request-keeping"] = "R-\(kinds.count + 1)"
+        await does("request keep --issues {boardclosed} --because \"A court asked\"", by: "own:dco")
     }
 
     private mutating func doWhatIsUndone() async {

@@ -96,7 +96,8 @@ struct WorryTests {
             "issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-04-10", "--as", "Old Admin", "--on",
             "2019-04-03")
         try await season.does("member", "leave", "Old Admin", "--seat", "north/dco-admin", "--to", "2019-07-31")
-        try await season.does("member", "erase", "Old Admin")
+        let request = try await season.approved("erasure", "--person", "Old Admin", "--area", "north")
+        try await season.does("member", "erase", request, "--yes", "--as", "Information Officer")
         try await season.does("member", "add", "Newcomer <new@example.org>", "--seat", "south/viewer")
         let log = try await season.does("log", "N-1")
         #expect(log.contains("(erased)") && !log.contains("Newcomer"))
@@ -109,5 +110,19 @@ struct WorryTests {
         let config = try String(
             contentsOf: season.scratch.folder.appending(path: ".lap/config.yaml"), encoding: .utf8)
         #expect(!config.contains("North"))
+    }
+
+    @Test func whoScreenedUnsureStaysOnRecordWhoeverDiverts_R1() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does(
+            "issue", "rescreen", "N-1", "--safeguarding", "unsure", "--as", "Deputy DCO North", "--on", "2019-04-02")
+        try await season.does(
+            "issue", "divert", "N-1", "--destination", "childrens-services", "--external-reference", "CS-1", "--on",
+            "2019-04-03")
+        let shown = try await season.does("show", "N-1")
+        #expect(shown.contains(/Safeguarding screen +Unsure/) && shown.contains(/Screened by +Deputy DCO North/))
+        #expect(shown.contains(/Screened on +2019-04-02/))
+        #expect(try await season.does("log", "N-1").contains(/2019-04-03.*divert.*DCO North/))
     }
 }

@@ -48,9 +48,13 @@ final class Scratch: Sendable {
     }
 
     /// Runs a command line in the folder.
-    func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) async -> Ran {
+    ///
+    /// - Parameter now: the moment it is.
+    func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:], now: Date = Scratch.now
+    ) async -> Ran {
         let console = TestConsole(input: input)
-        let status = await Lap.run(arguments, context(console, environment: environment))
+        let status = await Lap.run(arguments, context(console, environment: environment, now: now))
         return Ran(status: status, output: console.output, complaints: console.complaints)
     }
 
@@ -65,10 +69,12 @@ final class Scratch: Sendable {
     }
 
     /// What a command knows that runs in the folder.
-    func context(_ console: any Console, environment: [String: String] = [:]) -> Context {
+    func context(
+        _ console: any Console, environment: [String: String] = [:], now: Date = Scratch.now
+    ) -> Context {
         Context(
             console: console, environment: environment.merging(["LAP_SHARE": Scratch.checkout.path]) { $1 },
-            directory: URL(filePath: folder.path, directoryHint: .isDirectory), now: { Scratch.now }, executable: nil)
+            directory: URL(filePath: folder.path, directoryHint: .isDirectory), now: { now }, executable: nil)
     }
 
     /// Runs the real program in the folder, killed after a time unless it ends before. Returns how long it ran.

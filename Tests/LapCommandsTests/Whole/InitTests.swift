@@ -43,7 +43,15 @@ struct InitTests {
         for words in [
             ["member", "add", "Second Person", "--seat", "registrar"],
             ["member", "leave", "First Person", "--seat", "registrar", "--to", "2019-07-31", "--as", "Second Person"],
-            ["member", "erase", "First Person", "--as", "Second Person"],
+            ["member", "add", "DCO North", "--seat", "north/dco", "--as", "Second Person"],
+            ["member", "seat", "Second Person", "--seat", "board/information-officer", "--as", "Second Person"],
+            [
+                "request", "receive", "--kind", "erasure", "--person", "First Person", "--area", "north", "--asked-by",
+                "Themselves", "--relation", "self", "--as", "DCO North",
+            ],
+            ["request", "check-identity", "R-1", "--identity", "In person", "--as", "DCO North"],
+            ["request", "approve", "R-1", "--as", "Second Person"],
+            ["member", "erase", "R-1", "--yes", "--as", "Second Person"],
         ] {
             let ran = await scratch.run(words)
             #expect(ran.status == 0, "\(words): \(ran.complaints)")

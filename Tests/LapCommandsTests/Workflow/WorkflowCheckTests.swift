@@ -7,7 +7,7 @@ struct WorkflowCheckTests {
     @Test func theWorkflowsInForceAreSound() async throws {
         let ran = try await Scratch().run("workflow", "check")
         #expect(ran.status == 0, "\(ran.output)")
-        for name in ["action", "breach", "issue", "meeting", "plan-action"] {
+        for name in ["action", "breach", "issue", "meeting", "plan-action", "request"] {
             #expect(ran.output.contains("\(name).yaml: sound;"), "\(ran.output)")
         }
         #expect(!ran.output.contains(": error "))
@@ -57,11 +57,38 @@ struct WorkflowCheckTests {
     @Test func countsNoPromiseAsKeptThatIsNotProved() async throws {
         let scratch = try await Scratch()
         try scratch.write(
-            ShippedWorkflow.text("issue", replacing: "can-reach: closed", with: "can-reach: redirected"), to: "own.yaml"
-        )
+            """
+            workflow: order
+            title: Order
+            roles: {clerk: Clerk}
+            fields: {begun: {title: Begun, type: day}, ended: {title: Ended, type: day}}
+            states: {open: {title: Open}, shut: {title: Shut, end: yes}}
+            events:
+              begin:
+                title: Begin
+                from: start
+                to: open
+                by: clerk
+                asks: {begun: required, ended: required}
+                rules: [{require: ended == begun + 3 days, otherwise: No.}]
+              shut:
+                title: Shut
+                from: open
+                to: shut
+                by: clerk
+                rules: [{require: days from begun to ended == 3, otherwise: No.}]
+            promises:
+              begun: {title: It has begun, always: begun is set}
+              ends: {title: It ends, from: open, can-reach: shut}
+
+            """, to: "own.yaml")
         let ran = await scratch.run("workflow", "check", "own.yaml")
         #expect(ran.status == 0 && ran.output.contains("note promise-unproved: "), "\(ran.output)")
-        #expect(ran.output.contains(", 13 promises kept."), "\(ran.output)")
+        #expect(
+            ran.output.hasPrefix("own.yaml: no mistake found, 1 thing not found out; ")
+                && ran.output.contains(", 1 of 2 promises kept."), "\(ran.output)")
+        #expect(await scratch.run("workflow", "check", "own.yaml", "--strict").status == 1)
+        #expect(await scratch.run("workflow", "check", "issue", "--strict").status == 0)
         let shipped = await scratch.run("workflow", "check", "issue")
         #expect(shipped.output.contains(", 14 promises kept."), "\(shipped.output)")
     }

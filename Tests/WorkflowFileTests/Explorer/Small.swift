@@ -6,6 +6,8 @@ struct Small {
         case number(ClosedRange<Int>)
         case day
         case person
+        /// A line of at most so many characters.
+        case line(Int)
     }
 
     struct Field {
@@ -13,7 +15,8 @@ struct Small {
         let kind: Kind
     }
 
-    /// A value, by its number: 0 and 1 for a flag, a position for a choice or a person, a count of days from 1 January 2020.
+    /// A value, by its number: 0 and 1 for a flag, a position for a choice or a person, a count of days from 1 January 2020;
+    /// for a line its length, and 100 more for each other one of that length.
     indirect enum Term {
         case field(Int), before(Int), today, actor
         case constant(Int, Kind)
@@ -68,6 +71,13 @@ struct Small {
         let when: Condition?
         /// The position of the event.
         let event: Int?
+        /// Day fields.
+        var starts: Int?
+        var until: Int?
+        /// In days.
+        var lasts = 3
+        /// Names of events.
+        var restartsOn: [String] = []
     }
 
     enum Claim {
@@ -94,6 +104,7 @@ struct Small {
 extension Small {
     var text: String {
         var lines = ["workflow: small", "title: Small", "roles: {clerk: Clerk, chair: Chair, system: System}"]
+        lines.append("sections: {all: {title: All, takes-text: yes, readers: [clerk, chair, system]}}")
         lines += ["facts: {self.big: {title: Big, type: flag}}", "fields:"]
         for field in fields { lines.append("  \(field.name): {title: \(field.name), type: \(type(field.kind))}") }
         lines.append("states:")
@@ -107,10 +118,15 @@ extension Small {
         for event in events { lines += text(event) }
         if !clocks.isEmpty { lines.append("clocks:") }
         for clock in clocks {
-            let when = clock.when.map { ", when: '\(text($0))'" } ?? ""
+            let when = clock.when.map { ", when: \"\(text($0))\"" } ?? ""
             let missed = clock.event.map { ", missed: {event: \(events[$0].name)}" } ?? ""
+            let starts = clock.starts.map { ", starts: \(fields[$0].name)" } ?? ""
+            let until = clock.until.map { ", until: \(fields[$0].name)" } ?? ""
+            let restarts =
+                clock.restartsOn.isEmpty ? "" : ", restarts-on: [\(clock.restartsOn.joined(separator: ", "))]"
             lines.append(
-                "  \(clock.name): {title: \(clock.name), in: \(list(clock.runsIn)), lasts: 3 days\(when)\(missed)}")
+                "  \(clock.name): {title: \(clock.name), in: \(list(clock.runsIn)), lasts: \(clock.lasts) days"
+                    + "\(starts)\(until)\(restarts)\(when)\(missed)}")
         }
         if !claims.isEmpty { lines.append("promises:") }
         for (index, claim) in claims.enumerated() {
@@ -126,6 +142,7 @@ extension Small {
         case .number(let range): "number \(range.lowerBound) to \(range.upperBound)"
         case .day: "day"
         case .person: "reference person"
+        case .line(let limit): "line, limit: \(limit)"
         }
     }
 
@@ -139,15 +156,15 @@ extension Small {
         lines.append("    by: [\(event.by.joined(separator: ", "))]")
         let targets = event.targets.map { target in
             let state = target.state.map { states[$0].name } ?? "stay"
-            return "{state: \(state)" + (target.when.map { ", when: '\(text($0))'" } ?? "") + "}"
+            return "{state: \(state)" + (target.when.map { ", when: \"\(text($0))\"" } ?? "") + "}"
         }
         lines.append("    to: [\(targets.joined(separator: ", "))]")
         if !event.asks.isEmpty { lines.append("    asks:") }
         for ask in event.asks { lines.append("      \(fields[ask.field].name): \(text(ask))") }
         if !event.rules.isEmpty { lines.append("    rules:") }
-        for rule in event.rules { lines.append("      - {require: '\(text(rule))', otherwise: No.}") }
+        for rule in event.rules { lines.append("      - {require: \"\(text(rule))\", otherwise: No.}") }
         if !event.sets.isEmpty { lines.append("    sets:") }
-        for (field, term) in event.sets { lines.append("      \(fields[field].name): \(text(term))") }
+        for (field, term) in event.sets { lines.append("      \(fields[field].name): \"\(text(term))\"") }
         if !event.clears.isEmpty {
             lines.append("    clears: [\(event.clears.map { fields[$0].name }.joined(separator: ", "))]")
         }
@@ -159,25 +176,25 @@ extension Small {
     }
 
     private func text(_ ask: Ask) -> String {
-        let fallback = ask.fallback.map { ", default: \(text($0))" } ?? ""
+        let fallback = ask.fallback.map { ", default: \"\(text($0))\"" } ?? ""
         switch ask.need {
         case .required: return "{need: required\(fallback)}"
         case .record: return "{need: record\(fallback)}"
         case .optional: return "{need: optional\(fallback)}"
         case .anew: return "{need: anew\(fallback)}"
-        case .when(let condition): return "{when: '\(text(condition))'\(fallback)}"
+        case .when(let condition): return "{when: \"\(text(condition))\"\(fallback)}"
         }
     }
 
     private func text(_ claim: Claim) -> [String] {
         switch claim {
-        case .always(let condition): ["always: '\(text(condition))'"]
-        case .never(let condition): ["never: '\(text(condition))'"]
-        case .entering(let states, let condition): ["entering: \(list(states))", "holds: '\(text(condition))'"]
+        case .always(let condition): ["always: \"\(text(condition))\""]
+        case .never(let condition): ["never: \"\(text(condition))\""]
+        case .entering(let states, let condition): ["entering: \(list(states))", "holds: \"\(text(condition))\""]
         case .beforeEvent(let state, let event): ["before: \(states[state].name)", "must-pass: \(events[event].name)"]
         case .beforeState(let state, let other): ["before: \(states[state].name)", "must-pass: \(states[other].name)"]
         case .reach(let sources, let targets, let when):
-            ["from: \(list(sources))", "can-reach: \(list(targets))"] + (when.map { ["when: '\(text($0))'"] } ?? [])
+            ["from: \(list(sources))", "can-reach: \(list(targets))"] + (when.map { ["when: \"\(text($0))\""] } ?? [])
         case .grows(let field): ["only-grows: \(fields[field].name)"]
         }
     }
@@ -191,6 +208,7 @@ extension Small {
         case .constant(let value, .flag): value == 1 ? "yes" : "no"
         case .constant(let value, .choice): Self.choices[value]
         case .constant(let value, .day): "2020-01-0\(value + 1)"
+        case .constant(let value, .line): "'\(String(repeating: "x", count: value))'"
         case .constant(let value, _): "\(value)"
         case .plus(let inner, let count, let isDay):
             "\(text(inner)) \(count < 0 ? "-" : "+") \(abs(count))\(isDay ? " days" : "")"

@@ -130,27 +130,41 @@ struct SmallExplorer {
         case .number(let range): Array(range)
         case .day: days
         case .person: people
+        case .line(let limit): (1...limit).flatMap { [$0, $0 + 100] }
         }
     }
 
     /// Whether the event of a missed clock happens to a record by itself, on some day and with some fact.
     func isMissedWell(_ event: Small.Event, _ record: Small.Record) -> Bool {
-        for today in event.readsToday ? Array(-1...12) : [0] {
-            for fact in event.readsFact ? [nil, true, false] : [nil] {
+        !missed(event, record).isEmpty
+    }
+
+    /// On a day after the due day, what the event of a missed clock comes to by itself.
+    private func missed(_ event: Small.Event, _ record: Small.Record) -> [(today: Int, to: Small.Record)] {
+        guard let due = record.clock?.due else { return [] }
+        return Array(due + 1...due + 14).flatMap { today in
+            [nil, true, false].prefix(event.readsFact ? 3 : 1).compactMap { fact in
                 let scene = Small.Scene(today: today, actor: Self.system, roles: ["system"], fact: fact)
-                if small.judge(event, on: record, given: [:], scene).result != nil { return true }
+                return small.judge(event, on: record, given: [:], scene).result.map { (today, $0) }
             }
         }
-        return false
+    }
+
+    /// The clock is as missed as it was when it has caused its event and begun again.
+    func staysMissed(_ clock: Small.Clock, _ event: Small.Event, _ record: Small.Record) -> Bool {
+        guard let earlier = record.clock else { return false }
+        let days = [clock.starts, clock.until].compactMap(\.self)
+        return missed(event, record).contains { today, after in
+            let begins =
+                clock.restartsOn.contains(event.name) || days.contains { record.values[$0] != after.values[$0] }
+            guard begins, let running = after.clock else { return false }
+            return running.due <= earlier.due && running.due < today
+        }
     }
 
     static let system = 9
 
-    func isRunning(_ clock: Small.Clock, _ record: Small.Record) -> Bool {
-        guard clock.runsIn.contains(record.state) else { return false }
-        guard let when = clock.when else { return true }
-        return small.truth(when, of: record, before: record, .init(roles: [])) == true
-    }
+    func isRunning(_ record: Small.Record) -> Bool { record.clock != nil }
 
     /// The positions from which some wanted record can be reached.
     func reaching(_ isWanted: (Small.Record) -> Bool) -> Set<Int> {

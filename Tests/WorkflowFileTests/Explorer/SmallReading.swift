@@ -4,6 +4,13 @@ extension Small {
         var state: Int
         /// By field; nil for none.
         var values: [Int?]
+        /// The clock, while it runs.
+        var clock: Running?
+
+        struct Running: Hashable {
+            var started: Int
+            var due: Int
+        }
     }
 
     /// Who does it, when, and what the host tells.
@@ -39,6 +46,7 @@ extension Small {
             case .choice(let count): value >= 0 && value < count
             case .number(let range): range.contains(value)
             case .day, .person: true
+            case .line(let limit): value % 100 <= limit
             }
         }
         func put(_ value: Int?, _ field: Int) {
@@ -70,8 +78,30 @@ extension Small {
         }
         let state = event.targets[target].state ?? record.state
         guard states[state].needs.allSatisfy({ values[$0] != nil }) else { return judgement }
-        judgement.result = Record(state: state, values: values)
+        judgement.result = Record(
+            state: state, values: values, clock: clock(after: event, at: state, values, from: record, scene))
         return judgement
+    }
+
+    /// What becomes of the clock with an event.
+    private func clock(
+        after event: Event, at state: Int, _ values: [Int?], from record: Record, _ scene: Scene
+    ) -> Record.Running? {
+        guard let clock = clocks.first, clock.runsIn.contains(state) else { return nil }
+        let now = Record(state: state, values: record.values)
+        if let when = clock.when, truth(when, values, now, scene) != true { return nil }
+        func begin(on day: Int) -> Record.Running? {
+            if let starts = clock.starts, values[starts] == nil { return nil }
+            let started = clock.starts.flatMap { values[$0] } ?? day
+            let until = clock.until.flatMap { values[$0] }
+            return Record.Running(started: started, due: until ?? started + clock.lasts)
+        }
+        guard let earlier = record.clock, !clock.restartsOn.contains(event.name) else {
+            return begin(on: scene.today)
+        }
+        let days = [clock.starts, clock.until].compactMap(\.self)
+        guard days.contains(where: { values[$0] != record.values[$0] }) else { return earlier }
+        return begin(on: earlier.started)
     }
 
     func value(_ term: Term, _ values: [Int?], _ before: Record, _ scene: Scene) -> Int? {

@@ -20,6 +20,7 @@ struct SmallSource {
             [.init(name: "p", kind: .person), .init(name: "q", kind: .person)],
             [.init(name: "c", kind: .choice(3)), .init(name: "k", kind: .choice(2))],
             [.init(name: "f", kind: .flag), .init(name: "g", kind: .flag)],
+            [.init(name: "a", kind: .line(1)), .init(name: "b", kind: .line(2))],
         ]
         fields = pick(all)
         for field in pick(all) where fields.count < 4 && !fields.contains(where: { $0.name == field.name }) {
@@ -35,9 +36,23 @@ struct SmallSource {
             let system = events.indices.filter { events[$0].by.contains("system") }
             let event = system.isEmpty || chance(1, of: 4) ? nil : pick(system)
             let runsIn = chance(1, of: 2) ? [roll(states - 1)] : Array(0..<(states - 1))
-            clocks.append(
-                Small.Clock(
-                    name: "late", runsIn: runsIn, when: chance(1, of: 3) ? condition(record: true) : nil, event: event))
+            var clock = Small.Clock(
+                name: "late", runsIn: runsIn, when: chance(1, of: 3) ? condition(record: true) : nil, event: event)
+            let days = fields.indices.filter { fields[$0].kind == .day }
+            if !days.isEmpty {
+                if chance(1, of: 2) { clock.starts = pick(days) }
+                if chance(1, of: 4) { clock.until = pick(days) }
+            }
+            clock.lasts = roll(4)
+            if let event, chance(1, of: 3) {
+                clock.restartsOn.append(events[event].name)
+                if chance(1, of: 2) { events[event].targets = [(nil, nil)] }
+            }
+            if chance(1, of: 5) {
+                let name = pick(events).name
+                if !clock.restartsOn.contains(name) { clock.restartsOn.append(name) }
+            }
+            clocks.append(clock)
         }
         let claims = (0..<4).map { _ in claim(events) }
         return Small(
@@ -109,6 +124,7 @@ struct SmallSource {
         case .number(let range): .constant(roll(range.upperBound + 1), kind)
         case .day: .constant(roll(3), kind)
         case .person: .actor
+        case .line(let limit): .constant(1 + roll(limit), kind)
         }
     }
 
@@ -129,7 +145,7 @@ struct SmallSource {
 
     private func isAlike(_ one: Small.Kind, _ other: Small.Kind) -> Bool {
         switch (one, other) {
-        case (.number, .number): true
+        case (.number, .number), (.line, .line): true
         default: one == other
         }
     }
@@ -163,9 +179,9 @@ struct SmallSource {
                 return .compare(pick([.equal, .unequal]), .field(field), .field(pick(others)))
             }
             return pick([.flag(field), .not(.flag(field))])
-        case .choice, .person:
+        case .choice, .person, .line:
             let sign = pick([Small.Sign.equal, .unequal])
-            let others = fields.indices.filter { fields[$0].kind == fields[field].kind && $0 != field }
+            let others = fields.indices.filter { isAlike(fields[$0].kind, fields[field].kind) && $0 != field }
             let isPerson = fields[field].kind == .person
             if isPerson, record, others.isEmpty { return .isSet(.field(field)) }
             if !others.isEmpty, record || chance(1, of: 2) {

@@ -30,17 +30,11 @@ struct IssueImport: ContextCommand {
 
     func run(_ context: Context) async throws {
         let session = try Session(context, common)
-        let table = try CSVTable(bytes(context), encoding: encoding)
-        let definition = try session.rulebook.definition("issue")
-        let columns = try ImportColumns(
-            header: table.columns, event: ImportIssues.event(of: definition), definition: definition, mapped: map,
-            ignored: ignore)
-        try table.checkText()
-        guard !table.rows.isEmpty || !table.ragged.isEmpty else {
-            throw Failure(.badData, "The file has a header and no rows.", hint: "Each row below row 1 is an issue.")
-        }
+        let table = try ImportTable(
+            csv: bytes(context), encoding: encoding, for: session.rulebook.definition("issue"), mapping: mapping,
+            ignoring: ignore)
         let reading = FieldReading(today: context.today, standardInput: { "" })
-        let deed = ImportIssues(columns.rows(of: table), keepingGood: keepGood, reading: reading.read)
+        let deed = ImportIssues(table, keepingGood: keepGood, reading: reading.read)
         let (result, operation): (Imported, Int?)
         do {
             (result, operation) = try session.perform(deed, rehearsing: dryRun)
@@ -58,6 +52,20 @@ struct IssueImport: ContextCommand {
         if !result.problems.isEmpty { throw failure(result) }
     }
 
+    /// `Date received=received` in its parts.
+    private var mapping: [(column: String, field: String)] {
+        get throws {
+            try map.map { option in
+                guard let sign = option.lastIndex(of: "=") else {
+                    throw Failure(
+                        .usage, "--map needs a column and a field.",
+                        hint: "For instance --map \"Date received=received\".")
+                }
+                return (String(option[..<sign]), String(option[sign...].dropFirst()))
+            }
+        }
+    }
+
     private func bytes(_ context: Context) throws -> [UInt8] {
         if file == "-" { return Array(try context.console.readAll().utf8) }
         let name = Printed.safe(file, limit: 60)
@@ -66,7 +74,7 @@ struct IssueImport: ContextCommand {
             throw Failure(.notFound, "There is no file “\(name)”.", hint: "Give the path of a CSV file.")
         }
         guard let handle = FileHandle(forReadingAtPath: path),
-            let data = try? handle.read(upToCount: CSVTable.limit + 1) ?? Data()
+            let data = try? handle.read(upToCount: ImportTable.limit + 1) ?? Data()
         else {
             throw Failure(
                 .notFound, "The file “\(name)” cannot be read.", hint: "Check that it is a file you may read.")

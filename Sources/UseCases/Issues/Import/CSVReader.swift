@@ -1,7 +1,7 @@
 /// Reads comma-separated values as RFC 4180 has them, and as spreadsheets write them: lines end with CRLF, LF or CR, and
 /// cells are separated by commas, semicolons or tabs. Works on bytes of UTF-8; no byte of a longer character can be taken
 /// for a separator.
-struct CSVReader {
+public struct CSVReader {
     struct Row: Equatable {
         /// As a spreadsheet shows it: the header is row 1.
         let number: Int
@@ -9,8 +9,8 @@ struct CSVReader {
     }
 
     /// What is wrong with the text itself, and where: rows and columns count from 1.
-    struct Problem: Hashable {
-        enum Kind: Hashable { case openQuote, strayQuote, textAfterQuote, nul, notUTF8 }
+    public struct Problem: Hashable, Sendable {
+        public enum Kind: Hashable, Sendable { case openQuote, strayQuote, textAfterQuote, nul, notUTF8 }
 
         let row: Int
         let column: Int

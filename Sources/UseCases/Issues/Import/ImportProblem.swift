@@ -1,7 +1,7 @@
 import Workflow
 
 /// Why a row cannot be imported. Never holds what a cell says: that may be personal.
-public struct ImportProblem: Hashable, Sendable {
+public struct ImportProblem: Hashable, Codable, Sendable {
     /// As a spreadsheet shows it: the header is row 1.
     public let row: Int
     /// As the header names it; nil when the row as a whole is wrong.

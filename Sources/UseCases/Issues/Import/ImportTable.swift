@@ -38,4 +38,28 @@ public struct ImportTable: Sendable {
 
     /// The header's name of the column that gives a field; nil when none does.
     func name(of field: String) -> String? { columns.first { $0.field.name == field }?.name }
+
+    /// The most bytes a file may have.
+    public static let limit = 100_000_000
+
+    /// Reads a spreadsheet's text file whose row 1 names the columns. A column gives the field of its name or title, or the
+    /// one that it is mapped to.
+    ///
+    /// - Parameters:
+    ///   - definition: of the items that its rows are.
+    ///   - mapped: fields by the columns that give them.
+    ///   - ignored: columns to leave out.
+    /// - Throws: `TableRefused`, with every problem that can be told.
+    public init(
+        csv bytes: [UInt8], encoding: CSVEncoding = .utf8, for definition: Definition,
+        mapping mapped: [(column: String, field: String)] = [], ignoring ignored: [String] = []
+    ) throws {
+        let table = try CSVTable(bytes, encoding: encoding)
+        let columns = try ImportColumns(
+            header: table.columns, event: ImportIssues.event(of: definition), definition: definition, mapped: mapped,
+            ignored: ignored)
+        try table.checkText()
+        guard !table.rows.isEmpty || !table.ragged.isEmpty else { throw TableRefused([.noRows]) }
+        self = columns.rows(of: table)
+    }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LapCommands
+@testable import UseCases
 
 @Suite("Reading CSV")
 struct CSVReaderTests {
@@ -102,5 +102,10 @@ struct CSVReaderTests {
     @Test(arguments: zip([1, 26, 27, 52, 703], ["A", "Z", "AA", "AZ", "AAA"]))
     func namesColumnsAsASpreadsheetDoes(column: Int, letters: String) {
         #expect(CSVTable.letters(column) == letters)
+    }
+
+    @Test func refusesWhatIsLargerThan100MB() {
+        let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: ImportTable.limit + 1)
+        #expect(throws: TableRefused.self) { try CSVTable(bytes, encoding: .utf8) }
     }
 }

@@ -1,7 +1,5 @@
-import ArgumentParser
-
 /// How the bytes of a spreadsheet's text file stand for characters.
-enum CSVEncoding: String, CaseIterable, ExpressibleByArgument {
+public enum CSVEncoding: String, CaseIterable, Codable, Sendable {
     case utf8 = "utf-8"
     case windows1252 = "windows-1252"
 

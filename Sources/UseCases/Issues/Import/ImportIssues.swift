@@ -69,7 +69,7 @@ public struct ImportIssues: Rehearsable {
     }
 
     /// The event that logs an issue: what it asks can be given.
-    public static func event(of definition: Definition) throws -> Event {
+    static func event(of definition: Definition) throws -> Event {
         guard let event = definition.events.first(where: \.begins) else {
             throw ConfigurationProblem("The workflow \(definition.name) has no event that begins one.")
         }
@@ -93,7 +93,7 @@ public struct ImportIssues: Rehearsable {
 }
 
 /// What came of an import.
-public struct Imported: Sendable {
+public struct Imported: Codable, Sendable {
     /// How many rows there were.
     public let rows: Int
     /// The issues that were logged, in the order of the rows.

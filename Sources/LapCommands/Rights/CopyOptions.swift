@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import Ledger
+import Register
+import UseCases
+
+/// What every command takes that gives out what is held, and how it does.
+struct CopyOptions: ParsableArguments {
+    @Argument(help: "The request, R-1.") var request: String
+    @Option(help: ArgumentHelp("The folder to write to; made when it is not there.", valueName: "folder"))
+    var to: String
+    @Option(name: .customLong("black-out"), help: "Words to be taken out; may be given several times.")
+    var blackOut: [String] = []
+    @Flag(name: .customLong("looked-at"), help: "The names of others that are left may stand.") var lookedAt = false
+
+    static let discussion = """
+        What is another family's is taken out. Names of others are listed first: give each with --black-out, or say with \
+        --looked-at that the rest may stand.
+        """
+
+    func run(_ context: Context, _ common: CommonOptions) async throws {
+        let session = try Session(context, common)
+        let copy = try session.copy(for: request, hiding: blackOut, isLookedAt: lookedAt)
+        guard copy.suspects.isEmpty else {
+            throw Failure(
+                .refused, lines: ["Names of others may stand in it: \(copy.suspects.joined(separator: ", "))."],
+                hints: ["Give --black-out WORDS for each that tells of somebody else, and --looked-at for the rest."])
+        }
+        let stem = copy.data.request
+        let files = ["\(to)/\(stem).html", "\(to)/\(stem).json"]
+        try PrivateFiles.write(
+            [
+                ("\(stem).html", Data(copy.html.utf8)),
+                ("\(stem).json", Data((try JSON(encoding: copy.data).text + "\n").utf8)),
+            ], to: context.file(to))
+        let done = try session.perform(GiveOut(stem))
+        try await context.answer(
+            Answer(
+                (files + ["Next: lap request answer \(stem) --answer …"]).joined(separator: "\n") + "\n",
+                json: .object([
+                    "files": .array(files.map(JSON.string)), "request": JSON(encoding: done.answer),
+                ])), common)
+    }
+}

@@ -1,0 +1,38 @@
+import Packs
+import Ledger
+import Register
+import UseCases
+
+/// What an erasure takes, in words.
+enum ErasureTelling {
+    static func answer(_ erasure: Erasure, isDone: Bool) throws -> Answer {
+        var lines = [isDone ? "Erased for good." : "This would be erased for good:"]
+        for issue in erasure.issues {
+            let what =
+                switch issue.event {
+                case "forget-contact": "how to reach whoever raised it"
+                case "put-out": "all of its text"
+                default: "who raised it, what they told and what they agreed to"
+                }
+            lines.append("  \(issue.ref): \(what)")
+        }
+        if let person = erasure.person { lines.append("  \(person): name and address") }
+        if !erasure.redacted.isEmpty {
+            lines.append(isDone ? "Taken out of other texts:" : "To be taken out of other texts:")
+            lines += erasure.redacted.map { "  \($0.ref), \($0.field)" }
+        }
+        if !erasure.suspects.isEmpty {
+            lines.append("Look at these, and take out what is theirs with lap redact:")
+            lines += erasure.suspects.map { "  \(Printed.safe($0.sentence))" }
+        }
+        if !erasure.papers.isEmpty {
+            lines.append("Papers that went out and name it, to be taken back where they tell of it:")
+            lines += erasure.papers.map { "  \($0)" }
+        }
+        lines.append(
+            isDone
+                ? "Next: lap request answer \(erasure.request) --answer …"
+                : "Nothing is erased yet. Say --yes to do it.")
+        return Answer(lines.joined(separator: "\n") + "\n", json: try JSON(encoding: erasure))
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Ledger
+import Register
+import UseCases
+
+struct Redact: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "redact", abstract: "Take words out of what is kept with an item, for good.",
+        discussion: """
+            Also where it is final: a decision's wording, minutes that were agreed, the reason of a late item. What \
+            replaced it since and what it replaced goes too. This cannot be undone. Says where, unless --yes.
+            """)
+
+    @Argument(help: "The issue, meeting or action.") var ref: String
+    @Option(help: "The words, as they stand; in whatever letter case.") var words: String
+    @Flag(help: "Do it.") var yes = false
+    @OptionGroup var common: CommonOptions
+
+    func run(_ context: Context) async throws {
+        let (redacted, _) = try Session(context, common).perform(
+            RedactText(words, in: ref), rehearsing: !yes)
+        let places = redacted.places.map { "  \($0)\n" }.joined()
+        let said =
+            yes
+            ? "Taken out of \(redacted.ref) for good:\n\(places)"
+            : "These words stand in \(redacted.ref):\n\(places)Nothing is changed yet. Say --yes to take them out.\n"
+        try await context.answer(Answer(said, json: JSON(encoding: redacted)), common)
+    }
+}

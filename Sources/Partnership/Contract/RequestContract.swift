@@ -1,0 +1,12 @@
+import Workflow
+
+extension Contract {
+    /// What giving out and erasing need of the workflow of requests about data.
+    public static let request = Contract(
+        workflow: "request",
+        fields: [
+            "kind": [.choice(having: ["access", "correction", "erasure", "disposal", "hold"])],
+            "issues": [.references("issue")], "person": [.reference("person")], "area": [.reference("area")],
+        ],
+        events: ["give-out", "erase"], beginnings: ["receive", "keep"])
+}

@@ -1,0 +1,17 @@
+import Workflow
+
+extension Definition {
+    /// Whether what a section holds is nobody's to read without a reason: sealed, and not what papers print.
+    func isConfidential(_ section: String) -> Bool {
+        self.section(section).map { $0.isSealed && !$0.takesText } ?? false
+    }
+}
+
+extension View {
+    /// Remembers that fields of an item were shown, as far as they are confidential.
+    func note(_ fields: some Sequence<String>, of item: StoredItem) {
+        let sections = fields.compactMap { item.definition.field($0)?.section }.filter(item.definition.isConfidential)
+        guard !sections.isEmpty else { return }
+        opened[item.reference, default: []].formUnion(sections)
+    }
+}

@@ -1,0 +1,78 @@
+import Ledger
+import Partnership
+import Workflow
+
+/// What time has run out for.
+public enum Disposal: String, Hashable, Sendable, Codable {
+    /// Everything that was told: only that there was such an issue stays.
+    case whole
+    /// How to reach whoever raised it.
+    case contact
+
+    /// The event of an issue's workflow that does it.
+    var event: String {
+        switch self {
+        case .whole: "put-out"
+        case .contact: "forget-contact"
+        }
+    }
+}
+
+/// An issue for which time has run out.
+public struct DisposalLine: Sendable {
+    public let issue: StoredItem
+    public let term: Retention.Term
+    public let disposal: Disposal
+    /// It has to be kept all the same.
+    public let isHeld: Bool
+}
+
+extension View {
+    /// For how long an item is kept; nil while it is open, or with what it was merged into.
+    public func term(of item: StoredItem) throws -> Retention.Term? {
+        guard !item.isOpen else { return nil }
+        let retention = try reference.retention
+        guard item.workflow == "issue" else {
+            guard let ended = try item.day("date") ?? lastDay(of: item) else { return nil }
+            return retention.term(of: item.workflow, ended: ended)
+        }
+        if let lead = item.issue.lead { return try term(of: self.item(lead)) }
+        guard let ended = try item.issue.closedOn ?? lastDay(of: item) else { return nil }
+        return retention.term(of: item.issue, ended: ended, isSentOn: item.issue.isSentOn)
+    }
+
+    /// What time has run out for, of an ended issue that still says something; nil for nothing.
+    func disposal(of issue: StoredItem) throws -> Disposal? {
+        guard let term = try term(of: issue) else { return nil }
+        let sections = Set(
+            try connection.rows("SELECT DISTINCT section FROM vault WHERE item = ?", [.integer(issue.id)])
+                .map { $0.word("section") })
+        func holds(_ disposal: Disposal) -> Bool {
+            !sections.isDisjoint(with: issue.definition.event(disposal.event)?.erases ?? [])
+        }
+        if term.until <= today, holds(.whole) { return .whole }
+        if let until = term.contactUntil, until <= today, holds(.contact) { return .contact }
+        return nil
+    }
+
+    /// The issues that somebody may see and for which time has run out, the longest past first.
+    public func disposals(as standing: Standing) throws -> [DisposalLine] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item WHERE workflow = 'issue' AND open = 0
+            ORDER BY closed IS NULL, closed, id
+            """
+        ).compactMap { row in
+            let issue = try stored(row)
+            guard try shows(issue, to: standing), let disposal = try disposal(of: issue), let term = try term(of: issue)
+            else { return nil }
+            return DisposalLine(
+                issue: issue, term: term, disposal: disposal, isHeld: try isHeld([issue.reference]))
+        }
+    }
+
+    private func lastDay(of item: StoredItem) throws -> Day? {
+        try connection.row(
+            "SELECT happened FROM event WHERE item = ? ORDER BY id DESC LIMIT 1", [.integer(item.id)])?.day("happened")
+    }
+}

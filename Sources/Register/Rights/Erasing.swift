@@ -1,0 +1,59 @@
+import Ledger
+import Partnership
+import Workflow
+
+extension View {
+    /// The issues that a request is about, each with the event that erases what it asks for. Throws when one began under a
+    /// workflow without it.
+    public func erasing(_ request: StoredItem) throws -> [(issue: StoredItem, event: String)] {
+        try request.request.issues.map { reference in
+            let issue = try item(reference, workflow: "issue")
+            let event = request.request.isDisposal ? try disposal(of: issue)?.event ?? "forget-contact" : "take-out"
+            guard issue.definition.event(event) != nil else {
+                throw RegisterError.refused([
+                    Reason(
+                        kind: .rule,
+                        sentence: "\(reference) began under a version of its workflow in which nothing is erased so.",
+                        remedies: [.deed("upgrade", on: "issue")])
+                ])
+            }
+            return (issue, event)
+        }
+    }
+
+    /// Throws with every reason why what a request asks for cannot be erased now.
+    public func mustBeErasable(_ request: StoredItem) throws { try mustBeAble("erase", request) }
+
+    /// Throws with every reason why what is held cannot be given out on a request now.
+    public func mustBeGivable(_ request: StoredItem) throws { try mustBeAble("give-out", request) }
+
+    private func mustBeAble(_ event: String, _ request: StoredItem) throws {
+        _ = try judge(event, of: request.workflow, on: request, given: [:], as: .system, day: today)
+    }
+
+    /// What an erasure of some issues takes anyhow.
+    public func erased(with issues: [(issue: StoredItem, event: String)]) -> ErasedValues { ErasedValues(issues) }
+
+    /// What was issued and names one of some issues, the latest of each name.
+    public func issued(naming references: Set<String>) throws -> [IssuedPaper] {
+        var latest: [String: IssuedPaper] = [:]
+        for paper in try issued() where !references.isDisjoint(with: paper.cites + [paper.item]) {
+            latest[paper.name] = paper
+        }
+        return latest.values.sorted { $0.id < $1.id }
+    }
+}
+
+extension Operation {
+    /// Erases what a request asks for, as the register's own act on each of its issues, and puts that on the request.
+    public func erase(_ issues: [(issue: StoredItem, event: String)], on request: StoredItem) throws {
+        _ = try cause("erase", on: request, as: .system)
+        for (issue, event) in issues { _ = try cause(event, on: issue, as: .system) }
+        if let key = request.request.person { try erase(view.known(key)) }
+    }
+
+    /// Puts on a request that what is held was given out.
+    public func giveOut(on request: StoredItem) throws -> Outcome {
+        try cause("give-out", on: request, as: .system)
+    }
+}

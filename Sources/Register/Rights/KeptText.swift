@@ -1,0 +1,71 @@
+import Ledger
+import Partnership
+import Workflow
+
+/// A text in the vault, wherever it is kept and however old it is.
+public struct KeptText: Sendable {
+    let key: Int
+    /// What it is kept with: an issue, a meeting, an action.
+    public let reference: String
+    /// The field, in words.
+    public let field: String
+    public let text: String
+}
+
+/// Which of the vault's values an erasure takes anyhow.
+public struct ErasedValues: Sendable {
+    let sections: [Int: Set<String>]
+
+    /// - Parameter issues: with the event that erases of each.
+    init(_ issues: [(issue: StoredItem, event: String)]) {
+        var sections: [Int: Set<String>] = [:]
+        for (issue, event) in issues { sections[issue.id] = Set(issue.definition.event(event)?.erases ?? []) }
+        self.sections = sections
+    }
+}
+
+extension View {
+    /// All texts of the register, replaced ones too, but for those that an erasure takes anyhow and what is kept of requests
+    /// about data.
+    public func keptTexts(without erased: ErasedValues) throws -> [KeptText] {
+        try connection.rows(
+            """
+            SELECT vault.id, vault.item, vault.section, vault.field, vault.value, item.reference, item.workflow
+            FROM vault JOIN item ON item.id = vault.item WHERE item.workflow <> 'request' ORDER BY vault.id
+            """
+        ).compactMap { row in
+            let isGoing = erased.sections[row.count("item")]?.contains(row.word("section")) ?? false
+            // What others minuted and decided about it stands beside its own fields.
+            let isItsOwn = try isGoing && definition(row.word("workflow")).field(row.word("field")) != nil
+            guard !isItsOwn else { return nil }
+            return KeptText(
+                key: row.count("id"), reference: row.word("reference"),
+                field: row.word("field").replacing("-", with: " "), text: row.word("value"))
+        }
+    }
+
+    /// The texts kept with an item, replaced ones too, and those of its agenda where it is a meeting.
+    public func keptTexts(with item: StoredItem) throws -> [KeptText] {
+        let lines = try connection.rows(
+            "SELECT title, discussed, late, reason, release_reason FROM agenda_item WHERE meeting = ?",
+            [.integer(item.id)]
+        ).flatMap { row in
+            ["title", "discussed", "late", "reason", "release_reason"].compactMap { Sealed(text: row.text($0))?.key }
+        }
+        let decided = try connection.rows(
+            "SELECT wording FROM decision WHERE meeting = ?", [.integer(item.id)]
+        ).compactMap { Sealed(text: $0.text("wording"))?.key }
+        let beside = Set(lines + decided)
+        let marks = ([item.id] + beside.sorted()).map { _ in "?" }.joined(separator: ", ")
+        return try connection.rows(
+            """
+            SELECT vault.id, vault.field, vault.value, item.reference FROM vault JOIN item ON item.id = vault.item
+            WHERE vault.item = ? OR vault.id IN (\(marks)) ORDER BY vault.id
+            """, [.integer(item.id), .integer(-1)] + beside.sorted().map(SQLValue.integer)
+        ).map { row in
+            KeptText(
+                key: row.count("id"), reference: row.word("reference"),
+                field: row.word("field").replacing("-", with: " "), text: row.word("value"))
+        }
+    }
+}

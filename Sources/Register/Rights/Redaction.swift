@@ -1,0 +1,64 @@
+import Ledger
+import Partnership
+import Workflow
+
+extension Operation {
+    /// Puts another text in the place of one, for good: the old one is erased, wherever it was copied or replaced before. A
+    /// text that nothing shows any more is erased and not replaced.
+    public func redact(_ text: KeptText, to new: String) throws {
+        guard
+            let row = try connection.row(
+                "SELECT item, section, field, findable FROM vault WHERE id = ?", [.integer(text.key)])
+        else { return }
+        if let holder = try holder(of: text.key, kept: row.count("item")) {
+            let seal = try seal(
+                new, of: .item(row.count("item")), section: row.word("section"), field: row.word("field"),
+                findable: row.count("findable") == 1)
+            try put(seal, in: holder, inPlaceOf: text.key)
+        }
+        try erase(value: text.key)
+    }
+
+    /// The row that shows a value of the vault.
+    private enum Holder {
+        case fields(item: Int)
+        case column(Relation, row: Int, String)
+    }
+
+    /// Columns of tables that hold a seal.
+    private static let sealed: [(relation: Relation, columns: [String])] = [
+        (.agendaItem, ["title", "discussed", "late", "reason", "release_reason"]), (.decision, ["wording"]),
+        (.declaration, ["interest"]), (.releasedWord, ["words"]),
+    ]
+
+    private func holder(of key: Int, kept item: Int) throws -> Holder? {
+        if let row = try connection.row("SELECT fields FROM item WHERE id = ?", [.integer(item)]),
+            case .object(let members) = try ItemCoding.parse(row.word("fields")),
+            members.values.contains(where: { Sealed($0)?.key == key })
+        {
+            return .fields(item: item)
+        }
+        for (relation, columns) in Operation.sealed {
+            for column in columns {
+                let row = try connection.row(
+                    "SELECT \(relation.key) AS key FROM \(relation.name) WHERE \(column) LIKE ?", [.text("\(key):%")])
+                if let row { return .column(relation, row: row.count("key"), column) }
+            }
+        }
+        return nil
+    }
+
+    private func put(_ seal: Sealed, in holder: Holder, inPlaceOf key: Int) throws {
+        switch holder {
+        case .column(let relation, let row, let column):
+            try update(relation, key: .integer(row), [column: .text(seal.text)])
+        case .fields(let item):
+            guard let row = try connection.row("SELECT fields FROM item WHERE id = ?", [.integer(item)]),
+                case .object(var members) = try ItemCoding.parse(row.word("fields")),
+                let name = members.first(where: { Sealed($0.value)?.key == key })?.key
+            else { return }
+            members[name] = seal.json
+            try update(.item, key: .integer(item), ["fields": .text(JSON.object(members).text)])
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Packs
+import Partnership
+import Register
+import class Register.Operation
+import Workflow
+
+/// Erases what an approved request asks for. Everything that is kept is searched for it first; where it stands for certain it
+/// is taken out in the same operation.
+public struct EraseOnRequest: Rehearsable {
+    public let request: String
+    public let name = "raiser erase"
+    /// Where the words are that are no names.
+    private var share: Share?
+
+    public init(_ request: String) { self.request = request }
+
+    public func equipped(from share: Share) -> EraseOnRequest {
+        var equipped = self
+        equipped.share = share
+        return equipped
+    }
+
+    public func judge(from view: View, as standing: Standing) throws -> Erasure {
+        try Plan(self, view, standing).answer
+    }
+
+    public func perform(in operation: Operation, as standing: Standing) throws -> Erasure {
+        let plan = try Plan(self, operation.view, standing)
+        // What stays is mended while it can still be found by what goes.
+        for (text, new) in plan.redactions { try operation.redact(text, to: new) }
+        let issues = try plan.issues.map { (try operation.view.item($0.issue.reference), $0.event) }
+        try operation.erase(issues, on: plan.request)
+        return plan.answer
+    }
+
+    /// What is to be done, found out before anything is.
+    private struct Plan {
+        let request: StoredItem
+        let issues: [(issue: StoredItem, event: String)]
+        let redactions: [(text: KeptText, new: String)]
+        let answer: Erasure
+
+        init(_ deed: EraseOnRequest, _ view: View, _ standing: Standing) throws {
+            request = try view.item(deed.request, workflow: "request")
+            try standing.must(.erase, at: view.belonging(of: request))
+            try view.mustShow(request, to: standing)
+            try view.mustBeErasable(request)
+            issues = try view.erasing(request)
+            let person = try request.request.person.map { try view.known($0) }
+            let known = try KnownDetails(
+                of: person, values: issues.flatMap { try view.personalValues(of: $0.issue.reference) }, from: view)
+            guard let share = deed.share else { throw RegisterError.damaged("an erasure without words to search by") }
+            let guarding = known.guarding(try share.ordinaryWords()) { _ in [:] }
+            let kept = try view.keptTexts(without: view.erased(with: issues))
+            redactions = guarding.redacted(kept.map(\.text)).sorted { $0.key < $1.key }.map { (kept[$0.key], $0.value) }
+            let left = kept.map { (reference: $0.reference, field: $0.field, text: $0.text) }
+            answer = Erasure(
+                request: request.reference,
+                issues: issues.map { Erasure.Issue(ref: $0.issue.reference, event: $0.event) },
+                person: person?.name,
+                redacted: redactions.map { Erasure.Place(ref: $0.text.reference, field: $0.text.field) },
+                suspects: guarding.doubts(in: left),
+                papers: try view.issued(naming: Set(issues.map(\.issue.reference))).map(\.name))
+        }
+    }
+}
+
+/// What an erasure takes, and where else something of it stands.
+public struct Erasure: Sendable, Codable {
+    public struct Issue: Sendable, Codable {
+        public let ref: String
+        /// The event that erases: `take-out`.
+        public let event: String
+    }
+
+    public struct Place: Sendable, Codable {
+        public let ref: String
+        public let field: String
+    }
+
+    public let request: String
+    public let issues: [Issue]
+    /// The name of the member it is about.
+    public let person: String?
+    /// Texts in which it stood for certain.
+    public let redacted: [Place]
+    /// Words to be looked at, masked: they may be of it.
+    public let suspects: [PersonalFinding]
+    /// Papers that were issued and name one of the issues: they are to be taken back by hand where they hold something.
+    public let papers: [String]
+}

@@ -1,0 +1,17 @@
+import Partnership
+import Register
+import class Register.Operation
+
+/// Puts on an approved request that what is held was given out.
+public struct GiveOut: Deed {
+    public let request: String
+    public let name = "raiser export"
+
+    public init(_ request: String) { self.request = request }
+
+    public func perform(in operation: Operation, as standing: Standing) throws -> Caused {
+        let request = try operation.view.item(request, workflow: "request")
+        try standing.must(.giveOut, at: operation.view.belonging(of: request))
+        return Caused(try operation.giveOut(on: request), on: operation.on, changesPapers: false)
+    }
+}

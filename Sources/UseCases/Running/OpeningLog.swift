@@ -1,0 +1,119 @@
+import Foundation
+import Partnership
+import Register
+import Workflow
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Who opened what is confidential, when and of which items; never the words that somebody looked for. It lies beside the
+/// register, outside its journal, and is kept for twelve months.
+struct OpeningLog {
+    /// One answer that showed confidential sections.
+    struct Line: Codable {
+        /// ISO 8601, UTC.
+        let at: String
+        /// The key of who asked.
+        let who: String
+        /// The sections that were shown, by the references of their items.
+        let items: [String: [String]]
+    }
+
+    /// The register's `.lap`.
+    let home: URL
+
+    private var folder: URL { home.appending(path: "opened") }
+
+    /// Adds a line. Throws when it cannot be written: then nothing may be shown.
+    func append(_ opened: [String: Set<String>], by person: String, at moment: Date) throws {
+        let line = Line(
+            at: moment.formatted(.iso8601), who: person, items: opened.mapValues { $0.sorted() })
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let bytes = try Array(encoder.encode(line)) + [0x0A]
+        let name = "\(line.at.prefix(7)).jsonl"
+        let file = folder.appending(path: name).path
+        if !FileManager.default.fileExists(atPath: file) {
+            try? FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            sweep(before: moment)
+        }
+        let descriptor = open(file, O_WRONLY | O_APPEND | O_CREAT, 0o600)
+        guard descriptor >= 0 else { throw OpeningLog.unwritable }
+        defer { close(descriptor) }
+        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw OpeningLog.unwritable }
+    }
+
+    /// All lines, oldest first; one that cannot be read is left out.
+    func lines() -> [Line] {
+        months().flatMap { name -> [Line] in
+            let text = (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+            return text.split(separator: "\n").compactMap {
+                try? JSONDecoder().decode(Line.self, from: Data($0.utf8))
+            }
+        }
+    }
+
+    private func months() -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".jsonl") }
+            .sorted()
+    }
+
+    /// Takes away the months of more than a year ago.
+    private func sweep(before moment: Date) {
+        let oldest = Day(inEnglandAt: moment).adding(months: -12).description.prefix(7)
+        for name in months() where name.prefix(7) < oldest {
+            try? FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+    }
+
+    private static let unwritable = RegisterError.badInput(
+        "What is opened has to be logged, and the log cannot be written.",
+        remedies: [.say("Let whoever runs lap write into .lap/opened.")])
+}
+
+/// That somebody was shown something confidential.
+public struct Opening: Sendable, Codable {
+    /// ISO 8601, UTC.
+    public let at: String
+    /// Their name.
+    public let who: String
+    public let item: String
+    /// The sections that were shown.
+    public let sections: [String]
+}
+
+extension Workplace {
+    /// Who was shown something confidential, newest first.
+    ///
+    /// - Parameter reference: of one item; nil for all.
+    public func openings(of reference: String?, limit: Int, for request: Request) throws -> [Opening] {
+        let names = try ask(ReadPeopleNames(), for: request)
+        let wanted = try reference.map { try ask(CanonicalName($0), for: request) }
+        return OpeningLog(home: folder).lines().reversed().lazy.flatMap { line in
+            line.items.sorted { $0.key < $1.key }.filter { wanted == nil || $0.key == wanted }.map { item, sections in
+                Opening(at: line.at, who: names[line.who] ?? "(erased)", item: item, sections: sections)
+            }
+        }.prefix(limit).map(\.self)
+    }
+}
+
+/// Everybody's name by their keys, for whoever may see who opened what.
+private struct ReadPeopleNames: Question {
+    func answer(from view: View, as standing: Standing) throws -> [String: String] {
+        try standing.must(.readOpenings)
+        return Dictionary(uniqueKeysWithValues: try view.people().map { ($0.id, $0.name) })
+    }
+}
+
+/// A reference as it is on record.
+private struct CanonicalName: Question {
+    let written: String
+
+    init(_ written: String) { self.written = written }
+
+    func answer(from view: View, as standing: Standing) throws -> String { try view.item(written).reference }
+}

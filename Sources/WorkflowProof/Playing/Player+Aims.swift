@@ -1,0 +1,74 @@
+import Workflow
+
+extension Player {
+    /// What a step is to come to.
+    struct Aim {
+        /// Which of the event's targets it takes; nil for any.
+        var target: Int?
+        /// What fields are to hold afterwards.
+        var values: [String: AbstractValue] = [:]
+        /// What it is to break.
+        var breaking: StepClaim?
+        /// What is to hold, and not to hold, of the record that it proposes.
+        var holding: [ExpressionNode] = []
+        var failing: [ExpressionNode] = []
+    }
+
+    /// What the rules ask for, as far as it can be worked out from them.
+    func solved(_ event: Event, from position: Int, _ aim: Aim) -> [Attempt] {
+        let item = situations[position].item
+        var attempts: [Attempt] = []
+        for target in aim.target.map({ [$0] }) ?? Array(event.targets.indices) {
+            guard let state = event.targets[target].state ?? item.state else { continue }
+            var record = study.record(of: event)
+            if let from = item.state { record.states = [from] }
+            for field in definition.fields { record.before[field.name] = AbstractValue(item.fields[field.name]) }
+            var leaving = aim.breaking.map { $0.broken(at: state) } ?? .init(state: state)
+            leaving.values = aim.values
+            if let claim = aim.breaking, !claim.isAbout(from: item.state, to: state) { continue }
+            let taken = event.targets[target].condition.map { [$0.root] } ?? []
+            let passed = event.targets[..<target].map { $0.condition?.root ?? .literal(.flag(true)) }
+            let answer = record.answer(
+                holding: study.rules(of: event).map(\.root) + taken + aim.holding, failing: passed + aim.failing,
+                leaving: leaving)
+            if case .possible(let witness) = answer { attempts += material.attempts(event, item, witness) }
+        }
+        return attempts
+    }
+
+    /// What might make an event lead nowhere.
+    func lost(_ event: Event, from position: Int) -> [Attempt] {
+        let item = situations[position].item
+        var record = study.record(of: event)
+        if let from = item.state { record.states = [from] }
+        for field in definition.fields { record.before[field.name] = AbstractValue(item.fields[field.name]) }
+        let answer = record.answer(
+            holding: study.rules(of: event).map(\.root), failing: event.targets.compactMap(\.condition?.root))
+        guard case .possible(let witness) = answer else { return [] }
+        return material.attempts(event, item, witness)
+    }
+
+    /// Leads more items to where an event can happen, with other values in the fields that some conditions read.
+
+    /// Looks for a step that breaks a claim among all items that were seen.
+    func search(breaking claim: StepClaim, _ budget: Budget) -> Int? {
+        for position in situations.indices.prefix(Self.situationLimit) {
+            let before = situations[position].item
+            for event in definition.events where before.state.map(event.from.contains) ?? event.begins {
+                guard !event.by.isEmpty, !budget.isSpent else { continue }
+                if let entering = claim.entering {
+                    let to = event.targets.compactMap { $0.state ?? before.state }
+                    guard to.contains(where: { entering.contains($0) && $0 != before.state }) else { continue }
+                }
+                for attempt in solved(event, from: position, Aim(breaking: claim)) {
+                    guard let found = step(attempt, from: position) else { continue }
+                    let item = situations[found].item
+                    if claim.isBroken(definition, from: before, to: item, in: attempt.setting) {
+                        return last(attempt, from: position, to: found)
+                    }
+                }
+            }
+        }
+        return nil
+    }
+}

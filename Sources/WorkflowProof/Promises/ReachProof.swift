@@ -1,0 +1,100 @@
+import Workflow
+
+/// Tries to prove that there is a way on, and to break it by an item that is stuck.
+struct ReachProof {
+    let study: Study
+    /// What the promise names.
+    let fields: [String]
+    let budget: Budget
+
+    private var definition: Definition { study.definition }
+
+    func verdict(_ reach: Reach) -> PromiseProof.Verdict {
+        guard let (why, tracked) = unsure(reach) else { return .kept }
+        let wider = fields + deciding.filter { !fields.contains($0) }
+        for names in [tracked, wider] {
+            let refined = Refinement(study: study, budget: budget).outcome(
+                tracking: names, recordLimit: Self.reachRecordLimit, isShown: { isShown(reach, $0) },
+                then: { $0.stuck(reach) })
+            if case .found(let position) = refined {
+                return .broken(position, fields: fields.isEmpty ? tracked : names)
+            }
+        }
+        let further = tracked + wider.filter { !tracked.contains($0) }
+        if let position = stuckItem(reach, tracking: Array(further.prefix(Exploration.fieldLimit))) {
+            return .broken(position, fields: tracked)
+        }
+        return .unproved(why)
+    }
+
+    /// The promise is about the item that was led there.
+    private func isShown(_ reach: Reach, _ position: Int) -> Bool {
+        let item = study.player.situations[position].item
+        guard item.state.map(reach.sources.contains) ?? false else { return false }
+        return reach.condition.map { definition.truth(of: $0, on: item, before: item, in: .anyDay) == .holds } ?? true
+    }
+
+    /// An item that was seen and that surely nothing leads on from as far as it ought to.
+    private func stuckItem(_ reach: Reach, tracking fields: [String]) -> Int? {
+        let sources = reach.sources.subtracting(reach.targets).sorted()
+        let positions = sources.flatMap { study.player.positions(at: $0).prefix(6) }
+        for position in positions.prefix(24) where isShown(reach, position) && !budget.isSpent {
+            let item = study.player.situations[position].item
+            let nothing = Invariants(byState: [:], met: [])
+            let exploration = Exploration(
+                study, tracking: fields, recordLimit: 300, invariants: nothing, budget.part(4))
+            let record = AbstractRecord(state: item.state, values: fields.map { AbstractValue(item.fields[$0]) })
+            if case .none = exploration.walk(from: record, { _, _, to, _ in reach.ends(at: to) }) { return position }
+        }
+        return nil
+    }
+
+    /// Looks for sure ways, with more and more of the fields that stand in their way; nil when there is one from
+    /// everywhere, else what it came to and the fields.
+    private func unsure(_ reach: Reach) -> (String, tracked: [String])? {
+        var tracked = Array(fields.prefix(Exploration.fieldLimit))
+        while true {
+            let exploration = Exploration(study, tracking: tracked, recordLimit: Self.sureRecordLimit, budget)
+            switch exploration.surety(of: reach) {
+            case .sure: return nil
+            case .tooLarge:
+                return (budget.isSpent ? "time was up" : "there are too many cases", fields)
+            case .unsure(let path, let obstacles):
+                let next = obstacles.first { !tracked.contains($0) }
+                guard let next, tracked.count < Exploration.fieldLimit else {
+                    return (hurdles(path, obstacles), tracked)
+                }
+                tracked.append(next)
+            }
+        }
+    }
+
+    /// The most records that are asked for sure ways, which takes its time, and for any ways.
+    private static let sureRecordLimit = 300
+    private static let reachRecordLimit = 2_000
+
+    private func hurdles(_ path: AbstractPath, _ obstacles: [String]) -> String {
+        guard let record = path.steps.last?.record else { return "no way is sure" }
+        let state = record.state.map(definition.title(ofState:)) ?? "the start"
+        let words = zip(path.tracked, record.values).compactMap { name, value in value.word.map { "\(name) is \($0)" } }
+        let when = words.isEmpty ? "" : ", when \(Sentences.list(words.sorted(), "and"))"
+        let titles = Set(obstacles).sorted().prefix(4).map { definition.field($0)?.title ?? $0 }
+        let hanging = titles.isEmpty ? "" : "; ways on hang on \(Sentences.list(titles.map { "“\($0)”" }, "and"))"
+        return "at “\(state)”\(when) no way is sure\(hanging)"
+    }
+
+    /// The fields that rules of most events depend on, other than those that an event asks anew.
+    private var deciding: [String] {
+        var counts: [String: Int] = [:]
+        for event in definition.events {
+            let names = study.rules(of: event).reduce(into: Set<String>()) { $0.formUnion($1.root.mentions) }
+            for name in names where definition.field(name) != nil && event.ask(name)?.isFresh != true {
+                counts[name, default: 0] += 1
+            }
+        }
+        let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return most.prefix(Self.decidingLimit).map(\.key)
+    }
+
+    private static let decidingLimit = 4
+}

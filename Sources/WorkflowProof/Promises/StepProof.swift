@@ -1,0 +1,73 @@
+import Workflow
+
+/// Tries to prove what is claimed of steps, and to break it.
+struct StepProof {
+    let study: Study
+    let budget: Budget
+
+    private var definition: Definition { study.definition }
+    private var refinement: Refinement { Refinement(study: study, budget: budget) }
+
+    func verdict(_ claim: StepClaim) -> PromiseProof.Verdict {
+        let fields = claim.fields
+        if !claim.isAboutTheRecord {
+            let nothing = Invariants(byState: [:], met: Set(study.graph.paths.keys))
+            if Induction.proves(claim, study, nothing, budget) { return .kept }
+        }
+        let search = { (exploration: Exploration) in exploration.walk(wanted(claim, exploration)) }
+        if case .none = refinement.outcome(
+            tracking: fields, recordLimit: Self.quickLimit, isPlayed: false, then: search)
+        {
+            return .kept
+        }
+        let node = claim.node
+        let form: Invariant.Form = claim.form == .holds ? .holds : .doesNotHold
+        let itself = claim.isAboutTheRecord ? [Invariant(node, form)] : []
+        let sure = Induction(study, about: [node], claims: itself, budget.part(2)).invariants()
+        if let sure, Induction.proves(claim, study, sure, budget) { return .kept }
+
+        switch refinement.outcome(tracking: fields, claim: claim, then: search) {
+        case .none: return .kept
+        case .found(let position): return .broken(position, fields: fields)
+        case .lost(let tracked, let path, let isTooLarge):
+            if let sure, !isTooLarge {
+                let close = Exploration(
+                    study, tracking: tracked, recordLimit: Self.closeLimit, invariants: sure, budget.part(2))
+                switch close.walk(wanted(claim, close)) {
+                case .none: return .kept
+                case .path(let path):
+                    if let found = study.player.follow(path, breaking: claim) { return .broken(found, fields: fields) }
+                case .tooLarge: break
+                }
+            }
+            if !isTooLarge, tracked.contains(where: study.partition.isCoarse) {
+                let wide = refinement.outcome(
+                    tracking: tracked, claim: claim, by: study.widePartition, then: search)
+                switch wide {
+                case .none: return .kept
+                case .found(let position): return .broken(position, fields: fields)
+                case .lost: break
+                }
+            }
+            if let found = study.player.search(breaking: claim, budget.part(2)) {
+                return .broken(found, fields: fields)
+            }
+            return .unproved(refinement.why(tracked, path, isTooLarge))
+        }
+    }
+
+    /// Tells the steps that may break a claim; of those that lead to records seen before, only where that matters.
+    private func wanted(_ claim: StepClaim, _ exploration: Exploration) -> Exploration.Wish {
+        let code = AbstractCode(claim.node, definition, tracked: exploration.positions)
+        let isOfEveryStep = claim.entering != nil || !claim.isAboutTheRecord
+        return { from, _, to, isNew in
+            guard isNew || isOfEveryStep else { return false }
+            guard let state = to.state, claim.isAbout(from: from.state, to: state) else { return false }
+            let scene = AbstractCode.Scene(values: to.values, before: from.values, state: state)
+            return claim.canBeBroken(code.outcomes(on: scene))
+        }
+    }
+
+    private static let quickLimit = 4_000
+    private static let closeLimit = 1_500
+}

@@ -1,0 +1,107 @@
+import Workflow
+
+/// Whether fields surely hold what an event works out, whatever else is on record.
+struct SureWrites {
+    let exploration: Exploration
+
+    private var study: Study { exploration.study }
+    private var definition: Definition { study.definition }
+
+    /// The fields because of which the event may be refused, as what it works out may be more than one of them holds.
+    func unsure(
+        _ step: Exploration.Step, _ given: AbstractRecord, _ record: AbstractRecord
+    ) -> [String] {
+        let event = step.event
+        var hurdles: Set<String> = []
+        for assignment in event.sets
+        where !fits(assignment.expression.root, into: assignment.field, step, given, record) {
+            hurdles.insert(assignment.field)
+        }
+        for (name, count) in event.adds.sorted(by: { $0.key < $1.key }) {
+            guard case .number(let range)? = definition.field(name)?.kind, !onlyCounts(name, range) else { continue }
+            var starts = [range, 0...0]
+            if event.clears.contains(name) {
+                starts = [0...0]
+            } else if let position = exploration.positions[name], !event.sets.contains(where: { $0.field == name }) {
+                starts = [given.values[position].numbers ?? (given.values[position] == .unset ? 0...0 : range)]
+            }
+            let fits = starts.allSatisfy { start in
+                let (least, under) = start.lowerBound.addingReportingOverflow(count)
+                let (most, over) = start.upperBound.addingReportingOverflow(count)
+                return !under && !over && range.contains(least) && range.contains(most)
+            }
+            if !fits { hurdles.insert(name) }
+        }
+        return Array(hurdles)
+    }
+
+    /// A number without a range of its own that events only set to small ones and add to: no item lives through as many
+    /// events as it takes to fill it.
+    private func onlyCounts(_ name: String, _ range: ClosedRange<Int>) -> Bool {
+        guard range.lowerBound <= 0, range.upperBound >= Self.countLimit else { return false }
+        if let known = study.countsOnly[name] { return known }
+        let countsOnly = definition.events.allSatisfy { event in
+            guard event.ask(name) == nil else { return false }
+            return event.sets.filter { $0.field == name }.allSatisfy { assignment in
+                guard case .literal(.number(let number)) = assignment.expression.root else { return false }
+                return (0...1_000).contains(number)
+            }
+        }
+        study.countsOnly[name] = countsOnly
+        return countsOnly
+    }
+
+    private static let countLimit = 999_999_999
+
+    /// Whether a field surely holds whatever an expression gives.
+    private func fits(
+        _ node: ExpressionNode, into name: String, _ step: Exploration.Step, _ given: AbstractRecord,
+        _ record: AbstractRecord
+    ) -> Bool {
+        guard let field = definition.field(name) else { return false }
+        switch field.kind {
+        case .flag, .day: return true
+        case .number(let range):
+            // What the event itself writes is not known any more where it has been written over.
+            let written = Set(step.event.sets.map(\.field))
+            var tracked = exploration.positions
+            for name in written { tracked[name] = nil }
+            let code = AbstractCode(node, definition, tracked: tracked)
+            let scene = AbstractCode.Scene(values: given.values, before: record.values, state: record.state)
+            return code.values(on: scene).allSatisfy { value in
+                if value == .unset { return true }
+                return value.numbers.map { range.contains($0) } ?? false
+            }
+        default: return fits(node, field)
+        }
+    }
+
+    /// Of texts, names and lists.
+    private func fits(_ node: ExpressionNode, _ field: Field) -> Bool {
+        switch node {
+        case .literal(let value): return field.check(value) == nil
+        case .person: return true
+        case .state, .roles:
+            switch field.kind {
+            case .choice, .choices: return true
+            default: return field.textLimit >= 64
+            }
+        case .field(let name), .before(let name): return definition.field(name).map { fits($0, field) } ?? false
+        case .fact(let name): return definition.facts.first { $0.name == name }.map { fits($0, field) } ?? false
+        default: return false
+        }
+    }
+
+    private func fits(_ source: Field, _ field: Field) -> Bool {
+        switch (source.kind, field.kind) {
+        case (.line, .line), (.line, .text), (.text, .text), (.reference, .line), (.reference, .text),
+            (.reference, .reference), (.line, .reference), (.references, .references):
+            return source.textLimit <= field.textLimit
+        case (.choice(let names), .choice(let allowed)), (.choices(let names), .choices(let allowed)):
+            return names.allSatisfy { name in allowed.contains { $0.name == name.name } }
+        case (.choice(let names), .line), (.choice(let names), .text), (.choice(let names), .reference):
+            return names.allSatisfy { $0.name.utf8.count <= field.textLimit }
+        default: return false
+        }
+    }
+}

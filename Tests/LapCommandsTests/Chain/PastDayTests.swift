@@ -1,0 +1,65 @@
+import Testing
+
+@testable import LapCommands
+
+/// What the record says of a past day.
+struct PastDayTests {
+    @Test func anIssueIsShownAsItStoodThen() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.does("issue", "edit", "N-1", "--summary", "Ten months now", "--on", "2019-04-05")
+        let first = try await season.does("issue", "show", "N-1", "--as-of", "2019-04-01")
+        #expect(first.hasPrefix("N-1  Logged  (version 1)\nNine-month wait") && !first.contains("acknowledge"))
+        let second = try await season.does("show", "N-1", "--as-of", "2019-04-02")
+        #expect(second.hasPrefix("N-1  Acknowledged  (version 2)") && !second.contains("Asked twice"))
+        #expect(try await season.does("show", "N-1").contains("Ten months now"))
+        let before = await season.refusal("show", "N-1", "--as-of", "2019-03-31")
+        #expect(before.status == 66)
+        #expect(await season.refusal("show", "N-1", "--as-of", "2019-08-02").status == 65)
+    }
+
+    @Test func whatWasUndoneNeverHappened() async throws {
+        let season = try await Season()
+        try await season.raise()
+        let done = try await season.does(
+            "issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-04-08", "--on", "2019-04-02",
+            "--json")
+        #expect(try await season.does("show", "N-1", "--as-of", "2019-04-03").contains("Acknowledged"), "\(done)")
+        let log = try await season.does("log", "N-1")
+        let operation = try #require(log.split(separator: "\n").last?.split(separator: "\t").first.map(String.init))
+        try await season.does("undo", operation)
+        let then = try await season.does("show", "N-1", "--as-of", "2019-04-03")
+        #expect(then.hasPrefix("N-1  Logged") && !then.contains("acknowledge"))
+    }
+
+    @Test func whatADiversionEmptiedIsNotToldOfTheTimeBefore_R1() async throws {
+        let season = try await Season()
+        try await season.raise("--safeguarding", "unsure")
+        try await season.does(
+            "issue", "divert", "N-1", "--destination", "childrens-services", "--external-reference", "CS-1", "--on",
+            "2019-04-02")
+        let then = try await season.does("show", "N-1", "--as-of", "2019-04-01")
+        for told in ["salt", "Nine-month", "zebrafinch", "Quokka", "Parent or carer"] {
+            #expect(!then.contains(told), "\(told)")
+        }
+        let member = await season.scratch.run("show", "N-1", "--as-of", "2019-04-01", "--as", "SENCO North")
+        #expect(!member.output.contains("salt"))
+    }
+
+    @Test func aListIsAsOfItsDay() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise("--theme", "physio", on: "2019-04-10")
+        try await season.accept("N-1")
+        #expect(
+            try await season.does("issue", "list", "--as-of", "2019-04-02").hasPrefix("N-1\tacknowledged\tnorth\tsalt"))
+        #expect(try await season.does("issue", "list", "--as-of", "2019-04-02", "--state", "accepted").isEmpty)
+        let later = try await season.does("issue", "list", "--as-of", "2019-04-10")
+        #expect(later.split(separator: "\n").map { $0.prefix(12) } == ["N-2\tlogged\tn", "N-1\taccepted"])
+        #expect(try await season.does("issue", "list", "--as-of", "2019-03-01").isEmpty)
+        // Somebody else's area: what they may not see now they do not see then.
+        let board = await season.scratch.run("issue", "list", "--as-of", "2019-04-10", "--as", "Board Chair")
+        #expect(!board.output.contains("2019-04-01"))
+    }
+}

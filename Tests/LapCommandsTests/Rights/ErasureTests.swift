@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// What is erased on a request leaves nothing behind, and what stays still verifies.
+struct ErasureTests {
+    private static let traces = ["Quokkanen", "jane@example.org", "Tomasine", "555017"]
+
+    private func bytes(_ season: Season) throws -> String {
+        let file = season.scratch.folder.appending(path: ".lap/register.sqlite")
+        return String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    }
+
+    @Test func whatIsErasedIsTakenOutOfEverythingElseToo() async throws {
+        let season = try await Season()
+        try await season.twoFamilies()
+        let request = try await season.approved("erasure", "--issues", "N-1")
+        let before = try season.scratch.bytes()
+        let foreseen = try await season.does("raiser", "erase", request, "--as", "Information Officer")
+        #expect(foreseen.contains("N-2, detail") && foreseen.contains("N-2, remark") && foreseen.contains("--yes"))
+        #expect(try season.scratch.bytes() == before)
+        try await season.does("raiser", "erase", request, "--yes", "--as", "Information Officer")
+        for words in [["show", "N-1"], ["show", "N-2"], ["log", "N-1"], ["log", "N-2"], ["search", "Quokkanen"]] {
+            let shown = try await season.does(words)
+            for trace in ErasureTests.traces { #expect(!shown.contains(trace), "\(words): \(trace)") }
+        }
+        let kept = try bytes(season)
+        for trace in ErasureTests.traces { #expect(!kept.contains(trace), "\(trace)") }
+        #expect(try await season.does("show", "N-2").contains("[removed] told us of it"))
+        #expect(try await season.does("show", "N-1").contains("Withdrawn"))
+        #expect(try await season.does("fsck").hasPrefix("Sound"))
+    }
+
+    @Test func anErasureIsNotTakenBack() async throws {
+        let season = try await Season()
+        try await season.twoFamilies()
+        let request = try await season.approved("erasure", "--issues", "N-1")
+        try await season.does("raiser", "erase", request, "--yes", "--as", "Information Officer")
+        let operation = try #require(
+            try await season.does("log").split(separator: "\n").first { $0.contains("raiser erase") }?
+                .split(separator: "\t").first.map(String.init))
+        let refused = await season.refusal("undo", operation, "--as", "Information Officer")
+        #expect(refused.status == 1)
+    }
+
+    @Test func whatHasToBeKeptIsNotErased_R25() async throws {
+        let season = try await Season()
+        try await season.twoFamilies()
+        let request = try await season.approved("erasure", "--issues", "N-1")
+        try await season.does("request", "keep", "--issues", "N-1", "--because", "A tribunal asked for it")
+        let held = await season.refusal("raiser", "erase", request, "--yes", "--as", "Information Officer")
+        #expect(held.status == 1 && held.said.contains("has to be kept"))
+        try await season.does("request", "release", "R-2")
+        try await season.does("raiser", "erase", request, "--yes", "--as", "Information Officer")
+    }
+
+    @Test func anOpenIssueIsNotErased() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does(
+            "request", "receive", "--kind", "erasure", "--issues", "N-1", "--asked-by", "A parent", "--relation", "self"
+        )
+        try await season.does("request", "check-identity", "R-1", "--identity", "A passport")
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        let refused = await season.refusal("request", "approve", "R-1", "--as", "Information Officer")
+        #expect(refused.status == 1 && refused.said.contains("still open"))
+    }
+
+    @Test func onlyTheInformationOfficerErases() async throws {
+        let season = try await Season()
+        try await season.twoFamilies()
+        let request = try await season.approved("erasure", "--issues", "N-1")
+        for person in ["DCO North", "SENCO North", "Board Chair"] {
+            #expect(await season.refusal("raiser", "erase", request, "--yes", "--as", person).status == 77)
+        }
+    }
+
+    @Test func aMembersNameIsTakenOutOfWhatWasWritten() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does(
+            "issue", "remark", "N-1", "--remark", "Asked Lorikeet Vance to call", "--on", "2019-04-02")
+        try await season.does("member", "add", "Lorikeet Vance <lorikeet@example.org>")
+        let request = try await season.approved("erasure", "--person", "Lorikeet Vance", "--area", "north")
+        try await season.does("member", "erase", request, "--yes", "--as", "Information Officer")
+        #expect(try await season.does("show", "N-1").contains("Asked [removed] to call"))
+        #expect(try !bytes(season).contains("Lorikeet"))
+        #expect(try await season.does("fsck").hasPrefix("Sound"))
+    }
+}

@@ -1,0 +1,95 @@
+import Testing
+import Workflow
+import WorkflowProof
+
+@testable import WorkflowFile
+
+/// A check ends when its time is up, whatever the file, and names what it did not come to.
+struct BudgetTests {
+    private static let head = "workflow: w\ntitle: W\nroles: {a: A, system: S}\nfields:\n"
+
+    private static func flags(_ count: Int) -> String {
+        (0..<count).map { "  f\($0): {title: F, type: flag}\n" }.joined()
+    }
+
+    private static func rules(_ conditions: [String]) -> String {
+        conditions.map { "      - {require: '\($0)', otherwise: No.}\n" }.joined()
+    }
+
+    /// One event that asks for some fields, with some rules.
+    private static func file(_ fields: String, _ names: [String], _ conditions: [String], promises: String) -> String {
+        let asks = names.map { "\($0): optional" }.joined(separator: ", ")
+        return head + fields + "states:\n  s0: {title: S}\n  s1: {title: S, end: yes}\nevents:\n"
+            + "  b: {title: B, from: start, to: s0, by: a}\n"
+            + "  e:\n    title: E\n    from: s0\n    to: s1\n    by: [a, system]\n    asks: {\(asks)}\n    rules:\n"
+            + rules(conditions) + "promises:\n" + promises
+    }
+
+    private func findings(_ text: String) throws -> [Finding] {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let findings = try Order.found(text, .seconds(0.5))
+        #expect(clock.now - start < FuzzTests.patience)
+        return findings
+    }
+
+    @Test func threeHundredStatesAndPromisesWithEightFlags() throws {
+        let states = (0..<300).map { "  s\($0): {title: S}\n" }.joined()
+        let events = (0..<300).map { index in
+            let asks = "{f\(index % 8): required, f\((index + 1) % 8): optional}"
+            return "  e\(index): {title: E, from: s\(index), to: s\((index * 7 + 1) % 300), by: a, asks: \(asks)}\n"
+        }.joined()
+        let promises = (0..<300).map { index in
+            "  p\(index): {title: P, never: state == s\(index) and f0 and f1 and f2 and not f3 and f4 and not f7}\n"
+        }.joined()
+        let text =
+            Self.head + Self.flags(8) + "states:\n\(states)events:\n"
+            + "  b: {title: B, from: start, to: s0, by: a}\n\(events)promises:\n\(promises)"
+        let findings = try findings(text)
+        let promised = findings.filter { if case .promise = $0.subject { true } else { false } }
+        #expect(promised.contains { $0.code == .promiseUnproved && $0.sentence.contains("time was up") })
+    }
+
+    @Test func twentyFlagsWithEightySixClauses() throws {
+        var numbers = FuzzTests.Numbers(state: 5)
+        let clauses = (0..<86).map { _ in
+            (0..<3).map { _ in
+                (Bool.random(using: &numbers) ? "" : "not ") + "f\(Int.random(in: 0..<20, using: &numbers))"
+            }.joined(separator: " or ")
+        }
+        let names = (0..<20).map { "f\($0)" }
+        let promises = "  p: {title: P, from: s0, can-reach: s1}\n  q: {title: Q, never: state == s1 and f0 and f1}\n"
+        _ = try findings(Self.file(Self.flags(20), names, clauses, promises: promises))
+    }
+
+    @Test(arguments: [8, 9, 12])
+    func nineChoicesAreAllDifferent(count: Int) throws {
+        let choices = (0..<count).map { "n\($0)" }.joined(separator: ", ")
+        let fields = (0..<9).map { "  c\($0): {title: C, type: choice, choices: [\(choices)]}\n" }.joined()
+        let pairs = (0..<9).flatMap { one in (0..<one).map { "c\(one) != c\($0)" } }
+        let promises = "  p: {title: P, from: s0, can-reach: s1}\n  q: {title: Q, never: c0 == n1 and c8 == n7}\n"
+        _ = try findings(Self.file(fields, (0..<9).map { "c\($0)" }, pairs, promises: promises))
+    }
+
+    @Test func equalitiesOfConditionsWithinOneAnother() throws {
+        var numbers = FuzzTests.Numbers(state: 9)
+        let rules = (0..<20).map { _ in
+            let names = (0..<60).map { "f\($0)" }.shuffled(using: &numbers).prefix(22)
+            return names.dropFirst().reduce(names[0]) { "\($1) == (\($0))" }
+        }
+        let promises = (0..<20).map { "  p\($0): {title: P, never: 'f\($0) == (f\($0 + 1) == (f\($0 + 2)))'}\n" }
+            .joined()
+        _ = try findings(Self.file(Self.flags(60), (0..<60).map { "f\($0)" }, rules, promises: promises))
+    }
+
+    @Test func whatWasNotLookedAtIsNamed() throws {
+        let text = Order.text(Order.people, promises: "  word: {title: Our word, never: approver == asker}")
+        let findings = try Order.found(text, .seconds(0))
+        #expect(
+            findings.first { $0.code == .notShown }?.sentence
+                == "Time was up before all was looked at: events “Begin” and “Approve” and states “Open” and “Done”."
+        )
+        #expect(findings.contains { $0.code == .promiseUnproved && $0.sentence.contains("time was up") })
+        #expect(findings.allSatisfy { $0.severity == .note || $0.code == .unreachableState }, "\(findings)")
+    }
+}

@@ -1,0 +1,133 @@
+import Testing
+import Workflow
+import WorkflowProof
+
+@testable import WorkflowFile
+
+/// Findings that were wrong once, or that nobody could give. Each is named after what it says.
+struct FindingVerdictTests {
+    // MARK: - 5. What can never happen
+
+    @Test(arguments: [
+        // A value fixed earlier, a count, a need, a range, a relation.
+        ("sets: {granted: 1}", "rules: [{require: granted == 2, otherwise: No.}]", ""),
+        ("sets: {n: 0}", "rules: [{require: n == 2, otherwise: No.}], adds: {n: 1}", ""),
+        ("sets: {n: 3}", "adds: {n: 1}", ""),
+        ("", "rules: [{require: approver is set, otherwise: No.}]", ""),
+        ("asks: {asked: required}, sets: {granted: asked}", "rules: [{require: granted != asked, otherwise: No.}]", ""),
+    ])
+    func anEventThatNothingLetsHappenIsFound(begin: String, end: String, more: String) throws {
+        let first = begin.isEmpty ? "" : ", \(begin)"
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk\(first)}
+              end: {title: End, from: open, to: done, by: clerk, \(end)}
+            """, promises: "  {}")
+        let codes = try Order.found(text).map { "\($0.code.rawValue) \($0.subject)" }
+        #expect(codes.contains("dead-event event end"), "\(codes)")
+        #expect(codes.contains("unreachable-state state done"), "\(codes)")
+    }
+
+    @Test(arguments: [
+        (
+            "sets: {granted: 1}", "rules: [{require: granted == 2, otherwise: No.}]",
+            "“granted == 2” never holds at “Open”"
+        ),
+        ("sets: {n: 3}", "adds: {n: 1}", "“N” never has room for 1 more at “Open”"),
+        ("sets: {n: 3}", "sets: {n: n + 1}", "“N” cannot hold “n + 1” at “Open”"),
+        ("sets: {big: 7}", "sets: {n: big}", "“N” cannot hold “big” at “Open”"),
+    ])
+    func whatMakesAnEventDeadIsNamed(begin: String, end: String, why: String) throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, \(begin)}
+              end: {title: End, from: open, to: done, by: clerk, \(end)}
+            """, promises: "  {}")
+        let dead = try #require(try Order.found(text).first { $0.code == .deadEvent })
+        #expect(dead.sentence == "“End” can never happen: \(why).")
+    }
+
+    private func clock(_ lapse: String, begin: String = "") throws -> Finding? {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk\(begin)}
+              lapse: {title: Lapse, from: open, to: done, by: [clerk, system], \(lapse)}
+            """, promises: "  {}",
+            clocks: "clocks: {late: {title: Late, in: open, lasts: 5 days, missed: {event: lapse}}}")
+        return try Order.found(text).first { $0.subject == .clock("late") }
+    }
+
+    @Test(arguments: [
+        "asks: {asked: required}", "rules: [{require: state == mid, otherwise: No.}]",
+        "rules: [{require: approver is set, otherwise: No.}]",
+        "rules: [{require: actor.person != 'system', otherwise: No.}]",
+    ])
+    func aMissedClockWhoseEventIsAlwaysRefusedIsFound(lapse: String) throws {
+        let finding = try #require(try clock(lapse))
+        #expect(finding.code == .clockEventRefused, "\(finding.sentence)")
+        #expect(finding.story?.steps.map(\.event) == ["begin", nil])
+    }
+
+    @Test func aMissedClockWhoseEventHappensIsNone() throws {
+        #expect(try clock("asks: {asked: optional}") == nil)
+        #expect(try clock("asks: {asked: {need: record}}", begin: ", asks: {asked: optional}") == nil)
+    }
+
+    // MARK: - 6. Targets
+
+    @Test func aGapThatNoItemComesToIsNone() throws {
+        let events = """
+              begin: {title: Begin, from: start, to: open, by: clerk, sets: {granted: 1}}
+              end: {title: End, from: open, to: [{state: done, when: granted == 1}], by: clerk}
+            """
+        let findings = try Order.found(Order.text(events, promises: "  {}"))
+        #expect(!findings.contains { $0.code == .targetGap || $0.code == .notShown }, "\(findings.map(\.sentence))")
+        let open = events.replacing("sets: {granted: 1}", with: "asks: {granted: required}")
+        let gap = try #require(try Order.found(Order.text(open, promises: "  {}")).first { $0.code == .targetGap })
+        #expect(gap.story?.steps.last?.to == nil)
+    }
+
+    // MARK: - 7. Duties
+
+    @Test(arguments: [
+        "not (actor.person == asker)", "actor.person != asker", "actor.person not in [asker]", "asker != actor.person",
+    ])
+    func aSecondPersonIsNeededInWhateverWords(rule: String) throws {
+        let text = Order.text(
+            Order.people.replacing("actor.person != asker", with: rule), promises: "  {}")
+        #expect(try Order.found(text).contains { $0.code == .needsTwoPeople })
+    }
+
+    @Test func aSecondPersonIsNeededWhenTheFirstIsKnownByWayOfAnotherField() throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, sets: {asker: actor.person}}
+              pass: {title: Pass, from: open, to: mid, by: chief, sets: {approver: asker}}
+              close:
+                title: Close
+                from: mid
+                to: done
+                by: clerk
+                rules: [{require: actor.person != approver, otherwise: No.}]
+            """, promises: "  {}")
+        #expect(try Order.found(text).contains { $0.code == .needsTwoPeople })
+    }
+
+    // MARK: - 8. Clocks
+
+    @Test func clocksThatFallDueOneAfterTheOtherAreNotAmbiguous() throws {
+        let events = """
+              begin: {title: Begin, from: start, to: open, by: clerk}
+              remind: {title: Remind, from: open, by: system}
+              lapse: {title: Lapse, from: open, to: done, by: system}
+            """
+        func codes(_ second: String) throws -> [Finding.Code] {
+            let clocks =
+                "clocks: {a: {title: A, in: open, lasts: 5 days, missed: {event: remind}}, "
+                + "b: {title: B, in: open, lasts: \(second), missed: {event: lapse}}}"
+            return try Order.found(Order.text(events, promises: "  {}", clocks: clocks)).map(\.code)
+        }
+        #expect(try !codes("30 days").contains(.ambiguousClocks))
+        #expect(try codes("5 days").contains(.ambiguousClocks))
+    }
+}

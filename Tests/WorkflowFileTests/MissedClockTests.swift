@@ -1,0 +1,85 @@
+import Testing
+import Workflow
+import WorkflowProof
+
+@testable import WorkflowFile
+
+/// What becomes of the event of a clock that is missed.
+struct MissedClockTests {
+    /// A clock that runs while an order is open, and the event that it causes.
+    private func finding(
+        _ clock: String, _ lapse: String, begin: String = "asks: {begun: required, urgent: optional}",
+        to: String = "done"
+    ) throws -> Finding? {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, \(begin)}
+              lapse: {title: Lapse, from: open, to: \(to), by: [clerk, system], \(lapse)}
+              close: {title: Close, from: open, to: done, by: clerk}
+            """, fields: "  urgent: {title: Urgent, type: flag}", promises: "  {}",
+            clocks: "clocks: {late: {title: Late, in: open, \(clock), missed: {event: lapse}}}")
+        return try Order.found(text).first { $0.subject == .clock("late") }
+    }
+
+    // MARK: - Always refused
+
+    @Test(arguments: [
+        // The clock runs only when the flag is raised, and its event wants it not to be.
+        ("lasts: 5 days, when: urgent", "urgent == no"),
+        ("lasts: 5 days, when: urgent == no", "urgent is empty"),
+        ("lasts: 5 days, pauses-when: urgent", "urgent"),
+        // When it is missed, the day that it counts from lies behind by more than it lasts.
+        ("starts: begun, lasts: 5 days", "today <= begun"), ("starts: begun, lasts: 5 days", "today <= begun + 5 days"),
+        ("starts: begun, lasts: 2 months", "days from begun to today < 50"),
+        ("until: begun", "begun >= today"),
+        (
+            "starts: begun, lasts: 1 day, or-later: {starts: ended, lasts: 9 days}",
+            "ended is set and today < ended + 9 days"
+        ),
+    ])
+    func anEventThatTheClockItselfRulesOutIsFound(clock: String, rule: String) throws {
+        let begin = "asks: {begun: required, urgent: optional, ended: optional}"
+        let finding = try #require(try finding(clock, "rules: [{require: \(rule), otherwise: No.}]", begin: begin))
+        #expect(finding.code == .clockEventRefused, "\(finding.sentence)")
+        #expect(finding.story?.steps.last?.event == nil)
+    }
+
+    @Test func theDayOnWhichTheClockBeganIsKnownByAFieldThatTheSameEventSets() throws {
+        let rule = "rules: [{require: today <= begun + 5 days, otherwise: No.}]"
+        let found = try finding("lasts: 5 days", rule, begin: "sets: {begun: today}")
+        #expect(found?.code == .clockEventRefused, "\(found?.sentence ?? "nothing")")
+        #expect(try finding("lasts: 5 days", rule)?.code == nil)
+    }
+
+    @Test(arguments: [
+        ("lasts: 5 days, when: urgent", "urgent"), ("starts: begun, lasts: 5 days", "today <= begun + 6 days"),
+        ("starts: begun, lasts: 5 days", "today > begun"), ("until: begun", "begun < today"),
+    ])
+    func anEventThatHappensIsNone(clock: String, rule: String) throws {
+        #expect(try finding(clock, "rules: [{require: \(rule), otherwise: No.}]")?.sentence == nil)
+    }
+
+    // MARK: - Missed again and again
+
+    @Test(arguments: ["starts: begun, lasts: 5 days, restarts-on: lapse", "until: begun, restarts-on: lapse"])
+    func aClockThatBeginsAgainFromTheSameDayStaysMissed(clock: String) throws {
+        let finding = try #require(try finding(clock, "adds: {big: 1}", to: "stay"))
+        #expect(finding.code == .clockStaysMissed, "\(finding.sentence)")
+        let last = try #require(finding.story?.steps.last)
+        #expect(last.event == nil && last.to == "open")
+    }
+
+    @Test func aClockWhoseDayIsMovedBackStaysMissed() throws {
+        let found = try finding("starts: begun, lasts: 5 days", "sets: {begun: begun - 1 day}", to: "stay")
+        #expect(found?.code == .clockStaysMissed)
+    }
+
+    @Test(arguments: [
+        ("lasts: 5 days, restarts-on: lapse", "adds: {big: 1}"),
+        ("starts: begun, lasts: 5 days, restarts-on: lapse", "sets: {begun: today}"),
+        ("starts: begun, lasts: 5 days", "adds: {big: 1}"),
+    ])
+    func aClockThatBeginsAgainFromAnotherDayDoesNot(clock: String, lapse: String) throws {
+        #expect(try finding(clock, lapse, to: "stay")?.sentence == nil)
+    }
+}
