@@ -17,7 +17,7 @@ extension Workplace {
         to file: URL, recipients: [String], environment: [String: String], rehearsing: Bool = false,
         for request: Request
     ) async throws -> BackedUp {
-        try read(MayAsWhole(.backup), for: request)
+        _ = try read(MayAsWhole(.backup), for: request)
         let erasuresFile = URL(filePath: file.path + ".erasures.jsonl")
         let places = [BackupManifest.place(of: file), erasuresFile, file]
         for place in places where FileManager.default.fileExists(atPath: place.path) {
@@ -100,5 +100,9 @@ struct MayAsWhole: InnerQuestion {
 
     init(_ permission: Permission) { self.permission = permission }
 
-    func answer(from view: View, as standing: Standing) throws { try standing.must(permission) }
+    /// Their key.
+    func answer(from view: View, as standing: Standing) throws -> String {
+        try standing.must(permission)
+        return standing.person.id
+    }
 }

@@ -5,16 +5,18 @@ import Partnership
 import Register
 
 extension Workplace {
-    /// Writes everything that the register holds as JSON Lines, values included.
+    /// Writes everything that the register holds as JSON Lines, values included. That it was opened is logged first.
     ///
     /// - Parameter put: is given the lines, each with its line break.
     public func export(for request: Request, _ put: (String) throws -> Void) throws {
+        let person = try read(MayAsWhole(.export), for: request)
+        try OpeningLog(home: folder).append(["everything": ["export"]], by: person, at: now())
         try register.export(by: request.who, allowing: { try $0.must(.export) }, put)
     }
 
     /// The same to a file that is not there yet and that nobody else can read.
     public func export(to file: URL, for request: Request) throws {
-        try read(MayAsWhole(.export), for: request)
+        _ = try read(MayAsWhole(.export), for: request)
         guard !FileManager.default.fileExists(atPath: file.path) else {
             throw BackupProblem.taken(file.lastPathComponent)
         }

@@ -15,8 +15,9 @@ struct ExportTests {
         try await season.raise()
         try await season.accept("N-1")
         try await season.agenda(with: "N-1")
-        try await season.does("member", "add", "Somebody Who Left <somebody@example.org>")
-        try await season.does("member", "erase", "Somebody Who Left")
+        try await season.raise("--summary", "Another wait")
+        try await season.does(
+            "issue", "divert", "N-2", "--destination", "childrens-services", "--external-reference", "CS-1")
         return season
     }
 
@@ -59,6 +60,9 @@ struct ExportTests {
         try await season.does("member", "add", "Somebody New", "--register", "again", "--as", "DCO North")
         #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
         #expect(try verify(season, "all.jsonl").status == 0)
+        // That everything was opened is logged.
+        let log = season.scratch.folder.appending(path: ".lap/opened/2019-08.jsonl")
+        #expect(try String(contentsOf: log, encoding: .utf8).contains("everything"))
     }
 
     @Test func nothingIsReplacedAndNobodyElseMay() async throws {
