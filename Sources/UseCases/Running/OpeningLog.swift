@@ -72,7 +72,7 @@ struct OpeningLog {
 
     private static let unwritable = RegisterError.badInput(
         "What is opened has to be logged, and the log cannot be written.",
-        remedies: [.say("Let whoever runs lap write into .lap/opened.")])
+        remedies: [.say("Give whoever reads the register the right to write into its folder, too.")])
 }
 
 /// That somebody was shown something confidential.
