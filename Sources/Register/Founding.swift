@@ -28,17 +28,18 @@ extension Operation {
         ] {
             _ = try insert(.setting, key: .text(name), [.text(value)])
         }
-        for area in profile.areas {
-            _ = try insert(.area, key: .text(area.id), [.text(area.letter), .text(area.title)])
+        for (position, area) in profile.areas.enumerated() {
+            _ = try insert(.area, key: .text(area.id), [.integer(position), .text(area.letter), .text(area.title)])
         }
-        for district in profile.districts {
-            _ = try insert(.district, key: .text(district.id), [.text(district.title), .text(district.area)])
+        for (position, district) in profile.districts.enumerated() {
+            _ = try insert(
+                .district, key: .text(district.id), [.integer(position), .text(district.title), .text(district.area)])
         }
-        for body in profile.bodies {
+        for (position, body) in profile.bodies.enumerated() {
             _ = try insert(
                 .body, key: .text(body.id),
                 [
-                    .text(body.title), .text(body.kind.rawValue), SQLValue(body.area),
+                    .integer(position), .text(body.title), .text(body.kind.rawValue), SQLValue(body.area),
                     .text(try BodySettings(body).text),
                 ])
         }
@@ -46,28 +47,34 @@ extension Operation {
             _ = try insert(
                 .concern, key: .integer(concern.number), [.text(concern.text), .integer(concern.improving ? 1 : 0)])
         }
-        for theme in profile.themes {
+        for (position, theme) in profile.themes.enumerated() {
             _ = try insert(
                 .theme, key: .text(theme.id),
-                [.text(theme.title), .integer(theme.concern), .text(theme.aliases.joined(separator: "\n"))])
+                [
+                    .integer(position), .text(theme.title), .integer(theme.concern),
+                    .text(theme.aliases.joined(separator: "\n")),
+                ])
         }
-        for destination in profile.destinations {
+        for (position, destination) in profile.destinations.enumerated() {
             _ = try insert(
                 .destination, key: .text(destination.id),
                 [
-                    .text(destination.title), .text(destination.takes), .text(destination.contact),
+                    .integer(position), .text(destination.title), .text(destination.takes), .text(destination.contact),
                     .integer(destination.isUrgent ? 1 : 0), .integer(destination.givesAdvice ? 1 : 0),
                 ])
         }
-        for contact in profile.contacts {
-            _ = try insert(.publicContact, key: .text(contact.id), [.text(contact.title), .text(contact.reach)])
+        for (position, contact) in profile.contacts.enumerated() {
+            _ = try insert(
+                .publicContact, key: .text(contact.id),
+                [.integer(position), .text(contact.title), .text(contact.reach)])
         }
-        for role in profile.roles {
+        for (position, role) in profile.roles.enumerated() {
             let acts = Dictionary(uniqueKeysWithValues: role.acts.map { ($0.key.rawValue, JSON.string($0.value)) })
             _ = try insert(
                 .role, key: .text(role.name),
                 [
-                    .text(role.title), .text(JSON.object(acts).text), .integer(role.isEverywhere ? 1 : 0),
+                    .integer(position), .text(role.title), .text(JSON.object(acts).text),
+                    .integer(role.isEverywhere ? 1 : 0),
                     .integer(role.isCounted ? 1 : 0),
                     .text(role.duties.map(\.rawValue).sorted().joined(separator: " ")),
                 ])
@@ -88,7 +95,7 @@ extension Operation {
         for role in profile.roles where role.acts[.register] != nil {
             try take(body: nil, role: role.name, person: founding.person, since: nil)
         }
-        for plan in profile.plans {
+        for (position, plan) in profile.plans.enumerated() {
             let priorities = JSON.object(
                 Dictionary(uniqueKeysWithValues: plan.priorities.map { (String($0.number), JSON.string($0.title)) }))
             let counts = JSON.object(
@@ -97,7 +104,7 @@ extension Operation {
             _ = try insert(
                 .plan, key: .text(plan.id),
                 [
-                    .text(plan.title),
+                    .integer(position), .text(plan.title),
                     .text(
                         JSON.object(["priorities": priorities, "counts": counts, "total": .number(plan.tally?.total)])
                             .text),

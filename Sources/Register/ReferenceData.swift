@@ -18,40 +18,42 @@ public struct ReferenceData: Sendable {
     public let retention: Retention
 
     init(connection: any Connection) throws {
-        areas = try connection.rows("SELECT id, letter, title FROM area ORDER BY rowid").map {
+        areas = try connection.rows("SELECT id, letter, title FROM area ORDER BY position").map {
             Area(id: $0.word("id"), letter: $0.word("letter"), title: $0.word("title"))
         }
-        districts = try connection.rows("SELECT id, title, area FROM district ORDER BY rowid").map {
+        districts = try connection.rows("SELECT id, title, area FROM district ORDER BY position").map {
             District(id: $0.word("id"), title: $0.word("title"), area: $0.word("area"))
         }
-        bodies = try connection.rows("SELECT id, title, kind, area, settings FROM body ORDER BY rowid").map(Body.init)
-        themes = try connection.rows("SELECT id, title, concern, aliases FROM theme ORDER BY rowid").map {
+        bodies = try connection.rows("SELECT id, title, kind, area, settings FROM body ORDER BY position").map(
+            Body.init)
+        themes = try connection.rows("SELECT id, title, concern, aliases FROM theme ORDER BY position").map {
             Theme(
                 id: $0.word("id"), title: $0.word("title"), concern: $0.count("concern"),
                 aliases: $0.word("aliases").split(separator: "\n").map(String.init))
         }
         let answered = try connection.rows(
-            "SELECT reference, fields ->> '$.concerns' AS concerns FROM item WHERE workflow = 'plan-action' ORDER BY id"
-        )
+            "SELECT reference, fields FROM item WHERE workflow = 'plan-action' ORDER BY id"
+        ).map { row in (row.word("reference"), try ItemCoding.parse(row.word("fields"))["concerns"]) }
         concerns = try connection.rows("SELECT number, title, improving FROM concern ORDER BY number").map { row in
             let number = row.count("number")
-            let actions = answered.filter { action in
-                (action.text("concerns") ?? "").split { !$0.isNumber }.contains { Int($0) == number }
+            let actions = answered.filter { _, concerns in
+                guard case .array(let numbers)? = concerns else { return false }
+                return numbers.contains(.string(String(number)))
             }
             return Concern(
-                number: number, text: row.word("title"), planActions: actions.map { $0.word("reference") },
+                number: number, text: row.word("title"), planActions: actions.map(\.0),
                 improving: row.count("improving") == 1)
         }
-        destinations = try connection.rows("SELECT * FROM destination ORDER BY rowid")
+        destinations = try connection.rows("SELECT * FROM destination ORDER BY position")
             .map {
                 Destination(
                     id: $0.word("id"), title: $0.word("title"), takes: $0.word("takes"), contact: $0.word("contact"),
                     isUrgent: $0.count("urgent") == 1, givesAdvice: $0.count("advice") == 1)
             }
-        contacts = try connection.rows("SELECT * FROM public_contact ORDER BY rowid").map {
+        contacts = try connection.rows("SELECT * FROM public_contact ORDER BY position").map {
             PublicContact(id: $0.word("id"), title: $0.word("title"), reach: $0.word("reach"))
         }
-        roles = try connection.rows("SELECT * FROM role ORDER BY rowid").map {
+        roles = try connection.rows("SELECT * FROM role ORDER BY position").map {
             try SeatRole(row: $0)
         }
         var table: [Permission: [String]] = [:]

@@ -8,7 +8,7 @@ import Testing
 @Suite("Migration")
 struct MigrationTests {
     private static let statements = [
-        "CREATE TABLE reader (\n  id TEXT PRIMARY KEY,\n  ticket INTEGER NOT NULL\n) STRICT",
+        "CREATE TABLE reader (\n  id TEXT PRIMARY KEY,\n  ticket INTEGER NOT NULL\n)",
         "CREATE INDEX reader_ticket ON reader (ticket)",
         "INSERT INTO reader SELECT id, 1 FROM shelf",
     ]

@@ -65,6 +65,7 @@ extension Audit {
             "SELECT key, before, after FROM change WHERE relation = ? ORDER BY key, operation, position",
             [.text(relation.name)])
         let count = try connection.row("SELECT count(*) AS count FROM \(relation.name)")?.integer("count")
+        let sql = "SELECT \(relation.stored.joined(separator: ", ")) FROM \(relation.name) WHERE \(relation.key) = ?"
         var kept = 0
         var line = try changes.next()
         while let first = line {
@@ -83,11 +84,13 @@ extension Audit {
                 }
                 line = try changes.next()
             }
-            let stored = try connection.stored(relation, key: relation.key(key)).map(relation.image)
+            let stored = try connection.row(sql, [relation.key(key)])?.values
             kept += stored == nil ? 0 : 1
+            let row = stored.map { Array($0.prefix(relation.columns.count)) }
+            let isAsStored = isSame(row.map(relation.image), text) && row.map(relation.storing) == stored
             try body(
                 History(
-                    key: key, text: text, image: image, goesOn: goesOn, isAsStored: isSame(stored, text), seals: seals))
+                    key: key, text: text, image: image, goesOn: goesOn, isAsStored: isAsStored, seals: seals))
         }
         guard count != kept else { return }
         for row in try connection.rows(

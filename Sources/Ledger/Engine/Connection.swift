@@ -6,8 +6,6 @@ public protocol Connection {
     func cursor(_ sql: String, _ arguments: [SQLValue]) throws -> any RowCursor
     /// How many rows the last statement inserted, updated or deleted.
     var changedRows: Int { get }
-    /// The integer key of the last row inserted.
-    var lastInsertedKey: Int { get }
 
     /// Makes text findable under a vault key, or no longer so.
     func index(_ text: String, key: Int) throws

@@ -43,7 +43,6 @@ struct SQLiteConnection: Connection {
     }
 
     var changedRows: Int { database.changesCount }
-    var lastInsertedKey: Int { Int(database.lastInsertedRowID) }
 
     func index(_ text: String, key: Int) throws {
         try execute("INSERT INTO search(rowid, value) VALUES (?, ?)", [.integer(key), .text(text)])
@@ -84,10 +83,16 @@ struct SQLiteConnection: Connection {
         ).map { $0.count("key") }
     }
 
+    /// A statement of a schema. Tables take nothing but what their columns say.
+    private func change(_ statement: String) throws {
+        try execute(statement.hasPrefix("CREATE TABLE ") ? statement + " STRICT" : statement, [])
+    }
+
     /// Makes the tables in an empty database.
     func makeSchema() throws {
         guard try rows("SELECT name FROM sqlite_master LIMIT 1", []).isEmpty else { throw LedgerError.occupied }
-        for statement in schema.statements() + SQLiteTables.statements { try execute(statement, []) }
+        for statement in schema.statements() { try change(statement) }
+        for statement in SQLiteTables.statements { try execute(statement, []) }
         try execute("PRAGMA application_id = \(schema.applicationID)", [])
         try execute("PRAGMA user_version = \(schema.version)", [])
     }
@@ -107,7 +112,7 @@ struct SQLiteConnection: Connection {
 
     /// Brings an older ledger's tables up to the newest schema. Another program may have done so meanwhile.
     func migrate() throws {
-        for statement in schema.statements(after: try checkSchema()) { try execute(statement, []) }
+        for statement in schema.statements(after: try checkSchema()) { try change(statement) }
         try execute("PRAGMA user_version = \(schema.version)", [])
     }
 

@@ -33,9 +33,7 @@ extension LedgerExport {
                 let values = values(row, shape)
             else { throw Unreadable.line(number) }
             do {
-                try connection.execute(
-                    "INSERT INTO \(shape.table) (\(shape.columns.joined(separator: ", "))) "
-                        + "VALUES (\(shape.columns.map { _ in "?" }.joined(separator: ", ")))", values)
+                try insert(values, shape, connection)
                 if shape.table == "vault", row["findable"]?.number == 1, let key = row["id"]?.number {
                     try connection.index(row["value"]?.string ?? "", key: key)
                 }
@@ -48,6 +46,14 @@ extension LedgerExport {
             throw Unreadable.incomplete
         }
         return header
+    }
+
+    private func insert(_ values: [SQLValue], _ shape: Shape, _ connection: any Connection) throws {
+        let columns = shape.columns + (shape.relation?.derived?.columns ?? [])
+        let derived = shape.relation?.derived?.values(Array(values.dropFirst())) ?? []
+        try connection.execute(
+            "INSERT INTO \(shape.table) (\(columns.joined(separator: ", "))) "
+                + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))", values + derived)
     }
 
     private func values(_ row: [String: JSON], _ shape: Shape) -> [SQLValue]? {

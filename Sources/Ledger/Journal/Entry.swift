@@ -55,20 +55,22 @@ open class Entry {
     /// It is recorded, whether or not it changed anything.
     public var isKept = false
 
-    /// Adds a row. The answer is its key, where that is a number.
+    /// Adds a row; one with a numbered key gets the next number where none is given. The answer is that number.
     @discardableResult
     public func insert(_ relation: Relation, key: SQLValue = .null, _ values: [SQLValue]) throws -> Int {
+        let key = key == .null && relation.hasNumberedKey ? SQLValue.integer(try next(in: relation.name)) : key
         try add(relation, key: key, values)
-        let rowKey = key == .null ? SQLValue.integer(connection.lastInsertedKey) : key
-        try record(relation, key: rowKey, before: nil, after: relation.image(values))
-        return rowKey.integer ?? 0
+        try record(relation, key: key, before: nil, after: relation.image(values))
+        return key.integer ?? 0
     }
 
     /// The row alone: the journal has it already, or gets it by whoever calls this.
     func add(_ relation: Relation, key: SQLValue, _ values: [SQLValue]) throws {
-        let marks = Array(repeating: "?", count: values.count + 1).joined(separator: ", ")
-        let columns = ([relation.key] + relation.columns).joined(separator: ", ")
-        try connection.execute("INSERT INTO \(relation.name) (\(columns)) VALUES (\(marks))", [key] + values)
+        let columns = [relation.key] + relation.stored
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        try connection.execute(
+            "INSERT INTO \(relation.name) (\(columns.joined(separator: ", "))) VALUES (\(marks))",
+            [key] + relation.storing(values))
     }
 
     /// Writes some columns of a row. `guarding` adds a condition to the statement itself; the answer says whether the row
@@ -79,17 +81,18 @@ open class Entry {
         guarding guardColumn: (name: String, value: SQLValue)? = nil
     ) throws -> Bool {
         guard let before = try connection.stored(relation, key: key) else { return false }
-        let names = changes.keys.sorted()
-        var sql = "UPDATE \(relation.name) SET " + names.map { "\($0) = ?" }.joined(separator: ", ")
+        let after = zip(relation.columns, before).map { changes[$0] ?? $1 }
+        let derived = relation.derived.map { Array(zip($0.columns, $0.values(after))) } ?? []
+        let written = changes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } + derived
+        var sql = "UPDATE \(relation.name) SET " + written.map { "\($0.0) = ?" }.joined(separator: ", ")
         sql += " WHERE \(relation.key) = ?"
-        var arguments = names.map { changes[$0] ?? .null } + [key]
+        var arguments = written.map(\.1) + [key]
         if let guardColumn {
             sql += " AND \(guardColumn.name) = ?"
             arguments.append(guardColumn.value)
         }
         try connection.execute(sql, arguments)
         guard connection.changedRows == 1 else { return false }
-        let after = zip(relation.columns, before).map { changes[$0] ?? $1 }
         try record(relation, key: key, before: relation.image(before), after: relation.image(after))
         return true
     }

@@ -1,23 +1,44 @@
 /// A table whose every row is journalled, before and after.
-public struct Relation: Hashable, Sendable {
+public struct Relation: Sendable {
     public let name: String
     public let key: String
-    /// Its key is a number the database gives, not a name.
+    /// Its key is the next number of a series with the table's name, or one that is given; not a name.
     public var hasNumberedKey = false
     /// Every stored column but the key, in the order of the schema.
     public let columns: [String]
     /// Those of the columns that hold commitments: one as its text, or an object with some among its members.
     let sealed: Set<String>
 
+    /// Columns that follow from the others and that queries ask for; the journal has no need of them.
+    let derived: Derived?
+
+    /// Plain columns whose values the others decide.
+    public struct Derived: Sendable {
+        let columns: [String]
+        /// The values of these columns for those of a row, both in the order of the schema.
+        let values: @Sendable (_ row: [SQLValue]) -> [SQLValue]
+
+        public init(columns: [String], values: @escaping @Sendable (_ row: [SQLValue]) -> [SQLValue]) {
+            self.columns = columns
+            self.values = values
+        }
+    }
+
     public init(
-        name: String, key: String, hasNumberedKey: Bool = false, columns: [String], sealed: Set<String> = []
+        name: String, key: String, hasNumberedKey: Bool = false, columns: [String], sealed: Set<String> = [],
+        derived: Derived? = nil
     ) {
         self.sealed = sealed
         self.name = name
         self.key = key
         self.hasNumberedKey = hasNumberedKey
         self.columns = columns
+        self.derived = derived
     }
+
+    /// Every column but the key, and the values of all of them for those that are journalled.
+    var stored: [String] { columns + (derived?.columns ?? []) }
+    func storing(_ row: [SQLValue]) -> [SQLValue] { row + (derived?.values(row) ?? []) }
 
     /// The last number that each series gave.
     public static let counter = Relation(name: "counter", key: "name", columns: ["last"])
@@ -59,4 +80,9 @@ public struct Relation: Hashable, Sendable {
 
     /// A key of its rows, as the journal writes it.
     public func key(_ written: String) -> SQLValue { hasNumberedKey ? SQLValue(Int(written)) : .text(written) }
+}
+
+extension Relation: Hashable {
+    public static func == (left: Relation, right: Relation) -> Bool { left.name == right.name }
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -14,7 +14,7 @@ extension Schema {
           sealed INTEGER NOT NULL,
           hash TEXT NOT NULL,
           CHECK ((key IS NULL) = (words IS NULL))
-        ) STRICT
+        )
         --
         CREATE UNIQUE INDEX operation_reverses ON operation (reverses) WHERE reverses IS NOT NULL
         --
@@ -26,7 +26,7 @@ extension Schema {
           before TEXT,
           after TEXT,
           PRIMARY KEY (operation, position)
-        ) STRICT
+        )
         --
         CREATE INDEX change_row ON change (relation, key)
         --
@@ -40,8 +40,8 @@ extension Schema {
           happened TEXT NOT NULL,
           actor TEXT NOT NULL,
           capacity TEXT NOT NULL,
-          given TEXT NOT NULL CHECK (json_valid(given))
-        ) STRICT
+          given TEXT NOT NULL
+        )
         --
         CREATE INDEX event_item ON event (item, id)
         --
@@ -50,12 +50,12 @@ extension Schema {
         CREATE TABLE counter (
           name TEXT PRIMARY KEY,
           last INTEGER NOT NULL CHECK (last > 0)
-        ) STRICT
+        )
         --
         CREATE TABLE erased (
           vault INTEGER PRIMARY KEY,
           operation INTEGER NOT NULL REFERENCES operation (id) DEFERRABLE INITIALLY DEFERRED
-        ) STRICT
+        )
         --
         CREATE TABLE vault (
           id INTEGER PRIMARY KEY,
@@ -67,7 +67,7 @@ extension Schema {
           salt TEXT NOT NULL CHECK (length(salt) = 32),
           value TEXT NOT NULL,
           CHECK ((item IS NULL) <> (person IS NULL))
-        ) STRICT
+        )
         --
         CREATE INDEX vault_item ON vault (item) WHERE item IS NOT NULL
         --

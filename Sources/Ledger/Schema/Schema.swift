@@ -3,7 +3,7 @@ public struct Schema: Sendable {
     /// Tells a ledger of this kind from any other database.
     public let applicationID: Int
     /// Each entry is shipped once and never edited again; a change is a new entry at the end. The statements of an entry are
-    /// separated by a line that holds only `--`, since triggers hold semicolons.
+    /// separated by a line that holds only `--`.
     private let migrations: [String]
     /// The journalled tables, in an order in which a row comes after the rows it refers to.
     public let relations: [Relation]

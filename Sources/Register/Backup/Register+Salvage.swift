@@ -23,8 +23,8 @@ extension Register {
                 let view = View(connection: connection, rulebook: rulebook, today: present, present: present)
                 let operation = try Operation(
                     view: view, actor: .system, on: present, recorded: moment.formatted(.iso8601), command: "salvage")
-                for key in found.lost { try operation.insert(.erased, key: .integer(key), [.integer(operation.id)]) }
                 _ = try operation.rebuild()
+                for key in found.lost { try operation.insert(.erased, key: .integer(key), [.integer(operation.id)]) }
                 operation.isKept = true
                 try operation.finish()
             }

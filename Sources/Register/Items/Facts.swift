@@ -148,11 +148,11 @@ extension View {
             let counts = try connection.row(
                 """
                 SELECT
-                  (SELECT count(*) FROM agenda_item WHERE meeting = ?1) AS agenda,
-                  (SELECT count(*) FROM agenda_item WHERE meeting = ?1 AND discussed IS NOT NULL) AS minuted,
+                  (SELECT count(*) FROM agenda_item WHERE meeting = ?) AS agenda,
+                  (SELECT count(*) FROM agenda_item WHERE meeting = ? AND discussed IS NOT NULL) AS minuted,
                   (SELECT count(*) FROM attendance
-                    WHERE meeting = ?1 AND status IN ('present', 'deputised')) AS present
-                """, [.integer(item.id)])
+                    WHERE meeting = ? AND status IN ('present', 'deputised')) AS present
+                """, Array(repeating: .integer(item.id), count: 3))
             facts["agenda-items"] = .number(counts?.count("agenda") ?? 0)
             facts["minuted"] = .number(counts?.count("minuted") ?? 0)
             facts["present"] = .number(counts?.count("present") ?? 0)

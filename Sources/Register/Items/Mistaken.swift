@@ -16,7 +16,7 @@ extension Operation {
         let current = item.sealed[field]?.key
         let rows = try connection.rows(
             """
-            SELECT id FROM vault WHERE item = ? AND section = ? AND field = ? AND id IS NOT ?
+            SELECT id FROM vault WHERE item = ? AND section = ? AND field = ? AND id IS DISTINCT FROM ?
               AND id NOT IN (SELECT vault FROM mistaken)
             """, [.integer(item.id), .text(section), .text(field), SQLValue(current)])
         guard !rows.isEmpty else {

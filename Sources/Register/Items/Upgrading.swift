@@ -95,7 +95,7 @@ extension View {
         let rows = try connection.rows(
             """
             SELECT name, origin, target, happened, actor, capacity, given FROM event
-            WHERE item = ?1 AND name NOT IN ('undo', 'upgrade')
+            WHERE item = ? AND name NOT IN ('undo', 'upgrade')
               AND NOT EXISTS (SELECT 1 FROM operation WHERE operation.reverses = event.operation)
             ORDER BY id
             """, [.integer(item.id)])

@@ -55,16 +55,18 @@ extension View {
     func checkReleases(of line: OperationLine) throws {
         for row in try connection.rows(
             """
-            SELECT item.reference, issued.name FROM change
+            SELECT item.reference, issued.name, change.before, change.after FROM change
             JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key JOIN item ON item.id = agenda_item.issue
             JOIN issued ON ' ' || issued.cites || ' ' LIKE '% ' || item.reference || ' %'
             JOIN change AS went ON went.relation = 'issued' AND went.key = CAST(issued.id AS TEXT)
               AND went.before IS NULL AND went.operation > change.operation
             WHERE change.operation = ? AND change.relation = 'agenda_item' AND issued.recalled IS NULL
-              AND change.before ->> '$.released' IS NULL AND change.after ->> '$.released' IS NOT NULL
-            LIMIT 1
             """, [.integer(line.id)])
         {
+            guard let before = row.text("before"), let after = row.text("after"),
+                try ItemCoding.parse(before)["released"]?.string == nil,
+                try ItemCoding.parse(after)["released"]?.string != nil
+            else { continue }
             throw View.undoRefusal(
                 "\(row.word("name")), which tells of \(row.word("reference")), went out since it was released.",
                 remedies: [.say("Recall the paper first, if it should not have gone out.")])

@@ -51,7 +51,7 @@ extension View {
         try connection.rows(
             """
             SELECT decision.*, issue.reference AS issue_reference, meeting.reference AS meeting_reference,
-              meeting.fields ->> '$."confirmed-at"' AS confirmed
+              meeting.confirmed_at AS confirmed
             FROM decision LEFT JOIN item AS issue ON issue.id = decision.issue
             JOIN item AS meeting ON meeting.id = decision.meeting
             WHERE \(condition) ORDER BY decision.id

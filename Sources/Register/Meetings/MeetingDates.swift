@@ -78,8 +78,8 @@ extension View {
         try connection.rows(
             """
             SELECT reference FROM item AS issue
-            WHERE meeting = ?1 AND workflow = 'issue' AND open = 1
-              AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.meeting = ?2 AND decision.issue = issue.id)
+            WHERE meeting = ? AND workflow = 'issue' AND open = 1
+              AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.meeting = ? AND decision.issue = issue.id)
             ORDER BY issue.id
             """, [.text(meeting.reference), .integer(meeting.id)]
         ).map { $0.word("reference") }

@@ -31,7 +31,7 @@ extension View {
             SELECT agenda_item.paragraph, agenda_item.reason, item.reference, item.body FROM agenda_item
             JOIN item ON item.id = agenda_item.meeting
             WHERE agenda_item.issue = ? AND private = 1 AND released IS NULL
-              AND (item.fields ->> '$."published-on"' IS NOT NULL OR item.reference = ?)
+              AND (item.published_on IS NOT NULL OR item.reference = ?)
             ORDER BY item.happens, agenda_item.id
             """, [.integer(issue), SQLValue(next)]
         ).map { row in

@@ -7,15 +7,14 @@ extension View {
     func actionLines(of body: Body, since: Day?, on day: Day) throws -> [ActionLine] {
         let condition =
             body.area == nil
-            ? "meeting IN (SELECT reference FROM item WHERE body = ?1 AND workflow = 'meeting')" : "area = ?2"
+            ? "meeting IN (SELECT reference FROM item WHERE body = ? AND workflow = 'meeting')" : "area = ?"
         let people = Dictionary(uniqueKeysWithValues: try people().map { ($0.id, $0) })
         return try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
-            WHERE workflow = 'action' AND (?1 IS NOT NULL OR ?2 IS NOT NULL) AND \(condition)
-              AND (open = 1 OR coalesce(fields ->> '$."done-on"', '') >= ?3)
+            WHERE workflow = 'action' AND \(condition) AND (open = 1 OR coalesce(done_on, '') >= ?)
             ORDER BY id
-            """, [.text(body.id), SQLValue(body.area), .text(since?.description ?? "")]
+            """, [.text(body.area ?? body.id), .text(since?.description ?? "")]
         ).map(stored).filter { action in try action.text("issue").map { try item($0).issue.isScreenClear } ?? true }
             .map { try line(of: $0, people: people, on: day) }
     }

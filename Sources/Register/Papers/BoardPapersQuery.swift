@@ -19,7 +19,7 @@ extension View {
             papers.briefs.append(try brief(issue, line, of: papers.meeting.body, on: day))
         }
         papers.returned = try followUps(
-            "fields ->> '$.\"returned-on\"' IS NOT NULL AND open = 1",
+            "returned_on IS NOT NULL AND open = 1",
             note: { issue in issue.issue.advice ?? "Returned with advice." },
             when: "returned-on", on: day)
         papers.overdue = try followUps(

@@ -120,11 +120,13 @@ extension View {
             """
             SELECT relation, before, after FROM change WHERE operation > ? AND (
               relation = 'item' AND key IN (\(places))
-              OR relation IN ('agenda_item', 'attendance', 'declaration', 'decision')
-                AND json_extract(coalesce(after, before), '$.meeting') = ?)
-            """, [.integer(operation)] + ids.map { .text(String($0)) } + [.integer(item.id)])
+              OR relation IN ('agenda_item', 'attendance', 'declaration', 'decision'))
+            """, [.integer(operation)] + ids.map { .text(String($0)) })
         return try rows.contains { row in
-            guard row.word("relation") == "item" else { return true }
+            guard row.word("relation") == "item" else {
+                let image = try ItemCoding.parse(row.text("after") ?? row.word("before"))
+                return image["meeting"]?.number == item.id
+            }
             return try printed(row.text("before")) != printed(row.text("after"))
         }
     }

@@ -68,17 +68,17 @@ extension View {
     /// Issues whose raiser is owed the outcome, oldest first: a LAP's are its area's, the Board's those that it settled.
     func feedbackOwed(by body: Body) throws -> [FeedbackOwed] {
         guard body.kind != .group else { return [] }
-        let due = try dueDay(ofClockMeaning: "feedback", of: "issue")
         return try connection.rows(
             """
-            SELECT reference, theme, feedback FROM (
-              SELECT reference, theme, \(due) AS feedback FROM item
-              WHERE (?1 IS NULL OR area = ?1) AND workflow = 'issue' AND open = 1
-            ) AS owed
-            WHERE feedback IS NOT NULL ORDER BY feedback, reference
-            """, [SQLValue(body.area)]
-        ).compactMap { row in
-            guard let due = row.day("feedback") else { return nil }
+            SELECT reference, theme, definition, clocks FROM item
+            WHERE \(body.area == nil ? "" : "area = ? AND ")workflow = 'issue' AND open = 1 ORDER BY reference
+            """, [body.area].compactMap(\.self).map(SQLValue.text)
+        ).compactMap { row -> (row: Row, due: Day)? in
+            let clocks = ItemCoding.clocks(try ItemCoding.parse(row.word("clocks")))
+            let definition = try pinned(row.count("definition"), workflow: "issue")
+            let due = definition.clocks(meaning: "feedback").lazy.compactMap { clocks[$0.name]?.due }.first
+            return due.map { (row, $0) }
+        }.sorted { ($0.due, $0.row.word("reference")) < ($1.due, $1.row.word("reference")) }.compactMap { row, due in
             let issue = try item(row.word("reference"))
             guard body.area != nil || issue.issue.isBoardOutcome else { return nil }
             return FeedbackOwed(

@@ -68,7 +68,7 @@ extension View {
         return try connection.rows(
             """
             SELECT item.reference, item.area, item.open, item.happens, vault.field, vault.value,
-              item.fields ->> '$."raised-by"' AS raiser
+              item.raised_by AS raiser
             FROM vault JOIN item ON item.id = vault.item
             WHERE item.workflow = 'issue' AND (vault.section IN (\(marks)) OR vault.field = ?)
               AND (\(condition)) AND vault.id NOT IN (SELECT vault FROM mistaken)
@@ -125,7 +125,7 @@ extension View {
             PersonalValue(reference: reference, field: field, kind: .mention, value: value, area: nil, isOpen: true)
         }
         let worries = try connection.rows(
-            "SELECT reference FROM item WHERE workflow = 'issue' AND fields ->> '$.safeguarding' <> 'no'"
+            "SELECT reference FROM item WHERE workflow = 'issue' AND safeguarding <> 'no'"
         ).map { mention($0.word("reference"), "reference", $0.word("reference")) }
         let taken = try connection.rows(
             """
@@ -172,7 +172,7 @@ extension View {
         return try connection.rows(
             """
             SELECT vault.id, item.reference, vault.field, vault.value FROM vault JOIN item ON item.id = vault.item
-            WHERE vault.section = 'narrative' AND item.id <> ? AND item.issue IS NOT ?
+            WHERE vault.section = 'narrative' AND item.id <> ? AND item.issue IS DISTINCT FROM ?
               AND (item.workflow <> 'issue' OR item.open = 1) AND vault.field <> 'released-words'
             ORDER BY vault.id
             """, [.integer(issue.id), .text(issue.reference)]

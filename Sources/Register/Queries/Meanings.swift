@@ -13,15 +13,6 @@ extension View {
         try holding("due_clock", of: workflow) { $0.clocks(meaning: meaning).map(\.name) }
     }
 
-    /// The due day of an item's first running clock that means something; NULL when none runs.
-    func dueDay(ofClockMeaning meaning: String, of workflow: String) throws -> String {
-        let cases = try versions(of: workflow).compactMap { key, definition -> String? in
-            let days = definition.clocks(meaning: meaning).map { "clocks ->> '$.\"\($0.name)\".due'" }
-            return days.isEmpty ? nil : "WHEN \(key) THEN coalesce(\(days.joined(separator: ", ")), NULL)"
-        }
-        return cases.isEmpty ? "NULL" : "CASE definition \(cases.joined(separator: " ")) END"
-    }
-
     private func holding(
         _ column: String, of workflow: String, among names: (Definition) -> [String]
     ) throws -> String {

@@ -6,81 +6,89 @@ extension Schema {
         CREATE TABLE setting (
           name TEXT PRIMARY KEY,
           value TEXT NOT NULL
-        ) STRICT
+        )
         --
         CREATE TABLE area (
           id TEXT PRIMARY KEY,
+          position INTEGER NOT NULL,
           letter TEXT NOT NULL UNIQUE CHECK (length(letter) = 1),
           title TEXT NOT NULL
-        ) STRICT
+        )
         --
         CREATE TABLE district (
           id TEXT PRIMARY KEY,
+          position INTEGER NOT NULL,
           title TEXT NOT NULL,
           area TEXT NOT NULL REFERENCES area (id)
-        ) STRICT
+        )
         --
         CREATE TABLE body (
           id TEXT PRIMARY KEY,
+          position INTEGER NOT NULL,
           title TEXT NOT NULL,
           kind TEXT NOT NULL CHECK (kind IN ('lap', 'board', 'group')),
           area TEXT REFERENCES area (id),
           settings TEXT NOT NULL
-        ) STRICT
+        )
         --
         CREATE TABLE concern (
           number INTEGER PRIMARY KEY,
           title TEXT NOT NULL,
           improving INTEGER NOT NULL CHECK (improving IN (0, 1))
-        ) STRICT
+        )
         --
         CREATE TABLE theme (
           id TEXT PRIMARY KEY,
+          position INTEGER NOT NULL,
           title TEXT NOT NULL,
           concern INTEGER NOT NULL REFERENCES concern (number),
           aliases TEXT NOT NULL
-        ) STRICT
+        )
         --
         CREATE TABLE destination (
           id TEXT PRIMARY KEY,
+          position INTEGER NOT NULL,
           title TEXT NOT NULL,
           takes TEXT NOT NULL,
           contact TEXT NOT NULL,
           urgent INTEGER NOT NULL CHECK (urgent IN (0, 1)),
           advice INTEGER NOT NULL CHECK (advice IN (0, 1))
-        ) STRICT
+        )
         --
         CREATE TABLE public_contact (
           id TEXT PRIMARY KEY,
+          position INTEGER NOT NULL,
           title TEXT NOT NULL,
           reach TEXT NOT NULL
-        ) STRICT
+        )
         --
         CREATE TABLE plan (
           id TEXT PRIMARY KEY,
+          position INTEGER NOT NULL,
           title TEXT NOT NULL,
           settings TEXT NOT NULL
-        ) STRICT
+        )
         --
         CREATE TABLE role (
           id TEXT PRIMARY KEY,
+          position INTEGER NOT NULL,
           title TEXT NOT NULL,
-          acts TEXT NOT NULL CHECK (json_valid(acts)),
+          acts TEXT NOT NULL,
           everywhere INTEGER NOT NULL CHECK (everywhere IN (0, 1)),
           counted INTEGER NOT NULL CHECK (counted IN (0, 1)),
           duties TEXT NOT NULL
-        ) STRICT
+        )
         --
         CREATE TABLE permission (
           id TEXT PRIMARY KEY,
           roles TEXT NOT NULL
-        ) STRICT
+        )
         --
         CREATE TABLE person (
           id TEXT PRIMARY KEY,
           name TEXT NOT NULL,
           email TEXT
-        ) STRICT
+        )
         --
         CREATE TABLE seat (
           id INTEGER PRIMARY KEY,
@@ -92,7 +100,7 @@ extension Schema {
           until TEXT,
           deputy_for TEXT REFERENCES person (id),
           CHECK (until IS NULL OR since IS NULL OR until >= since)
-        ) STRICT
+        )
         --
         CREATE INDEX seat_person ON seat (person, body)
         --
@@ -103,7 +111,7 @@ extension Schema {
           digest TEXT NOT NULL UNIQUE,
           workflow TEXT NOT NULL,
           source TEXT NOT NULL
-        ) STRICT
+        )
         --
         CREATE TABLE item (
           id INTEGER PRIMARY KEY,
@@ -116,29 +124,33 @@ extension Schema {
           due_clock TEXT,
           warn TEXT,
           open INTEGER NOT NULL CHECK (open IN (0, 1)),
-          clocks TEXT NOT NULL CHECK (json_valid(clocks)),
-          fields TEXT NOT NULL CHECK (json_valid(fields)),
-          area TEXT AS (json_extract(fields, '$.area')) REFERENCES area (id),
-          theme TEXT AS (json_extract(fields, '$.theme')) REFERENCES theme (id),
-          body TEXT AS (json_extract(fields, '$.body')) REFERENCES body (id),
-          owner TEXT AS (json_extract(fields, '$.owner')) REFERENCES person (id),
-          meeting TEXT AS (json_extract(fields, '$.meeting')) REFERENCES item (reference),
-          next_meeting TEXT AS (json_extract(fields, '$."next-meeting"')) REFERENCES item (reference),
-          issue TEXT AS (json_extract(fields, '$.issue')) REFERENCES item (reference),
-          lead TEXT AS (json_extract(fields, '$.lead')) REFERENCES item (reference),
-          happens TEXT AS (coalesce(json_extract(fields, '$.received'), json_extract(fields, '$.date'))),
-          individual INTEGER AS (coalesce(json_extract(fields, '$.scope'), 'individual') = 'individual'),
-          title INTEGER AS (coalesce(
-            json_extract(fields, '$.summary.sealed'), json_extract(fields, '$.text.sealed'),
-            json_extract(fields, '$.title.sealed'))),
-          closed TEXT AS (json_extract(fields, '$."closed-on"')),
-          board_date TEXT AS (json_extract(fields, '$."board-date"')),
-          board_defers INTEGER AS (json_extract(fields, '$."board-defers"')),
+          clocks TEXT NOT NULL,
+          fields TEXT NOT NULL,
+          area TEXT REFERENCES area (id),
+          theme TEXT REFERENCES theme (id),
+          body TEXT REFERENCES body (id),
+          owner TEXT REFERENCES person (id),
+          meeting TEXT REFERENCES item (reference),
+          next_meeting TEXT REFERENCES item (reference),
+          issue TEXT REFERENCES item (reference),
+          lead TEXT REFERENCES item (reference),
+          happens TEXT,
+          individual INTEGER NOT NULL CHECK (individual IN (0, 1)),
+          title INTEGER,
+          closed TEXT,
+          done_on TEXT,
+          published_on TEXT,
+          confirmed_at TEXT,
+          returned_on TEXT,
+          board_date TEXT,
+          board_defers INTEGER,
+          raised_by TEXT,
+          safeguarding TEXT,
           CHECK (workflow <> 'issue' OR (area IS NOT NULL AND happens IS NOT NULL)),
-          CHECK (workflow <> 'issue' OR json_extract(fields, '$.safeguarding') IS NOT NULL),
+          CHECK (workflow <> 'issue' OR safeguarding IS NOT NULL),
           CHECK (workflow <> 'meeting' OR (body IS NOT NULL AND happens IS NOT NULL)),
           CHECK ((due IS NULL) = (due_clock IS NULL))
-        ) STRICT
+        )
         --
         CREATE INDEX item_due ON item (workflow, due) WHERE due IS NOT NULL
         --
@@ -178,7 +190,7 @@ extension Schema {
           state TEXT NOT NULL,
           count INTEGER NOT NULL CHECK (count >= 0),
           PRIMARY KEY (workflow, area, state)
-        ) STRICT
+        )
         --
         CREATE TABLE agenda_item (
           id INTEGER PRIMARY KEY,
@@ -204,7 +216,7 @@ extension Schema {
           UNIQUE (meeting, number),
           CHECK (private = 1 OR (paragraph IS NULL AND reason IS NULL AND released IS NULL)),
           CHECK ((released IS NULL) = (release_reason IS NULL))
-        ) STRICT
+        )
         --
         CREATE INDEX agenda_item_issue ON agenda_item (issue) WHERE issue IS NOT NULL
         --
@@ -219,7 +231,7 @@ extension Schema {
           deputy TEXT REFERENCES person (id),
           UNIQUE (meeting, person),
           CHECK ((status = 'deputised') = (deputy IS NOT NULL))
-        ) STRICT
+        )
         --
         CREATE TABLE declaration (
           id INTEGER PRIMARY KEY,
@@ -229,7 +241,7 @@ extension Schema {
           interest TEXT NOT NULL,
           withdrew INTEGER NOT NULL CHECK (withdrew IN (0, 1)),
           UNIQUE (agenda_item, person)
-        ) STRICT
+        )
         --
         CREATE TABLE decision (
           id INTEGER PRIMARY KEY,
@@ -245,7 +257,7 @@ extension Schema {
           wording TEXT NOT NULL,
           provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
           UNIQUE (body, year, number)
-        ) STRICT
+        )
         --
         CREATE INDEX decision_meeting ON decision (meeting)
         --
@@ -255,7 +267,7 @@ extension Schema {
           id INTEGER PRIMARY KEY,
           paper INTEGER NOT NULL REFERENCES item (id),
           words TEXT NOT NULL
-        ) STRICT
+        )
         --
         CREATE INDEX released_word_paper ON released_word (paper)
         --
@@ -264,7 +276,7 @@ extension Schema {
           item INTEGER NOT NULL REFERENCES item (id),
           field TEXT NOT NULL,
           vault INTEGER NOT NULL UNIQUE
-        ) STRICT
+        )
         --
         CREATE TABLE issued (
           id INTEGER PRIMARY KEY,
@@ -284,7 +296,7 @@ extension Schema {
           CHECK ((kind = 'letter') = (edition IS NULL)),
           CHECK ((recalled IS NULL) = (breach IS NULL)),
           CHECK (corrected_by IS NULL OR recalled IS NOT NULL)
-        ) STRICT
+        )
         --
         CREATE INDEX issued_item ON issued (item)
         --

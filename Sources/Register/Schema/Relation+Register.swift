@@ -2,17 +2,18 @@ import Ledger
 
 extension Relation {
     static let setting = Relation(name: "setting", key: "name", columns: ["value"])
-    static let area = Relation(name: "area", key: "id", columns: ["letter", "title"])
-    static let district = Relation(name: "district", key: "id", columns: ["title", "area"])
-    static let body = Relation(name: "body", key: "id", columns: ["title", "kind", "area", "settings"])
+    static let area = Relation(name: "area", key: "id", columns: ["position", "letter", "title"])
+    static let district = Relation(name: "district", key: "id", columns: ["position", "title", "area"])
+    static let body = Relation(name: "body", key: "id", columns: ["position", "title", "kind", "area", "settings"])
     static let concern = Relation(
         name: "concern", key: "number", hasNumberedKey: true, columns: ["title", "improving"])
-    static let theme = Relation(name: "theme", key: "id", columns: ["title", "concern", "aliases"])
+    static let theme = Relation(name: "theme", key: "id", columns: ["position", "title", "concern", "aliases"])
     static let destination = Relation(
-        name: "destination", key: "id", columns: ["title", "takes", "contact", "urgent", "advice"])
-    static let publicContact = Relation(name: "public_contact", key: "id", columns: ["title", "reach"])
-    static let plan = Relation(name: "plan", key: "id", columns: ["title", "settings"])
-    static let role = Relation(name: "role", key: "id", columns: ["title", "acts", "everywhere", "counted", "duties"])
+        name: "destination", key: "id", columns: ["position", "title", "takes", "contact", "urgent", "advice"])
+    static let publicContact = Relation(name: "public_contact", key: "id", columns: ["position", "title", "reach"])
+    static let plan = Relation(name: "plan", key: "id", columns: ["position", "title", "settings"])
+    static let role = Relation(
+        name: "role", key: "id", columns: ["position", "title", "acts", "everywhere", "counted", "duties"])
     static let permission = Relation(name: "permission", key: "id", columns: ["roles"])
     static let person = Relation(
         name: "person", key: "id", columns: ["name", "email"], sealed: ["name", "email"])
@@ -26,7 +27,7 @@ extension Relation {
         columns: [
             "workflow", "reference", "state", "version", "definition", "due", "due_clock", "warn", "open", "clocks",
             "fields",
-        ], sealed: ["fields"])
+        ], sealed: ["fields"], derived: .item)
     static let agendaItem = Relation(
         name: "agenda_item", key: "id", hasNumberedKey: true,
         columns: [

@@ -14,14 +14,14 @@ final class Shelf {
         CREATE TABLE shelf (
           id TEXT PRIMARY KEY,
           title TEXT NOT NULL
-        ) STRICT
+        )
         --
         CREATE TABLE book (
           id INTEGER PRIMARY KEY,
           shelf TEXT NOT NULL REFERENCES shelf (id),
           title TEXT NOT NULL,
           version INTEGER NOT NULL
-        ) STRICT
+        )
         """,
     ].joined(separator: "\n--\n")
     static let schema = Schema(

@@ -1,0 +1,25 @@
+import Ledger
+import Workflow
+
+extension Relation.Derived {
+    /// What lists and queries ask of an item's fields, as columns of its row.
+    static let item = Relation.Derived(columns: [
+        "area", "theme", "body", "owner", "meeting", "next_meeting", "issue", "lead", "happens", "individual", "title",
+        "closed", "done_on", "published_on", "confirmed_at", "returned_on", "board_date", "board_defers", "raised_by",
+        "safeguarding",
+    ]) { row in
+        // The fields are the last column.
+        let fields = row.last?.text.flatMap { JSON(text: $0) } ?? .null
+        func text(_ name: String) -> SQLValue { SQLValue(fields[name]?.string) }
+        let title = ["summary", "text", "title"].lazy.compactMap { fields[$0].flatMap { Sealed($0) }?.key }.first
+        let isIndividual = (fields["scope"]?.string ?? "individual") == "individual"
+        return [
+            text("area"), text("theme"), text("body"), text("owner"), text("meeting"), text("next-meeting"),
+            text("issue"),
+            text("lead"), text("received") == .null ? text("date") : text("received"), .integer(isIndividual ? 1 : 0),
+            SQLValue(title), text("closed-on"), text("done-on"), text("published-on"), text("confirmed-at"),
+            text("returned-on"), text("board-date"), SQLValue(fields["board-defers"]?.number), text("raised-by"),
+            text("safeguarding"),
+        ]
+    }
+}
