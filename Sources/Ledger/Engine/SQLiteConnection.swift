@@ -83,15 +83,10 @@ struct SQLiteConnection: Connection {
         ).map { $0.count("key") }
     }
 
-    /// A statement of a schema. Tables take nothing but what their columns say.
-    private func change(_ statement: String) throws {
-        try execute(statement.hasPrefix("CREATE TABLE ") ? statement + " STRICT" : statement, [])
-    }
-
     /// Makes the tables in an empty database.
     func makeSchema() throws {
         guard try rows("SELECT name FROM sqlite_master LIMIT 1", []).isEmpty else { throw LedgerError.occupied }
-        for statement in schema.statements() { try change(statement) }
+        try change(by: schema.statements())
         for statement in SQLiteTables.statements { try execute(statement, []) }
         try execute("PRAGMA application_id = \(schema.applicationID)", [])
         try execute("PRAGMA user_version = \(schema.version)", [])
@@ -112,10 +107,16 @@ struct SQLiteConnection: Connection {
 
     /// Brings an older ledger's tables up to the newest schema. Another program may have done so meanwhile.
     func migrate() throws {
-        for statement in schema.statements(after: try checkSchema()) { try change(statement) }
+        try change(by: schema.statements(after: try checkSchema()))
         try execute("PRAGMA user_version = \(schema.version)", [])
     }
 
+    /// A table of this engine holds values of the types of its columns, and no others.
+    private func change(by statements: [String]) throws {
+        for statement in statements {
+            try execute(statement.hasPrefix("CREATE TABLE ") ? statement + " STRICT" : statement, [])
+        }
+    }
 }
 
 private struct SQLiteCursor: RowCursor {

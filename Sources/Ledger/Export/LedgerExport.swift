@@ -38,8 +38,8 @@ public struct LedgerExport {
         let table: String
         let columns: [String]
         let key: String
-        /// What it is, where it is journalled.
-        var relation: Relation?
+        /// What is made anew from the row.
+        var derived: Relation.Derived?
     }
 
     let schema: Schema
@@ -65,7 +65,7 @@ public struct LedgerExport {
                 ], key: "id"),
         ]
             + schema.relations.map {
-                Shape(table: $0.name, columns: [$0.key] + $0.columns, key: $0.key, relation: $0)
+                Shape(table: $0.name, columns: [$0.key] + $0.columns, key: $0.key, derived: $0.derived)
             } + [
                 Shape(
                     table: "vault",

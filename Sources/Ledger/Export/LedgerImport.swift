@@ -33,7 +33,11 @@ extension LedgerExport {
                 let values = values(row, shape)
             else { throw Unreadable.line(number) }
             do {
-                try insert(values, shape, connection)
+                let columns = shape.columns + (shape.derived?.columns ?? [])
+                try connection.execute(
+                    "INSERT INTO \(shape.table) (\(columns.joined(separator: ", "))) "
+                        + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))",
+                    values + (shape.derived?.values(Array(values.dropFirst())) ?? []))
                 if shape.table == "vault", row["findable"]?.number == 1, let key = row["id"]?.number {
                     try connection.index(row["value"]?.string ?? "", key: key)
                 }
@@ -46,14 +50,6 @@ extension LedgerExport {
             throw Unreadable.incomplete
         }
         return header
-    }
-
-    private func insert(_ values: [SQLValue], _ shape: Shape, _ connection: any Connection) throws {
-        let columns = shape.columns + (shape.relation?.derived?.columns ?? [])
-        let derived = shape.relation?.derived?.values(Array(values.dropFirst())) ?? []
-        try connection.execute(
-            "INSERT INTO \(shape.table) (\(columns.joined(separator: ", "))) "
-                + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))", values + derived)
     }
 
     private func values(_ row: [String: JSON], _ shape: Shape) -> [SQLValue]? {

@@ -68,11 +68,12 @@ extension View {
     /// Issues whose raiser is owed the outcome, oldest first: a LAP's are its area's, the Board's those that it settled.
     func feedbackOwed(by body: Body) throws -> [FeedbackOwed] {
         guard body.kind != .group else { return [] }
+        let inArea = body.area == nil ? "" : " AND area = ?"
         return try connection.rows(
             """
             SELECT reference, theme, definition, clocks FROM item
-            WHERE \(body.area == nil ? "" : "area = ? AND ")workflow = 'issue' AND open = 1 ORDER BY reference
-            """, [body.area].compactMap(\.self).map(SQLValue.text)
+            WHERE workflow = 'issue' AND open = 1\(inArea) ORDER BY reference
+            """, body.area.map { [.text($0)] } ?? []
         ).compactMap { row -> (row: Row, due: Day)? in
             let clocks = ItemCoding.clocks(try ItemCoding.parse(row.word("clocks")))
             let definition = try pinned(row.count("definition"), workflow: "issue")

@@ -72,7 +72,7 @@ struct OpeningLog {
 
     private static let unwritable = RegisterError.badInput(
         "What is opened has to be logged, and the log cannot be written.",
-        remedies: [.say("Give whoever reads the register the right to write into its folder, too.")])
+        remedies: [.say("Let whoever uses the register write into .lap/opened.")])
 }
 
 /// That somebody was shown something confidential.
