@@ -92,4 +92,19 @@ struct BudgetTests {
         #expect(findings.contains { $0.code == .promiseUnproved && $0.sentence.contains("time was up") })
         #expect(findings.allSatisfy { $0.severity == .note || $0.code == .unreachableState }, "\(findings)")
     }
+
+    /// What is prepared before anything is looked at takes little, too.
+    @Test func hundredsOfNumbersThatAreCopiedInACircle() throws {
+        let count = 300
+        let fields = (0..<count).map { "  n\($0): {title: N, type: number}\n" }.joined()
+        let states = (0..<count).map { "  s\($0): {title: S}\n" }.joined()
+        let events = (0..<count).map { index in
+            let next = (index + 1) % count
+            return
+                "  e\(index): {title: E, from: s\(index), to: s\(next), by: a, sets: {n\(index): n\(next) + \(index)}}\n"
+        }.joined()
+        _ = try findings(
+            Self.head + fields + "states:\n" + states + "events:\n  b: {title: B, from: start, to: s0, by: a}\n"
+                + events)
+    }
 }

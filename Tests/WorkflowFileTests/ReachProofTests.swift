@@ -244,6 +244,17 @@ struct ReachProofTests {
         #expect(try codes("", shut) == [], "\(rule)")
     }
 
+    @Test func somebodyElseIsFoundWhateverIsOnRecord() throws {
+        let shut = """
+            shut: {title: Shut, from: open, to: shut, by: clerk, rules: [{require: actor.person not in [note, by], otherwise: No.}]}
+            """
+        #expect(try codes("", shut.replacing("not in [note, by]", with: "!= by")) == [])
+        #expect(
+            try codes(
+                "", shut.replacing("actor.person not in [note, by]", with: "note is empty or actor.person != note"))
+                == [])
+    }
+
     @Test func noDayIsBothBeforeAndAfterWhatIsOnRecord() throws {
         let shut = """
             shut: {title: Shut, from: open, to: shut, by: clerk, rules: [{require: today > begun and today < begun, otherwise: No.}]}

@@ -7,7 +7,7 @@ public struct Relation: Sendable {
     /// Every stored column but the key, in the order of the schema.
     public let columns: [String]
     /// Those of the columns that hold commitments: one as its text, or an object with some among its members.
-    let sealed: Set<String>
+    public let sealed: Set<String>
 
     /// Columns that follow from the others and that queries ask for; the journal has no need of them.
     let derived: Derived?

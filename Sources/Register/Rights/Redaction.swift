@@ -25,12 +25,6 @@ extension Operation {
         case column(Relation, row: Int, String)
     }
 
-    /// Columns of tables that hold a seal.
-    private static let sealed: [(relation: Relation, columns: [String])] = [
-        (.agendaItem, ["title", "discussed", "late", "reason", "release_reason"]), (.decision, ["wording"]),
-        (.declaration, ["interest"]), (.releasedWord, ["words"]),
-    ]
-
     private func holder(of key: Int, kept item: Int) throws -> Holder? {
         if let row = try connection.row("SELECT fields FROM item WHERE id = ?", [.integer(item)]),
             case .object(let members) = try ItemCoding.parse(row.word("fields")),
@@ -38,8 +32,8 @@ extension Operation {
         {
             return .fields(item: item)
         }
-        for (relation, columns) in Operation.sealed {
-            for column in columns {
+        for relation in Relation.all where relation.hasNumberedKey && relation != .item {
+            for column in relation.sealed.sorted() {
                 let row = try connection.row(
                     "SELECT \(relation.key) AS key FROM \(relation.name) WHERE \(column) LIKE ?", [.text("\(key):%")])
                 if let row { return .column(relation, row: row.count("key"), column) }

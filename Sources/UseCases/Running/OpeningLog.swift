@@ -72,7 +72,7 @@ struct OpeningLog {
 
     private static let unwritable = RegisterError.badInput(
         "What is opened has to be logged, and the log cannot be written.",
-        remedies: [.say("Let whoever works with the register write into .lap/opened.")])
+        remedies: [.say("Let whoever uses the register write into .lap/opened.")])
 }
 
 /// That somebody was shown something confidential.

@@ -114,10 +114,14 @@ struct Partition {
         if isSmall || row.count <= rowLimit {
             points.formUnion(row)
         } else {
-            for first in numbers {
-                for second in numbers where points.count < rowLimit {
+            // The smallest first, so that it is always the same ones that are left out.
+            let ordered = numbers.sorted { (abs($0), $0) < (abs($1), $1) }
+            for first in ordered {
+                for second in ordered {
+                    guard points.count < rowLimit else { break }
                     for step in -1...1 { points.formUnion([first + second + step, first - second + step]) }
                 }
+                guard points.count < rowLimit else { break }
             }
         }
         var parts: [AbstractValue] = []

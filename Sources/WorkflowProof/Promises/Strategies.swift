@@ -82,7 +82,12 @@ struct Strategies {
 
     /// Somebody else than is named there.
     private func byPerson(_ names: Set<ExpressionNode>, _ others: [String]) -> [Strategy] {
-        let people = others.filter { if case .reference = definition.field($0)?.kind { true } else { false } }
+        let people = others.filter { name in
+            switch definition.field(name)?.kind {
+            case .reference, .line, .text: true
+            default: false
+            }
+        }
         guard names.contains(.person), !people.isEmpty else { return [] }
         let each = people.map { ExpressionNode.compare(.unequal, .person, .before($0)) }
         return [Strategy(chosen: .person, rule: each.dropFirst().reduce(each[0]) { .and($0, $1) })]

@@ -48,7 +48,8 @@ struct ClockCheck {
         let running = definition.clocks.filter { clock in
             guard clock.runsIn.contains(state.name), clock.whenMissed != .pass else { return false }
             if let starts = clock.starts, !state.needs.contains(starts), !known.contains(starts) { return false }
-            return clock.lasts != nil || clock.until.map(state.needs.contains) == true
+            guard clock.lasts == nil, let until = clock.until else { return true }
+            return state.needs.contains(until) || known.contains(until)
         }
         if running.contains(where: { $0.condition == nil }) { return true }
         let conditions = running.compactMap(\.condition)

@@ -143,7 +143,7 @@ struct MeetingReadingTests {
         #expect(
             object.keys.sorted() == [
                 "agenda", "area", "attendance", "body", "clocks", "date", "decisions", "due", "dueFor", "fields",
-                "next", "open", "ref", "state", "title", "undecided", "version", "workflow",
+                "kept", "next", "open", "ref", "state", "title", "undecided", "version", "workflow",
             ])
         let lines = try #require(object["agenda"] as? [[String: Any]])
         #expect(
