@@ -75,7 +75,7 @@ struct CommandLineTests {
         let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
         #expect(
             object.keys.sorted() == [
-                "area", "clocks", "due", "dueFor", "fields", "next", "open", "ref", "state", "title", "version",
+                "area", "clocks", "due", "dueFor", "fields", "kept", "next", "open", "ref", "state", "title", "version",
                 "workflow",
             ])
         #expect(object["due"] as? String == "2019-04-04")
