@@ -40,7 +40,8 @@ struct ExampleTests {
             fields: "  tags: {title: Tags, type: choices, choices: [one, two, three]}", promises: "  {}")
         let definition = try WorkflowFile.read(text, name: "x", host: Host(referenceKinds: ["person"])).get()
         let told = try examples(
-            "one: {title: One, steps: [{do: begin, on: 2020-01-02, as: clerk, give: {tags: \(given)}}]}\n", of: definition)
+            "one: {title: One, steps: [{do: begin, on: 2020-01-02, as: clerk, give: {tags: \(given)}}]}\n",
+            of: definition)
         #expect(told.first?.steps.first?.happening == .event("begin", given: ["tags": .list(["one", "two"])]))
     }
 
