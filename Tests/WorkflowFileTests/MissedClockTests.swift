@@ -44,6 +44,17 @@ struct MissedClockTests {
         #expect(finding.story?.steps.last?.event == nil)
     }
 
+    /// What it asks, what its state needs, and what other events would have to bring about.
+    @Test(arguments: [
+        ("asks: {asked: {when: approver is empty, because: So.}}", "done"),
+        ("adds: {n: 1}, asks: {granted: record}", "done"),
+        ("asks: {granted: {need: record}}", "done"),
+    ])
+    func whatIsAskedAndNeverOnRecordRefuses(lapse: String, to: String) throws {
+        let found = try finding("lasts: 5 days", lapse, to: to)
+        #expect(found?.code == .clockEventRefused, "\(found?.sentence ?? "nothing")")
+    }
+
     @Test func theDayOnWhichTheClockBeganIsKnownByAFieldThatTheSameEventSets() throws {
         let rule = "rules: [{require: today <= begun + 5 days, otherwise: No.}]"
         let found = try finding("lasts: 5 days", rule, begin: "sets: {begun: today}")

@@ -279,4 +279,32 @@ struct ReachProofTests {
             """
         #expect(try codes("", shut) != [])
     }
+
+    /// A short line is never the same as a text that is longer.
+    @Test(arguments: [("'xx'", [Finding.Code.promiseBroken]), ("'x'", [])])
+    func aTextThatAFieldCannotHoldIsNotGiven(text: String, expected: [Finding.Code]) throws {
+        let file = """
+            workflow: loan
+            title: Loan
+            roles: {clerk: clerk}
+            sections: {notes: {title: Notes, takes-text: yes, readers: [clerk]}}
+            fields: {short: {title: Short, type: line, limit: 1}, long: {title: Long, type: line}}
+            states: {open: {title: Open}, shut: {title: Shut, end: yes}}
+            events:
+              begin: {title: Begin, from: start, to: open, by: clerk}
+              shut:
+                title: Shut
+                from: open
+                to: shut
+                by: clerk
+                asks: {short: optional}
+                sets: {long: "\(text)"}
+                rules: [{require: long == short, otherwise: No.}]
+            promises:
+              ends: {title: It ends, from: open, can-reach: shut}
+            """
+        let definition = try WorkflowFile.read(file, name: "loan.yaml", host: Host()).get()
+        let found = definition.verify().filter { $0.subject == .promise("ends") }.map(\.code)
+        #expect(found == expected || (found == [.promiseUnproved] && !expected.isEmpty), "\(found)")
+    }
 }

@@ -16,7 +16,8 @@ struct Refinement {
     /// Explores what some fields can hold. A way that seems to break the promise is played; where it cannot be, it is looked
     /// at again with the fields that the events on the way depend on, until it is gone or nothing more can be followed.
     func outcome(
-        tracking fields: [String], claim: StepClaim? = nil, avoiding avoided: Promise.Waypoint? = nil,
+        tracking fields: [String], claim: StepClaim? = nil, knowing sure: Invariants? = nil,
+        avoiding avoided: Promise.Waypoint? = nil,
         recordLimit: Int = 50_000, by partition: Partition? = nil, isPlayed: Bool = true,
         isShown: (Int) -> Bool = { _ in true },
         then search: (Exploration) -> Exploration.Answer
@@ -24,7 +25,8 @@ struct Refinement {
         var tracked = Array(fields.prefix(Exploration.fieldLimit))
         while true {
             let exploration = Exploration(
-                study, tracking: tracked, recordLimit: recordLimit, avoiding: avoided, by: partition, budget)
+                study, tracking: tracked, recordLimit: recordLimit, invariants: sure, avoiding: avoided, by: partition,
+                budget)
             switch search(exploration) {
             case .none: return .none
             case .tooLarge: return .lost(tracked: tracked, nil, isTooLarge: true)

@@ -11,7 +11,7 @@ struct ConditionReader {
     /// Names of which nothing is known: what hangs on them neither holds nor fails for sure.
     private let hidden: Set<ExpressionNode>
     /// Names for what a field held at some moment within an event, as facts that the definition does not have.
-    private var moments: [String: Field.Kind] = [:]
+    private var moments: [String: Field] = [:]
     var vocabulary = Vocabulary()
     /// The days that lengths of time other than days led to so far.
     var ends: [(period: Period, start: LinearTerm, end: LinearTerm)] = []
@@ -237,9 +237,9 @@ struct ConditionReader {
         if node.isName, let known = vocabulary.known(node) { return known }
         return switch node {
         case .field(let name), .before(let name):
-            definition.field(name).flatMap { position(of: node, $0.kind) }
+            definition.field(name).flatMap { position(of: node, $0) }
         case .fact(let name):
-            (moments[name] ?? definition.facts.first { $0.name == name }?.kind).flatMap { position(of: node, $0) }
+            (moments[name] ?? definition.facts.first { $0.name == name }).flatMap { position(of: node, $0) }
         case .today: vocabulary.position(of: node, .day(days))
         case .state: vocabulary.position(of: node, .name(definition.states.map(\.name)))
         case .person: vocabulary.position(of: node, .name(nil))
@@ -250,14 +250,16 @@ struct ConditionReader {
 
     /// A name for what a field held at some moment within an event.
     mutating func moment(_ name: String, of field: String) -> ExpressionNode {
-        moments[name] = definition.field(field)?.kind
+        moments[name] = definition.field(field)
         return .fact(name)
     }
 
-    private mutating func position(of node: ExpressionNode, _ kind: Field.Kind) -> Int? {
+    private mutating func position(of node: ExpressionNode, _ field: Field) -> Int? {
         // Further numbers are not looked at, so that nothing is known of a field that can hold them.
-        if case .number(let range) = kind, !(-Vocabulary.largest...Vocabulary.largest).contains(range) { return nil }
-        return vocabulary.position(of: node, self.kind(kind))
+        if case .number(let range) = field.kind, !(-Vocabulary.largest...Vocabulary.largest).contains(range) {
+            return nil
+        }
+        return vocabulary.position(of: node, kind(field.kind), field)
     }
 
     private func kind(_ kind: Field.Kind) -> Vocabulary.Kind {

@@ -126,6 +126,8 @@ extension Cube {
         let today = touched.filter { variables[$0].node == .today }
         for one in today + touched.subtracting(today).sorted() where one != 0 && !variables[one].isTerm {
             let value: Value? = isSet[one] == false ? nil : value(of: one, texts, &bounds)
+            // What is the same as a text may hold less of it.
+            if let value, variables[one].field?.check(value) != nil { return nil }
             values.append((variables[one].node, value))
         }
         return Witness(values: values)
@@ -157,7 +159,7 @@ extension Cube {
     private func texts() -> [Int: String]? {
         let open = Set(touched.filter { variables[$0].kind.range == nil }.map { roots[$0] })
         // Those with few names choose first.
-        let order = open.sorted().map { (root: $0, choices: names[$0].choices(open.count)) }
+        let order = open.sorted().map { (root: $0, choices: names[$0].choices(open.count, most: most($0))) }
             .sorted { $0.choices.count < $1.choices.count }
         var chosen: [Int: String] = [:]
         var tries = 1000
@@ -174,6 +176,11 @@ extension Cube {
             return false
         }
         return choose(0) ? chosen : nil
+    }
+
+    /// The most characters that all of those hold which are the same.
+    private func most(_ root: Int) -> Int {
+        touched.filter { roots[$0] == root }.compactMap { variables[$0].field?.textLimit }.min() ?? .max
     }
 
     private func isFree(_ name: String, for root: Int, _ chosen: [Int: String]) -> Bool {

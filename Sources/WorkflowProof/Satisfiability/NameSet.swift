@@ -25,13 +25,19 @@ enum NameSet {
     }
 
     /// All of them in order or, where there is no end of them, enough for a number of different ones.
-    func choices(_ count: Int) -> [String] {
+    ///
+    /// - Parameter most: the characters that one may have.
+    func choices(_ count: Int, most: Int = .max) -> [String] {
         switch self {
-        case .only(let names): names.sorted()
+        case .only(let names): return names.sorted()
         case .except(let names):
-            (0...(count + names.count)).lazy.map { Self.other($0) }.filter { !names.contains($0) }
+            let long = (0...(count + names.count)).map { Self.other($0) }
+            let isRoom = long.allSatisfy { $0.utf8.count <= most }
+            return (isRoom ? long : Self.short).filter { !names.contains($0) }
         }
     }
+
+    private static let short = "abcdefghijklmnopqrstuvwyz0123456789".map(String.init)
 
     /// A name that is none of these.
     static func other(than names: some Collection<String>) -> String {

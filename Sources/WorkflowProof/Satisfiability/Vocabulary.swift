@@ -34,6 +34,8 @@ struct Vocabulary {
     struct Variable {
         let node: ExpressionNode
         let kind: Kind
+        /// What it reads, which may hold less than its kind says; nil for what is no field and no fact.
+        var field: Field?
         /// It stands for a calculation that only `axioms` say something about.
         var isTerm = false
     }
@@ -59,9 +61,9 @@ struct Vocabulary {
     /// The variable that a node was met as.
     func known(_ node: ExpressionNode) -> Int? { positions[node] }
 
-    mutating func position(of node: ExpressionNode, _ kind: Kind) -> Int {
+    mutating func position(of node: ExpressionNode, _ kind: Kind, _ field: Field? = nil) -> Int {
         if let known = positions[node] { return known }
-        variables.append(Variable(node: node, kind: kind))
+        variables.append(Variable(node: node, kind: kind, field: field))
         positions[node] = variables.count - 1
         return variables.count - 1
     }

@@ -32,10 +32,12 @@ struct MissedEvent {
         return explored(knowing: sure) ?? .open
     }
 
+    private var needs: [String] { event.targets.compactMap(\.state).flatMap { definition[$0]?.needs ?? [] } }
+
     private var nodes: [ExpressionNode] {
-        study.rules(of: event).map(\.root) + event.asks.map { .isSet(.field($0.field)) }
+        study.rules(of: event).map(\.root) + event.asks.flatMap(\.nodes)
             + event.targets.compactMap(\.condition?.root) + (clock.condition.map { [$0.root] } ?? [])
-            + clock.days.map { .isSet(.field($0)) }
+            + (clock.days + event.adds.keys.sorted() + needs).map { .isSet(.field($0)) }
     }
 
     /// The event happened by itself to an item that was seen there, as the clock was missed.
@@ -152,27 +154,30 @@ struct MissedEvent {
         let fields = (event.asks.map(\.field) + nodes.flatMap(\.names).compactMap(\.fieldName)).filter {
             seen.insert($0).inserted
         }
-        let exploration = Exploration(
-            study, tracking: Array(fields.prefix(Exploration.fieldLimit)), recordLimit: sure == nil ? 3_000 : 800,
-            invariants: sure, study.budget.part(4))
+        let budget = study.budget.part(4)
+        let refined = Refinement(study: study, budget: budget).outcome(
+            tracking: fields, knowing: sure, recordLimit: sure == nil ? 3_000 : 800, isShown: { _ in happens() },
+            then: exploredWay)
+        switch refined {
+        case .none: return .refused(shown())
+        case .found: return .happens
+        case .lost: return happens() ? .happens : nil
+        }
+    }
+
+    /// A way to a record for which the clock runs and its event may happen.
+    private func exploredWay(_ exploration: Exploration) -> Exploration.Answer {
         let conditions = clock.conditionsOnRecord.map {
             AbstractCode($0.root, definition, tracked: exploration.positions)
         }
         guard let step = exploration.steps(from: state).first(where: { $0.event.name == event.name }) else {
-            return nil
+            return .tooLarge
         }
-        let answer = exploration.walk { _, _, to, isNew in
+        return exploration.walk { _, _, to, isNew in
             guard isNew, to.state == state else { return false }
             let scene = AbstractCode.Scene(values: to.values, before: to.values, state: state)
             guard conditions.allSatisfy({ $0.outcomes(on: scene).contains(.holds) }) else { return false }
             return !exploration.successors(ofMissing: clock, to, by: step).isEmpty
-        }
-        switch answer {
-        case .none: return .refused(shown())
-        case .tooLarge: return nil
-        case .path(let path):
-            _ = player.follow(path)
-            return happens() ? .happens : nil
         }
     }
 
@@ -194,5 +199,15 @@ struct MissedEvent {
             return (player.story(of: position, then: tick), reasons.map(\.sentence))
         }
         return nil
+    }
+}
+
+extension Ask {
+    /// Whether it is set, what makes it required, and what it falls back on.
+    fileprivate var nodes: [ExpressionNode] {
+        var nodes = [ExpressionNode.isSet(.field(field))]
+        if case .requiredWhen(let condition, _) = requirement { nodes.append(condition.root) }
+        if let fallback { nodes += fallback.root.names.filter { $0.fieldName != nil }.map(ExpressionNode.isSet) }
+        return nodes
     }
 }
