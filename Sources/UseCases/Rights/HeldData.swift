@@ -48,7 +48,7 @@ public struct HeldData: Sendable, Codable, Equatable {
 extension HeldData {
     init(about request: StoredItem, from view: View, as standing: Standing) throws {
         self.request = request.reference
-        on = view.present
+        on = view.today
         var parts: [Part] = []
         for reference in request.request.issues {
             parts += try HeldData.parts(of: view.item(reference), from: view, as: standing)
@@ -104,7 +104,9 @@ extension HeldData {
         let entries = try view.history(of: item, as: standing).map { line in
             Entry(
                 at: line.on.description,
-                what: ([line.event] + line.given.map { "\($0.field): \($0.text)" }).joined(separator: "; "),
+                what: ([item.definition.event(line.event)?.title ?? line.event]
+                    + line.given.map { "\(item.definition.field($0.field)?.title ?? $0.field): \($0.text)" }).joined(
+                        separator: "; "),
                 who: line.actor)
         }
         return Part(title: title, facts: facts, entries: entries)
