@@ -63,6 +63,7 @@ struct EveryStepTests {
             "lead.area": .text("sample"), "issue.screen-clear": .flag(true), "agreed-at.follows": .flag(true),
             "agreed-at.state": .text("held"), "confirmed-at.follows": .flag(true), "confirmed-at.state": .text("held"),
             "self.held": .flag(false), "self.ended": .flag(true), "self.past": .flag(true),
+            "self.rights-passed": .flag(false),
         ]
         return known.filter { name, _ in definition.facts.contains { $0.name == name } }
     }
@@ -119,6 +120,7 @@ struct EveryStepTests {
         }
         if item.fields["suspended"] != nil { item.fields["suspended"] = .flag(event.name == "resume") }
         if item.fields["safeguarding"] != nil { item.fields["safeguarding"] = .text("no") }
+        item.fields["erased-on"] = nil
         item.fields["owner"] = item.fields["owner"].map { _ in .text("owner@example.org") }
         item.fields["due"] = item.fields["due"].map { _ in .day(today + 20) }
         item.fields["date"] = item.fields["date"].map { _ in .day(today) }

@@ -180,9 +180,9 @@ struct LifecycleTable {
         """
         receive | start | received | Officers dco-admin
         keep | start | keeping | Officers
-        check-identity | received approved | = | Officers dco-admin
-        judge-competence | received approved | = | Officers
-        take-opinion | received approved | = | Officers
+        check-identity | received | = | Officers dco-admin
+        judge-competence | received | = | Officers
+        take-opinion | received | = | Officers
         extend | received approved | = | Officers
         approve | received | approved | Officers
         refuse | received approved | refused | Officers

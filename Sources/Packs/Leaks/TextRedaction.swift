@@ -4,29 +4,22 @@ extension PackGuard {
     /// What stands in place of words that were taken out of a text.
     public static let removed = "[removed]"
 
-    /// The texts in which its secrets stand for certain, by their places in the list, each with all of them taken out. A
-    /// sentence that two people wrote alike is nobody's secret and stays.
-    public func redacted(_ texts: [String]) -> [Int: String] {
-        var changed: [Int: String] = [:]
-        var pending = Array(texts.indices)
-        while !pending.isEmpty {
-            let current = pending.map { changed[$0] ?? texts[$0] }
-            let search = PersonalSearch(current.map { SearchedText("", reference: nil, $0) }, knowledge)
-            var next: [Int] = []
-            for (place, ranges) in search.certain(secrets) {
-                changed[pending[place]] = PackGuard.without(ranges, in: current[place])
-                next.append(pending[place])
-            }
-            // What is found by its first place only may stand there again.
-            pending = next.sorted()
+    /// A text without its secrets that stand in it for certain; nil when none does. A sentence that two people wrote alike is
+    /// nobody's secret and stays.
+    public func redacted(_ text: String) -> String? {
+        var text = text
+        var isChanged = false
+        // What is found by its first place only may stand there again.
+        while let ranges = PersonalSearch([SearchedText("", reference: nil, text)], knowledge).certain(secrets)[0] {
+            text = PackGuard.without(ranges, in: text)
+            isChanged = true
         }
-        return changed
+        return isChanged ? text : nil
     }
 
-    /// What may be of its secrets, and sentences that stand in both.
-    public func doubts(in texts: [(reference: String, field: String, text: String)]) -> [PersonalFinding] {
-        PersonalSearch(texts.map { SearchedText($0.field, reference: $0.reference, $0.text) }, knowledge)
-            .findings(of: secrets).filter { $0.weight == .suspect || $0.isSentence }
+    /// What of its secrets stands in a text, or may.
+    public func traces(in text: String, of reference: String, field: String) -> [PersonalFinding] {
+        PersonalSearch([SearchedText(field, reference: reference, text)], knowledge).findings(of: secrets)
     }
 
     /// Words that look like somebody's name and are nobody's whom the texts are about, in the order in which they stand.

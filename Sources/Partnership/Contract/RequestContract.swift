@@ -6,6 +6,7 @@ extension Contract {
         workflow: "request",
         fields: [
             "kind": [.choice(having: ["access", "correction", "erasure", "disposal", "hold"])],
+            "health-opinion": [.choice(having: ["harm"])],
             "issues": [.references("issue")], "person": [.reference("person")], "area": [.reference("area")],
         ],
         events: ["give-out", "erase"], beginnings: ["receive", "keep"])

@@ -4,6 +4,7 @@ import Workflow
 public struct RequestReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
         case kind, issues, person, area
+        case healthOpinion = "health-opinion"
     }
 
     public static let contract = Contract.request
@@ -21,6 +22,8 @@ public struct RequestReader: ItemReader {
     public var isHold: Bool { text(.kind) == "hold" }
     /// What is past its time is put out, and nobody asked.
     public var isDisposal: Bool { text(.kind) == "disposal" }
+    /// Somebody who knows health said that giving all of it out might do serious harm.
+    public var mightHarm: Bool { text(.healthOpinion) == "harm" }
     /// The issues it is about.
     public var issues: [String] { list(.issues) }
     /// The key of the member it is about.

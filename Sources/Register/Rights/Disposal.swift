@@ -44,9 +44,10 @@ extension View {
     /// What time has run out for, of an ended issue that still says something; nil for nothing.
     func disposal(of issue: StoredItem) throws -> Disposal? {
         guard let term = try term(of: issue) else { return nil }
+        // What others minuted and decided about it stands beside its own fields, and stays.
         let sections = Set(
-            try connection.rows("SELECT DISTINCT section FROM vault WHERE item = ?", [.integer(issue.id)])
-                .map { $0.word("section") })
+            try connection.rows("SELECT DISTINCT section, field FROM vault WHERE item = ?", [.integer(issue.id)])
+                .filter { issue.definition.field($0.word("field")) != nil }.map { $0.word("section") })
         func holds(_ disposal: Disposal) -> Bool {
             !sections.isDisjoint(with: issue.definition.event(disposal.event)?.erases ?? [])
         }

@@ -7,9 +7,13 @@ public struct KeptText: Sendable {
     let key: Int
     /// What it is kept with: an issue, a meeting, an action.
     public let reference: String
+    /// That, and the issue that it is about.
+    public let about: [String]
     /// The field, in words.
     public let field: String
     public let text: String
+    /// It has to be kept as it is.
+    public let isHeld: Bool
 }
 
 /// Which of the vault's values an erasure takes anyhow.
@@ -25,23 +29,42 @@ public struct ErasedValues: Sendable {
 }
 
 extension View {
-    /// All texts of the register, replaced ones too, but for those that an erasure takes anyhow and what is kept of requests
-    /// about data.
+    /// All that people wrote in the register, replaced texts too, but for those that an erasure takes anyhow. The names,
+    /// contacts and the like of other issues are these families' own and not among them.
     public func keptTexts(without erased: ErasedValues) throws -> [KeptText] {
-        try connection.rows(
+        let held = try heldItems()
+        return try connection.rows(
             """
-            SELECT vault.id, vault.item, vault.section, vault.field, vault.value, item.reference, item.workflow
-            FROM vault JOIN item ON item.id = vault.item WHERE item.workflow <> 'request' ORDER BY vault.id
+            SELECT vault.id, vault.item, vault.section, vault.field, vault.value, item.reference, item.workflow, item.issue
+            FROM vault JOIN item ON item.id = vault.item ORDER BY vault.id
             """
         ).compactMap { row in
-            let isGoing = erased.sections[row.count("item")]?.contains(row.word("section")) ?? false
+            let definition = try definition(row.word("workflow"))
+            let isField = definition.field(row.word("field")) != nil
+            let section = definition.section(row.word("section"))
             // What others minuted and decided about it stands beside its own fields.
-            let isItsOwn = try isGoing && definition(row.word("workflow")).field(row.word("field")) != nil
-            guard !isItsOwn else { return nil }
+            let isGoing = erased.sections[row.count("item")]?.contains(row.word("section")) ?? false
+            guard !(isGoing && isField), !isField || section?.takesText == true || section?.isSearched == true else {
+                return nil
+            }
+            let about = [row.word("reference"), row.text("issue")].compactMap(\.self)
             return KeptText(
-                key: row.count("id"), reference: row.word("reference"),
-                field: row.word("field").replacing("-", with: " "), text: row.word("value"))
+                key: row.count("id"), reference: row.word("reference"), about: about,
+                field: row.word("field").replacing("-", with: " "), text: row.word("value"),
+                isHeld: !held.isDisjoint(with: about))
         }
+    }
+
+    /// The issues that have to be kept, whatever their time.
+    private func heldItems() throws -> Set<String> {
+        Set(
+            try connection.rows(
+                "SELECT \(View.itemColumns) FROM item WHERE workflow = 'request' AND open = 1 ORDER BY id"
+            )
+            .flatMap { row in
+                let hold = try stored(row).request
+                return hold.isHold ? hold.issues : []
+            })
     }
 
     /// The texts kept with an item, replaced ones too, and those of its agenda where it is a meeting.
@@ -64,8 +87,8 @@ extension View {
             """, [.integer(item.id), .integer(-1)] + beside.sorted().map(SQLValue.integer)
         ).map { row in
             KeptText(
-                key: row.count("id"), reference: row.word("reference"),
-                field: row.word("field").replacing("-", with: " "), text: row.word("value"))
+                key: row.count("id"), reference: row.word("reference"), about: [item.reference],
+                field: row.word("field").replacing("-", with: " "), text: row.word("value"), isHeld: false)
         }
     }
 }

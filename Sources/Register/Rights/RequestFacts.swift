@@ -10,6 +10,8 @@ extension View {
         var facts: [String: Value] = [
             "held": .flag(try isHeld(issues.map(\.reference), person: reader.person)),
             "ended": .flag(issues.allSatisfy { !$0.isOpen }),
+            "rights-passed": .flag(
+                issues.contains { issue in issue.issue.born.map { RightsPass.day(born: $0) <= today } ?? false }),
             "past": .flag(try !issues.isEmpty && issues.allSatisfy { try disposal(of: $0) != nil }),
         ]
         let areas = Set(issues.compactMap(\.issue.area))
@@ -18,7 +20,7 @@ extension View {
     }
 
     /// Whether something has to be kept, whatever its time.
-    func isHeld(_ issues: [String], person: String? = nil) throws -> Bool {
+    public func isHeld(_ issues: [String], person: String? = nil) throws -> Bool {
         try connection.rows(
             "SELECT \(View.itemColumns) FROM item WHERE workflow = 'request' AND open = 1 ORDER BY id"
         ).contains { row in

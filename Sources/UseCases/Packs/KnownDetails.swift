@@ -47,15 +47,22 @@ struct KnownDetails: Sendable {
             from: view)
     }
 
-    /// Of all issues but some.
+    /// The names, contacts and births of all issues but some, as far as they are not theirs too.
     init(except issues: Set<String>, from view: View) throws {
+        func folded(_ value: String) -> String {
+            let digits = value.filter(\.isNumber)
+            return digits.count > 6 ? digits : value.lowercased().filter { !$0.isWhitespace }
+        }
+        let values = try view.personalValues()
+        let own = Set(values.filter { issues.contains($0.reference) }.map { folded($0.value) })
         try self.init(
-            view.personalValues().filter { !issues.contains($0.reference) }, isNear: { _ in false }, released: [],
-            from: view)
+            values.filter {
+                !issues.contains($0.reference) && $0.kind != .text && !own.contains(folded($0.value))
+            }, isNear: { _ in false }, released: [], from: view)
     }
 
     /// Of some issues and a member, who does not stand as one where they are looked for.
-    init(of person: Person?, values: [PersonalValue], from view: View) throws {
+    init(of person: Person?, values: [PersonalValue], isNear: Bool = true, from view: View) throws {
         var values = values
         if let person {
             func value(_ kind: PersonalValue.Kind, _ text: String, _ field: String) -> PersonalValue {
@@ -65,7 +72,7 @@ struct KnownDetails: Sendable {
             if let email = person.email { values.append(value(.contact, email, "address")) }
         }
         try self.init(
-            values, isNear: { _ in true }, released: [],
+            values, isNear: { _ in isNear }, released: [],
             members: view.people().filter { $0.id != person?.id }.map(\.name), from: view)
     }
 

@@ -47,19 +47,30 @@ public struct EraseOnRequest: Rehearsable {
             try view.mustBeErasable(request)
             issues = try view.erasing(request)
             let person = try request.request.person.map { try view.known($0) }
-            let known = try KnownDetails(
-                of: person, values: issues.flatMap { try view.personalValues(of: $0.issue.reference) }, from: view)
+            let values = try issues.flatMap { try view.personalValues(of: $0.issue.reference) }
             guard let share = deed.share else { throw RegisterError.damaged("an erasure without words to search by") }
-            let guarding = known.guarding(try share.ordinaryWords()) { _ in [:] }
-            let kept = try view.keptTexts(without: view.erased(with: issues))
-            redactions = guarding.redacted(kept.map(\.text)).sorted { $0.key < $1.key }.map { (kept[$0.key], $0.value) }
-            let left = kept.map { (reference: $0.reference, field: $0.field, text: $0.text) }
+            let ordinary = try share.ordinaryWords()
+            // A family name alone means this family where the text is about its issue, and may mean another elsewhere.
+            let own = Set(issues.map(\.issue.reference))
+            let near = try KnownDetails(of: person, values: values, from: view).guarding(ordinary) { _ in [:] }
+            let far = try KnownDetails(of: person, values: values, isNear: false, from: view).guarding(ordinary) { _ in
+                [:]
+            }
+            var redactions: [(text: KeptText, new: String)] = []
+            var left: [PersonalFinding] = []
+            for text in try view.keptTexts(without: view.erased(with: issues)) {
+                let guarding = own.isDisjoint(with: text.about) ? far : near
+                let new = text.isHeld ? nil : guarding.redacted(text.text)
+                if let new { redactions.append((text, new)) }
+                left += near.traces(in: new ?? text.text, of: text.reference, field: text.field)
+            }
+            self.redactions = redactions
             answer = Erasure(
                 request: request.reference,
                 issues: issues.map { Erasure.Issue(ref: $0.issue.reference, event: $0.event) },
                 person: person?.name,
                 redacted: redactions.map { Erasure.Place(ref: $0.text.reference, field: $0.text.field) },
-                suspects: guarding.doubts(in: left),
+                suspects: left,
                 papers: try view.issued(naming: Set(issues.map(\.issue.reference))).map(\.name))
         }
     }

@@ -31,7 +31,7 @@ public struct HeldData: Sendable, Codable, Equatable {
     public var parts: [Part]
 
     /// All its texts, one after the other.
-    var texts: [String] { parts.flatMap { $0.facts.map(\.text) + $0.entries.map(\.what) } }
+    var texts: [String] { parts.flatMap { $0.facts.map(\.text) + $0.entries.flatMap { [$0.what, $0.who ?? ""] } } }
 
     /// The same with its texts changed, in the order of `texts`.
     func changing(_ change: (String) -> String) -> HeldData {
@@ -39,7 +39,7 @@ public struct HeldData: Sendable, Codable, Equatable {
         changed.parts = parts.map { part in
             Part(
                 title: part.title, facts: part.facts.map { Fact(label: $0.label, text: change($0.text)) },
-                entries: part.entries.map { Entry(at: $0.at, what: change($0.what), who: $0.who) })
+                entries: part.entries.map { Entry(at: $0.at, what: change($0.what), who: $0.who.map(change)) })
         }
         return changed
     }

@@ -11,6 +11,12 @@ struct ReadHeldData: InnerQuestion {
         let data: HeldData
         /// Everybody's details but theirs.
         let others: KnownDetails
+        /// Their own, to look for in what others wrote.
+        let theirs: KnownDetails
+        /// What is kept with other records and is not about theirs.
+        let kept: [KeptText]
+        /// Giving all of it out might do serious harm.
+        let mightHarm: Bool
         /// The names of those whom it is about.
         let own: [String]
     }
@@ -28,7 +34,13 @@ struct ReadHeldData: InnerQuestion {
         if let key = request.request.person { names.append(try view.known(key).name) }
         return Answer(
             data: try HeldData(about: request, from: view, as: standing),
-            others: try KnownDetails(except: Set(issues), from: view), own: names)
+            others: try KnownDetails(except: Set(issues), from: view),
+            theirs: try KnownDetails(
+                of: request.request.person.map { try view.known($0) },
+                values: issues.flatMap { try view.personalValues(of: $0) }, isNear: false, from: view),
+            kept: try view.keptTexts(without: view.erased(with: [])).filter {
+                Set(issues + [request.reference]).isDisjoint(with: $0.about)
+            }, mightHarm: request.request.mightHarm, own: names)
     }
 }
 

@@ -24,14 +24,27 @@ extension Workplace {
         for reference: String, hiding hidden: [String], isLookedAt: Bool, for request: Request
     ) throws -> HeldCopy {
         let found = try read(ReadHeldData(request: reference), for: request)
-        let guarding = found.others.guarding(try share.ordinaryWords()) { _ in [:] }
-        let texts = found.data.texts
-        let redacted = guarding.redacted(texts)
-        var place = -1
-        var data = found.data.changing { text in
-            place += 1
-            return redacted[place] ?? text
+        let ordinary = try share.ordinaryWords()
+        let guarding = found.others.guarding(ordinary) { _ in [:] }
+        let theirs = found.theirs.guarding(ordinary) { _ in [:] }
+        if found.mightHarm, hidden.isEmpty {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "It is on record that giving all of it out might do serious harm.",
+                    remedies: [.say("Black out what is held back.")])
+            ])
         }
+        var data = found.data
+        let elsewhere = found.kept.filter { theirs.redacted($0.text) != nil }
+        if !elsewhere.isEmpty {
+            data.parts.append(
+                HeldData.Part(
+                    title: "Written elsewhere", facts: [],
+                    entries: elsewhere.map {
+                        HeldData.Entry(at: "\($0.reference), \($0.field)", what: $0.text, who: nil)
+                    }))
+        }
+        data = data.changing { guarding.redacted($0) ?? $0 }
         for words in hidden {
             guard data.texts.contains(where: { $0.removing(words) != nil }) else {
                 throw RegisterError.badInput(

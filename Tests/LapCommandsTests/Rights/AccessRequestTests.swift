@@ -56,10 +56,7 @@ struct AccessRequestTests {
         try await season.does(
             "issue", "withdraw", "N-2", "--withdrawn-because", "Done", "--asked-on", "2019-04-04", "--on", "2019-04-04")
         let request = try await season.approved("access", "--issues", "N-2")
-        let suspects = await season.refusal("raiser", "export", request, "--to", "out")
-        #expect(suspects.status == 1 && suspects.said.contains("Quokkanens") && !suspects.said.contains("Wombatson"))
-        try await season.does(
-            "raiser", "export", request, "--to", "out", "--black-out", "Quokkanens", "--looked-at")
+        try await season.does("raiser", "export", request, "--to", "out", "--looked-at")
         let copy = try text(season, "out/R-1.json")
         #expect(copy.contains("Otto Wombatson") && !copy.contains("Quokkanen"))
         #expect(copy.contains("[removed] told us of it"))

@@ -32,6 +32,43 @@ struct ErasureTests {
         #expect(try await season.does("fsck").hasPrefix("Sound"))
     }
 
+    @Test func otherFamiliesAndWhatIsHeldAreLeftAsTheyAre() async throws {
+        let season = try await Season()
+        try await season.twoFamilies()
+        try await season.raise("--name", "Hans Quokkanen", "--child-name", "Lena Quokkanen", "--summary", "A wait")
+        try await season.raise("--name", "Jane Quokkanen", "--contact", "jane@example.org", "--summary", "Another wait")
+        try await season.does("issue", "remark", "N-4", "--remark", "Jane Quokkanen rang", "--on", "2019-04-02")
+        try await season.does("request", "keep", "--issues", "N-4", "--because", "A tribunal")
+        let request = try await season.approved("erasure", "--issues", "N-1")
+        let done = try await season.does("raiser", "erase", request, "--yes", "--as", "Information Officer")
+        let other = try await season.does("show", "N-3")
+        #expect(other.contains("Hans Quokkanen") && other.contains("Lena Quokkanen"))
+        let held = try await season.does("show", "N-4")
+        #expect(held.contains("Jane Quokkanen rang") && held.contains("jane@example.org"))
+        #expect(done.contains("Look at these") && done.contains("N-4"))
+        #expect(
+            await season.refusal("redact", "N-4", "--words", "rang", "--yes", "--as", "Information Officer").status == 1
+        )
+    }
+
+    @Test func aNumberIsTakenOutWhereverItStands() async throws {
+        let season = try await Season()
+        try await season.raise("--name", "Orla Quenby", "--contact", "07700 900777")
+        for (number, text) in ["Ring 07700 900777", "Ring 07700900777 or +44 7700 900777", "Ask Orla Quenby"]
+            .enumerated()
+        {
+            try await season.raise("--summary", "Matter \(number)", "--name", "Family \(number)")
+            try await season.does("issue", "remark", "N-\(number + 2)", "--remark", text, "--on", "2019-04-02")
+        }
+        try await season.does(
+            "issue", "withdraw", "N-1", "--withdrawn-because", "Done", "--asked-on", "2019-04-03", "--on", "2019-04-03")
+        let request = try await season.approved("erasure", "--issues", "N-1")
+        try await season.does("raiser", "erase", request, "--yes", "--as", "Information Officer")
+        let kept = try bytes(season)
+        for trace in ["900777", "Quenby"] { #expect(!kept.contains(trace), "\(trace)") }
+        #expect(try await season.does("show", "N-3").contains("Ring [removed] or"))
+    }
+
     @Test func anErasureIsNotTakenBack() async throws {
         let season = try await Season()
         try await season.twoFamilies()

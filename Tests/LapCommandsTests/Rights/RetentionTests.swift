@@ -28,6 +28,25 @@ struct RetentionTests {
         #expect(shown.contains("2035-06-01"))
     }
 
+    @Test func whatWasMinutedKeepsNothingDue() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "It was heard", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "withdraw", "N-1", "--withdrawn-because", "Done", "--asked-on", "2019-05-01", "--on", "2019-05-01")
+        try await season.does("request", "receive", "--kind", "disposal", "--issues", "N-1")
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        let late = "2026-01-05"
+        _ = try await season.said(on: late, "request", "approve", "R-1", "--as", "Information Officer")
+        _ = try await season.said(on: late, "retention", "purge", "R-1", "--yes", "--as", "Information Officer")
+        #expect(try await season.said(on: late, "retention", "due").isEmpty)
+        #expect(try await season.said(on: late, "minutes", "show", "north-2019-04-30").contains("It was heard"))
+    }
+
     @Test func whatIsPutOutLeavesThatItWasThere() async throws {
         let season = try await Season()
         try await season.twoFamilies()

@@ -42,7 +42,7 @@ extension Season {
             "Tomasine was seen by Mrs Ollerenshaw. Call 01524 555017.")
         try await raise(
             "--name", "Otto Wombatson", "--contact", "otto@example.org", "--detail", "Jane Quokkanen told us of it",
-            "--summary", "As the Quokkanens say, long waits")
+            "--summary", "As Jane Quokkanen says, long waits")
         try await does("issue", "remark", "N-2", "--remark", "Jane Quokkanen called", "--on", "2019-04-02")
         try await does("issue", "edit", "N-2", "--summary", "Long waits", "--on", "2019-04-02")
         try await does(
