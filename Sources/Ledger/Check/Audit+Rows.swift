@@ -109,7 +109,13 @@ extension Audit {
     private func isSame(_ left: String?, _ right: String?) -> Bool {
         switch (left, right) {
         case (nil, nil): true
-        case (let left?, let right?): left.utf8.elementsEqual(right.utf8)
+        case (let left?, let right?):
+            left.utf8.count == right.utf8.count
+                && left.utf8.withContiguousStorageIfAvailable { left in
+                    right.utf8.withContiguousStorageIfAvailable { right in
+                        left.elementsEqual(right)
+                    }
+                } == true
         default: false
         }
     }

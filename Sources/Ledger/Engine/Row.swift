@@ -1,10 +1,11 @@
 /// One row of a query's answer. Columns are asked for by the names the SQL gives them.
 public struct Row: Sendable {
-    let columns: [String: Int]
+    /// Their names, in the order of the values: shared by all rows of an answer, and few enough to be looked through.
+    let columns: [String]
     public let values: [SQLValue]
 
     public subscript(_ column: String) -> SQLValue {
-        guard let index = columns[column] else {
+        guard let index = columns.lastIndex(of: column) else {
             preconditionFailure("The query answers with no column \(column)")
         }
         return values[index]

@@ -18,8 +18,7 @@ struct SQLiteConnection: Connection {
     func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [Row] {
         let statement = try database.cachedStatement(sql: sql)
         statement.setUncheckedArguments(bound(arguments))
-        var columns: [String: Int] = [:]
-        for (index, name) in statement.columnNames.enumerated() { columns[name] = index }
+        let columns = statement.columnNames
         var rows: [Row] = []
         let cursor = try GRDB.Row.fetchCursor(statement)
         while let row = try cursor.next() {
@@ -32,9 +31,7 @@ struct SQLiteConnection: Connection {
         // A statement of its own: a cached one would begin anew when somebody asks the same meanwhile.
         let statement = try database.makeStatement(sql: sql)
         statement.setUncheckedArguments(bound(arguments))
-        var columns: [String: Int] = [:]
-        for (index, name) in statement.columnNames.enumerated() { columns[name] = index }
-        return SQLiteCursor(columns: columns, cursor: try GRDB.Row.fetchCursor(statement))
+        return SQLiteCursor(columns: statement.columnNames, cursor: try GRDB.Row.fetchCursor(statement))
     }
 
     /// GRDB's other way to make arguments goes through a key path, which costs more than the rest of a small insert.
@@ -120,7 +117,7 @@ struct SQLiteConnection: Connection {
 }
 
 private struct SQLiteCursor: RowCursor {
-    let columns: [String: Int]
+    let columns: [String]
     let cursor: GRDB.RowCursor
 
     func next() throws -> Row? {

@@ -97,7 +97,7 @@ private struct Salvaged {
 extension Connection {
     /// Inserts a row whose columns are called as the table's.
     fileprivate func insert(_ table: String, _ row: Row) throws {
-        let names = row.columns.sorted { $0.value < $1.value }.map(\.key)
+        let names = row.columns
         let marks = names.map { _ in "?" }.joined(separator: ", ")
         try execute("INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))", row.values)
     }

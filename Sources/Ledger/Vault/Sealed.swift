@@ -34,7 +34,9 @@ public struct Sealed: Hashable, Sendable {
     public var text: String { "\(key):\(commitment)" }
 
     public init?(text: String?) {
-        guard let parts = text?.split(separator: ":"), parts.count == 2, let key = Int(parts[0]) else { return nil }
-        self.init(key: key, commitment: String(parts[1]))
+        guard let text, let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let key = Int(text[..<colon]) else {
+            return nil
+        }
+        self.init(key: key, commitment: String(text[text.utf8.index(after: colon)...]))
     }
 }

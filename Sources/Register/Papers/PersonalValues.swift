@@ -35,7 +35,8 @@ extension View {
     ///
     /// - Parameter reference: of one issue; nil for all.
     public func personalValues(of reference: String? = nil) throws -> [PersonalValue] {
-        try personalValues(where: "? IS NULL OR item.reference = ?", [SQLValue(reference), SQLValue(reference)])
+        guard let reference else { return try personalValues(where: "1 = 1", []) }
+        return try personalValues(where: "item.reference = ?", [.text(reference)])
     }
 
     /// The names of the families whose issues are open in an area, the children's among them.
