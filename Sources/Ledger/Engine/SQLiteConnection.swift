@@ -5,9 +5,9 @@ struct SQLiteConnection: Connection {
     let schema: Schema
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws {
-        let statement = try database.cachedStatement(sql: sql)
-        statement.setUncheckedArguments(bound(arguments))
         do {
+            let statement = try database.cachedStatement(sql: sql)
+            statement.setUncheckedArguments(bound(arguments))
             try statement.execute()
         } catch {
             // Here already, so that what a statement runs into can be told in the words of what was being done.
@@ -16,22 +16,30 @@ struct SQLiteConnection: Connection {
     }
 
     func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [Row] {
-        let statement = try database.cachedStatement(sql: sql)
-        statement.setUncheckedArguments(bound(arguments))
-        let columns = statement.columnNames
-        var rows: [Row] = []
-        let cursor = try GRDB.Row.fetchCursor(statement)
-        while let row = try cursor.next() {
-            rows.append(Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
+        do {
+            let statement = try database.cachedStatement(sql: sql)
+            statement.setUncheckedArguments(bound(arguments))
+            let columns = statement.columnNames
+            var rows: [Row] = []
+            let cursor = try GRDB.Row.fetchCursor(statement)
+            while let row = try cursor.next() {
+                rows.append(Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
+            }
+            return rows
+        } catch {
+            throw translated(error)
         }
-        return rows
     }
 
     func cursor(_ sql: String, _ arguments: [SQLValue]) throws -> any RowCursor {
-        // A statement of its own: a cached one would begin anew when somebody asks the same meanwhile.
-        let statement = try database.makeStatement(sql: sql)
-        statement.setUncheckedArguments(bound(arguments))
-        return SQLiteCursor(columns: statement.columnNames, cursor: try GRDB.Row.fetchCursor(statement))
+        do {
+            // A statement of its own: a cached one would begin anew when somebody asks the same meanwhile.
+            let statement = try database.makeStatement(sql: sql)
+            statement.setUncheckedArguments(bound(arguments))
+            return SQLiteCursor(columns: statement.columnNames, cursor: try GRDB.Row.fetchCursor(statement))
+        } catch {
+            throw translated(error)
+        }
     }
 
     /// GRDB's other way to make arguments goes through a key path, which costs more than the rest of a small insert.

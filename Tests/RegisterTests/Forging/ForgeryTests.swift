@@ -128,6 +128,19 @@ import Testing
             """, index)
     }
 
+    @Test(arguments: ["x'01' || block", "substr(block, 1, length(block) - 1)", "x''"])
+    func theListOfTheSearchIndexsSegments(block: String) throws {
+        let test = try TestRegister()
+        try test.everything()
+        try DatabaseQueue(path: test.path).write {
+            try $0.execute(sql: "UPDATE search_data SET block = CAST(\(block) AS BLOB) WHERE id = 10")
+        }
+        // As whoever checks reads it: anew.
+        let register = try Register.open(path: test.path, rulebook: test.rulebook, now: TestRegister.now)
+        let problems = try register.read(on: TestRegister.day("2020-01-01")) { try $0.check().problems }
+        #expect(problems.contains { $0.hasPrefix("The search index is") }, "\(problems)")
+    }
+
     @Test func aTriggerThatSpies() throws {
         try told(
             """
