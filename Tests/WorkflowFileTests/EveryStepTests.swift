@@ -83,6 +83,7 @@ struct EveryStepTests {
         switch name {
         case "safeguarding": .text(event.name == "rescreen" ? "unsure" : "no")
         case "kind" where event.name == "erase": .text("erasure")
+        case "kind" where event.name == "receive": .text("disposal")
         case "criteria": .list(["E1"])
         case "agreed-on": .day(today + 30)
         case "needed-by" where event.name == "lapse": .day(today - 1)

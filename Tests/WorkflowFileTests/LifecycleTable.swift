@@ -121,7 +121,7 @@ struct LifecycleTable {
         """)
 
     static let action = LifecycleTable(
-        states: "start open in-progress done-proposed done cancelled superseded",
+        states: "start open in-progress done-proposed done cancelled superseded put-out",
         roles: "chair dco dco-admin board-chair board-secretary group-lead action-owner member parent-rep board-member "
             + "group-member information-officer viewer anyone system",
         lists: [
@@ -140,10 +140,11 @@ struct LifecycleTable {
         reassign | Unfinished | = | Watchers
         cancel | Unfinished | cancelled | Watchers
         supersede | Unfinished | superseded | Watchers system
+        put-out | done cancelled superseded | put-out | system
         """)
 
     static let planAction = LifecycleTable(
-        states: "start not-started on-track delayed complete",
+        states: "start not-started on-track delayed complete put-out",
         roles: "board-secretary board-chair group-lead action-owner dco chair member parent-rep board-member "
             + "group-member information-officer viewer anyone system",
         lists: ["Leads": "board-secretary board-chair group-lead"],
@@ -157,10 +158,11 @@ struct LifecycleTable {
         recover | delayed | on-track | Leads
         complete | on-track delayed | complete | board-secretary board-chair
         reopen | complete | on-track | board-secretary board-chair
+        put-out | complete | put-out | system
         """)
 
     static let breach = LifecycleTable(
-        states: "start known deciding closed",
+        states: "start known deciding closed put-out",
         roles: "information-officer dco chair board-secretary board-chair system",
         lists: ["Deciders": "information-officer dco board-secretary"],
         """
@@ -171,10 +173,11 @@ struct LifecycleTable {
         decide-others | known deciding | = | Deciders
         close | deciding | closed | Deciders
         reopen | closed | known | Deciders
+        put-out | closed | put-out | system
         """)
 
     static let request = LifecycleTable(
-        states: "start received approved keeping answered refused released",
+        states: "start received approved keeping answered refused released put-out",
         roles: "information-officer dco dco-admin system",
         lists: ["Officers": "information-officer dco"],
         """
@@ -190,5 +193,6 @@ struct LifecycleTable {
         erase | approved | = | system
         answer | approved | answered | Officers
         release | keeping | released | Officers
+        put-out | answered refused released | put-out | system
         """)
 }

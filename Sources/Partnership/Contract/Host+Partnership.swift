@@ -13,7 +13,7 @@ extension Host {
             ],
             referenceKinds: [
                 "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
-                "concern", "action", "group",
+                "concern", "action", "group", "business",
             ],
             calendars: Set(calendars),
             deeds: [

@@ -123,6 +123,7 @@ extension View {
                     """, [.text(item.reference)])
                 facts["merges"] = .number(merged?.count("merged") ?? 0)
                 let takings = try privateTakings(of: item)
+                facts["held"] = .flag(try isHeld([item]))
                 facts["private"] = .flag(!takings.isEmpty)
                 if let paragraph = takings.last?.ground.paragraph, case .text(let name) = proposed["meeting"],
                     try body(of: self.item(name, workflow: "meeting")).followsSchedule12A

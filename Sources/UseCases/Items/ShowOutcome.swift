@@ -91,7 +91,8 @@ public struct ShownOutcome: Codable, Sendable {
         guard item.workflow == "issue", caused.from == nil || saysScope, let theme = item.text("theme"),
             let area = item.text("area")
         else { return [] }
-        let found = try view.individualIssues(theme: theme, area: area, since: view.today - thresholds.alikeDays)
+        let found = try view.individualIssues(
+            theme: theme, area: area, in: view.today - thresholds.alikeDays...view.today)
         return found.count >= thresholds.alike ? found : []
     }
 }
