@@ -62,6 +62,10 @@ struct LifecycleTable {
         resolve-early | early-resolution | resolved-local | dco
         schedule | accepted early-resolution deferred returned-to-lap | on-agenda | dco chair system
         unschedule | on-agenda | accepted | chair
+        come-off-agenda | on-agenda deferred | accepted | system
+        come-off-board | with-board escalated | escalated | system
+        follow-meeting | on-agenda | = | system
+        follow-board | with-board | = | system
         assign | on-agenda | local-action | chair
         defer | on-agenda | deferred | chair
         note | on-agenda | resolved-local | chair

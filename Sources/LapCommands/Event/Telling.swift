@@ -1,4 +1,5 @@
 import Partnership
+import Register
 import UseCases
 import Workflow
 
@@ -29,6 +30,11 @@ struct Telling {
                 + "\(shown.released.count == 1 ? "comes back and goes on by itself" : "come back and go on by themselves")."
         }
         text += "\n"
+        for state in Set(shown.told.map(\.state)).sorted() {
+            let followed = shown.told.filter { $0.state == state }.map(\.reference)
+            text +=
+                "\(Sentences.list(followed, "and")) \(followed.count == 1 ? "was" : "were") to come before it: now \(state).\n"
+        }
         for paper in shown.papersOut {
             text +=
                 "\(paper.file), issued on \(paper.issued.words), holds \(reference): make it again, or recall it "

@@ -10,6 +10,7 @@ extension Host {
                 "supersede-actions": [],
                 "release-merged": [],
                 "pass-over": [],
+                "tell-issues": ["event"],
             ],
             referenceKinds: [
                 "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",

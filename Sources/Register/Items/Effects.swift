@@ -40,6 +40,15 @@ extension Operation {
                 guard part.definition.event("come-back") != nil else { continue }
                 outcome.released.append(try cause("come-back", on: part, as: .system).item.reference)
             }
+        case "tell-issues":
+            for issue in try view.issues(dependingOn: after) {
+                // One that began under a version without the event stays as it is.
+                guard let name = text("event"), let event = issue.definition.event(name),
+                    event.from.contains(issue.state)
+                else { continue }
+                let told = try cause(name, on: issue, as: .system).item
+                outcome.told.append(Outcome.Told(reference: told.reference, state: told.stateTitle))
+            }
         default:
             throw RegisterError.damaged(
                 "the workflow asks for the effect \(effect.name), which this program does not know")
@@ -67,6 +76,16 @@ extension Operation {
 }
 
 extension View {
+    /// The open issues that are to come before a meeting, at once or after a deferral.
+    fileprivate func issues(dependingOn meeting: StoredItem) throws -> [StoredItem] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE (meeting = ? OR next_meeting = ?) AND workflow = 'issue' AND open = 1 ORDER BY id
+            """, [.text(meeting.reference), .text(meeting.reference)]
+        ).map(stored)
+    }
+
     /// Throws when an effect could not be performed.
     func check(_ effect: EffectCall, before: StoredItem?, after: StoredItem, on day: Day) throws {
         if effect.name == "decision" { _ = try deciding(after, before: before, on: day) }
@@ -84,6 +103,16 @@ extension View {
             ])
         }
         let meeting = try self.item(name, workflow: "meeting")
+        guard !meeting.meeting.isCalledOff else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "\(meeting.reference) did not take place, so it cannot have decided \(item.reference).",
+                    remedies: [
+                        .cause(event: "schedule", workflow: item.workflow, item: item.reference, giving: ["meeting"])
+                    ])
+            ])
+        }
         guard let date = meeting.day("date"), day < date else { return meeting }
         throw RegisterError.refused([
             Reason(

@@ -24,7 +24,9 @@ extension View {
     }
 
     /// The fields that facts and roles are looked up by.
-    private static let factFields = ["meeting", "lead", "issue", "district", "area", "body", "date", "born"]
+    private static let factFields = [
+        "meeting", "next-meeting", "time", "lead", "issue", "district", "area", "body", "date", "born",
+    ]
 
     private func setting(
         for before: StoredItem?, in definition: Definition, proposed: [String: Value], standing: Standing, on day: Day
@@ -70,6 +72,14 @@ extension View {
             tell(
                 "issue",
                 ["area": .text(issue.text("area") ?? ""), "screen-clear": .flag(issue.issue.isScreenClear)])
+        }
+        if declared.contains("next-meeting"), let name = reference("next-meeting") {
+            let next = try self.item(name, workflow: "meeting")
+            let own = try reference("meeting").map { try self.item($0, workflow: "meeting") }
+            var told: [String: Value] = ["state": .text(next.state)]
+            told["date"] = next.meeting.date.map { .day($0) }
+            told["same-body"] = .flag(own.map { $0.meeting.body == next.meeting.body } ?? true)
+            tell("next-meeting", told)
         }
         for subject in [MeetingReader.Field.agreedAt, .confirmedAt].map(\.rawValue) where declared.contains(subject) {
             guard let later = try reference(subject).map({ try self.item($0, workflow: "meeting") }) else { continue }
@@ -143,7 +153,10 @@ extension View {
                 let body = try reference.body(name)
             {
                 facts["publish-by"] = .day(try dates(of: body, meetingOn: date).publishBy)
+                let dayOff = DayOff(date, calendar: try workingCalendar(), schools: try reference.schoolHolidays)
+                facts["day-off"] = dayOff.map { .text($0.rawValue) }
             }
+            if case .text(let time) = proposed["time"] { facts["time-unread"] = .flag(ClockTime(time) == nil) }
             guard let item else { break }
             facts.merge(try meetingFacts(item)) { proposed, _ in proposed }
             let counts = try connection.row(

@@ -87,6 +87,13 @@ extension View {
 }
 
 extension View {
+    /// The days on which a body meets, or met; those of meetings that were called off are free again.
+    public func meetingDays(of body: String) throws -> Set<Day> {
+        let rows = try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE workflow = 'meeting' AND body = ?", [.text(body)])
+        return Set(try rows.map(stored).filter { !$0.meeting.isCalledOff }.compactMap(\.meeting.date))
+    }
+
     /// Meetings, latest first.
     public func meetings(body: String?, limit: Int) throws -> [ItemLine] {
         if let body, try reference.body(body) == nil { throw try unknown("body", body) }

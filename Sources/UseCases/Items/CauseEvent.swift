@@ -100,6 +100,8 @@ public struct Caused: Sendable, Codable {
     public let recorded: [String]
     /// References of items that had become part of it and go on by themselves again.
     public let released: [String]
+    /// Issues that had to follow, with the titles of their states now.
+    public let told: [Outcome.Told]
     /// Papers that went out hold what it said before, or what may not be printed any more.
     public let changesPapers: Bool
 
@@ -114,5 +116,6 @@ public struct Caused: Sendable, Codable {
         version = outcome.item.version
         recorded = outcome.recorded
         released = outcome.released
+        told = outcome.told
     }
 }

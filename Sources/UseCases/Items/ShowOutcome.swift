@@ -36,6 +36,8 @@ public struct ShownOutcome: Codable, Sendable {
     public let recorded: [String]
     /// Items that had become part of it and go on by themselves again.
     public let released: [String]
+    /// Issues that had to follow: those of a meeting that is called off or moved.
+    public let told: [Outcome.Told]
     /// It erased nothing.
     public let canBeUndone: Bool
     /// What is due first.
@@ -66,6 +68,7 @@ public struct ShownOutcome: Codable, Sendable {
         hasMoved = caused.from != caused.state
         recorded = caused.recorded
         released = caused.released
+        told = caused.told
         canBeUndone = definition.event(caused.event)?.erases.isEmpty ?? true
         let clocks = try view.standings(of: item).map(ClockLine.init)
         let first = item.due?.clock
