@@ -14,6 +14,8 @@ public enum LedgerError: Error, Equatable {
     case occupied
     /// It was written by a newer program.
     case newer(schema: Int, known: Int)
+    /// A text has a NUL in it, which no text on record has.
+    case unstorable
     /// The schema forbids it: which rule of it.
     case constraint(String)
     /// The journal does not verify: what is wrong with it.

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Packs
 import ProfileFile
@@ -70,6 +71,15 @@ extension Failure {
         case is RegisterExists:
             self.init(
                 .cannotWrite, "There is a register in that folder already.", hint: "Look at it with: lap status")
+        case let left as LeftBehind:
+            self.init(
+                .cannotWrite, "In that folder lies .lap/\(left.name), of a register that is gone.",
+                hint: "Put that register back beside it, or move the file away.")
+        case let error as CocoaError where error.code == .fileWriteOutOfSpace:
+            self.init(.cannotWrite, "The disk is full; nothing was made.", hint: "Make room, or choose another.")
+        case let error as CocoaError
+        where [.fileWriteUnknown, .fileWriteNoPermission, .fileWriteVolumeReadOnly].contains(error.code):
+            self.init(.cannotWrite, "It cannot be written there.", hint: "Choose a folder you may write to, with room.")
         case is CancellationError: self.init(.interrupted, "Interrupted; nothing was changed.")
         default: self.init(.failed, "Something failed that should not: \(type(of: error)).")
         }
@@ -155,6 +165,10 @@ extension Failure {
             self.init(
                 .failed, lines: findings.first + ["The journal does not verify, so nothing is made from it."],
                 hints: ["Keep this file, and go back to the last backup that passes lap fsck."])
+        case .unstorable:
+            self.init(
+                .badData, "A text has a NUL character in it, which cannot be stored; nothing was changed.",
+                hint: "Take it out: a file in another encoding than UTF-8 often has some.")
         case .constraint(let what):
             self.init(.failed, "The register does not hold with that: \(what).", hint: "Check it with lap fsck.")
         case .damaged(let what):

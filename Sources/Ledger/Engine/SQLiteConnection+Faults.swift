@@ -17,7 +17,28 @@ extension SQLiteConnection {
         for (name, value) in settings where try rows("PRAGMA \(name)", []).first?.values.first != value {
             faults.append("The database's \(name) is not what it is made with.")
         }
-        return try faults + schemaFaults()
+        return try faults + schemaFaults() + nulFaults()
+    }
+
+    /// Texts that go on behind a NUL, where whoever reads them to it sees nothing of the rest.
+    private func nulFaults() throws -> [String] {
+        var faults: [String] = []
+        let columns = try rows(
+            """
+            SELECT object.name AS name, place.name AS place FROM sqlite_master AS object
+            JOIN pragma_table_info(object.name) AS place
+            WHERE object.type = 'table' AND object.sql NOT LIKE 'CREATE VIRTUAL %' AND place.type = 'TEXT' ORDER BY 1, 2
+            """, [])
+        for (name, places) in Dictionary(grouping: columns, by: { $0.word("name") }).sorted(by: { $0.key < $1.key }) {
+            let sums = places.map { "total(instr(\"\($0.word("place"))\", char(0)) > 0)" }
+            let found = try row("SELECT CAST(\(sums.joined(separator: " + ")) AS INTEGER) AS found FROM \"\(name)\"")
+            if let count = found?.integer("found"), count > 0 {
+                faults.append(
+                    "\(name): \(count == 1 ? "a text has" : "\(count) texts have") a NUL in it, which hides what follows."
+                )
+            }
+        }
+        return faults
     }
 
     /// Tables, indexes and triggers that are not those which this program would make.

@@ -44,7 +44,7 @@ extension SQLiteConnection {
         while value != nil {
             var left = SQLiteConnection.piece
             while let row = value, left > 0 {
-                try execute("INSERT INTO temp.made(rowid, value) VALUES (?, ?)", row.values)
+                try run("INSERT INTO temp.made(rowid, value) VALUES (?, ?)", row.values)
                 (left, count) = (left - 1, count + 1)
                 value = try values.next()
             }
