@@ -40,8 +40,24 @@ extension Failure {
                 .cannotWrite, "There is something in that folder.", hint: "Restore into a new or an empty folder.")
         case .noErasures(let name):
             self.init(
-                .badData, "\(name) is no list of what was erased after that backup.",
+                .badData, "\(name) is no whole list of what was erased after that backup.",
                 hint: "It is made with a later backup of the same register, and ends in .erasures.jsonl.")
+        case .nobodyLeft:
+            self.init(
+                .refused, "After erasing again nobody could restore it: who does is on the list, or has no such seat.",
+                hint: "Name somebody else with --as, or look at the list: nothing was made.")
+        case .erasuresAreKnown:
+            self.init(.refused, "It is known what was erased from this register: nothing was changed.")
+        case .noFolder(let folder):
+            self.init(
+                .notFound, "There is no folder \(Printed.safe(folder, limit: 200)).",
+                hint: "If it is on a stick or a drive, put that in first; or make the folder.")
+        case .insideRegister:
+            self.init(
+                .usage, "That lies in the register's own folder, and would be lost with it.",
+                hint: "Choose a place outside .lap, on another disk.")
+        case .full:
+            self.init(.cannotWrite, "The disk is full; nothing was made.", hint: "Make room, or choose another.")
         case .noExport(nil):
             self.init(.badData, "That is no whole export of a register.", hint: "lap export makes one.")
         case .noExport(let line?):

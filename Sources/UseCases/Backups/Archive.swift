@@ -16,9 +16,12 @@ struct Archive {
     }
 
     /// Packs a folder into a file, and encrypts it to keys of `age`; with none it is not encrypted.
-    func pack(_ folder: URL, to file: URL, recipients: [String]) async throws {
+    ///
+    /// - Parameter aside: a folder for what is not encrypted yet.
+    func pack(_ folder: URL, to file: URL, recipients: [String], aside: URL) async throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        let plain = recipients.isEmpty ? file : URL(filePath: file.path + ".tar")
+        let plain =
+            recipients.isEmpty ? file : aside.appending(path: "backup.tar")
         try await Program("tar", environment).run(
             ["-cf", plain.path, "-C", folder.path] + names)
         guard !recipients.isEmpty else { return }

@@ -18,7 +18,8 @@ struct Program {
         self.path = path
     }
 
-    /// Runs it to the end, in the language that it is programmed in. Throws `BackupProblem.failed`.
+    /// Runs it to the end, in the language that it is programmed in. Throws `BackupProblem.failed`, and `.full` when it found
+    /// no room.
     ///
     /// - Returns: what it wrote, up to 4 MiB.
     @discardableResult
@@ -27,6 +28,7 @@ struct Program {
             .path(.init(path)), arguments: Arguments(arguments), environment: .inherit.updating(["LC_ALL": "C"]),
             output: .string(limit: 4 << 20), error: .string(limit: 1 << 16))
         guard let result, result.terminationStatus.isSuccess else {
+            if (result?.standardError ?? "").lowercased().contains("no space left") { throw BackupProblem.full(name) }
             let said = (result?.standardError ?? "").split(separator: "\n").first.map(String.init) ?? ""
             throw BackupProblem.failed(name, said: String(said.prefix(200)))
         }

@@ -41,13 +41,24 @@ public struct RestoreRegister: Sendable {
                 let opened = try Register.open(path: path, rulebook: share.with(own: aside).rulebook(), now: now)
                 let report = try opened.verified()
                 guard report.problems.isEmpty else { throw BackupProblem.unsound(report.problems) }
-                let list = try list(for: manifest)
-                let deed = Restoring(manifest: manifest, list: list)
+                let (point, known) = try opened.read(by: nil) { view, _ in
+                    (try view.point(), try view.erasuresUnknownSince == nil)
+                }
+                guard
+                    (point.register, point.operations, point.head)
+                        == (manifest.register, manifest.operations, manifest.head)
+                else { throw BackupProblem.altered }
+                let list = try list(for: manifest, from: point)
+                let deed = Restoring(manifest: manifest, point: point, list: list)
                 let who = try request.who ?? user(aside)
                 let erased = try opened.write(by: who, deed: deed.name) { try deed.perform(in: $0, as: $1) }
+                // Whoever restores is still on record as somebody who may.
+                try opened.read(by: who) { _, standing in
+                    guard standing.may(.restore) else { throw BackupProblem.nobodyLeft }
+                }
                 restored = Restored(
                     folder: folder.path, operations: manifest.operations, made: manifest.made, erased: erased,
-                    erasuresKnownUntil: list?.made ?? manifest.made, erasuresAreKnown: list != nil)
+                    erasuresKnownUntil: list?.made ?? manifest.made, erasuresAreKnown: list != nil && known)
             }
         } catch is DiskSync.Unconfirmed {
             throw BackupProblem.unconfirmed
@@ -59,41 +70,59 @@ public struct RestoreRegister: Sendable {
 
     static func mustBeEmpty(_ folder: URL) throws {
         let inside = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        guard inside.allSatisfy({ $0.hasPrefix(".lap-new-") }) else { throw BackupProblem.occupied }
+        guard inside.allSatisfy(NewRegister.isWorking) else { throw BackupProblem.occupied }
     }
 
     /// The list that was named, or the newest beside the backup that goes on from it. Nil when there is none newer than the
     /// backup itself.
-    private func list(for manifest: BackupManifest) throws -> ErasureList? {
-        func read(_ url: URL) -> ErasureList? {
-            let list = (try? String(contentsOf: url, encoding: .utf8)).flatMap(ErasureList.init(text:))
-            guard let list,
-                list.continues(register: manifest.register, operations: manifest.operations, head: manifest.head)
-            else { return nil }
-            return list
+    private func list(for manifest: BackupManifest, from point: RegisterPoint) throws -> ErasureList? {
+        func isNewer(_ list: ErasureList) -> Bool {
+            list.operations > manifest.operations || list.made > manifest.made
         }
         if let erasures {
-            guard let list = read(erasures) else { throw BackupProblem.noErasures(erasures.lastPathComponent) }
+            let list = try ErasureList(at: erasures)
+            guard list.continues(point), isNewer(list) else {
+                throw BackupProblem.noErasures(erasures.lastPathComponent)
+            }
             return list
         }
         let home = file.deletingLastPathComponent()
         let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path)) ?? []
-        let lists = names.filter { $0.hasSuffix(".erasures.jsonl") }.compactMap { read(home.appending(path: $0)) }
-        return lists.filter { $0.made > manifest.made }.max { ($0.operations, $0.made) < ($1.operations, $1.made) }
+        let lists = names.filter { $0.hasSuffix(".erasures.jsonl") }.compactMap {
+            try? ErasureList(at: home.appending(path: $0))
+        }
+        return lists.filter { $0.continues(point) && isNewer($0) }.max {
+            ($0.operations, $0.made) < ($1.operations, $1.made)
+        }
+    }
+}
+
+extension ErasureList {
+    /// Reads a list. Throws `BackupProblem`.
+    init(at file: URL) throws {
+        guard let data = try? Data(contentsOf: file) else { throw BackupProblem.noFile(file.lastPathComponent) }
+        guard let text = String(validating: data, as: UTF8.self), let list = ErasureList(text: text) else {
+            throw BackupProblem.noErasures(file.lastPathComponent)
+        }
+        self = list
     }
 }
 
 /// What restoring writes: the only operation that the backup does not hold.
 private struct Restoring: Deed {
     let manifest: BackupManifest
+    let point: RegisterPoint
     let list: ErasureList?
     let name = "restore"
 
     func perform(in operation: Operation, as standing: Standing) throws -> Int {
         try standing.must(.restore)
         try operation.markRestored(from: manifest.operations, made: manifest.made)
-        try operation.markErasures(unknownSince: list == nil ? manifest.made : nil)
-        return try list.map(operation.eraseAgain) ?? 0
+        guard let list else {
+            try operation.markErasures(unknownSince: manifest.made, after: manifest.operations)
+            return 0
+        }
+        return try operation.eraseAgain(list, after: point)
     }
 }
 
@@ -108,6 +137,6 @@ public struct Restored: Sendable, Codable {
     public let erased: Int
     /// Until when it is known what was erased: ISO 8601, UTC.
     public let erasuresKnownUntil: String
-    /// A list newer than the backup was there.
+    /// A list newer than the backup was there, and the backup itself knew what was erased before it.
     public let erasuresAreKnown: Bool
 }

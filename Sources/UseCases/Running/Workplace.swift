@@ -25,6 +25,7 @@ public struct Workplace: Sendable {
         rulebook = share.rulebook()
         register = try Register.open(
             path: folder.appending(path: "register.sqlite").path, rulebook: rulebook, now: now)
+        sweepBackups()
     }
 
     /// The day it is.
@@ -33,7 +34,9 @@ public struct Workplace: Sendable {
     /// Does a deed: the person's standing is found inside the transaction that writes. Throws
     /// `RegisterError.alreadyDone`, and changes nothing, when the same deed was done under the request's key before.
     public func perform<D: Deed>(_ deed: D, for request: Request) throws -> Done<D.Answer> {
-        let key = request.key.map { WriteKey($0, doing: DeedWords.text(of: deed)) }
+        let key = request.key.map {
+            WriteKey($0, doing: DeedWords.text(of: deed) + (request.on.map { " \($0)" } ?? ""))
+        }
         let deed = deed.equipped(from: share)
         return try register.write(
             by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters, key: key
