@@ -20,6 +20,8 @@ public enum LedgerError: Error, Equatable {
     case constraint(String)
     /// The journal does not verify: what is wrong with it.
     case unverified(Findings)
+    /// The file does not hold together: pages of it were overwritten, or are gone.
+    case corrupt
     /// What is stored contradicts itself, or the engine failed.
     case damaged(String)
 }

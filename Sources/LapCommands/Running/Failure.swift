@@ -71,6 +71,10 @@ extension Failure {
         case is RegisterExists:
             self.init(
                 .cannotWrite, "There is a register in that folder already.", hint: "Look at it with: lap status")
+        case is UnwritableLog:
+            self.init(
+                .cannotWrite, "What is opened has to be logged, and the log cannot be written.",
+                hint: "Let whoever uses the register write into .lap/opened.")
         case let left as LeftBehind:
             self.init(
                 .cannotWrite, "In that folder lies .lap/\(left.name), of a register that is gone.",
@@ -165,6 +169,12 @@ extension Failure {
             self.init(
                 .failed, lines: findings.first + ["The journal does not verify, so nothing is made from it."],
                 hints: ["Keep this file, and go back to the last backup that passes lap fsck."])
+        case .corrupt:
+            self.init(
+                .failed, "The register's file is damaged.",
+                hint:
+                    "Copy the folder .lap, then go back to the last backup, or take what is left: lap restore --salvage .lap/register.sqlite FOLDER"
+            )
         case .unstorable:
             self.init(
                 .badData, "A text has a NUL character in it, which cannot be stored; nothing was changed.",

@@ -6,10 +6,14 @@ extension Failure {
         case .missing(let name):
             self.init(
                 .configuration, "The program \(name) is not there.", hint: "Install it: the package is called \(name).")
-        case .failed("age", _):
+        case .recipients:
             self.init(
-                .failed, "age could not do it.",
-                hint: "Check the recipients in .lap/config.yaml, or that --identity names the file with the right key.")
+                .configuration, "age does not take the recipients.",
+                hint: "Each is a public key, age1…, in .lap/config.yaml under backup: recipients.")
+        case .wrongKey:
+            self.init(
+                .badData, "The backup is encrypted to another key, or was changed.",
+                hint: "Let --identity name the file with the right one.")
         case .failed(let name, let said):
             self.init(.failed, "\(name) failed: \(said.isEmpty ? "it said nothing" : said).")
         case .taken(let name):
@@ -35,6 +39,11 @@ extension Failure {
         case .encrypted:
             self.init(.usage, "The backup is encrypted.", hint: "Name the file with the key: --identity FILE")
         case .noBackup: self.init(.badData, "That is no backup of a register.", hint: "lap backup makes one.")
+        case .nothingLeft:
+            self.init(
+                .badData,
+                "Nothing of that file can be proved: no operation of a register's journal stands in it whole.",
+                hint: "Go back to the last backup.")
         case .occupied:
             self.init(
                 .cannotWrite, "There is something in that folder.", hint: "Restore into a new or an empty folder.")

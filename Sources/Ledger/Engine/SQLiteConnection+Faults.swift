@@ -51,9 +51,43 @@ extension SQLiteConnection {
         let found = try objects()
         return Set(made.keys).union(found.keys).sorted().compactMap { name in
             if made[name] == found[name] { return nil }
-            if made[name] == nil { return "The database has a \(name) that does not belong there." }
+            if made[name] == nil {
+                return "The database has \(name.hasPrefix("index ") ? "an" : "a") \(name) that does not belong there."
+            }
             return "The database's \(name) is \(found[name] == nil ? "missing" : "not as it is made")."
         }
+    }
+
+    func mendSchema() throws -> [String] {
+        let made = try DatabaseQueue().write { database in
+            let fresh = SQLiteConnection(database: database, schema: schema)
+            try fresh.makeSchema()
+            return (objects: try fresh.objects(), sql: try fresh.statements())
+        }
+        let found = try objects()
+        var said: [String] = []
+        let names = Set(made.objects.keys).union(found.keys).sorted()
+        for object in names where made.objects[object] != found[object] {
+            let parts = object.split(separator: " ", maxSplits: 1).map(String.init)
+            guard parts.count == 2, ["index", "trigger", "view"].contains(parts[0]),
+                !parts[1].hasPrefix("sqlite_autoindex_")
+            else { continue }
+            if found[object] != nil {
+                try execute(
+                    "DROP \(parts[0].uppercased()) \"\(parts[1].replacing("\"", with: "\"\""))\"", [])
+            }
+            if let sql = made.sql[object] { try execute(sql, []) }
+            said.append("The database's \(object) was \(made.sql[object] == nil ? "taken away" : "made anew").")
+        }
+        return said
+    }
+
+    private func statements() throws -> [String: String] {
+        var statements: [String: String] = [:]
+        for row in try rows("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL", []) {
+            statements["\(row.word("type")) \(row.word("name"))"] = row.word("sql")
+        }
+        return statements
     }
 
     private func objects() throws -> [String: [UInt8]] {

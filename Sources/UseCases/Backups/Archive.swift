@@ -27,7 +27,7 @@ struct Archive {
         guard !recipients.isEmpty else { return }
         defer { try? FileManager.default.removeItem(at: plain) }
         try await Program("age", environment).run(
-            recipients.flatMap { ["-r", $0] } + ["-o", file.path, plain.path])
+            failing: .recipients, recipients.flatMap { ["-r", $0] } + ["-o", file.path, plain.path])
     }
 
     /// Whether a file is encrypted.
@@ -47,7 +47,11 @@ struct Archive {
         if try Archive.isEncrypted(file) {
             guard let identity else { throw BackupProblem.encrypted }
             plain = folder.appending(path: "backup.tar")
+            guard FileManager.default.isReadableFile(atPath: identity.path) else {
+                throw BackupProblem.noFile(identity.lastPathComponent)
+            }
             try await Program("age", environment).run(
+                failing: .wrongKey,
                 ["-d", "-i", identity.path, "-o", plain.path, file.path])
         }
         defer { if plain != file { try? FileManager.default.removeItem(at: plain) } }

@@ -57,7 +57,10 @@ extension Workplace {
     private func verified(_ copy: URL) throws -> (list: ErasureList, head: String) {
         let copied = try Register.open(path: copy.path, rulebook: rulebook, now: now)
         let report = try copied.verified()
-        guard report.problems.isEmpty else { throw BackupProblem.unsound(report.problems) }
+        guard report.problems.isEmpty else {
+            Soundness(of: folder).tell(isSound: false, at: now())
+            throw BackupProblem.unsound(report.problems)
+        }
         return try copied.read(by: nil) { view, _ in
             (try view.erasures(made: now().formatted(.iso8601)), try view.head().hash)
         }

@@ -21,8 +21,14 @@ public enum BackupProblem: Error, Equatable {
     case altered
     /// A backup is encrypted, and no key was named.
     case encrypted
+    /// Those whom it is to be encrypted to have keys that are none.
+    case recipients
+    /// It is encrypted to other keys.
+    case wrongKey
     /// A file is no backup of a register.
     case noBackup
+    /// Of a damaged register nothing can be proved.
+    case nothingLeft
     /// The folder is not empty.
     case occupied
     /// A list of erasures that is none, not whole, too old, or of another register or another history.

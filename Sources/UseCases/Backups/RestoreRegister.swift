@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Partnership
 import Register
 import class Register.Operation
@@ -13,8 +14,13 @@ public struct RestoreRegister: Sendable {
     public let erasures: URL?
     /// The file with the key, for a backup that is encrypted.
     public let identity: URL?
+    /// Workflow files and templates in the backup that the register has not worked with come into force.
+    public let acceptsFiles: Bool
 
-    public init(_ file: URL, into folder: URL, erasures: URL? = nil, identity: URL? = nil) {
+    public init(
+        _ file: URL, into folder: URL, erasures: URL? = nil, identity: URL? = nil, acceptsFiles: Bool = false
+    ) {
+        self.acceptsFiles = acceptsFiles
         self.file = file
         self.folder = folder
         self.erasures = erasures
@@ -48,6 +54,8 @@ public struct RestoreRegister: Sendable {
                     (point.register, point.operations, point.head)
                         == (manifest.register, manifest.operations, manifest.head)
                 else { throw BackupProblem.altered }
+                let strange = try strangeFiles(in: aside, opened, share)
+                if !acceptsFiles { try RestoreRegister.setAside(strange, in: aside) }
                 let list = try list(for: manifest, from: point)
                 let deed = Restoring(manifest: manifest, point: point, list: list)
                 let who = try request.who ?? user(aside)
@@ -58,7 +66,8 @@ public struct RestoreRegister: Sendable {
                 }
                 restored = Restored(
                     folder: folder.path, operations: manifest.operations, made: manifest.made, erased: erased,
-                    erasuresKnownUntil: list?.made ?? manifest.made, erasuresAreKnown: list != nil && known)
+                    erasuresKnownUntil: list?.made ?? manifest.made, erasuresAreKnown: list != nil && known,
+                    strangeFiles: strange)
             }
         } catch is DiskSync.Unconfirmed {
             throw BackupProblem.unconfirmed
@@ -66,6 +75,30 @@ public struct RestoreRegister: Sendable {
         }
         guard let restored else { throw BackupProblem.noBackup }
         return restored
+    }
+
+    /// The register's own files in a backup that it has not worked with: workflows that mean what no version on record
+    /// does, and all templates, of which none is on record.
+    private func strangeFiles(in aside: URL, _ opened: Register, _ share: Share) throws -> [String] {
+        let known = try opened.read(by: nil) { view, _ in try view.definitions() }
+        let rulebook = share.with(own: aside).rulebook()
+        return BroughtFiles(from: aside).paths.filter { path in
+            guard path.hasPrefix("workflows/"), path.hasSuffix(".yaml") else { return true }
+            let name = String(path.dropFirst("workflows/".count).dropLast(".yaml".count))
+            guard let digest = (try? rulebook.definition(name)).map({ Hash.of($0.canonicalForm) }) else { return true }
+            return !known.contains { $0.workflow == name && $0.digest == digest }
+        }
+    }
+
+    /// Where they are kept and do nothing.
+    private static func setAside(_ paths: [String], in home: URL) throws {
+        for path in paths {
+            let target = home.appending(path: "set-aside/\(path)")
+            try FileManager.default.createDirectory(
+                at: target.deletingLastPathComponent(), withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            try FileManager.default.moveItem(at: home.appending(path: path), to: target)
+        }
     }
 
     static func mustBeEmpty(_ folder: URL) throws {
@@ -139,4 +172,6 @@ public struct Restored: Sendable, Codable {
     public let erasuresKnownUntil: String
     /// A list newer than the backup was there, and the backup itself knew what was erased before it.
     public let erasuresAreKnown: Bool
+    /// Workflow files and templates in the backup that the register has not worked with.
+    public let strangeFiles: [String]
 }

@@ -214,6 +214,64 @@ struct BackupTests {
         #expect(try await season.does("fsck", "--register", "fourth").contains("may be here again"))
     }
 
+    /// A program that runs out of room, however it says so.
+    @Test func aFullDiskIsToldAsThat() async throws {
+        var season = try await prepared()
+        let path = season.environment["PATH"] ?? ""
+        let tools = season.scratch.folder.appending(path: "tools")
+        try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: false)
+        try season.scratch.write(
+            "#!/bin/sh\necho 'tar: monday: Cannot write: No space left on device' >&2\nexit 2\n", to: "tools/tar")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: tools.appending(path: "tar").path)
+        season.environment["PATH"] = "\(tools.path):\(path)"
+        let refused = await season.refusal("backup", "monday")
+        #expect(refused.status == 73 && refused.said.hasPrefix("lap: The disk is full"), "\(refused.said)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: season.scratch.folder.path)
+        #expect(Set(names) == [".lap", "tools"], "\(names)")
+    }
+
+    /// A workflow that the register has not worked with does not come into force unseen.
+    @Test func strangeWorkflowsOfABackupAreAskedAbout() async throws {
+        let season = try await prepared()
+        let own = season.scratch.folder.appending(path: ".lap/workflows")
+        try FileManager.default.createDirectory(at: own, withIntermediateDirectories: false)
+        let text = try String(contentsOf: Scratch.checkout.appending(path: "Workflows/issue.yaml"), encoding: .utf8)
+        try season.scratch.write("# Ours.\n" + text, to: ".lap/workflows/issue.yaml")
+        try await season.does("backup", "monday")
+        #expect(try await !season.does("restore", "monday", "same").contains("force"))
+        let action = try String(contentsOf: Scratch.checkout.appending(path: "Workflows/breach.yaml"), encoding: .utf8)
+        try season.scratch.write(action, to: ".lap/workflows/breach.yaml")
+        try await season.does("backup", "tuesday")
+        let said = try await season.does("restore", "tuesday", "again")
+        #expect(said.contains("Not in force, as it has not worked with them: workflows/breach.yaml."), "\(said)")
+        let files = FileManager.default
+        func isThere(_ path: String) -> Bool {
+            files.fileExists(atPath: season.scratch.folder.appending(path: path).path)
+        }
+        #expect(!isThere("again/.lap/workflows/breach.yaml") && isThere("again/.lap/set-aside/workflows/breach.yaml"))
+        #expect(isThere("again/.lap/workflows/issue.yaml"))
+        let taken = try await season.does("restore", "tuesday", "other", "--accept-workflows")
+        #expect(taken.contains("In force, though") && isThere("other/.lap/workflows/breach.yaml"), "\(taken)")
+    }
+
+    @Test func aFolderIsNoBackupAndWhoRestoresIsAsked() async throws {
+        let season = try await prepared()
+        try FileManager.default.createDirectory(
+            at: season.scratch.folder.appending(path: "folder"), withIntermediateDirectories: false)
+        for words in [
+            ["restore", "folder", "again"], ["import", "--all", "folder", "again", "--as", "DCO North"],
+            ["restore", "--salvage", "folder", "again", "--as", "DCO North"],
+        ] {
+            let ran = await season.scratch.run(words, environment: season.environment)
+            #expect(ran.status == 66, "\(ran.complaints)")
+        }
+        try FileManager.default.removeItem(at: season.scratch.folder.appending(path: ".lap/config.yaml"))
+        try await season.does("backup", "monday", "--as", "DCO North")
+        let nobody = await season.refusal("restore", "monday", "again")
+        #expect(nobody.status == 77 && nobody.said.contains("--as"), "\(nobody.said)")
+    }
+
     @Test func nothingIsBackedUpIntoTheRegisterItself() async throws {
         let season = try await prepared()
         for words in [["backup", ".lap/monday"], ["export", ".lap/all.jsonl", "--as", "Information Officer"]] {
@@ -264,9 +322,16 @@ struct BackupTests {
         #expect(bytes.range(of: Data("quokka".utf8)) == nil)
         #expect(bytes.starts(with: Data("age-encryption.org".utf8)))
         #expect(await season.refusal("restore", "secret", "again").status == 64)
-        #expect(await season.refusal("restore", "secret", "again", "--identity", "other").status == 70)
+        #expect(await season.refusal("restore", "secret", "again", "--identity", "other").status == 65)
+        #expect(await season.refusal("restore", "secret", "again", "--identity", "nowhere").status == 66)
         try await season.does("restore", "secret", "again", "--identity", "key")
         #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
+        // Nothing that is not encrypted ever lay where it goes to, and nothing is left in the register.
+        let inside = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: ".lap").path)
+        #expect(Set(inside).isSubset(of: ["config.yaml", "register.sqlite", "opened"]), "\(inside)")
+        try text.replacing("backup:", with: "").appending("backup:\n  recipients: [age1wrong]\n")
+            .write(to: config, atomically: true, encoding: .utf8)
+        #expect(await season.refusal("backup", "third").status == 78)
         // Who acts and to whom it is encrypted came along.
         #expect(try await season.does("backup", "second", "--register", "again").contains("Encrypted to one key."))
     }
