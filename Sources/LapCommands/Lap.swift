@@ -47,7 +47,7 @@ public enum Lap {
             if let said = answer(error) {
                 context.console.write(said + "\n")
             } else {
-                let failure = parserFailure(error) ?? Failure(error)
+                let failure = (parserFailure(error) ?? Failure(error)).saying(stored: context.stored.operation)
                 context.console.complain(failure.text)
                 status = failure.code.rawValue
             }

@@ -38,6 +38,12 @@ struct Failure: Error {
         self.hints = hints
     }
 
+    /// The same, when the command had stored something before it failed.
+    func saying(stored operation: Int?) -> Failure {
+        guard let operation else { return self }
+        return Failure(code, lines: lines + ["What was to be done is stored as operation \(operation)."], hints: hints)
+    }
+
     /// `lap: what happened.` and `Hint: how to fix it.`
     var text: String {
         var text = lines.map { "lap: \(Printed.safe($0))\n" }.joined()

@@ -50,4 +50,6 @@ public struct Done<Answer: Codable & Sendable>: Codable, Sendable {
     public let answer: Answer
     /// The number of the operation, to undo it by.
     public let operation: Int
+    /// Something was recorded; otherwise there is no such operation.
+    public let isStored: Bool
 }

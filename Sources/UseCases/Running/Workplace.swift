@@ -51,7 +51,9 @@ public struct Workplace: Sendable {
                 by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters,
                 key: key
             ) { operation, standing in
-                Done(answer: try deed.perform(in: operation, as: standing), operation: operation.id)
+                Done(
+                    answer: try deed.perform(in: operation, as: standing), operation: operation.id,
+                    isStored: !operation.isEmpty)
             }
         }
     }
