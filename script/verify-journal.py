@@ -1,14 +1,21 @@
 """Checks what `lap export` wrote without lap: the chain of hashes, every row against the journal, every sealed value
-against what was recorded of it, every erasure. Usage: verify-journal.py FILE (- for standard input).
-Exit status: 0 when all of it holds, 1 when something does not, 65 when the file is no export. No value is ever printed."""
+against what was recorded of it, every erasure. Usage: verify-journal.py [--against HEAD] FILE (- for standard input).
+What searches find is told by the workflows, so that is checked as far as texts of one section are treated alike.
+Exit status: 0 when all of it holds, 1 when something does not, 65 for no export, 66 for no file. Prints no value."""
 
+import argparse
 import hashlib
 import json
 import re
 import sys
 
 SEALED_TEXT = re.compile(r"^(\d+):([0-9a-f]{64})$")
-JOURNAL = ("operation", "change", "event", "vault")
+JOURNAL = {
+    "operation": "id recorded effective actor command reverses key words events sealed hash".split(),
+    "change": "operation position relation key before after".split(),
+    "event": "id operation item name origin target happened actor capacity given".split(),
+    "vault": "id item person section field findable salt value".split(),
+}
 
 
 class Hash:
@@ -27,58 +34,57 @@ class Hash:
         return self.digest.hexdigest()
 
 
+def members(pairs):
+    """An object; one in which a name stands twice is none."""
+    if len(dict(pairs)) != len(pairs):
+        raise ValueError
+    return dict(pairs)
+
+
 def read(lines):
     """The first line's header, and the rows by table."""
-    try:
-        header = json.loads(next(lines))
-        tables = {table: [] for table in JOURNAL}
-        for line in lines:
-            entry = json.loads(line)
-            tables.setdefault(entry["table"], []).append(entry["row"])
-        header["operations"], header["head"]
-    except (StopIteration, ValueError, KeyError, TypeError):
-        sys.exit(65)
+    header = json.loads(next(lines, ""), object_pairs_hook=members)
+    if set(header) != {"ledger", "schema", "operations", "head"} or header["schema"] != 1:
+        raise ValueError
+    tables = {table: [] for table in JOURNAL}
+    for line in lines:
+        entry = json.loads(line, object_pairs_hook=members)
+        if (set(entry) != {"row", "table"} or set(entry["row"]) != set(JOURNAL.get(entry["table"], entry["row"]))
+                or any(isinstance(value, str) and "\0" in value for value in entry["row"].values())):
+            raise ValueError
+        tables.setdefault(entry["table"], []).append(entry["row"])
     return header, tables
 
 
-def by_operation(rows):
-    found = {}
-    for row in rows:
-        found.setdefault(row["operation"], []).append(row)
-    return found
-
-
-def check_chain(header, tables, say):
-    changes, events = by_operation(tables["change"]), by_operation(tables["event"])
-    previous, last, recorded = "", 0, ""
-    keys, event_number, sealed = set(), 0, 0
+def check_chain(header, tables, against, say):
+    parts = {"change": {}, "event": {}}
+    for part, found in parts.items():
+        for row in tables[part]:
+            found.setdefault(row["operation"], []).append(row)
+    changes, events = parts.values()
+    previous, last, recorded, keys, event_number, sealed = "", 0, "", set(), 0, 0
     for row in sorted(tables["operation"], key=lambda row: row["id"]):
-        if row["id"] != last + 1:
-            say(f"operation {last + 1} is missing")
-        last = row["id"]
-        if row["recorded"] < recorded:
-            say(f"operation {last} was recorded before the one before it")
-        recorded = max(recorded, row["recorded"])
-        if row["key"] is not None and row["key"] in keys:
-            say(f"operation {last} has the key of another")
+        if row["id"] != last + 1 or row["recorded"] < recorded or (row["key"] and row["key"] in keys):
+            say(f"operation {last + 1} is missing, or recorded before the one before it, or has the key of another")
+        last, recorded = row["id"], max(recorded, row["recorded"])
         keys.add(row["key"])
         changed, happened = Hash(), Hash()
         for position, change in enumerate(sorted(changes.pop(last, []), key=lambda row: row["position"]), 1):
             if change["position"] != position:
                 say(f"operation {last} lacks a change")
-            changed.add(change["relation"], change["key"], change["before"], change["after"])
+            changed.add(*(change[name] for name in JOURNAL["change"][2:]))
         for event in sorted(events.pop(last, []), key=lambda row: row["id"]):
             event_number += 1
             if event["id"] != event_number or event["actor"] != row["actor"]:
                 say(f"operation {last} has an event out of its order, or somebody else's")
             event_number = event["id"]
-            happened.add(*(event[name] for name in
-                           ("id", "item", "name", "origin", "target", "happened", "actor", "capacity", "given")))
-        own = Hash(previous, last, row["recorded"], row["effective"], row["actor"], row["command"], row["reverses"],
-                   row["key"], row["words"], row["events"], row["sealed"], changed.text(), happened.text()).text()
-        if own != row["hash"]:
+            happened.add(event["id"], *(event[name] for name in JOURNAL["event"][2:]))
+        own = [row[name] for name in JOURNAL["operation"][1:-1]]
+        if Hash(previous, last, *own, changed.text(), happened.text()).text() != row["hash"]:
             say(f"operation {last} is not what was recorded")
         previous = row["hash"]
+        if against == f"{last}-{previous[:12]}-{recorded[:10]}":
+            against = None
         if row["events"] != event_number or row["sealed"] < sealed:
             say(f"operation {last} lacks an event, or gave a number of the vault twice")
         sealed = row["sealed"]
@@ -86,6 +92,8 @@ def check_chain(header, tables, say):
         say(f"there are changes or events of operation {operation}, which there is not")
     if (header["operations"], header["head"]) != (last, previous):
         say("the journal does not end where the first line says")
+    if against is not None:
+        say("the journal does not hold the head that was given")
     return sealed
 
 
@@ -97,9 +105,7 @@ def check_rows(tables, say):
             say(f"{place[0]} {place[1]} was another before operation {change['operation']} than it was left")
         images[place] = change["after"]
     images = {place: json.loads(image) for place, image in images.items() if image is not None}
-    for table, rows in tables.items():
-        if table in JOURNAL:
-            continue
+    for table, rows in ((table, rows) for table, rows in tables.items() if table not in JOURNAL):
         columns = next((set(image) for place, image in images.items() if place[0] == table), None)
         for row in rows:
             names = set(row) - columns if columns else set()
@@ -113,29 +119,38 @@ def check_rows(tables, say):
 
 def seals(value):
     """Every key and commitment in a value, wherever it stands: texts that hold JSON are looked into."""
-    if isinstance(value, dict):
-        if isinstance(value.get("sealed"), int) and isinstance(value.get("by"), str):
-            yield value["sealed"], value["by"]
-        for inner in value.values():
-            yield from seals(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from seals(inner)
-    elif isinstance(value, str):
-        found = SEALED_TEXT.match(value)
-        if found:
+    if isinstance(value, str):
+        if found := SEALED_TEXT.match(value):
             yield int(found[1]), found[2]
-        elif value[:1] in ("{", "["):
-            try:
-                yield from seals(json.loads(value))
-            except ValueError:
-                pass
+        try:
+            value = json.loads(value) if value[:1] in ("{", "[") else None
+        except ValueError:
+            return
+    if isinstance(value, dict) and isinstance(value.get("sealed"), int) and isinstance(value.get("by"), str):
+        yield value["sealed"], value["by"]
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from seals(inner)
+
+
+def check_findable(tables, kept, say):
+    """Only what stands now is found, and of one section under one workflow all texts are, or none."""
+    wanted, alike = dict.fromkeys(kept, False), {}
+    found = {row["id"]: (row["section"], row["findable"] == 1) for row in tables["vault"]}
+    for row in tables.get("agenda_item", []):
+        wanted.update((key, True) for key, _ in seals(row["discussed"]))
+    for row in tables.get("item", []):
+        for key in (key for key, _ in seals(row["fields"]) if key in found):
+            wanted[key] = alike.setdefault((row["definition"], found[key][0]), found[key][1])
+    for key in sorted(key for key in kept if wanted[key] != found[key][1]):
+        say(f"the sealed value {key} is {'within' if found[key][1] else 'out of'} reach of searches")
 
 
 def check_vault(sealed, tables, say):
     erased = {row["vault"] for row in tables.get("erased", [])}
     kept = {}
     for row in tables["vault"]:
+        if row["id"] in kept or (row["item"] is None) == (row["person"] is None) or row["findable"] not in (0, 1):
+            say(f"the sealed value {row['id']} is there twice, or is nobody's, or two people's")
         owner = f"person {row['person']}" if row["item"] is None else f"item {row['item']}"
         kept[row["id"]] = Hash(row["salt"], owner, row["section"], row["field"], row["value"]).text()
     named = {}
@@ -144,44 +159,41 @@ def check_vault(sealed, tables, say):
         for key, commitment in seals(text):
             if named.setdefault(key, commitment) != commitment:
                 say(f"two things were recorded of the sealed value {key}")
-    for key, commitment in sorted(named.items()):
-        if key not in kept:
-            if key not in erased:
-                say(f"the sealed value {key} is gone, and nobody erased it")
-        elif kept[key] != commitment:
-            say(f"the sealed value {key} is not what was recorded")
-    for key in sorted(set(kept) - set(named)):
-        say(f"the sealed value {key} is not in the journal")
-    for key in sorted(set(kept) & erased):
-        say(f"the sealed value {key} was erased, and is there")
-    for key in sorted(set(range(1, sealed + 1)) - set(kept) - erased - set(named)):
+    for key in sorted(key for key in kept if named.get(key, kept[key]) != kept[key]):
+        say(f"the sealed value {key} is not what was recorded")
+    check_findable(tables, kept, say)
+    for key in sorted(key for key in kept if key not in named or key in erased or key > sealed):
+        say(f"the sealed value {key} is not in the journal, or was erased")
+    for key in sorted((set(range(1, sealed + 1)) | set(named)) - set(kept) - erased):
         say(f"the sealed value {key} is gone, and nobody erased it")
-    if max([*kept, 0]) > sealed:
-        say("the vault has a value that no operation put there")
 
 
-def main(path):
-    file = sys.stdin if path == "-" else open(path, encoding="utf-8")
-    with file:
-        header, tables = read(iter(file))
+def main(path, against=None):
+    try:
+        with sys.stdin if path == "-" else open(path, encoding="utf-8") as file:
+            header, tables = read(iter(file))
+    except OSError:
+        print("verify-journal: there is no such file that can be read.", file=sys.stderr)
+        return 66
     problems = []
-    sealed = check_chain(header, tables, problems.append)
+    sealed = check_chain(header, tables, against, problems.append)
     check_rows(tables, problems.append)
     check_vault(sealed, tables, problems.append)
-    for problem in problems[:50]:
+    more = [f"and {len(problems) - 50} more"] if len(problems) > 50 else []
+    for problem in problems[:50] + more:
         print(f"verify-journal: {problem}.", file=sys.stderr)
-    if len(problems) > 50:
-        print(f"verify-journal: and {len(problems) - 50} more.", file=sys.stderr)
     if not problems:
         print(f"Sound: {header['operations']} operations, head {header['head'][:12]}.")
     return 1 if problems else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("Usage: verify-journal.py FILE")
+    words = argparse.ArgumentParser()
+    words.add_argument("--against")
+    words.add_argument("file")
+    words = words.parse_args()
     try:
-        sys.exit(main(sys.argv[1]))
+        sys.exit(main(words.file, words.against))
     except (KeyError, TypeError, ValueError, AttributeError):
         print("verify-journal: the file is no whole export.", file=sys.stderr)
         sys.exit(65)

@@ -47,7 +47,7 @@ public enum Lap {
             if let said = answer(error) {
                 context.console.write(said + "\n")
             } else {
-                let failure = parserFailure(error) ?? Failure(error)
+                let failure = (parserFailure(error) ?? Failure(error)).saying(stored: context.stored.operation)
                 context.console.complain(failure.text)
                 status = failure.code.rawValue
             }
@@ -108,7 +108,7 @@ struct LapCommand: ParsableCommand {
                 name: "The whole register",
                 subcommands: [
                     Init.self, Status.self, Show.self, Log.self, Search.self, Undo.self, Tick.self, Fsck.self,
-                    Redact.self, Backup.self, Restore.self, Export.self, Import.self, HelpCommand.self,
+                    Redact.self, Backup.self, Restore.self, Erasures.self, Export.self, Import.self, HelpCommand.self,
                 ]),
             CommandGroup(
                 name: "What it is about",

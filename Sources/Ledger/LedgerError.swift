@@ -14,10 +14,14 @@ public enum LedgerError: Error, Equatable {
     case occupied
     /// It was written by a newer program.
     case newer(schema: Int, known: Int)
+    /// A text has a NUL in it, which no text on record has.
+    case unstorable
     /// The schema forbids it: which rule of it.
     case constraint(String)
     /// The journal does not verify: what is wrong with it.
     case unverified(Findings)
+    /// The file does not hold together: pages of it were overwritten, or are gone.
+    case corrupt
     /// What is stored contradicts itself, or the engine failed.
     case damaged(String)
 }

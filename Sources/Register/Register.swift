@@ -52,6 +52,26 @@ public final class Register: Sendable {
         }
     }
 
+    /// The same while nobody writes: it waits for those who do, up to a minute. In a register that cannot be written to
+    /// others may write meanwhile.
+    public func readAlone<T>(by name: String?, on day: Day? = nil, _ body: (View, Standing) throws -> T) throws -> T {
+        let present = Day(inEnglandAt: now())
+        func answer(_ connection: any Connection) throws -> T {
+            let view = View(connection: connection, rulebook: rulebook, today: day ?? present, present: present)
+            return try body(view, view.standing(named: name))
+        }
+        let start = ContinuousClock.now
+        while true {
+            do {
+                return try engine.write(answer)
+            } catch LedgerError.readOnly {
+                return try engine.read(answer)
+            } catch LedgerError.busy where ContinuousClock.now - start < .seconds(60) {
+                continue
+            }
+        }
+    }
+
     /// One transaction, one operation. Who writes must be on record; their standing is found in the same transaction, and
     /// the body asks it for whatever it does. Nothing is written when the body records nothing.
     ///

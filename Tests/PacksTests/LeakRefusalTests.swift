@@ -150,9 +150,14 @@ import Workflow
 
     @Test func whatAKilledRunLeftIsSwept() async throws {
         try await withFolder { folder in
-            let left = "\(folder)/.lap-pack-left"
+            // As it stands in the moment of the kill: marked, and nobody's any more.
+            let name = ".lap-pack-\(UUID().uuidString)"
+            let left = "\(folder)/\(name)"
             try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
             try Data("unsearched".utf8).write(to: URL(filePath: "\(left)/pack.html"))
+            try Data(name.utf8).write(to: URL(filePath: "\(left)/.lap-working"))
+            let empty = "\(folder)/.lap-pack-\(UUID().uuidString)"
+            try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
             let working = try WorkingFolder(in: folder)
             let mode = try FileManager.default.attributesOfItem(atPath: working.path)[.posixPermissions] as? Int
             #expect(mode == 0o700)
@@ -161,6 +166,21 @@ import Workflow
             other.remove()
             working.remove()
             #expect(files(folder).isEmpty)
+        }
+    }
+
+    /// What only looks like one of ours is somebody's own.
+    @Test(arguments: [".lap-pack-left", ".lap-pack-\(UUID().uuidString)", ".lap-pack-"])
+    func whatIsSomebodysOwnIsNotSwept(name: String) async throws {
+        try await withFolder { folder in
+            let own = "\(folder)/\(name)"
+            for mark in [nil, "", ".lap-pack-\(UUID().uuidString)"] {
+                try FileManager.default.createDirectory(atPath: "\(own)/below", withIntermediateDirectories: true)
+                try Data("a thesis".utf8).write(to: URL(filePath: "\(own)/below/file"))
+                if let mark { try Data(mark.utf8).write(to: URL(filePath: "\(own)/.lap-working")) }
+                try WorkingFolder(in: folder).remove()
+                #expect(FileManager.default.fileExists(atPath: "\(own)/below/file"))
+            }
         }
     }
 

@@ -12,6 +12,7 @@ public struct Context: Sendable {
     public let now: @Sendable () -> Date
     /// Where the running program lies; nil when that cannot be told.
     public let executable: URL?
+    let stored = StoredMark()
 
     public init(
         console: any Console, environment: [String: String], directory: URL, now: @escaping @Sendable () -> Date,

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Packs
 import ProfileFile
@@ -37,6 +38,12 @@ struct Failure: Error {
         self.hints = hints
     }
 
+    /// The same, when the command had stored something before it failed.
+    func saying(stored operation: Int?) -> Failure {
+        guard let operation else { return self }
+        return Failure(code, lines: lines + ["What was to be done is stored as operation \(operation)."], hints: hints)
+    }
+
     /// `lap: what happened.` and `Hint: how to fix it.`
     var text: String {
         var text = lines.map { "lap: \(Printed.safe($0))\n" }.joined()
@@ -70,6 +77,19 @@ extension Failure {
         case is RegisterExists:
             self.init(
                 .cannotWrite, "There is a register in that folder already.", hint: "Look at it with: lap status")
+        case is UnwritableLog:
+            self.init(
+                .cannotWrite, "What is opened has to be logged, and the log cannot be written.",
+                hint: "Let whoever uses the register write into .lap/opened.")
+        case let left as LeftBehind:
+            self.init(
+                .cannotWrite, "In that folder lies .lap/\(left.name), of a register that is gone.",
+                hint: "Put that register back beside it, or move the file away.")
+        case let error as CocoaError where error.code == .fileWriteOutOfSpace:
+            self.init(.cannotWrite, "The disk is full; nothing was made.", hint: "Make room, or choose another.")
+        case let error as CocoaError
+        where [.fileWriteUnknown, .fileWriteNoPermission, .fileWriteVolumeReadOnly].contains(error.code):
+            self.init(.cannotWrite, "It cannot be written there.", hint: "Choose a folder you may write to, with room.")
         case is CancellationError: self.init(.interrupted, "Interrupted; nothing was changed.")
         default: self.init(.failed, "Something failed that should not: \(type(of: error)).")
         }
@@ -155,6 +175,16 @@ extension Failure {
             self.init(
                 .failed, lines: findings.first + ["The journal does not verify, so nothing is made from it."],
                 hints: ["Keep this file, and go back to the last backup that passes lap fsck."])
+        case .corrupt:
+            self.init(
+                .failed, "The register's file is damaged.",
+                hint:
+                    "Copy the folder .lap, then go back to the last backup, or take what is left: lap restore --salvage .lap/register.sqlite FOLDER"
+            )
+        case .unstorable:
+            self.init(
+                .badData, "A text has a NUL character in it, which cannot be stored; nothing was changed.",
+                hint: "Take it out: a file in another encoding than UTF-8 often has some.")
         case .constraint(let what):
             self.init(.failed, "The register does not hold with that: \(what).", hint: "Check it with lap fsck.")
         case .damaged(let what):

@@ -93,8 +93,10 @@ struct Session {
     /// Does a deed on the day of the request, or on another.
     func perform<D: Deed>(_ deed: D, on day: Day? = nil) throws -> Done<D.Answer> {
         do {
-            return try workplace.perform(
+            let done = try workplace.perform(
                 deed, for: Request(who: request.who, on: day ?? request.on, key: request.key))
+            if done.isStored { context.stored.operation = done.operation }
+            return done
         } catch {
             throw naming(error)
         }

@@ -9,6 +9,7 @@ enum Spelling {
     /// `--json=ref,state` becomes two options the parser knows.
     static func normal(_ arguments: [String]) -> [String] {
         var normal: [String] = []
+        let arguments = commandFirst(arguments)
         for argument in arguments {
             if argument == "--" { return normal + arguments[normal.count...] }
             if argument.hasPrefix("--json=") {
@@ -18,6 +19,30 @@ enum Spelling {
             }
         }
         return normal
+    }
+
+    /// Options of every command that stand before it come after it: `lap --register FOLDER fsck`.
+    private static func commandFirst(_ arguments: [String]) -> [String] {
+        var rest = arguments[...]
+        var moved: [String] = []
+        while let option = rest.first, option.hasPrefix("--") {
+            let name = option.dropFirst(2).prefix { $0 != "=" }
+            if ["register", "as", "on", "key", "color"].contains(name) {
+                let count = option.contains("=") ? 1 : 2
+                guard rest.count > count else { return arguments }
+                moved += rest.prefix(count)
+                rest = rest.dropFirst(count)
+            } else if name == "json" || option == "--no-pager" {
+                moved.append(option)
+                rest = rest.dropFirst()
+            } else {
+                return arguments
+            }
+        }
+        guard !rest.isEmpty else { return arguments }
+        // Behind a `--` nothing is an option any more.
+        let end = rest.firstIndex(of: "--") ?? rest.endIndex
+        return Array(rest[..<end]) + moved + Array(rest[end...])
     }
 
     /// The event that `lap <noun> <verb> …` names; nil when the verb is built in or the first word is no such noun.

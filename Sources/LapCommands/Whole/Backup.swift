@@ -16,6 +16,10 @@ struct Backup: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
+        guard file != "-", !file.isEmpty else {
+            throw Failure(
+                .usage, "A backup is three files, and goes into a folder.", hint: "lap backup /media/stick/monday")
+        }
         let session = try Session(context, common)
         let recipients = try Config.read(session.folder).recipients
         let made = try await session.backUp(to: context.file(file), recipients: recipients, rehearsing: dryRun)

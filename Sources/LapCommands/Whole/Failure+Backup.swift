@@ -6,10 +6,14 @@ extension Failure {
         case .missing(let name):
             self.init(
                 .configuration, "The program \(name) is not there.", hint: "Install it: the package is called \(name).")
-        case .failed("age", _):
+        case .recipients:
             self.init(
-                .failed, "age could not do it.",
-                hint: "Check the recipients in .lap/config.yaml, or that --identity names the file with the right key.")
+                .configuration, "age does not take the recipients.",
+                hint: "Each is a public key, age1…, in .lap/config.yaml under backup: recipients.")
+        case .wrongKey:
+            self.init(
+                .badData, "The backup is encrypted to another key, or was changed.",
+                hint: "Let --identity name the file with the right one.")
         case .failed(let name, let said):
             self.init(.failed, "\(name) failed: \(said.isEmpty ? "it said nothing" : said).")
         case .taken(let name):
@@ -35,13 +39,34 @@ extension Failure {
         case .encrypted:
             self.init(.usage, "The backup is encrypted.", hint: "Name the file with the key: --identity FILE")
         case .noBackup: self.init(.badData, "That is no backup of a register.", hint: "lap backup makes one.")
+        case .nothingLeft:
+            self.init(
+                .badData,
+                "Nothing of that file can be proved: no operation of a register's journal stands in it whole.",
+                hint: "Go back to the last backup.")
         case .occupied:
             self.init(
                 .cannotWrite, "There is something in that folder.", hint: "Restore into a new or an empty folder.")
         case .noErasures(let name):
             self.init(
-                .badData, "\(name) is no list of what was erased after that backup.",
+                .badData, "\(name) is no whole list of what was erased after that backup.",
                 hint: "It is made with a later backup of the same register, and ends in .erasures.jsonl.")
+        case .nobodyLeft:
+            self.init(
+                .refused, "After erasing again nobody could restore it: who does is on the list, or has no such seat.",
+                hint: "Name somebody else with --as, or look at the list: nothing was made.")
+        case .erasuresAreKnown:
+            self.init(.refused, "It is known what was erased from this register: nothing was changed.")
+        case .noFolder(let folder):
+            self.init(
+                .notFound, "There is no folder \(Printed.safe(folder, limit: 200)).",
+                hint: "If it is on a stick or a drive, put that in first; or make the folder.")
+        case .insideRegister:
+            self.init(
+                .usage, "That lies in the register's own folder, and would be lost with it.",
+                hint: "Choose a place outside .lap, on another disk.")
+        case .full:
+            self.init(.cannotWrite, "The disk is full; nothing was made.", hint: "Make room, or choose another.")
         case .noExport(nil):
             self.init(.badData, "That is no whole export of a register.", hint: "lap export makes one.")
         case .noExport(let line?):

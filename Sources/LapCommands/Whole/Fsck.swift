@@ -23,6 +23,16 @@ struct Fsck: ContextCommand {
         let report = try session.check(against: against)
         let changes = rebuilt.map { Fsck.lines($0.changes, of: $0.count) } ?? []
         guard report.problems.isEmpty else {
+            if common.json {
+                let found = JSON.object([
+                    "operations": .number(report.operations), "items": .number(report.items),
+                    "head": .string(report.head), "count": .number(report.count),
+                    "problems": .array(report.problems.map(JSON.string)),
+                    "changes": .array((rebuilt?.changes ?? []).map(JSON.string)),
+                ])
+                try await context.answer(Answer("", json: found), common)
+                throw Failure(.failed, lines: [])
+            }
             throw Failure(
                 .failed, lines: changes + Fsck.lines(report.problems, of: report.count),
                 hints: ["Keep this file, and go back to the last backup that passes lap fsck."])

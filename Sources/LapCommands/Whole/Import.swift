@@ -22,9 +22,13 @@ struct Import: ContextCommand {
                     "A whole register: lap import --all \(Printed.safe(file, limit: 60)). A spreadsheet: lap issue import."
             )
         }
+        let request = try Session.request(context, common)
+        guard request.who != nil else {
+            throw Failure(.usage, "Who imports it?", hint: "Somebody who may restore the register: --as \"NAME\"")
+        }
         let importing = ImportRegister(context.file(file), into: context.file(folder))
         let imported = try await importing.perform(
-            with: Share(context), for: Session.request(context, common), rehearsing: dryRun,
+            with: Share(context), for: request, rehearsing: dryRun,
             remembering: { Config(user: $0).text }, now: context.now)
         try await context.answer(
             Answer(

@@ -27,6 +27,9 @@ struct Init: ContextCommand {
             throw Failure(
                 .usage, "Who makes the register?", hint: "lap init \(folder) --as \"NAME <MAIL>\" --seat north/dco")
         }
+        guard !folder.isEmpty else {
+            throw Failure(.usage, "In which folder?", hint: "lap init FOLDER; leave it out for this one.")
+        }
         let seats = try seat.map(SeatText.read)
         let day = try common.on.map { try DayText.read($0, today: context.today) } ?? context.usualDay
         let founding = FoundRegister(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ledger
+import Register
 import UseCases
 
 struct Restore: ContextCommand {
@@ -16,6 +17,10 @@ struct Restore: ContextCommand {
     @Option(help: ArgumentHelp("The newest list of what was erased.", valueName: "file")) var erasures: String?
     @Option(help: ArgumentHelp("The file with the age key, for an encrypted backup.", valueName: "file"))
     var identity: String?
+    @Flag(
+        name: .customLong("accept-workflows"),
+        help: "Let workflow files and templates of the backup come into force that the register has not worked with.")
+    var acceptsFiles = false
     @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Try everything, and leave nothing.")
     var dryRun = false
     @OptionGroup var common: CommonOptions
@@ -24,10 +29,18 @@ struct Restore: ContextCommand {
         if salvage { return try await salvaged(context) }
         let restoring = RestoreRegister(
             context.file(file), into: context.file(folder), erasures: erasures.map(context.file),
-            identity: identity.map(context.file))
-        let restored = try await restoring.perform(
-            with: Share(context), environment: context.environment, for: Session.request(context, common),
-            rehearsing: dryRun, user: { try Config.read($0).user }, now: context.now)
+            identity: identity.map(context.file), acceptsFiles: acceptsFiles)
+        let request = try Session.request(context, common)
+        let restored: Restored
+        do {
+            restored = try await restoring.perform(
+                with: Share(context), environment: context.environment, for: request, rehearsing: dryRun,
+                user: { try Config.read($0).user }, now: context.now)
+        } catch RegisterError.notPermitted(_, _) where request.who == nil {
+            throw Restore.nobody
+        } catch RegisterError.nobody where request.who == nil {
+            throw Restore.nobody
+        }
         let day = restored.made.prefix(10)
         let erasures =
             restored.erasuresAreKnown
@@ -37,10 +50,24 @@ struct Restore: ContextCommand {
             Answer(
                 """
                 \(dryRun ? "Would restore" : "Restored") \(restored.operations) operations of \(day) to \(folder). \(erasures)
-                Next: cd \(folder), then lap status
+                \(files(restored))Next: cd \(folder), then lap status
 
                 """, json: JSON(encoding: restored)), common)
     }
+
+    private static let nobody = Failure(
+        .notPermitted, "Whoever the backup names as its user is not on record there as somebody who may restore it.",
+        hint: "Name somebody who is: --as \"NAME\"")
+
+    /// A line for workflow files and templates that the register has not worked with.
+    private func files(_ restored: Restored) -> String {
+        guard !restored.strangeFiles.isEmpty else { return "" }
+        let names = restored.strangeFiles.joined(separator: ", ")
+        return acceptsFiles
+            ? "In force, though it has not worked with them: \(names).\n"
+            : "Not in force, as it has not worked with them: \(names). They lie in .lap/set-aside.\n"
+    }
+
     private func salvaged(_ context: Context) async throws {
         guard erasures == nil, identity == nil else {
             throw Failure(
@@ -48,20 +75,36 @@ struct Restore: ContextCommand {
                 hint: "lap restore --salvage FILE FOLDER --as NAME")
         }
         let salvaging = SalvageRegister(context.file(file), into: context.file(folder))
+        let request = try Session.request(context, common)
+        guard request.who != nil else {
+            throw Failure(
+                .usage, "Who salvages it?", hint: "Somebody who may restore the register: --as \"NAME\"")
+        }
         let found = try await salvaging.perform(
-            with: Share(context), for: Session.request(context, common), rehearsing: dryRun,
-            remembering: { Config(user: $0).text }, now: context.now)
+            with: Share(context), for: request, rehearsing: dryRun, remembering: { Config(user: $0).text },
+            now: context.now)
         let values =
             found.lost == 0
             ? found.operations == found.had ? "Nothing was lost." : "What came after them is lost."
             : "\(found.lost) sealed values are lost, and stand as erased."
+        let rest =
+            found.rest == 0
+            ? ""
+            : "What is proved of later ones, but cannot be put back, is in \(found.operations == 0 ? folder : "\(folder)/.lap")/salvaged.jsonl.\n"
+        let next =
+            found.operations == 0
+            ? "Without the first operation there is no register: enter anew what you need.\n"
+            : "Next: cd \(folder), then lap log\n"
         try await context.answer(
             Answer(
                 """
                 \(dryRun ? "Would salvage" : "Salvaged") \(found.operations) of \(found.had) operations to \(folder). \(values)
-                Next: cd \(folder), then lap log
-
+                \(rest)\(next)
                 """, json: JSON(encoding: found)), common)
+        for place in found.places { context.console.complain("Lost: \(Printed.safe(place))\n") }
+        if found.lost > found.places.count {
+            context.console.complain("And \(found.lost - found.places.count) more.\n")
+        }
         for problem in found.problems { context.console.complain("Still: \(Printed.safe(problem))\n") }
     }
 }

@@ -11,6 +11,7 @@ extension Entry {
         guard audit.findings.count == 0 else { throw LedgerError.unverified(audit.findings) }
         try connection.deferForeignKeys()
         var changed = Findings()
+        for sentence in try connection.mendSchema() { changed.tell(sentence) }
         // All that is wrong goes first, so that nothing that comes back meets it.
         for relation in schema.relations {
             try audit.eachRow(of: relation) { row in

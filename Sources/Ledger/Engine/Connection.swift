@@ -22,6 +22,10 @@ public protocol Connection {
 
     /// What is wrong with the database itself, whatever it stores: each a sentence.
     func faults() throws -> [String]
+    /// Takes away indexes, triggers and views that do not belong there, and makes those that are missing.
+    ///
+    /// - Returns: what was changed, each a sentence.
+    func mendSchema() throws -> [String]
     /// The same of the search index: whether it holds the words of the values marked as findable, and no others.
     func searchFaults() throws -> [String]
 }

@@ -9,7 +9,7 @@ extension SQLiteConnection {
     func searchFaults() throws -> [String] {
         do {
             try execute("INSERT INTO search(search) VALUES ('integrity-check')", [])
-        } catch LedgerError.damaged {
+        } catch LedgerError.damaged, LedgerError.corrupt {
             return ["The search index is damaged."]
         } catch LedgerError.readOnly {}
         let tokenizer = SQLiteTables.tokenizer
@@ -30,7 +30,7 @@ extension SQLiteConnection {
                 && settings.map(\.values)
                     == rows("SELECT k || '=' || v AS setting FROM temp.made_config ORDER BY k", []).map(\.values)
             return isAsMade ? [] : ["The search index is not that of what may be found."]
-        } catch LedgerError.damaged {
+        } catch LedgerError.damaged, LedgerError.corrupt {
             return ["The search index is damaged."]
         }
     }
@@ -44,7 +44,7 @@ extension SQLiteConnection {
         while value != nil {
             var left = SQLiteConnection.piece
             while let row = value, left > 0 {
-                try execute("INSERT INTO temp.made(rowid, value) VALUES (?, ?)", row.values)
+                try run("INSERT INTO temp.made(rowid, value) VALUES (?, ?)", row.values)
                 (left, count) = (left - 1, count + 1)
                 value = try values.next()
             }

@@ -1,13 +1,20 @@
 import GRDB
+import GRDBSQLite
 
 struct SQLiteConnection: Connection {
     let database: Database
     let schema: Schema
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws {
+        guard !arguments.contains(where: \.holdsNUL) else { throw LedgerError.unstorable }
+        try run(sql, arguments)
+    }
+
+    /// Whatever the arguments are.
+    func run(_ sql: String, _ arguments: [SQLValue]) throws {
         do {
             let statement = try database.cachedStatement(sql: sql)
-            statement.setUncheckedArguments(bound(arguments))
+            try bind(arguments, to: statement)
             try statement.execute()
         } catch {
             // Here already, so that what a statement runs into can be told in the words of what was being done.
@@ -18,13 +25,10 @@ struct SQLiteConnection: Connection {
     func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [Row] {
         do {
             let statement = try database.cachedStatement(sql: sql)
-            statement.setUncheckedArguments(bound(arguments))
-            let columns = statement.columnNames
+            try bind(arguments, to: statement)
+            let cursor = SQLiteCursor(statement, try GRDB.Row.fetchCursor(statement))
             var rows: [Row] = []
-            let cursor = try GRDB.Row.fetchCursor(statement)
-            while let row = try cursor.next() {
-                rows.append(Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
-            }
+            while let row = try cursor.next() { rows.append(row) }
             return rows
         } catch {
             throw translated(error)
@@ -35,16 +39,29 @@ struct SQLiteConnection: Connection {
         do {
             // A statement of its own: a cached one would begin anew when somebody asks the same meanwhile.
             let statement = try database.makeStatement(sql: sql)
-            statement.setUncheckedArguments(bound(arguments))
-            return SQLiteCursor(columns: statement.columnNames, cursor: try GRDB.Row.fetchCursor(statement))
+            try bind(arguments, to: statement)
+            return SQLiteCursor(statement, try GRDB.Row.fetchCursor(statement))
         } catch {
             throw translated(error)
         }
     }
 
-    /// GRDB's other way to make arguments goes through a key path, which costs more than the rest of a small insert.
-    private func bound(_ arguments: [SQLValue]) -> StatementArguments {
-        StatementArguments(arguments.map { $0.databaseValue as (any DatabaseValueConvertible)? })
+    /// GRDB's other way to make arguments goes through a key path, which costs more than the rest of a small insert. It ends
+    /// a text at a NUL, so that one which holds some is bound by its length.
+    private func bind(_ arguments: [SQLValue], to statement: Statement) throws {
+        statement.setUncheckedArguments(
+            StatementArguments(arguments.map { $0.databaseValue as (any DatabaseValueConvertible)? }))
+        for (index, argument) in arguments.enumerated() where argument.holdsNUL {
+            guard var text = argument.text else { continue }
+            let code = text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) {
+                    sqlite3_bind_text(
+                        statement.sqliteStatement, Int32(index + 1), $0.baseAddress, Int32($0.count),
+                        unsafeBitCast(OpaquePointer(bitPattern: -1), to: sqlite3_destructor_type.self))
+                }
+            }
+            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        }
     }
 
     var changedRows: Int { database.changesCount }
@@ -125,12 +142,21 @@ struct SQLiteConnection: Connection {
 }
 
 private struct SQLiteCursor: RowCursor {
-    let columns: [String]
-    let cursor: GRDB.RowCursor
+    private let columns: [String]
+    private let statement: Statement
+    private let cursor: GRDB.RowCursor
+
+    init(_ statement: Statement, _ cursor: GRDB.RowCursor) {
+        columns = statement.columnNames
+        self.statement = statement
+        self.cursor = cursor
+    }
 
     func next() throws -> Row? {
         do {
-            return try cursor.next().map { Row(columns: columns, values: $0.databaseValues.map(SQLValue.init)) }
+            guard try cursor.next() != nil else { return nil }
+            let values = (0..<Int32(columns.count)).map { SQLValue(statement.sqliteStatement, $0) }
+            return Row(columns: columns, values: values)
         } catch {
             throw translated(error)
         }
@@ -146,10 +172,18 @@ extension SQLValue {
         }
     }
 
-    fileprivate init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .int64(let integer): self = .integer(Int(integer))
-        case .string(let text): self = .text(text)
+    /// Whether it is a text with a NUL in it, at which whoever reads texts to their first NUL would stop.
+    fileprivate var holdsNUL: Bool { text?.utf8.contains(0) ?? false }
+
+    /// A column of the row that a statement has come to: a text by its length, whatever is in it. One that is not UTF-8 is
+    /// read as another with a NUL at its end, which nothing on record ever has, so that no hash and no commitment fits it.
+    fileprivate init(_ statement: SQLiteStatement, _ index: Int32) {
+        switch sqlite3_column_type(statement, index) {
+        case SQLITE_INTEGER: self = .integer(Int(sqlite3_column_int64(statement, index)))
+        case SQLITE_TEXT:
+            let start = sqlite3_column_text(statement, index)
+            let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index)))
+            self = .text(String(validating: bytes, as: UTF8.self) ?? String(decoding: bytes, as: UTF8.self) + "\u{0}")
         default: self = .null
         }
     }

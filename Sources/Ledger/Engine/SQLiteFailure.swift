@@ -8,6 +8,7 @@ func translated(_ error: any Error) -> any Error {
     case .SQLITE_READONLY: LedgerError.readOnly
     case .SQLITE_CANTOPEN, .SQLITE_PERM: LedgerError.cannotOpen
     case .SQLITE_NOTADB: LedgerError.foreign
+    case .SQLITE_CORRUPT: LedgerError.corrupt
     case .SQLITE_FULL: LedgerError.full
     case .SQLITE_IOERR: LedgerError.disk(writing: !failure.extendedResultCode.isAboutReading)
     case .SQLITE_CONSTRAINT: LedgerError.constraint(failure.message ?? "a constraint")

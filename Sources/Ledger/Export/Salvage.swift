@@ -1,35 +1,126 @@
 /// What a damaged ledger's journal still proves, copied into an empty one: its operations up to the first that is not what
-/// was recorded, and the values of the vault that can be read. The tables are made of that by whoever asks for it.
+/// was recorded, and the values of the vault that open what those operations say of them. The tables are made of that by
+/// whoever asks for it.
+///
+/// What comes after a gap cannot be put back, since nobody knows what the gap changed; what is proved of it, each operation
+/// by the hash of the one before it, is told instead.
 public struct Salvage: Sendable {
+    /// A value of the vault that is gone, and that nobody erased.
+    public struct Lost: Sendable {
+        public let key: Int
+        /// Where the journal names it: `N-3: summary`.
+        public let place: String
+    }
+
     /// How many operations are proved.
     public private(set) var operations = 0
     /// How many the damaged ledger seems to have had.
     public private(set) var had: Int
-    /// The vault keys of values that are gone, and that nobody erased.
-    public private(set) var lost: [Int] = []
+    public private(set) var lost: [Lost] = []
+    /// What is proved of operations after the first that is not, as JSON Lines without their line breaks: the rows they left
+    /// (`row`, `table`, `key`) and the values that open (`of`, `field`, `value`), each with its `operation`.
+    public private(set) var beyond: [String] = []
 
-    public init(from source: any Connection, into target: any Connection) throws {
-        had = (try? source.row("SELECT max(id) AS last FROM operation")?.integer("last")) ?? 0
-        var erased = KeySet()
-        var last = (hash: "", event: 0, sealed: 0)
+    private let schema: Schema
+    private let name: @Sendable (_ relation: Relation, _ key: String, _ image: JSON?) -> String
+    private var named: [Int: (seal: Sealed, of: String, field: String, operation: Int)] = [:]
+    private var erased = KeySet()
+
+    /// - Parameter name: what people call a row.
+    public init(
+        from damaged: DamagedLedger, into target: any Connection, schema: Schema,
+        name: @escaping @Sendable (_ relation: Relation, _ key: String, _ image: JSON?) -> String
+    ) throws {
+        self.schema = schema
+        self.name = name
+        had = 0
+        try damaged.engine.read { try copy(from: $0, to: target) }
+    }
+
+    private mutating func copy(from source: any Connection, to target: any Connection) throws {
+        had = try source.row("SELECT max(id) AS last FROM operation")?.integer("last") ?? 0
+        var last = (hash: "", event: 0)
         while let operation = Salvaged(operations + 1, in: source), operation.follows(last.hash, last.event) {
             try operation.copy(to: target)
+            note(operation)
             operations += 1
-            last = (operation.line.word("hash"), operation.line.count("events"), operation.line.count("sealed"))
-            for change in operation.changes where change.text("relation") == Relation.erased.name {
-                if let key = change.text("key").flatMap({ Int($0) }) { erased.insert(key) }
-            }
+            last = (operation.line.word("hash"), operation.line.count("events"))
         }
-        had = max(had, operations)
-        guard last.sealed > 0 else { return }
-        for key in 1...last.sealed {
-            let row = try? source.row(
-                "SELECT id, item, person, section, field, 0 AS findable, salt, value FROM vault WHERE id = ?",
-                [.integer(key)])
-            guard let row, (try? target.insert("vault", row)) != nil else {
-                if !erased.contains(key) { lost.append(key) }
+        for key in named.keys.sorted() where !erased.contains(key) {
+            guard let named = named[key] else { continue }
+            guard let row = try Salvage.value(named.seal, in: source) else {
+                lost.append(Lost(key: key, place: "\(named.of): \(named.field)"))
                 continue
             }
+            try target.insert("vault", row)
+        }
+        try tellBeyond(source)
+    }
+
+    /// A value that opens what was recorded of it; not findable yet.
+    private static func value(_ seal: Sealed, in source: any Connection) throws -> Row? {
+        let row = try source.row(
+            "SELECT id, item, person, section, field, 0 AS findable, salt, value FROM vault WHERE id = ?",
+            [.integer(seal.key)])
+        guard let row, let owner = VaultOwner(row),
+            Sealed.commitment(
+                row.text("salt"), row.text("value"), owner: owner, section: row.text("section"),
+                field: row.text("field")) == seal.commitment
+        else { return nil }
+        return row
+    }
+
+    /// Remembers what an operation sealed and erased.
+    private mutating func note(_ operation: Salvaged) {
+        for change in operation.changes {
+            let key = change.word("key")
+            guard let relation = schema.relations.first(where: { $0.name == change.text("relation") }) else { continue }
+            if relation == .erased, let number = Int(key), change.text("after") != nil { erased.insert(number) }
+            guard let image = change.text("after").flatMap({ JSON(text: $0) }) else { continue }
+            for (place, seal) in relation.seals(in: image) {
+                named[seal.key] =
+                    named[seal.key] ?? (seal, name(relation, key, image), place, operation.line.count("id"))
+            }
+        }
+        for event in operation.events {
+            for found in JSON(text: event.word("given")).map(Sealed.all) ?? [] where named[found.seal.key] == nil {
+                named[found.seal.key] = (
+                    found.seal, "item \(event.count("item"))", found.place, operation.line.count("id")
+                )
+            }
+        }
+    }
+
+    private mutating func tellBeyond(_ source: any Connection) throws {
+        guard operations < had else { return }
+        let before = Set(named.keys)
+        let known = try source.rows(
+            "SELECT id, hash, events FROM operation WHERE id >= ? ORDER BY id", [.integer(max(operations, 1))])
+        for (previous, next) in zip(known, known.dropFirst()) where next.count("id") == previous.count("id") + 1 {
+            guard let operation = Salvaged(next.count("id"), in: source),
+                operation.follows(previous.word("hash"), previous.count("events"))
+            else { continue }
+            note(operation)
+            for change in operation.changes {
+                beyond.append(
+                    JSON.object([
+                        "operation": .number(next.count("id")), "table": .string(change.text("relation")),
+                        "key": .string(change.text("key")),
+                        "row": change.text("after").flatMap { JSON(text: $0) } ?? .null,
+                    ]).text)
+            }
+        }
+        for key in named.keys.sorted() where !before.contains(key) && !erased.contains(key) {
+            guard let named = named[key] else { continue }
+            guard let row = try Salvage.value(named.seal, in: source) else {
+                lost.append(Lost(key: key, place: "\(named.of): \(named.field)"))
+                continue
+            }
+            beyond.append(
+                JSON.object([
+                    "operation": .number(named.operation), "of": .string(named.of), "field": .string(named.field),
+                    "value": .string(row.text("value")),
+                ]).text)
         }
     }
 }

@@ -4,10 +4,11 @@ import Ledger
 /// What was erased from a register up to a moment, by vault keys and days: kept apart from its backups, so that one that is
 /// restored from an older backup erases it again. It holds no value, and nothing that tells one.
 ///
-/// As text it is JSON Lines: what it is of; the beginnings of all operations' hashes, which tell whether a backup is of the
-/// same history; and a line for each erased value.
+/// As text it is JSON Lines: what it is of, and how much; the beginnings of all operations' hashes, which tell whether a
+/// backup is of the same history; a line for each erased value; and a digest of all that. One that lost a line, or got one,
+/// is none. Whoever makes the digest anew can still add to what was erased after a backup; nothing else.
 public struct ErasureList: Sendable {
-    public struct Line: Sendable {
+    public struct Line: Hashable, Sendable {
         public let vaultKey: Int
         /// The operation that erased it.
         public let operation: Int
@@ -26,19 +27,21 @@ public struct ErasureList: Sendable {
     public var operations: Int { heads.utf8.count / ErasureList.digits }
     private static let digits = 8
 
-    /// Whether it goes on from where a register stands.
+    /// Whether it goes on from where a register stood once: the same operations until then, and the same values erased.
     ///
-    /// - Parameter head: the hash of the register's last operation.
-    public func continues(register: String, operations: Int, head: String) -> Bool {
-        guard self.register == register, operations > 0, operations <= self.operations else { return false }
+    /// - Parameter point: where the register stood.
+    public func continues(_ point: RegisterPoint) -> Bool {
+        guard register == point.register, point.operations > 0, point.operations <= operations else { return false }
         let bytes = Array(heads.utf8)
-        let start = (operations - 1) * ErasureList.digits
-        return bytes[start..<start + ErasureList.digits].elementsEqual(head.utf8.prefix(ErasureList.digits))
+        let start = (point.operations - 1) * ErasureList.digits
+        return bytes[start..<start + ErasureList.digits].elementsEqual(point.head.utf8.prefix(ErasureList.digits))
+            && Set(lines.filter { $0.operation <= point.operations }) == point.erased
     }
 
     public var text: String {
         let first = JSON.object([
-            "erasuresOf": .string(register), "made": .string(made), "operations": .number(operations),
+            "erased": .number(lines.count), "erasuresOf": .string(register), "made": .string(made),
+            "operations": .number(operations),
         ])
         let erased = lines.map { line in
             JSON.object([
@@ -46,27 +49,32 @@ public struct ErasureList: Sendable {
                 "recorded": .string(line.recorded),
             ])
         }
-        return ([first, JSON.object(["heads": .string(heads)])] + erased).map { $0.text + "\n" }.joined()
+        let text = ([first, JSON.object(["heads": .string(heads)])] + erased).map { $0.text + "\n" }.joined()
+        return text + JSON.object(["digest": .string(Hash.of(text))]).text + "\n"
     }
 
-    /// Nil when the text is no such list.
+    /// Nil when the text is no such list, or not all of one as it was made.
     public init?(text: String) {
         let objects = text.split(separator: "\n").map { JSON(text: String($0)) }
-        guard objects.count >= 2, let register = objects[0]?["erasuresOf"]?.string,
-            let made = objects[0]?["made"]?.string, let heads = objects[1]?["heads"]?.string,
-            heads.utf8.count == (objects[0]?["operations"]?.number ?? -1) * ErasureList.digits
+        guard objects.count >= 3, let first = objects[0], let register = first["erasuresOf"]?.string,
+            let made = first["made"]?.string, let count = first["erased"]?.number,
+            let operations = first["operations"]?.number, operations > 0, let heads = objects[1]?["heads"]?.string,
+            heads.utf8.count == operations * ErasureList.digits, objects.count == count + 3
         else { return nil }
         self.register = register
         self.made = made
         self.heads = heads
         var lines: [Line] = []
-        for object in objects.dropFirst(2) {
+        for object in objects[2..<(count + 2)] {
             guard let key = object?["erased"]?.number, let operation = object?["operation"]?.number,
-                let recorded = object?["recorded"]?.string
+                (1...operations).contains(operation), let recorded = object?["recorded"]?.string
             else { return nil }
             lines.append(Line(vaultKey: key, operation: operation, recorded: recorded))
         }
+        guard Set(lines.map(\.vaultKey)).count == count else { return nil }
         self.lines = lines
+        // As it was written, down to the last byte.
+        guard self.text == text else { return nil }
     }
 
     init(_ connection: any Connection, made: String) throws {
@@ -80,13 +88,34 @@ public struct ErasureList: Sendable {
         }
         self.register = register
         self.heads = heads
-        lines = try connection.rows(
+        lines = try connection.erasures()
+    }
+}
+
+/// Where a register stood after one of its operations.
+public struct RegisterPoint: Sendable {
+    /// The hash of its first operation.
+    public let register: String
+    /// How many operations it had.
+    public let operations: Int
+    /// The hash of the last of them.
+    public let head: String
+    /// The number of the last value that it had put into the vault.
+    let sealed: Int
+    /// What was erased until then.
+    let erased: Set<ErasureList.Line>
+}
+
+extension Connection {
+    /// In order of the vault's keys.
+    fileprivate func erasures() throws -> [ErasureList.Line] {
+        try rows(
             """
             SELECT erased.vault, erased.operation, operation.recorded FROM erased
             JOIN operation ON operation.id = erased.operation ORDER BY erased.vault
             """
         ).map { row in
-            Line(
+            ErasureList.Line(
                 vaultKey: row.count("vault"), operation: row.count("operation"), recorded: row.word("recorded"))
         }
     }
@@ -98,12 +127,19 @@ extension View {
     /// - Parameter made: the moment it is, ISO 8601, UTC.
     public func erasures(made: String) throws -> ErasureList { try ErasureList(connection, made: made) }
 
-    /// The day since which it is not known what was erased, in a register that was restored from a backup.
+    /// In a register that was restored from a backup: the day since which it is not known what was erased.
     public var erasuresUnknownSince: String? {
-        get throws {
-            try connection.row("SELECT value FROM setting WHERE name = ?", [.text(Operation.unknownErasures)])?
-                .text("value")
-        }
+        get throws { try kept(Operation.unknownErasures) }
+    }
+
+    /// Where it stood when it was backed up, in a register of which it is not known what was erased since.
+    public func pointOfUnknownErasures() throws -> RegisterPoint? {
+        guard let number = try kept(Operation.unknownFrom).flatMap({ Int($0) }) else { return nil }
+        return try point(after: number)
+    }
+
+    private func kept(_ name: String) throws -> String? {
+        try connection.row("SELECT value FROM setting WHERE name = ?", [.text(name)])?.text("value")
     }
 
     /// How many operations there are, and the hash of the last.
@@ -111,26 +147,52 @@ extension View {
         let last = try connection.row("SELECT id, hash FROM operation ORDER BY id DESC LIMIT 1")
         return (last?.count("id") ?? 0, last?.word("hash") ?? "")
     }
+
+    /// Where the register stood after an operation; after the last one unless told.
+    public func point(after number: Int? = nil) throws -> RegisterPoint {
+        let number = try number ?? head().operations
+        let first = try connection.row("SELECT hash FROM operation WHERE id = 1")
+        let last = try connection.row("SELECT hash, sealed FROM operation WHERE id = ?", [.integer(number)])
+        return RegisterPoint(
+            register: first?.word("hash") ?? "", operations: number, head: last?.word("hash") ?? "",
+            sealed: last?.count("sealed") ?? 0,
+            erased: Set(try connection.erasures().filter { $0.operation <= number }))
+    }
 }
 
 extension Operation {
     static let unknownErasures = "erasures-unknown-since"
+    static let unknownFrom = "erasures-unknown-from"
 
-    /// Erases again what a list says was erased after what is stored here.
+    /// Erases again what a list says was erased after a point that it goes on from. What the register has put into the vault
+    /// since then has the keys of what is on the list, and is something else.
     ///
     /// - Returns: how many values there were.
-    public func eraseAgain(_ list: ErasureList) throws -> Int {
+    public func eraseAgain(_ list: ErasureList, after point: RegisterPoint) throws -> Int {
         var erased = 0
-        for line in list.lines where try erase(vaultKey: line.vaultKey) { erased += 1 }
+        for line in list.lines where line.vaultKey <= point.sealed {
+            if try erase(vaultKey: line.vaultKey) { erased += 1 }
+        }
         view.keptDirectory = nil
+        isKept = true
         return erased
     }
 
-    /// Puts on record since when it is not known what was erased; nil when that is known.
-    public func markErasures(unknownSince moment: String?) throws {
-        let key = SQLValue.text(Operation.unknownErasures)
-        if try connection.stored(.setting, key: key) != nil { try delete(.setting, key: key) }
-        if let moment { try insert(.setting, key: key, [.text(moment)]) }
+    /// Puts on record since when it is not known what was erased, unless that is not known since earlier.
+    ///
+    /// - Parameters:
+    ///   - moment: ISO 8601, UTC.
+    ///   - operations: how many operations the register had then.
+    public func markErasures(unknownSince moment: String, after operations: Int) throws {
+        guard try view.erasuresUnknownSince == nil else { return }
+        try insert(.setting, key: .text(Operation.unknownErasures), [.text(moment)])
+        try insert(.setting, key: .text(Operation.unknownFrom), [.text(String(operations))])
+    }
+
+    /// Puts on record that it is known again what was erased.
+    public func markErasuresKnown() throws {
+        for name in [Operation.unknownErasures, Operation.unknownFrom] { try delete(.setting, key: .text(name)) }
+        isKept = true
     }
 
     /// Puts on record of which state of the register it is a restored one.

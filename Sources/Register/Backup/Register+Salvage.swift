@@ -5,31 +5,44 @@ import Workflow
 
 extension Register {
     /// Makes a new register, in a missing file, of what the journal of a damaged one still proves. What was lost of the vault
-    /// is put on record as erased, by the register itself.
+    /// is put on record as erased, by the register itself. Where nothing can be proved from the first operation on, there is
+    /// no register, and no file.
     ///
-    /// - Parameter damaged: a copy of the damaged file: opening it may change it.
+    /// - Parameters:
+    ///   - damaged: a copy of the damaged file: opening it may change it.
+    ///   - scratch: a missing file, for what is found in it.
     public static func salvaging(
-        _ damaged: String, to path: String, rulebook: Rulebook, now: @escaping @Sendable () -> Date = { Date() }
-    ) throws -> (register: Register, salvage: Salvage) {
-        let source = try SQLiteEngine(path: damaged, schema: .register)
+        _ damaged: String, to path: String, scratch: String, rulebook: Rulebook,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) throws -> (register: Register?, salvage: Salvage) {
+        let source = try DamagedLedger(damaged, schema: .register, at: scratch)
         var salvage: Salvage?
-        let engine = try source.read { broken in
-            try SQLiteEngine(path: path, making: .register) { connection in
-                let found = try Salvage(from: broken, into: connection)
+        do {
+            let engine = try SQLiteEngine(path: path, making: .register) { connection in
+                let found = try Salvage(from: source, into: connection, schema: .register, name: View.called)
                 salvage = found
-                guard found.operations > 0 else { throw LedgerError.damaged("nothing of its journal can be proved") }
+                guard found.operations > 0 else { throw NothingProved() }
                 let moment = now()
                 let present = Day(inEnglandAt: moment)
                 let view = View(connection: connection, rulebook: rulebook, today: present, present: present)
                 let operation = try Operation(
                     view: view, actor: .system, on: present, recorded: moment.formatted(.iso8601), command: "salvage")
                 _ = try operation.rebuild()
-                for key in found.lost { try operation.insert(.erased, key: .integer(key), [.integer(operation.id)]) }
+                let last = try view.point().sealed
+                for lost in found.lost where lost.key <= last {
+                    try operation.insert(.erased, key: .integer(lost.key), [.integer(operation.id)])
+                }
                 operation.isKept = true
                 try operation.finish()
             }
+            guard let salvage else { throw LedgerError.damaged("a transaction ended without an answer") }
+            return (Register(engine: engine, rulebook: rulebook, now: now), salvage)
+        } catch is NothingProved {
+            try? FileManager.default.removeItem(atPath: path)
+            guard let salvage else { throw LedgerError.damaged("a transaction ended without an answer") }
+            return (nil, salvage)
         }
-        guard let salvage else { throw LedgerError.damaged("nothing of its journal can be proved") }
-        return (Register(engine: engine, rulebook: rulebook, now: now), salvage)
     }
+
+    private struct NothingProved: Error {}
 }

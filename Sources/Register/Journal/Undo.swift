@@ -60,6 +60,15 @@ extension View {
                 "Operation \(line.id) is itself an undo.", remedies: [.say("Cause the event again instead.")])
         }
         guard line.id > 1 else { throw View.undoRefusal("The first operation made the register itself.") }
+        guard
+            try connection.rows(
+                "SELECT position FROM change WHERE operation = ? AND relation = ? LIMIT 1",
+                [.integer(line.id), .text(Relation.setting.name)]
+            ).isEmpty
+        else {
+            throw View.undoRefusal(
+                "Operation \(line.id) tells where this register comes from, which nothing takes back.")
+        }
         try checkPapers(of: line)
         try checkReleases(of: line)
         var seen: Set<String> = []

@@ -16,15 +16,18 @@ struct Archive {
     }
 
     /// Packs a folder into a file, and encrypts it to keys of `age`; with none it is not encrypted.
-    func pack(_ folder: URL, to file: URL, recipients: [String]) async throws {
+    ///
+    /// - Parameter aside: a folder for what is not encrypted yet.
+    func pack(_ folder: URL, to file: URL, recipients: [String], aside: URL) async throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        let plain = recipients.isEmpty ? file : URL(filePath: file.path + ".tar")
+        let plain =
+            recipients.isEmpty ? file : aside.appending(path: "backup.tar")
         try await Program("tar", environment).run(
             ["-cf", plain.path, "-C", folder.path] + names)
         guard !recipients.isEmpty else { return }
         defer { try? FileManager.default.removeItem(at: plain) }
         try await Program("age", environment).run(
-            recipients.flatMap { ["-r", $0] } + ["-o", file.path, plain.path])
+            failing: .recipients, recipients.flatMap { ["-r", $0] } + ["-o", file.path, plain.path])
     }
 
     /// Whether a file is encrypted.
@@ -44,7 +47,11 @@ struct Archive {
         if try Archive.isEncrypted(file) {
             guard let identity else { throw BackupProblem.encrypted }
             plain = folder.appending(path: "backup.tar")
+            guard FileManager.default.isReadableFile(atPath: identity.path) else {
+                throw BackupProblem.noFile(identity.lastPathComponent)
+            }
             try await Program("age", environment).run(
+                failing: .wrongKey,
                 ["-d", "-i", identity.path, "-o", plain.path, file.path])
         }
         defer { if plain != file { try? FileManager.default.removeItem(at: plain) } }

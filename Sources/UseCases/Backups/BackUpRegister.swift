@@ -23,13 +23,10 @@ extension Workplace {
         for place in places where FileManager.default.fileExists(atPath: place.path) {
             throw BackupProblem.taken(place.lastPathComponent)
         }
-        let home = file.deletingLastPathComponent()
-        let working: WorkingFolder
-        do {
-            working = try WorkingFolder(in: home.path, named: ".lap-backup-")
-        } catch {
-            throw BackupProblem.unwritable(error.folder)
-        }
+        let outbox = try Outbox(beside: file, home: folder, named: BackUp.prefix)
+        defer { outbox.remove() }
+        // What is not encrypted yet never lies where the backup goes to.
+        let working = try Outbox.working(in: folder, named: BackUp.prefix)
         defer { working.remove() }
         let aside = URL(filePath: working.path, directoryHint: .isDirectory)
         let inside = aside.appending(path: "inside", directoryHint: .isDirectory)
@@ -41,49 +38,38 @@ extension Workplace {
         let erasures = try verified(copy)
         try Archive.gather(from: folder, to: inside)
 
-        let written = places.map { aside.appending(path: $0.lastPathComponent) }
-        try await Archive(environment).pack(inside, to: written[2], recipients: recipients)
+        let written = places.map(outbox.draft)
+        try await Archive(environment).pack(inside, to: written[2], recipients: recipients, aside: aside)
         let (size, digest) = try BackupManifest.measure(written[2])
         let manifest = BackupManifest(
             register: erasures.list.register, operations: erasures.list.operations, head: erasures.head,
             made: erasures.list.made, encrypted: !recipients.isEmpty, size: size, digest: digest)
         try manifest.text().write(to: written[0])
         try Data(erasures.list.text.utf8).write(to: written[1])
-        if !rehearsing { try put(written, at: places) }
+        if !rehearsing { try outbox.put(places) }
         return BackedUp(file: file.path, manifest: manifest, erased: erasures.list.lines.count)
     }
+
+    /// Takes away what a backup that was killed has left in the register's own folder.
+    func sweepBackups() { WorkingFolder.sweep(folder.path, BackUp.prefix) }
 
     /// Opens a copy as anybody would open a register, and checks all of it.
     private func verified(_ copy: URL) throws -> (list: ErasureList, head: String) {
         let copied = try Register.open(path: copy.path, rulebook: rulebook, now: now)
         let report = try copied.verified()
-        guard report.problems.isEmpty else { throw BackupProblem.unsound(report.problems) }
+        guard report.problems.isEmpty else {
+            Soundness(of: folder).tell(isSound: false, at: now())
+            throw BackupProblem.unsound(report.problems)
+        }
         return try copied.read(by: nil) { view, _ in
             (try view.erasures(made: now().formatted(.iso8601)), try view.head().hash)
         }
     }
+}
 
-    /// Puts files in their places, the backup itself last; all of them or none.
-    private func put(_ files: [URL], at places: [URL]) throws {
-        var placed: [URL] = []
-        do {
-            for (file, place) in zip(files, places) {
-                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-                try DiskSync.sync(file)
-                guard try DiskSync.place(file, at: place) else { throw BackupProblem.taken(place.lastPathComponent) }
-                placed.append(place)
-            }
-        } catch {
-            for place in placed { try? FileManager.default.removeItem(at: place) }
-            let folder = places[0].deletingLastPathComponent().path
-            throw error is DiskSync.Unconfirmed || error is UnwritableFolder ? BackupProblem.unwritable(folder) : error
-        }
-        do {
-            try DiskSync.sync(places[0].deletingLastPathComponent())
-        } catch {
-            throw BackupProblem.unconfirmed
-        }
-    }
+private enum BackUp {
+    /// How the names of folders begin in which backups are made.
+    static let prefix = ".lap-backup-"
 }
 
 /// A backup that was made.

@@ -28,7 +28,7 @@ public struct BackupManifest: Codable, Hashable, Sendable {
 
     /// Reads the one beside a backup, and throws unless the backup is what it tells of.
     static func verified(_ backup: URL) throws -> BackupManifest {
-        guard FileManager.default.isReadableFile(atPath: backup.path) else {
+        guard backup.isPlainFile else {
             throw BackupProblem.noFile(backup.lastPathComponent)
         }
         let place = place(of: backup)
@@ -53,5 +53,14 @@ public struct BackupManifest: Codable, Hashable, Sendable {
             size += piece.count
         }
         return (size, hash.finalize().map { String(format: "%02x", $0) }.joined())
+    }
+}
+
+extension URL {
+    /// A file that can be read, and no folder.
+    var isPlainFile: Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+            && FileManager.default.isReadableFile(atPath: path)
     }
 }

@@ -21,12 +21,28 @@ public enum BackupProblem: Error, Equatable {
     case altered
     /// A backup is encrypted, and no key was named.
     case encrypted
+    /// Those whom it is to be encrypted to have keys that are none.
+    case recipients
+    /// It is encrypted to other keys.
+    case wrongKey
     /// A file is no backup of a register.
     case noBackup
+    /// Of a damaged register nothing can be proved.
+    case nothingLeft
     /// The folder is not empty.
     case occupied
-    /// A list of erasures that is none, or of another register or another history.
+    /// A list of erasures that is none, not whole, too old, or of another register or another history.
     case noErasures(String)
+    /// After erasing again, whoever restores is not on record any more as somebody who may.
+    case nobodyLeft
+    /// It is known what was erased: there is nothing to be told.
+    case erasuresAreKnown
+    /// There is no such folder.
+    case noFolder(String)
+    /// What is written out must not lie in the register's own folder.
+    case insideRegister
+    /// The disk has no room: what was being written, or the program that wrote it.
+    case full(String)
     /// An export that cannot be read in: a line, when it is one line's fault.
     case noExport(line: Int?)
     /// The export is of another version: its schema.

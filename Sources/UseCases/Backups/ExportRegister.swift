@@ -1,6 +1,5 @@
 import Foundation
 import Ledger
-import Packs
 import Partnership
 import Register
 
@@ -20,32 +19,15 @@ extension Workplace {
         guard !FileManager.default.fileExists(atPath: file.path) else {
             throw BackupProblem.taken(file.lastPathComponent)
         }
-        let home = file.deletingLastPathComponent()
-        let working: WorkingFolder
-        do {
-            working = try WorkingFolder(in: home.path, named: ".lap-export-")
-        } catch {
-            throw BackupProblem.unwritable(error.folder)
-        }
-        defer { working.remove() }
-        let aside = URL(filePath: "\(working.path)/export.jsonl")
-        do {
-            guard
-                FileManager.default.createFile(
-                    atPath: aside.path, contents: nil, attributes: [.posixPermissions: 0o600])
-            else { throw BackupProblem.unwritable(home.path) }
-            let handle = try FileHandle(forWritingTo: aside)
-            try export(for: request) { try handle.write(contentsOf: Data($0.utf8)) }
-            try handle.close()
-            try DiskSync.sync(aside)
-            guard try DiskSync.place(aside, at: file) else { throw BackupProblem.taken(file.lastPathComponent) }
-        } catch let error as CocoaError where error.isFileError {
-            throw BackupProblem.unwritable(home.path)
-        }
-        do {
-            try DiskSync.sync(home)
-        } catch {
-            throw BackupProblem.unconfirmed
-        }
+        let outbox = try Outbox(beside: file, home: folder, named: ".lap-export-")
+        defer { outbox.remove() }
+        let draft = outbox.draft(of: file)
+        guard
+            FileManager.default.createFile(atPath: draft.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        else { throw BackupProblem.unwritable(outbox.folder.path) }
+        let handle = try FileHandle(forWritingTo: draft)
+        try export(for: request) { try handle.write(contentsOf: Data($0.utf8)) }
+        try handle.close()
+        try outbox.put([file])
     }
 }

@@ -22,7 +22,7 @@ public struct ImportRegister: Sendable {
         with share: Share, for request: Request, rehearsing: Bool = false,
         remembering: (_ person: String) -> String = { _ in "" }, now: @escaping @Sendable () -> Date
     ) async throws -> ImportedRegister {
-        guard let lines = LineReader(file) else { throw BackupProblem.noFile(file.lastPathComponent) }
+        guard file.isPlainFile, let lines = LineReader(file) else { throw BackupProblem.noFile(file.lastPathComponent) }
         let register = try await NewRegister(in: folder, before: NewRegister.rehearsal(rehearsing))
         var imported: ImportedRegister?
         do {

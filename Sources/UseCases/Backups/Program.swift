@@ -18,16 +18,20 @@ struct Program {
         self.path = path
     }
 
-    /// Runs it to the end, in the language that it is programmed in. Throws `BackupProblem.failed`.
+    /// Runs it to the end, in the language that it is programmed in. Throws `BackupProblem.failed`, and `.full` when it found
+    /// no room.
     ///
+    /// - Parameter problem: what it means when the program says no.
     /// - Returns: what it wrote, up to 4 MiB.
     @discardableResult
-    func run(_ arguments: [String]) async throws -> String {
+    func run(failing problem: BackupProblem? = nil, _ arguments: [String]) async throws -> String {
         let result = try? await Subprocess.run(
             .path(.init(path)), arguments: Arguments(arguments), environment: .inherit.updating(["LC_ALL": "C"]),
             output: .string(limit: 4 << 20), error: .string(limit: 1 << 16))
         guard let result, result.terminationStatus.isSuccess else {
+            if (result?.standardError ?? "").lowercased().contains("no space left") { throw BackupProblem.full(name) }
             let said = (result?.standardError ?? "").split(separator: "\n").first.map(String.init) ?? ""
+            if let problem, result != nil { throw problem }
             throw BackupProblem.failed(name, said: String(said.prefix(200)))
         }
         return result.standardOutput

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Partnership
 import Register
 import class Register.Operation
@@ -13,8 +14,13 @@ public struct RestoreRegister: Sendable {
     public let erasures: URL?
     /// The file with the key, for a backup that is encrypted.
     public let identity: URL?
+    /// Workflow files and templates in the backup that the register has not worked with come into force.
+    public let acceptsFiles: Bool
 
-    public init(_ file: URL, into folder: URL, erasures: URL? = nil, identity: URL? = nil) {
+    public init(
+        _ file: URL, into folder: URL, erasures: URL? = nil, identity: URL? = nil, acceptsFiles: Bool = false
+    ) {
+        self.acceptsFiles = acceptsFiles
         self.file = file
         self.folder = folder
         self.erasures = erasures
@@ -41,13 +47,27 @@ public struct RestoreRegister: Sendable {
                 let opened = try Register.open(path: path, rulebook: share.with(own: aside).rulebook(), now: now)
                 let report = try opened.verified()
                 guard report.problems.isEmpty else { throw BackupProblem.unsound(report.problems) }
-                let list = try list(for: manifest)
-                let deed = Restoring(manifest: manifest, list: list)
+                let (point, known) = try opened.read(by: nil) { view, _ in
+                    (try view.point(), try view.erasuresUnknownSince == nil)
+                }
+                guard
+                    (point.register, point.operations, point.head)
+                        == (manifest.register, manifest.operations, manifest.head)
+                else { throw BackupProblem.altered }
+                let strange = try strangeFiles(in: aside, opened, share)
+                if !acceptsFiles { try RestoreRegister.setAside(strange, in: aside) }
+                let list = try list(for: manifest, from: point)
+                let deed = Restoring(manifest: manifest, point: point, list: list)
                 let who = try request.who ?? user(aside)
                 let erased = try opened.write(by: who, deed: deed.name) { try deed.perform(in: $0, as: $1) }
+                // Whoever restores is still on record as somebody who may.
+                try opened.read(by: who) { _, standing in
+                    guard standing.may(.restore) else { throw BackupProblem.nobodyLeft }
+                }
                 restored = Restored(
                     folder: folder.path, operations: manifest.operations, made: manifest.made, erased: erased,
-                    erasuresKnownUntil: list?.made ?? manifest.made, erasuresAreKnown: list != nil)
+                    erasuresKnownUntil: list?.made ?? manifest.made, erasuresAreKnown: list != nil && known,
+                    strangeFiles: strange)
             }
         } catch is DiskSync.Unconfirmed {
             throw BackupProblem.unconfirmed
@@ -57,43 +77,85 @@ public struct RestoreRegister: Sendable {
         return restored
     }
 
+    /// The register's own files in a backup that it has not worked with: workflows that mean what no version on record
+    /// does, and all templates, of which none is on record.
+    private func strangeFiles(in aside: URL, _ opened: Register, _ share: Share) throws -> [String] {
+        let known = try opened.read(by: nil) { view, _ in try view.definitions() }
+        let rulebook = share.with(own: aside).rulebook()
+        return BroughtFiles(from: aside).paths.filter { path in
+            guard path.hasPrefix("workflows/"), path.hasSuffix(".yaml") else { return true }
+            let name = String(path.dropFirst("workflows/".count).dropLast(".yaml".count))
+            guard let digest = (try? rulebook.definition(name)).map({ Hash.of($0.canonicalForm) }) else { return true }
+            return !known.contains { $0.workflow == name && $0.digest == digest }
+        }
+    }
+
+    /// Where they are kept and do nothing.
+    private static func setAside(_ paths: [String], in home: URL) throws {
+        for path in paths {
+            let target = home.appending(path: "set-aside/\(path)")
+            try FileManager.default.createDirectory(
+                at: target.deletingLastPathComponent(), withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            try FileManager.default.moveItem(at: home.appending(path: path), to: target)
+        }
+    }
+
     static func mustBeEmpty(_ folder: URL) throws {
         let inside = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        guard inside.allSatisfy({ $0.hasPrefix(".lap-new-") }) else { throw BackupProblem.occupied }
+        guard inside.allSatisfy(NewRegister.isWorking) else { throw BackupProblem.occupied }
     }
 
     /// The list that was named, or the newest beside the backup that goes on from it. Nil when there is none newer than the
     /// backup itself.
-    private func list(for manifest: BackupManifest) throws -> ErasureList? {
-        func read(_ url: URL) -> ErasureList? {
-            let list = (try? String(contentsOf: url, encoding: .utf8)).flatMap(ErasureList.init(text:))
-            guard let list,
-                list.continues(register: manifest.register, operations: manifest.operations, head: manifest.head)
-            else { return nil }
-            return list
+    private func list(for manifest: BackupManifest, from point: RegisterPoint) throws -> ErasureList? {
+        func isNewer(_ list: ErasureList) -> Bool {
+            list.operations > manifest.operations || list.made > manifest.made
         }
         if let erasures {
-            guard let list = read(erasures) else { throw BackupProblem.noErasures(erasures.lastPathComponent) }
+            let list = try ErasureList(at: erasures)
+            guard list.continues(point), isNewer(list) else {
+                throw BackupProblem.noErasures(erasures.lastPathComponent)
+            }
             return list
         }
         let home = file.deletingLastPathComponent()
         let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path)) ?? []
-        let lists = names.filter { $0.hasSuffix(".erasures.jsonl") }.compactMap { read(home.appending(path: $0)) }
-        return lists.filter { $0.made > manifest.made }.max { ($0.operations, $0.made) < ($1.operations, $1.made) }
+        let lists = names.filter { $0.hasSuffix(".erasures.jsonl") }.compactMap {
+            try? ErasureList(at: home.appending(path: $0))
+        }
+        return lists.filter { $0.continues(point) && isNewer($0) }.max {
+            ($0.operations, $0.made) < ($1.operations, $1.made)
+        }
+    }
+}
+
+extension ErasureList {
+    /// Reads a list. Throws `BackupProblem`.
+    init(at file: URL) throws {
+        guard let data = try? Data(contentsOf: file) else { throw BackupProblem.noFile(file.lastPathComponent) }
+        guard let text = String(validating: data, as: UTF8.self), let list = ErasureList(text: text) else {
+            throw BackupProblem.noErasures(file.lastPathComponent)
+        }
+        self = list
     }
 }
 
 /// What restoring writes: the only operation that the backup does not hold.
 private struct Restoring: Deed {
     let manifest: BackupManifest
+    let point: RegisterPoint
     let list: ErasureList?
     let name = "restore"
 
     func perform(in operation: Operation, as standing: Standing) throws -> Int {
         try standing.must(.restore)
         try operation.markRestored(from: manifest.operations, made: manifest.made)
-        try operation.markErasures(unknownSince: list == nil ? manifest.made : nil)
-        return try list.map(operation.eraseAgain) ?? 0
+        guard let list else {
+            try operation.markErasures(unknownSince: manifest.made, after: manifest.operations)
+            return 0
+        }
+        return try operation.eraseAgain(list, after: point)
     }
 }
 
@@ -108,6 +170,8 @@ public struct Restored: Sendable, Codable {
     public let erased: Int
     /// Until when it is known what was erased: ISO 8601, UTC.
     public let erasuresKnownUntil: String
-    /// A list newer than the backup was there.
+    /// A list newer than the backup was there, and the backup itself knew what was erased before it.
     public let erasuresAreKnown: Bool
+    /// Workflow files and templates in the backup that the register has not worked with.
+    public let strangeFiles: [String]
 }

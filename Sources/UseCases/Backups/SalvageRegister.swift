@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Packs
 import Partnership
 import Register
 import Workflow
@@ -24,53 +25,86 @@ public struct SalvageRegister: Sendable {
         with share: Share, for request: Request, rehearsing: Bool = false,
         remembering: (_ person: String) -> String = { _ in "" }, now: @escaping @Sendable () -> Date
     ) async throws -> SalvagedRegister {
-        guard FileManager.default.isReadableFile(atPath: file.path) else {
+        guard file.isPlainFile else {
             throw BackupProblem.noFile(file.lastPathComponent)
         }
         try RestoreRegister.mustBeEmpty(folder)
         let register = try await NewRegister(in: folder, before: NewRegister.rehearsal(rehearsing))
-        var salvaged: SalvagedRegister?
+        var found: (salvage: Salvage, problems: [String])?
         do {
             try await register.make { aside in
-                let copy = aside.appending(path: "damaged.sqlite")
+                let scratch = aside.appending(path: "scratch", directoryHint: .isDirectory)
+                try FileManager.default.createDirectory(
+                    at: scratch, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+                let copy = scratch.appending(path: "damaged.sqlite")
                 try FileManager.default.copyItem(at: file, to: copy)
                 // What an interrupted write has left beside it is needed to read it.
                 try? FileManager.default.copyItem(
                     at: URL(filePath: file.path + "-journal"), to: URL(filePath: copy.path + "-journal"))
                 let (made, salvage) = try Register.salvaging(
-                    copy.path, to: aside.appending(path: "register.sqlite").path, rulebook: share.rulebook(), now: now)
-                for left in [copy, URL(filePath: copy.path + "-journal")] {
-                    try? FileManager.default.removeItem(at: left)
-                }
-                let report = try made.verified()
+                    copy.path, to: aside.appending(path: "register.sqlite").path,
+                    scratch: scratch.appending(path: "found.sqlite").path, rulebook: share.rulebook(), now: now)
+                try FileManager.default.removeItem(at: scratch)
+                found = (salvage, [])
+                guard let made else { throw NothingProved() }
+                found?.problems = try made.verified().problems
                 let person = try made.read(by: request.who) { _, standing in
                     try standing.must(.restore)
                     return standing.person.id
                 }
                 let text = remembering(person)
                 if !text.isEmpty { try Data(text.utf8).write(to: aside.appending(path: "config.yaml")) }
-                salvaged = SalvagedRegister(
-                    folder: folder.path, operations: salvage.operations, had: salvage.had, lost: salvage.lost.count,
-                    problems: report.problems)
+                if !salvage.beyond.isEmpty {
+                    try SalvageRegister.text(salvage).write(to: aside.appending(path: SalvagedRegister.rest))
+                }
             }
         } catch is DiskSync.Unconfirmed {
             throw BackupProblem.unconfirmed
         } catch is NewRegister.Rehearsed {
+        } catch is NothingProved {
+            guard let found, !found.salvage.beyond.isEmpty else { throw BackupProblem.nothingLeft }
+            if !rehearsing { try writeRest(found.salvage) }
         }
-        guard let salvaged else { throw BackupProblem.noBackup }
-        return salvaged
+        guard let (salvage, problems) = found else { throw BackupProblem.nothingLeft }
+        return SalvagedRegister(
+            folder: folder.path, operations: salvage.operations, had: salvage.had, lost: salvage.lost.count,
+            places: salvage.lost.prefix(50).map(\.place), rest: salvage.beyond.count, problems: problems)
+    }
+
+    private struct NothingProved: Error {}
+
+    private static func text(_ salvage: Salvage) -> Data { Data(salvage.beyond.map { $0 + "\n" }.joined().utf8) }
+
+    /// Without a first operation nobody is on record, and there can be no register: what is proved is written out alone.
+    private func writeRest(_ salvage: Salvage) throws {
+        let working = try Outbox.working(in: folder, named: ".lap-salvage-")
+        defer { working.remove() }
+        let draft = URL(filePath: working.path).appending(path: SalvagedRegister.rest)
+        try SalvageRegister.text(salvage).write(to: draft)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft.path)
+        try DiskSync.sync(draft)
+        guard try DiskSync.place(draft, at: folder.appending(path: SalvagedRegister.rest)) else {
+            throw BackupProblem.occupied
+        }
     }
 }
 
 /// What came of a damaged register.
 public struct SalvagedRegister: Sendable, Codable {
+    /// The file that holds what cannot be put back.
+    static let rest = "salvaged.jsonl"
+
     public let folder: String
-    /// How many operations were proved.
+    /// How many operations were proved, from the first on; with none there is no register.
     public let operations: Int
     /// How many the damaged register seems to have had.
     public let had: Int
     /// How many values of the vault are lost.
     public let lost: Int
+    /// Where the journal names them, of the first fifty: `N-3: summary`.
+    public let places: [String]
+    /// How many rows and values of later operations are proved and cannot be put back: they are lines of a file.
+    public let rest: Int
     /// What a check still finds, at most fifty; each a sentence.
     public let problems: [String]
 }

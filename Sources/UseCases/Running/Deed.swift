@@ -10,6 +10,8 @@ public protocol Deed: Sendable {
     var name: String { get }
     /// The register acts by itself, and the journal says so; the person only sets it going.
     var isTheRegisters: Bool { get }
+    /// It mends the register, and is done to one that was found damaged too.
+    var isMending: Bool { get }
     /// The day it happened, where the deed itself says so. A request that names another goes first.
     var happened: Day? { get }
 
@@ -23,6 +25,7 @@ public protocol Deed: Sendable {
 
 extension Deed {
     public var isTheRegisters: Bool { false }
+    public var isMending: Bool { false }
     public var happened: Day? { nil }
     public func equipped(from share: Share) -> Self { self }
 }
@@ -47,4 +50,6 @@ public struct Done<Answer: Codable & Sendable>: Codable, Sendable {
     public let answer: Answer
     /// The number of the operation, to undo it by.
     public let operation: Int
+    /// Something was recorded; otherwise there is no such operation.
+    public let isStored: Bool
 }

@@ -27,7 +27,7 @@ struct OpeningLog {
 
     private var folder: URL { home.appending(path: "opened") }
 
-    /// Adds a line. Throws when it cannot be written: then nothing may be shown.
+    /// Adds a line. Throws `UnwritableLog` when it cannot be written: then nothing may be shown.
     func append(_ opened: [String: Set<String>], by person: String, at moment: Date) throws {
         let line = Line(
             at: moment.formatted(.iso8601), who: person, items: opened.mapValues { $0.sorted() })
@@ -42,9 +42,9 @@ struct OpeningLog {
             sweep(before: moment)
         }
         let descriptor = open(file, O_WRONLY | O_APPEND | O_CREAT, 0o600)
-        guard descriptor >= 0 else { throw OpeningLog.unwritable }
+        guard descriptor >= 0 else { throw UnwritableLog() }
         defer { close(descriptor) }
-        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw OpeningLog.unwritable }
+        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw UnwritableLog() }
     }
 
     /// All lines, oldest first; one that cannot be read is left out.
@@ -69,11 +69,10 @@ struct OpeningLog {
             try? FileManager.default.removeItem(at: folder.appending(path: name))
         }
     }
-
-    private static let unwritable = RegisterError.badInput(
-        "What is opened has to be logged, and the log cannot be written.",
-        remedies: [.say("Let whoever uses the register write into .lap/opened.")])
 }
+
+/// What is opened has to be logged, and the log cannot be written.
+public struct UnwritableLog: Error {}
 
 /// That somebody was shown something confidential.
 public struct Opening: Sendable, Codable {

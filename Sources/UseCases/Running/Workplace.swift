@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Partnership
 import Register
 import class Register.Operation
@@ -23,22 +24,47 @@ public struct Workplace: Sendable {
         self.now = now
         try FileAccess(folder: folder).mustBeOurs()
         rulebook = share.rulebook()
-        register = try Register.open(
-            path: folder.appending(path: "register.sqlite").path, rulebook: rulebook, now: now)
+        do {
+            register = try Register.open(
+                path: folder.appending(path: "register.sqlite").path, rulebook: rulebook, now: now)
+        } catch LedgerError.corrupt {
+            Soundness(of: folder).tell(isSound: false, at: now())
+            throw LedgerError.corrupt
+        }
+        sweepBackups()
     }
 
     /// The day it is.
     public var present: Day { Day(inEnglandAt: now()) }
 
     /// Does a deed: the person's standing is found inside the transaction that writes. Throws
-    /// `RegisterError.alreadyDone`, and changes nothing, when the same deed was done under the request's key before.
+    /// `RegisterError.alreadyDone`, and changes nothing, when the same deed was done under the request's key before, and
+    /// `ConfigurationProblem` when the register was found damaged.
     public func perform<D: Deed>(_ deed: D, for request: Request) throws -> Done<D.Answer> {
-        let key = request.key.map { WriteKey($0, doing: DeedWords.text(of: deed)) }
+        let key = request.key.map {
+            WriteKey($0, doing: DeedWords.text(of: deed) + (request.on.map { " \($0)" } ?? ""))
+        }
+        if !deed.isMending { try Soundness(of: folder).mustBeSound() }
         let deed = deed.equipped(from: share)
-        return try register.write(
-            by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters, key: key
-        ) { operation, standing in
-            Done(answer: try deed.perform(in: operation, as: standing), operation: operation.id)
+        return try noticing {
+            try register.write(
+                by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters,
+                key: key
+            ) { operation, standing in
+                Done(
+                    answer: try deed.perform(in: operation, as: standing), operation: operation.id,
+                    isStored: !operation.isEmpty)
+            }
+        }
+    }
+
+    /// Marks the register when its file turns out to be damaged.
+    func noticing<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch LedgerError.corrupt {
+            Soundness(of: folder).tell(isSound: false, at: now())
+            throw LedgerError.corrupt
         }
     }
 
@@ -77,8 +103,10 @@ public struct Workplace: Sendable {
     }
 
     private func answered<Answer>(for request: Request, _ answer: (View, Standing) throws -> Answer) throws -> Answer {
-        let (answer, opened, person) = try register.read(by: request.who, on: request.on) { view, standing in
-            (try answer(view, standing), view.opened, standing.person.id)
+        let (answer, opened, person) = try noticing {
+            try register.read(by: request.who, on: request.on) { view, standing in
+                (try answer(view, standing), view.opened, standing.person.id)
+            }
         }
         if !opened.isEmpty { try OpeningLog(home: folder).append(opened, by: person, at: now()) }
         return answer

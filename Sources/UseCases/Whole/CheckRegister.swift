@@ -32,9 +32,15 @@ public struct CheckedRegister: Sendable, Codable {
 }
 
 extension Workplace {
-    /// The same, and who else can get at its files.
+    /// The same, and who else can get at its files. Nobody writes meanwhile. What it finds of the register itself is marked
+    /// beside it.
     public func check(against head: String? = nil, for request: Request) throws -> CheckedRegister {
-        var checked = try ask(CheckRegister(against: head), for: request)
+        var checked = try noticing {
+            try register.readAlone(by: request.who, on: request.on) { view, standing in
+                try CheckRegister(against: head).answer(from: view, as: standing)
+            }
+        }
+        Soundness(of: folder).tell(isSound: checked.count == 0, at: now())
         let faults = FileAccess(folder: folder).faults
         checked.count += faults.count
         checked.problems = faults + checked.problems

@@ -21,21 +21,41 @@ struct NewRegister {
     /// Asked before each step, for tests: it may throw, or look.
     private let before: @Sendable (Step) async throws -> Void
 
-    /// Throws `RegisterExists`, `UnwritableFolder`.
+    /// Throws `RegisterExists`, `UnwritableFolder`, `LeftBehind`.
     init(in folder: URL, before: @escaping @Sendable (Step) async throws -> Void = { _ in }) async throws {
         self.folder = folder
         self.before = before
         guard !NewRegister.isThere(in: folder) else { throw RegisterExists() }
+        try NewRegister.mustHaveNothingLeft(in: folder)
         made = NewRegister.missing(folder)
         do {
             try await before(.aside)
-            working = try WorkingFolder(in: folder.path, named: ".lap-new-")
+            working = try WorkingFolder(in: folder.path, named: NewRegister.prefix)
         } catch {
             NewRegister.removeEmpty(made)
             throw error is WorkingFolder.Unusable ? UnwritableFolder() : error
         }
-        aside = URL(filePath: working.path, directoryHint: .isDirectory)
+        aside = URL(filePath: working.path).appending(path: "register", directoryHint: .isDirectory)
+        guard mkdir(aside.path, 0o700) == 0 else {
+            working.remove()
+            NewRegister.removeEmpty(made)
+            throw UnwritableFolder()
+        }
     }
+
+    /// A journal that lies there would be taken for the new register's, and undo pages of it.
+    private static func mustHaveNothingLeft(in folder: URL) throws {
+        for end in ["-journal", "-wal", "-shm"] {
+            let name = "register.sqlite\(end)"
+            var status = stat()
+            if lstat(folder.appending(path: ".lap/\(name)").path, &status) == 0 { throw LeftBehind(name: name) }
+        }
+    }
+
+    /// Whether a name is that of a folder in which one is made.
+    static func isWorking(_ name: String) -> Bool { WorkingFolder.isOne(name, prefix) }
+
+    private static let prefix = ".lap-new-"
 
     /// Everything was tried, and nothing was to be put in place.
     struct Rehearsed: Error {}
@@ -89,6 +109,9 @@ struct NewRegister {
     /// for who acts in it.
     private func placeFiles(_ placed: inout [URL]) async throws {
         guard !NewRegister.isThere(in: folder) else { throw RegisterExists() }
+        try NewRegister.mustHaveNothingLeft(in: folder)
+        var status = stat()
+        guard lstat(home.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw UnwritableFolder() }
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: home.path)
         for path in BroughtFiles(from: aside).paths + ["register.sqlite", "config.yaml"] {
             let source = aside.appending(path: path)
@@ -129,6 +152,11 @@ struct NewRegister {
     private static func removeEmpty(_ folders: [URL]) {
         for folder in folders { rmdir(folder.path) }
     }
+}
+
+/// Beside the place of the new register lies what belongs to one that is gone: a file's name.
+public struct LeftBehind: Error {
+    public let name: String
 }
 
 /// The folder for a register cannot be made.

@@ -6,6 +6,7 @@ public struct RebuildRegister: Deed {
     public init() {}
 
     public var name: String { "rebuild" }
+    public var isMending: Bool { true }
 
     public func perform(in operation: Operation, as standing: Standing) throws -> RebuiltRegister {
         try standing.must(.check)

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Testing
 
 @testable import LapCommands
@@ -21,9 +22,14 @@ struct BackupTests {
 
     @Test func aLostRegisterIsThereAgain() async throws {
         let season = try await prepared()
+        // A stick that is not put in is no place.
+        let missing = await season.refusal("backup", "kept/monday")
+        #expect(missing.status == 66 && missing.said.contains("There is no folder"), "\(missing.said)")
+        let kept = season.scratch.folder.appending(path: "kept")
+        #expect(!FileManager.default.fileExists(atPath: kept.path))
+        try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: false)
         let said = try await season.does("backup", "kept/monday")
         #expect(said.contains("It is not encrypted"))
-        let kept = season.scratch.folder.appending(path: "kept")
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: kept.path).sorted() == [
                 "monday", "monday.erasures.jsonl", "monday.json",
@@ -119,11 +125,160 @@ struct BackupTests {
         try await season.raise()
         try await season.does("backup", "tuesday")
         // Another history from Monday on.
-        try await season.does("restore", "monday", "again", "--erasures", "monday.erasures.jsonl")
+        #expect(await season.refusal("restore", "monday", "again", "--erasures", "monday.erasures.jsonl").status == 65)
+        try await season.does("restore", "monday", "again")
         try await season.does("backup", "later", "--register", "again")
         #expect(await season.refusal("restore", "tuesday", "third", "--erasures", "later.erasures.jsonl").status == 65)
         #expect(await season.refusal("restore", "tuesday", "third", "--erasures", "monday.erasures.jsonl").status == 65)
-        #expect(await season.refusal("restore", "tuesday", "third", "--erasures", "nowhere").status == 65)
+        #expect(await season.refusal("restore", "tuesday", "third", "--erasures", "nowhere").status == 66)
+    }
+
+    /// A list that lost or got a line is none, whatever its digest says of it.
+    @Test func aListThatIsNotWholeIsRefused() async throws {
+        let season = try await prepared()
+        try await season.does("backup", "sunday")
+        try await season.divert("N-1")
+        try await season.does("backup", "monday")
+        try await season.raise()
+        try await season.divert("N-2")
+        try await season.does("backup", "tuesday")
+        let place = season.scratch.folder.appending(path: "tuesday.erasures.jsonl")
+        let lines = try String(contentsOf: place, encoding: .utf8).split(separator: "\n").map(String.init)
+        #expect(lines.count > 6)
+        func refused(_ changed: [String], from backup: String = "monday") async throws -> Bool {
+            try season.scratch.write(changed.joined(separator: "\n") + "\n", to: "forged")
+            let ran = await season.refusal("restore", backup, "again", "--erasures", "forged")
+            #expect(!FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: "again").path))
+            return ran.status == 65
+        }
+        for index in lines.indices {
+            var less = lines
+            less.remove(at: index)
+            #expect(try await refused(less), "\(index)")
+        }
+        #expect(try await refused(Array(lines.dropLast(2)) + [lines[lines.count - 1]]))
+        let more = lines[2].replacing(try Regex("\"erased\":[0-9]+"), with: "\"erased\":1")
+        #expect(try await refused(lines[..<3] + [more] + lines[3...]))
+        // With everything counted and its digest made anew, it is still not what the backup knows of itself.
+        func remade(_ body: ArraySlice<String>) throws -> [String] {
+            let first = body[0].replacing(try Regex("^\\{\"erased\":[0-9]+"), with: "{\"erased\":\(body.count - 2)")
+            let text = ([first] + body.dropFirst()).map { $0 + "\n" }.joined()
+            return text.split(separator: "\n").map(String.init) + ["{\"digest\":\"\(Hash.of(text))\"}"]
+        }
+        #expect(try remade(lines.dropLast()[...]) == lines)
+        var shorter = lines.dropLast()
+        shorter.remove(at: 2)
+        #expect(try await refused(remade(shorter)))
+        try await season.does("restore", "monday", "good", "--erasures", "tuesday.erasures.jsonl")
+    }
+
+    @Test func aRestoreCannotBeUndoneAndItsMarkIsTakenAwayOnRecord() async throws {
+        let season = try await prepared()
+        try await season.does("backup", "monday")
+        try await season.divert("N-1")
+        try await season.does("backup", "tuesday")
+        let list = try Data(contentsOf: season.scratch.folder.appending(path: "tuesday.erasures.jsonl"))
+        try FileManager.default.removeItem(at: season.scratch.folder.appending(path: "tuesday.erasures.jsonl"))
+        for folder in ["again", "other"] { try await season.does("restore", "monday", folder) }
+        let last = try await season.does("log", "--register", "again", "--limit", "1").split(separator: "\t")[0]
+        let undone = await season.refusal("undo", String(last), "--register", "again")
+        #expect(undone.status == 1 && undone.said.contains("nothing takes back"), "\(undone.said)")
+        #expect(try await season.does("fsck", "--register", "again").contains("may be here again"))
+
+        // Something new has keys that the list tells of, and stays.
+        try await season.raise("--register", "again", "--summary", "Recorded since")
+        try list.write(to: season.scratch.folder.appending(path: "found.jsonl"))
+        #expect(await season.refusal("erasures", "monday.erasures.jsonl", "--register", "again").status == 65)
+        let said = try await season.does("erasures", "found.jsonl", "--register", "again")
+        #expect(said.hasPrefix("Erased again: ") && !said.contains(": 0"), "\(said)")
+        #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
+        #expect(try await !season.does("fsck", "--register", "again").contains("may be here again"))
+        #expect(try await season.does("issue", "show", "N-2", "--register", "again").contains("Recorded since"))
+        let bytes = try Data(contentsOf: season.scratch.folder.appending(path: "again/.lap/register.sqlite"))
+        #expect(bytes.range(of: Data("Told in confidence".utf8)) != nil)
+        #expect(await season.refusal("erasures", "found.jsonl", "--register", "again").status == 1)
+        let settled = try await season.does("log", "--register", "again", "--limit", "1")
+        #expect(settled.contains("\terasures\t"))
+        let number = String(settled.split(separator: "\t")[0])
+        #expect(await season.refusal("undo", number, "--register", "again").status == 1)
+
+        // Without a list, whoever judges erasures answers for it.
+        #expect(await season.refusal("erasures", "--register", "other").status == 64)
+        #expect(await season.refusal("erasures", "--settled", "--register", "other").status == 77)
+        try await season.does("erasures", "--settled", "--register", "other", "--as", "Information Officer")
+        #expect(try await !season.does("status", "--register", "other").contains("may be here again"))
+        // What was unknown once stays so in a backup of it.
+        try await season.does("restore", "monday", "third")
+        try await season.does("backup", "wednesday", "--register", "third")
+        try await season.does("restore", "wednesday", "fourth")
+        #expect(try await season.does("fsck", "--register", "fourth").contains("may be here again"))
+    }
+
+    /// A program that runs out of room, however it says so.
+    @Test func aFullDiskIsToldAsThat() async throws {
+        var season = try await prepared()
+        let path = season.environment["PATH"] ?? ""
+        let tools = season.scratch.folder.appending(path: "tools")
+        try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: false)
+        try season.scratch.write(
+            "#!/bin/sh\necho 'tar: monday: Cannot write: No space left on device' >&2\nexit 2\n", to: "tools/tar")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: tools.appending(path: "tar").path)
+        season.environment["PATH"] = "\(tools.path):\(path)"
+        let refused = await season.refusal("backup", "monday")
+        #expect(refused.status == 73 && refused.said.hasPrefix("lap: The disk is full"), "\(refused.said)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: season.scratch.folder.path)
+        #expect(Set(names) == [".lap", "tools"], "\(names)")
+    }
+
+    /// A workflow that the register has not worked with does not come into force unseen.
+    @Test func strangeWorkflowsOfABackupAreAskedAbout() async throws {
+        let season = try await prepared()
+        let own = season.scratch.folder.appending(path: ".lap/workflows")
+        try FileManager.default.createDirectory(at: own, withIntermediateDirectories: false)
+        let text = try String(contentsOf: Scratch.checkout.appending(path: "Workflows/issue.yaml"), encoding: .utf8)
+        try season.scratch.write("# Ours.\n" + text, to: ".lap/workflows/issue.yaml")
+        try await season.does("backup", "monday")
+        #expect(try await !season.does("restore", "monday", "same").contains("force"))
+        let action = try String(contentsOf: Scratch.checkout.appending(path: "Workflows/breach.yaml"), encoding: .utf8)
+        try season.scratch.write(action, to: ".lap/workflows/breach.yaml")
+        try await season.does("backup", "tuesday")
+        let said = try await season.does("restore", "tuesday", "again")
+        #expect(said.contains("Not in force, as it has not worked with them: workflows/breach.yaml."), "\(said)")
+        let files = FileManager.default
+        func isThere(_ path: String) -> Bool {
+            files.fileExists(atPath: season.scratch.folder.appending(path: path).path)
+        }
+        #expect(!isThere("again/.lap/workflows/breach.yaml") && isThere("again/.lap/set-aside/workflows/breach.yaml"))
+        #expect(isThere("again/.lap/workflows/issue.yaml"))
+        let taken = try await season.does("restore", "tuesday", "other", "--accept-workflows")
+        #expect(taken.contains("In force, though") && isThere("other/.lap/workflows/breach.yaml"), "\(taken)")
+    }
+
+    @Test func aFolderIsNoBackupAndWhoRestoresIsAsked() async throws {
+        let season = try await prepared()
+        try FileManager.default.createDirectory(
+            at: season.scratch.folder.appending(path: "folder"), withIntermediateDirectories: false)
+        for words in [
+            ["restore", "folder", "again"], ["import", "--all", "folder", "again", "--as", "DCO North"],
+            ["restore", "--salvage", "folder", "again", "--as", "DCO North"],
+        ] {
+            let ran = await season.scratch.run(words, environment: season.environment)
+            #expect(ran.status == 66, "\(ran.complaints)")
+        }
+        try FileManager.default.removeItem(at: season.scratch.folder.appending(path: ".lap/config.yaml"))
+        try await season.does("backup", "monday", "--as", "DCO North")
+        let nobody = await season.refusal("restore", "monday", "again")
+        #expect(nobody.status == 77 && nobody.said.contains("--as"), "\(nobody.said)")
+    }
+
+    @Test func nothingIsBackedUpIntoTheRegisterItself() async throws {
+        let season = try await prepared()
+        for words in [["backup", ".lap/monday"], ["export", ".lap/all.jsonl", "--as", "Information Officer"]] {
+            let ran = await season.scratch.run(words, environment: season.environment)
+            #expect(ran.status == 64 && ran.complaints.contains("the register's own folder"), "\(ran.complaints)")
+        }
+        for name in ["-", ""] { #expect(await season.refusal("backup", name).status == 64) }
     }
 
     @Test func othersWriteMeanwhile() async throws {
@@ -167,10 +322,24 @@ struct BackupTests {
         #expect(bytes.range(of: Data("quokka".utf8)) == nil)
         #expect(bytes.starts(with: Data("age-encryption.org".utf8)))
         #expect(await season.refusal("restore", "secret", "again").status == 64)
-        #expect(await season.refusal("restore", "secret", "again", "--identity", "other").status == 70)
+        #expect(await season.refusal("restore", "secret", "again", "--identity", "other").status == 65)
+        #expect(await season.refusal("restore", "secret", "again", "--identity", "nowhere").status == 66)
         try await season.does("restore", "secret", "again", "--identity", "key")
         #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
+        // Nothing that is not encrypted ever lay where it goes to, and nothing is left in the register.
+        let inside = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: ".lap").path)
+        #expect(Set(inside).isSubset(of: ["config.yaml", "register.sqlite", "opened"]), "\(inside)")
+        try text.replacing("backup:", with: "").appending("backup:\n  recipients: [age1wrong]\n")
+            .write(to: config, atomically: true, encoding: .utf8)
+        #expect(await season.refusal("backup", "third").status == 78)
         // Who acts and to whom it is encrypted came along.
         #expect(try await season.does("backup", "second", "--register", "again").contains("Encrypted to one key."))
+    }
+}
+
+extension Season {
+    fileprivate func divert(_ issue: String) async throws {
+        try await does(
+            "issue", "divert", issue, "--destination", "childrens-services", "--external-reference", "CS-1")
     }
 }

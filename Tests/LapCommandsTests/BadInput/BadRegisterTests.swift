@@ -58,7 +58,7 @@ struct BadRegisterTests {
         let before = try scratch.bytes()
         let ran = await scratch.run(BadRegisterTests.adding)
         #expect(ran.status == 70)
-        #expect(ran.complaints.hasPrefix("lap: The register contradicts itself:"))
+        #expect(ran.complaints.hasPrefix("lap: The register's file is damaged."))
         #expect(try scratch.bytes() == before)
     }
 

@@ -44,6 +44,18 @@ struct EndingTests {
         #expect(ran.said.isEmpty)
     }
 
+    /// Whatever others may do with what somebody makes, nobody else can write to a register's folder.
+    @Test func aRegistersFolderIsItsOwners() async throws {
+        let scratch = try Scratch(empty: ())
+        let ran = try shell("umask 000; lap init a/b --as Somebody", in: scratch)
+        #expect(ran.status == 0, "\(ran.said)")
+        for (path, mode) in [("a", 0o755), ("a/b", 0o755), ("a/b/.lap", 0o700), ("a/b/.lap/register.sqlite", 0o600)] {
+            let attributes = try FileManager.default.attributesOfItem(
+                atPath: scratch.folder.appending(path: path).path)
+            #expect(attributes[.posixPermissions] as? Int == mode, "\(path)")
+        }
+    }
+
     @Test func aCommandLineThatIsNotUTF8IsRefused() async throws {
         let scratch = try await Scratch()
         let before = try scratch.bytes()

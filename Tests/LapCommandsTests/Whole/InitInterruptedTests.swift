@@ -120,4 +120,34 @@ struct InitInterruptedTests {
         #expect(!files(scratch).contains { $0.contains(".lap-new-") })
         if withOwn { #expect(files(scratch).contains(InitInterruptedTests.own)) }
     }
+
+    /// What an interrupted write of a register that is gone left would be rolled back into the new one.
+    @Test(arguments: ["register.sqlite-journal", "register.sqlite-wal"])
+    func besideAJournalNoRegisterIsMade(name: String) async throws {
+        let scratch = try Scratch(empty: ())
+        let home = scratch.folder.appending(path: ".lap")
+        try FileManager.default.createDirectory(at: home, withIntermediateDirectories: false)
+        try Data("a journal".utf8).write(to: home.appending(path: name))
+        let ran = await scratch.run("init", ".", "--as", "Somebody")
+        #expect(ran.status == 73 && ran.complaints.contains(name), "\(ran.complaints)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: home.path) == [name])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == [".lap"])
+    }
+
+    @Test func whereNoFolderCanBeNothingIsMade() async throws {
+        let scratch = try Scratch(empty: ())
+        try scratch.write("a file", to: ".lap")
+        #expect(await scratch.run("init", ".", "--as", "Somebody").status == 73)
+        #expect(await scratch.run("init", "", "--as", "Somebody").status == 64)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == [".lap"])
+        try FileManager.default.createSymbolicLink(
+            at: scratch.folder.appending(path: "linked"), withDestinationURL: scratch.folder)
+        let link = try Scratch(empty: ())
+        try FileManager.default.createDirectory(
+            at: link.folder.appending(path: "elsewhere"), withIntermediateDirectories: false)
+        try FileManager.default.createSymbolicLink(
+            at: link.folder.appending(path: ".lap"), withDestinationURL: link.folder.appending(path: "elsewhere"))
+        #expect(await link.run("init", ".", "--as", "Somebody").status == 73)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: link.folder.path + "/elsewhere").isEmpty)
+    }
 }

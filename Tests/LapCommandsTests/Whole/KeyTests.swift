@@ -31,6 +31,7 @@ struct KeyTests {
         let before = try scratch.bytes()
         for words in [
             KeyTests.raising.map { $0 == "salt" ? "ot" : $0 }, ["member", "add", "Chair North"],
+            KeyTests.raising.dropLast() + ["2019-04-02"],
         ] {
             let ran = await scratch.run(words + ["--key", "3f0a"])
             #expect(ran.status == 1, "\(ran.output)")

@@ -25,6 +25,27 @@ import Testing
             """, "Changes are on record of operation 999999, which is not.")
     }
 
+    /// Whoever reads a text to its first NUL sees what was recorded, and not what follows.
+    @Test(arguments: [
+        "vault SET value = value || char(0) || 'zebrafinch'", "item SET fields = fields || char(0) || '{}'",
+        "change SET after = after || char(0) || 'zebrafinch' WHERE after IS NOT NULL",
+        "operation SET command = command || char(0) || 'x'", "operation SET hash = hash || char(0)",
+        "event SET given = given || char(0) || '{}'", "tally SET state = state || char(0)",
+        "definition SET source = source || char(0) || 'x'", "vault SET section = section || char(0)",
+    ])
+    func whatHidesBehindANUL(what: String) throws {
+        try told("UPDATE \(what)", "NUL in it, which hides what follows")
+    }
+
+    @Test func whatIsNoText() throws {
+        try told("UPDATE operation SET command = CAST(x'ff' AS TEXT) WHERE id = 3", "its hash differs")
+        let test = try TestRegister()
+        try test.everything()
+        let problems = try Forger(test).problems(
+            after: "UPDATE vault SET value = value || char(0) || 'more' WHERE field = 'summary'")
+        #expect(problems.contains { $0.contains("is not what was recorded") }, "\(problems)")
+    }
+
     @Test func aChangeAddedToAnOperation() throws {
         try told(
             """

@@ -1,0 +1,64 @@
+import Foundation
+import Packs
+
+/// Where something of the register is written out to: a folder that is there, outside the register's own. It is made aside
+/// in it, and put in place without replacing anything.
+struct Outbox {
+    /// The folder it goes to.
+    let folder: URL
+    private let working: WorkingFolder
+
+    /// Throws `BackupProblem` when there is no such folder, when it is the register's own, or cannot be written to.
+    ///
+    /// - Parameters:
+    ///   - home: the register's `.lap`.
+    ///   - prefix: how the names of folders to work in begin.
+    init(beside file: URL, home: URL, named prefix: String) throws {
+        folder = file.deletingLastPathComponent()
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw BackupProblem.noFolder(folder.path)
+        }
+        let (own, there) = (home.resolvingSymlinksInPath().path, folder.resolvingSymlinksInPath().path)
+        guard there != own, !there.hasPrefix(own + "/") else { throw BackupProblem.insideRegister }
+        working = try Outbox.working(in: folder, named: prefix)
+    }
+
+    /// A folder to work in. Throws `BackupProblem`.
+    static func working(in folder: URL, named prefix: String) throws -> WorkingFolder {
+        do {
+            return try WorkingFolder(in: folder.path, named: prefix)
+        } catch {
+            throw error.isFull ? BackupProblem.full(error.folder) : BackupProblem.unwritable(error.folder)
+        }
+    }
+
+    /// A file that is to be written, and then put in place.
+    func draft(of file: URL) -> URL { URL(filePath: working.path).appending(path: file.lastPathComponent) }
+
+    /// Puts drafts in the places of these files, in their order; all of them or none. Nobody but their owner can read them.
+    func put(_ files: [URL]) throws {
+        var placed: [URL] = []
+        do {
+            for file in files {
+                let draft = draft(of: file)
+                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft.path)
+                try DiskSync.sync(draft)
+                guard try DiskSync.place(draft, at: file) else { throw BackupProblem.taken(file.lastPathComponent) }
+                placed.append(file)
+            }
+        } catch {
+            for file in placed { try? FileManager.default.removeItem(at: file) }
+            throw error is DiskSync.Unconfirmed || error is UnwritableFolder
+                ? BackupProblem.unwritable(folder.path) : error
+        }
+        do {
+            try DiskSync.sync(folder)
+        } catch {
+            throw BackupProblem.unconfirmed
+        }
+    }
+
+    /// Takes away what was not put in place.
+    func remove() { working.remove() }
+}
