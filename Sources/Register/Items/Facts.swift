@@ -99,7 +99,7 @@ extension View {
             tell("district", ["area": .text(district.area)])
         }
         if declared.contains("self") {
-            tell("self", try ownFacts(item, in: definition, proposed: proposed))
+            tell("self", try ownFacts(item, in: definition, proposed: proposed, on: day))
             if definition.name == "issue" { tell("self", screen(of: item, actor: actor, on: day)) }
         }
         return facts
@@ -117,7 +117,7 @@ extension View {
     }
 
     private func ownFacts(
-        _ item: StoredItem?, in definition: Definition, proposed: [String: Value]
+        _ item: StoredItem?, in definition: Definition, proposed: [String: Value], on day: Day
     ) throws -> [String: Value] {
         var facts: [String: Value] = [:]
         if let item { facts["reference"] = .text(item.reference) }
@@ -140,6 +140,9 @@ extension View {
                 {
                     facts["paragraph"] = .number(paragraph.rawValue)
                 }
+            }
+            if proposed["escalated"] == .flag(true), let board = try reference.bodies.first(where: { $0.kind == .board }) {
+                facts["next-board"] = try nextMeeting(of: board.id, after: day - 1).map { .text($0.reference) }
             }
             if case .text(let area) = proposed["area"] {
                 facts["area"] = .text(area)

@@ -111,4 +111,36 @@ struct MeetingDateTests {
             "2019-04-30")
         #expect(gone.status == 1 && gone.said.contains("still to come"))
     }
+
+    @Test func aReplyComesBeforeTheBoardsNextMeetingOrWaitsToBeTabled() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.propose("N-1")
+        try await season.table("N-1")
+        let meeting = "board-2019-05-22"
+        func refer(_ day: String) async throws {
+            try await season.does(
+                "issue", "board-refer", "N-1", "--referred-to", "The council", "--question", "Who pays?", "--expected",
+                "2019-09-02", "--on", day, "--as", "Board Chair")
+        }
+        func reply(_ day: String) async throws -> String {
+            try await season.does(
+                "issue", "receive-reply", "N-1", "--reply", "We do", "--on", day, "--as", "Board Secretary")
+        }
+        try await refer("2019-05-22")
+        #expect(try await season.does("issue", "show", "N-1").contains(meeting))
+        #expect(try await reply("2019-05-30").contains("→ Escalated."))
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-07-17", "--on", "2019-06-03", "--as", "Board Secretary")
+        try await season.does(
+            "issue", "table", "N-1", "--meeting", "board-2019-07-17", "--on", "2019-06-03", "--as", "Board Secretary")
+        try await refer("2019-07-17")
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-09-18", "--on", "2019-07-18", "--as", "Board Secretary")
+        #expect(try await reply("2019-07-19").contains("→ With the Board."))
+        #expect(try await season.does("issue", "show", "N-1").contains("board-2019-09-18"))
+    }
 }
