@@ -181,9 +181,9 @@ def wrong(house, trial, folder, ended, before, after):
                 yield "acknowledged, and not there"
             if status != -9 and place.exists():
                 yield "a folder is left of what failed"
-            again, said = house.run(folder, trial.words)
+            again, told = house.run(folder, trial.words)
             if again:
-                yield f"cannot be repeated: {again} {said.strip()[:200]}"
+                yield f"cannot be repeated: {again} {told.strip()[:200]}"
             checked = house.run(folder, ["fsck", "--register", str(place)])
         elif found[0] != after[0]:
             yield f"is at operation {found[0]}, not {after[0]}"

@@ -41,7 +41,8 @@ struct Fsck: ContextCommand {
             changes
             + [
                 rebuilt?.count == 0 ? "Every table is as the journal has it." : nil,
-                "Sound: \(report.operations) operations, \(report.items) items.", report.head.map { "Head: \($0)" },
+                "Sound: \(report.operations.of("operation")), \(report.items.of("item")).",
+                report.head.map { "Head: \($0)" },
                 unknown(report),
             ].compactMap(\.self)
         var json: [String: JSON] = [
