@@ -90,7 +90,7 @@ struct Restore: ContextCommand {
         let rest =
             found.rest == 0
             ? ""
-            : "What is proved of later ones, but cannot be put back, is in \(found.operations == 0 ? folder : "\(folder)/.lap")/salvaged.jsonl.\n"
+            : "What is proved of later ones, but cannot be put back, is in \(folder)/salvaged.jsonl, not encrypted.\n"
         let next =
             found.operations == 0
             ? "Without the first operation there is no register: enter anew what you need.\n"

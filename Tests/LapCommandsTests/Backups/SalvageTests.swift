@@ -35,7 +35,11 @@ struct SalvageTests {
         let before = try season.scratch.bytes()
         let said = try await season.does(
             "restore", "--salvage", ".lap/register.sqlite", "again", "--as", "DCO North")
-        #expect(said.contains("Salvaged 11 of "), "\(said)")
+        #expect(said.contains("Salvaged 11 of ") && said.contains("again/salvaged.jsonl"), "\(said)")
+        let rest = season.scratch.folder.appending(path: "again/salvaged.jsonl")
+        #expect(try FileManager.default.attributesOfItem(atPath: rest.path)[.posixPermissions] as? Int == 0o600)
+        // What was accepted later is proved by itself, each operation by the one before it.
+        #expect(try String(contentsOf: rest, encoding: .utf8).contains(#""field":"tried""#))
         #expect(try season.scratch.bytes() == before)
         #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
     }
