@@ -35,7 +35,9 @@ struct Fsck: ContextCommand {
             }
             throw Failure(
                 .failed, lines: changes + Fsck.lines(report.problems, of: report.count),
-                hints: ["Keep this file, and go back to the last backup that passes lap fsck."])
+                hints: [
+                    "Copy the folder .lap first. Tables that the journal tells otherwise of are mended by lap fsck --rebuild; else go back to the last backup, or take what is left: lap restore --salvage .lap/register.sqlite FOLDER"
+                ])
         }
         let text =
             changes
