@@ -54,6 +54,9 @@ def trials():
     raised = [logged()]
     known = raised + [["issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-04-08", "--on",
                        "2019-04-02"], ["issue", "accept", "N-1", *ACCEPT]]
+    tried_phone = [["issue", "attempt-contact", "N-1", "--method", "phone", "--on", "2019-04-10"]] * 2
+    missed = known[:2] + [["issue", "request-info", "N-1", "--missing", "The date", "--needed-by", "2019-04-16",
+                           "--on", "2019-04-03"], *tried_phone]
     called = known + [["meeting", "schedule", "north", "--date", "2019-04-30", "--time", "10:00", "--on", "2019-04-03"],
                       ["issue", "schedule", "N-1", "--meeting", MEETING, "--on", "2019-04-03"]]
     built = called + [["agenda", "build", MEETING, "--on", "2019-04-03"]]
@@ -62,6 +65,10 @@ def trials():
     held = published + [["meeting", "attend", MEETING, *present, "--on", "2019-04-30"],
                         ["meeting", "hold", MEETING, "--on", "2019-04-30"]]
     minuted = held + [["minutes", "record", MEETING, "8.1", "--discussed", "It was heard", "--on", "2019-04-30"]]
+    drafted = minuted + [["issue", "withdraw", "N-1", "--withdrawn-because", "Moved", "--asked-on", "2019-04-30",
+                          "--on", "2019-04-30"],
+                         ["meeting", "conclude", MEETING, "--on", "2019-04-30"],
+                         ["meeting", "draft-minutes", MEETING, "--on", "2019-05-01"]]
     withdrawn = raised + [["issue", "withdraw", "N-1", "--withdrawn-because", "Moved", "--asked-on", "2019-04-03",
                            "--on", "2019-04-03"]]
     erasure = withdrawn + [
@@ -78,9 +85,9 @@ def trials():
     yield Trial("agenda build", built[-1], called)
     yield Trial("meeting publish", published[-1], built)
     yield Trial("minutes record", minuted[-1], held)
-    yield Trial("minutes circulate", ["meeting", "circulate", MEETING, "--on", "2019-05-02"], minuted)
+    yield Trial("meeting circulate-minutes", ["meeting", "circulate-minutes", MEETING, "--on", "2019-05-02"], drafted)
     yield Trial("undo", ["undo", "LAST"], raised)
-    yield Trial("tick", ["tick"], published)
+    yield Trial("tick", ["tick", "--on", "2019-04-17"], missed)
     yield Trial("member add", ["member", "add", "Chair South", "--seat", "south/chair", "--on", "2019-04-02"])
     yield Trial("issue divert", ["issue", "divert", "N-1", "--destination", "childrens-services",
                                  "--external-reference", "CS-1"], raised, erases=True)
@@ -154,7 +161,9 @@ def is_about_files(line):
 
 def points(house, folder, words):
     """Of each call, the numbers at which a thread makes it about a file."""
-    _, lines = house.traced(folder, words, ["-e", f"trace={','.join(CALLS)}"])
+    (status, said), lines = house.traced(folder, words, ["-e", f"trace={','.join(CALLS)}"])
+    if status:
+        sys.exit(f"disk-trials: lap {' '.join(words)} ended with {status}: {said}")
     made, found = collections.Counter(), collections.defaultdict(set)
     for line in lines:
         if call := re.match(r"(\d+) +([a-z0-9]+)\(", line):
@@ -181,9 +190,9 @@ def wrong(house, trial, folder, ended, before, after):
                 yield "acknowledged, and not there"
             if status != -9 and place.exists():
                 yield "a folder is left of what failed"
-            again, said = house.run(folder, trial.words)
+            again, told = house.run(folder, trial.words)
             if again:
-                yield f"cannot be repeated: {again} {said.strip()[:200]}"
+                yield f"cannot be repeated: {again} {told.strip()[:200]}"
             checked = house.run(folder, ["fsck", "--register", str(place)])
         elif found[0] != after[0]:
             yield f"is at operation {found[0]}, not {after[0]}"
@@ -220,7 +229,7 @@ def main():
         return 69
     share = str(pathlib.Path(__file__).resolve().parent.parent)
     failures = 0
-    print(f"{'command':20}{'calls':>7}{'kill':>7}{'no room':>9}{'I/O error':>11}{'wrong':>7}")
+    print(f"{'command':26}{'calls':>7}{'kill':>7}{'no room':>9}{'I/O error':>11}{'wrong':>7}")
     with tempfile.TemporaryDirectory(prefix="lap-trials-") as home:
         house = House(os.path.abspath(words.program), share, pathlib.Path(home))
         for trial in trials():
@@ -258,7 +267,7 @@ def tried(house, trial, most):
                     failures += 1
                     print(f"disk-trials: lap {trial.name}, {fault} at {call} {number}: {sentence}.", file=sys.stderr)
     count = sum(map(len, calls.values()))
-    print(f"{trial.name:20}{count:7}{run['kill']:7}{run['no room']:9}{run['I/O error']:11}{failures:7}", flush=True)
+    print(f"{trial.name:26}{count:7}{run['kill']:7}{run['no room']:9}{run['I/O error']:11}{failures:7}", flush=True)
     return failures
 
 
