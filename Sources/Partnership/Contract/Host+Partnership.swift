@@ -10,6 +10,7 @@ extension Host {
                 "supersede-actions": [],
                 "release-merged": [],
                 "pass-over": [],
+                "mark-mistaken": [],
             ],
             referenceKinds: [
                 "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
