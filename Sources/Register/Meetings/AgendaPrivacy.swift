@@ -47,8 +47,8 @@ extension Operation {
                     remedies: [.deed("log")])
             ])
         }
-        try checkHeld(meeting)
         try checkIsBeforePrivateItems(items, of: meeting)
+        try checkHeld(meeting)
         let numbers = items.map(\.number)
         let paragraphs = Set(items.compactMap(\.ground.paragraph?.rawValue)).sorted().map(String.init)
         let usual =

@@ -95,7 +95,7 @@ struct WithdrawnItemsTests {
         try await season.does("meeting", "conclude", Self.agenda, "--on", "2019-04-30")
         // Once it is given again, it is read again.
         try await season.does(
-            "issue", "edit", "N-1", "--consent", "record,discuss-anonymised", "--on", "2019-05-02")
+            "issue", "renew-consent", "N-1", "--consent", "record,discuss-anonymised", "--on", "2019-05-02")
         #expect(try await season.does("show", "N-1", "--as", "SENCO North").contains("A wait that one family has"))
         #expect(try await season.does("fsck").contains("Sound"))
     }
