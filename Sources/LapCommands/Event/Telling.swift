@@ -37,8 +37,9 @@ struct Telling {
         }
         for paper in shown.papersOut {
             text +=
-                "\(paper.file), issued on \(paper.issued.words), holds \(reference): make it again, or recall it "
-                + "(lap pack recall).\n"
+                "\(paper.file), issued on \(paper.issued.words), holds \(reference): "
+                + (paper.isAhead ? "make it again, or recall it" : "see whether it has to be recalled")
+                + " (lap pack recall).\n"
         }
         if let next { text += "Next: \(next)\n" }
         return text

@@ -11,6 +11,7 @@ extension Host {
                 "release-merged": [],
                 "pass-over": [],
                 "tell-issues": ["event"],
+                "mark-mistaken": [],
             ],
             referenceKinds: [
                 "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",

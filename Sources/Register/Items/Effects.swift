@@ -14,6 +14,11 @@ extension Operation {
             let kind = text("kind") ?? "agreed"
             let wording = try wording(text("text"), kind: kind, of: after) ?? change.event
             outcome.recorded.append(try decide(kind: kind, wording: wording, at: meeting, about: after))
+        case "mark-mistaken":
+            for (name, old) in (before?.sealed ?? [:]).sorted(by: { $0.key < $1.key })
+            where after.sealed[name] != old && definition(after, corrects: name, by: change.event) {
+                _ = try insert(.mistaken, [.integer(after.id), .text(name), .integer(old.key)])
+            }
         case "pass-over":
             guard let meeting = after.issue.meeting ?? before?.issue.meeting else { return }
             try passOver(after, at: view.item(meeting, workflow: "meeting"))
@@ -55,17 +60,21 @@ extension Operation {
         }
     }
 
-    /// What is read behind "Resolved: That": an action's text begins with a verb and needs somebody of whom it is asked,
+    private func definition(_ item: StoredItem, corrects field: String, by event: String) -> Bool {
+        item.definition.event(event)?.ask(field).map { !$0.isFresh } ?? false
+    }
+
+    /// What is read behind "Resolved:": an action's text begins with a verb and needs somebody of whom it is asked,
     /// and stands as it was said; a deferral says until when, and why.
     private func wording(_ text: String?, kind: String, of item: StoredItem) throws -> String? {
         if kind == "deferred" {
             let date = try item.issue.nextMeeting.flatMap { try view.item($0).meeting.date }
             let until = date.map { " to the meeting on \($0.words)" } ?? ""
             let reason = text.map { " (\($0))" } ?? ""
-            return "the matter be deferred\(until)\(reason)"
+            return "That the matter be deferred\(until)\(reason)."
         }
         guard let text, text == item.issue.action else { return text }
-        return item.issue.agency.map { "this be asked of \($0): \(text)" } ?? "this be done: \(text)"
+        return item.issue.agency.map { "That this be asked of \($0): \(text)" } ?? "That this be done: \(text)"
     }
 
     /// The minutes list what time ran out for.

@@ -78,7 +78,7 @@ extension View {
                 let present = try stored(row)
                 guard let past = try past(present, on: day), filter.lets(past, on: day) else { continue }
                 let line = try line(past, now: present, as: standing)
-                if filter.isOfRecord ? line.showsRecord : filter.isTold(line) { lines.append(line) }
+                if filter.isOfRecord ? line.showsRecord : line.isKnown && filter.isTold(line) { lines.append(line) }
             }
             skipped += rows.count
             if rows.count < 200 { break }

@@ -82,7 +82,7 @@ extension View {
               AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.meeting = ? AND decision.issue = issue.id)
             ORDER BY issue.id
             """, [.text(meeting.reference), .integer(meeting.id)]
-        ).map { $0.word("reference") }
+        ).map { $0.word("reference") }.filter { try !lacksConsent(item($0)) }
     }
 }
 
