@@ -7,6 +7,7 @@ import Workflow
 public final class Rulebook: Sendable {
     private let source: @Sendable (_ workflow: String) throws -> String
     private let read: @Sendable (_ text: String, _ workflow: String) throws -> Definition
+    private let readAnew: @Sendable (_ text: String, _ workflow: String) throws -> Definition
     private let calendarSource: @Sendable () throws -> Calendars
     /// Throws when a definition should not be used. Asked before the register stores one that it has not used before.
     let verify: @Sendable (Definition) throws -> Void
@@ -26,16 +27,19 @@ public final class Rulebook: Sendable {
     /// - Parameters:
     ///   - source: the text of a workflow's file.
     ///   - read: the definition a text holds; throws with every problem in it.
+    ///   - readAnew: the same, whatever is kept of earlier readings; for checks.
     ///   - calendars: the calendars that clocks run on.
     ///   - verify: throws when a definition should not be used; asked before the first item starts under it.
     public init(
         source: @escaping @Sendable (_ workflow: String) throws -> String,
         read: @escaping @Sendable (_ text: String, _ workflow: String) throws -> Definition,
+        readAnew: (@Sendable (_ text: String, _ workflow: String) throws -> Definition)? = nil,
         calendars: @escaping @Sendable () throws -> Calendars,
         verify: @escaping @Sendable (Definition) throws -> Void = { _ in }
     ) {
         self.source = source
         self.read = read
+        self.readAnew = readAnew ?? read
         self.calendarSource = calendars
         self.verify = verify
     }
@@ -63,6 +67,9 @@ public final class Rulebook: Sendable {
         kept.withLock { $0.definitions[text] = definition }
         return definition
     }
+
+    /// The definition that a text holds, read anew: what a check believes.
+    func definitionAnew(_ workflow: String, text: String) throws -> Definition { try readAnew(text, workflow) }
 
     /// The definition of a digest that the register stored; its text is asked for only when it is not known yet.
     func definition(_ workflow: String, digest: String, text: () throws -> String) throws -> Definition {

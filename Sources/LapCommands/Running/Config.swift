@@ -1,9 +1,10 @@
 import Foundation
 import StrictYAML
+import UseCases
 import Workflow
 
 /// `.lap/config.yaml`: what this copy of the register remembers about whoever works with it.
-struct Config {
+struct Config: Codable {
     /// The person who acts unless told otherwise: by key, so that a corrected name changes nothing and an erased one is
     /// not kept here; a name will do.
     var user: String?
@@ -11,10 +12,17 @@ struct Config {
     var recipients: [String] = []
 
     /// Empty when there is no file. Throws `Problems` when there is one that cannot be read as it should be.
-    static func read(_ folder: URL) throws -> Config {
+    ///
+    /// - Parameter isKept: what is read is kept in the folder, and read there the next time.
+    static func read(_ folder: URL, isKept: Bool = false) throws -> Config {
         guard let text = try? String(contentsOf: folder.appending(path: "config.yaml"), encoding: .utf8) else {
             return Config()
         }
+        guard isKept else { return try config(text) }
+        return try KeptReadings(of: folder).value("config", of: [text]) { try config(text) }
+    }
+
+    private static func config(_ text: String) throws -> Config {
         let node = try YAMLDocument.read(text, name: "config.yaml").get()
         let log = ProblemLog()
         let keyed = node.keyed("the configuration", optional: ["user", "backup"], log)

@@ -30,7 +30,7 @@ struct Session {
         let request = try Session.request(context, options)
         isConfigured = request.who == nil
         self.request = Request(
-            who: try request.who ?? Config.read(folder).user, on: request.on, key: request.key)
+            who: try request.who ?? Config.read(folder, isKept: true).user, on: request.on, key: request.key)
     }
 
     /// Who asks and for which day, as the command line and the environment name them.

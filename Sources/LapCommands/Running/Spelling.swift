@@ -1,5 +1,6 @@
 import Register
 import ArgumentParser
+import Foundation
 import UseCases
 import Workflow
 
@@ -50,9 +51,11 @@ enum Spelling {
         guard arguments.count >= 2, let noun = Noun.all.first(where: { $0.name == arguments[0] }) else { return nil }
         let verb = arguments[1]
         guard !verb.hasPrefix("-"), !builtIn(noun.name).contains(verb) else { return nil }
-        let definition = try Share(context, own: nil).rulebook().definition(noun.workflow)
-        let own = try events(of: noun, arguments, context) ?? definition
-        if let event = own.event(noun.aliases[verb] ?? verb) ?? definition.event(noun.aliases[verb] ?? verb) {
+        let folder = try? Session.find(context, register: SharedOptions.register(in: arguments))
+        // A register's own workflow goes first, but what everybody's has is known as well.
+        let shared = try Share(context, own: folder).shippedDefinition(noun.workflow)
+        let own = try events(of: noun, in: folder, context) ?? shared
+        if let event = own.event(noun.aliases[verb] ?? verb) ?? shared.event(noun.aliases[verb] ?? verb) {
             return EventCommand(noun: noun, verb: verb, event: event.name, arguments: Array(arguments.dropFirst(2)))
         }
         let known = builtIn(noun.name) + Array(noun.aliases.keys) + own.events.map(\.name)
@@ -64,10 +67,8 @@ enum Spelling {
     }
 
     /// The register's own version of a noun's workflow, where it has one.
-    private static func events(of noun: Noun, _ arguments: [String], _ context: Context) throws -> Definition? {
-        guard let folder = try? Session.find(context, register: SharedOptions.register(in: arguments)) else {
-            return nil
-        }
+    private static func events(of noun: Noun, in folder: URL?, _ context: Context) throws -> Definition? {
+        guard let folder else { return nil }
         let share = try Share(context, own: folder)
         guard share.hasOwn(noun.workflow) else { return nil }
         return try share.rulebook().definition(noun.workflow)

@@ -7,21 +7,25 @@ extension SQLiteEngine {
     public func copy(to path: String) throws {
         do {
             let target = try DatabaseQueue(path: path)
-            do {
-                var attempts = 0
-                var remaining = Int.max
-                try queue.backup(to: target, pagesPerStep: 2_000) { progress in
-                    if progress.remainingPageCount > remaining { attempts += 1 }
-                    remaining = progress.remainingPageCount
-                    if attempts >= 20 { throw Restless() }
-                    if !progress.isCompleted { usleep(1_000) }
-                }
-            } catch is Restless {
-                try queue.backup(to: target)
-            }
+            try connections.read { try copy($0, to: target) }
             try target.close()
         } catch {
             throw translated(error)
+        }
+    }
+
+    private func copy(_ queue: DatabaseQueue, to target: DatabaseQueue) throws {
+        do {
+            var attempts = 0
+            var remaining = Int.max
+            try queue.backup(to: target, pagesPerStep: 2_000) { progress in
+                if progress.remainingPageCount > remaining { attempts += 1 }
+                remaining = progress.remainingPageCount
+                if attempts >= 20 { throw Restless() }
+                if !progress.isCompleted { usleep(1_000) }
+            }
+        } catch is Restless {
+            try queue.backup(to: target)
         }
     }
 

@@ -6,13 +6,15 @@ import GRDB
 /// A rollback journal with `synchronous = EXTRA`, not WAL: SQLite before 3.51.3 (and the 3.50.7 and 3.44.6 lines) can lose
 /// commits when two processes write and checkpoint a WAL. `secure_delete` overwrites what is erased.
 public final class SQLiteEngine: Engine {
-    let queue: DatabaseQueue
+    let connections: SQLiteConnections
     private let schema: Schema
 
     /// Opens the file at `path`, and brings one that an older program wrote up to the schema. Throws `LedgerError.foreign`, `.newer`, `.cannotOpen`, `.busy`.
-    public init(path: String, schema: Schema, busySeconds: Double = 5) throws {
+    ///
+    /// - Parameter busySeconds: how long to wait while another process keeps the lock. Whoever reads waits for a commit alone.
+    public init(path: String, schema: Schema, busySeconds: Double = SQLiteEngine.patience) throws {
         self.schema = schema
-        queue = try SQLiteEngine.queue(path, busySeconds)
+        connections = SQLiteConnections { try SQLiteEngine.queue(path, busySeconds) }
         let version = try read { try ($0 as? SQLiteConnection)?.checkSchema() } ?? 0
         if version < schema.version { try migrate(path, from: version) }
     }
@@ -21,12 +23,15 @@ public final class SQLiteEngine: Engine {
     /// `LedgerError.occupied` when something stands there already.
     public init(path: String, making schema: Schema, _ body: (any Connection) throws -> Void) throws {
         self.schema = schema
-        queue = try SQLiteEngine.queue(path, 5)
+        connections = SQLiteConnections { try SQLiteEngine.queue(path, SQLiteEngine.patience) }
         try write {
             try ($0 as? SQLiteConnection)?.makeSchema()
             try body($0)
         }
     }
+
+    /// Seconds: longer than any everyday write and those in line before it take.
+    public static let patience = 10.0
 
     /// One transaction, after a copy of the ledger as it was was put beside it: `register.sqlite.schema-1`.
     private func migrate(_ path: String, from version: Int) throws {
@@ -62,8 +67,8 @@ public final class SQLiteEngine: Engine {
 
     public func read<T>(_ body: (any Connection) throws -> T) throws -> T {
         do {
-            return try queue.unsafeRead { database in
-                try database.inTransaction(.deferred, schema, body: body)
+            return try connections.read { queue in
+                try queue.unsafeRead { try $0.inTransaction(.deferred, schema, body: body) }
             }
         } catch {
             throw translated(error)
@@ -72,8 +77,8 @@ public final class SQLiteEngine: Engine {
 
     public func write<T>(_ body: (any Connection) throws -> T) throws -> T {
         do {
-            return try queue.writeWithoutTransaction { database in
-                try database.inTransaction(.immediate, schema, body: body)
+            return try connections.write { queue in
+                try queue.writeWithoutTransaction { try $0.inTransaction(.immediate, schema, body: body) }
             }
         } catch {
             throw translated(error)

@@ -48,7 +48,7 @@ extension View {
     /// Every definition in use still reads, and means what it is known by.
     private func checkDefinitions(_ audit: Audit) throws {
         for row in try connection.rows("SELECT id, digest, workflow, source FROM definition ORDER BY id") {
-            let definition = try? rulebook.definition(row.word("workflow"), text: row.word("source"))
+            let definition = try? rulebook.definitionAnew(row.word("workflow"), text: row.word("source"))
             guard let definition else {
                 audit.tell("Definition \(row.count("id")), of “\(row.word("workflow"))”, cannot be read any more.")
                 continue
@@ -56,6 +56,13 @@ extension View {
             if Hash.of(definition.canonicalForm) != row.text("digest") {
                 audit.tell("Definition \(row.count("id")), of “\(row.word("workflow"))”, is not what it is known by.")
             }
+        }
+    }
+
+    /// The texts of all definitions that items were pinned to, with their workflows' names.
+    public func pinnedTexts() throws -> [(workflow: String, text: String)] {
+        try connection.rows("SELECT workflow, source FROM definition ORDER BY id").map {
+            ($0.word("workflow"), $0.word("source"))
         }
     }
 

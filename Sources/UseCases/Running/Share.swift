@@ -16,15 +16,20 @@ public struct Share: Sendable {
     public let root: URL
     /// The register's own `.lap`, whose files go first.
     public let own: URL?
+    /// What was read of these files before; nil where nothing is kept.
+    let kept: KeptReadings?
 
     /// Nil when the folder does not hold what comes with lap.
-    public init?(root: URL, own: URL? = nil) {
+    public init?(root: URL, own: URL? = nil) { self.init(root: root, own: own, kept: own.map(KeptReadings.init)) }
+
+    private init?(root: URL, own: URL?, kept: KeptReadings?) {
         let needed = ["Workflows/issue.yaml", "Data/calendars"]
         guard
             needed.allSatisfy({ FileManager.default.fileExists(atPath: root.appending(path: $0).path) })
         else { return nil }
         self.root = root
         self.own = own
+        self.kept = kept
     }
 
     /// The words that are no names by themselves. Throws `PackProblem` when the list is not there.
@@ -54,8 +59,8 @@ public struct Share: Sendable {
         return root.appending(path: "Workflows/\(name).yaml")
     }
 
-    /// The same files with those of a register's own before them.
-    func with(own: URL) -> Share { Share(root: root, own: own) ?? self }
+    /// The same files with those of a register's own before them, of which nothing is kept: it is only being made.
+    func with(own: URL) -> Share { Share(root: root, own: own, kept: nil) ?? self }
 
     public func profile(_ source: ProfileSource) throws -> [SourceText] {
         switch source {
@@ -86,7 +91,16 @@ public struct Share: Sendable {
     }
 
     public func calendars() throws -> Calendars {
-        try CalendarFile.read(texts(in: root.appending(path: "Data/calendars"))).get()
+        let sources = try calendarTexts()
+        let read = { try CalendarFile.read(sources).get() }
+        guard let kept else { return try read() }
+        return try kept.value("calendars", of: sources.flatMap { [$0.name, $0.text] }) {
+            KeptCalendars(try read())
+        }.calendars
+    }
+
+    private func calendarTexts() throws -> [SourceText] {
+        try texts(in: root.appending(path: "Data/calendars"))
     }
 
     private func texts(in folder: URL) throws -> [SourceText] {
@@ -102,14 +116,48 @@ public struct Share: Sendable {
         calendars: ["england-and-wales", "scotland", "northern-ireland", "united-kingdom"])
 
     /// The definition a text holds, read once however often a command line needs it.
-    static func definition(_ text: String, _ name: String) throws -> Definition {
-        if let known = known.withLock({ $0[text] }) { return known }
-        let definition = try WorkflowFile.read(text, name: "\(name).yaml", host: host).get()
-        known.withLock { $0[text] = definition }
+    func definition(_ text: String, _ name: String) throws -> Definition {
+        let memory = Share.memory
+        if let known = memory[text] { return known }
+        let definition =
+            try kept?.value("workflow \(name)", of: [text]) { try Share.definitionAnew(text, name) }
+            ?? Share.definitionAnew(text, name)
+        memory[text] = definition
         return definition
     }
 
-    private static let known = Mutex<[String: Definition]>([:])
+    static func definitionAnew(_ text: String, _ name: String) throws -> Definition {
+        try WorkflowFile.read(text, name: "\(name).yaml", host: host).get()
+    }
+
+    /// The definition of a workflow that comes with lap, whatever a register has of its own.
+    public func shippedDefinition(_ name: String) throws -> Definition {
+        try (Share(root: root, own: nil, kept: kept) ?? self).rulebook().definition(name)
+    }
+
+    /// What this process has read already; a task can have a memory of its own.
+    @TaskLocal static var memory = ReadMemory()
+
+    /// What is kept of these files, and of other texts, that is not what they say: each a sentence. It is taken away.
+    func keptFaults(_ pinned: [(workflow: String, text: String)]) throws -> [String] {
+        guard let kept else { return [] }
+        var wrong: [String] = []
+        let current = try workflowNames().map { name in
+            (workflow: name, text: try String(contentsOf: workflowFile(name), encoding: .utf8))
+        }
+        for (name, text) in pinned + current {
+            guard let definition = try? Share.definitionAnew(text, name) else { continue }
+            if kept.removes("workflow \(name)", of: [text], unless: definition) { wrong.append("the workflow \(name)") }
+        }
+        let calendars = try calendarTexts()
+        if let read = try? CalendarFile.read(calendars).get(),
+            kept.removes("calendars", of: calendars.flatMap { [$0.name, $0.text] }, unless: KeptCalendars(read))
+        {
+            wrong.append("the calendars")
+        }
+        return wrong.map { "What was kept of \($0) was not what the text says. It is taken away, and made anew." }
+    }
+
     /// Verified, and nothing found.
     private static let sound = Mutex<Set<String>>([])
 
@@ -124,7 +172,7 @@ public struct Share: Sendable {
                 }
                 return text
             },
-            read: Share.definition,
+            read: definition, readAnew: Share.definitionAnew,
             calendars: { try calendars() },
             verify: { if hasOwn($0.name) { try Share.verify($0) } })
     }

@@ -35,13 +35,13 @@ extension Workplace {
     /// The same, and who else can get at its files. Nobody writes meanwhile. What it finds of the register itself is marked
     /// beside it.
     public func check(against head: String? = nil, for request: Request) throws -> CheckedRegister {
-        var checked = try noticing {
+        var (checked, pinned) = try noticing {
             try register.readAlone(by: request.who, on: request.on) { view, standing in
-                try CheckRegister(against: head).answer(from: view, as: standing)
+                (try CheckRegister(against: head).answer(from: view, as: standing), try view.pinnedTexts())
             }
         }
         Soundness(of: folder).tell(isSound: checked.count == 0, at: now())
-        let faults = FileAccess(folder: folder).faults
+        let faults = try FileAccess(folder: folder).faults + share.keptFaults(pinned)
         checked.count += faults.count
         checked.problems = faults + checked.problems
         return checked

@@ -29,5 +29,5 @@ public struct TracedItem: Codable, Sendable {
     public let visited: [String]
 
     /// What the text means.
-    public func definition() throws -> Definition { try Share.definition(source, workflow) }
+    public func definition() throws -> Definition { try Share.definitionAnew(source, workflow) }
 }

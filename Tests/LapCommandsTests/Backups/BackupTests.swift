@@ -338,7 +338,7 @@ struct BackupTests {
         #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
         // Nothing that is not encrypted ever lay where it goes to, and nothing is left in the register.
         let inside = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: ".lap").path)
-        #expect(Set(inside).isSubset(of: ["config.yaml", "register.sqlite", "opened"]), "\(inside)")
+        #expect(Set(inside).isSubset(of: ["config.yaml", "read", "register.sqlite", "opened"]), "\(inside)")
         try text.replacing("backup:", with: "").appending("backup:\n  recipients: [age1wrong]\n")
             .write(to: config, atomically: true, encoding: .utf8)
         #expect(await season.refusal("backup", "third").status == 78)

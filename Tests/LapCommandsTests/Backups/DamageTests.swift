@@ -37,7 +37,7 @@ struct DamageTests {
         #expect(isMarked(scratch))
         #expect(await scratch.run(DamageTests.adding).status == 78)
         let left = try FileManager.default.contentsOfDirectory(atPath: scratch.folder.appending(path: ".lap").path)
-        #expect(Set(left) == ["config.yaml", "register.sqlite", "unsound"], "\(left)")
+        #expect(Set(left) == ["config.yaml", "read", "register.sqlite", "unsound"], "\(left)")
     }
 
     @Test func aPageThatIsGoneMarksItWhenSomebodyRunsIntoIt() async throws {

@@ -4,7 +4,7 @@ import GRDB
 @testable import Ledger
 
 /// A ledger of books on shelves in a folder of its own, which goes when the test ends.
-final class Shelf {
+final class Shelf: Sendable {
     static let shelf = Relation(name: "shelf", key: "id", columns: ["title"])
     static let book = Relation(
         name: "book", key: "id", hasNumberedKey: true, columns: ["shelf", "title", "version"], sealed: ["title"])

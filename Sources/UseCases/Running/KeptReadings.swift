@@ -1,0 +1,92 @@
+import Foundation
+import Ledger
+
+/// What text files were read as, kept in `.lap/read`, so that a day's work reads no text again. A file there is named after
+/// the program's build, what is read and the texts' every byte; it begins with a digest of the rest. What does not fit or is
+/// damaged counts for nothing and is made anew. It belongs to no record, is in no backup, and can be deleted at any time.
+public struct KeptReadings: Sendable {
+    private let folder: URL
+
+    /// - Parameter home: the folder `.lap`.
+    public init(of home: URL) { folder = home.appending(path: "read") }
+
+    /// What `read` makes of texts, or made of the same ones before. What it throws is not kept.
+    ///
+    /// - Parameter kind: what they are read as.
+    public func value<V: Codable>(_ kind: String, of texts: [String], _ read: () throws -> V) rethrows -> V {
+        guard let name = KeptReadings.name(kind, texts) else { return try read() }
+        if let value: V = found(name) { return value }
+        let value = try read()
+        keep(value, as: name)
+        return value
+    }
+
+    /// Whether something else is kept of texts than the value that they were read as now; it is deleted then.
+    func removes<V: Codable>(_ kind: String, of texts: [String], unless value: V) -> Bool {
+        guard let name = KeptReadings.name(kind, texts), let kept = content(name) else { return false }
+        if let right = try? KeptReadings.encoded(value), right == kept { return false }
+        try? FileManager.default.removeItem(at: folder.appending(path: name))
+        return true
+    }
+
+    private func content(_ name: String) -> Data? {
+        guard let data = try? Data(contentsOf: folder.appending(path: name)), data.count > 64 else { return nil }
+        let content = data.dropFirst(64)
+        return Data(Hash.of(bytes: content).utf8) == data.prefix(64) ? Data(content) : nil
+    }
+
+    private func found<V: Codable>(_ name: String) -> V? {
+        content(name).flatMap { try? JSONDecoder().decode(V.self, from: $0) }
+    }
+
+    private static func encoded(_ value: some Codable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(value)
+    }
+
+    /// Nothing is said when it cannot be kept: the next command reads the text again.
+    private func keep(_ value: some Codable, as name: String) {
+        guard let content = try? KeptReadings.encoded(value) else { return }
+        mkdir(folder.path, 0o700)
+        sweep()
+        let draft = folder.appending(path: ".\(UUID().uuidString)").path
+        let file = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard file >= 0 else { return }
+        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        do {
+            try handle.write(contentsOf: Data(Hash.of(bytes: content).utf8) + content)
+            try handle.close()
+            if rename(draft, folder.appending(path: name).path) != 0 { unlink(draft) }
+        } catch {
+            unlink(draft)
+        }
+    }
+
+    /// Takes away what other builds left, and everything once there is too much.
+    private func sweep() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where names.count > KeptReadings.most || !name.hasPrefix(KeptReadings.build ?? "") {
+            // A draft may be another process's.
+            if !name.hasPrefix(".") || names.count > KeptReadings.most { unlink(folder.appending(path: name).path) }
+        }
+    }
+
+    private static let most = 100
+
+    private static func name(_ kind: String, _ texts: [String]) -> String? {
+        guard let build else { return nil }
+        var hash = Hash()
+        hash.add(kind)
+        for text in texts { hash.add(text) }
+        return "\(build)-\(hash.finish())"
+    }
+
+    /// The program that runs: its file's place, length and times, which no other build shares. nil when they cannot be told.
+    private static let build: String? = {
+        var status = stat()
+        guard stat("/proc/self/exe", &status) == 0 else { return nil }
+        let times = [status.st_mtim, status.st_ctim].map { "\($0.tv_sec).\($0.tv_nsec)" }
+        return String(Hash.of("\(status.st_dev) \(status.st_ino) \(status.st_size)", times[0], times[1]).prefix(16))
+    }()
+}

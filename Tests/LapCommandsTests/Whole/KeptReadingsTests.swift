@@ -1,0 +1,125 @@
+import Foundation
+import StrictYAML
+import Synchronization
+import Testing
+
+@testable import LapCommands
+@testable import UseCases
+
+/// What was read of text files is kept beside a register.
+@Suite("Kept readings")
+struct KeptReadingsTests {
+    private let season: Season
+
+    init() async throws { season = try await Season() }
+
+    private var folder: URL { season.scratch.folder.appending(path: ".lap/read") }
+
+    private func kept() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+
+    /// Which texts a command reads that has no memory of earlier ones, as in a process of its own.
+    private func texts(_ words: String...) async -> (read: [String], ran: Scratch.Ran) { await texts(words) }
+
+    private func texts(_ words: [String]) async -> (read: [String], ran: Scratch.Ran) {
+        let read = Mutex<[String]>([])
+        let ran = await Share.$memory.withValue(ReadMemory()) {
+            await YAMLDocument.$counter.withValue({ name in read.withLock { $0.append(name) } }) {
+                await season.scratch.run(words)
+            }
+        }
+        return (read.withLock { $0.sorted() }, ran)
+    }
+
+    @Test func aDailyCommandReadsNoYAML() async throws {
+        try await season.raise()
+        let config = season.scratch.folder.appending(path: ".lap/config.yaml")
+        try (String(contentsOf: config, encoding: .utf8) + "# changed\n").write(
+            to: config, atomically: false, encoding: .utf8)
+        _ = await texts("issue", "edit", "N-1", "--severity", "3", "--on", "2019-04-02")
+        for words in [
+            ["status"], ["show", "N-1"], ["issue", "show", "N-1"], ["issue", "list"],
+            ["issue", "edit", "N-1", "--severity", "2", "--on", "2019-04-02"],
+        ] {
+            _ = await texts(words)
+            let again = await texts(words)
+            #expect(again.read == [] && again.ran.status == 0, "\(words) \(again.read) \(again.ran.complaints)")
+        }
+        let raise = [
+            "issue", "raise", "--area", "north", "--raised-by", "parent-carer", "--channel", "email", "--received",
+            "2019-04-01", "--theme", "salt", "--safeguarding", "no", "--parallel", "none", "--consent",
+            "record,discuss-anonymised", "--summary", "A nine-month wait", "--name", "Family Quokka", "--contact",
+            "quokka@example.org", "--detail", "Told at the gate",
+        ]
+        let again = await texts(raise)
+        #expect(again.ran.status == 0, "\(again.ran.complaints)")
+        #expect(again.read == [])
+    }
+
+    @Test func whatIsKeptIsForItsOwnerAlone() async throws {
+        try await season.raise()
+        #expect(try !kept().isEmpty)
+        for path in try [""] + kept() {
+            let mode = try FileManager.default.attributesOfItem(atPath: folder.appending(path: path).path)[
+                .posixPermissions]
+            #expect(mode as? Int == (path.isEmpty ? 0o700 : 0o600))
+        }
+    }
+
+    @Test func whatIsDamagedCountsForNothing() async throws {
+        try await season.raise()
+        let right = await texts("issue", "show", "N-1").ran.output
+        for name in try kept() {
+            let file = folder.appending(path: name)
+            var data = try Data(contentsOf: file)
+            data[data.count / 2] ^= 1
+            try data.write(to: file)
+        }
+        let again = await texts("issue", "show", "N-1")
+        #expect(again.read.contains("issue.yaml"))
+        #expect(again.ran.status == 0 && again.ran.output == right && again.ran.complaints == "")
+        #expect(await !texts("issue", "show", "N-1").read.contains("issue.yaml"))
+    }
+
+    @Test func itCanBeDeletedAndIsKeptNowhereElse() async throws {
+        try await season.raise()
+        let right = await texts("issue", "show", "N-1").ran.output
+        try FileManager.default.removeItem(at: folder)
+        // A file of that name keeps everything from being kept, and nobody is told.
+        try Data().write(to: folder)
+        let again = await texts("issue", "show", "N-1")
+        #expect(again.ran.status == 0 && again.ran.output == right && again.ran.complaints == "")
+    }
+
+    @Test func aCheckReadsTheTextAndTellsOfWhatIsKeptOtherwise() async throws {
+        try await season.raise()
+        _ = await texts("issue", "show", "N-1")
+        #expect(await texts("fsck").ran.complaints == "")
+        let readings = KeptReadings(of: season.scratch.folder.appending(path: ".lap"))
+        let text = try String(
+            contentsOf: Scratch.checkout.appending(path: "Workflows/issue.yaml"), encoding: .utf8)
+        // Another value under the right name: its digest fits, what it says does not.
+        #expect(readings.removes("workflow issue", of: [text], unless: "else"))
+        _ = readings.value("workflow issue", of: [text]) {
+            try? Share.definitionAnew(text.replacing("title: Issue", with: "title: Forged"), "issue")
+        }
+        let told = await texts("fsck").ran
+        #expect(told.status == 70)
+        #expect(told.complaints.contains("What was kept of the workflow issue was not what the text says."))
+        let later = await texts("fsck").ran
+        #expect(later.status == 0, "\(later.complaints)")
+    }
+
+    @Test func aChangedTextIsReadAgain() async throws {
+        try await season.raise()
+        let edit = ["issue", "edit", "N-1", "--on", "2019-04-02", "--severity"]
+        _ = await texts(edit + ["3"])
+        #expect(await texts(edit + ["4"]).read == [])
+        let own = season.scratch.folder.appending(path: ".lap/workflows")
+        try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+        let text = try String(
+            contentsOf: Scratch.checkout.appending(path: "Workflows/issue.yaml"), encoding: .utf8)
+        try Data((text + "# changed\n").utf8).write(to: own.appending(path: "issue.yaml"))
+        let changed = await texts(edit + ["2"])
+        #expect(changed.read == ["issue.yaml"], "\(changed)")
+    }
+}
