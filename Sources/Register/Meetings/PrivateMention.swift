@@ -3,7 +3,7 @@ import Workflow
 
 extension View {
     /// The private matters that a text would give away where it is printed in public: those it names by reference, those
-    /// whose title it repeats, and the one that its item is about. Empty for what is minuted under a private item.
+    /// whose title or minutes it repeats, and the one that its item is about. Empty for what is minuted under a private item.
     public func privateMatters(in text: String, under item: AgendaItem, of meeting: StoredItem) throws -> [String] {
         guard !item.isClosed else { return [] }
         var found = try issues(namedIn: text).filter { try !privateTakings(of: $0).isEmpty }.map(\.reference)
@@ -11,6 +11,10 @@ extension View {
         for other in try agenda(of: meeting) where other.isClosed {
             guard let issue = other.issue, !found.contains(issue.reference) else { continue }
             if said.repeats(Words(other.title)) { found.append(issue.reference) }
+        }
+        for told in try privateTexts(exceptOf: nil) where said.repeats(Words(told.value)) {
+            let place = "\(told.reference), \(told.field)"
+            if !found.contains(place) { found.append(place) }
         }
         if item.feed != StandingItem.Feed.answers.rawValue, let issue = item.issue, !found.contains(issue.reference),
             try !privateTakings(of: self.item(id: issue.id)).isEmpty
