@@ -12,6 +12,7 @@ public struct MeetingReader: ItemReader {
         case circulatedOn = "circulated-on"
         case agreedOn = "agreed-on"
         case signedOn = "signed-on"
+        case privateCorrections = "private-corrections"
         case notExcludedBecause = "not-excluded-because"
     }
 
@@ -38,6 +39,8 @@ public struct MeetingReader: ItemReader {
     public var agreedOn: Day? { day(.agreedOn) }
     public var signedOn: Day? { day(.signedOn) }
     public var corrections: String? { text(.corrections) }
+    /// Corrections of what was taken in private.
+    public var privateCorrections: String? { text(.privateCorrections) }
     /// Why items were taken in private without a resolution to exclude the public.
     public var notExcludedBecause: String? { text(.notExcludedBecause) }
     /// It did not take place and will not.
