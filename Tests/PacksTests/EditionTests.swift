@@ -179,7 +179,8 @@ import Workflow
         for sentence in [
             "The agenda has not been drawn up yet.", "There are no actions on the log.",
             "No issue sheets are in this edition.",
-            "No answers have been given since the last meeting.", "No background papers are on record.",
+            "No answers on issues that were closed since the last meeting are printed here.",
+            "No background papers are on record.",
             "No further dates are fixed yet.", "Not yet fixed",
         ] { #expect(agenda.contains(sentence)) }
         let minutes = try json(.minutes(bare), .members)

@@ -23,7 +23,8 @@ struct AgendaBuild: ContextCommand {
     private func text(_ built: BuiltAgenda, _ agenda: [AgendaItemAnswer]) -> String {
         var lines = agenda.map(AgendaText.line)
         if let supplement = built.supplement {
-            lines.insert("Supplement \(supplement): \(built.matters.joined(separator: ", ")).", at: 0)
+            let matters = built.matters.isEmpty ? "an answer given in private" : built.matters.joined(separator: ", ")
+            lines.insert("Supplement \(supplement): \(matters).", at: 0)
         }
         if !built.carried.isEmpty { lines.append("Carried to this meeting: \(built.carried.joined(separator: ", ")).") }
         lines += built.heldBack.map { "Not carried: \($0)" }

@@ -15,13 +15,16 @@ struct MeetingDeclare: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let declared = try Session(context, common).perform(
+        let session = try Session(context, common)
+        let declared = try session.perform(
             DeclareInterest(interest, of: person, in: item, of: ref, withdraws: withdraws)
         ).answer
+        let details = try session.workplace.details(in: interest, under: item, of: ref, for: session.request)
         let withdrew = declared.withdrew ? ", and withdrew" : ""
         try await context.answer(
             Answer(
                 "Declared by \(declared.person) for item \(declared.item)\(withdrew).\n",
-                json: JSON(encoding: declared)), common)
+                json: JSON(encoding: declared).adding("warnings", JSON(encoding: details))), common)
+        if !common.json { context.console.complain(DetailWarning(details: details).text) }
     }
 }

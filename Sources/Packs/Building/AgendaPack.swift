@@ -24,8 +24,7 @@ struct AgendaPack {
 
     private var facts: [Fact] {
         let joining = [Fact("How to join", papers.joining ?? "Not yet given")]
-        let issued = [Fact("Agenda issued", optional: papers.issued?.words)].compactMap(\.self)
-        return words.place + joining + words.chair + issued + words.access
+        return words.place + joining + words.chair + words.issued("Agenda issued") + words.access
     }
 
     private var notices: [Notice] {

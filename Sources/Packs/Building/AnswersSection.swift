@@ -9,7 +9,11 @@ struct AnswersSection {
     var section: PackSection {
         var blocks: [Block] = []
         if answers.isEmpty {
-            blocks.append(.sentence("No answers have been given since the last meeting."))
+            blocks.append(
+                .sentence(
+                    withheld == 0
+                        ? "No issue has been closed with an answer since the last meeting."
+                        : "No answers on issues that were closed since the last meeting are printed here."))
         } else {
             let rows = answers.map { answer in
                 let by = [answer.answeredBy, answer.answered?.shortWords].compactMap(\.self).joined(separator: ", ")

@@ -19,7 +19,7 @@ struct BoardPack {
             subheading: words.subheading, edition: meeting.edition.title, marking: meeting.edition.marking,
             markingReason: meeting.edition.markingReason,
             facts: words.place + [Fact("How to join", optional: papers.joining)].compactMap(\.self) + words.chair
-                + [Fact("Papers issued", optional: papers.issued?.words)].compactMap(\.self) + words.access,
+                + words.issued("Papers issued") + words.access,
             notices: notices, sections: sections, date: papers.asOf.description)
     }
 

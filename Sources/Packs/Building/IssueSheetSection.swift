@@ -12,6 +12,16 @@ struct IssueSheetSection {
 
     var blocks: [Block] {
         var blocks: [Block] = Block.paragraphs(issue.summary.sentence)
+        if let answer = issue.answer {
+            let asked = [Fact("What was asked for", optional: issue.ask?.sentence)].compactMap(\.self)
+            let day = answer.on.map { ", \($0.words)" } ?? ""
+            blocks.append(.paragraph(Paragraph("", lead: "The answer of the \(answer.by)\(day)")))
+            blocks.append(
+                .resolution(
+                    Resolution(answer.decision, provisional: "Provisional. It stands once it is confirmed.")))
+            blocks.append(.facts(FactList(asked + background)))
+            return blocks
+        }
         if let ask = issue.ask {
             blocks.append(.notice(Notice(.ask, title: "What is asked for", text: ask.sentence)))
         }

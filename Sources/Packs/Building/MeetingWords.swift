@@ -38,6 +38,12 @@ struct MeetingWords {
         return facts
     }
 
+    /// The day on which notice was given, and of a copy made later that it is one: what came since stands in it.
+    func issued(_ label: String) -> [Fact] {
+        guard let day = papers.issued else { return [] }
+        return [Fact(label, day.words + (papers.asOf > day ? "; this copy made on \(papers.asOf.words)" : ""))]
+    }
+
     var chair: [Fact] { [Fact("Chair", optional: papers.chair?.words)].compactMap(\.self) }
 
     var access: [Fact] {

@@ -76,12 +76,7 @@ struct MinutesPack {
             blocks.insert(.paragraph(Paragraph("", lead: marking)), at: 0)
         }
         for decision in entry.decisions {
-            blocks.append(
-                .resolution(
-                    Resolution(
-                        ref: decision.ref, kind: decision.kind.title, text: decision.text.afterResolved,
-                        limbs: decision.limbs.map(\.oneLine),
-                        provisional: decision.isProvisional ? words.provisional : nil)))
+            blocks.append(.resolution(Resolution(decision, provisional: words.provisional)))
         }
         let actions = papers.actions.filter { entry.actions.contains($0.ref) }
         if !actions.isEmpty {
@@ -180,6 +175,10 @@ struct MinutesPack {
             blocks.append(.paragraph(Paragraph("", lead: "Corrections made when the minutes were agreed")))
             blocks.append(.list(ItemList(papers.corrections.map(\.sentence))))
         }
+        if !papers.privateCorrections.isEmpty {
+            blocks.append(.paragraph(Paragraph("", lead: "Corrections of what was taken in private")))
+            blocks.append(.list(ItemList(papers.privateCorrections.map(\.sentence))))
+        }
         return PackSection(id: "agreement", title: "Agreed and signed", blocks: blocks)
     }
 }
@@ -196,28 +195,7 @@ extension MinutesStatus {
     }
 }
 
-extension DecisionLine.Kind {
-    fileprivate var title: String {
-        switch self {
-        case .noted: "Noted"
-        case .agreed: "Agreed"
-        case .notAgreed: "Not agreed"
-        case .agreedWithAmendment: "Agreed with amendment"
-        case .deferred: "Deferred"
-        case .delegated: "Delegated"
-        case .referred: "Referred"
-        }
-    }
-}
-
 extension String {
-    /// What follows "Resolved:", in the words in which it was said.
-    fileprivate var afterResolved: String {
-        var text = oneLine
-        if text.lowercased().hasPrefix("resolved:") { text = text.dropFirst(9).description.oneLine }
-        return text
-    }
-
     fileprivate var withoutStop: String {
         let text = oneLine
         return text.hasSuffix(".") ? String(text.dropLast()) : text

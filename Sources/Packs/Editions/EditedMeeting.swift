@@ -51,6 +51,8 @@ struct EditedMeeting: Hashable, Sendable {
                 ? !owed.mayBeOneFamilys && showing(owed.part, owed) == .full : showing(owed.part, nil) == .full
         }
         papers.attendance = all.attendance.map { $0.cut(for: edition) }
+        // They tell of private items without saying of which: whoever may not read one reads none.
+        if ![.restricted, .chair].contains(edition) { papers.privateCorrections = [] }
         papers.escalations = all.escalations.compactMap {
             $0.cut(for: edition, showing($0.part, $0.issue))
         }

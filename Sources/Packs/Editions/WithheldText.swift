@@ -52,8 +52,8 @@ struct WithheldText {
             issue.ref,
             [
                 issue.summary, issue.services, issue.tried, issue.outcomeSought, issue.ask, issue.recommendation,
-                issue.options, issue.evidence, issue.parentRepView,
-            ])
+                issue.options, issue.evidence, issue.parentRepView, issue.answer?.decision.text,
+            ] + (issue.answer?.decision.limbs ?? []))
     }
 
     private static func lines(_ line: BoardFollowUp) -> [Line] {
@@ -76,6 +76,7 @@ struct WithheldText {
             all += lines(ref, [entry.title, entry.discussed])
             for decision in entry.decisions { all += lines(ref, [decision.text] + decision.limbs) }
         }
+        all += lines(papers.ref, papers.privateCorrections)
         for action in papers.actions { all += lines(action.ref, [action.text, action.evidence]) }
         for answer in papers.answers { all += lines(answer.ref, [answer.said, answer.did, answer.impact]) }
         for line in papers.escalations { all += lines(line.issue) }

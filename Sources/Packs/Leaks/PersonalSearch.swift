@@ -78,6 +78,7 @@ public struct PersonalSearch {
             for hit in doubtful where !seen.contains(index.text(of: hit.words.lowerBound)) {
                 var finding = finding(hit, issue: secret.ref, kind: secret.section, masking: masked)
                 if case .words(.mention, _) = secret.content { finding.namesMatter = hit.words.count > 2 }
+                if secret.isOfPrivateMatter { finding.namesMatter = true }
                 if !found.contains(finding) { found.append(finding) }
             }
         }

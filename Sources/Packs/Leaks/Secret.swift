@@ -31,6 +31,8 @@ public struct Secret: Hashable, Sendable {
     let content: Content
     /// Its issue is in this paper, or open where the paper is about: a family name alone tells who is meant.
     let isNear: Bool
+    /// It was said of a matter that is not for the public: only with that is it let into a paper.
+    private(set) var isOfPrivateMatter = false
 
     private init(_ ref: String, _ section: String, _ content: Content, isNear: Bool) {
         self.ref = ref
@@ -43,6 +45,13 @@ public struct Secret: Hashable, Sendable {
         -> Secret
     {
         Secret(ref, section, .words(kind, value), isNear: isNear)
+    }
+
+    /// The same, said of a matter that is not for the public.
+    public var ofPrivateMatter: Secret {
+        var secret = self
+        secret.isOfPrivateMatter = true
+        return secret
     }
 
     /// A date of birth, in every way that people write one.

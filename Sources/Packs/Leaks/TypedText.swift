@@ -136,6 +136,7 @@ extension MeetingPapers {
         }
         papers.notExcludedBecause = typing.minuting("why the public was not excluded", notExcludedBecause)
         papers.corrections = corrections.map { typing.minuting("corrections", $0) }
+        papers.privateCorrections = privateCorrections.map { typing.minuting("corrections of private items", $0) }
         papers.minutes = minutes.map { entry in
             var entry = entry
             let typing = typing.about(entry.issue).minuting
@@ -187,6 +188,11 @@ extension IssueSheet {
         sheet.tried = typing("already tried", tried)
         sheet.outcomeSought = typing("desired outcome", outcomeSought)
         sheet.ask = typing("the ask", ask)
+        if let decision = answer?.decision {
+            let typing = typing.of(decision.ref)
+            sheet.answer?.decision.text = typing("decision", decision.text)
+            sheet.answer?.decision.limbs = decision.limbs.map { typing("decision", $0) }
+        }
         sheet.recommendation = typing("recommendation", recommendation)
         sheet.options = typing("options", options)
         sheet.evidence = typing("evidence", evidence)

@@ -57,7 +57,7 @@ public enum AgendaBuilder {
 
     private static func line(for matter: Matter, number: String, under item: StandingItem) -> AgendaLine {
         AgendaLine(
-            number: number, title: matter.title, feed: item.feed, purpose: item.purpose, lead: item.lead, minutes: 0,
-            matter: matter)
+            number: number, title: matter.title, feed: matter.isAnswer ? .answers : item.feed, purpose: item.purpose,
+            lead: item.lead, minutes: 0, matter: matter)
     }
 }

@@ -3,6 +3,7 @@ public struct AgendaLine: Hashable, Sendable {
     /// `8` or `8.1`.
     public let number: String
     public let title: String
+    /// What put it there: an answer given in private is one under the heading of the private items too.
     public let feed: StandingItem.Feed
     public let purpose: StandingItem.Purpose
     /// The role that leads it.
@@ -24,8 +25,14 @@ public struct Matter: Hashable, Sendable {
     public let lateReason: String?
     /// Why it is taken in private; nil for what is taken in public (rule R10).
     public let ground: PrivateGround?
+    /// It tells what another body answered on the issue, wherever it stands.
+    public let isAnswer: Bool
 
-    public init(title: String, issue: String? = nil, lateReason: String? = nil, ground: PrivateGround? = nil) {
+    public init(
+        title: String, issue: String? = nil, lateReason: String? = nil, ground: PrivateGround? = nil,
+        isAnswer: Bool = false
+    ) {
+        self.isAnswer = isAnswer
         self.title = title
         self.issue = issue
         self.lateReason = lateReason

@@ -24,7 +24,7 @@ extension Contract {
             "group": [.reference("body")], "plan": [.reference("plan-action")], "advice": [.text],
             "returned-on": [.day], "outcome": [.text], "said": [.text], "did": [.text], "impact": [.text],
             "told": [.text], "told-on": [.day], "destination": [.reference("destination")],
-            "brief-redacted": [.flag], "referred-to": [.text],
+            "brief-redacted": [.flag], "referred-to": [.text], "authority-granted": [.text],
             "consent-withdrawn-on": [.day], "decision": [.text],
         ],
         events: [

@@ -30,6 +30,7 @@ public struct IssueReader: ItemReader {
         case briefRedacted = "brief-redacted"
         case consentWithdrawnOn = "consent-withdrawn-on"
         case referredTo = "referred-to"
+        case authorityGranted = "authority-granted"
     }
 
     public static let contract = Contract.issue
@@ -122,6 +123,8 @@ public struct IssueReader: ItemReader {
     public var group: String? { text(.group) }
     public var plan: String? { text(.plan) }
     public var advice: String? { text(.advice) }
+    /// What the Board lets somebody do, with its decision.
+    public var authorityGranted: String? { text(.authorityGranted) }
     public var returnedOn: Day? { day(.returnedOn) }
     /// Whom the Board asked, in words.
     public var referredTo: String? { text(.referredTo) }

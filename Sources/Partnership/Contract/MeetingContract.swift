@@ -9,6 +9,7 @@ extension Contract {
             "access-contact": [.text], "published-on": [.day], "confirmed-at": [.reference("meeting")],
             "agreed-at": [.reference("meeting")],
             "circulated-on": [.day], "agreed-on": [.day], "signed-on": [.day], "corrections": [.text],
+            "private-corrections": [.text],
             "not-excluded-because": [.text], "moved-from": [.day],
         ],
         events: ["publish", "agree-minutes"],

@@ -13,6 +13,7 @@ public struct MeetingReader: ItemReader {
         case agreedOn = "agreed-on"
         case signedOn = "signed-on"
         case movedFrom = "moved-from"
+        case privateCorrections = "private-corrections"
         case notExcludedBecause = "not-excluded-because"
     }
 
@@ -39,6 +40,8 @@ public struct MeetingReader: ItemReader {
     public var agreedOn: Day? { day(.agreedOn) }
     public var signedOn: Day? { day(.signedOn) }
     public var corrections: String? { text(.corrections) }
+    /// Corrections of what was taken in private.
+    public var privateCorrections: String? { text(.privateCorrections) }
     /// Why items were taken in private without a resolution to exclude the public.
     public var notExcludedBecause: String? { text(.notExcludedBecause) }
     /// The day it was to meet on before it was moved.

@@ -18,6 +18,20 @@ public struct IssueSheet: ConsentBound, Hashable, Sendable {
         }
     }
 
+    /// What another body decided on it, at the request of the one whose papers these are.
+    public struct Answer: Hashable, Sendable {
+        /// The body's title.
+        public var by: String
+        public var on: Day?
+        public var decision: DecisionLine
+
+        public init(by: String, on: Day?, decision: DecisionLine) {
+            self.by = by
+            self.on = on
+            self.decision = decision
+        }
+    }
+
     /// `N-7`.
     public var ref: String
     /// The area's title, `North`.
@@ -54,6 +68,8 @@ public struct IssueSheet: ConsentBound, Hashable, Sendable {
     // The escalation brief, once there is one.
     public var criteria: [Criterion]
     public var ask: String?
+    /// The Board's, to what is asked here; nil until it has decided.
+    public var answer: Answer?
     public var recommendation: String?
     public var options: String?
     public var evidence: String?

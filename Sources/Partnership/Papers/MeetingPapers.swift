@@ -47,6 +47,8 @@ public struct MeetingPapers: Hashable, Sendable {
     public var status: MinutesStatus = .draft
     /// Corrections made when the minutes were agreed.
     public var corrections: [String] = []
+    /// The same of what was taken in private.
+    public var privateCorrections: [String] = []
     public var minutes: [MinuteEntry] = []
     /// Why items were taken in private without a resolution to exclude the public; nil when there was one, or need be none.
     public var notExcludedBecause: String?

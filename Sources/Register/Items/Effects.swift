@@ -12,7 +12,8 @@ extension Operation {
         case "decision":
             let meeting = try view.deciding(after, before: before, on: on)
             let kind = text("kind") ?? "agreed"
-            let wording = try wording(text("text"), kind: kind, of: after) ?? change.event
+            var wording = try wording(text("text"), kind: kind, of: after) ?? change.event
+            if let authority = authority(grantedBy: change.event, to: after) { wording += "\n\(authority)" }
             outcome.recorded.append(try decide(kind: kind, wording: wording, at: meeting, about: after))
         case "mark-mistaken":
             for (name, old) in (before?.sealed ?? [:]).sorted(by: { $0.key < $1.key })
@@ -81,6 +82,15 @@ extension Operation {
         }
         guard let text, text == item.issue.action else { return text }
         return item.issue.agency.map { "That this be asked of \($0): \(text)" } ?? "That this be done: \(text)"
+    }
+
+    /// What a decision lets somebody do, as a limb of it: `Authority granted: …`; nil for one that asks for no authority.
+    private func authority(grantedBy event: String, to item: StoredItem) -> String? {
+        let field = IssueReader.Field.authorityGranted.rawValue
+        guard item.definition.event(event)?.ask(field) != nil, let title = item.definition.field(field)?.title,
+            let authority = item.issue.authorityGranted
+        else { return nil }
+        return "\(title): \(authority.split(whereSeparator: \.isWhitespace).joined(separator: " "))"
     }
 
     /// The minutes list what time ran out for.

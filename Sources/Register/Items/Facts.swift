@@ -178,6 +178,9 @@ extension View {
             facts["undecided"] = .number(try undecided(at: item).count)
             facts["agenda-stale"] = .flag(try isAgendaStale(of: item))
             facts["lacks-exclusion"] = .flag(try lacksExclusion(item))
+            if case .text(let text) = proposed[MeetingReader.Field.corrections.rawValue] {
+                facts["corrections-private"] = .flag(try !privateMatters(in: text, of: item).isEmpty)
+            }
         case "request":
             facts.merge(try requestFacts(item, proposed: proposed)) { $1 }
         case "action":

@@ -70,9 +70,13 @@ extension Operation {
         let isIssued = meeting.meeting.publishedOn != nil
         var matters = try view.matters(for: meeting, of: body)
         if isIssued {
+            // What was only to hear of an answer may come to be decided on too, and not the other way round.
             let known = Set(existing.compactMap(\.issue?.reference))
+            let brought = Set(existing.filter { !$0.isAnswer }.compactMap(\.issue?.reference))
             for (feed, list) in matters {
-                matters[feed] = list.filter { matter in matter.issue.map { !known.contains($0) } ?? false }
+                matters[feed] = list.filter { matter in
+                    matter.issue.map { !(matter.isAnswer ? known : brought).contains($0) } ?? false
+                }
             }
             guard matters.contains(where: { !$0.value.isEmpty }) else {
                 return AgendaBuilt(items: existing, supplement: nil, matters: [])
@@ -131,7 +135,7 @@ extension View {
         for issue in brought where issue.issue.isScreenClear && !isOff(issue) {
             let ground = issue.issue.privateGround
             let inPublic: StandingItem.Feed =
-                body.kind == .lap ? (issue.issue.carries > 0 ? .carried : .newIssues) : .boardIssues
+                try body.kind == .lap ? (hadBefore(issue, meeting, on: date) ? .carried : .newIssues) : .boardIssues
             let feed = ground == nil ? inPublic : .inPrivate
             matters[feed, default: []].append(
                 Matter(
@@ -139,30 +143,60 @@ extension View {
                     lateReason: issue.issue.lateReason,
                     ground: ground))
         }
-        if body.kind == .lap, let area = body.area {
-            matters[.answers] = try answers(toArea: area, between: body, and: date)
+        if body.kind == .lap {
+            // With what is itself before the meeting its answer comes anyway.
+            let own = Set(matters.values.joined().compactMap(\.issue))
+            for answer in try answers(to: body, at: meeting, on: date) where !own.contains(answer.issue ?? "") {
+                matters[answer.ground == nil ? .answers : .inPrivate, default: []].append(answer)
+            }
         }
         return matters
     }
 
-    /// The Board's answers on an area's issues since the LAP last met, each to be heard at its next meeting.
-    private func answers(toArea area: String, between body: Body, and date: Day) throws -> [Matter] {
+    /// Whether a locality meeting has had an issue before it already.
+    private func hadBefore(_ issue: StoredItem, _ meeting: StoredItem, on date: Day) throws -> Bool {
+        if issue.issue.carries > 0 { return true }
+        return try connection.row(
+            """
+            SELECT 1 FROM agenda_item JOIN item AS earlier ON earlier.id = agenda_item.meeting
+            WHERE agenda_item.issue = ? AND earlier.body = ? AND earlier.happens < ?
+              AND EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = earlier.id)
+            """, [.integer(issue.id), SQLValue(meeting.meeting.body), .text(date.description)]) != nil
+    }
+
+    /// The Board's answers on the issues of a LAP's area that none of its meetings has heard: each stands on the agenda until
+    /// one has. What the Board answered in private is heard in private, and its line does not tell which issue it is on.
+    private func answers(to body: Body, at meeting: StoredItem, on date: Day) throws -> [Matter] {
         let board = try reference.boardTitle
-        let since = try previousMeeting(of: body.id, before: date)?.day("date") ?? Day(number: 0)
         return try connection.rows(
             """
-            SELECT DISTINCT issue.reference FROM decision
+            SELECT issue.reference FROM decision
             JOIN item AS issue ON issue.id = decision.issue
-            JOIN item AS meeting ON meeting.id = decision.meeting
+            JOIN item AS board ON board.id = decision.meeting
             JOIN body ON body.id = decision.body
-            WHERE body.kind = 'board' AND issue.area = ? AND meeting.happens > ? AND meeting.happens <= ?
-            ORDER BY issue.id
-            """, [.text(area), .text(since.description), .text(date.description)]
-        ).map { row in
+            WHERE body.kind = 'board' AND decision.kind <> 'deferred' AND issue.area = ? AND board.happens <= ?
+              AND NOT EXISTS (
+                SELECT 1 FROM agenda_item AS line JOIN item AS heard ON heard.id = line.meeting
+                WHERE line.issue = issue.id AND line.reached = 1 AND line.added >= board.happens
+                  AND heard.body = ? AND heard.happens < ?
+                  AND EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = heard.id))
+            GROUP BY issue.id ORDER BY issue.id
+            """, [SQLValue(body.area), .text(date.description), .text(body.id), .text(date.description)]
+        ).compactMap { row in
             let issue = try item(row.word("reference"))
-            let isPrivate = try !privateTakings(of: issue).isEmpty
-            let about = isPrivate ? "a matter that it took in private" : issue.issue.summary ?? issue.reference
-            return Matter(title: "Answer of the \(board): \(about)", issue: issue.reference)
+            guard issue.issue.isScreenClear, !isWithdrawn(issue) else { return nil }
+            guard let taking = try privateTakings(of: issue).last else {
+                return Matter(
+                    title: "Answer of the \(board): \(issue.issue.summary ?? issue.reference)", issue: issue.reference,
+                    isAnswer: true)
+            }
+            let ground = PrivateGround(
+                paragraph: body.followsSchedule12A ? taking.ground.paragraph : nil,
+                reason: "The \(board) took it in private")
+            return Matter(
+                title: "Answer of the \(board): a matter that it took in private", issue: issue.reference,
+                ground: ground,
+                isAnswer: true)
         }
     }
 }

@@ -20,7 +20,7 @@ extension View {
         let isAhead = try meeting.isOpen && attendance(of: meeting).isEmpty
         return try agenda.map { line in
             guard let issue = try line.issue.map({ try item(id: $0.id) }),
-                isAhead && line.feed != StandingItem.Feed.answers.rawValue ? isOff(issue) : isWithdrawn(issue)
+                isAhead && !line.isAnswer ? isOff(issue) : isWithdrawn(issue)
             else { return line }
             return line.withheld("Withdrawn")
         }

@@ -36,6 +36,12 @@ public struct AgendaItem: Sendable {
     public let discussed: String?
     public let reached: Bool
 
+    /// It tells what another body answered on its issue: nobody brought that to be taken here.
+    public var isAnswer: Bool { feed == StandingItem.Feed.answers.rawValue && !isHeading }
+
+    /// Which issue it is about is for those who may read it where it was taken: it is an answer given in private.
+    public var isUnnamed: Bool { isAnswer && isClosed }
+
     /// A standing item, and no matter under one.
     public var isHeading: Bool { !number.contains(".") }
 
@@ -61,6 +67,7 @@ extension View {
             SELECT agenda_item.*, item.reference, EXISTS (
                 SELECT 1 FROM agenda_item AS other
                 WHERE other.issue = agenda_item.issue AND other.private = 1 AND other.released IS NULL
+                  AND other.feed <> 'answers'
               ) AS elsewhere
             FROM agenda_item LEFT JOIN item ON item.id = agenda_item.issue
             WHERE agenda_item.meeting = ? ORDER BY position

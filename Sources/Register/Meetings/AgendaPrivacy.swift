@@ -65,7 +65,9 @@ extension Operation {
     /// What was not resolved before the private items is not recorded afterwards as if it had been.
     private func checkIsBeforePrivateItems(_ items: [AgendaItem], of meeting: StoredItem) throws {
         let correcting: [Remedy] = [
-            .say("Record in the corrections, when the next meeting agrees the minutes, what was resolved and when."),
+            .say(
+                "Record in the corrections, when the next meeting agrees the minutes, what was resolved and when, without "
+                    + "the numbers of the items."),
             .cause(
                 event: "agree-minutes", workflow: meeting.workflow, item: meeting.reference,
                 giving: [MeetingReader.Field.corrections.rawValue]),

@@ -22,7 +22,11 @@ public struct StoredDecision: Sendable {
 
     /// The wording behind "it was resolved": a sentence that begins with "That" goes on, any other stands as it was said.
     var wordingInSentence: String {
-        wording.lowercased().hasPrefix("that ") ? " that\(wording.dropFirst(4))" : ": \(wording)"
+        let limbs = wording.split(whereSeparator: \.isNewline)
+        let words = limbs.enumerated().map { place, limb in
+            place + 1 < limbs.count && limb.last.map { !".;:".contains($0) } ?? false ? "\(limb)." : String(limb)
+        }.joined(separator: " ")
+        return words.lowercased().hasPrefix("that ") ? " that\(words.dropFirst(4))" : ": \(words)"
     }
 }
 

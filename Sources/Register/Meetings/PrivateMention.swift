@@ -1,25 +1,39 @@
+import Foundation
 import Partnership
 import Workflow
 
 extension View {
-    /// The private matters that a text would give away where it is printed in public: those it names by reference, those
-    /// whose title or minutes it repeats, and the one that its item is about. Empty for what is minuted under a private item.
+    /// The private matters that a text would give away where it is printed in public: those it names by reference or by the
+    /// number of the item, those whose title or minutes it repeats, and the one that its item is about. Empty for what is minuted under a
+    /// private item.
     public func privateMatters(in text: String, under item: AgendaItem, of meeting: StoredItem) throws -> [String] {
         guard !item.isClosed else { return [] }
+        var found = try privateMatters(in: text, of: meeting)
+        if let issue = item.issue, !found.contains(issue.reference),
+            try !privateTakings(of: self.item(id: issue.id)).isEmpty
+        {
+            found.append(issue.reference)
+        }
+        return found
+    }
+
+    /// The same of what is told of a meeting as a whole: `N-7`, `item 16.1`.
+    func privateMatters(in text: String, of meeting: StoredItem) throws -> [String] {
         var found = try issues(namedIn: text).filter { try !privateTakings(of: $0).isEmpty }.map(\.reference)
         let said = Words(text)
         for other in try agenda(of: meeting) where other.isClosed {
-            guard let issue = other.issue, !found.contains(issue.reference) else { continue }
-            if said.repeats(Words(other.title)) { found.append(issue.reference) }
+            if !other.isUnnamed, let issue = other.issue {
+                guard !found.contains(issue.reference) else { continue }
+                if said.repeats(Words(other.title)) {
+                    found.append(issue.reference)
+                    continue
+                }
+            }
+            if said.cites(other) { found.append("item \(other.number)") }
         }
         for told in try privateTexts(exceptOf: nil) where said.repeats(Words(told.value)) {
             let place = "\(told.reference), \(told.field)"
             if !found.contains(place) { found.append(place) }
-        }
-        if item.feed != StandingItem.Feed.answers.rawValue, let issue = item.issue, !found.contains(issue.reference),
-            try !privateTakings(of: self.item(id: issue.id)).isEmpty
-        {
-            found.append(issue.reference)
         }
         return found
     }
@@ -42,9 +56,20 @@ private struct Words {
     private static let telling = 5
 
     private let words: [String]
+    /// With the numbers of items as they are written: `16.1`.
+    private let marks: [String]
 
     init(_ text: String) {
+        marks = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }.map {
+            $0.trimmingCharacters(in: CharacterSet(charactersIn: "."))
+        }
         words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
+    /// Whether an item is named by its number; a heading, which is a number like any other, only as `item 16`.
+    func cites(_ item: AgendaItem) -> Bool {
+        guard item.isHeading else { return marks.contains(item.number) }
+        return zip(marks, marks.dropFirst()).contains { ["item", "items"].contains($0) && $1 == item.number }
     }
 
     func repeats(_ title: Words) -> Bool {

@@ -13,7 +13,8 @@ struct PrivateTaking: Sendable {
 
 extension View {
     /// Where an issue is taken in private, oldest first: by the agenda items that say so (an agenda not yet given notice of
-    /// says nothing of an issue that has left it), and by what was asked of the meeting it goes to next.
+    /// says nothing of an issue that has left it; to hear in private what another body answered is not to take it), and by
+    /// what was asked of the meeting it goes to next.
     func privateTakings(of issue: StoredItem) throws -> [PrivateTaking] {
         try privateTakings(of: issue.id, before: issue.issue.meeting, for: issue.issue.privateGround)
     }
@@ -30,7 +31,7 @@ extension View {
             """
             SELECT agenda_item.paragraph, agenda_item.reason, item.reference, item.body FROM agenda_item
             JOIN item ON item.id = agenda_item.meeting
-            WHERE agenda_item.issue = ? AND private = 1 AND released IS NULL
+            WHERE agenda_item.issue = ? AND private = 1 AND released IS NULL AND feed <> 'answers'
               AND (item.published_on IS NOT NULL OR item.reference = ?)
             ORDER BY item.happens, agenda_item.id
             """, [.integer(issue), SQLValue(next)]
@@ -50,7 +51,7 @@ extension View {
         try connection.row(
             """
             SELECT 1 FROM agenda_item JOIN item ON item.id = agenda_item.meeting
-            WHERE agenda_item.issue = ? AND item.reference = ?
+            WHERE agenda_item.issue = ? AND item.reference = ? AND feed <> 'answers'
             """, [.integer(issue), .text(meeting)]) != nil
     }
 
@@ -73,6 +74,7 @@ extension View {
                 """
                 SELECT agenda_item.private, paragraph, reason, released, item.body FROM agenda_item
                 JOIN item ON item.id = agenda_item.meeting WHERE agenda_item.issue = ? AND item.reference = ?
+                  AND (feed <> 'answers' OR agenda_item.private = 0)
                 ORDER BY agenda_item.id DESC
                 """, [.integer(issue.id), .text(meeting)])
         else { return try part(of: issue) }
@@ -89,7 +91,7 @@ extension View {
     /// The issue of an agenda item, as far as papers may show what is on record of it today: not beside an item that was
     /// taken in public, once it has been taken in private somewhere.
     func shownIssue(of item: AgendaItem) throws -> StoredItem? {
-        guard let issue = try item.issue.map({ try self.item(id: $0.id) }) else { return nil }
+        guard let issue = try item.issue.map({ try self.item(id: $0.id) }), !item.isUnnamed else { return nil }
         return try item.isClosed || privateTakings(of: issue).isEmpty ? issue : nil
     }
 }

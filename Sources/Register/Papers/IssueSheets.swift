@@ -3,7 +3,9 @@ import Workflow
 
 extension View {
     /// What papers may say about an issue. Names, contacts, dates of birth and the detail have no place in it.
-    func sheet(of issue: StoredItem, on day: Day) throws -> IssueSheet {
+    ///
+    /// - Parameter past: the day as of whose end it is told; nil for as it is.
+    func sheet(of issue: StoredItem, on day: Day, asOf past: Day? = nil) throws -> IssueSheet {
         let reference = try reference
         let received = issue.issue.received
         var sheet = IssueSheet(
@@ -18,6 +20,7 @@ extension View {
         sheet.parallel = issue.issue.parallel
         sheet.criteria = issue.issue.criteria.map { IssueSheet.Criterion(code: $0.code, text: $0.title) }
         sheet.ask = issue.issue.ask
+        sheet.answer = try answer(to: issue, until: past)
         sheet.recommendation = issue.issue.recommendation
         sheet.options = issue.issue.options
         sheet.evidence = issue.issue.evidence
@@ -25,6 +28,19 @@ extension View {
         sheet.mayDiscussAnonymised = issue.issue.mayBeDiscussed
         sheet.sharedWith = try sharedWith(issue)
         return sheet
+    }
+
+    /// What the Board decided, last, on what a LAP asked of it; what it put off is no answer.
+    private func answer(to issue: StoredItem, until day: Day?) throws -> IssueSheet.Answer? {
+        guard issue.issue.isEscalated else { return nil }
+        let boards = try reference.bodies.filter { $0.kind == .board }.map(\.id)
+        guard
+            let decision = try decisions(on: issue).last(where: { boards.contains($0.body) && $0.kind != "deferred" }),
+            let date = try item(decision.meeting).meeting.date
+        else { return nil }
+        let asked = try [issue.issue.submittedOn, issue.issue.lapMeeting.flatMap { try item($0).meeting.date }]
+        guard asked.compactMap(\.self).allSatisfy({ $0 <= date }), day.map({ date <= $0 }) ?? true else { return nil }
+        return try IssueSheet.Answer(by: reference.boardTitle, on: date, decision: line(decision))
     }
 
     /// Whether papers that print an issue as it was would print something else since, or may not print it any more. How far

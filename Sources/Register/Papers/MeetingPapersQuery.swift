@@ -38,6 +38,7 @@ extension View {
         guard before == nil else { return papers }
         papers.status = status(of: meeting)
         papers.corrections = meeting.meeting.corrections.map { [$0] } ?? []
+        papers.privateCorrections = meeting.meeting.privateCorrections.map { [$0] } ?? []
         papers.notExcludedBecause = meeting.meeting.notExcludedBecause
         papers.minutes = try minutes(agenda, decisions, of: meeting)
         papers.escalations = try escalations(from: meeting, of: body, on: day)
@@ -111,7 +112,7 @@ extension View {
                 lead: try roleTitle(item.lead), minutes: item.minutes == 0 ? nil : item.minutes,
                 part: item.isHeading ? .one : part(of: item, at: body), lateReason: item.lateReason,
                 supplement: item.supplement == 0 ? nil : item.supplement,
-                issue: try shownIssue(of: item).map { try sheet(of: asNoticed($0, on: past), on: day) })
+                issue: try shownIssue(of: item).map { try sheet(of: asNoticed($0, on: past), on: day, asOf: past) })
         }
     }
 

@@ -24,7 +24,7 @@ extension View {
             let issue = try item.issue.map { try self.item(id: $0.id) }
             var entry = MinuteEntry(
                 number: item.number, title: item.title, part: part(of: item, at: body),
-                issue: item.issue?.reference,
+                issue: item.isUnnamed ? nil : item.issue?.reference,
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
                 decisions: own.map(line), actions: set.map { $0.word("reference") })
             entry.sharedWith = try issue.map(sharedWith) ?? []
@@ -33,7 +33,7 @@ extension View {
         return entries
     }
 
-    private func line(_ decision: StoredDecision) -> DecisionLine {
+    func line(_ decision: StoredDecision) -> DecisionLine {
         let limbs = decision.wording.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
         return DecisionLine(
             ref: decision.reference, kind: DecisionLine.Kind(rawValue: decision.kind) ?? .noted,

@@ -4,7 +4,13 @@ import Workflow
 
 /// A personal value that the register knows, and that no pack may hold.
 public struct PersonalValue: Sendable {
-    public enum Kind: Sendable { case name, child, contact, text, birth, place, mention }
+    public enum Kind: Sendable {
+        case name, child, contact, text, birth, place
+        /// What names a matter that is not for the public.
+        case mention
+        /// What was said of such a matter.
+        case said
+    }
 
     /// Whose it is: `N-7`.
     public let reference: String
@@ -99,23 +105,44 @@ extension View {
     public func privateTexts(exceptOf body: String?) throws -> [PersonalValue] {
         try connection.rows(
             """
-            SELECT meeting.reference, meeting.body, agenda_item.number, agenda_item.discussed AS text FROM agenda_item
-            JOIN item AS meeting ON meeting.id = agenda_item.meeting
+            SELECT meeting.reference, meeting.body, agenda_item.number, agenda_item.discussed AS text, issue.area
+            FROM agenda_item JOIN item AS meeting ON meeting.id = agenda_item.meeting
+            LEFT JOIN item AS issue ON issue.id = agenda_item.issue
             WHERE private = 1 AND released IS NULL AND discussed IS NOT NULL
             UNION ALL
-            SELECT meeting.reference, meeting.body, agenda_item.number, decision.wording FROM agenda_item
+            SELECT meeting.reference, meeting.body, agenda_item.number, decision.wording, issue.area FROM agenda_item
             JOIN decision ON decision.agenda_item = agenda_item.id AND decision.issue IS NOT NULL AND kind <> 'deferred'
             JOIN item AS meeting ON meeting.id = agenda_item.meeting
+            LEFT JOIN item AS issue ON issue.id = agenda_item.issue
             WHERE private = 1 AND released IS NULL
             """
-        ).compactMap { row in
+        ).compactMap { row -> PersonalValue? in
             guard row.text("body") != body, let text = try open(text: row.word("text")), text.count >= View.telling
             else { return nil }
-            return PersonalValue(
-                reference: row.word("reference"), field: "item \(row.word("number")), taken in private", kind: .text,
-                value: text, area: nil, isOpen: true)
+            return try PersonalValue(
+                reference: row.word("reference"), field: "item \(row.word("number")), taken in private", kind: .said,
+                value: text, area: row.text("area") ?? self.area(ofBody: row.text("body")), isOpen: true)
+        } + privateCorrections(exceptOf: body)
+    }
+
+    /// Corrections of what was minuted in private, as long as anything that their meeting took in private is not released.
+    private func privateCorrections(exceptOf body: String?) throws -> [PersonalValue] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item WHERE workflow = 'meeting' AND EXISTS (
+              SELECT 1 FROM agenda_item WHERE meeting = item.id AND private = 1 AND released IS NULL)
+            """
+        ).map(stored).compactMap { meeting in
+            guard meeting.meeting.body != body, let text = meeting.meeting.privateCorrections,
+                text.count >= View.telling
+            else { return nil }
+            return try PersonalValue(
+                reference: meeting.reference, field: "corrections of private items", kind: .said, value: text,
+                area: area(ofBody: meeting.meeting.body), isOpen: true)
         }
     }
+
+    private func area(ofBody name: String?) throws -> String? { try name.flatMap { try reference.body($0)?.area } }
 
     /// What names matters that are not for the public: references of what went to the safeguarding service, or may have to,
     /// and references and titles of what is taken in private and was not released.
@@ -132,7 +159,7 @@ extension View {
             """
             SELECT item.reference, meeting.body, agenda_item.title FROM agenda_item
             JOIN item ON item.id = agenda_item.issue JOIN item AS meeting ON meeting.id = agenda_item.meeting
-            WHERE private = 1 AND released IS NULL
+            WHERE private = 1 AND released IS NULL AND feed <> 'answers'
             """
         )
         // What it takes in private too, it may print by the same title.

@@ -22,9 +22,11 @@ public struct AgendaItemAnswer: Sendable, Codable {
     public let discussed: String?
     public let reached: Bool
 
-    init(_ item: AgendaItem) {
+    /// - Parameter isNamed: which issue it is about is for the asker.
+    init(_ item: AgendaItem, isNamed: Bool = true) {
         self.init(
-            item, title: item.title, issue: item.issue?.reference, late: item.lateReason, discussed: item.discussed)
+            item, title: item.title, issue: isNamed ? item.issue?.reference : nil, late: item.lateReason,
+            discussed: item.discussed)
     }
 
     /// That it is there, and nothing of what it is about.

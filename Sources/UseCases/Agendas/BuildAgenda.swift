@@ -14,8 +14,11 @@ public struct BuildAgenda: Deed {
     public func perform(in operation: Operation, as standing: Standing) throws -> BuiltAgenda {
         let meeting = try operation.view.item(meeting, workflow: "meeting")
         try standing.must(.buildAgenda, at: operation.view.body(of: meeting))
+        let built = try operation.buildAgenda(of: meeting, as: standing)
+        // An answer that the Board gave in private stands there, and not which issue it is on.
+        let named = try MeetingReading(of: meeting, from: operation.view, as: standing).agenda().compactMap(\.issue)
         return BuiltAgenda(
-            try operation.buildAgenda(of: meeting, as: standing), of: meeting.reference,
+            built, naming: built.matters.filter(named.contains), of: meeting.reference,
             isPublished: meeting.day("published-on") != nil)
     }
 }
@@ -34,10 +37,10 @@ public struct BuiltAgenda: Sendable, Codable {
     /// Notice was given of it already.
     public let isPublished: Bool
 
-    init(_ built: AgendaBuilt, of meeting: String, isPublished: Bool) {
+    init(_ built: AgendaBuilt, naming matters: [String], of meeting: String, isPublished: Bool) {
         self.meeting = meeting
         supplement = built.supplement
-        matters = built.matters
+        self.matters = matters
         carried = built.carried
         heldBack = built.heldBack
         self.isPublished = isPublished

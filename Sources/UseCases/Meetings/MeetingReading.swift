@@ -35,7 +35,8 @@ struct MeetingReading {
         try items.map { item in
             if let title = try neutral(item) { return AgendaItemAnswer(item, hiddenBehind: title) }
             let isSilent = item.isClosed && !isWhollyOpen
-            return isSilent ? AgendaItemAnswer(item, hiddenBehind: item.title) : AgendaItemAnswer(item)
+            if isSilent { return AgendaItemAnswer(item, hiddenBehind: item.title) }
+            return try AgendaItemAnswer(item, isNamed: !item.isUnnamed || mayKnowWhich(item))
         }
     }
 
@@ -125,6 +126,14 @@ struct MeetingReading {
         if item.isClosed, !item.isHeading, !isWhollyOpen { return item.ground.neutralTitle }
         if let issue = try issue(of: item), try !mayRead(issue) { return Hidden.unread }
         return nil
+    }
+
+    /// Whether which issue an answer is on, that another body gave in private, is for the asker: it is for whoever may read
+    /// the issue there.
+    private func mayKnowWhich(_ item: AgendaItem) throws -> Bool {
+        guard let issue = try issue(of: item) else { return true }
+        let roles = try view.actor(standing, towards: issue).roles
+        return issue.definition.mayRead(field: IssueReader.Field.summary.rawValue, roles: roles, item: issue.item)
     }
 
     private func issue(of item: AgendaItem) throws -> StoredItem? { try item.issue.map { try view.item($0.reference) } }

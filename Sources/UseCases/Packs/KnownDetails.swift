@@ -109,6 +109,7 @@ extension Secret {
             case .child: words(.child)
             case .contact: words(.contact)
             case .text: words(.text)
+            case .said: words(.text).ofPrivateMatter
             case .place: words(.place)
             case .mention: words(.mention)
             case .birth:

@@ -38,6 +38,16 @@ struct AttendanceTests {
         #expect(try test.read { try $0.check().problems } == [])
     }
 
+    @Test func whoOnlyLooksOnIsNotMissing() throws {
+        let test = try TestRegister()
+        try test.schedule("north", "2019-12-19")
+        try test.seat("Officer", at: "north/information-officer")
+        try test.mark("DCO North", .present)
+        let papers = try test.read { try $0.papers(of: $0.item(meeting), asOf: TestRegister.day("2019-12-20")) }
+        #expect(!papers.attendance.contains { $0.person.name == "Officer" })
+        #expect(papers.attendance.contains { $0.status == .unmarked })
+    }
+
     @Test func nobodyIsMarkedBeforeTheDay() throws {
         let test = try TestRegister()
         try test.schedule("north", "2019-12-19")

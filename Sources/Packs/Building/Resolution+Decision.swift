@@ -1,0 +1,33 @@
+import Partnership
+
+extension Resolution {
+    /// - Parameter provisional: what is said beside a decision that is provisional.
+    init(_ decision: DecisionLine, provisional: String) {
+        self.init(
+            ref: decision.ref, kind: decision.kind.title, text: decision.text.afterResolved,
+            limbs: decision.limbs.map(\.oneLine), provisional: decision.isProvisional ? provisional : nil)
+    }
+}
+
+extension DecisionLine.Kind {
+    fileprivate var title: String {
+        switch self {
+        case .noted: "Noted"
+        case .agreed: "Agreed"
+        case .notAgreed: "Not agreed"
+        case .agreedWithAmendment: "Agreed with amendment"
+        case .deferred: "Deferred"
+        case .delegated: "Delegated"
+        case .referred: "Referred"
+        }
+    }
+}
+
+extension String {
+    /// What follows "Resolved:", in the words in which it was said.
+    fileprivate var afterResolved: String {
+        var text = oneLine
+        if text.lowercased().hasPrefix("resolved:") { text = text.dropFirst(9).description.oneLine }
+        return text
+    }
+}
