@@ -12,6 +12,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -53,6 +54,9 @@ def trials():
     raised = [logged()]
     known = raised + [["issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-04-08", "--on",
                        "2019-04-02"], ["issue", "accept", "N-1", *ACCEPT]]
+    tried_phone = [["issue", "attempt-contact", "N-1", "--method", "phone", "--on", "2019-04-10"]] * 2
+    missed = known[:2] + [["issue", "request-info", "N-1", "--missing", "The date", "--needed-by", "2019-04-16",
+                           "--on", "2019-04-03"], *tried_phone]
     called = known + [["meeting", "schedule", "north", "--date", "2019-04-30", "--time", "10:00", "--on", "2019-04-03"],
                       ["issue", "schedule", "N-1", "--meeting", MEETING, "--on", "2019-04-03"]]
     built = called + [["agenda", "build", MEETING, "--on", "2019-04-03"]]
@@ -61,6 +65,10 @@ def trials():
     held = published + [["meeting", "attend", MEETING, *present, "--on", "2019-04-30"],
                         ["meeting", "hold", MEETING, "--on", "2019-04-30"]]
     minuted = held + [["minutes", "record", MEETING, "8.1", "--discussed", "It was heard", "--on", "2019-04-30"]]
+    drafted = minuted + [["issue", "withdraw", "N-1", "--withdrawn-because", "Moved", "--asked-on", "2019-04-30",
+                          "--on", "2019-04-30"],
+                         ["meeting", "conclude", MEETING, "--on", "2019-04-30"],
+                         ["meeting", "draft-minutes", MEETING, "--on", "2019-05-01"]]
     withdrawn = raised + [["issue", "withdraw", "N-1", "--withdrawn-because", "Moved", "--asked-on", "2019-04-03",
                            "--on", "2019-04-03"]]
     erasure = withdrawn + [
@@ -77,9 +85,9 @@ def trials():
     yield Trial("agenda build", built[-1], called)
     yield Trial("meeting publish", published[-1], built)
     yield Trial("minutes record", minuted[-1], held)
-    yield Trial("minutes circulate", ["meeting", "circulate", MEETING, "--on", "2019-05-02"], minuted)
+    yield Trial("meeting circulate-minutes", ["meeting", "circulate-minutes", MEETING, "--on", "2019-05-02"], drafted)
     yield Trial("undo", ["undo", "LAST"], raised)
-    yield Trial("tick", ["tick"], published)
+    yield Trial("tick", ["tick", "--on", "2019-04-17"], missed)
     yield Trial("member add", ["member", "add", "Chair South", "--seat", "south/chair", "--on", "2019-04-02"])
     yield Trial("issue divert", ["issue", "divert", "N-1", "--destination", "childrens-services",
                                  "--external-reference", "CS-1"], raised, erases=True)
@@ -100,9 +108,22 @@ class House:
         self.environment = {"PATH": os.environ["PATH"], "LAP_SHARE": share, "TMPDIR": str(home)}
 
     def run(self, folder, words, around=()):
-        done = subprocess.run([*around, self.program, *words], cwd=folder, env=self.environment, text=True,
-                              stdin=subprocess.DEVNULL, capture_output=True, errors="replace")
-        return done.returncode, done.stdout + done.stderr
+        """The exit status, and all that was said; status 124 when it did not end within a minute."""
+        with subprocess.Popen([*around, self.program, *words], cwd=folder, env=self.environment, text=True,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              errors="replace", start_new_session=True) as program:
+            try:
+                said, _ = program.communicate(timeout=60)
+            except subprocess.TimeoutExpired:
+                os.killpg(program.pid, signal.SIGKILL)
+                return 124, program.communicate()[0]
+            return program.returncode, said
+
+    def traced(self, folder, words, options):
+        """The same under strace, and its lines; files stand there by their paths."""
+        log = self.home / "trace"
+        ended = self.run(folder, words, ["strace", "-f", "--seccomp-bpf", "-qq", "-y", "-o", str(log), *options])
+        return ended, log.read_text(errors="replace").splitlines()
 
     def must(self, folder, words):
         status, said = self.run(folder, words)
@@ -133,18 +154,23 @@ def made(house, trial):
     return folder
 
 
-def counts(house, folder, words):
-    """How often each call is made by the thread that makes it most often; where writes go is not asked."""
-    log = house.home / "trace"
-    house.run(folder, words, ["strace", "-f", "--seccomp-bpf", "-qq", "-o", str(log), "-e", f"trace={','.join(CALLS)}"])
-    found = collections.Counter()
-    for line in log.read_text(errors="replace").splitlines():
+def is_about_files(line):
+    """Not about what a program's threads wake one another with, nor where its answer goes."""
+    return not re.search(r"(write|pwrite64|f[a-z]*)\(\d+<(?!/)|<(anon_inode|pipe|/dev/)", line)
+
+
+def points(house, folder, words):
+    """Of each call, the numbers at which a thread makes it about a file."""
+    (status, said), lines = house.traced(folder, words, ["-e", f"trace={','.join(CALLS)}"])
+    if status:
+        sys.exit(f"disk-trials: lap {' '.join(words)} ended with {status}: {said}")
+    made, found = collections.Counter(), collections.defaultdict(set)
+    for line in lines:
         if call := re.match(r"(\d+) +([a-z0-9]+)\(", line):
-            found[call[1], call[2]] += 1
-    most = collections.Counter()
-    for (_, call), count in found.items():
-        most[call] = max(most[call], count)
-    return most
+            made[call[1], call[2]] += 1
+            if is_about_files(line):
+                found[call[2]].add(made[call[1], call[2]])
+    return {call: sorted(numbers) for call, numbers in sorted(found.items())}
 
 
 def holds(folder, word):
@@ -164,9 +190,9 @@ def wrong(house, trial, folder, ended, before, after):
                 yield "acknowledged, and not there"
             if status != -9 and place.exists():
                 yield "a folder is left of what failed"
-            again, said = house.run(folder, trial.words)
+            again, told = house.run(folder, trial.words)
             if again:
-                yield f"cannot be repeated: {again} {said.strip()[:200]}"
+                yield f"cannot be repeated: {again} {told.strip()[:200]}"
             checked = house.run(folder, ["fsck", "--register", str(place)])
         elif found[0] != after[0]:
             yield f"is at operation {found[0]}, not {after[0]}"
@@ -203,7 +229,7 @@ def main():
         return 69
     share = str(pathlib.Path(__file__).resolve().parent.parent)
     failures = 0
-    print(f"{'command':20}{'calls':>7}{'kill':>7}{'no room':>9}{'I/O error':>11}{'wrong':>7}")
+    print(f"{'command':26}{'calls':>7}{'kill':>7}{'no room':>9}{'I/O error':>11}{'wrong':>7}")
     with tempfile.TemporaryDirectory(prefix="lap-trials-") as home:
         house = House(os.path.abspath(words.program), share, pathlib.Path(home))
         for trial in trials():
@@ -212,7 +238,7 @@ def main():
     return 1 if failures else 0
 
 
-def tried(house, trial, points):
+def tried(house, trial, most):
     base = made(house, trial)
     before = house.head(base)
 
@@ -223,23 +249,25 @@ def tried(house, trial, points):
         return folder
 
     folder = copy()
-    calls = counts(house, folder, trial.words)
+    calls = points(house, folder, trial.words)
     after = house.head(folder / trial.makes if trial.makes else folder)
     run, failures = collections.Counter(), 0
     for fault, inject in FAULTS.items():
-        for call, count in sorted(calls.items()):
-            some = min(count, points or count)
-            for number in sorted({1 + (count - 1) * index // max(1, some - 1) for index in range(some)}):
+        for call, numbers in calls.items():
+            some = min(len(numbers), most or len(numbers))
+            for number in sorted({numbers[(len(numbers) - 1) * index // max(1, some - 1)] for index in range(some)}):
                 folder = copy()
-                ended = house.run(folder, trial.words, [
-                    "strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e",
-                    f"inject={call}:{inject}:when={number}"])
+                ended, lines = house.traced(folder, trial.words, [
+                    "-e", f"trace={call}", "-e", f"inject={call}:{inject}:when={number}"])
+                # Threads do not run alike each time: what hit something else proves nothing.
+                if not all(is_about_files(line) for line in lines if "INJECTED" in line):
+                    continue
                 run[fault] += 1
                 for sentence in wrong(house, trial, folder, ended, before, after):
                     failures += 1
                     print(f"disk-trials: lap {trial.name}, {fault} at {call} {number}: {sentence}.", file=sys.stderr)
-    print(f"{trial.name:20}{sum(calls.values()):7}{run['kill']:7}{run['no room']:9}{run['I/O error']:11}{failures:7}",
-          flush=True)
+    count = sum(map(len, calls.values()))
+    print(f"{trial.name:26}{count:7}{run['kill']:7}{run['no room']:9}{run['I/O error']:11}{failures:7}", flush=True)
     return failures
 
 

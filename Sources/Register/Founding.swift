@@ -25,6 +25,7 @@ extension Operation {
         for (name, value) in [
             ("profile", profile.name), ("title", profile.title), ("calendar", profile.calendar),
             ("thresholds", try profile.thresholds.text), ("retention", try profile.retention.text),
+            ("school-holidays", try profile.schoolHolidays.text),
         ] {
             _ = try insert(.setting, key: .text(name), [.text(value)])
         }

@@ -16,6 +16,7 @@ public struct ReferenceData: Sendable {
     public let permissions: Permissions
     public let thresholds: Thresholds
     public let retention: Retention
+    public let schoolHolidays: SchoolHolidays
 
     init(connection: any Connection) throws {
         areas = try connection.rows("SELECT id, letter, title FROM area ORDER BY position").map {
@@ -70,6 +71,7 @@ public struct ReferenceData: Sendable {
         }
         thresholds = try setting("thresholds")
         retention = try setting("retention")
+        schoolHolidays = try setting("school-holidays")
     }
 
     public func area(_ id: String) -> Area? { areas.first { $0.id == id } }
@@ -203,12 +205,13 @@ extension SeatRole {
     }
 }
 
-/// Counts that the register keeps as a setting, in JSON.
-protocol CountsSetting: Encodable {}
-extension Thresholds: CountsSetting {}
-extension Retention: CountsSetting {}
+/// What the register keeps as a setting, in JSON.
+protocol JSONSetting: Encodable {}
+extension Thresholds: JSONSetting {}
+extension Retention: JSONSetting {}
+extension SchoolHolidays: JSONSetting {}
 
-extension CountsSetting {
+extension JSONSetting {
     var text: String {
         get throws {
             let encoder = JSONEncoder()

@@ -36,9 +36,9 @@ import Workflow
         let sections = document(Samples.heldMeeting).sections.first { $0.id == "items" }?.sections ?? []
         let resolutions = sections.flatMap(\.blocks).compactMap { if case .resolution(let it) = $0 { it } else { nil } }
         #expect(resolutions.first?.ref == "D-2020-1")
-        #expect(resolutions.first?.text == "the Board be asked to:")
+        #expect(resolutions.first?.text == "That the Board be asked to:")
         #expect(resolutions.first?.limbs.count == 3)
-        #expect(resolutions.last?.text == "the offer be looked at again.")
+        #expect(resolutions.last?.text == "the offer be looked at again")
         #expect(resolutions.last?.provisional == nil)
     }
 
@@ -52,9 +52,9 @@ import Workflow
             }
             return ""
         }
-        #expect(try text("Lancashire Care Trust pay once") == "Lancashire Care Trust pay once.")
-        #expect(try text("That Lancaster be asked") == "Lancaster be asked.")
-        #expect(try text("The offer be looked at again") == "the offer be looked at again.")
+        #expect(try text("Lancashire Care Trust pay once") == "Lancashire Care Trust pay once")
+        #expect(try text("That Lancaster be asked") == "That Lancaster be asked")
+        #expect(try text("The offer be looked at again") == "The offer be looked at again")
     }
 
     // What is said of nothing is said only where the record says so.

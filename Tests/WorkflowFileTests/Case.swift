@@ -108,12 +108,14 @@ extension Case {
         "meeting.date": "2020-01-14", "meeting.cut-off": "2019-12-30", "meeting.kind": "lap",
         "meeting.body": "north", "self.lap": "north", "self.private": "no", "meeting.schedule-12a": "no",
         "meeting.state": "published", "meeting.published": "yes", "meeting.parent-rep": "yes", "self.merges": "0",
+        "next-meeting.date": "2099-01-14", "next-meeting.state": "scheduled", "next-meeting.same-body": "yes",
     ]
 
     static let board = [
         "meeting.date": "2020-01-30", "meeting.papers-due": "2020-01-16", "meeting.kind": "board",
         "self.private": "no", "meeting.schedule-12a": "no",
         "meeting.state": "scheduled", "self.merges": "0",
+        "next-meeting.date": "2099-01-30", "next-meeting.state": "scheduled", "next-meeting.same-body": "yes",
     ]
 
     /// An issue taken as far as a step of the usual way to the Board and back.

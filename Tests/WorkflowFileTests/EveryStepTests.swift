@@ -62,7 +62,9 @@ struct EveryStepTests {
             "self.minuted": .number(4), "destination.urgent": .flag(true), "lead.screen-clear": .flag(true),
             "lead.area": .text("sample"), "issue.screen-clear": .flag(true), "agreed-at.follows": .flag(true),
             "agreed-at.state": .text("held"), "confirmed-at.follows": .flag(true), "confirmed-at.state": .text("held"),
-            "self.held": .flag(false), "self.ended": .flag(true), "self.past": .flag(true),
+            "next-meeting.date": .day(today + 30), "next-meeting.state": .text("scheduled"),
+            "next-meeting.same-body": .flag(true), "self.time-unread": .flag(false), "self.held": .flag(false), "self.next-board": .text("board-2020-01-30"),
+            "self.ended": .flag(true), "self.past": .flag(true),
             "self.rights-passed": .flag(false),
         ]
         return known.filter { name, _ in definition.facts.contains { $0.name == name } }
@@ -83,6 +85,7 @@ struct EveryStepTests {
         switch name {
         case "safeguarding": .text(event.name == "rescreen" ? "unsure" : "no")
         case "kind" where event.name == "erase": .text("erasure")
+        case "kind" where event.name == "receive": .text("disposal")
         case "criteria": .list(["E1"])
         case "agreed-on": .day(today + 30)
         case "needed-by" where event.name == "lapse": .day(today - 1)

@@ -62,6 +62,10 @@ struct LifecycleTable {
         resolve-early | early-resolution | resolved-local | dco
         schedule | accepted early-resolution deferred returned-to-lap | on-agenda | dco chair system
         unschedule | on-agenda | accepted | chair
+        come-off-agenda | on-agenda deferred | accepted | system
+        come-off-board | with-board escalated | escalated | system
+        follow-meeting | on-agenda | = | system
+        follow-board | with-board | = | system
         assign | on-agenda | local-action | chair
         defer | on-agenda | deferred | chair
         note | on-agenda | resolved-local | chair
@@ -121,7 +125,7 @@ struct LifecycleTable {
         """)
 
     static let action = LifecycleTable(
-        states: "start open in-progress done-proposed done cancelled superseded",
+        states: "start open in-progress done-proposed done cancelled superseded put-out",
         roles: "chair dco dco-admin board-chair board-secretary group-lead action-owner member parent-rep board-member "
             + "group-member information-officer viewer anyone system",
         lists: [
@@ -140,10 +144,11 @@ struct LifecycleTable {
         reassign | Unfinished | = | Watchers
         cancel | Unfinished | cancelled | Watchers
         supersede | Unfinished | superseded | Watchers system
+        put-out | done cancelled superseded | put-out | system
         """)
 
     static let planAction = LifecycleTable(
-        states: "start not-started on-track delayed complete",
+        states: "start not-started on-track delayed complete put-out",
         roles: "board-secretary board-chair group-lead action-owner dco chair member parent-rep board-member "
             + "group-member information-officer viewer anyone system",
         lists: ["Leads": "board-secretary board-chair group-lead"],
@@ -157,10 +162,11 @@ struct LifecycleTable {
         recover | delayed | on-track | Leads
         complete | on-track delayed | complete | board-secretary board-chair
         reopen | complete | on-track | board-secretary board-chair
+        put-out | complete | put-out | system
         """)
 
     static let breach = LifecycleTable(
-        states: "start known deciding closed",
+        states: "start known deciding closed put-out",
         roles: "information-officer dco chair board-secretary board-chair system",
         lists: ["Deciders": "information-officer dco board-secretary"],
         """
@@ -171,10 +177,11 @@ struct LifecycleTable {
         decide-others | known deciding | = | Deciders
         close | deciding | closed | Deciders
         reopen | closed | known | Deciders
+        put-out | closed | put-out | system
         """)
 
     static let request = LifecycleTable(
-        states: "start received approved keeping answered refused released",
+        states: "start received approved keeping answered refused released put-out",
         roles: "information-officer dco dco-admin system",
         lists: ["Officers": "information-officer dco"],
         """
@@ -190,5 +197,6 @@ struct LifecycleTable {
         erase | approved | = | system
         answer | approved | answered | Officers
         release | keeping | released | Officers
+        put-out | answered refused released | put-out | system
         """)
 }

@@ -88,12 +88,12 @@ struct PromiseTests {
             "from: [with-board, accepted]\n    to: board-action"
         ),
         (
-            "safeguarding", "except: [log, log-diverted, divert, rescreen]",
-            "except: [log, log-diverted, divert, rescreen, table]"
+            "safeguarding", "divert, rescreen, come-off-agenda",
+            "divert, rescreen, table, come-off-agenda"
         ),
         (
-            "diverting", "code: R1\n    except: [log, log-diverted, divert, rescreen]",
-            "code: R1\n    except: [log, log-diverted, rescreen]"
+            "diverting", "code: R1\n    except: [log, log-diverted, divert, rescreen,",
+            "code: R1\n    except: [log, log-diverted, rescreen,"
         ),
         (
             "way-out", "- require: said is set and did is set or no-entry-reason is set",

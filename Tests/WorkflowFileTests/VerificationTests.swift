@@ -174,14 +174,16 @@ struct VerificationTests {
         #expect(
             found.map { "\($0.code.rawValue): \($0.subject)" } == [
                 "one-person-deadlock: event submit rule 2", "one-person-deadlock: event feed-back rule 6",
-                "role-not-held: event group-report",
+                "role-not-held: event group-report", "role-not-held: event rectify",
             ])
         // From the start, through what that person did, to what another one must do.
         #expect(
             found.first?.path == [
                 "log", "acknowledge", "accept", "schedule", "propose-escalation", "submit",
             ])
-        let two = alone.merging(["dco": ["one", "four"], "group-lead": ["five"]]) { $1 }
+        let two = alone.merging([
+            "dco": ["one", "four"], "group-lead": ["five"], "information-officer": ["six"],
+        ]) { $1 }
         #expect(definition.verify(staff: [two]) == [[]])
     }
 

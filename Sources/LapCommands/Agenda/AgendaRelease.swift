@@ -14,7 +14,9 @@ struct AgendaRelease: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let done = try Session(context, common).perform(ReleaseItem(item, of: ref, because: because))
+        let session = try Session(context, common)
+        let done = try session.perform(ReleaseItem(item, of: ref, because: because))
+        let details = try session.workplace.details(in: because, under: item, of: ref, for: session.request)
         let released = done.answer
         let about = released.issue.map { " (\($0))" } ?? ""
         let others = released.stillPrivateAt
@@ -26,6 +28,7 @@ struct AgendaRelease: ContextCommand {
             Answer(
                 "Item \(released.item) of \(released.meeting)\(about) is released: \(outcome)\n"
                     + "Undo with: lap undo \(done.operation)\n",
-                json: JSON(encoding: released)), common)
+                json: JSON(encoding: released).adding("warnings", JSON(encoding: details))), common)
+        if !common.json { context.console.complain(DetailWarning(details: details).text) }
     }
 }

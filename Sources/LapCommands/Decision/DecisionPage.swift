@@ -10,7 +10,7 @@ struct DecisionPage {
         let decision = try Session(context, options).ask(ShowDecision(reference))
         let text = """
             \(decision.ref)  \(decision.kind)\(decision.provisional ? " (provisional)" : "")
-            Resolved: That \(decision.wording)
+            Resolved: \(decision.wording)
             Taken at \(decision.meeting)\(decision.issue.map { " on \($0)" } ?? "").
 
             """

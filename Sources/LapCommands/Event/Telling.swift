@@ -1,4 +1,5 @@
 import Partnership
+import Register
 import UseCases
 import Workflow
 
@@ -29,10 +30,16 @@ struct Telling {
                 + "\(shown.released.count == 1 ? "comes back and goes on by itself" : "come back and go on by themselves")."
         }
         text += "\n"
+        for state in Set(shown.told.map(\.state)).sorted() {
+            let followed = shown.told.filter { $0.state == state }.map(\.reference)
+            text +=
+                "\(Sentences.list(followed, "and")) \(followed.count == 1 ? "was" : "were") to come before it: now \(state).\n"
+        }
         for paper in shown.papersOut {
             text +=
-                "\(paper.file), issued on \(paper.issued.words), holds \(reference): make it again, or recall it "
-                + "(lap pack recall).\n"
+                "\(paper.file), issued on \(paper.issued.words), holds \(reference): "
+                + (paper.isAhead ? "make it again, or recall it" : "see whether it has to be recalled")
+                + " (lap pack recall).\n"
         }
         if let next { text += "Next: \(next)\n" }
         return text

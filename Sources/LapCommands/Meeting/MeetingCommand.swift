@@ -6,6 +6,7 @@ struct MeetingCommand: ParsableCommand {
         discussion:
             "Verbs besides these: schedule, publish, hold, conclude, circulate and every event of the workflow (lap workflow show meeting), each with its own --help.",
         subcommands: [
-            MeetingList.self, MeetingShow.self, MeetingNext.self, MeetingAttend.self, MeetingDeclare.self,
+            MeetingList.self, MeetingShow.self, MeetingNext.self, MeetingSeriesCommand.self, MeetingAttend.self,
+            MeetingDeclare.self,
         ])
 }

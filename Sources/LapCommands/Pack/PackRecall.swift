@@ -22,10 +22,14 @@ struct PackRecall: ContextCommand {
         guard because.contains(where: { !$0.isWhitespace }) else {
             throw Failure(.usage, "Why it is recalled is missing.", hint: "Say what got out with --because.")
         }
-        let outcome = try await Session(context, common).recall(context.file(file), because: because, at: at)
+        let session = try Session(context, common)
+        let outcome = try await session.recall(context.file(file), because: because, at: at)
+        let details = try session.workplace.details(
+            inOpenFieldsOf: [outcome.recalled.breach], for: session.request)
         let telling = RecallTelling(
             outcome: outcome, folder: URL(filePath: file).deletingLastPathComponent().relativePath)
         try await context.answer(Answer(telling.text, json: telling.json), common)
         if let complaint = telling.complaint { context.console.complain(complaint) }
+        if !common.json { context.console.complain(DetailWarning(details: details).text) }
     }
 }

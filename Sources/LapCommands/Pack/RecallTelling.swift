@@ -23,10 +23,14 @@ struct RecallTelling {
                 "Taken out of \(folder) into .lap/recalled, where only you can read it: "
                     + "\(outcome.takenAway.joined(separator: ", ")).")
         }
-        let missing = recalled.files.filter { !outcome.takenAway.contains($0) && !outcome.leftBehind.contains($0) }
+        let found = outcome.takenAway + outcome.leftBehind + outcome.kept
+        let missing = recalled.files.filter { !found.contains($0) }
         if !missing.isEmpty {
             lines.append(
                 "Not in \(folder), so take them out of everybody's reach yourself: \(missing.joined(separator: ", ")).")
+        }
+        for name in outcome.kept where recalled.files.contains(name) {
+            lines.append("\(name) in \(folder) is another paper of that name, and stays there.")
         }
         lines += ["", "It was for:"] + addressees.map { "  \($0)" } + [""]
         for file in outcome.corrected {
@@ -35,6 +39,9 @@ struct RecallTelling {
                 file.stage == .draft
                     ? "Made \(name), a draft: nothing that it is about was changed since. Correct that first."
                     : "Made \(name), which replaces it.")
+        }
+        if let later = recalled.replacedBefore {
+            lines.append("\(later), which was issued since, has taken its place.")
         }
         if outcome.corrected.contains(where: { $0.stage == .draft }) || outcome.refusal != nil {
             lines.append("Then make it: \(make)")
@@ -72,6 +79,7 @@ struct RecallTelling {
         get throws {
             var members: [String: JSON] = [
                 "takenAway": .array(outcome.takenAway.map(JSON.string)),
+                "kept": .array(outcome.kept.map(JSON.string)),
                 "leftBehind": .array(outcome.leftBehind.map(JSON.string)),
                 "corrected": try JSON(encoding: outcome.corrected), "operation": .number(outcome.operation),
                 "refusal": outcome.refusal.map { .array(Failure($0).lines.map(JSON.string)) } ?? .null,

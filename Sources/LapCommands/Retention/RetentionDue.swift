@@ -3,7 +3,7 @@ import UseCases
 
 struct RetentionDue: ContextCommand {
     static let configuration = CommandConfiguration(
-        commandName: "due", abstract: "List the issues for which time has run out, the longest past first.",
+        commandName: "due", abstract: "List what time has run out for, the longest past first.",
         discussion: "With --on, as of another day.")
 
     @OptionGroup var common: CommonOptions
@@ -15,10 +15,14 @@ struct RetentionDue: ContextCommand {
             .init(header: "Since", key: "since"), .init(header: "What goes", key: "what"),
             .init(header: "Held", key: "held"),
         ]
-        let free = lines.filter { !$0.held }.map(\.ref)
-        let aside =
-            free.isEmpty
-            ? nil : "Next: lap request receive --kind disposal --issues \(free.prefix(20).joined(separator: ","))"
+        let free = lines.filter { !$0.held }
+        func option(_ name: String, _ lines: [DueDisposal]) -> String {
+            lines.isEmpty ? "" : " --\(name) \(lines.prefix(20).map(\.ref).joined(separator: ","))"
+        }
+        let about =
+            option("issues", free.filter { $0.workflow == "issue" })
+            + option("records", free.filter { $0.workflow != "issue" })
+        let aside = about.isEmpty ? nil : "Next: lap request receive --kind disposal" + about
         try await context.answer(Answer(try Table(columns, lines: lines), aside: aside), common)
     }
 }

@@ -7,14 +7,14 @@ import UseCases
 enum ErasureTelling {
     static func answer(_ erasure: Erasure, isDone: Bool) throws -> Answer {
         var lines = [isDone ? "Erased for good." : "This would be erased for good:"]
-        for issue in erasure.issues {
+        for item in erasure.items {
             let what =
-                switch issue.event {
+                switch item.event {
                 case "forget-contact": "how to reach whoever raised it"
                 case "put-out": "all of its text"
                 default: "who raised it, what they told and what they agreed to"
                 }
-            lines.append("  \(issue.ref): \(what)")
+            lines.append("  \(item.ref): \(what)")
         }
         if let person = erasure.person { lines.append("  \(person): name and address") }
         if !erasure.redacted.isEmpty {

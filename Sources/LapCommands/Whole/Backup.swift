@@ -33,7 +33,7 @@ struct Backup: ContextCommand {
         try await context.answer(
             Answer(
                 """
-                \(dryRun ? "Would back up" : "Backed up") \(manifest.operations) operations to \(file) (\(size)). \(secret)
+                \(dryRun ? "Would back up" : "Backed up") \(manifest.operations.of("operation")) to \(file) (\(size)). \(secret)
                 Keep \(URL(filePath: file).lastPathComponent).erasures.jsonl apart from it: \(made.erased) erased so far.
 
                 """, json: JSON(encoding: made)), common)

@@ -35,13 +35,16 @@ struct Fsck: ContextCommand {
             }
             throw Failure(
                 .failed, lines: changes + Fsck.lines(report.problems, of: report.count),
-                hints: ["Keep this file, and go back to the last backup that passes lap fsck."])
+                hints: [
+                    "Copy the folder .lap first. Tables that the journal tells otherwise of are mended by lap fsck --rebuild; else go back to the last backup, or take what is left: lap restore --salvage .lap/register.sqlite FOLDER"
+                ])
         }
         let text =
             changes
             + [
                 rebuilt?.count == 0 ? "Every table is as the journal has it." : nil,
-                "Sound: \(report.operations) operations, \(report.items) items.", report.head.map { "Head: \($0)" },
+                "Sound: \(report.operations.of("operation")), \(report.items.of("item")).",
+                report.head.map { "Head: \($0)" },
                 unknown(report),
             ].compactMap(\.self)
         var json: [String: JSON] = [

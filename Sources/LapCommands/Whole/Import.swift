@@ -32,7 +32,7 @@ struct Import: ContextCommand {
             remembering: { Config(user: $0).text }, now: context.now)
         try await context.answer(
             Answer(
-                "\(dryRun ? "Would import" : "Imported") \(imported.operations) operations, \(imported.items) items.\n",
+                "\(dryRun ? "Would import" : "Imported") \(imported.operations.of("operation")), \(imported.items.of("item")).\n",
                 json: JSON(encoding: imported)), common)
     }
 }

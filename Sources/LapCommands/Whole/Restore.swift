@@ -49,7 +49,7 @@ struct Restore: ContextCommand {
         try await context.answer(
             Answer(
                 """
-                \(dryRun ? "Would restore" : "Restored") \(restored.operations) operations of \(day) to \(folder). \(erasures)
+                \(dryRun ? "Would restore" : "Restored") \(restored.operations.of("operation")) of \(day) to \(folder). \(erasures)
                 \(files(restored))Next: cd \(folder), then lap status
 
                 """, json: JSON(encoding: restored)), common)
@@ -90,7 +90,7 @@ struct Restore: ContextCommand {
         let rest =
             found.rest == 0
             ? ""
-            : "What is proved of later ones, but cannot be put back, is in \(found.operations == 0 ? folder : "\(folder)/.lap")/salvaged.jsonl.\n"
+            : "What is proved of later ones, but cannot be put back, is in \(folder)/salvaged.jsonl, not encrypted.\n"
         let next =
             found.operations == 0
             ? "Without the first operation there is no register: enter anew what you need.\n"
@@ -98,7 +98,7 @@ struct Restore: ContextCommand {
         try await context.answer(
             Answer(
                 """
-                \(dryRun ? "Would salvage" : "Salvaged") \(found.operations) of \(found.had) operations to \(folder). \(values)
+                \(dryRun ? "Would salvage" : "Salvaged") \(found.operations) of \(found.had.of("operation")) to \(folder). \(values)
                 \(rest)\(next)
                 """, json: JSON(encoding: found)), common)
         for place in found.places { context.console.complain("Lost: \(Printed.safe(place))\n") }

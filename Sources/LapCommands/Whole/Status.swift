@@ -11,15 +11,18 @@ struct Status: ContextCommand {
 
     @Option(help: "Only these areas, with commas; those of whoever asks unless told.") var area: String?
     @Flag(help: "The whole partnership.") var all = false
+    @OptionGroup var past: AsOfOption
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
         let session = try Session(context, common)
         let scope: TellStatus.Scope =
             all ? .all : area.map { .areas($0.split(separator: ",").map(String.init)) } ?? .own
-        let told = try session.ask(TellStatus(scope))
+        let asOf = try past.day(context)
+        let told = try session.ask(TellStatus(scope, asOf: asOf), on: asOf)
         try await context.answer(
-            Answer(text(told, on: session.day, width: context.console.width), json: JSON(encoding: told.status)),
+            Answer(
+                text(told, on: asOf ?? session.day, width: context.console.width), json: JSON(encoding: told.status)),
             common)
     }
 

@@ -30,7 +30,8 @@ struct AnswersSection {
                         ], rows: rows)))
         }
         if let withheld, withheld > 0 {
-            blocks.append(.sentence("\(withheld.words("answer")) not printed here, because consent does not cover it."))
+            blocks.append(
+                .sentence("\(withheld.words("answer")) \(withheld == 1 ? "is" : "are") not printed in this edition."))
         } else if withheld == nil {
             blocks.append(
                 .sentence("Answers that are not public, or that consent does not cover, are not printed here."))

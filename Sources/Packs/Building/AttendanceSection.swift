@@ -56,6 +56,8 @@ struct AttendanceSection {
         facts.append(Fact("Apologies", sent.isEmpty ? "None." : sent.joined(separator: "; ").sentence))
         let absent = people(.absent)
         if !absent.isEmpty { facts.append(Fact("Absent", absent.joined(separator: "; ").sentence)) }
+        let unmarked = people(.unmarked)
+        if !unmarked.isEmpty { facts.append(Fact("Not recorded", unmarked.joined(separator: "; ").sentence)) }
         let vacant = people(.vacant)
         if !vacant.isEmpty { facts.append(Fact("Vacant seats", vacant.joined(separator: "; ").sentence)) }
         return .facts(FactList(facts))

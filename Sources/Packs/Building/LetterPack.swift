@@ -60,7 +60,9 @@ struct LetterPack {
     }
 
     private var steps: [Block] {
-        guard !answer.steps.isEmpty else { return [.sentence("Nothing more has to be done.")] }
+        guard !answer.steps.isEmpty else {
+            return [.sentence(answer.isFull ? "Nothing more has to be done." : "No steps are recorded yet.")]
+        }
         let lines = answer.steps.map { step in
             "\(step.who): \(step.what.oneLine)" + (step.by.map { ", by \($0.words)" } ?? "")
         }
@@ -69,9 +71,14 @@ struct LetterPack {
 
     private var next: [Block] {
         var blocks =
-            answer.next.map(Block.paragraphs) ?? [.sentence("This is our full answer. You need not do anything.")]
+            answer.next.map(Block.paragraphs)
+            ?? [.sentence(answer.isFull ? "This is our full answer. You need not do anything." : stillOpen)]
         if let impact = answer.impact { blocks += Block.paragraphs("What has changed: \(impact)") }
         return blocks
+    }
+
+    private var stillOpen: String {
+        "We have not closed this yet, and will tell you what comes of it. You need not do anything."
     }
 
     private var disagree: [Block] {

@@ -79,7 +79,7 @@ struct MinutesPack {
             blocks.append(
                 .resolution(
                     Resolution(
-                        ref: decision.ref, kind: decision.kind.title, text: decision.text.afterThat,
+                        ref: decision.ref, kind: decision.kind.title, text: decision.text.afterResolved,
                         limbs: decision.limbs.map(\.oneLine),
                         provisional: decision.isProvisional ? words.provisional : nil)))
         }
@@ -102,8 +102,14 @@ struct MinutesPack {
         let all = meeting.newActions
         let log = ActionLog(
             actions: all, counts: meeting.newActionCounts, withheld: meeting.withheldNewActions, day: papers.asOf,
-            caption: "Actions from this meeting, on \(papers.asOf.words)", none: "The meeting set no actions.")
+            caption: "Actions from this meeting, on \(papers.asOf.words)", none: noActions)
         return PackSection(id: "actions", title: "Actions from this meeting", blocks: log.blocks)
+    }
+
+    /// Where not all are printed, that there are none is not told.
+    private var noActions: String {
+        meeting.withheldNewActions == nil || meeting.edition == .restricted
+            ? "No actions of this meeting are printed in this edition." : "The meeting set no actions."
     }
 
     private var escalations: PackSection {
@@ -205,13 +211,11 @@ extension DecisionLine.Kind {
 }
 
 extension String {
-    /// What follows "Resolved: That": without a "That" of its own, ending in a full stop or what it had.
-    fileprivate var afterThat: String {
+    /// What follows "Resolved:", in the words in which it was said.
+    fileprivate var afterResolved: String {
         var text = oneLine
         if text.lowercased().hasPrefix("resolved:") { text = text.dropFirst(9).description.oneLine }
-        if text.lowercased().hasPrefix("that ") { text = String(text.dropFirst(5)) }
-        text = text.inSentence
-        return text.hasSuffix(":") ? text : text.sentence
+        return text
     }
 
     fileprivate var withoutStop: String {

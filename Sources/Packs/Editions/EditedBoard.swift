@@ -67,3 +67,16 @@ struct EditedBoard: Hashable, Sendable {
         themes = ThemeFigures(all, for: edition)
     }
 }
+
+extension EditedBoard {
+    /// What it prints, as papers.
+    func printed(of papers: BoardPapers) -> BoardPapers {
+        var printed = papers
+        printed.meeting = meeting.papers
+        printed.briefs = briefs.filter { $0.absence == nil }.map(\.brief)
+        printed.returned = returned
+        printed.overdue = overdue
+        printed.exceptions = exceptions
+        return printed
+    }
+}

@@ -129,6 +129,18 @@ struct NameSearch {
                 && (gap.contains(.dot) || gap.isEmpty || !isOrdinary
                     || !["a", "i"].contains(index.text(words.lowerBound - 1)))
                 && !memberInitials.contains(TextWords.hash(index.plain(words.lowerBound - 1), from: part.hash))
+            // `Ms A Preston`: behind a title the letter is no article.
+            if isTight, before.plain.count == 1, before.isCapital, words.lowerBound > 1, part.isFamily || !isOrdinary,
+                index.words[words.lowerBound - 1].gap.isSubset(of: [.space, .dot]),
+                index.words[words.lowerBound - 2].isCapital,
+                PersonName.titles.contains(index.words[words.lowerBound - 2].hash),
+                person.parts.contains(where: {
+                    $0.place != part.place && $0.initial == index.plain(words.lowerBound - 1).first
+                }),
+                !memberInitials.contains(TextWords.hash(index.plain(words.lowerBound - 1), from: part.hash))
+            {
+                return Match(weight: .hard, words: (words.lowerBound - 2)..<words.upperBound)
+            }
             if isInitial { return Match(weight: isNear || !isOrdinary ? .hard : .suspect, words: with) }
             if isTight, PersonName.titles.contains(before.hash), before.isCapital {
                 let isTheirs =

@@ -29,8 +29,19 @@ extension PackGuard {
         return found.filter { $0.weight == .suspect && !isReleased($0, in: pack) }
     }
 
+    /// What an edition of a pack prints and nothing can let stand there.
+    public func stops(_ pack: Pack, for edition: Edition) throws -> [PersonalFinding] {
+        try PackSearch(pack: pack, edition: edition, knowledge: self).typedFindings()
+    }
+
     func isReleased(_ finding: PersonalFinding, in pack: Pack) -> Bool {
         released.contains(ReleasedWord(paper: pack.subject, words: finding.words, text: finding.text))
+    }
+
+    /// What is a detail for certain in what people typed in a pack, in whatever edition.
+    public func details(in pack: Pack) -> [PersonalFinding] {
+        PersonalSearch(pack.typed.map(SearchedText.init), knowledge.knowing(pack))
+            .findings(of: secrets, withPatterns: true).filter { $0.weight == .hard && !$0.isSentence }
     }
 
     /// What of its secrets stands in texts that people typed, and what looks like somebody's number or address.

@@ -59,9 +59,34 @@ struct PackSearch {
         }
         let hard = found.filter { $0.weight == .hard }.unique
         let suspect = found.filter {
-            $0.weight == .suspect && !knowledge.isReleased($0, in: pack)
+            $0.weight == .suspect && !knowledge.isReleased($0, in: pack) && !isOwnWord($0)
         }.unique
         return (hard, suspect)
+    }
+
+    /// What stops the pack in what people typed and this edition prints.
+    func typedFindings() throws -> [PersonalFinding] {
+        let cut: Pack =
+            switch pack {
+            case .agenda(let papers): .agenda(EditedMeeting(papers, for: edition).papers)
+            case .minutes(let papers): .minutes(EditedMeeting(papers, for: edition).papers)
+            case .board(let papers): .board(EditedBoard(papers, for: edition).printed(of: papers))
+            case .letter: pack
+            }
+        let secrets = knowledge.secrets.filter { !isMeant($0) } + WithheldText(pack, for: edition).secrets
+        let search = PersonalSearch(cut.typed.map(SearchedText.init), knowledge.knowledge.knowing(pack))
+        return try withoutOpen(search.findings(of: secrets, withPatterns: true)).filter {
+            $0.weight == .hard && !($0.issue == nil && isPlace($0))
+        }.unique
+    }
+
+    /// Of a letter to a family, the everyday words that are their names too.
+    private func isOwnWord(_ finding: PersonalFinding) -> Bool {
+        guard case .letter(let answer) = pack, finding.weight == .suspect, finding.issue == answer.ref else {
+            return false
+        }
+        let read = TextWords(finding.words)
+        return read.words.allSatisfy { knowledge.knowledge.ordinary.contains(read.plain($0)) }
     }
 
     /// The page of the PDF on which each of what was found stands first.

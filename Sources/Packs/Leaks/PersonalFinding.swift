@@ -70,6 +70,9 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
         return !read.words.isEmpty && read.words.map(read.text).joined(separator: " ") == self.words
     }
 
+    /// It names a matter that was taken in private, or that nothing is written about, by more than a word or two.
+    public internal(set) var namesMatter = false
+
     /// What a release of it keeps: its words, the text, and what that stands in or is about.
     public var released: (words: String, text: String, reference: String?) { (words, text, about ?? reference) }
 

@@ -76,7 +76,8 @@ public struct PersonalSearch {
                 }
             }
             for hit in doubtful where !seen.contains(index.text(of: hit.words.lowerBound)) {
-                let finding = finding(hit, issue: secret.ref, kind: secret.section, masking: masked)
+                var finding = finding(hit, issue: secret.ref, kind: secret.section, masking: masked)
+                if case .words(.mention, _) = secret.content { finding.namesMatter = hit.words.count > 2 }
                 if !found.contains(finding) { found.append(finding) }
             }
         }

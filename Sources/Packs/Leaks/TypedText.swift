@@ -35,6 +35,9 @@ extension Pack {
         return texts
     }
 
+    /// Whether a text that somebody typed stands in it.
+    public func holds(_ text: String) -> Bool { typed.contains { $0.text == text } }
+
     /// The references of the issues that it is about.
     public var issues: Set<String> {
         func issues(_ papers: MeetingPapers) -> [String] {

@@ -1,10 +1,10 @@
-/// A decision as minutes print it: "Resolved: That …", then i., ii., iii.
+/// A decision as minutes print it: "Resolved:" and the words in which it was said, then i., ii., iii.
 public struct Resolution: Codable, Hashable, Sendable {
     /// `D-2020-3`.
     public var ref: String
     /// `Agreed with amendment`.
     public var kind: String
-    /// What follows "Resolved: That".
+    /// What follows "Resolved:".
     public var text: String
     public var limbs: [String]
     /// Why it does not stand yet, in a sentence; nil when it does.

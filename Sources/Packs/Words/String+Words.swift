@@ -35,19 +35,6 @@ extension String {
         return prefix(1).lowercased() + dropFirst()
     }
 
-    /// As it stands within a sentence: a leading article is written small, any other word stays as it was said, since it
-    /// may be a name.
-    var inSentence: String {
-        guard let first = split(separator: " ", maxSplits: 1).first, Self.articles.contains(String(first)) else {
-            return self
-        }
-        return prefix(1).lowercased() + dropFirst()
-    }
-
-    private static let articles: Set = [
-        "A", "An", "The", "This", "That", "These", "Those", "It", "Its", "Their", "There", "Each", "Every", "All", "No",
-    ]
-
     /// Letters a to z, digits and single hyphens: for the names of files and sections.
     var slug: String {
         var out = ""

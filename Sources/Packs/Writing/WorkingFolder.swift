@@ -84,11 +84,15 @@ public struct WorkingFolder: Sendable {
         name.hasPrefix(prefix) && UUID(uuidString: String(name.dropFirst(prefix.count))) != nil
     }
 
-    /// The mark goes last, so that one who is killed meanwhile leaves what the next sweeps.
+    /// The mark goes last, so that one who is killed meanwhile, or whom the disk fails, leaves what the next sweeps.
     private static func empty(_ path: String) {
         let files = FileManager.default
         for name in (try? files.contentsOfDirectory(atPath: path)) ?? [] where name != mark {
-            try? files.removeItem(atPath: "\(path)/\(name)")
+            do {
+                try files.removeItem(atPath: "\(path)/\(name)")
+            } catch {
+                return
+            }
         }
         unlink("\(path)/\(mark)")
         rmdir(path)

@@ -10,7 +10,7 @@ extension Contract {
             "area": [.reference("area")], "meeting": [.reference("meeting")], "evidence": [.text], "reason": [.text],
             "done-on": [.day],
         ],
-        events: ["supersede"],
+        events: ["supersede", "put-out"],
         beginnings: ["open"],
         states: ["done", "cancelled", "superseded"])
 }

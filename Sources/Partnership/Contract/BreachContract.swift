@@ -8,6 +8,7 @@ extension Contract {
             "summary": [.text], "because": [.text], "known-on": [.day], "known-at": [.text],
             "body": [.reference("body")], "area": [.reference("area")], "issues": [.references("issue")],
         ],
+        events: ["put-out"],
         beginnings: ["open"],
         clocks: ["authority"])
 }

@@ -10,10 +10,12 @@ extension Host {
                 "supersede-actions": [],
                 "release-merged": [],
                 "pass-over": [],
+                "tell-issues": ["event"],
+                "mark-mistaken": [],
             ],
             referenceKinds: [
                 "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
-                "concern", "action", "group",
+                "concern", "action", "group", "business",
             ],
             calendars: Set(calendars),
             deeds: [

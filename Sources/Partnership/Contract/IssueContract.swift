@@ -25,6 +25,7 @@ extension Contract {
             "returned-on": [.day], "outcome": [.text], "said": [.text], "did": [.text], "impact": [.text],
             "told": [.text], "told-on": [.day], "destination": [.reference("destination")],
             "brief-redacted": [.flag], "referred-to": [.text],
+            "consent-withdrawn-on": [.day], "decision": [.text],
         ],
         events: [
             "divert", "acknowledge", "schedule", "update-raiser", "come-back", "forget-contact", "take-out", "put-out",

@@ -7,7 +7,7 @@ public struct IssueReader: ItemReader {
         case parallel, summary, detail, services, agency, tried, consent, name, contact, born, format, meeting, action
         case carries, lead, criteria, ask, options, recommendation, evidence, escalated, group, plan, advice, outcome
         case said, did, impact, told
-        case setting, destination
+        case setting, destination, decision
         case childName = "child-name"
         case raisedBy = "raised-by"
         case outcomeSought = "outcome-sought"
@@ -28,6 +28,7 @@ public struct IssueReader: ItemReader {
         case returnedOn = "returned-on"
         case toldOn = "told-on"
         case briefRedacted = "brief-redacted"
+        case consentWithdrawnOn = "consent-withdrawn-on"
         case referredTo = "referred-to"
     }
 
@@ -79,6 +80,8 @@ public struct IssueReader: ItemReader {
     public var mayBeDiscussed: Bool {
         list(.consent).contains("discuss-anonymised") || (isAnonymous && isSystemic)
     }
+    /// Consent was taken back; whether it was given again since, the consent says.
+    public var isConsentWithdrawn: Bool { day(.consentWithdrawnOn) != nil }
     /// How whoever raised it likes to read: `easy-read`.
     public var formats: [String] { list(.format) }
 

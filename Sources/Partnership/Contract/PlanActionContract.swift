@@ -8,6 +8,7 @@ extension Contract {
             "plan": [.text], "priority": [.number], "title": [.text], "concerns": [.references("concern")],
             "due": [.day],
         ],
+        events: ["put-out"],
         beginnings: ["add"],
         states: ["not-started", "on-track", "delayed", "complete"])
 }

@@ -7,7 +7,8 @@ extension Contract {
         fields: [
             "kind": [.choice(having: ["access", "correction", "erasure", "disposal", "hold"])],
             "health-opinion": [.choice(having: ["harm"])],
-            "issues": [.references("issue")], "person": [.reference("person")], "area": [.reference("area")],
+            "issues": [.references("issue")], "records": [.references("business")], "person": [.reference("person")],
+            "area": [.reference("area")],
         ],
-        events: ["give-out", "erase"], beginnings: ["receive", "keep"])
+        events: ["give-out", "erase", "put-out"], beginnings: ["receive", "keep"])
 }

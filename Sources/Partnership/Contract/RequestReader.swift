@@ -3,7 +3,7 @@ import Workflow
 /// What giving out and erasing read of a request about data.
 public struct RequestReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
-        case kind, issues, person, area
+        case kind, issues, records, person, area
         case healthOpinion = "health-opinion"
     }
 
@@ -26,6 +26,8 @@ public struct RequestReader: ItemReader {
     public var mightHarm: Bool { text(.healthOpinion) == "harm" }
     /// The issues it is about.
     public var issues: [String] { list(.issues) }
+    /// What else it is about: actions, breaches, other requests.
+    public var records: [String] { list(.records) }
     /// The key of the member it is about.
     public var person: String? { text(.person) }
 }

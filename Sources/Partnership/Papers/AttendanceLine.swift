@@ -2,6 +2,8 @@
 public struct AttendanceLine: Hashable, Sendable {
     public enum Status: String, Hashable, Sendable, CaseIterable {
         case present, deputised, apologies, absent, vacant
+        /// Nothing is recorded of them.
+        case unmarked
     }
 
     /// Who sat, or should have; for a vacant seat the name is empty.

@@ -49,6 +49,8 @@ public struct FamilyAnswer: Hashable, Sendable {
     public var reopenUntil: Day?
     public var contact: AccessContact?
     public var format: Format
+    /// Nothing is to follow: whoever raised it was told what came of it, and it is closed.
+    public var isFull = true
     /// The matter was taken in private: the letter prints nothing but what was written for this family.
     public var isPrivate = false
 

@@ -45,7 +45,7 @@ public struct DecisionLine: Hashable, Sendable {
     /// `D-2020-3`.
     public var ref: String
     public var kind: Kind
-    /// What follows "Resolved: That", with or without the "That".
+    /// What follows "Resolved:".
     public var text: String
     /// What follows it as i., ii., iii.
     public var limbs: [String]

@@ -26,6 +26,7 @@ public struct Profile: Hashable, Sendable {
     public let permissions: [Permission: [String]]
     public let thresholds: Thresholds
     public let retention: Retention
+    public let schoolHolidays: SchoolHolidays
 
     public init(
         name: String, title: String, calendar: String = "england-and-wales", areas: [Area] = [],
@@ -33,7 +34,7 @@ public struct Profile: Hashable, Sendable {
         destinations: [Destination] = [], contacts: [PublicContact] = [], plans: [PlanSeed] = [],
         seats: [VacantSeat] = [],
         roles: [SeatRole] = [], permissions: [Permission: [String]] = [:], thresholds: Thresholds,
-        retention: Retention
+        retention: Retention, schoolHolidays: SchoolHolidays = SchoolHolidays([])
     ) {
         self.name = name
         self.title = title
@@ -51,6 +52,7 @@ public struct Profile: Hashable, Sendable {
         self.permissions = permissions
         self.thresholds = thresholds
         self.retention = retention
+        self.schoolHolidays = schoolHolidays
     }
 }
 

@@ -17,7 +17,7 @@ struct ProfileParts {
         "destinations", "plans", "roles", "permissions", "thresholds", "retention",
     ]
 
-    static let optional = ["contacts"]
+    static let optional = ["contacts", "school-holidays"]
 
     private var parts: [String: Part] = [:]
 

@@ -23,6 +23,7 @@ struct ProfileReading {
         let retention = parts["retention"].flatMap(RetentionReading.retention)
         let destinations = each("destinations", DestinationReading.destinations) ?? []
 
+        let schoolHolidays = each("school-holidays", SchoolHolidayReading.holidays) ?? SchoolHolidays([])
         let contacts = each("contacts", ContactReading.contacts) ?? []
 
         if parts["seats"] != nil {
@@ -46,7 +47,8 @@ struct ProfileReading {
             bodies: drafts.map(\.body),
             themes: themes, concerns: concerns, destinations: destinations, contacts: contacts,
             plans: PlanReading.plans(plans, answering: concerns), seats: seats,
-            roles: roles, permissions: permissions, thresholds: thresholds, retention: retention)
+            roles: roles, permissions: permissions, thresholds: thresholds, retention: retention,
+            schoolHolidays: schoolHolidays)
     }
 
     private func each<Found>(_ name: String, _ read: (ProfileParts.Part) -> Found) -> Found? {

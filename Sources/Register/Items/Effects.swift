@@ -14,6 +14,11 @@ extension Operation {
             let kind = text("kind") ?? "agreed"
             let wording = try wording(text("text"), kind: kind, of: after) ?? change.event
             outcome.recorded.append(try decide(kind: kind, wording: wording, at: meeting, about: after))
+        case "mark-mistaken":
+            for (name, old) in (before?.sealed ?? [:]).sorted(by: { $0.key < $1.key })
+            where after.sealed[name] != old && definition(after, corrects: name, by: change.event) {
+                _ = try insert(.mistaken, [.integer(after.id), .text(name), .integer(old.key)])
+            }
         case "pass-over":
             guard let meeting = after.issue.meeting ?? before?.issue.meeting else { return }
             try passOver(after, at: view.item(meeting, workflow: "meeting"))
@@ -40,23 +45,36 @@ extension Operation {
                 guard part.definition.event("come-back") != nil else { continue }
                 outcome.released.append(try cause("come-back", on: part, as: .system).item.reference)
             }
+        case "tell-issues":
+            for issue in try view.issues(dependingOn: after) {
+                // One that began under a version without the event stays as it is.
+                guard let name = text("event"), let event = issue.definition.event(name),
+                    event.from.contains(issue.state)
+                else { continue }
+                let told = try cause(name, on: issue, as: .system).item
+                outcome.told.append(Outcome.Told(reference: told.reference, state: told.stateTitle))
+            }
         default:
             throw RegisterError.damaged(
                 "the workflow asks for the effect \(effect.name), which this program does not know")
         }
     }
 
-    /// What is read behind "Resolved: That": an action's text begins with a verb and needs somebody of whom it is asked,
+    private func definition(_ item: StoredItem, corrects field: String, by event: String) -> Bool {
+        item.definition.event(event)?.ask(field).map { !$0.isFresh } ?? false
+    }
+
+    /// What is read behind "Resolved:": an action's text begins with a verb and needs somebody of whom it is asked,
     /// and stands as it was said; a deferral says until when, and why.
     private func wording(_ text: String?, kind: String, of item: StoredItem) throws -> String? {
         if kind == "deferred" {
             let date = try item.issue.nextMeeting.flatMap { try view.item($0).meeting.date }
             let until = date.map { " to the meeting on \($0.words)" } ?? ""
             let reason = text.map { " (\($0))" } ?? ""
-            return "the matter be deferred\(until)\(reason)"
+            return "That the matter be deferred\(until)\(reason)."
         }
         guard let text, text == item.issue.action else { return text }
-        return item.issue.agency.map { "this be asked of \($0): \(text)" } ?? "this be done: \(text)"
+        return item.issue.agency.map { "That this be asked of \($0): \(text)" } ?? "That this be done: \(text)"
     }
 
     /// The minutes list what time ran out for.
@@ -67,6 +85,16 @@ extension Operation {
 }
 
 extension View {
+    /// The open issues that are to come before a meeting, at once or after a deferral.
+    fileprivate func issues(dependingOn meeting: StoredItem) throws -> [StoredItem] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE (meeting = ? OR next_meeting = ?) AND workflow = 'issue' AND open = 1 ORDER BY id
+            """, [.text(meeting.reference), .text(meeting.reference)]
+        ).map(stored)
+    }
+
     /// Throws when an effect could not be performed.
     func check(_ effect: EffectCall, before: StoredItem?, after: StoredItem, on day: Day) throws {
         if effect.name == "decision" { _ = try deciding(after, before: before, on: day) }
@@ -84,6 +112,16 @@ extension View {
             ])
         }
         let meeting = try self.item(name, workflow: "meeting")
+        guard !meeting.meeting.isCalledOff else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "\(meeting.reference) did not take place, so it cannot have decided \(item.reference).",
+                    remedies: [
+                        .cause(event: "schedule", workflow: item.workflow, item: item.reference, giving: ["meeting"])
+                    ])
+            ])
+        }
         guard let date = meeting.day("date"), day < date else { return meeting }
         throw RegisterError.refused([
             Reason(

@@ -24,7 +24,9 @@ extension View {
     }
 
     /// The fields that facts and roles are looked up by.
-    private static let factFields = ["meeting", "lead", "issue", "district", "area", "body", "date", "born"]
+    private static let factFields = [
+        "meeting", "next-meeting", "time", "lead", "issue", "district", "area", "body", "date", "born",
+    ]
 
     private func setting(
         for before: StoredItem?, in definition: Definition, proposed: [String: Value], standing: Standing, on day: Day
@@ -71,6 +73,14 @@ extension View {
                 "issue",
                 ["area": .text(issue.text("area") ?? ""), "screen-clear": .flag(issue.issue.isScreenClear)])
         }
+        if declared.contains("next-meeting"), let name = reference("next-meeting") {
+            let next = try self.item(name, workflow: "meeting")
+            let own = try reference("meeting").map { try self.item($0, workflow: "meeting") }
+            var told: [String: Value] = ["state": .text(next.state)]
+            told["date"] = next.meeting.date.map { .day($0) }
+            told["same-body"] = .flag(own.map { $0.meeting.body == next.meeting.body } ?? true)
+            tell("next-meeting", told)
+        }
         for subject in [MeetingReader.Field.agreedAt, .confirmedAt].map(\.rawValue) where declared.contains(subject) {
             guard let later = try reference(subject).map({ try self.item($0, workflow: "meeting") }) else { continue }
             let own = MeetingReader(Item(fields: proposed), definition)
@@ -89,7 +99,7 @@ extension View {
             tell("district", ["area": .text(district.area)])
         }
         if declared.contains("self") {
-            tell("self", try ownFacts(item, in: definition, proposed: proposed))
+            tell("self", try ownFacts(item, in: definition, proposed: proposed, on: day))
             if definition.name == "issue" { tell("self", screen(of: item, actor: actor, on: day)) }
         }
         return facts
@@ -107,7 +117,7 @@ extension View {
     }
 
     private func ownFacts(
-        _ item: StoredItem?, in definition: Definition, proposed: [String: Value]
+        _ item: StoredItem?, in definition: Definition, proposed: [String: Value], on day: Day
     ) throws -> [String: Value] {
         var facts: [String: Value] = [:]
         if let item { facts["reference"] = .text(item.reference) }
@@ -123,12 +133,16 @@ extension View {
                     """, [.text(item.reference)])
                 facts["merges"] = .number(merged?.count("merged") ?? 0)
                 let takings = try privateTakings(of: item)
+                facts["held"] = .flag(try isHeld([item]))
                 facts["private"] = .flag(!takings.isEmpty)
                 if let paragraph = takings.last?.ground.paragraph, case .text(let name) = proposed["meeting"],
                     try body(of: self.item(name, workflow: "meeting")).followsSchedule12A
                 {
                     facts["paragraph"] = .number(paragraph.rawValue)
                 }
+            }
+            if proposed["escalated"] == .flag(true), let board = try reference.bodies.first(where: { $0.kind == .board }) {
+                facts["next-board"] = try nextMeeting(of: board.id, after: day - 1).map { .text($0.reference) }
             }
             if case .text(let area) = proposed["area"] {
                 facts["area"] = .text(area)
@@ -142,7 +156,10 @@ extension View {
                 let body = try reference.body(name)
             {
                 facts["publish-by"] = .day(try dates(of: body, meetingOn: date).publishBy)
+                let dayOff = DayOff(date, calendar: try workingCalendar(), schools: try reference.schoolHolidays)
+                facts["day-off"] = dayOff.map { .text($0.rawValue) }
             }
+            if case .text(let time) = proposed["time"] { facts["time-unread"] = .flag(ClockTime(time) == nil) }
             guard let item else { break }
             facts.merge(try meetingFacts(item)) { proposed, _ in proposed }
             let counts = try connection.row(

@@ -69,6 +69,14 @@ extension View {
             return person.id
         case "issue", "meeting", "action", "plan-action":
             return try item(word, workflow: kind).reference
+        case "business":
+            let found = try item(word)
+            guard !["issue", "meeting"].contains(found.workflow) else {
+                throw RegisterError.badInput(
+                    "\(found.reference) is \(Naming.withArticle(found.workflow)).",
+                    remedies: found.workflow == "issue" ? [.give(["issues"])] : [])
+            }
+            return found.reference
         default:
             guard let names = try reference.names(of: kind) else { return word }
             guard names.contains(word.lowercased()) else { throw try unknown(kind, word) }

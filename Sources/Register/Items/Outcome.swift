@@ -14,4 +14,13 @@ public struct Outcome: Sendable {
     public var recorded: [String] = []
     /// References of items that had become part of it and go on by themselves again.
     public var released: [String] = []
+    /// Issues that had to follow.
+    public var told: [Told] = []
+
+    /// An issue that had to follow, and where it is now.
+    public struct Told: Sendable, Codable, Hashable {
+        public let reference: String
+        /// The title of its state.
+        public let state: String
+    }
 }

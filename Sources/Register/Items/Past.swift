@@ -4,8 +4,9 @@ import Workflow
 
 /// What the record says of a past day: whatever had happened by then, whenever it was recorded, less what was undone since.
 extension View {
-    /// An item as it stood at the end of a day; nil when it had not begun. What was erased since is not there, and what a
-    /// later erasure emptied with it is not told either.
+    /// An item as it stood at the end of a day; nil when it had not begun. What was erased since reads "(erased)", and words
+    /// that were taken out of a text since are taken out of its past too; of what an event emptied with its codes, as a
+    /// diversion does, nothing is told.
     public func past(_ item: StoredItem, on day: Day) throws -> StoredItem? {
         let events = try connection.rows(
             """
@@ -27,9 +28,15 @@ extension View {
         else { throw RegisterError.damaged("the journal's row of \(item.reference) cannot be read") }
         let definition = try pinned(key, workflow: item.workflow)
         let isEmptied = events.contains { event in
-            (event.day("happened") ?? day) > day && definition.event(event.word("name"))?.erases.isEmpty == false
+            guard (event.day("happened") ?? day) > day, let event = definition.event(event.word("name")) else {
+                return false
+            }
+            return !event.erases.isEmpty && !event.clears.isEmpty
         }
         var (fields, sealed) = try opened(members, of: item.id, in: definition)
+        for (name, seal) in sealed where fields[name] == nil {
+            fields[name] = .text(try redacted(seal, in: name, of: item) ?? Person.erased)
+        }
         if isEmptied { fields = fields.filter { item.item.fields[$0.key] != nil } }
         sealed = sealed.filter { fields[$0.key] != nil }
         return StoredItem(
@@ -39,6 +46,21 @@ extension View {
                 state: state, fields: fields,
                 clocks: ItemCoding.clocks(try ItemCoding.parse(values["clocks"]?.string ?? "{}"))),
             definitionKey: key, sealed: sealed)
+    }
+
+    /// What a field's text became when words were taken out of it; nil where it was erased as a whole.
+    private func redacted(_ seal: Sealed, in field: String, of item: StoredItem) throws -> String? {
+        let changed = try connection.row(
+            """
+            SELECT change.after FROM erased JOIN change ON change.operation = erased.operation
+            WHERE erased.vault = ? AND change.relation = ? AND change.key = ? ORDER BY change.position DESC LIMIT 1
+            """, [.integer(seal.key), .text(Relation.item.name), .text(String(item.id))])
+        guard let image = changed?.text("after"),
+            case .object(let members) = try ItemCoding.parse(try ItemCoding.parse(image)["fields"]?.string ?? "{}"),
+            let new = members[field].flatMap(Sealed.init), new.key != seal.key
+        else { return nil }
+        let again = try connection.row("SELECT value FROM vault WHERE id = ?", [.integer(new.key)])?.text("value")
+        return try again ?? redacted(new, in: field, of: item)
     }
 
     /// Issues that a filter lets through as they stood at the end of a day, newest first. What somebody may read of each is
@@ -56,7 +78,7 @@ extension View {
                 let present = try stored(row)
                 guard let past = try past(present, on: day), filter.lets(past, on: day) else { continue }
                 let line = try line(past, now: present, as: standing)
-                if filter.isOfRecord ? line.showsRecord : filter.isTold(line) { lines.append(line) }
+                if filter.isOfRecord ? line.showsRecord : line.isKnown && filter.isTold(line) { lines.append(line) }
             }
             skipped += rows.count
             if rows.count < 200 { break }
@@ -64,16 +86,18 @@ extension View {
         return lines
     }
 
-    private func line(_ past: StoredItem, now present: StoredItem, as standing: Standing) throws -> ItemLine {
+    func line(_ past: StoredItem, now present: StoredItem, as standing: Standing) throws -> ItemLine {
         let seen = try seen(past, now: present, as: standing, isNoted: false)
         func name(_ field: String) -> String? {
             if case .text(let name)? = seen.fields[field] { return name }
             return nil
         }
         return ItemLine(
-            reference: past.reference, workflow: past.workflow, state: past.state, title: name("summary"),
+            reference: past.reference, workflow: past.workflow, state: past.state,
+            title: ["summary", "text", "title"].lazy.compactMap(name).first,
             area: name("area"), theme: name("theme"), owner: name("owner"),
-            happens: seen.showsRecord ? past.day("received") : nil, due: seen.due?.on, clock: seen.due?.clock,
+            happens: seen.showsRecord ? past.day("received") ?? past.day("date") : nil, due: seen.due?.on,
+            clock: seen.due?.clock,
             version: past.version, showsRecord: seen.showsRecord)
     }
 }

@@ -139,7 +139,27 @@ extension Operation {
         for effect in change.effects {
             try perform(effect, of: change, before: before, after: after, telling: &outcome)
         }
+        if let before { try correctDecision(of: before, to: after, by: change) }
         return outcome
+    }
+
+    /// A decision that was worded as the item said is put right with it, until the minutes have gone out.
+    private func correctDecision(of before: StoredItem, to after: StoredItem, by change: Change) throws {
+        let field = IssueReader.Field.decision.rawValue
+        guard before.workflow == "issue", before.item.state == change.to,
+            after.definition.event(change.event)?.ask(field).map({ !$0.isFresh }) ?? false,
+            let old = before.text(field), let new = after.text(field), old != new
+        else { return }
+        for decision in try view.decisions(on: after) where decision.wording == old {
+            guard try view.item(decision.meeting).meeting.circulatedOn == nil else { continue }
+            guard
+                let row = try connection.row(
+                    "SELECT id, wording FROM decision WHERE reference = ?", [.text(decision.reference)])
+            else { continue }
+            if let replaced = Sealed(text: row.text("wording")) { try supersede(replaced) }
+            let seal = try seal(new, of: .item(after.id), section: "narrative", field: "decision")
+            try update(.decision, key: .integer(row.count("id")), ["wording": .text(seal.text)])
+        }
     }
 
     /// What was given with an event: open values as they are, sealed ones by their seal.

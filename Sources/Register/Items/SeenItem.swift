@@ -35,7 +35,8 @@ extension View {
         let roles = try actor(standing, towards: present ?? item).roles
         var sight = Sight(of: item.definition, item: item.item, roles: roles)
         if let present { sight = sight.narrowed(to: Sight(of: present.definition, item: present.item, roles: roles)) }
-        let fields = item.item.fields.filter { sight.shows(field: $0.key) }
+        var fields = item.item.fields.filter { sight.shows(field: $0.key) }
+        if let present, !sight.showsAll { try putRight(&fields, of: item, now: present) }
         if isNoted { note(fields.keys, of: item) }
         return SeenItem(
             reference: item.reference, workflow: item.workflow, state: item.state, stateTitle: item.stateTitle,
@@ -43,6 +44,21 @@ extension View {
             fields: try named(fields, in: item.definition), hidesSome: fields.count < item.item.fields.count,
             showsRecord: sight.showsRecord, due: sight.showsRecord ? item.due : nil,
             clocks: sight.showsRecord ? try standings(of: item) : [])
+    }
+
+    /// Leaves nothing in an item's past that was put right since: what was put in its place stands there, as far as that
+    /// stands.
+    func putRight(_ fields: inout [String: Value], of past: StoredItem, now present: StoredItem) throws {
+        let changed = past.sealed.filter { fields[$0.key] != nil && present.sealed[$0.key] != $0.value }
+        guard !changed.isEmpty else { return }
+        let putRight = try PutRight(of: present, from: self)
+        for (name, seal) in changed where putRight.holds(seal) {
+            fields[name] = try putRight.standing(for: seal).flatMap { seal in
+                try connection.open(seal).flatMap { text in
+                    past.definition.field(name).flatMap { ItemCoding.value(text, as: $0.kind) }
+                }
+            }
+        }
     }
 
     /// What happened to an item, oldest first; nothing for whoever may not see it.

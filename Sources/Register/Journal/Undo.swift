@@ -85,6 +85,10 @@ extension View {
                     remedies: [.say("Undo the later operations first, newest first.")])
             }
         }
+        let happened = try connection.rows("SELECT id FROM event WHERE operation = ? LIMIT 1", [.integer(line.id)])
+        guard !seen.isEmpty || !happened.isEmpty else {
+            throw View.undoRefusal("Operation \(line.id) brought nothing that can be taken back.")
+        }
         try checkNothingRests(on: line, as: standing)
     }
 

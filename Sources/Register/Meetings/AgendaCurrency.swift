@@ -5,21 +5,29 @@ extension View {
     /// Whether an issue has no business on an agenda that is still to be taken: it has come to an end, or it is one family's
     /// and they no longer agree to its being talked about.
     func isOff(_ issue: StoredItem) -> Bool {
-        guard issue.isOpen else { return true }
-        return !issue.issue.isSystemic && !issue.issue.mayBeDiscussed && !issue.issue.mayBeShared
+        !issue.isOpen || lacksConsent(issue)
     }
 
-    /// The agenda of a meeting that has not been held, with what has left it since: its line keeps its number, and says no
-    /// more than that it was withdrawn.
+    /// Whether it is one family's, and they do not agree, or no longer, to its being talked about.
+    func lacksConsent(_ issue: StoredItem) -> Bool {
+        !issue.issue.isSystemic && !issue.issue.mayBeDiscussed && !issue.issue.mayBeShared
+    }
+
+    /// An agenda without what has left it: its line keeps its number, and says no more than that it was withdrawn. That is
+    /// whatever came to an end before the meeting was held, and what is one family's who took their consent back, whenever
+    /// that was: what was minuted under it is not told again either.
     public func withoutWithdrawn(_ agenda: [AgendaItem], of meeting: StoredItem) throws -> [AgendaItem] {
-        guard meeting.isOpen, try attendance(of: meeting).isEmpty else { return agenda }
+        let isAhead = try meeting.isOpen && attendance(of: meeting).isEmpty
         return try agenda.map { line in
-            guard let issue = line.issue, line.feed != StandingItem.Feed.answers.rawValue,
-                try isOff(item(id: issue.id))
+            guard let issue = try line.issue.map({ try item(id: $0.id) }),
+                isAhead && line.feed != StandingItem.Feed.answers.rawValue ? isOff(issue) : isWithdrawn(issue)
             else { return line }
             return line.withheld("Withdrawn")
         }
     }
+
+    /// Whether its family took their consent back.
+    func isWithdrawn(_ issue: StoredItem) -> Bool { lacksConsent(issue) && issue.issue.isConsentWithdrawn }
 
     /// Whether an agenda that notice is still to be given of no longer holds what is brought to the meeting, as it is
     /// brought: something came, left or is to be taken otherwise.

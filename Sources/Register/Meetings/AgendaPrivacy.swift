@@ -29,7 +29,7 @@ extension Operation {
     /// Records a meeting's resolution to exclude the public from its private items (LGA 1972 s.100A(4), where that is the
     /// body's rule). Returns the decision's reference.
     ///
-    /// - Parameter wording: what follows "Resolved: That"; nil for the usual words.
+    /// - Parameter wording: what follows "Resolved:"; nil for the usual words.
     public func excludePublic(from meeting: StoredItem, _ wording: String?) throws -> String {
         let agenda = try view.agenda(of: meeting).filter(\.isPrivate)
         let items = agenda.filter { !$0.isHeading }
@@ -47,12 +47,12 @@ extension Operation {
                     remedies: [.deed("log")])
             ])
         }
-        try checkHeld(meeting)
         try checkIsBeforePrivateItems(items, of: meeting)
+        try checkHeld(meeting)
         let numbers = items.map(\.number)
         let paragraphs = Set(items.compactMap(\.ground.paragraph?.rawValue)).sorted().map(String.init)
         let usual =
-            "the public be excluded from the meeting for \(numbers.count == 1 ? "item" : "items") "
+            "That the public be excluded from the meeting for \(numbers.count == 1 ? "item" : "items") "
             + Sentences.list(numbers, "and")
             + (paragraphs.isEmpty
                 ? ", for the reasons that the agenda gives"

@@ -9,7 +9,7 @@ public struct StoredDecision: Sendable {
     public let body: String
     /// `noted`, `agreed`, `not-agreed`, `agreed-with-amendment`, `deferred`, `delegated`, `referred`.
     public let kind: String
-    /// What follows "Resolved: That".
+    /// What follows "Resolved:".
     public let wording: String
     public let issue: String?
     /// The meeting that took it.
@@ -20,10 +20,9 @@ public struct StoredDecision: Sendable {
     /// The meeting that confirmed it.
     public let confirmedAt: String?
 
-    /// The wording behind "resolved that": a leading article is not written large there, a name is.
+    /// The wording behind "it was resolved": a sentence that begins with "That" goes on, any other stands as it was said.
     var wordingInSentence: String {
-        let article = ["The ", "A ", "An "].contains { wording.hasPrefix($0) }
-        return article ? wording.prefix(1).lowercased() + wording.dropFirst() : wording
+        wording.lowercased().hasPrefix("that ") ? " that\(wording.dropFirst(4))" : ": \(wording)"
     }
 }
 

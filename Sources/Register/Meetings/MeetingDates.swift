@@ -82,11 +82,18 @@ extension View {
               AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.meeting = ? AND decision.issue = issue.id)
             ORDER BY issue.id
             """, [.text(meeting.reference), .integer(meeting.id)]
-        ).map { $0.word("reference") }
+        ).map { $0.word("reference") }.filter { try !lacksConsent(item($0)) }
     }
 }
 
 extension View {
+    /// The days on which a body meets, or met; those of meetings that were called off are free again.
+    public func meetingDays(of body: String) throws -> Set<Day> {
+        let rows = try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE workflow = 'meeting' AND body = ?", [.text(body)])
+        return Set(try rows.map(stored).filter { !$0.meeting.isCalledOff }.compactMap(\.meeting.date))
+    }
+
     /// Meetings, latest first.
     public func meetings(body: String?, limit: Int) throws -> [ItemLine] {
         if let body, try reference.body(body) == nil { throw try unknown("body", body) }

@@ -1,4 +1,5 @@
 import Ledger
+import Partnership
 import Workflow
 
 extension Operation {
@@ -31,7 +32,7 @@ extension Operation {
                 "\(meeting.reference) has not taken place on \(on).",
                 remedies: [.dated(from: date)])
         }
-        guard meeting.isOpen else {
+        guard meeting.isOpen, meeting.meeting.circulatedOn == nil else {
             throw RegisterError.refused([
                 Reason(
                     kind: .state,

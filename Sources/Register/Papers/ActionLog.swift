@@ -4,7 +4,9 @@ import Workflow
 
 extension View {
     /// A body's actions: those still open, and those closed since its last meeting.
-    func actionLines(of body: Body, since: Day?, on day: Day) throws -> [ActionLine] {
+    ///
+    /// - Parameter past: the day as of whose end they are told; nil for as they are.
+    func actionLines(of body: Body, since: Day?, on day: Day, asOf past: Day? = nil) throws -> [ActionLine] {
         let condition =
             body.area == nil
             ? "meeting IN (SELECT reference FROM item WHERE body = ? AND workflow = 'meeting')" : "area = ?"
@@ -15,8 +17,12 @@ extension View {
             WHERE workflow = 'action' AND \(condition) AND (open = 1 OR coalesce(done_on, '') >= ?)
             ORDER BY id
             """, [.text(body.area ?? body.id), .text(since?.description ?? "")]
-        ).map(stored).filter { action in try action.text("issue").map { try item($0).issue.isScreenClear } ?? true }
-            .map { try line(of: $0, people: people, on: day) }
+        ).map(stored).filter { action in
+            try action.text("issue").map { try item($0) }.map { $0.issue.isScreenClear && !isWithdrawn($0) } ?? true
+        }.compactMap { action in
+            guard let past else { return try line(of: action, people: people, on: day) }
+            return try self.past(action, on: past).map { try line(of: $0, people: people, on: day, until: past) }
+        }
     }
 
     func actionLines(ofIssue issue: StoredItem, on day: Day) throws -> [ActionLine] {
@@ -27,7 +33,9 @@ extension View {
         ).map(stored).map { try line(of: $0, people: people, on: day) }
     }
 
-    private func line(of action: StoredItem, people: [String: Person], on day: Day) throws -> ActionLine {
+    private func line(
+        of action: StoredItem, people: [String: Person], on day: Day, until past: Day? = nil
+    ) throws -> ActionLine {
         func person(_ id: String) throws -> PapersPerson {
             let person = people[id] ?? Person(id: id, name: id)
             return try paperPerson(person, seats: seats(of: person, on: day))
@@ -36,7 +44,7 @@ extension View {
         var line = ActionLine(
             ref: action.reference, text: action.action.text ?? "(erased)",
             lead: try person(action.action.owner ?? ""), supporters: try action.action.supporters.map(person),
-            agency: action.action.agency, due: action.action.due, dueHistory: try dueHistory(of: action),
+            agency: action.action.agency, due: action.action.due, dueHistory: try dueHistory(of: action, until: past),
             status: action.action.status, state: action.stateTitle, closedOn: action.action.doneOn,
             evidence: action.action.evidence, issue: action.action.issue, meeting: action.action.meeting,
             part: try part(of: issue, at: action.action.meeting),
@@ -46,9 +54,9 @@ extension View {
     }
 
     /// Each due date it had before, oldest first (rule R24).
-    private func dueHistory(of action: StoredItem) throws -> [ActionLine.DueChange] {
+    private func dueHistory(of action: StoredItem, until past: Day?) throws -> [ActionLine.DueChange] {
         var dates: [(day: Day, changed: Day, reason: String?)] = []
-        for event in try wholeHistory(of: action) where !event.isUndone {
+        for event in try wholeHistory(of: action) where !event.isUndone && past.map({ event.on <= $0 }) ?? true {
             guard
                 let due = event.given.first(where: { $0.field == ActionReader.Field.due.rawValue }).flatMap({
                     Day(iso: $0.text)

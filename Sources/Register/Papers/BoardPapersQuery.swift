@@ -4,7 +4,9 @@ import Workflow
 
 extension View {
     /// The Board's papers: a brief for each issue before it, what came back, what is late, the exceptions and the themes.
-    public func boardPapers(of meeting: StoredItem, asOf day: Day) throws -> BoardPapers {
+    public func boardPapers(of meeting: StoredItem, asOf today: Day) throws -> BoardPapers {
+        let past = try noticeDay(of: meeting)
+        let day = past ?? today
         let body = try body(of: meeting)
         guard body.kind == .board else {
             let board = try reference.boardTitle
@@ -13,22 +15,37 @@ extension View {
                 remedies: [.deed("make-pack", on: meeting.reference)])
         }
         var papers = BoardPapers(
-            meeting: try self.papers(of: meeting, asOf: day), undecidedBoards: try reference.thresholds.undecidedBoards)
+            meeting: try self.papers(of: meeting, asOf: today, isNotice: true),
+            undecidedBoards: try reference.thresholds.undecidedBoards)
         for line in try printable(withoutWithdrawn(agenda(of: meeting), of: meeting)) {
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { continue }
-            papers.briefs.append(try brief(issue, line, of: papers.meeting.body, on: day))
+            papers.briefs.append(try brief(asNoticed(issue, on: past), line, of: papers.meeting.body, on: day))
+        }
+        let issues = try past.map { day in
+            try connection.rows(
+                "SELECT \(View.itemColumns) FROM item WHERE workflow = 'issue' AND happens <= ? ORDER BY due, id",
+                [.text(day.description)]
+            ).compactMap { row in
+                let issue = try stored(row)
+                return try self.past(issue, on: day) == nil ? nil : try asNoticed(issue, on: day)
+            }
         }
         papers.returned = try followUps(
-            "returned_on IS NOT NULL AND open = 1",
+            "returned_on IS NOT NULL AND open = 1", among: issues?.filter { $0.issue.returnedOn != nil && $0.isOpen },
             note: { issue in issue.issue.advice ?? "Returned with advice." },
             when: "returned-on", on: day)
         papers.overdue = try followUps(
             "due < '\(day)' AND \(dueFor(clockMeaning: "follow-up", of: "issue")) AND board_date IS NOT NULL",
+            among: issues?.filter { issue in
+                let due = issue.due.flatMap { $0.on < day ? $0.clock : nil }
+                return issue.day(IssueReader.Field.boardDate.rawValue) != nil
+                    && issue.definition.clocks(meaning: "follow-up").contains { $0.name == due }
+            },
             note: { issue in issue.due.flatMap { issue.definition.clock($0.clock)?.title } ?? "Overdue" },
             when: nil, on: day)
-        papers.exceptions = try exceptions(on: day)
+        papers.exceptions = try exceptions(on: day, among: issues)
         let quarter = Quarter(closedBefore: day)
-        papers.themes = try themeCounts("open = 1")
+        papers.themes = try issues.map { try themeCounts($0.filter(\.isOpen)) } ?? themeCounts("open = 1")
         papers.received = try themeCounts(
             "happens BETWEEN ? AND ?", [.text(quarter.first.description), .text(quarter.last.description)])
         return papers
@@ -48,11 +65,14 @@ extension View {
     }
 
     private func followUps(
-        _ condition: String, note: (StoredItem) -> String, when field: String?, on day: Day
+        _ condition: String, among past: [StoredItem]?, note: (StoredItem) -> String, when field: String?, on day: Day
     ) throws -> [BoardFollowUp] {
-        try connection.rows(
-            "SELECT \(View.itemColumns) FROM item WHERE workflow = 'issue' AND \(condition) ORDER BY due, id"
-        ).map(stored).map { issue in
+        let issues =
+            try past
+            ?? connection.rows(
+                "SELECT \(View.itemColumns) FROM item WHERE workflow = 'issue' AND \(condition) ORDER BY due, id"
+            ).map(stored)
+        return try issues.map { issue in
             let holder = try issue.issue.owner.flatMap { try person($0) }
             let role = try holder.flatMap { try paperPerson($0, seats: seats(of: $0, on: day)).role }
             return BoardFollowUp(
@@ -62,11 +82,14 @@ extension View {
     }
 
     /// Issues that meetings of the Board left undecided too often, with the day and reason of each deferral (rule R15).
-    private func exceptions(on day: Day) throws -> [BoardException] {
-        try connection.rows(
-            "SELECT \(View.itemColumns) FROM item WHERE board_defers >= ? AND open = 1 ORDER BY id",
-            [.integer(try reference.thresholds.undecidedBoards)]
-        ).map(stored)
+    private func exceptions(on day: Day, among past: [StoredItem]?) throws -> [BoardException] {
+        let limit = try reference.thresholds.undecidedBoards
+        return try
+            (past?.filter { $0.isOpen && $0.issue.boardDefers >= limit }
+            ?? connection.rows(
+                "SELECT \(View.itemColumns) FROM item WHERE board_defers >= ? AND open = 1 ORDER BY id",
+                [.integer(limit)]
+            ).map(stored))
             .map { issue in
                 let boards = try reference.bodies.filter { $0.kind == .board }.map(\.id)
                 let deferrals = try decisions(on: issue).filter { $0.kind == "deferred" && boards.contains($0.body) }
@@ -77,6 +100,18 @@ extension View {
                             day: try item(decision.meeting).meeting.date ?? day, reason: decision.wording)
                     }, part: try part(of: issue))
             }
+    }
+
+    private func themeCounts(_ issues: [StoredItem]) throws -> ThemeCounts {
+        let reference = try reference
+        let counts = Dictionary(grouping: issues) { $0.issue.theme ?? "" }.mapValues { issues in
+            reference.areas.map { area in issues.count { $0.issue.area == area.id } }
+        }
+        return ThemeCounts(
+            areas: reference.areas.map(\.title),
+            rows: reference.themes.compactMap { theme in
+                counts[theme.id].map { ThemeCounts.Row(theme: theme.title, counts: $0) }
+            })
     }
 
     /// Issues that a condition holds for, by theme and area. What has no theme was passed on at once, and is in no count.

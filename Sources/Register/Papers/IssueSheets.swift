@@ -31,6 +31,9 @@ extension View {
     /// it has come counts for nothing here: every agenda is older than what came of it.
     public func isPrintedOtherwise(_ before: StoredItem, since after: StoredItem) throws -> Bool {
         guard before.workflow == "issue" else { return false }
+        if try mayNotBePrintedSince(before, after) || before.isOpen && !after.isOpen { return true }
+        // What it becomes at a meeting makes nothing untrue that was printed before.
+        guard before.state == after.state else { return false }
         func printed(_ issue: StoredItem) throws -> IssueSheet {
             var sheet = try sheet(of: issue, on: today)
             sheet.state = ""
@@ -39,11 +42,16 @@ extension View {
             sheet.sharedWith = []
             return sheet
         }
-        let isWithdrawn =
-            try before.issue.mayBeDiscussed && !after.issue.mayBeDiscussed
-            || before.issue.isScreenClear && !after.issue.isScreenClear || before.isOpen && !after.isOpen
+        return try printed(before) != printed(after)
+    }
+
+    /// Whether papers may not print an issue any more that they could print before: it turned out to be a safeguarding
+    /// matter, or consent was taken back.
+    public func mayNotBePrintedSince(_ before: StoredItem, _ after: StoredItem) throws -> Bool {
+        guard before.workflow == "issue" else { return false }
+        return try before.issue.mayBeDiscussed && !after.issue.mayBeDiscussed
+            || before.issue.isScreenClear && !after.issue.isScreenClear
             || !sharedWith(before).isSubset(of: sharedWith(after))
-        return try isWithdrawn || printed(before) != printed(after)
     }
 
     /// The ids of the bodies with which consent covers sharing identifiably.

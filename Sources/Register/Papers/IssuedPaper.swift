@@ -52,6 +52,11 @@ extension View {
         try issued(where: "issued.item = ?", .integer(item.id))
     }
 
+    /// The same, and what was issued of meetings that names it.
+    public func issued(naming item: StoredItem) throws -> [IssuedPaper] {
+        try issued().filter { $0.item == item.reference || $0.cites.contains(item.reference) }
+    }
+
     /// Everything that was issued, oldest first.
     public func issued() throws -> [IssuedPaper] { try issued(where: "1 = 1") }
 
@@ -60,26 +65,60 @@ extension View {
         try issued(where: "issued.digest = ?", .text(digest)).last
     }
 
+    /// A paper as it is on record by now.
+    public func issued(again paper: IssuedPaper) throws -> IssuedPaper {
+        try issued(where: "issued.id = ?", .integer(paper.id)).last ?? paper
+    }
+
     /// The files of a name, oldest first.
     public func issued(named name: String) throws -> [IssuedPaper] {
         try issued(where: "issued.name = ?", .text(name))
     }
 
-    /// What was issued for meetings still to come, names an issue and has not been recalled: the latest of each name.
-    public func issuedAndStillToCome(naming issue: StoredItem) throws -> [IssuedPaper] {
+    /// Papers of meetings that name an issue and have not been recalled, oldest first: the latest of each name.
+    ///
+    /// - Parameter ahead: only of meetings still to come.
+    public func issuedForMeetings(naming issue: StoredItem, ahead: Bool) throws -> [IssuedPaper] {
         let papers = try issued(
             where: """
                 issued.recalled IS NULL AND item.workflow = 'meeting' AND item.happens >= ?
-                """, .text(today.description))
+                """, .text(ahead ? today.description : ""))
         var latest: [String: IssuedPaper] = [:]
         for paper in papers { latest[paper.name] = paper }
         return latest.values.filter { $0.cites.contains(issue.reference) }.sorted { $0.id < $1.id }
     }
 
+    /// The files that a paper was issued as: those of its name that were made with it, and those made apart while it was the
+    /// last of its name.
+    func formats(of paper: IssuedPaper, among papers: [IssuedPaper]) throws -> [IssuedPaper] {
+        let named = papers.filter { $0.stem == paper.stem }
+        let before = named.last { $0.id < paper.id && $0.format == paper.format }?.id ?? 0
+        let after = named.first { $0.id > paper.id && $0.format == paper.format }?.id ?? Int.max
+        let own = try operation(issuing: paper)
+        return try named.filter { other in
+            guard other.id != paper.id else { return true }
+            guard other.format != paper.format else { return false }
+            let operation = try operation(issuing: other)
+            if operation == own { return true }
+            let isOfAnother = try named.contains { third in
+                try third.format == paper.format && self.operation(issuing: third) == operation
+            }
+            return !isOfAnother && other.id > before && other.id < after
+        }
+    }
+
+    /// The operation by which a paper was issued.
+    private func operation(issuing paper: IssuedPaper) throws -> Int? {
+        try connection.row(
+            "SELECT operation FROM change WHERE relation = 'issued' AND key = ? AND before IS NULL",
+            [.text(String(paper.id))])?.integer("operation")
+    }
+
     /// What the next pack of a kind replaces; nil while none of them was recalled.
     public func correction(of kind: String, about item: StoredItem, edition: String?) throws -> StoredCorrection? {
+        // What one of its own name had replaced before it was recalled needs no other.
         let recalled = try issued(about: item).filter {
-            $0.kind == kind && $0.edition == edition && $0.recalled != nil
+            $0.kind == kind && $0.edition == edition && $0.recalled != nil && $0.correctedBy != $0.name
         }
         guard let last = recalled.last else { return nil }
         return StoredCorrection(

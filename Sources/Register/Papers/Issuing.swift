@@ -67,17 +67,21 @@ extension Operation {
         }
     }
 
-    /// Recalls a paper in all of its formats, and opens the breach that it is.
+    /// Recalls a paper in all of the formats it was made in, and opens the breach that it is. Another that went out under the
+    /// same name, before or since, stays what it is.
     ///
     /// - Parameters:
+    ///   - isHeld: whether a text stands in it: words that were let stand there are looked at again.
     ///   - area: the area it is a matter of; nil for none or several.
     ///   - time: the time of day at which it became known, in words.
     /// - Returns: the files that are recalled, and the breach.
     public func recall(
-        _ paper: IssuedPaper, because reason: String, body: String?, area: String?, at time: String?
+        _ paper: IssuedPaper, because reason: String, body: String?, area: String?, at time: String?,
+        holding isHeld: (_ text: String) -> Bool = { _ in true }
     ) throws -> (papers: [IssuedPaper], breach: StoredItem) {
         let item = try view.item(paper.item)
-        let papers = try view.issued(about: item).filter { $0.stem == paper.stem && $0.recalled == nil }
+        let others = try view.issued(about: item)
+        let papers = try view.formats(of: paper, among: others).filter { $0.recalled == nil }
         var given: [String: Value] = [
             BreachReader.Field.summary.rawValue:
                 .text("\(paper.stem), issued on \(paper.day.words), was recalled"),
@@ -91,13 +95,20 @@ extension Operation {
         if !cites.isEmpty { given[BreachReader.Field.issues.rawValue] = .list(cites) }
         let breach = try begin("breach", given: given, as: .system).item
         // Whoever looked at its words overlooked something: they are looked at again.
-        for row in try connection.rows("SELECT id FROM released_word WHERE paper = ?", [.integer(item.id)]) {
-            try delete(.releasedWord, key: .integer(row.count("id")))
+        for (id, release) in try view.storedReleases(in: item) where isHeld(release.text) {
+            try delete(.releasedWord, key: .integer(id))
         }
         for paper in papers {
             try update(
                 .issued, key: .integer(paper.id),
                 ["recalled": .text(on.description), "breach": .integer(breach.id)])
+            // One of its name went out since, and has taken its place already.
+            if let later = others.last(where: { other in
+                other.id > paper.id && other.name == paper.name && other.recalled == nil
+                    && !papers.contains { $0.id == other.id }
+            }) {
+                try update(.issued, key: .integer(paper.id), ["corrected_by": .integer(later.id)])
+            }
         }
         return (papers, breach)
     }

@@ -4,14 +4,19 @@ import Workflow
 
 extension View {
     /// Everything the papers of a meeting may need, as of a day.
-    public func papers(of meeting: StoredItem, asOf day: Day) throws -> MeetingPapers {
+    ///
+    /// - Parameter isNotice: they are what comes before the meeting: made when it is over, they tell nothing of what it did, or
+    ///   of what came of it.
+    public func papers(of meeting: StoredItem, asOf today: Day, isNotice: Bool = false) throws -> MeetingPapers {
+        let before = isNotice ? try noticeDay(of: meeting) : nil
+        let day = before ?? today
         let body = try body(of: meeting)
         let date = try self.date(of: meeting)
         let previous = try previousMeeting(of: body.id, before: date)?.day("date")
         let agenda = try printable(withoutWithdrawn(agenda(of: meeting), of: meeting))
         let all = try decisions(of: meeting)
         let decisions = try all.filter { decision in
-            try decision.issue.map { try item($0).issue.isScreenClear } ?? true
+            try decision.issue.map { try item($0) }.map { $0.issue.isScreenClear && !isWithdrawn($0) } ?? true
         }
         var papers = MeetingPapers(
             body: body, ref: meeting.reference, date: date, asOf: day, parentTitle: try reference.parentTitle)
@@ -22,11 +27,13 @@ extension View {
         papers.access = meeting.meeting.accessContact.map(View.contact)
         papers.issued = meeting.meeting.publishedOn
         papers.supplements = supplements(agenda)
-        papers.agenda = try entries(agenda, of: body, on: date)
-        papers.actions = try actionLines(of: body, since: previous, on: date)
+        papers.agenda = try entries(agenda, of: body, on: date, asOf: before)
+        papers.actions = try actionLines(of: body, since: previous, on: date, asOf: before)
         papers.answers = try answers(of: body, since: previous, until: day)
         papers.nextDates = try nextDates(of: body, after: date)
-        try addAttendance(to: &papers, of: meeting, body: body)
+        try addAttendance(to: &papers, of: meeting, body: body, isOver: before == nil)
+        papers.head = try head(of: meeting)
+        guard before == nil else { return papers }
         papers.status = status(of: meeting)
         papers.corrections = meeting.meeting.corrections.map { [$0] } ?? []
         papers.notExcludedBecause = meeting.meeting.notExcludedBecause
@@ -35,8 +42,30 @@ extension View {
         papers.isNothingSent = !all.contains { ["referred", "delegated"].contains($0.kind) }
         papers.feedbackOwed = try feedbackOwed(by: body)
         papers.notReached = try notReached(agenda, at: body)
-        papers.head = try head(of: meeting)
         return papers
+    }
+
+    /// The day as of which notice of a meeting that is over was given: the last on which something was put on its agenda, or
+    /// that was published; nil while it lies ahead.
+    func noticeDay(of meeting: StoredItem) throws -> Day? {
+        guard try !attendance(of: meeting).isEmpty, let published = meeting.meeting.publishedOn else { return nil }
+        return try max(published, agenda(of: meeting).compactMap(\.added).max() ?? published)
+    }
+
+    /// An issue as papers of a past day print it: what was not on record then is not in it, what was put right since is, and
+    /// whether it may be printed is asked of today.
+    func asNoticed(_ issue: StoredItem, on day: Day?) throws -> StoredItem {
+        guard let day, let past = try past(issue, on: day) else { return issue }
+        var fields = past.item.fields
+        try putRight(&fields, of: past, now: issue)
+        for name in [IssueReader.Field.consent, .consentWith, .safeguarding, .anonymous, .scope].map(\.rawValue) {
+            fields[name] = issue.item.fields[name]
+        }
+        return StoredItem(
+            id: past.id, workflow: past.workflow, reference: past.reference, version: past.version, isOpen: past.isOpen,
+            definition: past.definition,
+            item: Item(state: past.item.state, fields: fields, clocks: past.item.clocks),
+            definitionKey: past.definitionKey, sealed: past.sealed)
     }
 
     /// `DCO office north, office@example.org, 01632 960000` in its parts.
@@ -62,14 +91,17 @@ extension View {
         Dictionary(grouping: agenda.filter { $0.supplement > 0 }, by: \.supplement).sorted { $0.key < $1.key }
             .compactMap { number, items in
                 guard let issued = items.compactMap(\.added).max() else { return nil }
-                let reasons = items.compactMap(\.lateReason)
+                // Why something private came late would tell of it.
+                let reasons = items.filter { !$0.isPrivate || $0.releasedOn != nil }.compactMap(\.lateReason)
                 return Supplement(
                     number: number, issued: issued,
                     reason: reasons.isEmpty ? "It came after the agenda was issued." : reasons.joined(separator: " "))
             }
     }
 
-    private func entries(_ agenda: [AgendaItem], of body: Body, on day: Day) throws -> [AgendaEntry] {
+    private func entries(
+        _ agenda: [AgendaItem], of body: Body, on day: Day, asOf past: Day?
+    ) throws -> [AgendaEntry] {
         return try agenda.map { item in
             AgendaEntry(
                 number: item.number, title: item.title,
@@ -77,7 +109,7 @@ extension View {
                 lead: try roleTitle(item.lead), minutes: item.minutes == 0 ? nil : item.minutes,
                 part: item.isHeading ? .one : part(of: item, at: body), lateReason: item.lateReason,
                 supplement: item.supplement == 0 ? nil : item.supplement,
-                issue: try shownIssue(of: item).map { try sheet(of: $0, on: day) })
+                issue: try shownIssue(of: item).map { try sheet(of: asNoticed($0, on: past), on: day) })
         }
     }
 
@@ -101,8 +133,10 @@ extension View {
         ]
     }
 
-    private func addAttendance(to papers: inout MeetingPapers, of meeting: StoredItem, body: Body) throws {
-        let records = try attendance(of: meeting)
+    private func addAttendance(
+        to papers: inout MeetingPapers, of meeting: StoredItem, body: Body, isOver: Bool
+    ) throws {
+        let records = isOver ? try attendance(of: meeting) : []
         let seats = try seats(body: body.id, on: papers.date)
         let chairs = try reference.roles(with: .chairs)
         papers.chair = try seats.first { chairs.contains($0.role) && $0.person != nil }
@@ -150,7 +184,7 @@ extension View {
             .sorted(by: { $0.key < $1.key })
         where !known.contains(id) && held.allSatisfy({ $0.deputyFor == nil }) && isCounted(held) {
             guard let person = held.first?.person else { continue }
-            unmarked.append(AttendanceLine(person: try paperPerson(person, seats: held), status: .absent))
+            unmarked.append(AttendanceLine(person: try paperPerson(person, seats: held), status: .unmarked))
         }
         let vacant = try seats.filter { $0.person == nil }.map { seat in
             AttendanceLine(
@@ -186,7 +220,7 @@ extension View {
     func printable(_ agenda: [AgendaItem]) throws -> [AgendaItem] {
         try agenda.map { line in
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { return line }
-            guard issue.issue.isScreenClear else { return line.withheld("Not printed") }
+            guard issue.issue.isScreenClear else { return line.withheld("Withdrawn") }
             var line = line
             line.title = try corrected(line.title, of: issue)
             return line

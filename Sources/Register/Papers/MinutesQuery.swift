@@ -49,7 +49,7 @@ extension View {
             """, [.integer(meeting.id)]
         ).compactMap { row in
             let issue = try item(id: row.count("issue"))
-            guard issue.issue.isScreenClear else { return nil }
+            guard issue.issue.isScreenClear, !isWithdrawn(issue) else { return nil }
             if body.kind == .board {
                 guard let target = issue.issue.referredTo else { return nil }
                 var line = EscalationLine(

@@ -134,12 +134,16 @@ extension View {
             JOIN item ON item.id = agenda_item.issue JOIN item AS meeting ON meeting.id = agenda_item.meeting
             WHERE private = 1 AND released IS NULL
             """
-        ).filter { $0.text("body") != body }.flatMap { row in
+        )
+        // What it takes in private too, it may print by the same title.
+        let own = Set(taken.filter { $0.text("body") == body }.map { $0.word("reference") })
+        let others = try taken.filter { $0.text("body") != body && !own.contains($0.word("reference")) }.flatMap {
+            row in
             let reference = row.word("reference")
             let title = try open(text: row.word("title")).map { mention(reference, "title", $0) }
             return [mention(reference, "reference", reference)] + [title].compactMap(\.self)
         }
-        return worries + taken
+        return worries + others
     }
 
     /// Shorter texts say nothing of their own: `Answered`.

@@ -32,13 +32,17 @@ extension Operation {
 extension View {
     /// The words that may stand in a paper.
     public func releases(in paper: StoredItem) throws -> Set<StoredRelease> {
-        Set(
-            try connection.rows("SELECT words FROM released_word WHERE paper = ?", [.integer(paper.id)]).compactMap {
-                guard let text = try open(text: $0.word("words")) else { return nil }
-                let json = try ItemCoding.parse(text)
-                guard let words = json["words"]?.string, let text = json["text"]?.string else { return nil }
-                return StoredRelease(words: words, text: text)
-            })
+        Set(try storedReleases(in: paper).map(\.release))
+    }
+
+    /// The same, each with the key of its row.
+    func storedReleases(in paper: StoredItem) throws -> [(id: Int, release: StoredRelease)] {
+        try connection.rows("SELECT id, words FROM released_word WHERE paper = ?", [.integer(paper.id)]).compactMap {
+            guard let text = try open(text: $0.word("words")) else { return nil }
+            let json = try ItemCoding.parse(text)
+            guard let words = json["words"]?.string, let text = json["text"]?.string else { return nil }
+            return ($0.count("id"), StoredRelease(words: words, text: text))
+        }
     }
 
     fileprivate func existing(_ reference: String) throws -> Int? {

@@ -105,27 +105,7 @@ extension Operation {
 
     /// Erases a person's name and address for good. What they did stays, by nobody's name. Refused while they hold a seat.
     public func erase(_ person: Person) throws {
-        let held = try view.seats().filter { seat in
-            seat.person?.id == person.id && (seat.until.map { $0 >= view.present } ?? true)
-        }
-        guard held.isEmpty else {
-            throw RegisterError.refused([
-                Reason(
-                    kind: .rule,
-                    sentence: "\(person.name) holds \(Sentences.list(held.map(\.written), "and")).",
-                    remedies: [.say("End these seats first; a seat counts through its last day.")])
-            ])
-        }
-        let owned = try connection.rows(
-            "SELECT reference FROM item WHERE owner = ? AND open = 1 ORDER BY id LIMIT 5", [.text(person.id)]
-        ).map { $0.word("reference") }
-        guard owned.isEmpty else {
-            throw RegisterError.refused([
-                Reason(
-                    kind: .rule, sentence: "\(person.name) still looks after \(Sentences.list(owned, "and")).",
-                    remedies: [.say("Give what is open to somebody else first.")])
-            ])
-        }
+        try view.mustBeErasable(person)
         try erase(of: .person(person.id))
         view.keptDirectory = nil
     }
@@ -233,4 +213,37 @@ extension Person {
     public static let system = Person(id: "system", name: "The register")
     /// What stands in place of a name that was erased.
     static let erased = "(erased)"
+}
+
+extension View {
+    /// Throws with the reason why somebody's name cannot be erased now: they hold a seat, or look after something open.
+    public func mustBeErasable(_ person: Person) throws {
+        let held = try seats().filter { seat in
+            seat.person?.id == person.id && (seat.until.map { $0 >= present } ?? true)
+        }
+        guard held.isEmpty else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "\(person.name) holds \(Sentences.list(held.map(\.written), "and")).",
+                    remedies: [.say("End these seats first; a seat counts through its last day.")])
+            ])
+        }
+        let owned = try connection.rows(
+            "SELECT reference FROM item WHERE owner = ? AND open = 1 ORDER BY id LIMIT 5", [.text(person.id)]
+        ).map { $0.word("reference") }
+        guard owned.isEmpty else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "\(person.name) still looks after \(Sentences.list(owned, "and")).",
+                    remedies: [.say("Give what is open to somebody else first.")])
+            ])
+        }
+    }
+
+    /// Throws where what is on record of somebody has to be kept as it is (DOMAIN R25).
+    public func mustBeFree(_ person: Person) throws {
+        guard try isHeld([], person: person.id) else { return }
+        throw RegisterError.mustBeKept(person.name)
+    }
 }

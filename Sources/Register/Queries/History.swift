@@ -21,7 +21,7 @@ public struct HistoryLine: Sendable {
 
 extension View {
     /// What happened to an item, oldest first, with what was given that the reader may see. What an erasing event cleared
-    /// is not shown of the time before it.
+    /// is not shown of the time before it, and what was put right since only to those who read all of the item.
     func history(of item: StoredItem, _ sight: Sight) throws -> [HistoryLine] {
         let rows = try connection.rows(
             """
@@ -33,6 +33,7 @@ extension View {
         let erasing = rows.lastIndex { row in
             row.integer("undone") == nil && !(item.definition.event(row.word("name"))?.erases.isEmpty ?? true)
         }
+        let putRight = try sight.showsAll ? nil : PutRight(of: item, from: self)
         return try rows.enumerated().map { index, row in
             let isEmptied = erasing.map { index < $0 } ?? false
             return HistoryLine(
@@ -40,7 +41,7 @@ extension View {
                 to: row.word("target"), on: row.day("happened") ?? today, recorded: row.word("recorded"),
                 actor: try person(id: row.word("actor")).name, capacity: row.word("capacity"),
                 given: try given(
-                    row.word("given"), of: item, sight,
+                    row.word("given"), of: item, sight, putRight,
                     isCorrection: row.text("origin") == nil || row.text("origin") == row.text("target")
                 ) { !isEmptied || item.item.fields[$0] != nil },
                 isUndone: row.integer("undone") != nil)
@@ -48,7 +49,8 @@ extension View {
     }
 
     private func given(
-        _ text: String, of item: StoredItem, _ sight: Sight, isCorrection: Bool, where isKept: (String) -> Bool
+        _ text: String, of item: StoredItem, _ sight: Sight, _ putRight: PutRight?, isCorrection: Bool,
+        where isKept: (String) -> Bool
     ) throws -> [(field: String, text: String)] {
         guard case .object(let members) = try ItemCoding.parse(text) else { return [] }
         return try members.sorted { $0.key < $1.key }.compactMap { name, json in
@@ -58,6 +60,7 @@ extension View {
                 // What was corrected since is for those who read all of it.
                 let isReplaced = isCorrection && item.sealed[name] != nil && item.sealed[name] != seal
                 if isReplaced, !sight.showsAll { return nil }
+                if putRight?.holds(seal) ?? false { return nil }
                 note([name], of: item)
                 return (name, try connection.open(seal) ?? Person.erased)
             }

@@ -51,6 +51,10 @@ public struct ItemLine: Sendable {
     /// Its record may be seen, and not only what it is about.
     public let showsRecord: Bool
 
+    /// It may be known of at all. An issue of which nothing may be read is in no list and no count: that there is one would
+    /// tell that it is a safeguarding matter.
+    var isKnown: Bool { workflow != "issue" || showsRecord || area != nil || theme != nil || title != nil }
+
     /// The same line about one clock of the item.
     func due(on day: Day, for clock: String) -> ItemLine {
         ItemLine(
@@ -100,9 +104,11 @@ extension View {
 
     /// Items of any workflow under a condition, as somebody may see them: those that `isFor` lets through, at most the
     /// limit. More rows are read until there are enough.
+    ///
+    /// - Parameter isKnown: no for those that somebody may not know of, instead of all others.
     func lines(
         where condition: String, order: String, _ arguments: [SQLValue], limit: Int, as standing: Standing,
-        isFor: (ItemLine) -> Bool = { _ in true }
+        areKnown isKnown: Bool = true, isFor: (ItemLine) -> Bool = { _ in true }
     ) throws -> [ItemLine] {
         var lines: [ItemLine] = []
         var skipped = 0
@@ -117,7 +123,7 @@ extension View {
                 """, arguments + [.integer(size), .integer(skipped)])
             for row in rows where lines.count < limit {
                 let line = try line(row, as: standing)
-                if isFor(line) { lines.append(line) }
+                if line.isKnown == isKnown, isFor(line) { lines.append(line) }
             }
             skipped += rows.count
             if rows.count < size { break }

@@ -56,6 +56,11 @@ extension View {
         func isOther(_ line: ItemLine) -> Bool { line.clock.map { !diverting.contains($0) } ?? true }
         let warned = try warnings(condition: here, arguments, limit, as: standing)
         let coming = try due("item.due >= ? AND item.due <= ?", [today, today + 14])
+        let tallyArea = areas.isEmpty ? "" : " AND item.area IN (\(places))"
+        let unknown = try lines(
+            where: "item.workflow = 'issue' AND item.safeguarding <> 'no'\(tallyArea)", order: "item.id",
+            areas.map(SQLValue.text), limit: Int.max, as: standing, areKnown: false
+        ).reduce(into: [String: Int]()) { $0[$1.state, default: 0] += 1 }
         let tallyPlaces = areas.isEmpty ? "" : " AND area IN (\(places))"
         return StatusReport(
             diversions: diversions, overdue: try due("item.due < ?", [today]).filter(isOther), warned: warned,
@@ -71,9 +76,11 @@ extension View {
                 SELECT workflow, state, sum(count) AS total FROM tally
                 WHERE workflow = 'issue'\(tallyPlaces) GROUP BY workflow, state HAVING sum(count) > 0
                 """, arguments
-            ).map {
-                StatusReport.Tally(workflow: $0.word("workflow"), state: $0.word("state"), count: $0.count("total"))
-            },
+            ).map { row in
+                let state = row.word("state")
+                return StatusReport.Tally(
+                    workflow: row.word("workflow"), state: state, count: row.count("total") - (unknown[state] ?? 0))
+            }.filter { $0.count > 0 },
             exceptions: try lines(
                 where: "item.board_defers >= ? AND item.open = 1\(here)", order: "item.happens",
                 [.integer(try reference.thresholds.undecidedBoards)] + arguments, limit: limit, as: standing,

@@ -9,7 +9,7 @@ public enum Disposal: String, Hashable, Sendable, Codable {
     /// How to reach whoever raised it.
     case contact
 
-    /// The event of an issue's workflow that does it.
+    /// The event of a workflow that does it.
     var event: String {
         switch self {
         case .whole: "put-out"
@@ -18,9 +18,9 @@ public enum Disposal: String, Hashable, Sendable, Codable {
     }
 }
 
-/// An issue for which time has run out.
+/// What time has run out for.
 public struct DisposalLine: Sendable {
-    public let issue: StoredItem
+    public let item: StoredItem
     public let term: Retention.Term
     public let disposal: Disposal
     /// It has to be kept all the same.
@@ -41,34 +41,34 @@ extension View {
         return retention.term(of: item.issue, ended: ended, isSentOn: item.issue.isSentOn)
     }
 
-    /// What time has run out for, of an ended issue that still says something; nil for nothing.
-    func disposal(of issue: StoredItem) throws -> Disposal? {
-        guard let term = try term(of: issue) else { return nil }
+    /// What time has run out for, of something that ended and still says something; nil for nothing. A meeting is
+    /// archived, with its minutes, and never goes.
+    func disposal(of item: StoredItem) throws -> Disposal? {
+        guard let term = try term(of: item), term.kind != .archive else { return nil }
         // What others minuted and decided about it stands beside its own fields, and stays.
         let sections = Set(
-            try connection.rows("SELECT DISTINCT section, field FROM vault WHERE item = ?", [.integer(issue.id)])
-                .filter { issue.definition.field($0.word("field")) != nil }.map { $0.word("section") })
+            try connection.rows("SELECT DISTINCT section, field FROM vault WHERE item = ?", [.integer(item.id)])
+                .filter { item.definition.field($0.word("field")) != nil }.map { $0.word("section") })
         func holds(_ disposal: Disposal) -> Bool {
-            !sections.isDisjoint(with: issue.definition.event(disposal.event)?.erases ?? [])
+            !sections.isDisjoint(with: item.definition.event(disposal.event)?.erases ?? [])
         }
         if term.until <= today, holds(.whole) { return .whole }
         if let until = term.contactUntil, until <= today, holds(.contact) { return .contact }
         return nil
     }
 
-    /// The issues that somebody may see and for which time has run out, the longest past first.
+    /// What somebody may see and for which time has run out: issues, the longest past first, and then what else there is.
     public func disposals(as standing: Standing) throws -> [DisposalLine] {
         try connection.rows(
             """
-            SELECT \(View.itemColumns) FROM item WHERE workflow = 'issue' AND open = 0
-            ORDER BY closed IS NULL, closed, id
+            SELECT \(View.itemColumns) FROM item WHERE workflow <> 'meeting' AND open = 0
+            ORDER BY CASE workflow WHEN 'issue' THEN 0 ELSE 1 END, closed IS NULL, closed, id
             """
         ).compactMap { row in
-            let issue = try stored(row)
-            guard try shows(issue, to: standing), let disposal = try disposal(of: issue), let term = try term(of: issue)
+            let item = try stored(row)
+            guard try shows(item, to: standing), let disposal = try disposal(of: item), let term = try term(of: item)
             else { return nil }
-            return DisposalLine(
-                issue: issue, term: term, disposal: disposal, isHeld: try isHeld([issue.reference]))
+            return DisposalLine(item: item, term: term, disposal: disposal, isHeld: try isHeld([item]))
         }
     }
 

@@ -3,21 +3,24 @@ import Partnership
 import Workflow
 
 extension View {
-    /// The issues that a request is about, each with the event that erases what it asks for. Throws when one began under a
-    /// workflow without it.
-    public func erasing(_ request: StoredItem) throws -> [(issue: StoredItem, event: String)] {
-        try request.request.issues.map { reference in
-            let issue = try item(reference, workflow: "issue")
-            let event = request.request.isDisposal ? try disposal(of: issue)?.event ?? "forget-contact" : "take-out"
-            guard issue.definition.event(event) != nil else {
+    /// What a request is about, each with the event that erases what it asks for. Throws when one began under a workflow
+    /// without it.
+    public func erasing(_ request: StoredItem) throws -> [(item: StoredItem, event: String)] {
+        let issues = try request.request.issues.map { try item($0, workflow: "issue") }
+        return try (issues + request.request.records.map(item)).map { item in
+            let event =
+                request.request.isDisposal
+                ? (try disposal(of: item) ?? (item.workflow == "issue" ? .contact : .whole)).event : "take-out"
+            guard item.definition.event(event) != nil else {
                 throw RegisterError.refused([
                     Reason(
                         kind: .rule,
-                        sentence: "\(reference) began under a version of its workflow in which nothing is erased so.",
-                        remedies: [.deed("upgrade", on: "issue")])
+                        sentence:
+                            "\(item.reference) began under a version of its workflow in which nothing is erased so.",
+                        remedies: [.deed("upgrade", on: item.workflow)])
                 ])
             }
-            return (issue, event)
+            return (item, event)
         }
     }
 
@@ -31,8 +34,8 @@ extension View {
         _ = try judge(event, of: request.workflow, on: request, given: [:], as: .system, day: today)
     }
 
-    /// What an erasure of some issues takes anyhow.
-    public func erased(with issues: [(issue: StoredItem, event: String)]) -> ErasedValues { ErasedValues(issues) }
+    /// What an erasure takes anyhow.
+    public func erased(with items: [(item: StoredItem, event: String)]) -> ErasedValues { ErasedValues(items) }
 
     /// What was issued and names one of some issues, the latest of each name.
     public func issued(naming references: Set<String>) throws -> [IssuedPaper] {
@@ -45,10 +48,10 @@ extension View {
 }
 
 extension Operation {
-    /// Erases what a request asks for, as the register's own act on each of its issues, and puts that on the request.
-    public func erase(_ issues: [(issue: StoredItem, event: String)], on request: StoredItem) throws {
+    /// Erases what a request asks for, as the register's own act on each thing it is about, and puts that on the request.
+    public func erase(_ items: [(item: StoredItem, event: String)], on request: StoredItem) throws {
         _ = try cause("erase", on: request, as: .system)
-        for (issue, event) in issues { _ = try cause(event, on: issue, as: .system) }
+        for (item, event) in items { _ = try cause(event, on: item, as: .system) }
         if let key = request.request.person { try erase(view.known(key)) }
     }
 

@@ -20,10 +20,10 @@ public struct KeptText: Sendable {
 public struct ErasedValues: Sendable {
     let sections: [Int: Set<String>]
 
-    /// - Parameter issues: with the event that erases of each.
-    init(_ issues: [(issue: StoredItem, event: String)]) {
+    /// - Parameter items: with the event that erases of each.
+    init(_ items: [(item: StoredItem, event: String)]) {
         var sections: [Int: Set<String>] = [:]
-        for (issue, event) in issues { sections[issue.id] = Set(issue.definition.event(event)?.erases ?? []) }
+        for (item, event) in items { sections[item.id] = Set(item.definition.event(event)?.erases ?? []) }
         self.sections = sections
     }
 }
@@ -32,7 +32,7 @@ extension View {
     /// All that people wrote in the register, replaced texts too, but for those that an erasure takes anyhow. The names,
     /// contacts and the like of other issues are these families' own and not among them.
     public func keptTexts(without erased: ErasedValues) throws -> [KeptText] {
-        let held = try heldItems()
+        let held = Set(try holds().flatMap { $0.issues + $0.records })
         return try connection.rows(
             """
             SELECT vault.id, vault.item, vault.section, vault.field, vault.value, item.reference, item.workflow, item.issue
@@ -53,18 +53,6 @@ extension View {
                 field: row.word("field").replacing("-", with: " "), text: row.word("value"),
                 isHeld: !held.isDisjoint(with: about))
         }
-    }
-
-    /// The issues that have to be kept, whatever their time.
-    private func heldItems() throws -> Set<String> {
-        Set(
-            try connection.rows(
-                "SELECT \(View.itemColumns) FROM item WHERE workflow = 'request' AND open = 1 ORDER BY id"
-            )
-            .flatMap { row in
-                let hold = try stored(row).request
-                return hold.isHold ? hold.issues : []
-            })
     }
 
     /// The texts kept with an item, replaced ones too, and those of its agenda where it is a meeting.

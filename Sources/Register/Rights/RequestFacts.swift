@@ -7,26 +7,50 @@ extension View {
     func requestFacts(_ request: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {
         let reader = RequestReader(Item(fields: proposed), try definition("request"))
         let issues = try reader.issues.map { try item($0, workflow: "issue") }
+        let about = try issues + reader.records.map(item)
         var facts: [String: Value] = [
-            "held": .flag(try isHeld(issues.map(\.reference), person: reader.person)),
-            "ended": .flag(issues.allSatisfy { !$0.isOpen }),
+            "held": .flag(try isHeld(about, person: reader.person)),
+            "ended": .flag(about.allSatisfy { !$0.isOpen }),
             "rights-passed": .flag(
                 issues.contains { issue in issue.issue.born.map { RightsPass.day(born: $0) <= today } ?? false }),
-            "past": .flag(try !issues.isEmpty && issues.allSatisfy { try disposal(of: $0) != nil }),
+            "past": .flag(try !about.isEmpty && about.allSatisfy { try disposal(of: $0) != nil }),
         ]
-        let areas = Set(issues.compactMap(\.issue.area))
+        let areas = Set(about.compactMap { $0.text("area") })
         if let area = areas.first, areas.count == 1 { facts["area"] = .text(area) }
         return facts
     }
 
-    /// Whether something has to be kept, whatever its time.
-    public func isHeld(_ issues: [String], person: String? = nil) throws -> Bool {
-        try connection.rows(
-            "SELECT \(View.itemColumns) FROM item WHERE workflow = 'request' AND open = 1 ORDER BY id"
-        ).contains { row in
-            let hold = try stored(row).request
-            guard hold.isHold else { return false }
-            return !Set(hold.issues).isDisjoint(with: issues) || hold.person != nil && hold.person == person
+    /// Whether something has to be kept, whatever its time: itself, or an issue that it is about.
+    public func isHeld(_ items: [StoredItem], person: String? = nil) throws -> Bool {
+        let holds = try holds()
+        let about = items.flatMap(\.about)
+        return holds.contains { hold in
+            !Set(hold.issues + hold.records).isDisjoint(with: about) || hold.person != nil && hold.person == person
         }
+    }
+
+    /// What has to be kept at present.
+    func holds() throws -> [RequestReader] {
+        try connection.rows("SELECT \(View.itemColumns) FROM item WHERE workflow = 'request' AND open = 1 ORDER BY id")
+            .map { try stored($0).request }.filter(\.isHold)
+    }
+}
+
+extension StoredItem {
+    /// What has to be kept with it: itself, and the issues that it is about.
+    fileprivate var about: [String] {
+        let several = workflow == "breach" ? breach.issues : workflow == "request" ? request.issues : []
+        return [reference] + several + [text("issue")].compactMap(\.self)
+    }
+}
+
+extension RegisterError {
+    /// A change of what has to be kept (DOMAIN R25).
+    public static func mustBeKept(_ what: String) -> RegisterError {
+        .refused([
+            Reason(
+                kind: .rule, sentence: "\(what) has to be kept as it is.",
+                remedies: [.say("Release it first where that is right.")], code: "R25")
+        ])
     }
 }

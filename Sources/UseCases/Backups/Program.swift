@@ -18,8 +18,8 @@ struct Program {
         self.path = path
     }
 
-    /// Runs it to the end, in the language that it is programmed in. Throws `BackupProblem.failed`, and `.full` when it found
-    /// no room.
+    /// Runs it to the end, in the language that it is programmed in. Throws `BackupProblem.failed`, `.full` when it found no room
+    /// and `.unwritable` when the disk failed.
     ///
     /// - Parameter problem: what it means when the program says no.
     /// - Returns: what it wrote, up to 4 MiB.
@@ -29,7 +29,9 @@ struct Program {
             .path(.init(path)), arguments: Arguments(arguments), environment: .inherit.updating(["LC_ALL": "C"]),
             output: .string(limit: 4 << 20), error: .string(limit: 1 << 16))
         guard let result, result.terminationStatus.isSuccess else {
-            if (result?.standardError ?? "").lowercased().contains("no space left") { throw BackupProblem.full(name) }
+            let complaint = (result?.standardError ?? "").lowercased()
+            if complaint.contains("no space left") { throw BackupProblem.full(name) }
+            if complaint.contains("input/output error") { throw BackupProblem.unwritable(name) }
             let said = (result?.standardError ?? "").split(separator: "\n").first.map(String.init) ?? ""
             if let problem, result != nil { throw problem }
             throw BackupProblem.failed(name, said: String(said.prefix(200)))

@@ -61,9 +61,8 @@ public struct RestoreRegister: Sendable {
                 let who = try request.who ?? user(aside)
                 let erased = try opened.write(by: who, deed: deed.name) { try deed.perform(in: $0, as: $1) }
                 // Whoever restores is still on record as somebody who may.
-                try opened.read(by: who) { _, standing in
-                    guard standing.may(.restore) else { throw BackupProblem.nobodyLeft }
-                }
+                let may = (try? opened.read(by: who) { _, standing in standing.may(.restore) }) ?? false
+                guard may else { throw BackupProblem.nobodyLeft }
                 restored = Restored(
                     folder: folder.path, operations: manifest.operations, made: manifest.made, erased: erased,
                     erasuresKnownUntil: list?.made ?? manifest.made, erasuresAreKnown: list != nil && known,

@@ -54,18 +54,15 @@ public struct SalvageRegister: Sendable {
                 }
                 let text = remembering(person)
                 if !text.isEmpty { try Data(text.utf8).write(to: aside.appending(path: "config.yaml")) }
-                if !salvage.beyond.isEmpty {
-                    try SalvageRegister.text(salvage).write(to: aside.appending(path: SalvagedRegister.rest))
-                }
             }
         } catch is DiskSync.Unconfirmed {
             throw BackupProblem.unconfirmed
         } catch is NewRegister.Rehearsed {
         } catch is NothingProved {
             guard let found, !found.salvage.beyond.isEmpty else { throw BackupProblem.nothingLeft }
-            if !rehearsing { try writeRest(found.salvage) }
         }
         guard let (salvage, problems) = found else { throw BackupProblem.nothingLeft }
+        if !salvage.beyond.isEmpty, !rehearsing { try writeRest(salvage) }
         return SalvagedRegister(
             folder: folder.path, operations: salvage.operations, had: salvage.had, lost: salvage.lost.count,
             places: salvage.lost.prefix(50).map(\.place), rest: salvage.beyond.count, problems: problems)
@@ -73,14 +70,12 @@ public struct SalvageRegister: Sendable {
 
     private struct NothingProved: Error {}
 
-    private static func text(_ salvage: Salvage) -> Data { Data(salvage.beyond.map { $0 + "\n" }.joined().utf8) }
-
-    /// Without a first operation nobody is on record, and there can be no register: what is proved is written out alone.
+    /// What is proved and cannot be put back is written out, outside the register, where no erasure would look for it.
     private func writeRest(_ salvage: Salvage) throws {
         let working = try Outbox.working(in: folder, named: ".lap-salvage-")
         defer { working.remove() }
         let draft = URL(filePath: working.path).appending(path: SalvagedRegister.rest)
-        try SalvageRegister.text(salvage).write(to: draft)
+        try Data(salvage.beyond.map { $0 + "\n" }.joined().utf8).write(to: draft)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft.path)
         try DiskSync.sync(draft)
         guard try DiskSync.place(draft, at: folder.appending(path: SalvagedRegister.rest)) else {

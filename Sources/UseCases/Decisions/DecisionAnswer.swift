@@ -11,7 +11,7 @@ public struct DecisionAnswer: Sendable, Codable {
     public let issue: String?
     /// Taken without a quorum or a parent representative, and not confirmed since (rule R8).
     public let provisional: Bool
-    /// What follows "Resolved: That"; something neutral when it is not for the asker.
+    /// What follows "Resolved:"; something neutral when it is not for the asker.
     public let wording: String
 
     init(_ decision: StoredDecision) {

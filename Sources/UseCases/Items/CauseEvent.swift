@@ -38,15 +38,16 @@ public struct CauseEvent: Deed {
 
     public func perform(in operation: Operation, as standing: Standing) throws -> Caused {
         guard let item else {
+            try mustKeepNoDetails(of: nil, from: operation.view)
             let outcome = try operation.begin(workflow, by: event, given: given, as: standing)
-            return Caused(outcome, on: operation.on, changesPapers: false)
+            return Caused(outcome, on: operation.on)
         }
         let before = try operation.view.item(item, workflow: workflow)
+        try mustKeepNoDetails(of: before, from: operation.view)
         let outcome = try operation.cause(event, on: before, given: given, as: standing, expect: expected)
         try mustBeFreeOfDetails(outcome.item, from: operation.view)
-        return Caused(
-            outcome, on: operation.on,
-            changesPapers: try operation.view.isPrintedOtherwise(before, since: outcome.item))
+        try mustBePrintable(outcome.item, since: before, from: operation.view)
+        return try Caused(outcome, before: before, on: operation.on, from: operation.view)
     }
 
     public func equipped(from share: Share) -> CauseEvent {
@@ -64,17 +65,51 @@ public struct CauseEvent: Deed {
         else { return }
         let found = try view.details(inBriefOf: issue, share.ordinaryWords())
         guard !found.isEmpty else { return }
+        let titles = Set(found.filter { $0.reference == issue.reference }.map(\.place))
+        let remedies =
+            issue.corrections(of: titles)
+            + [.say("A value that was never true of anybody can be marked as mistaken.")]
         throw RegisterError.refused(
             found.enumerated().map { place, finding in
                 Reason(
                     kind: .rule, sentence: "A personal detail stands in what the brief prints: \(finding.sentence).",
+                    remedies: place + 1 < found.count ? [] : remedies, code: "R12")
+            })
+    }
+
+    /// Nothing is kept of what an event empties, and so none of it in the few words that it takes either. Throws
+    /// `RegisterError.refused`, with every find, while a personal detail stands in those (rule R1).
+    func mustKeepNoDetails(of issue: StoredItem?, from view: View) throws {
+        guard workflow == "issue", let share else { return }
+        let definition = try issue?.definition ?? view.definition(workflow)
+        let found = try view.details(keptBy: event, of: issue, in: definition, given: given, share.ordinaryWords())
+        guard !found.isEmpty else { return }
+        throw RegisterError.refused(
+            found.enumerated().map { place, finding in
+                Reason(
+                    kind: .rule, sentence: "A personal detail stands in what would be kept: \(finding.sentence).",
                     remedies: place + 1 < found.count
+                        ? [] : [.say("Give only the number or code by which the other service knows it.")], code: "R1")
+            })
+    }
+
+    /// Notice is given with a paper for everybody: an agenda of which none could be made is not published. Throws
+    /// `RegisterError.refused`, with every find (rule R9).
+    func mustBePrintable(_ meeting: StoredItem, since before: StoredItem, from view: View) throws {
+        guard meeting.workflow == "meeting", before.meeting.publishedOn == nil, meeting.meeting.publishedOn != nil,
+            let share
+        else { return }
+        let found = try view.details(inNoticeOf: meeting, share.ordinaryWords())
+        guard !found.isEmpty else { return }
+        throw RegisterError.refused(
+            found.prefix(10).enumerated().map { place, finding in
+                Reason(
+                    kind: .rule,
+                    sentence: "No public paper could be made of this agenda, because of \(finding.sentence).",
+                    remedies: place > 0
                         ? []
-                        : [
-                            .say(
-                                "Put it right there first; a value that was never true of anybody can be marked as "
-                                    + "mistaken.")
-                        ], code: "R12")
+                        : [.say("Take the words out where they stand, and lay the agenda out again:")]
+                            + [.deed("build-agenda", on: meeting.reference)], code: "R9")
             })
     }
 
@@ -100,11 +135,22 @@ public struct Caused: Sendable, Codable {
     public let recorded: [String]
     /// References of items that had become part of it and go on by themselves again.
     public let released: [String]
-    /// Papers that went out hold what it said before, or what may not be printed any more.
+    /// Issues that had to follow, with the titles of their states now.
+    public let told: [Outcome.Told]
+    /// Papers that went out hold what it said before.
     public let changesPapers: Bool
+    /// Papers that went out hold what may not be printed any more.
+    public let leavesPapers: Bool
 
-    init(_ outcome: Outcome, on day: Day, changesPapers: Bool) {
+    init(_ outcome: Outcome, before: StoredItem, on day: Day, from view: View) throws {
+        try self.init(
+            outcome, on: day, changesPapers: view.isPrintedOtherwise(before, since: outcome.item),
+            leavesPapers: view.mayNotBePrintedSince(before, outcome.item))
+    }
+
+    init(_ outcome: Outcome, on day: Day, changesPapers: Bool = false, leavesPapers: Bool = false) {
         self.changesPapers = changesPapers
+        self.leavesPapers = leavesPapers
         on = day
         reference = outcome.item.reference
         workflow = outcome.item.workflow
@@ -114,5 +160,21 @@ public struct Caused: Sendable, Codable {
         version = outcome.item.version
         recorded = outcome.recorded
         released = outcome.released
+        told = outcome.told
+    }
+}
+
+extension StoredItem {
+    /// The events that put right what stands in some of its fields, without moving it: each with those that it takes.
+    ///
+    /// - Parameter titles: the fields'.
+    fileprivate func corrections(of titles: Set<String>) -> [Remedy] {
+        let fields = definition.fields.filter { titles.contains($0.title) }.map(\.name)
+        return definition.events.filter { $0.from.contains(state) && $0.targets.allSatisfy { $0.state == nil } }
+            .compactMap { event in
+                let taken = fields.filter { event.ask($0).map { !$0.isFresh } ?? false }
+                return taken.isEmpty
+                    ? nil : .cause(event: event.name, workflow: workflow, item: reference, giving: taken)
+            }
     }
 }

@@ -86,6 +86,16 @@ public struct ShownItem: Sendable, Codable {
 }
 
 extension Field {
+    /// `Method: By letter`, given its value as the history of an item tells it.
+    func told(by text: String) -> String {
+        switch kind {
+        case .choice: "\(title): \(words(for: .text(text)))"
+        case .choices:
+            "\(title): \(words(for: .list(text.split(separator: ",").map { String($0.trimmingPrefix(" ")) })))"
+        default: "\(title): \(text)"
+        }
+    }
+
     /// A value of it as people read it: choices by their titles.
     func words(for value: Value) -> String {
         func title(_ name: String) -> String {

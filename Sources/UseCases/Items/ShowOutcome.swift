@@ -36,6 +36,8 @@ public struct ShownOutcome: Codable, Sendable {
     public let recorded: [String]
     /// Items that had become part of it and go on by themselves again.
     public let released: [String]
+    /// Issues that had to follow: those of a meeting that is called off or moved.
+    public let told: [Outcome.Told]
     /// It erased nothing.
     public let canBeUndone: Bool
     /// What is due first.
@@ -48,13 +50,15 @@ public struct ShownOutcome: Codable, Sendable {
     public let alikeDays: Int
     /// The clocks that run besides what is due first.
     public let clocks: [ClockLine]
-    /// Papers of meetings to come that went out and name the issue, when what they print of it has changed with this event
-    /// or may not be printed any more: the file's name and the day it was issued.
+    /// Papers that went out and name the issue: those of meetings to come, when what they print of it has changed with this
+    /// event, and all of them when it may not be printed any more.
     public let papersOut: [PaperOut]
 
     public struct PaperOut: Codable, Sendable {
         public let file: String
         public let issued: Day
+        /// Its meeting is still to come.
+        public let isAhead: Bool
     }
 
     init(_ caused: Caused, _ item: StoredItem, from view: View, as standing: Standing) throws {
@@ -66,6 +70,7 @@ public struct ShownOutcome: Codable, Sendable {
         hasMoved = caused.from != caused.state
         recorded = caused.recorded
         released = caused.released
+        told = caused.told
         canBeUndone = definition.event(caused.event)?.erases.isEmpty ?? true
         let clocks = try view.standings(of: item).map(ClockLine.init)
         let first = item.due?.clock
@@ -75,12 +80,19 @@ public struct ShownOutcome: Codable, Sendable {
         let thresholds = try view.reference.thresholds
         alikeDays = thresholds.alikeDays
         alike = try ShownOutcome.alike(caused, item, thresholds, view)
-        papersOut = caused.changesPapers ? try ShownOutcome.papersOut(item, view) : []
+        papersOut =
+            caused.changesPapers
+            ? try ShownOutcome.papersOut(item, ahead: !caused.leavesPapers, view) : []
     }
 
-    /// What comes before a meeting all the same is for somebody to look at.
-    private static func papersOut(_ item: StoredItem, _ view: View) throws -> [PaperOut] {
-        try view.issuedAndStillToCome(naming: item).map { PaperOut(file: $0.name, issued: $0.day) }
+    /// What comes before a meeting all the same is for somebody to look at, and what may not be printed any more wherever
+    /// it went out.
+    private static func papersOut(_ item: StoredItem, ahead: Bool, _ view: View) throws -> [PaperOut] {
+        try view.issuedForMeetings(naming: item, ahead: ahead).map { paper in
+            let day = try view.item(paper.item).meeting.date
+            return PaperOut(
+                file: paper.name, issued: paper.day, isAhead: day.map { $0 >= view.today } ?? false)
+        }
     }
 
     private static func alike(
@@ -91,7 +103,8 @@ public struct ShownOutcome: Codable, Sendable {
         guard item.workflow == "issue", caused.from == nil || saysScope, let theme = item.text("theme"),
             let area = item.text("area")
         else { return [] }
-        let found = try view.individualIssues(theme: theme, area: area, since: view.today - thresholds.alikeDays)
+        let found = try view.individualIssues(
+            theme: theme, area: area, in: view.today - thresholds.alikeDays...view.today)
         return found.count >= thresholds.alike ? found : []
     }
 }
@@ -127,10 +140,11 @@ extension CauseEvent: Rehearsable {
         let before = try item.map { try view.item($0, workflow: workflow) }
         let outcome = try view.judge(
             event, of: workflow, on: before, given: given, as: standing, day: view.today, expect: expected)
-        guard let before else { return (Caused(outcome, on: view.today, changesPapers: false), outcome.item) }
+        guard let before else { return (Caused(outcome, on: view.today), outcome.item) }
+        try mustKeepNoDetails(of: before, from: view)
         try mustBeFreeOfDetails(outcome.item, from: view)
-        let changes = try view.isPrintedOtherwise(before, since: outcome.item)
-        return (Caused(outcome, on: view.today, changesPapers: changes), outcome.item)
+        try mustBePrintable(outcome.item, since: before, from: view)
+        return (try Caused(outcome, before: before, on: view.today, from: view), outcome.item)
     }
 }
 

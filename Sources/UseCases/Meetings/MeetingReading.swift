@@ -141,7 +141,7 @@ struct MeetingReading {
 /// What stands in the place of what may not be read.
 private enum Hidden {
     static let inPrivate = "Taken in private"
-    static let unread = "An item that is not shown"
+    static let unread = "Withdrawn"
 }
 
 extension StoredItem {

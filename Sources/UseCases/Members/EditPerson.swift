@@ -20,6 +20,7 @@ public struct EditPerson: Deed {
     public func perform(in operation: Operation, as standing: Standing) throws -> EditedPerson {
         try standing.must(.keepPeople)
         let person = try operation.view.known(person)
+        try operation.view.mustBeFree(person)
         let name = newName ?? person.name
         let address = newAddress ?? person.email
         guard let corrected = Person(written: address.map { "\(name) <\($0)>" } ?? name) else {

@@ -6,7 +6,7 @@ import Workflow
 /// Records a meeting's resolution to take its private items without the public.
 public struct ExcludePublic: Deed {
     public let meeting: String
-    /// What follows "Resolved: That"; nil for the usual words.
+    /// What follows "Resolved:"; nil for the usual words.
     public let wording: String?
     public let name = "minutes exclude"
 

@@ -5,13 +5,13 @@ import Workflow
 
 /// The files of packs that were issued, oldest first: those that the asker could make, or recall.
 public struct ListIssuedPacks: Question {
-    /// Only those of a meeting, or about an issue.
+    /// Only those of a meeting, or that are about an issue or name it.
     public let of: String?
 
     public init(of reference: String? = nil) { of = reference }
 
     public func answer(from view: View, as standing: Standing) throws -> [IssuedPackLine] {
-        let papers = try of.map { try view.issued(about: view.item($0)) } ?? view.issued()
+        let papers = try of.map { try view.issued(naming: view.item($0)) } ?? view.issued()
         var subjects: [String: Bool] = [:]
         return try papers.filter { paper in
             let key = "\(paper.item) \(paper.edition ?? "")"

@@ -19,7 +19,7 @@ public struct MakeAgendaPack: PackQuestion {
         let meeting = try view.item(meeting, workflow: "meeting")
         let body = try view.body(of: meeting)
         try standing.must(edition.permission, at: body)
-        let papers = try view.papers(of: meeting, asOf: view.today)
+        let papers = try view.papers(of: meeting, asOf: view.today, isNotice: true)
         guard !papers.agenda.isEmpty else {
             throw RegisterError.refused([
                 Reason(

@@ -26,6 +26,16 @@ struct PackSubject {
             kind: paper.kind, item: paper.item, edition: paper.edition.flatMap(Edition.init(rawValue:)), from: view)
     }
 
+    /// What a pack of its kind is made of now.
+    func pack(from view: View) throws -> Pack {
+        switch PackDocument.Kind(rawValue: kind) {
+        case .agenda, nil: .agenda(try view.papers(of: item, asOf: view.today, isNotice: true))
+        case .minutes: .minutes(try view.papers(of: item, asOf: view.today))
+        case .board: .board(try view.boardPapers(of: item, asOf: view.today))
+        case .letter: .letter(try view.familyAnswer(on: item, asOf: view.today))
+        }
+    }
+
     /// Throws when somebody may not do it with this pack.
     func must(_ permission: Permission, as standing: Standing, from view: View) throws {
         if edition != nil { return try standing.must(permission, at: view.body(of: item)) }

@@ -30,16 +30,27 @@ public struct RecallPack: Deed {
             ])
         }
         let body = try subject.edition.map { _ in try view.body(of: subject.item) }
+        let pack = try? subject.pack(from: view)
         let recalled = try operation.recall(
-            paper, because: because, body: body?.id, area: area(of: subject, body, cites: paper.cites, view), at: time)
+            paper, because: because, body: body?.id, area: area(of: subject, body, cites: paper.cites, view), at: time
+        ) { text in pack?.holds(text) ?? true }
         return RecalledPack(
-            recalled.papers, recalled.breach, subject: subject, standing: standing, body: body,
-            addressees: try Addressees(of: paper, subject, body: body, from: view, as: standing), day: operation.on)
+            paper, try recalled.papers.map { try view.issued(again: $0) }, recalled.breach, subject: subject,
+            standing: standing, body: body,
+            addressees: try Addressees(of: paper, subject, body: body, from: view, as: standing))
     }
 
-    /// By what it holds; by its name when it is not there, or is not as it was issued.
+    /// By what it holds; by its name only when it is not there: another of that name may be what went out.
     private func found(_ view: View) throws -> IssuedPaper {
-        if let paper = try digest.flatMap({ try view.issued(digest: $0) }) { return paper }
+        if let digest {
+            if let paper = try view.issued(digest: digest) { return paper }
+            throw RegisterError.notFound(
+                "What \(fileName) holds was never issued as it stands there.",
+                remedies: [
+                    .say("Give a copy that was not changed, or the paper's name where no such file lies."),
+                    .deed("issued-packs"),
+                ])
+        }
         let named = try view.issued(named: fileName)
         guard let paper = named.last(where: { $0.recalled == nil }) ?? named.last else {
             throw RegisterError.notFound(
@@ -62,6 +73,10 @@ public struct RecalledPack: Sendable, Codable {
     public let files: [String]
     /// The day it had been issued.
     public let issued: Day
+    /// The name of the paper that went out since and had taken its place already; nil when there is none.
+    public let replacedBefore: String?
+    /// SHA-256 of the files.
+    let digests: [String]
     /// `B-1`.
     public let breach: String
     /// By when it has to be decided whether the authority is told, and at what time of that day.
@@ -76,12 +91,15 @@ public struct RecalledPack: Sendable, Codable {
     let formats: [String]
 
     init(
-        _ papers: [IssuedPaper], _ breach: StoredItem, subject: PackSubject, standing: Standing, body: Body?,
-        addressees: Addressees, day: Day
+        _ paper: IssuedPaper, _ papers: [IssuedPaper], _ breach: StoredItem, subject: PackSubject, standing: Standing,
+        body: Body?,
+        addressees: Addressees
     ) {
         var seen: Set<String> = []
         files = papers.map(\.name).filter { seen.insert($0).inserted }
-        issued = papers.last?.day ?? day
+        issued = paper.day
+        digests = papers.map(\.digest)
+        replacedBefore = papers.allSatisfy { $0.correctedBy != nil } ? papers.last?.correctedBy : nil
         self.breach = breach.reference
         decideBy = breach.due?.on
         decideAt = breach.breach.knownAt

@@ -32,7 +32,7 @@ public struct ReleaseWords: Deed {
             area = body.area
             let papers = try view.papers(of: item, asOf: view.today)
             packs =
-                try [.agenda(papers)]
+                try [.agenda(view.papers(of: item, asOf: view.today, isNotice: true)), .minutes(papers)]
                 + (body.kind == .board ? [.board(view.boardPapers(of: item, asOf: view.today))] : [])
         case "issue":
             area = item.text("area")
@@ -50,6 +50,27 @@ public struct ReleaseWords: Deed {
         let guarding = known.guarding(ordinary) { _ in [:] }
         let suspects = packs.flatMap { guarding.suspects(in: $0) }
         let found = suspects.filter { $0.isFound(by: words) }
+        if let detail = packs.flatMap(guarding.details).first(where: { $0.isFound(by: words) }) {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "Those words are a personal detail, which nobody can let stand: \(detail.sentence).",
+                    remedies: [.say("Take them out of the text, or say there what cannot be taken for it.")],
+                    code: "R9")
+            ])
+        }
+        // To let a private matter be printed takes the one who may release it.
+        if let matter = found.first(where: \.namesMatter) {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "Those words name a matter that is not for the public: \(matter.sentence).",
+                    remedies: [
+                        .say("Change the text, or release the matter itself where it was taken in private:"),
+                        .deed("release-item"),
+                    ], code: "R10")
+            ])
+        }
         guard !found.isEmpty else {
             throw RegisterError.refused([
                 Reason(

@@ -62,6 +62,64 @@ extension View {
     }
 }
 
+extension View {
+    /// What stands in the few words that an event keeps of what it empties, although it is a detail of the issue, or looks
+    /// like a number or an address of somebody.
+    ///
+    /// - Parameter issue: nil for one that is logged with it.
+    func details(
+        keptBy event: String, of issue: StoredItem?, in definition: Definition, given: [String: Value],
+        _ ordinary: OrdinaryWords
+    ) throws -> [PersonalFinding] {
+        guard let declared = definition.event(event) else { return [] }
+        let isEmptied =
+            !declared.erases.isEmpty
+            || declared.begins
+                && declared.targets.allSatisfy { target in
+                    target.state.flatMap { definition[$0]?.isEnd } ?? false
+                }
+        let texts = given.compactMap { name, value -> SoughtText? in
+            guard isEmptied, case .text(let text) = value, let field = definition.field(name),
+                let section = field.section, definition.isSealed(section), !declared.erases.contains(section)
+            else { return nil }
+            switch field.kind {
+            case .line, .text: return SoughtText(in: issue?.reference ?? "the new issue", field.title, text)
+            default: return nil
+            }
+        }
+        guard !texts.isEmpty else { return [] }
+        let known: KnownDetails
+        if let issue {
+            known = try KnownDetails(near: issue, from: self)
+        } else {
+            var area: String?
+            if case .text(let name)? = given[IssueReader.Field.area.rawValue] { area = name }
+            known = try KnownDetails(of: [], besides: area.map { try names(ofFamiliesIn: $0) } ?? [], from: self)
+        }
+        // A reference is a number by its nature: what looks like one of somebody's is none here.
+        return Details(texts: texts, known: known).findings(ordinary).filter { $0.issue != nil }
+    }
+
+    /// What would stop the public paper by which notice of a meeting is given.
+    func details(inNoticeOf meeting: StoredItem, _ ordinary: OrdinaryWords) throws -> [PersonalFinding] {
+        let body = try body(of: meeting)
+        let packs: [Pack] =
+            try [.agenda(papers(of: meeting, asOf: today, isNotice: true))]
+            + (body.kind == .board ? [.board(boardPapers(of: meeting, asOf: today))] : [])
+        var found: [PersonalFinding] = []
+        for pack in packs {
+            let known = try KnownDetails(
+                near: pack.issues, in: body.area, for: meeting.reference, privateTo: nil, from: self)
+            let stops = try known.guarding(ordinary) { _ in [:] }.stops(pack, for: .public)
+            // What an open field of its issue says is no secret.
+            let open = try openTexts(of: Set(stops.filter(\.isSentence).compactMap(\.issue)))
+            let stays = open.isEmpty ? stops : try known.guarding(ordinary) { _ in open }.stops(pack, for: .public)
+            found += stays.filter { !found.contains($0) }
+        }
+        return found
+    }
+}
+
 private struct FindDetails: Question {
     let references: [String]
     let fields: Set<String>?
@@ -69,18 +127,18 @@ private struct FindDetails: Question {
 
     func answer(from view: View, as standing: Standing) throws -> [PersonalFinding] {
         var texts: [String: [SoughtText]] = [:]
-        var owners: [String: String] = [:]
+        var owners: [String: Set<String>] = [:]
         for reference in references {
             let item = try view.item(reference)
-            let issue = item.workflow == "issue" ? item : try item.text("issue").map { try view.item($0) }
-            guard let issue else { continue }
-            owners[item.reference] = issue.reference
-            texts[issue.text("area") ?? "", default: []] += item.openTexts.filter {
+            let issues = try view.issues(toldOfBy: item)
+            owners[item.reference] = Set(issues.map(\.reference))
+            let area = try item.text("area") ?? issues.first?.text("area") ?? view.area(ofMeeting: item)
+            texts[area ?? "", default: []] += item.openTexts.filter {
                 fields?.contains($0.field) ?? true
             }.map { SoughtText(in: item.reference, $0.title, $0.text) }
         }
-        return try texts.sorted { $0.key < $1.key }.flatMap { area, texts in
-            let issues = Set(texts.compactMap { owners[$0.reference] })
+        return try texts.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.flatMap { area, texts in
+            let issues = texts.reduce(into: Set<String>()) { $0.formUnion(owners[$1.reference] ?? []) }
             let details = Details(
                 texts: texts,
                 known: try KnownDetails(
@@ -90,7 +148,9 @@ private struct FindDetails: Question {
             return try details.findings(ordinary).filter { finding in
                 // What an open field says is no secret because another says it in the same words.
                 guard !finding.isSentence else { return false }
-                guard let issue = finding.issue, issue != finding.reference.flatMap({ owners[$0] }) else { return true }
+                guard let issue = finding.issue,
+                    owners.values.reduce(0, { $0 + $1.count }) != 1 || !issues.contains(issue)
+                else { return true }
                 let isShown = try mayRead[issue] ?? view.mayReadNames(of: issue, as: standing)
                 mayRead[issue] = isShown
                 return isShown
@@ -100,6 +160,19 @@ private struct FindDetails: Question {
 }
 
 extension View {
+    /// The issues that an item's texts may tell of: its own, those of its meeting's agenda, those it names.
+    fileprivate func issues(toldOfBy item: StoredItem) throws -> [StoredItem] {
+        switch item.workflow {
+        case "issue": [item]
+        case "meeting": try agenda(of: item).compactMap(\.issue).map { try self.item($0.reference) }
+        default: try ([item.text("issue")].compactMap(\.self) + item.list("issues")).map { try self.item($0) }
+        }
+    }
+
+    fileprivate func area(ofMeeting item: StoredItem) throws -> String? {
+        item.workflow == "meeting" ? try body(of: item).area : nil
+    }
+
     /// Whether somebody may read every name on record for an issue.
     fileprivate func mayReadNames(of reference: String, as standing: Standing) throws -> Bool {
         let issue = try item(reference)

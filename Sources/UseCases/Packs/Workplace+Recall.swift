@@ -26,7 +26,12 @@ extension Workplace {
         if !names.contains(file.lastPathComponent) { names.append(file.lastPathComponent) }
         for name in names {
             let path = home.appending(path: name).path
-            guard FileManager.default.fileExists(atPath: path) else { continue }
+            // What went out since under the same name stays where it is.
+            guard let contents = try? Data(contentsOf: home.appending(path: name)) else { continue }
+            guard done.answer.digests.contains(NewPaper.digest(of: contents)) else {
+                outcome.kept.append(name)
+                continue
+            }
             do {
                 try takeAway(path, as: "\(done.answer.breach)-\(name)")
                 outcome.takenAway.append(name)
@@ -34,6 +39,7 @@ extension Workplace {
                 outcome.leftBehind.append(name)
             }
         }
+        guard done.answer.replacedBefore == nil else { return outcome }
         do {
             outcome.corrected = try await correct(done.answer, in: home, environment: environment, for: request)
         } catch {
@@ -81,10 +87,12 @@ public struct RecallOutcome: Codable, Sendable {
     public internal(set) var takenAway: [String] = []
     /// The names of files that are still where they were, because they could not be moved.
     public internal(set) var leftBehind: [String] = []
+    /// The names of files that hold something else, and stay where they are.
+    public internal(set) var kept: [String] = []
     /// What replaces it: a draft, while nothing that it is about was changed since it was issued.
     public internal(set) var corrected: [PackFile] = []
     /// Why there is nothing yet that replaces it; each door words it, so it is in no JSON.
     public internal(set) var refusal: (any Error)?
 
-    private enum CodingKeys: CodingKey { case recalled, operation, takenAway, leftBehind, corrected }
+    private enum CodingKeys: CodingKey { case recalled, operation, takenAway, leftBehind, kept, corrected }
 }

@@ -28,15 +28,15 @@ public struct EraseOnRequest: Rehearsable {
         let plan = try Plan(self, operation.view, standing)
         // What stays is mended while it can still be found by what goes.
         for (text, new) in plan.redactions { try operation.redact(text, to: new) }
-        let issues = try plan.issues.map { (try operation.view.item($0.issue.reference), $0.event) }
-        try operation.erase(issues, on: plan.request)
+        let items = try plan.items.map { (try operation.view.item($0.item.reference), $0.event) }
+        try operation.erase(items, on: plan.request)
         return plan.answer
     }
 
     /// What is to be done, found out before anything is.
     private struct Plan {
         let request: StoredItem
-        let issues: [(issue: StoredItem, event: String)]
+        let items: [(item: StoredItem, event: String)]
         let redactions: [(text: KeptText, new: String)]
         let answer: Erasure
 
@@ -45,20 +45,22 @@ public struct EraseOnRequest: Rehearsable {
             try standing.must(.erase, at: view.belonging(of: request))
             try view.mustShow(request, to: standing)
             try view.mustBeErasable(request)
-            issues = try view.erasing(request)
+            items = try view.erasing(request)
+            let issues = request.request.issues
             let person = try request.request.person.map { try view.known($0) }
-            let values = try issues.flatMap { try view.personalValues(of: $0.issue.reference) }
+            if let person { try view.mustBeErasable(person) }
+            let values = try issues.flatMap { try view.personalValues(of: $0) }
             guard let share = deed.share else { throw RegisterError.damaged("an erasure without words to search by") }
             let ordinary = try share.ordinaryWords()
             // A family name alone means this family where the text is about its issue, and may mean another elsewhere.
-            let own = Set(issues.map(\.issue.reference))
+            let own = Set(issues)
             let near = try KnownDetails(of: person, values: values, from: view).guarding(ordinary) { _ in [:] }
             let far = try KnownDetails(of: person, values: values, isNear: false, from: view).guarding(ordinary) { _ in
                 [:]
             }
             var redactions: [(text: KeptText, new: String)] = []
             var left: [PersonalFinding] = []
-            for text in try view.keptTexts(without: view.erased(with: issues)) {
+            for text in try view.keptTexts(without: view.erased(with: items)) {
                 let guarding = own.isDisjoint(with: text.about) ? far : near
                 let new = text.isHeld ? nil : guarding.redacted(text.text)
                 if let new { redactions.append((text, new)) }
@@ -67,18 +69,18 @@ public struct EraseOnRequest: Rehearsable {
             self.redactions = redactions
             answer = Erasure(
                 request: request.reference,
-                issues: issues.map { Erasure.Issue(ref: $0.issue.reference, event: $0.event) },
+                items: items.map { Erasure.Item(ref: $0.item.reference, event: $0.event) },
                 person: person?.name,
                 redacted: redactions.map { Erasure.Place(ref: $0.text.reference, field: $0.text.field) },
                 suspects: left,
-                papers: try view.issued(naming: Set(issues.map(\.issue.reference))).map(\.name))
+                papers: try view.issued(naming: own).map(\.name))
         }
     }
 }
 
 /// What an erasure takes, and where else something of it stands.
 public struct Erasure: Sendable, Codable {
-    public struct Issue: Sendable, Codable {
+    public struct Item: Sendable, Codable {
         public let ref: String
         /// The event that erases: `take-out`.
         public let event: String
@@ -90,7 +92,7 @@ public struct Erasure: Sendable, Codable {
     }
 
     public let request: String
-    public let issues: [Issue]
+    public let items: [Item]
     /// The name of the member it is about.
     public let person: String?
     /// Texts in which it stood for certain.

@@ -12,6 +12,6 @@ public struct GiveOut: Deed {
     public func perform(in operation: Operation, as standing: Standing) throws -> Caused {
         let request = try operation.view.item(request, workflow: "request")
         try standing.must(.giveOut, at: operation.view.belonging(of: request))
-        return Caused(try operation.giveOut(on: request), on: operation.on, changesPapers: false)
+        return Caused(try operation.giveOut(on: request), on: operation.on)
     }
 }

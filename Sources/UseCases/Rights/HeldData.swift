@@ -105,7 +105,8 @@ extension HeldData {
             Entry(
                 at: line.on.description,
                 what: ([item.definition.event(line.event)?.title ?? line.event]
-                    + line.given.map { "\(item.definition.field($0.field)?.title ?? $0.field): \($0.text)" }).joined(
+                    + line.given.map { item.definition.field($0.field)?.told(by: $0.text) ?? "\($0.field): \($0.text)" })
+                    .joined(
                         separator: "; "),
                 who: line.actor)
         }

@@ -2,7 +2,7 @@ import Partnership
 import Register
 import Workflow
 
-/// The issues for which time has run out, the longest past first.
+/// What time has run out for: issues, the longest past first, then actions, breaches and requests.
 public struct ListDisposals: Question {
     public init() {}
 
@@ -12,9 +12,10 @@ public struct ListDisposals: Question {
     }
 }
 
-/// An issue for which time has run out.
+/// What time has run out for.
 public struct DueDisposal: Sendable, Codable {
     public let ref: String
+    public let workflow: String
     /// What it is kept as.
     public let kind: Retention.Class
     /// Since when it may go.
@@ -25,7 +26,8 @@ public struct DueDisposal: Sendable, Codable {
     public let held: Bool
 
     init(_ line: DisposalLine) {
-        ref = line.issue.reference
+        ref = line.item.reference
+        workflow = line.item.workflow
         kind = line.term.kind
         since = line.disposal == .whole ? line.term.until : line.term.contactUntil ?? line.term.until
         what = line.disposal

@@ -32,12 +32,8 @@ public struct RedactText: Rehearsable {
         let item = try view.item(item)
         try standing.must(.redact, at: view.belonging(of: item))
         try view.mustShow(item, to: standing)
-        guard try !view.isHeld([item.reference, item.text("issue")].compactMap(\.self)) else {
-            throw RegisterError.refused([
-                Reason(
-                    kind: .rule, sentence: "\(item.reference) has to be kept as it is.",
-                    remedies: [.say("Release it first where that is right.")], code: "R25")
-            ])
+        guard try !view.isHeld([item]) else {
+            throw RegisterError.mustBeKept(item.reference)
         }
         let texts = try view.keptTexts(with: item).compactMap { text in
             text.text.removing(words).map { (text: text, new: $0) }

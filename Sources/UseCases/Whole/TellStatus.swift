@@ -12,13 +12,21 @@ public struct TellStatus: Question {
     }
 
     public let scope: Scope
+    /// The day as of whose end it is told; nil for now.
+    public let asOf: Day?
 
-    public init(_ scope: Scope) { self.scope = scope }
+    public init(_ scope: Scope, asOf: Day? = nil) {
+        self.scope = scope
+        self.asOf = asOf
+    }
 
     public func answer(from view: View, as standing: Standing) throws -> ToldStatus {
         let areas = try areas(view, standing)
+        let report =
+            try asOf.map { try view.pastStatus(areas: areas, on: $0, as: standing) }
+            ?? view.status(areas: areas, as: standing)
         return ToldStatus(
-            areas: areas, status: StatusAnswer(try view.status(areas: areas, as: standing)),
+            areas: areas, status: StatusAnswer(report),
             undecidedBoards: try view.reference.thresholds.undecidedBoards,
             erasuresUnknownSince: try view.erasuresUnknownSince)
     }

@@ -17,14 +17,18 @@ struct Material {
 
     // MARK: - Attempts
 
-    /// The simplest ways to cause an event: with no more than it must be given, with everything, and with other values.
-    /// One after the other, as mostly the first is enough.
+    /// The simplest ways to cause an event: with no more than it must be given, with everything, with other values, and
+    /// with everything but one thing. One after the other, as mostly the first is enough.
     func plain(_ event: Event, _ item: Item) -> some Sequence<Attempt> {
         let fields = event.asks.map(\.field)
-        return (0...4).lazy.map { turn in
+        return (0..<5 + fields.count).lazy.map { turn in
             if turn == 0 { return attempt(event, item, giving: required(event, item)) }
             var other = attempt(event, item, giving: fields)
             if turn == 1 { return other }
+            if turn > 4 {
+                other.given[fields[turn - 5]] = nil
+                return other
+            }
             for (index, field) in fields.enumerated() {
                 let samples = samples(field, item)
                 other.given[field] = samples[(turn - 1 + index) % samples.count]

@@ -169,6 +169,16 @@ struct BackupTests {
         var shorter = lines.dropLast()
         shorter.remove(at: 2)
         #expect(try await refused(remade(shorter)))
+        // Whoever is on it cannot restore: nobody could open what came of it.
+        let count = try #require(
+            Int(try Regex("operations\":([0-9]+)").firstMatch(in: lines[0])?[1].substring ?? ""))
+        let forged = (1...10).map { "{\"erased\":\($0),\"operation\":\(count),\"recorded\":\"2019\"}" }
+        try season.scratch.write(
+            remade((Array(lines[..<2]) + forged + lines[2...].dropLast())[...]).joined(separator: "\n") + "\n",
+            to: "forged")
+        let nobody = await season.refusal("restore", "monday", "again", "--erasures", "forged")
+        #expect(nobody.status == 1 && nobody.said.contains("nobody could restore it"), "\(nobody)")
+        #expect(!FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: "again").path))
         try await season.does("restore", "monday", "good", "--erasures", "tuesday.erasures.jsonl")
     }
 

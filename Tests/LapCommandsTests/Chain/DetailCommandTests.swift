@@ -8,11 +8,12 @@ struct DetailCommandTests {
     private func raised(_ own: String...) async throws -> Season {
         let season = try await Season()
         try await season.raise("--child-name", "Tenrec Quokka")
-        for words in stride(from: 0, to: own.count, by: 2) {
-            try await season.does("issue", "edit", "N-1", own[words], own[words + 1], "--on", "2019-04-01")
-        }
         try await season.accept("N-1")
         try await season.agenda(with: "N-1")
+        // What slips in later still stands in the way of the paper.
+        for words in stride(from: 0, to: own.count, by: 2) {
+            try await season.does("issue", "edit", "N-1", own[words], own[words + 1], "--on", "2019-04-10")
+        }
         return season
     }
 
@@ -89,6 +90,29 @@ struct DetailCommandTests {
         let issued = await agenda(season)
         #expect(issued.status == 0, "\(issued.said)")
         #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    @Test func whatIsADetailForCertainIsNotLetStand() async throws {
+        let season = try await Season()
+        try await season.raise("--child-name", "Tenrec Quokka", "--summary", "Tenrec waits for a first appointment")
+        try await season.accept("N-1")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does("issue", "schedule", "N-1", "--meeting", "north-2019-04-30", "--on", "2019-04-03")
+        try await season.does("agenda", "build", "north-2019-04-30", "--on", "2019-04-03")
+        let refused = await season.refusal("pack", "release", "north-2019-04-30", "--word", "Tenrec")
+        #expect(refused.status == 1 && refused.said.contains("which nobody can let stand"), "\(refused.said)")
+        #expect(!refused.said.contains("Tenrec"))
+    }
+
+    @Test func aTitleAndAnInitialMakeAName() async throws {
+        let season = try await Season()
+        try await season.raise("--name", "Ms Alice Preston", "--summary", "Ms A Preston waits")
+        try await season.accept("N-1")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does("issue", "schedule", "N-1", "--meeting", "north-2019-04-30", "--on", "2019-04-03")
+        try await season.does("agenda", "build", "north-2019-04-30", "--on", "2019-04-03")
+        let refused = await season.refusal("meeting", "publish", "north-2019-04-30", "--on", "2019-04-10")
+        #expect(refused.status == 1 && !refused.said.contains("Preston"), "\(refused.said)")
     }
 
     @Test func aMistakeIsNoSecretForEver() async throws {

@@ -57,7 +57,7 @@ struct PackCommandTests {
         let html = try text(season, "north-2019-04-30-minutes-members-draft.html")
         #expect(html.contains("SENCO North"))
         #expect(html.contains("Resolved:"))
-        #expect(html.contains("That the service writes to every family"))
+        #expect(html.contains("the service writes to every family"))
         #expect(html.localizedCaseInsensitiveContains("provisional"))
         #expect(html.localizedCaseInsensitiveContains("draft"))
     }

@@ -62,4 +62,35 @@ struct PastDayTests {
         let board = await season.scratch.run("issue", "list", "--as-of", "2019-04-10", "--as", "Board Chair")
         #expect(!board.output.contains("2019-04-01"))
     }
+
+    @Test func whatNeededDoingIsToldOfAPastDay() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise("--theme", "physio", on: "2019-04-10")
+        try await season.accept("N-1")
+        let then = try await season.does("status", "--as-of", "2019-04-05")
+        #expect(then.contains("5 April 2019") && then.contains("Issues: 1 accepted."), "\(then)")
+        let first = try await season.does("status", "--as-of", "2019-04-01")
+        #expect(
+            first.contains("2019-04-04  N-1") && first.contains("acknowledge") && !first.contains("N-2"), "\(first)")
+        #expect(try await season.does("status", "--as-of", "2019-03-01").contains("Nothing is overdue."))
+    }
+
+    @Test func whatWasErasedReadsErasedAndWhatWasRedactedIsRedactedThen() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does(
+            "issue", "edit", "N-1", "--summary", "The Rowanberrys wait too long", "--on", "2019-04-02")
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.does("redact", "N-1", "--words", "Rowanberrys", "--yes", "--as", "Information Officer")
+        let then = try await season.does("show", "N-1", "--as-of", "2019-04-02")
+        #expect(then.contains("wait too long") && !then.contains("Rowanberry"), "\(then)")
+        try await season.does(
+            "issue", "withdraw", "N-1", "--withdrawn-because", "They moved", "--asked-on", "2019-04-03", "--on",
+            "2019-04-03")
+        let request = try await season.approved("erasure", "--issues", "N-1")
+        try await season.does("raiser", "erase", request, "--yes", "--as", "Information Officer")
+        let gone = try await season.does("show", "N-1", "--as-of", "2019-04-02")
+        #expect(gone.contains("(erased)") && !gone.contains("Quokka"), "\(gone)")
+    }
 }

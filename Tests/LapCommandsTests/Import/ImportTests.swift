@@ -32,6 +32,25 @@ struct ImportTests {
         return ran.complaints
     }
 
+    /// What would hide behind it from whoever reads to it is stored nowhere, whichever door it comes through.
+    @Test func aTextWithANULIsRefused() async throws {
+        let text = ImportTests.header + row(["summary": "Nine\u{0}month wait"])
+        let complained = try await refused(text)
+        #expect(complained.contains("NUL"), "\(complained)")
+        let scratch = try await Scratch()
+        let before = try scratch.bytes()
+        let raised = await scratch.run(
+            [
+                "issue", "raise", "--area", "north", "--raised-by", "parent-carer", "--channel", "email", "--received",
+                "2019-04-01", "--theme", "salt", "--safeguarding", "no", "--parallel", "none", "--consent", "record",
+                "--summary", "A wait", "--detail", "-",
+            ], input: "Told\u{0}in confidence")
+        #expect(raised.status == 65 && raised.complaints.contains("NUL"), "\(raised.complaints)")
+        let added = await scratch.run("member", "add", "Some\u{0}body <somebody@example.org>")
+        #expect(added.status == 65, "\(added.complaints)")
+        #expect(try scratch.bytes() == before)
+    }
+
     @Test func logsTheDemosConcerns() async throws {
         let scratch = try await Scratch()
         for area in ["South", "East"] {

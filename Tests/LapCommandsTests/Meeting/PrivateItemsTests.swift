@@ -86,6 +86,18 @@ struct PrivateItemsTests {
             "minutes", "record", "north-2019-04-30", "14", "--discussed", "N-2 again", "--on", "2019-04-30")
     }
 
+    @Test func lettingWordsStandReleasesNoPrivateMatter() async throws {
+        let season = try await season()
+        try await season.attend()
+        let title = "Nine-month wait for a first appointment"
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "14", "--discussed", "\(title) again", "--in-public", "--on",
+            "2019-04-30")
+        let refused = await season.refusal("pack", "release", "north-2019-04-30", "--word", title)
+        #expect(refused.status == 1 && refused.said.contains("a matter that is not for the public"), "\(refused.said)")
+        #expect(refused.said.contains("lap agenda release"))
+    }
+
     @Test func nothingThatCitesItLaterTellsOfItUntilItIsReleased() async throws {
         let season = try await season()
         try await season.attend()

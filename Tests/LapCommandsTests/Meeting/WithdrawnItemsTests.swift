@@ -55,6 +55,84 @@ struct WithdrawnItemsTests {
         #expect(!shown.contains("A wait that one family has"))
     }
 
+    /// Consent that was taken back before the meeting comes back with nothing: no minutes, no search, no proposal.
+    @Test func aWithdrawnMatterComesBackByNoWay() async throws {
+        let season = try await season(published: true)
+        try await season.does("member", "add", "Viewer North", "--seat", "north/viewer")
+        try await season.does("pack", "agenda", Self.agenda, "--format", "html", "--on", "2019-04-10")
+        try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-12")
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", Self.agenda, "8.1", "--discussed", "The numbat matter", "--on", "2019-04-30")
+        for edition in ["public", "members", "chair"] {
+            for kind in ["agenda", "minutes"] {
+                try await season.does(
+                    "pack", kind, Self.agenda, "--edition", edition, "--format", "html", "--to", "\(kind)-\(edition)",
+                    "--on", "2019-05-01")
+                let folder = season.scratch.folder.appending(path: "\(kind)-\(edition)")
+                for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+                    let text = try String(contentsOf: file, encoding: .utf8)
+                    for secret in ["A wait that one family has", "numbat", "N-1"] {
+                        #expect(!text.contains(secret), "\(kind) \(edition) \(secret)")
+                    }
+                }
+            }
+        }
+        for who in ["Viewer North", "SENCO North"] {
+            for words in [
+                ["search", "numbat"], ["search", "family"], ["show", "N-1"], ["minutes", "show", Self.agenda],
+                ["issue", "list"],
+            ] {
+                let seen = await season.scratch.run(words + ["--as", who])
+                #expect(!seen.output.contains("numbat") && !seen.output.contains("one family has"), "\(who) \(words)")
+            }
+        }
+        let refused = await season.refusal(
+            "issue", "propose-escalation", "N-1", "--criteria", "E1", "--ask", "x", "--options", "x",
+            "--recommendation", "x", "--evidence", "x", "--parent-rep-view", "x", "--on", "2019-04-30")
+        #expect(refused.status == 1 && refused.said.contains("with consent to discuss it so"))
+        // Nor does the meeting wait for a decision on it.
+        try await season.does("meeting", "conclude", Self.agenda, "--on", "2019-04-30")
+        // Once it is given again, it is read again.
+        try await season.does(
+            "issue", "renew-consent", "N-1", "--consent", "record,discuss-anonymised", "--on", "2019-05-02")
+        #expect(try await season.does("show", "N-1", "--as", "SENCO North").contains("A wait that one family has"))
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    /// What may not be printed any more is named with every paper that holds it, minutes too.
+    @Test func minutesThatHoldAMatterAreNamedWhenItIsTakenBackLate() async throws {
+        let season = try await season(published: true)
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", Self.agenda, "8.1", "--discussed", "A long talk", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "It is answered", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, Self.agenda, "--on", "2019-05-02")
+        }
+        try await season.does("pack", "minutes", Self.agenda, "--format", "html", "--on", "2019-05-02")
+        #expect(try await season.does("pack", "issued", "N-1").contains("minutes-public"))
+        let said = try await season.does(
+            "issue", "divert", "N-1", "--destination", "childrens-services", "--external-reference", "X-1", "--on",
+            "2019-05-03")
+        #expect(
+            said.contains("minutes-public.html, issued on 2 May 2019, holds N-1: see whether it has to be recalled"))
+    }
+
+    @Test func aDiversionKeepsNoName() async throws {
+        let season = try await season(published: false)
+        let words = ["issue", "divert", "N-1", "--destination", "childrens-services", "--on", "2019-04-12"]
+        let refused = await season.scratch.run(words + ["--external-reference", "Family Quokka, X-1"])
+        #expect(refused.status == 1 && refused.complaints.contains("what would be kept"))
+        #expect(!refused.complaints.contains("Quokka"))
+        let logged = await season.scratch.run(
+            "issue", "log-diverted", "--area", "north", "--received", "2019-04-02", "--destination",
+            "childrens-services", "--external-reference", "Quokka X-2", "--on", "2019-04-12")
+        #expect(logged.status == 1 && logged.complaints.contains("what would be kept"), "\(logged.complaints)")
+        try await season.does(words + ["--external-reference", "X-1"])
+    }
+
     @Test func anAgendaThatNoLongerHoldsWhatIsBroughtIsNotPublished() async throws {
         let season = try await season(published: false)
         try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-05")

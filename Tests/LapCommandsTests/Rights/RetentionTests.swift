@@ -62,4 +62,57 @@ struct RetentionTests {
         #expect(try await season.said(on: late, "retention", "due").isEmpty)
         #expect(try await season.said(on: late, "fsck").hasPrefix("Sound"))
     }
+
+    @Test func actionsBreachesAndRequestsGoSixYearsAfterTheyEnded() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.does(
+            "action", "open", "--text", "Telephone the Rowanberrys", "--owner", "Parent Rep North", "--due",
+            "2019-05-01", "--issue", "N-1", "--on", "2019-04-02")
+        try await season.does("action", "cancel", "A-1", "--reason", "They moved away", "--on", "2019-04-02")
+        try await season.does(
+            "breach", "open", "--summary", "A paper was left", "--because", "On a bus", "--area", "north", "--as",
+            "Information Officer")
+        let late = "2026-01-05"
+        #expect(try await season.said(on: late, "retention", "due").hasPrefix("A-1\tbusiness\t2025-04-02\twhole\tno\n"))
+        let kept = await season.refusal(
+            "request", "receive", "--kind", "erasure", "--records", "A-1", "--asked-by", "A parent", "--relation",
+            "self", "--identity", "Seen")
+        #expect(kept.status != 0)
+        try await season.does("request", "receive", "--kind", "disposal", "--records", "A-1")
+        _ = try await season.said(on: late, "request", "approve", "R-1", "--as", "Information Officer")
+        _ = try await season.said(on: late, "retention", "purge", "R-1", "--yes", "--as", "Information Officer")
+        #expect(try await season.said(on: late, "retention", "due").isEmpty)
+        let shown = try await season.said(on: late, "show", "A-1")
+        #expect(shown.contains("A-1  Put out") && !shown.contains("Rowanberry") && !shown.contains("moved"))
+        #expect(try await season.said(on: late, "fsck").hasPrefix("Sound"))
+    }
+
+    @Test func whatHasToBeKeptIsNeitherPassedOnNorRenamed() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does(
+            "request", "keep", "--issues", "N-1", "--person", "Parent Rep North", "--because", "A court")
+        try await season.does("issue", "rescreen", "N-1", "--safeguarding", "yes")
+        let held = await season.refusal(
+            "issue", "divert", "N-1", "--destination", "childrens-services", "--external-reference", "CS-1")
+        #expect(held.status == 1 && held.said.contains("has to be kept"))
+        let renamed = await season.refusal("member", "edit", "Parent Rep North", "--name", "Another Name")
+        #expect(renamed.status == 1 && renamed.said.contains("has to be kept"))
+    }
+
+    @Test func aMemberWithASeatIsNotPromisedToGo() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.does(
+            "request", "receive", "--kind", "erasure", "--area", "north", "--person", "Parent Rep North", "--asked-by",
+            "The chair",
+            "--relation", "self")
+        try await season.does("request", "check-identity", "R-1", "--identity", "Known")
+        try await season.does("request", "approve", "R-1", "--as", "Information Officer")
+        let refused = await season.refusal("member", "erase", "R-1", "--as", "Information Officer")
+        #expect(refused.status == 1 && refused.said.contains("End these seats first"))
+    }
 }

@@ -1,0 +1,70 @@
+import Ledger
+import Partnership
+import Workflow
+
+extension View {
+    /// What needed doing on a past day, as the record says of it now. Looks at every item that had begun by then.
+    ///
+    /// - Parameter areas: the areas to report on; empty for the whole partnership.
+    public func pastStatus(
+        areas: [String], on day: Day, as standing: Standing, limit: Int = 10
+    ) throws -> StatusReport {
+        let here = try Set(areas + reference.bodies.filter { $0.area.map(areas.contains) ?? false }.map(\.id))
+        let undecided = try reference.thresholds.undecidedBoards
+        var diversions: [ItemLine] = []
+        var due: [ItemLine] = []
+        var warned: [ItemLine] = []
+        var meetings: [ItemLine] = []
+        var exceptions: [ItemLine] = []
+        var tally: [String: Int] = [:]
+        try eachItem { present in
+            guard let past = try past(present, on: day) else { return }
+            guard here.isEmpty || ["area", "body"].contains(where: { past.text($0).map(here.contains) ?? false }) else {
+                return
+            }
+            let line = try line(past, now: present, as: standing)
+            guard line.showsRecord else { return }
+            if past.workflow == "issue" { tally[past.state, default: 0] += 1 }
+            if past.isOpen, past.workflow == "meeting", past.meeting.date.map({ $0 >= day }) ?? false {
+                meetings.append(line)
+            }
+            if past.isOpen, past.workflow == "issue", past.issue.boardDefers >= undecided { exceptions.append(line) }
+            let diverting = Set(past.definition.clocks(meaning: "divert").map(\.name))
+            if let clock = line.clock, diverting.contains(clock) {
+                diversions.append(line)
+            } else if let on = line.due, on <= day + 14 {
+                due.append(line)
+            }
+            for warning in past.definition.warnings(of: past.item, on: day, calendars: try rulebook.calendars()) {
+                warned.append(line.due(on: warning.running.due, for: warning.clock.name))
+            }
+        }
+        func first(_ lines: [ItemLine], by day: (ItemLine) -> Day?) -> [ItemLine] {
+            Array(lines.sorted { (day($0) ?? today) < (day($1) ?? today) }.prefix(limit))
+        }
+        let soon = first(warned, by: \.due)
+        return StatusReport(
+            diversions: first(diversions, by: \.due), overdue: first(due.filter { $0.due ?? day < day }, by: \.due),
+            warned: soon,
+            coming: first(
+                due.filter { line in
+                    line.due ?? day >= day
+                        && !soon.contains { $0.reference == line.reference && $0.clock == line.clock }
+                }, by: \.due),
+            meetings: first(meetings, by: \.happens),
+            tally: tally.map { StatusReport.Tally(workflow: "issue", state: $0.key, count: $0.value) },
+            exceptions: first(exceptions, by: \.happens))
+    }
+
+    /// Every item, so many at a time.
+    private func eachItem(_ body: (StoredItem) throws -> Void) throws {
+        var last = 0
+        while true {
+            let rows = try connection.rows(
+                "SELECT \(View.itemColumns) FROM item WHERE id > ? ORDER BY id LIMIT 200", [.integer(last)])
+            for row in rows { try body(stored(row)) }
+            guard rows.count == 200, let end = rows.last?.count("id") else { return }
+            last = end
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import Testing
+
+@testable import LapCommands
+
+/// When a body meets, and what becomes of its business when it does not.
+struct MeetingDateTests {
+    @Test func aYearIsScheduledByARule() async throws {
+        let season = try await Season()
+        let words = [
+            "meeting", "series", "north", "--every", "month", "--on-the", "second tuesday", "--from", "2020-01-01",
+            "--until", "2020-06-30", "--time", "10:00", "--venue", "A primary school",
+        ]
+        let foreseen = try await season.does(words + ["--dry-run"])
+        #expect(foreseen.contains("Would schedule 6 meetings."))
+        #expect(try await season.does("meeting", "list").isEmpty)
+        let done = try await season.does(words)
+        #expect(
+            done == """
+                north-2020-01-14  Tuesday 14 January 2020
+                north-2020-02-11  Tuesday 11 February 2020
+                north-2020-03-10  Tuesday 10 March 2020
+                north-2020-04-21  Tuesday 21 April 2020, instead of 14 April 2020, which is in the school holidays
+                north-2020-05-12  Tuesday 12 May 2020
+                north-2020-06-09  Tuesday 9 June 2020
+                Scheduled 6 meetings.
+
+                """)
+        let shown = try await season.does("meeting", "show", "north-2020-04-21")
+        #expect(shown.contains("10:00") && shown.contains("A primary school"))
+        // Once more: nothing is doubled.
+        let again = try await season.does(words)
+        #expect(
+            again.contains("There is a meeting on 14 January 2020 already.") && again.contains("Scheduled 0 meetings."))
+    }
+
+    @Test func aRuleThatIsNoneSaysWhatOneIs() async throws {
+        let season = try await Season()
+        let refused = await season.refusal(
+            "meeting", "series", "north", "--on-the", "every tuesday", "--from", "2020-01-01", "--until", "2020-02-01")
+        #expect(refused.status == 65 && refused.said.contains("second tuesday"))
+        let nobody = await season.refusal(
+            "meeting", "series", "nowhere", "--on-the", "last monday", "--from", "2020-01-01", "--until", "2020-02-01")
+        #expect(nobody.status == 65 && nobody.said.contains("nowhere"))
+        let south = await season.refusal(
+            "meeting", "series", "south", "--on-the", "last monday", "--from", "2020-01-01", "--until", "2020-02-01")
+        #expect(south.status == 77)
+    }
+
+    @Test(arguments: [
+        ("2020-01-18", "Saturday or Sunday"), ("2020-04-13", "bank holiday"), ("2020-02-18", "Schools are closed"),
+    ])
+    func anOddDayNeedsAReason(day: String, said: String) async throws {
+        let season = try await Season()
+        let refused = await season.refusal("meeting", "schedule", "north", "--date", day)
+        #expect(refused.status == 1 && refused.said.contains(said) && refused.said.contains("--day-off-because"))
+        try await season.does(
+            "meeting", "schedule", "north", "--date", day, "--day-off-because", "A school is open"
+        )
+    }
+
+    @Test func aTimeThatIsNoneIsRefused() async throws {
+        let season = try await Season()
+        let refused = await season.refusal(
+            "meeting", "schedule", "north", "--date", "2020-01-14", "--time", "25:99")
+        #expect(refused.status == 1 && refused.said.contains("10:00"))
+    }
+
+    @Test func whatWasOnACalledOffMeetingCanBeBroughtToAnother() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        let cancelled = try await season.does(
+            "meeting", "cancel", "north-2019-04-30", "--reason", "Flood", "--on", "2019-04-24")
+        #expect(cancelled.contains("N-1 was to come before it: now Accepted."), "\(cancelled)")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-04-24")
+        try await season.does("issue", "schedule", "N-1", "--meeting", "north-2019-06-18", "--on", "2019-04-24")
+        let status = try await season.does("status", "--on", "2019-04-24")
+        #expect(!status.contains("north-2019-04-30"))
+    }
+
+    @Test func aMovedMeetingTakesItsIssuesAlong() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.does(
+            "meeting", "reschedule", "north-2019-04-30", "--date", "2019-05-07", "--reason", "Flood", "--on",
+            "2019-04-24")
+        let shown = try await season.does("issue", "show", "N-1", "--on", "2019-04-24")
+        #expect(
+            shown.contains("2019-05-07") && !shown.contains("Date of its meeting            2019-04-30"), "\(shown)")
+    }
+
+    @Test func nothingIsCarriedToAMeetingThatIsOverOrAnotherBodys() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-05-22", "--on", "2019-04-03", "--as", "Board Secretary")
+        let board = await season.refusal(
+            "issue", "defer", "N-1", "--deferred-because", "not-reached", "--next-meeting", "board-2019-05-22", "--on",
+            "2019-04-30")
+        #expect(board.status == 1 && board.said.contains("another body"))
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-21", "--on", "2019-04-03")
+        try await season.does("meeting", "cancel", "north-2019-05-21", "--reason", "Clash", "--on", "2019-04-04")
+        let gone = await season.refusal(
+            "issue", "defer", "N-1", "--deferred-because", "not-reached", "--next-meeting", "north-2019-05-21", "--on",
+            "2019-04-30")
+        #expect(gone.status == 1 && gone.said.contains("still to come"))
+    }
+
+    @Test func aReplyComesBeforeTheBoardsNextMeetingOrWaitsToBeTabled() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.propose("N-1")
+        try await season.table("N-1")
+        let meeting = "board-2019-05-22"
+        func refer(_ day: String) async throws {
+            try await season.does(
+                "issue", "board-refer", "N-1", "--referred-to", "The council", "--question", "Who pays?", "--expected",
+                "2019-09-02", "--on", day, "--as", "Board Chair")
+        }
+        func reply(_ day: String) async throws -> String {
+            try await season.does(
+                "issue", "receive-reply", "N-1", "--reply", "We do", "--on", day, "--as", "Board Secretary")
+        }
+        try await refer("2019-05-22")
+        #expect(try await season.does("issue", "show", "N-1").contains(meeting))
+        #expect(try await reply("2019-05-30").contains("→ Escalated."))
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-07-17", "--on", "2019-06-03", "--as", "Board Secretary")
+        try await season.does(
+            "issue", "table", "N-1", "--meeting", "board-2019-07-17", "--on", "2019-06-03", "--as", "Board Secretary")
+        try await refer("2019-07-17")
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-09-18", "--on", "2019-07-18", "--as", "Board Secretary")
+        #expect(try await reply("2019-07-19").contains("→ With the Board."))
+        #expect(try await season.does("issue", "show", "N-1").contains("board-2019-09-18"))
+    }
+}
