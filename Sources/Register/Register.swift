@@ -20,7 +20,8 @@ public final class Register: Sendable {
 
     /// Opens the register in the file at `path`. Throws `LedgerError` when it is none, is newer, or cannot be opened.
     public static func open(
-        path: String, rulebook: Rulebook, busySeconds: Double = SQLiteEngine.patience, now: @escaping @Sendable () -> Date = { Date() }
+        path: String, rulebook: Rulebook, busySeconds: Double = SQLiteEngine.patience,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) throws -> Register {
         let engine = try SQLiteEngine(path: path, schema: .register, busySeconds: busySeconds)
         return Register(engine: engine, rulebook: rulebook, now: now)

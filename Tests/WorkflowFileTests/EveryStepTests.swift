@@ -63,7 +63,8 @@ struct EveryStepTests {
             "lead.area": .text("sample"), "issue.screen-clear": .flag(true), "agreed-at.follows": .flag(true),
             "agreed-at.state": .text("held"), "confirmed-at.follows": .flag(true), "confirmed-at.state": .text("held"),
             "next-meeting.date": .day(today + 30), "next-meeting.state": .text("scheduled"),
-            "next-meeting.same-body": .flag(true), "self.time-unread": .flag(false), "self.held": .flag(false), "self.next-board": .text("board-2020-01-30"),
+            "next-meeting.same-body": .flag(true), "self.time-unread": .flag(false), "self.held": .flag(false),
+            "self.next-board": .text("board-2020-01-30"),
             "self.ended": .flag(true), "self.past": .flag(true),
             "self.rights-passed": .flag(false),
         ]

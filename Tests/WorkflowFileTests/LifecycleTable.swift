@@ -54,6 +54,7 @@ struct LifecycleTable {
         withdraw | Open | withdrawn | dco
         merge | acknowledged accepted | merged | dco
         come-back | merged | acknowledged | system
+        rectify | closed redirected withdrawn merged | = | information-officer
         take-out | closed redirected withdrawn merged | = | system
         forget-contact | closed redirected withdrawn merged | = | system
         put-out | closed redirected withdrawn merged | = | system
@@ -97,6 +98,7 @@ struct LifecycleTable {
         attempt-contact | Open | = | dco dco-admin
         update-raiser | InTouch | = | dco dco-admin
         withdraw-consent | Open | = | dco dco-admin
+        renew-consent | Open | = | dco dco-admin
         propose-completion | local-action board-action delegated | = | action-owner group-lead dco board-secretary
         """)
 

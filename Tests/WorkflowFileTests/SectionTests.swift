@@ -31,8 +31,15 @@ struct SectionTests {
         ("group-member", "face record narrative"), ("registrar", "face"), ("anyone", "face"),
     ])
     func aClearScreenOpensAnIssueToThoseItConcerns(role: String, sections: String) throws {
-        let found = readable(try Shipped.definition("issue"), role, ["safeguarding": .text("no")])
+        let found = readable(
+            try Shipped.definition("issue"), role, ["safeguarding": .text("no"), "withheld": .flag(false)])
         #expect(found == Set(sections.split(separator: " ").map(String.init)))
+    }
+
+    @Test(arguments: ["member", "viewer", "board-chair", "group-member"])
+    func withdrawnConsentClosesItToAllButThoseWhoDealWithIt(role: String) throws {
+        let item: [String: Value] = ["safeguarding": .text("no"), "withheld": .flag(true)]
+        #expect(readable(try Shipped.definition("issue"), role, item) == ["face"])
     }
 
     @Test func nobodyWithoutARoleReadsAnything() throws {
@@ -46,7 +53,7 @@ struct SectionTests {
 
     @Test func fieldsAreReadAsTheirSectionIs() throws {
         let definition = try Shipped.definition("issue")
-        let item = Item(state: "logged", fields: ["safeguarding": .text("no")])
+        let item = Item(state: "logged", fields: ["safeguarding": .text("no"), "withheld": .flag(false)])
         #expect(definition.mayRead(field: "summary", roles: ["viewer"], item: item))
         #expect(!definition.mayRead(field: "name", roles: ["viewer"], item: item))
         #expect(definition.mayRead(field: "area", roles: ["registrar"], item: item))

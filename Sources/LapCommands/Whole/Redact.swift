@@ -11,7 +11,7 @@ struct Redact: ContextCommand {
             replaced it since and what it replaced goes too. This cannot be undone. Says where, unless --yes.
             """)
 
-    @Argument(help: "The issue, meeting or action.") var ref: String
+    @Argument(help: "The issue, meeting, action or decision.") var ref: String
     @Option(help: "The words, as they stand; in whatever letter case.") var words: String
     @Flag(help: "Do it.") var yes = false
     @OptionGroup var common: CommonOptions
@@ -24,6 +24,12 @@ struct Redact: ContextCommand {
             yes
             ? "Taken out of \(redacted.ref) for good:\n\(places)"
             : "These words stand in \(redacted.ref):\n\(places)Nothing is changed yet. Say --yes to take them out.\n"
-        try await context.answer(Answer(said, json: JSON(encoding: redacted)), common)
+        let elsewhere = Dictionary(grouping: redacted.elsewhere, by: \.ref).sorted { $0.key < $1.key }.map {
+            ref, places in
+            "  \(ref), \(Set(places.map(\.field)).sorted().joined(separator: ", "))\n"
+        }.joined()
+        let also =
+            elsewhere.isEmpty ? "" : "They stand elsewhere too; take them out there as well where they are the same:\n"
+        try await context.answer(Answer(said + also + elsewhere, json: JSON(encoding: redacted)), common)
     }
 }

@@ -141,7 +141,9 @@ extension View {
                     facts["paragraph"] = .number(paragraph.rawValue)
                 }
             }
-            if proposed["escalated"] == .flag(true), let board = try reference.bodies.first(where: { $0.kind == .board }) {
+            if proposed["escalated"] == .flag(true),
+                let board = try reference.bodies.first(where: { $0.kind == .board })
+            {
                 facts["next-board"] = try nextMeeting(of: board.id, after: day - 1).map { .text($0.reference) }
             }
             if case .text(let area) = proposed["area"] {

@@ -61,6 +61,18 @@ extension View {
         }
     }
 
+    /// The item of a reference, for whoever may read something of it; to anybody else it is not there.
+    ///
+    /// - Parameter workflow: nil for an item of any.
+    public func item(_ reference: String, workflow: String? = nil, visibleTo standing: Standing) throws -> StoredItem {
+        let item = try workflow.map { try self.item(reference, workflow: $0) } ?? self.item(reference)
+        let seen = try seen(item, as: standing, isNoted: false)
+        guard seen.showsRecord || !seen.fields.isEmpty else {
+            throw RegisterError.notFound("There is no \(item.reference) in this register for \(standing.person.name).")
+        }
+        return item
+    }
+
     /// What happened to an item, oldest first; nothing for whoever may not see it.
     ///
     /// - Parameter day: up to its end, and without what was undone; nil for all.

@@ -4,7 +4,8 @@ import Workflow
 
 /// A text in the vault, wherever it is kept and however old it is.
 public struct KeptText: Sendable {
-    let key: Int
+    /// Its key in the vault.
+    public let key: Int
     /// What it is kept with: an issue, a meeting, an action.
     public let reference: String
     /// That, and the issue that it is about.

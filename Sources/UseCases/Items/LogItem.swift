@@ -8,7 +8,7 @@ public struct LogItem: Question {
     public init(_ reference: String) { self.reference = reference }
 
     public func answer(from view: View, as standing: Standing) throws -> [LoggedEvent] {
-        let item = try view.item(reference)
+        let item = try view.item(reference, visibleTo: standing)
         return try view.history(of: item, as: standing).map(LoggedEvent.init)
     }
 }

@@ -16,7 +16,7 @@ public struct ShowItem: Question {
     }
 
     public func answer(from view: View, as standing: Standing) throws -> ShownItem {
-        let item = try workflow.map { try view.item(reference, workflow: $0) } ?? view.item(reference)
+        let item = try view.item(reference, workflow: workflow, visibleTo: standing)
         guard let asOf else { return try ShownItem(item, from: view, as: standing) }
         guard let past = try view.past(item, on: asOf) else {
             throw RegisterError.notFound(

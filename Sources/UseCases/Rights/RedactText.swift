@@ -7,7 +7,7 @@ import Workflow
 /// Takes words out of what is kept with an item, for good: also where it is final, such as a decision's wording or the reason
 /// of a late item, and in what was replaced since.
 public struct RedactText: Rehearsable {
-    /// An issue, a meeting, an action.
+    /// An issue, a meeting, an action; a decision stands for its meeting.
     public let item: String
     public let words: String
     public let name = "redact"
@@ -19,17 +19,35 @@ public struct RedactText: Rehearsable {
 
     public func judge(from view: View, as standing: Standing) throws -> RedactedText {
         let (item, texts) = try found(view, standing)
-        return RedactedText(ref: item.reference, places: texts.map(\.text.field))
+        return try answer(item, texts, view, standing)
     }
 
     public func perform(in operation: Operation, as standing: Standing) throws -> RedactedText {
         let (item, texts) = try found(operation.view, standing)
+        let answer = try answer(item, texts, operation.view, standing)
         for (text, new) in texts { try operation.redact(text, to: new) }
-        return RedactedText(ref: item.reference, places: texts.map(\.text.field))
+        return answer
+    }
+
+    /// With where else the words stand, of what the asker may see: whoever takes them out of the minutes will want to take
+    /// them out of the issue too.
+    private func answer(
+        _ item: StoredItem, _ texts: [(text: KeptText, new: String)], _ view: View, _ standing: Standing
+    ) throws -> RedactedText {
+        let taken = Set(texts.map(\.text.key))
+        let elsewhere = try view.keptTexts(without: view.erased(with: [])).filter { text in
+            try !taken.contains(text.key) && text.text.removing(words) != nil
+                && view.shows(view.item(text.reference), to: standing)
+        }
+        return RedactedText(
+            ref: item.reference, places: texts.map(\.text.field),
+            elsewhere: elsewhere.map { Erasure.Place(ref: $0.reference, field: $0.field) })
     }
 
     private func found(_ view: View, _ standing: Standing) throws -> (StoredItem, [(text: KeptText, new: String)]) {
-        let item = try view.item(item)
+        var named = item
+        if case .decision? = Reference(item) { named = try view.decision(item).meeting }
+        let item = try view.item(named)
         try standing.must(.redact, at: view.belonging(of: item))
         try view.mustShow(item, to: standing)
         guard try !view.isHeld([item]) else {
@@ -51,4 +69,6 @@ public struct RedactedText: Sendable, Codable {
     public let ref: String
     /// The fields in which they stood.
     public let places: [String]
+    /// Where else the words stand.
+    public let elsewhere: [Erasure.Place]
 }

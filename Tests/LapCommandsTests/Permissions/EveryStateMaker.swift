@@ -155,6 +155,8 @@ struct EveryStateMaker {
         await does("issue schedule {scheduled} --meeting {north-scheduled}", by: "own:dco", on: "2019-04-03")
         await does("agenda build {north-main}", by: "own:chair", "own:dco", on: "2019-04-04")
         await does("meeting publish {north-main}", by: "own:chair", "own:dco", on: "2019-04-10")
+        // Before the Board takes one of these in private.
+        await does("pack agenda {north-main} --format html --to issued", by: "own:dco", on: "2019-04-10")
         await attend(
             "north-main", "own:chair", "own:parent-rep", "own:education", "own:health", "own:local-authority",
             guest: mark("attendee"), by: "own:chair", on: "2019-04-30")
@@ -287,7 +289,7 @@ struct EveryStateMaker {
         let stages = ["published", "held", "concluded", "drafted", "circulated", "agreed"]
         for (depth, stage) in stages.enumerated() {
             // Minutes are agreed at a later meeting: the first one's at the last but it.
-            let day = stage == "agreed" ? "2019-03-08" : "2019-03-\(10 + depth)"
+            let day = stage == "agreed" ? "2019-03-08" : "2019-03-\(11 + depth)"
             let name = "\(body)-\(stage)"
             references[name] = "\(body)-\(day)"
             func does(_ line: String, on day: String) async {
@@ -307,7 +309,7 @@ struct EveryStateMaker {
             if depth >= 3 { await does("meeting draft-minutes {\(name)}", on: day) }
             if depth >= 4 { await does("meeting circulate-minutes {\(name)}", on: day) }
             if depth >= 5 {
-                await does("meeting agree-minutes {\(name)} --agreed-at \(body)-2019-03-14", on: "2019-03-20")
+                await does("meeting agree-minutes {\(name)} --agreed-at \(body)-2019-03-15", on: "2019-03-20")
             }
         }
         if body == "commissioning" {
@@ -377,10 +379,6 @@ struct EveryStateMaker {
     /// The operations that the table's tries to undo are about.
     /// Papers that can be recalled, and a breach at each of its states.
     private mutating func issuePapers() async {
-        // What names the Board's private matter is looked at before the LAP's own agenda is issued.
-        let title = EveryState.marks("parttwo", "summary")[0]
-        await does("pack release {north-main} --word \"\(title) long wait\"", by: "own:dco")
-        await does("pack agenda {north-main} --format html --to issued", by: "own:dco")
         await does("pack board {board-main} --format html --to issued", by: "board:board-secretary")
         await does("pack letter {closed} --format html --to issued", by: "own:dco")
         references["north-agenda"] = "issued/north-2019-04-30-agenda-public.html"

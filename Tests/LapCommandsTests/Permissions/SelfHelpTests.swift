@@ -137,7 +137,7 @@ struct SelfHelpTests {
             "member add \"Former DCO\" --seat north/dco --from 2019-01-07 --to 2019-07-31", as: "Founder")
         let line = "issue acknowledge {logged} --method email --reply-by 2019-08-20"
         for day in ["2019-07-31", "2019-05-01"] { try await refused(line, as: "Former DCO", on: day) }
-        try await refused("minutes record {north-held} 1 --discussed \"Once more\"", as: "Former DCO", on: "2019-03-11")
+        try await refused("minutes record {north-held} 1 --discussed \"Once more\"", as: "Former DCO", on: "2019-03-12")
         try await refused("undo {undo-raise}", as: "Former DCO", on: "2019-07-30")
         let shown = try await run("issue show {logged} --json", as: "Former DCO", on: "2019-05-01")
         #expect(!shown.output.contains(EveryState.marks("logged", "name")[0]))
