@@ -93,6 +93,7 @@ struct ReachProofTests {
         ("asks: {ended: required}", "ended > begun + 5 days", "", "ended >= begun"),
         ("sets: {chair: actor.person}", "chair != by", "", "chair != by"),
         ("asks: {ended: required}", "ended >= begun", "", "ended >= begun and actor.person != by"),
+        ("asks: {ended: required}", "ended == begun + 3 days", "", "days from begun to ended == 3"),
         // A promise that is proved.
         (
             "asks: {ended: required}", "ended >= begun", "rest: {title: R, never: state == mid and ended < begun}",
