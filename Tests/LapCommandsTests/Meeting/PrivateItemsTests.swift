@@ -294,8 +294,8 @@ struct PrivateItemsTests {
         try await season.does(
             "minutes", "record", "north-2019-04-30", "16.1", "--discussed", said, "--on", "2019-04-30")
         try await season.does(
-            "minutes", "record", "north-2019-04-30", "3", "--discussed", "Matters arising. \(said).", "--on",
-            "2019-04-30")
+            "minutes", "record", "north-2019-04-30", "3", "--discussed", "Matters arising. \(said).",
+            "--in-public", "--on", "2019-04-30")
         let refused = await season.refusal(
             "pack", "minutes", "north-2019-04-30", "--format", "html", "--on", "2019-05-01")
         #expect(refused.status == 1)
