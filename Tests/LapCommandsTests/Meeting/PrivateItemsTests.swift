@@ -122,9 +122,6 @@ struct PrivateItemsTests {
         try await season.does(
             "minutes", "record", "north-2019-04-30", "14", "--discussed", "Larkhill was spoken of", "--on", "2019-04-30"
         )
-        let found = await season.refusal(
-            "pack", "minutes", "north-2019-04-30", "--format", "html", "--on", "2019-05-01")
-        #expect(found.status == 1 && found.said.contains("item 16.1, taken in private"), "\(found.said)")
         let refused = await season.refusal("pack", "release", "north-2019-04-30", "--word", "Larkhill")
         #expect(refused.status == 1 && refused.said.contains("a matter that is not for the public"), "\(refused.said)")
         #expect(refused.said.contains("lap agenda release"))
