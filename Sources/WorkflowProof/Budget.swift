@@ -3,9 +3,12 @@ import Workflow
 /// How long a check may take. What was not reached by then is not decided.
 public struct Budget: Sendable {
     private let end: ContinuousClock.Instant?
+    private let now: @Sendable () -> ContinuousClock.Instant
 
-    private init(until end: ContinuousClock.Instant?) {
+    /// - Parameter now: the clock that is asked whenever somebody asks whether time is up.
+    init(until end: ContinuousClock.Instant?, by now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
         self.end = end
+        self.now = now
     }
 
     /// However long it takes.
@@ -23,12 +26,12 @@ public struct Budget: Sendable {
         public static var usual: Budget { .seconds(5) }
     #endif
 
-    public var isSpent: Bool { end.map { $0 <= .now } ?? false }
+    public var isSpent: Bool { end.map { $0 <= now() } ?? false }
 
     /// A part of what is left: at most one of so many equal ones.
     func part(_ count: Int) -> Budget {
         guard let end else { return self }
-        let now = ContinuousClock.Instant.now
-        return Budget(until: end <= now ? end : now + (end - now) / max(1, count))
+        let start = now()
+        return Budget(until: end <= start ? end : start + (end - start) / max(1, count), by: now)
     }
 }

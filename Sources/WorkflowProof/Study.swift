@@ -6,7 +6,7 @@ final class Study {
     let graph: TransitionGraph
     let onRecord: OnRecord
     let partition: Partition
-    private(set) lazy var widePartition = Partition(definition, isWide: true)
+    private(set) lazy var widePartition = partition.widened()
     /// Of the whole check.
     let budget: Budget
     private var startedPlayer: Player?
@@ -16,6 +16,9 @@ final class Study {
     private var surelyKnown: [String: [String?: Set<String>]] = [:]
     /// What was not looked at in full, as time was up.
     private(set) var unreached: [Subject] = []
+    private var unreachedSubjects: Set<Subject> = []
+    /// What promises say of every record at rest, as far as it is proved.
+    var proved: [Invariant] = []
     /// By name of a number: whether events only count in it.
     var countsOnly: [String: Bool] = [:]
     /// What stood in the way of events, by what is known of them.
@@ -24,9 +27,24 @@ final class Study {
     init(_ definition: Definition, _ budget: Budget) {
         self.definition = definition
         self.budget = budget
-        graph = TransitionGraph(definition)
-        onRecord = OnRecord(definition)
-        partition = Partition(definition)
+        graph = TransitionGraph(definition, budget)
+        // Less is proved without it.
+        onRecord = OnRecord(definition, budget.part(4))
+        partition = Partition(definition, budget)
+    }
+
+    /// What every check uses was worked out before time was up.
+    var isPrepared: Bool { graph.isWhole && partition.isWhole }
+
+    /// As nothing was prepared.
+    func lookAtNothing() {
+        for event in definition.events { note(unreached: .event(event.name)) }
+        for state in definition.states { note(unreached: .state(state.name)) }
+        for clock in definition.clocks { note(unreached: .clock(clock.name)) }
+    }
+
+    private func note(unreached subject: Subject) {
+        if unreachedSubjects.insert(subject).inserted { unreached.append(subject) }
     }
 
     /// Items that the kernel has led from the start, so that every event that easily happens has happened.
@@ -41,7 +59,7 @@ final class Study {
     /// false when time is up; then this is among what was not looked at.
     func hasTime(for subject: Subject) -> Bool {
         guard budget.isSpent else { return true }
-        if !unreached.contains(subject) { unreached.append(subject) }
+        note(unreached: subject)
         return false
     }
 

@@ -79,6 +79,29 @@ struct ReaderTests {
     }
 }
 
+/// How they wait for one another.
+struct PatienceTests {
+    @Test func triesAgainSoonAndEndsByTheClock() {
+        let start = ContinuousClock.now
+        let clock = Noted(start)
+        let slept = Noted<[Duration]>([])
+        let patience = Patience(seconds: 2, now: { clock.value }) { pause in
+            slept.change { $0.append(pause) }
+            clock.change { $0 += pause }
+        }
+        for round in 1...2 {
+            var tries = 0
+            let begun = clock.value
+            while patience.isLeft(afterTries: tries) { tries += 1 }
+            let waited = clock.value - begun
+            #expect(waited >= .seconds(2) && waited < .seconds(2) + .milliseconds(3), "\(waited)")
+            #expect(tries > 600, "the \(round). time")
+        }
+        #expect(slept.value.allSatisfy { $0 >= .milliseconds(1) && $0 <= .milliseconds(3) })
+        #expect(Set(slept.value).count > slept.value.count / 2)
+    }
+}
+
 /// What threads note down together.
 private final class Noted<Value: Sendable>: Sendable {
     private let kept: Mutex<Value>

@@ -1,8 +1,9 @@
+import Synchronization
 import Testing
 import Workflow
-import WorkflowProof
 
 @testable import WorkflowFile
+@testable import WorkflowProof
 
 /// A check ends when its time is up, whatever the file, and names what it did not come to.
 struct BudgetTests {
@@ -87,10 +88,77 @@ struct BudgetTests {
         let findings = try Order.found(text, .seconds(0))
         #expect(
             findings.first { $0.code == .notShown }?.sentence
-                == "Time was up before all was looked at: events “Begin” and “Approve” and states “Open” and “Done”."
+                == "Time was up before all was looked at: events “Begin” and “Approve” and states “Open”, “Mid” and “Done”."
         )
         #expect(findings.contains { $0.code == .promiseUnproved && $0.sentence.contains("time was up") })
-        #expect(findings.allSatisfy { $0.severity == .note || $0.code == .unreachableState }, "\(findings)")
+        #expect(findings.allSatisfy { $0.severity == .note }, "\(findings)")
+    }
+
+    /// A time that passes as it is asked for, so that a check is measured by how often it asks.
+    private final class Asked: Sendable {
+        private let times = Mutex(0)
+        private let start = ContinuousClock.now
+
+        var count: Int { times.withLock { $0 } }
+
+        /// Time is up when it was asked so often.
+        func budget(_ limit: Int) -> Budget {
+            Budget(until: start + .seconds(limit)) {
+                self.times.withLock { times in
+                    times += 1
+                    return self.start + .seconds(times)
+                }
+            }
+        }
+    }
+
+    /// As many states, events, fields, clocks and promises as a file may have, each event with much to prepare.
+    private static var large: String {
+        let count = DefinitionReader.partLimit
+        let all = 0..<count
+        let fields = all.map { "  n\($0): {title: N, type: number}\n" }.joined()
+        let states = all.map { "  s\($0): {title: S}\n" }.joined()
+        let events = all.dropLast().map { index in
+            let next = (index + 1) % count
+            return
+                "  e\(index): {title: E, from: s\(index), to: s\(next), by: [a, system], sets: {n\(index): n\(next) + \(index)}}\n"
+        }.joined()
+        let clocks = all.map {
+            "  c\($0): {title: C, in: s\($0), lasts: 3 days, missed: {event: e\($0 % (count - 1))}}\n"
+        }
+        .joined()
+        let promises = all.map { "  p\($0): {title: P, always: n\($0) >= 0}\n" }.joined()
+        return head + fields + "states:\n\(states)events:\n  b: {title: B, from: start, to: s0, by: a}\n\(events)"
+            + "clocks:\n\(clocks)promises:\n\(promises)"
+    }
+
+    /// Whatever the check is at when time is up, it stops there: each part is asked for a few times more at most, to name it.
+    @Test func preparingIsUnderTheSameBudget() throws {
+        let definition = try WorkflowFile.read(Self.large, name: "large.yaml", host: Host()).get()
+        var named: [Int] = []
+        for limit in [0, 1, 100, 1_500, 4_500, 9_000] {
+            let asked = Asked()
+            let findings = definition.verify(asked.budget(limit))
+            let most = limit + 14 * DefinitionReader.partLimit
+            #expect(asked.count < most, "\(asked.count) with \(limit)")
+            let parts = findings.filter { $0.code == .notShown && $0.subject == .workflow }
+            #expect(parts.count == 1 && parts[0].sentence.contains("more"), "\(parts.map(\.sentence))")
+            let unproved = findings.filter { $0.code == .promiseUnproved }.count
+            named.append(unproved)
+            #expect(findings.allSatisfy { $0.severity == .note || limit > 1_500 }, "\(limit)")
+        }
+        #expect(named.allSatisfy { $0 == DefinitionReader.partLimit }, "\(named)")
+        let study = Study(definition, .seconds(0))
+        #expect(!study.isPrepared && study.graph.edges.isEmpty && study.onRecord.fields(in: "s1") == [])
+    }
+
+    /// A part of it would be too much, as a field is only forgotten where an event forgets it.
+    @Test func whatIsOnRecordIsKnownInFullOrNotAtAll() throws {
+        let host = Host(referenceKinds: ["person"])
+        let text = Order.text(Order.money, promises: "  word: {title: Our word, always: asked is set}")
+        let definition = try WorkflowFile.read(text, name: "order.yaml", host: host).get()
+        for limit in 0...3 { #expect(OnRecord(definition, Asked().budget(limit)).fields(in: "done").isEmpty) }
+        #expect(OnRecord(definition, Asked().budget(50)).fields(in: "done") == ["asked", "granted"])
     }
 
     /// What is prepared before anything is looked at takes little, too.

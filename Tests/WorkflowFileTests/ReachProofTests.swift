@@ -86,6 +86,72 @@ struct ReachProofTests {
         #expect(try codes("", event("rules: [{require: tags has one, otherwise: No.}]")) == [.promiseBroken])
     }
 
+    /// Days and people are not followed value by value, but what is sure of every record wherever it is asked again is.
+    @Test(arguments: [
+        // What a rule saw to stands when another asks the same.
+        ("asks: {ended: required}", "ended >= begun", "", "ended >= begun"),
+        ("asks: {ended: required}", "ended > begun + 5 days", "", "ended >= begun"),
+        ("sets: {chair: actor.person}", "chair != by", "", "chair != by"),
+        ("asks: {ended: required}", "ended >= begun", "", "ended >= begun and actor.person != by"),
+        ("asks: {ended: required}", "ended == begun + 3 days", "", "days from begun to ended == 3"),
+        // A promise that is proved.
+        (
+            "asks: {ended: required}", "ended >= begun", "rest: {title: R, never: state == mid and ended < begun}",
+            "not (ended < begun)"
+        ),
+    ])
+    func isProvedByWhatIsSure(writes: String, rule: String, promise: String, later: String) throws {
+        #expect(try chain(writes, rule, promise, later) == [])
+    }
+
+    @Test(arguments: [
+        // An event in between takes it away.
+        (
+            "asks: {ended: required}", "ended >= begun",
+            "edit: {title: E, from: mid, by: clerk, asks: {ended: required}}"
+        ),
+        // It was sure of the other state only.
+        (
+            "asks: {ended: required}", "ended >= begun",
+            "skip: {title: E, from: open, to: mid, by: clerk, asks: {ended: required}}"
+        ),
+    ])
+    func isNotProvedByWhatIsNot(writes: String, rule: String, event: String) throws {
+        #expect(try chain(writes, rule, "", "ended >= begun", event) != [])
+    }
+
+    private func chain(
+        _ writes: String, _ rule: String, _ promise: String, _ later: String, _ event: String = ""
+    ) throws -> [Finding.Code] {
+        let text = """
+            workflow: loan
+            title: Loan
+            roles: {clerk: clerk}
+            fields:
+              begun: {title: Begun, type: day}
+              ended: {title: Ended, type: day}
+              by: {title: By, type: reference person}
+              chair: {title: Chair, type: reference person}
+            states: {open: {title: Open}, mid: {title: Mid}, shut: {title: Shut, end: yes}}
+            events:
+              begin: {title: Begin, from: start, to: open, by: clerk, asks: {begun: required}, sets: {by: actor.person}}
+              go:
+                title: Go
+                from: open
+                to: mid
+                by: clerk
+                \(writes)
+                rules: [{require: \(rule), otherwise: No.}]
+              \(event)
+              end: {title: End, from: mid, to: shut, by: clerk, rules: [{require: \(later), otherwise: No.}]}
+            promises:
+              ends: {title: It ends, from: mid, can-reach: shut}
+              \(promise)
+            """
+        let definition = try WorkflowFile.read(text, name: "loan.yaml", host: Host(referenceKinds: ["person"])).get()
+        return definition.verify().filter { $0.subject == .promise("ends") }.map(\.code)
+    }
+
     /// How long a month is hangs on the day.
     @Test func isNotedWhenItIsNeitherProvedNorBroken() throws {
         let end = event("asks: {ended: required}\n    rules: [{require: ended == begun + 1 month, otherwise: No.}]")

@@ -37,7 +37,8 @@ struct Telling {
         }
         for paper in shown.papersOut {
             text +=
-                "\(paper.file), issued on \(paper.issued.words), holds \(reference): "
+                "\(paper.file), issued on \(paper.issued.words), "
+                + (noun.workflow == "meeting" ? "says otherwise: " : "holds \(reference): ")
                 + (paper.isAhead ? "make it again, or recall it" : "see whether it has to be recalled")
                 + " (lap pack recall).\n"
         }
@@ -53,7 +54,9 @@ struct Telling {
             return next.reasons.lazy.compactMap { $0.command(noun: noun, reference: reference) }.first
         }
         let command = "lap \(noun.name) \(next.event) \(reference)"
-        return next.others.isEmpty ? command : "\(command), by the \(next.others.joined(separator: " or "))"
+        return next.others.isEmpty
+            ? command
+            : "\(command), by \(next.others.map { $0.hasPrefix("another ") ? $0 : "the \($0)" }.joined(separator: " or "))"
     }
 
     /// What is worth knowing besides; nil when nothing is.

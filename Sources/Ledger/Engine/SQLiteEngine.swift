@@ -45,7 +45,8 @@ public final class SQLiteEngine: Engine {
 
     private static func queue(_ path: String, _ busySeconds: Double) throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(busySeconds)
+        let patience = Patience(seconds: busySeconds)
+        configuration.busyMode = .callback { patience.isLeft(afterTries: $0) }
         configuration.label = "ledger"
         configuration.prepareDatabase { database in
             try database.execute(

@@ -28,7 +28,7 @@ struct AgendaPack {
     }
 
     private var notices: [Notice] {
-        var notices = [words.quorumNotice, words.parentRepNotice].compactMap(\.self)
+        var notices = [words.changeNotice, words.quorumNotice, words.parentRepNotice].compactMap(\.self)
         for supplement in papers.supplements {
             notices.append(
                 Notice(

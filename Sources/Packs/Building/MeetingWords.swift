@@ -113,6 +113,16 @@ struct MeetingWords {
         }
     }
 
+    /// It does not take place, or on another day than was said first.
+    var changeNotice: Notice? {
+        if papers.isCalledOff {
+            return Notice(.warning, title: "Cancelled", text: "This meeting does not take place.")
+        }
+        return papers.movedFrom.map {
+            Notice(.note, title: "Another day", text: "This meeting was to be held on \($0.words) and was moved.")
+        }
+    }
+
     var quorumNotice: Notice? {
         guard let quorum = papers.quorum, !quorum.isMet else { return nil }
         return Notice(

@@ -50,12 +50,9 @@ extension Block {
             return .facts(value)
         case .notice(let value):
             return .notice(value.mappingText(change))
-        case .figures:
+        // A decision stands in the words in which it was said.
+        case .figures, .resolution:
             return self
-        case .resolution(var value):
-            value.text = change(value.text)
-            value.limbs = value.limbs.map(change)
-            return .resolution(value)
         }
     }
 }

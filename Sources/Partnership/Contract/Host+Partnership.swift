@@ -11,6 +11,7 @@ extension Host {
                 "release-merged": [],
                 "pass-over": [],
                 "tell-issues": ["event"],
+                "follow": ["event"],
                 "mark-mistaken": [],
             ],
             referenceKinds: [

@@ -10,7 +10,7 @@ extension Contract {
             "agreed-at": [.reference("meeting")],
             "circulated-on": [.day], "agreed-on": [.day], "signed-on": [.day], "corrections": [.text],
             "private-corrections": [.text],
-            "not-excluded-because": [.text],
+            "not-excluded-because": [.text], "moved-from": [.day],
         ],
         events: ["publish", "agree-minutes"],
         beginnings: ["schedule"],

@@ -12,6 +12,7 @@ public struct MeetingReader: ItemReader {
         case circulatedOn = "circulated-on"
         case agreedOn = "agreed-on"
         case signedOn = "signed-on"
+        case movedFrom = "moved-from"
         case privateCorrections = "private-corrections"
         case notExcludedBecause = "not-excluded-because"
     }
@@ -43,6 +44,8 @@ public struct MeetingReader: ItemReader {
     public var privateCorrections: String? { text(.privateCorrections) }
     /// Why items were taken in private without a resolution to exclude the public.
     public var notExcludedBecause: String? { text(.notExcludedBecause) }
+    /// The day it was to meet on before it was moved.
+    public var movedFrom: Day? { day(.movedFrom) }
     /// It did not take place and will not.
     public var isCalledOff: Bool { means("called-off") }
 }

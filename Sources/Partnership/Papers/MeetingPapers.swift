@@ -11,6 +11,10 @@ public struct MeetingPapers: Hashable, Sendable {
     public var date: Day
     /// The day the papers are made for: overdue is counted from it.
     public var asOf: Day
+    /// It does not take place.
+    public var isCalledOff = false
+    /// The day it was to meet on before it was moved.
+    public var movedFrom: Day?
     /// Which meeting of the body's series it is.
     public var number: Int?
 

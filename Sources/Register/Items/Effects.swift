@@ -46,6 +46,12 @@ extension Operation {
                 guard part.definition.event("come-back") != nil else { continue }
                 outcome.released.append(try cause("come-back", on: part, as: .system).item.reference)
             }
+        case "follow":
+            // What its state has no such event for stays where it is.
+            let item = try view.item(id: after.id)
+            guard let name = text("event"), let event = item.definition.event(name), event.from.contains(item.state)
+            else { return }
+            outcome.item = try cause(name, on: item, as: .system).item
         case "tell-issues":
             for issue in try view.issues(dependingOn: after) {
                 // One that began under a version without the event stays as it is.

@@ -3,7 +3,7 @@ import Workflow
 /// What a write did to one item.
 public struct Outcome: Sendable {
     /// As it stands afterwards.
-    public let item: StoredItem
+    public internal(set) var item: StoredItem
     /// The event's name; `edit`, `note` and `undo` for what is no event of a workflow.
     public let event: String
     /// Nil when it began with this.

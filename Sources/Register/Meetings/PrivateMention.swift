@@ -4,7 +4,7 @@ import Workflow
 
 extension View {
     /// The private matters that a text would give away where it is printed in public: those it names by reference or by the
-    /// number of the item, those whose title it repeats, and the one that its item is about. Empty for what is minuted under a
+    /// number of the item, those whose title or minutes it repeats, and the one that its item is about. Empty for what is minuted under a
     /// private item.
     public func privateMatters(in text: String, under item: AgendaItem, of meeting: StoredItem) throws -> [String] {
         guard !item.isClosed else { return [] }
@@ -30,6 +30,10 @@ extension View {
                 }
             }
             if said.cites(other) { found.append("item \(other.number)") }
+        }
+        for told in try privateTexts(exceptOf: nil) where said.repeats(Words(told.value)) {
+            let place = "\(told.reference), \(told.field)"
+            if !found.contains(place) { found.append(place) }
         }
         return found
     }

@@ -47,7 +47,8 @@ extension View {
         let quarter = Quarter(closedBefore: day)
         papers.themes = try issues.map { try themeCounts($0.filter(\.isOpen)) } ?? themeCounts("open = 1")
         papers.received = try themeCounts(
-            "happens BETWEEN ? AND ?", [.text(quarter.first.description), .text(quarter.last.description)])
+            "happens BETWEEN ? AND ?", [.text(quarter.first.description), .text(quarter.last.description)],
+            evenWhenEmptied: true)
         return papers
     }
 
@@ -114,8 +115,14 @@ extension View {
             })
     }
 
-    /// Issues that a condition holds for, by theme and area. What has no theme was passed on at once, and is in no count.
-    private func themeCounts(_ condition: String, _ arguments: [SQLValue] = []) throws -> ThemeCounts {
+    /// Issues that a condition holds for, by theme and area. What never had a theme was passed on at once, and is in no
+    /// count.
+    ///
+    /// - Parameter isEvenWhenEmptied: what was diverted counts by the theme that it had: two papers of one quarter side by
+    ///   side shall not tell that there was such an issue.
+    private func themeCounts(
+        _ condition: String, _ arguments: [SQLValue] = [], evenWhenEmptied isEvenWhenEmptied: Bool = false
+    ) throws -> ThemeCounts {
         let areas = try reference.areas
         var counts: [String: [Int]] = [:]
         for row in try connection.rows(
@@ -127,10 +134,34 @@ extension View {
             guard let index = areas.firstIndex(where: { $0.id == row.text("area") }) else { continue }
             counts[row.word("theme"), default: Array(repeating: 0, count: areas.count)][index] = row.count("total")
         }
+        let emptied =
+            try !isEvenWhenEmptied
+            ? []
+            : connection.rows(
+                "SELECT id, area FROM item WHERE workflow = 'issue' AND theme IS NULL AND \(condition)", arguments)
+        for row in emptied {
+            guard let index = areas.firstIndex(where: { $0.id == row.text("area") }),
+                let theme = try formerTheme(of: row.count("id"))
+            else { continue }
+            counts[theme, default: Array(repeating: 0, count: areas.count)][index] += 1
+        }
         return ThemeCounts(
             areas: areas.map(\.title),
             rows: try reference.themes.compactMap { theme in
                 counts[theme.id].map { ThemeCounts.Row(theme: theme.title, counts: $0) }
             })
+    }
+
+    /// The theme that an issue had before it was emptied, as the journal has it; nil when it never had one.
+    private func formerTheme(of issue: Int) throws -> String? {
+        for row in try connection.rows(
+            "SELECT before FROM change WHERE relation = ? AND key = ? ORDER BY operation DESC, position DESC",
+            [.text(Relation.item.name), .text(String(issue))])
+        {
+            guard let image = row.text("before") else { continue }
+            let fields = try ItemCoding.parse(try ItemCoding.parse(image)["fields"]?.string ?? "{}")
+            if let theme = fields["theme"]?.string { return theme }
+        }
+        return nil
     }
 }

@@ -46,6 +46,9 @@ extension View {
     /// Whether papers that print an issue as it was would print something else since, or may not print it any more. How far
     /// it has come counts for nothing here: every agenda is older than what came of it.
     public func isPrintedOtherwise(_ before: StoredItem, since after: StoredItem) throws -> Bool {
+        if before.workflow == "meeting" {
+            return before.meeting.date != after.meeting.date || before.meeting.isCalledOff != after.meeting.isCalledOff
+        }
         guard before.workflow == "issue" else { return false }
         if try mayNotBePrintedSince(before, after) || before.isOpen && !after.isOpen { return true }
         // What it becomes at a meeting makes nothing untrue that was printed before.

@@ -75,17 +75,21 @@ extension View {
         try issued(where: "issued.name = ?", .text(name))
     }
 
-    /// Papers of meetings that name an issue and have not been recalled, oldest first: the latest of each name.
+    /// Papers of meetings that name an issue, or are of the meeting itself, and have not been recalled, oldest first: the
+    /// latest of each name.
     ///
     /// - Parameter ahead: only of meetings still to come.
-    public func issuedForMeetings(naming issue: StoredItem, ahead: Bool) throws -> [IssuedPaper] {
+    public func issuedForMeetings(naming item: StoredItem, ahead: Bool) throws -> [IssuedPaper] {
         let papers = try issued(
             where: """
                 issued.recalled IS NULL AND item.workflow = 'meeting' AND item.happens >= ?
-                """, .text(ahead ? today.description : ""))
+                  AND (? = 0 OR NOT EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = item.id))
+                """, .text(ahead ? today.description : ""), .integer(ahead ? 1 : 0))
         var latest: [String: IssuedPaper] = [:]
         for paper in papers { latest[paper.name] = paper }
-        return latest.values.filter { $0.cites.contains(issue.reference) }.sorted { $0.id < $1.id }
+        return latest.values.filter { $0.cites.contains(item.reference) || $0.item == item.reference }.sorted {
+            $0.id < $1.id
+        }
     }
 
     /// The files that a paper was issued as: those of its name that were made with it, and those made apart while it was the

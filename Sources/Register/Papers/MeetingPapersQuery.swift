@@ -20,7 +20,9 @@ extension View {
         }
         var papers = MeetingPapers(
             body: body, ref: meeting.reference, date: date, asOf: day, parentTitle: try reference.parentTitle)
-        papers.number = try number(of: meeting, body: body.id, date: date)
+        papers.isCalledOff = meeting.meeting.isCalledOff
+        papers.movedFrom = meeting.meeting.movedFrom
+        papers.number = papers.isCalledOff ? nil : try number(of: meeting, body: body.id, date: date)
         papers.starts = (meeting.meeting.time ?? body.meets).flatMap { ClockTime($0) }
         papers.venue = meeting.meeting.venue
         papers.joining = meeting.meeting.howToJoin

@@ -236,10 +236,19 @@ extension View {
 
 extension StoredItem {
     /// What its fields say in the section that papers print.
-    public var openTexts: [(field: String, title: String, text: String)] {
+    public var openTexts: [(field: String, title: String, text: String)] { texts { $0.takesText } }
+
+    /// What its fields say where many read it: what papers print, and what is for whoever holds a seat.
+    public var textsForMany: [(field: String, title: String, text: String)] {
+        texts { section in section.takesText || section.readers.contains { $0.role == "anyone" } }
+    }
+
+    private func texts(
+        where isMeant: (Section) -> Bool
+    ) -> [(field: String, title: String, text: String)] {
         item.fields.compactMap { name, value in
             guard case .text(let text) = value, let field = definition.field(name), let section = field.section,
-                definition.section(section)?.takesText == true
+                let section = definition.section(section), isMeant(section)
             else { return nil }
             switch field.kind {
             case .line, .text: return (name, field.title, text)

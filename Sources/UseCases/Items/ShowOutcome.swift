@@ -124,9 +124,23 @@ extension ShownOutcome.Next {
         case .refused(let refused) where refused.allSatisfy { $0.kind == .role }:
             others = usual.event.by.map(item.definition.title(ofRole:))
             reasons = []
+        // Nothing is missing but somebody else.
+        case .refused(let refused) where refused.allSatisfy { !$0.others.isEmpty }:
+            others = Set(refused.flatMap(\.others)).map(item.definition.title(ofRole:)).sorted().map { "another \($0)" }
+            reasons = []
         case .refused(let refused):
             others = []
             reasons = refused
+        }
+    }
+}
+
+extension Reason {
+    /// The roles of those who could do it instead, where that is all that helps.
+    fileprivate var others: [String] {
+        remedies.flatMap { remedy in
+            if case .act(let roles) = remedy { return roles }
+            return []
         }
     }
 }

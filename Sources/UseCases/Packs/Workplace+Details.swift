@@ -133,7 +133,7 @@ private struct FindDetails: Question {
             let issues = try view.issues(toldOfBy: item)
             owners[item.reference] = Set(issues.map(\.reference))
             let area = try item.text("area") ?? issues.first?.text("area") ?? view.area(ofMeeting: item)
-            texts[area ?? "", default: []] += item.openTexts.filter {
+            texts[area ?? "", default: []] += item.textsForMany.filter {
                 fields?.contains($0.field) ?? true
             }.map { SoughtText(in: item.reference, $0.title, $0.text) }
         }

@@ -20,6 +20,8 @@ struct Hurdles {
         fileprivate let state: String?
         fileprivate let holding: [String]
         fileprivate let failing: [String]
+        /// What is sure of the record before.
+        fileprivate let sure: [Invariant]
         /// Of the tracked fields that anything about the event reads, before it and as it proposes them.
         fileprivate let values: [String: [AbstractValue]]
     }
@@ -32,7 +34,8 @@ struct Hurdles {
         }
         return Question(
             event: step.event.name, state: step.before.state, holding: holding.map(\.text),
-            failing: failing.map(\.text), values: values)
+            failing: failing.map(\.text), sure: step.before.state.flatMap { exploration.invariants?.of($0) } ?? [],
+            values: values)
     }
 
     /// What conditions hang on that is neither known nor given; nil when they cannot be met at all.
@@ -46,13 +49,22 @@ struct Hurdles {
     }
 
     private func found(_ step: Step, holding: [Expression], failing: [Expression]) -> [String]? {
-        let conditions = holding + failing
         var known = study.record(of: step.event, exploration.budget)
         if let state = step.before.state { known.states = [state] }
         for (position, name) in exploration.tracked.enumerated() {
             known.before[name] = step.before.values[position]
             known.proposed[name] = step.proposed.values[position]
         }
+        var (holding, failing) = (holding, failing)
+        // Whatever is on record, as far as anything is sure of it.
+        var sure = known
+        sure.invariants = exploration.invariants
+        if exploration.invariants != nil {
+            holding = holding.flatMap(\.conjuncts).filter { !sure.isSure($0) }
+            failing.removeAll { sure.isSure(Expression(text: $0.text, type: .flag, root: .not($0.root))) }
+            if holding.isEmpty, failing.isEmpty { return [] }
+        }
+        let conditions = holding + failing
         let names = conditions.reduce(into: Set<ExpressionNode>()) { $0.formUnion($1.root.names) }
         let hidden = names.filter { !unknown($0, step).isEmpty }
         let given = mustBeGiven(step)
@@ -61,7 +73,7 @@ struct Hurdles {
         let others = Set(hidden.flatMap { unknown($0, step) }).sorted()
         var left = holding.flatMap(\.conjuncts)
         for strategy in Strategies(exploration: exploration, step: step).all(for: conditions, by: others) {
-            let further = left.filter { !known.isSure($0, when: strategy.rule) }
+            let further = left.filter { !sure.isSure($0, when: strategy.rule) }
             let isFree = !(further + failing).contains { sources(of: $0.root, step.event).contains(strategy.chosen) }
             if isFree { left = further }
         }

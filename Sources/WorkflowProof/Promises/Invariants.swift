@@ -7,6 +7,12 @@ struct Invariants {
     let met: Set<String>
 
     func of(_ state: String) -> [Invariant] { byState[state] ?? [] }
+
+    /// The same with more that is sure of every record.
+    func adding(_ more: [Invariant]) -> Invariants {
+        let all = byState.mapValues { known in known + more.filter { !known.contains($0) } }
+        return Invariants(byState: all, met: met)
+    }
 }
 
 extension Setting {

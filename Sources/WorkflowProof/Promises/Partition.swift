@@ -8,15 +8,35 @@ struct Partition {
         var numbers: Set<Int> = []
         /// It is compared with other names, so that each value counts for itself.
         var isCompared = false
+
+        /// true when there was something new in the other.
+        mutating func take(from other: Found) -> Bool {
+            let before = (texts.count, numbers.count, isCompared)
+            texts.formUnion(other.texts)
+            numbers.formUnion(other.numbers)
+            isCompared = isCompared || other.isCompared
+            return before != (texts.count, numbers.count, isCompared)
+        }
     }
 
     private let definition: Definition
+    private let found: [String: Found]
     private let parts: [String: [AbstractValue]]
+    /// Time was not up before all was found that is told apart.
+    let isWhole: Bool
 
-    /// - Parameter isWide: numbers are looked at one by one further than what is compared needs at first sight.
-    init(_ definition: Definition, isWide: Bool = false) {
+    init(_ definition: Definition, _ budget: Budget = .unlimited) {
+        let found = Self.found(definition, budget)
+        self.init(definition, found, isWide: false, isWhole: !budget.isSpent)
+    }
+
+    /// The same with numbers looked at one by one further than what is compared needs at first sight.
+    func widened() -> Partition { Partition(definition, found, isWide: true, isWhole: isWhole) }
+
+    private init(_ definition: Definition, _ found: [String: Found], isWide: Bool, isWhole: Bool) {
         self.definition = definition
-        let found = Self.found(definition)
+        self.found = found
+        self.isWhole = isWhole
         parts = Dictionary(
             definition.fields.map { ($0.name, Self.parts($0, found[$0.name] ?? Found(), isWide)) },
             uniquingKeysWith: { first, _ in first })
@@ -135,7 +155,7 @@ struct Partition {
         return parts
     }
 
-    private static func found(_ definition: Definition) -> [String: Found] {
+    private static func found(_ definition: Definition, _ budget: Budget) -> [String: Found] {
         var found: [String: Found] = [:]
         func collect(_ node: ExpressionNode) {
             switch node {
@@ -151,22 +171,21 @@ struct Partition {
             for child in node.children { collect(child) }
         }
         let promised = definition.promises.compactMap(\.expression)
-        for expression in definition.expressions + promised { collect(expression.root) }
+        for expression in definition.expressions + promised where !budget.isSpent { collect(expression.root) }
         // What is told apart in a copy is told apart in what it was copied from.
-        let copies = Seals(definition: definition).copies.compactMap { copy in copy.field.map { (copy.from, $0) } }
-        for _ in copies {
-            var hasGrown = false
-            for (source, copy) in copies {
-                guard let other = found[copy] else { continue }
-                var mine = found[source] ?? Found()
-                let before = (mine.texts.count, mine.numbers.count, mine.isCompared)
-                mine.texts.formUnion(other.texts)
-                mine.numbers.formUnion(other.numbers)
-                mine.isCompared = mine.isCompared || other.isCompared
-                hasGrown = hasGrown || before != (mine.texts.count, mine.numbers.count, mine.isCompared)
-                found[source] = mine
+        let seals = Seals(definition: definition)
+        var sources: [String: Set<String>] = [:]
+        for event in definition.events where !budget.isSpent {
+            for copy in seals.copies(by: event) {
+                if let field = copy.field { sources[field, default: []].insert(copy.from) }
             }
-            if !hasGrown { break }
+        }
+        var changed = Set(found.keys)
+        while let copy = changed.popFirst(), !budget.isSpent {
+            guard let other = found[copy] else { continue }
+            for source in sources[copy] ?? [] where found[source, default: Found()].take(from: other) {
+                changed.insert(source)
+            }
         }
         return found
     }

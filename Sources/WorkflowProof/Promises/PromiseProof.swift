@@ -23,12 +23,18 @@ struct PromiseProof {
         switch promise.claim {
         case .always, .never, .entering, .onlyGrows:
             let proof = StepProof(study: study, budget: budget)
-            return finding(promise.stepClaims.lazy.map(proof.verdict))
+            return finding(
+                promise.stepClaims.lazy.map { claim in
+                    let verdict = proof.verdict(claim)
+                    if case .kept = verdict, claim.entering == nil, let invariant = claim.invariant {
+                        study.proved.append(invariant)
+                    }
+                    return verdict
+                })
         case .before(let states, let waypoint):
             let proof = DetourProof(study: study, budget: budget)
             return finding([proof.verdict(to: Set(states), around: waypoint)])
         case .canReach(let targets, let sources, let when):
-
             let reach = Reach(from: sources, to: targets, when: when)
             return finding([ReachProof(study: study, fields: promise.fields, budget: budget).verdict(reach)])
         case .read(let sections, let roles): return opening(sections, to: Set(roles))

@@ -10,7 +10,7 @@ struct ReachProof {
     private var definition: Definition { study.definition }
 
     func verdict(_ reach: Reach) -> PromiseProof.Verdict {
-        guard let (why, tracked) = unsure(reach) else { return .kept }
+        guard let (why, tracked, obstacles) = unsure(reach) else { return .kept }
         let wider = fields + deciding.filter { !fields.contains($0) }
         for names in [tracked, wider] {
             let refined = Refinement(study: study, budget: budget).outcome(
@@ -24,8 +24,33 @@ struct ReachProof {
         if let position = stuckItem(reach, tracking: Array(further.prefix(Exploration.fieldLimit))) {
             return .broken(position, fields: tracked)
         }
+        if let sure = sure(reach, obstacles), unsure(reach, knowing: sure) == nil { return .kept }
         return .unproved(why)
     }
+
+    /// What is sure of every record wherever ways on hang on something: what other promises say, and what events that lead
+    /// nearer ask of the fields that are in the way; nil when nothing is.
+    private func sure(_ reach: Reach, _ obstacles: Set<String>) -> Invariants? {
+        guard !budget.isSpent else { return nil }
+        let distances = study.graph.distances(to: reach.targets)
+        let nearer = definition.events.filter { event in
+            let origins = event.from.compactMap { distances[$0] }
+            return event.targets.contains { ($0.state.flatMap { distances[$0] } ?? .max) < origins.max() ?? 0 }
+        }
+        let conditions = nearer.flatMap { study.rules(of: $0) + $0.targets.compactMap(\.condition) }
+        let asked = conditions.flatMap(\.conjuncts).map(\.root).filter { node in
+            obstacles.isEmpty || node.names.contains { $0.fieldName.map(obstacles.contains) ?? false }
+        }
+        let promised = definition.promises.flatMap(\.stepClaims).compactMap(\.invariant)
+        let claims = promised.filter { !$0.fields.isDisjoint(with: obstacles) }.prefix(Self.claimLimit)
+        let induction = Induction(study, about: asked, claims: Array(claims), budget.part(2))
+        let nothing = Dictionary(definition.states.map { ($0.name, [Invariant]()) }, uniquingKeysWith: { $1 })
+        let found = induction.invariants() ?? Invariants(byState: nothing, met: [])
+        let sure = found.adding(study.proved)
+        return sure.byState.values.allSatisfy(\.isEmpty) ? nil : sure
+    }
+
+    private static let claimLimit = 12
 
     /// The promise is about the item that was led there.
     private func isShown(_ reach: Reach, _ position: Int) -> Bool {
@@ -50,19 +75,24 @@ struct ReachProof {
     }
 
     /// Looks for sure ways, with more and more of the fields that stand in their way; nil when there is one from
-    /// everywhere, else what it came to and the fields.
-    private func unsure(_ reach: Reach) -> (String, tracked: [String])? {
+    /// everywhere, else what it came to, the fields looked at and those that stood in the way.
+    private func unsure(
+        _ reach: Reach, knowing sure: Invariants? = nil
+    ) -> (String, tracked: [String], obstacles: Set<String>)? {
         var tracked = Array(fields.prefix(Exploration.fieldLimit))
+        var met: Set<String> = []
         while true {
-            let exploration = Exploration(study, tracking: tracked, recordLimit: Self.sureRecordLimit, budget)
+            let exploration = Exploration(
+                study, tracking: tracked, recordLimit: Self.sureRecordLimit, invariants: sure, budget)
             switch exploration.surety(of: reach) {
             case .sure: return nil
             case .tooLarge:
-                return (budget.isSpent ? "time was up" : "there are too many cases", fields)
+                return (budget.isSpent ? "time was up" : "there are too many cases", fields, met)
             case .unsure(let path, let obstacles):
+                met.formUnion(obstacles)
                 let next = obstacles.first { !tracked.contains($0) }
                 guard let next, tracked.count < Exploration.fieldLimit else {
-                    return (hurdles(path, obstacles), tracked)
+                    return (hurdles(path, obstacles), tracked, met)
                 }
                 tracked.append(next)
             }

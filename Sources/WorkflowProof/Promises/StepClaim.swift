@@ -26,6 +26,11 @@ struct StepClaim {
     /// It reads nothing but the record itself.
     var isAboutTheRecord: Bool { expression.isAboutTheRecord }
 
+    /// What is to be of every record, as far as it says that of the record itself.
+    var invariant: Invariant? {
+        isAboutTheRecord ? Invariant(node, form == .holds ? .holds : .doesNotHold) : nil
+    }
+
     var fields: [String] {
         Set(node.names.compactMap(\.fieldName)).sorted()
     }

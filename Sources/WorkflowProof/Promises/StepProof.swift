@@ -20,10 +20,8 @@ struct StepProof {
         {
             return .kept
         }
-        let node = claim.node
-        let form: Invariant.Form = claim.form == .holds ? .holds : .doesNotHold
-        let itself = claim.isAboutTheRecord ? [Invariant(node, form)] : []
-        let sure = Induction(study, about: [node], claims: itself, budget.part(2)).invariants()
+        let itself = [claim.invariant].compactMap(\.self)
+        let sure = Induction(study, about: [claim.node], claims: itself, budget.part(2)).invariants()
         if let sure, Induction.proves(claim, study, sure, budget) { return .kept }
 
         switch refinement.outcome(tracking: fields, claim: claim, then: search) {

@@ -10,13 +10,13 @@ struct ClockCheck {
     func findings() -> [Finding] {
         var findings: [Finding] = []
         if !definition.clocks.isEmpty {
-            for state in definition.states where !state.isEnd && graph.paths[state.name] != nil && !isTimed(state) {
-                guard study.hasTime(for: .state(state.name)) else { continue }
+            for state in definition.states where !state.isEnd && graph.paths[state.name] != nil {
+                guard study.hasTime(for: .state(state.name)), !isTimed(state) else { continue }
                 findings += [untimed(state)].compactMap(\.self)
             }
         }
         let exits = Set(graph.edges.filter { $0.from != $0.to }.compactMap(\.from))
-        for clock in definition.clocks {
+        for clock in definition.clocks where study.hasTime(for: .clock(clock.name)) {
             for state in clock.runsIn where !exits.contains(state) {
                 findings.append(
                     Finding(
@@ -136,11 +136,9 @@ struct ClockCheck {
     private func ambiguities() -> [Finding] {
         var findings: [Finding] = []
         let automatic = definition.clocks.filter { $0.whenMissed.event != nil }
-        for (index, clock) in automatic.enumerated() {
+        for (index, clock) in automatic.enumerated() where study.hasTime(for: .clock(clock.name)) {
             for other in automatic[(index + 1)...] where clock.whenMissed != other.whenMissed {
-                guard let state = clock.runsIn.first(where: other.runsIn.contains), clock.isDueWith(other) else {
-                    continue
-                }
+                guard clock.isDueWith(other), let state = clock.runsIn.first else { continue }
                 findings.append(
                     Finding(
                         .ambiguousClocks, .clock(other.name),

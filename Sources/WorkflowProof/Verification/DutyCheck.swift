@@ -38,7 +38,7 @@ struct DutyCheck {
         var findings: [Finding] = []
         for event in definition.events where !event.by.contains("system") {
             let people = people(event, staff)
-            guard people.count == 1 else { continue }
+            guard people.count == 1, study.hasTime(for: .event(event.name)) else { continue }
             for (index, rule) in event.rules.enumerated() {
                 for field in excluded(rule, event) {
                     let writers = writers(of: field).filter { !self.people($0, staff).isEmpty }

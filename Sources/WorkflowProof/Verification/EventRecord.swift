@@ -47,7 +47,7 @@ struct EventRecord {
     }
 
     /// Whether every record that the event can propose, and of which something more holds, lets a condition hold.
-    func isSure(_ condition: Expression, when more: ExpressionNode) -> Bool {
+    func isSure(_ condition: Expression, when more: ExpressionNode = .literal(.flag(true))) -> Bool {
         var reader = ConditionReader(definition, writing: written)
         let asked = [reader.holds(more), .not(reader.holds(condition.root))]
         if case .impossible = answer(asked, &reader) { return true }

@@ -28,10 +28,11 @@ struct HappeningCheck {
             }
         }
         let dead = stopped.union((known + found).filter { $0.code == .deadEvent }.compactMap(\.subject.event))
+        let living = definition.events.filter { !dead.contains($0.name) }
+        let reached = Set(living.flatMap { $0.targets.compactMap(\.state) })
         for state in definition.states where !told.contains(.state(state.name)) {
             if !study.player.positions(at: state.name).isEmpty { continue }
-            let leading = definition.events.filter { event in event.targets.contains { $0.state == state.name } }
-            let isCutOff = leading.allSatisfy { dead.contains($0.name) }
+            let isCutOff = !reached.contains(state.name)
             guard isCutOff || study.hasTime(for: .state(state.name)) else { continue }
             switch isCutOff ? .never : Happening.of(state.name, study, study.budget.part(4)) {
             case .seen: continue

@@ -5,26 +5,37 @@ struct OnRecord {
     private let definition: Definition
     private var byState: [String: Set<String>]
 
-    init(_ definition: Definition) {
+    /// None is known of when time is up before all that is.
+    init(_ definition: Definition, _ budget: Budget = .unlimited) {
         self.definition = definition
         let all = Set(definition.fields.map(\.name))
         byState = Dictionary(definition.states.map { ($0.name, all) }, uniquingKeysWith: { first, _ in first })
         // What is known before an event bounds what is known after it, from the start onwards.
         var queue: [String?] = [nil]
+        var queued: Set<String> = []
+        var position = 0
         var met: Set<String> = []
         let events = Dictionary(
             grouping: definition.events.flatMap { event in
                 event.begins ? [(String?.none, event)] : event.from.map { ($0, event) }
             }
         ) { $0.0 }
-        while let source = queue.popLast() {
+        while position < queue.count {
+            let source = queue[position]
+            position += 1
+            if let source { queued.remove(source) }
             for (_, event) in events[source] ?? [] {
+                if budget.isSpent {
+                    byState = [:]
+                    return
+                }
                 let kept = after(event, from: source)
                 for target in event.targets {
                     guard let state = target.state ?? source, let known = byState[state] else { continue }
                     let narrowed = known.intersection(kept.union(definition[state]?.needs ?? []))
                     byState[state] = narrowed
-                    if met.insert(state).inserted || narrowed.count < known.count { queue.append(state) }
+                    guard met.insert(state).inserted || narrowed.count < known.count else { continue }
+                    if queued.insert(state).inserted { queue.append(state) }
                 }
             }
         }

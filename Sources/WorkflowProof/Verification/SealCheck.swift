@@ -3,17 +3,20 @@ import Workflow
 /// Finds sealed fields that are copied to where more people can read them, that a refusal tells something of, and that
 /// people write who may not read them.
 struct SealCheck {
-    let definition: Definition
+    let study: Study
+
+    private var definition: Definition { study.definition }
 
     func findings() -> [Finding] {
         guard definition.sections.contains(where: \.isSealed) else { return [] }
-        return copied() + shown() + definition.events.flatMap { decides($0) + unread($0) }
+        let events = definition.events.filter { study.hasTime(for: .event($0.name)) }
+        return events.flatMap(copied) + shown() + events.flatMap { decides($0) + unread($0) }
     }
 
     private var seals: Seals { Seals(definition: definition) }
 
-    private func copied() -> [Finding] {
-        seals.copies.filter { seals.isSealed(field: $0.from) }.compactMap { copy in
+    private func copied(_ event: Event) -> [Finding] {
+        seals.copies(by: event).filter { seals.isSealed(field: $0.from) }.compactMap { copy in
             let isKept = copy.section.map(definition.isSealed) ?? false
             let own = seals.readers(field: copy.from)
             if isKept, own.map({ seals.readers(section: copy.section)?.isSubset(of: $0) ?? false }) ?? true {

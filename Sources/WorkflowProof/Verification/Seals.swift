@@ -39,25 +39,24 @@ struct Seals {
     }
 
     /// Of every field that holds a value of its own, in the order of the file.
-    var copies: [Copy] {
-        let handed = definition.sections.first(where: \.takesText)?.name
-        return definition.events.flatMap { event -> [Copy] in
-            let worked = event.sets.map { ($0.field, $0.expression) }
-            let defaults = event.asks.compactMap { ask in ask.fallback.map { (ask.field, $0) } }
-            let kept = (worked + defaults).flatMap { field, expression in
-                expression.root.told.sorted().map {
-                    Copy(
-                        event: event, from: $0, field: field, target: field, section: definition.field(field)?.section)
-                }
+    var copies: [Copy] { definition.events.flatMap(copies) }
+
+    func copies(by event: Event) -> [Copy] {
+        let taking = definition.sections.first(where: \.takesText)?.name
+        let worked = event.sets.map { ($0.field, $0.expression) }
+        let defaults = event.asks.compactMap { ask in ask.fallback.map { (ask.field, $0) } }
+        let kept = (worked + defaults).flatMap { field, expression in
+            expression.root.told.sorted().map {
+                Copy(event: event, from: $0, field: field, target: field, section: definition.field(field)?.section)
             }
-            let entered = event.targets.compactMap(\.state).flatMap { definition[$0]?.effects ?? [] }
-            let handed = (event.effects + entered).flatMap { effect in
-                effect.arguments.values.flatMap(\.root.told).sorted().map {
-                    Copy(event: event, from: $0, field: nil, target: effect.name, section: handed)
-                }
-            }
-            return kept + handed + matched(event)
         }
+        let entered = event.targets.compactMap(\.state).flatMap { definition[$0]?.effects ?? [] }
+        let handed = (event.effects + entered).flatMap { effect in
+            effect.arguments.values.flatMap(\.root.told).sorted().map {
+                Copy(event: event, from: $0, field: nil, target: effect.name, section: taking)
+            }
+        }
+        return kept + handed + matched(event)
     }
 
     /// Fields that an event writes and that its rules want to be the same as others hold.

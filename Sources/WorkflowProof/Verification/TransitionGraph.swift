@@ -13,33 +13,42 @@ struct TransitionGraph {
     let edges: [Edge]
     /// The shortest sequence of events that leads from the start to each reachable state.
     let paths: [String: [String]]
+    /// Time was not up before it was made; otherwise it has neither edges nor paths.
+    let isWhole: Bool
+    /// Positions of edges, by the state they lead from and by the one they lead to.
+    private let outgoing: [String?: [Int]]
+    private let incoming: [String: [Int]]
 
-    /// Paths keep clear of the state to avoid.
-    init(_ definition: Definition, avoiding avoided: String? = nil) {
+    init(_ definition: Definition, _ budget: Budget = .unlimited) {
         self.definition = definition
         var edges: [Edge] = []
         for event in definition.events {
             let sources: [String?] = event.begins ? [nil] : event.from
-            for source in sources {
+            for source in sources where !budget.isSpent {
                 for target in event.targets {
                     guard let to = target.state ?? source else { continue }
                     edges.append(Edge(event: event, from: source, to: to))
                 }
             }
         }
-        self.edges = edges
+        let outgoing = Dictionary(grouping: edges.indices) { edges[$0].from }
         var paths: [String: [String]] = [:]
         var queue: [(state: String?, path: [String])] = [(nil, [])]
         var position = 0
-        while position < queue.count {
+        while position < queue.count, !budget.isSpent {
             let (state, path) = queue[position]
             position += 1
-            for edge in edges where edge.from == state && paths[edge.to] == nil && edge.to != avoided {
-                paths[edge.to] = path + [edge.event.name]
-                queue.append((edge.to, path + [edge.event.name]))
+            for edge in outgoing[state] ?? [] where paths[edges[edge].to] == nil {
+                let longer = path + [edges[edge].event.name]
+                paths[edges[edge].to] = longer
+                queue.append((edges[edge].to, longer))
             }
         }
-        self.paths = paths
+        isWhole = !budget.isSpent
+        self.edges = isWhole ? edges : []
+        self.paths = isWhole ? paths : [:]
+        self.outgoing = isWhole ? outgoing : [:]
+        incoming = Dictionary(grouping: self.edges.indices) { edges[$0].to }
     }
 
     /// The states from which some end can be reached.
@@ -80,26 +89,23 @@ struct TransitionGraph {
     /// How many edges lead at least from each state to one of the targets, where there is a way.
     func distances(to targets: Set<String>) -> [String: Int] {
         var distances = Dictionary(targets.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
-        var frontier = targets
-        for distance in 1...max(1, definition.states.count) {
-            let origins = edges.filter { frontier.contains($0.to) }.compactMap(\.from)
-            frontier = Set(origins).subtracting(distances.keys)
-            for state in frontier { distances[state] = distance }
+        var queue = Array(targets)
+        var position = 0
+        while position < queue.count {
+            let distance = distances[queue[position]] ?? 0
+            for edge in incoming[queue[position]] ?? [] {
+                guard let from = edges[edge].from, distances[from] == nil else { continue }
+                distances[from] = distance + 1
+                queue.append(from)
+            }
+            position += 1
         }
         return distances
     }
 
     /// The states from which some of the targets can be reached, targets included.
     func reaching(_ targets: Set<String>) -> Set<String> {
-        var found = targets
-        var grew = true
-        while grew {
-            grew = false
-            for edge in edges where found.contains(edge.to) {
-                if let from = edge.from, found.insert(from).inserted { grew = true }
-            }
-        }
-        return found
+        Set(distances(to: targets).keys)
     }
 
     func findings(_ study: Study) -> [Finding] {
@@ -108,15 +114,15 @@ struct TransitionGraph {
         func story(_ state: State) -> Story? {
             study.player.positions(at: state.name).first.map { study.player.story(of: $0) }
         }
-        for state in definition.states {
+        for state in definition.states where study.hasTime(for: .state(state.name)) {
             let subject = Subject.state(state.name)
             guard let path = paths[state.name] else {
                 findings.append(Finding(.unreachableState, subject, "Nothing leads to “\(state.title)”."))
                 continue
             }
             guard !state.isEnd else { continue }
-            let exits = edges.filter { $0.from == state.name && $0.to != state.name }
-            if exits.isEmpty {
+            let leading = (outgoing[state.name] ?? []).map { edges[$0] }
+            if leading.allSatisfy({ $0.to == state.name }) {
                 findings.append(
                     Finding(
                         .noWayOut, subject, "Nothing leads out of “\(state.title)”, and it is no end.", path: path,
@@ -127,15 +133,14 @@ struct TransitionGraph {
                         .noWayToAnEnd, subject, "No end can be reached from “\(state.title)”.", path: path,
                         story: story(state)))
             }
-            let actors = edges.filter { $0.from == state.name }.flatMap(\.event.by).filter { $0 != "system" }
-            if actors.isEmpty {
+            if !leading.contains(where: { $0.event.by.contains { $0 != "system" } }) {
                 findings.append(
                     Finding(
                         .nobodyCanAct, subject, "No role can do anything at “\(state.title)”.", path: path,
                         story: story(state)))
             }
         }
-        for event in definition.events where !event.begins {
+        for event in definition.events where !event.begins && study.hasTime(for: .event(event.name)) {
             if event.from.allSatisfy({ paths[$0] == nil }) {
                 findings.append(
                     Finding(.deadEvent, .event(event.name), "“\(event.title)” happens only where nothing leads."))

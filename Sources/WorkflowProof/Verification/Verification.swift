@@ -6,27 +6,44 @@ extension Definition {
     /// are taken to have no holidays.
     public func verify(_ budget: Budget = .usual) -> [Finding] {
         let study = Study(self, budget)
+        guard study.isPrepared else {
+            study.lookAtNothing()
+            let open = promises.map { PromiseProof(study: study, promise: $0, budget: budget).finding() }
+            return waived(open.compactMap(\.self) + study.unreachedFinding, study)
+        }
         var findings = study.graph.findings(study)
         findings += GuardCheck(study: study).findings()
         findings += HappeningCheck(study: study, known: findings).findings()
         findings += ClockCheck(study: study).findings()
         findings += DutyCheck(study: study).findings()
         findings += RecordCheck(definition: self).findings()
-        findings += SealCheck(definition: self).findings()
-        for (index, promise) in promises.enumerated() {
-            let share = budget.part(max(1, (promises.count - index) / 3))
-            findings += [PromiseProof(study: study, promise: promise, budget: share).finding()].compactMap(\.self)
+        findings += SealCheck(study: study).findings()
+        findings += promised(study)
+        return waived(findings + study.unreachedFinding, study)
+    }
+
+    /// What becomes of promises, in their order. Ways on are looked for last, as they can hang on what others promise.
+    private func promised(_ study: Study) -> [Finding] {
+        func isWay(_ promise: Promise) -> Bool {
+            if case .canReach = promise.claim { true } else { false }
         }
-        return waived(findings + study.unreachedFinding)
+        var found: [Int: Finding] = [:]
+        let order = promises.indices.filter { !isWay(promises[$0]) } + promises.indices.filter { isWay(promises[$0]) }
+        for (done, index) in order.enumerated() {
+            let share = study.budget.part(max(1, (promises.count - done) / 3))
+            found[index] = PromiseProof(study: study, promise: promises[index], budget: share).finding()
+        }
+        return promises.indices.compactMap { found[$0] }
     }
 
     /// What the people who hold the roles make impossible, for several groups of people in turn; each gives them by role.
     public func verify(staff groups: [[String: Set<String>]], _ budget: Budget = .usual) -> [[Finding]] {
-        let check = DutyCheck(study: Study(self, budget))
-        return groups.map { check.findings(staff: $0) }
+        let study = Study(self, budget)
+        let check = DutyCheck(study: study)
+        return groups.map { check.findings(staff: $0) + study.unreachedFinding }
     }
 
-    private func waived(_ findings: [Finding]) -> [Finding] {
+    private func waived(_ findings: [Finding], _ study: Study) -> [Finding] {
         var used: Set<Int> = []
         var result = findings.map { finding in
             var finding = finding
@@ -37,7 +54,8 @@ extension Definition {
             }
             return finding
         }
-        for (index, waiver) in waivers.enumerated() where !used.contains(index) {
+        // What was not looked at may be what a waiver means.
+        for (index, waiver) in waivers.enumerated() where !used.contains(index) && !study.budget.isSpent {
             result.append(
                 Finding(
                     .waiverWithoutFinding, .waiver(index + 1),

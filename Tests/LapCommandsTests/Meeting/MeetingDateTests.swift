@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LapCommands
@@ -142,5 +143,77 @@ struct MeetingDateTests {
             "meeting", "schedule", "board", "--date", "2019-09-18", "--on", "2019-07-18", "--as", "Board Secretary")
         #expect(try await reply("2019-07-19").contains("→ With the Board."))
         #expect(try await season.does("issue", "show", "N-1").contains("board-2019-09-18"))
+    }
+
+    @Test func aNameInAReasonIsWarnedOfAndReadByTheBodyAlone() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        let moved = await season.scratch.run(
+            [
+                "meeting", "reschedule", "north-2019-04-30", "--date", "2019-05-07", "--reason", "Mrs Quokka is ill",
+                "--on",
+                "2019-04-24",
+            ], environment: season.environment)
+        #expect(moved.status == 0 && moved.complaints.contains("Reason"), "\(moved.complaints)")
+        let board = await season.scratch.run("log", "north-2019-04-30", "--as", "Board Parent Rep")
+        #expect(!board.output.contains("Quokka"), "\(board.output)")
+        let venue = await season.scratch.run(
+            ["meeting", "edit", "north-2019-04-30", "--venue", "The Quokkas' house", "--on", "2019-04-24"],
+            environment: season.environment)
+        #expect(venue.complaints.contains("Venue"), "\(venue.complaints)")
+    }
+
+    @Test func aCalledOffMeetingsPaperSaysSoAndThoseThatWentOutAreNamed() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.does(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--to", "packs", "--on", "2019-04-10")
+        let moved = try await season.does(
+            "meeting", "reschedule", "north-2019-04-30", "--date", "2019-05-07", "--reason", "Snow", "--on",
+            "2019-04-12")
+        #expect(
+            moved.contains("north-2019-04-30-agenda-public.html, issued on") && moved.contains("says otherwise"),
+            "\(moved)")
+        try await season.does(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--to", "moved", "--on", "2019-04-12")
+        let paper = try only("moved", season)
+        #expect(paper.contains("was to be held on 30 April 2019 and was moved"))
+        try await season.does("meeting", "cancel", "north-2019-04-30", "--reason", "Snow", "--on", "2019-04-12")
+        try await season.does(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--to", "off", "--on", "2019-04-12")
+        let off = try only("off", season)
+        #expect(off.contains("This meeting does not take place.") && !off.contains("1st meeting"))
+    }
+
+    @Test func withdrawnConsentTakesOneFamilysIssueOffItsMeetingAndRenewedItGoesOn() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does(
+            "issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-04-08", "--on", "2019-04-02")
+        try await season.does(
+            "issue", "accept", "N-1", "--scope", "individual", "--phase", "primary", "--severity", "3", "--tried",
+            "Asked twice", "--services", "Therapy", "--outcome-sought", "An appointment", "--consent",
+            "record,discuss-anonymised", "--consent-how", "By telephone", "--on", "2019-04-03")
+        try await season.agenda(with: "N-1")
+        let off = try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-12")
+        #expect(off.contains("→ Accepted."), "\(off)")
+        try await season.attend()
+        try await season.does("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-02")
+        try await season.does(
+            "issue", "renew-consent", "N-1", "--consent", "record,discuss-anonymised", "--on", "2019-05-02")
+        try await season.does("issue", "schedule", "N-1", "--meeting", "north-2019-06-18", "--on", "2019-05-02")
+        #expect(try await season.does("decision", "list", "north-2019-04-30").isEmpty)
+    }
+
+    /// The one paper in a folder.
+    private func only(_ folder: String, _ season: Season) throws -> String {
+        let files = try FileManager.default.contentsOfDirectory(
+            at: season.scratch.folder.appending(path: folder), includingPropertiesForKeys: nil)
+        return try String(contentsOf: #require(files.first), encoding: .utf8)
     }
 }

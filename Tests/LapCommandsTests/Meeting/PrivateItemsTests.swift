@@ -49,6 +49,21 @@ struct PrivateItemsTests {
         #expect(restricted.contains("Nine-month"))
     }
 
+    @Test func whatRepeatsPrivateMinutesInPublicIsAskedAbout() async throws {
+        let season = try await season()
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "16.1", "--discussed",
+            "The home was asked by all to change its routes in the spring", "--on", "2019-04-30")
+        let refused = await season.refusal(
+            "minutes", "record", "north-2019-04-30", "1", "--discussed", "We said: it was asked by all to change it",
+            "--on", "2019-04-30")
+        #expect(refused.status == 1 && refused.said.contains("R10"), "\(refused.said)")
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "1", "--discussed", "The home was asked to come", "--on",
+            "2019-04-30")
+    }
+
     @Test func whatIsMinutedUnderTheHeadingIsPrivateToo() async throws {
         let season = try await season()
         try await season.attend()

@@ -48,9 +48,6 @@ struct WithdrawnItemsTests {
             #expect(!text.contains("A wait that one family has") && !text.contains("N-1"))
             #expect(text.contains("Withdrawn"))
         }
-        if event == "withdraw-consent" {
-            try await season.does("issue", "unschedule", "N-1", "--reason", "The family asked", "--on", "2019-04-13")
-        }
         let shown = try await season.does("agenda", "show", Self.agenda, "--as", "SENCO North")
         #expect(!shown.contains("A wait that one family has"))
     }
@@ -87,9 +84,9 @@ struct WithdrawnItemsTests {
                 #expect(!seen.output.contains("numbat") && !seen.output.contains("one family has"), "\(who) \(words)")
             }
         }
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-04-30")
         let refused = await season.refusal(
-            "issue", "propose-escalation", "N-1", "--criteria", "E1", "--ask", "x", "--options", "x",
-            "--recommendation", "x", "--evidence", "x", "--parent-rep-view", "x", "--on", "2019-04-30")
+            "issue", "schedule", "N-1", "--meeting", "north-2019-06-18", "--on", "2019-04-30")
         #expect(refused.status == 1 && refused.said.contains("with consent to discuss it so"))
         // Nor does the meeting wait for a decision on it.
         try await season.does("meeting", "conclude", Self.agenda, "--on", "2019-04-30")

@@ -69,14 +69,14 @@ struct WorkflowCheckTests {
                 from: start
                 to: open
                 by: clerk
-                asks: {begun: required, ended: required}
-                rules: [{require: ended == begun + 3 days, otherwise: No.}]
+                asks: {begun: required}
               shut:
                 title: Shut
                 from: open
                 to: shut
                 by: clerk
-                rules: [{require: days from begun to ended == 3, otherwise: No.}]
+                asks: {ended: required}
+                rules: [{require: ended == begun + 1 month, otherwise: No.}]
             promises:
               begun: {title: It has begun, always: begun is set}
               ends: {title: It ends, from: open, can-reach: shut}

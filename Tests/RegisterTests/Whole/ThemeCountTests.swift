@@ -55,6 +55,26 @@ import Workflow
         }
     }
 
+    @Test func aDiversionChangesNoCountOfAClosedQuarter_R21() throws {
+        let test = try season()
+        let before = try papers(test, on: "2019-12-31").received
+        let issue = try test.read { view in
+            try view.connection.rows(
+                "SELECT reference FROM item WHERE area = 'north' AND happens BETWEEN '2019-07-01' AND '2019-09-30'"
+            )[0].word("reference")
+        }
+        try test.cause("rescreen", on: issue, "2019-12-31", ["safeguarding": .text("yes")])
+        try test.cause(
+            "divert", on: issue, "2019-12-31",
+            ["destination": .text("childrens-services"), "external-reference": .text("CS-1")])
+        let after = try test.read("2019-12-31") { view in
+            try view.boardPapers(of: view.item("board-2020-01-16"), asOf: view.today).received
+        }
+        #expect(
+            after.rows.map(\.theme) == before.rows.map(\.theme) && after.rows.map(\.counts) == before.rows.map(\.counts)
+        )
+    }
+
     @Test(arguments: [
         ("2019-10-01", "2019-07-01", "2019-09-30"), ("2019-12-31", "2019-07-01", "2019-09-30"),
         ("2020-01-01", "2019-10-01", "2019-12-31"),
