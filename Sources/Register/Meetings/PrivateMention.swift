@@ -4,8 +4,8 @@ import Workflow
 
 extension View {
     /// The private matters that a text would give away where it is printed in public: those it names by reference or by the
-    /// number of the item, those whose title or minutes it repeats, and the one that its item is about. Empty for what is minuted under a
-    /// private item.
+    /// number of the item, those whose title or minutes it repeats, and the one that its item is about. Empty for what is
+    /// minuted under a private item.
     public func privateMatters(in text: String, under item: AgendaItem, of meeting: StoredItem) throws -> [String] {
         guard !item.isClosed else { return [] }
         var found = try privateMatters(in: text, of: meeting)
