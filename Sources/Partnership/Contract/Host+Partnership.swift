@@ -12,6 +12,7 @@ extension Host {
                 "pass-over": [],
                 "tell-issues": ["event"],
                 "mark-mistaken": [],
+                "put-right": [],
             ],
             referenceKinds: [
                 "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
@@ -21,7 +22,8 @@ extension Host {
             deeds: [
                 "attend", "declare", "minute", "build-agenda", "release-item", "exclude-public", "make-pack",
                 "make-html", "issued-packs", "seat", "add-person", "members", "show", "list", "log", "undo", "check",
-                "check-workflow", "sign-in", "give-out", "erase", "approve-request",
+                "check-workflow", "sign-in", "give-out", "give-out-member", "erase", "erase-member", "dispose",
+                "approve-request",
             ],
             contracts: [.issue, .meeting, .action, .planAction, .breach, .request])
     }
