@@ -52,7 +52,7 @@ extension Workplace {
             }
         }
         Soundness(of: folder).tell(isSound: checked.isSound, at: now())
-        let faults = try FileAccess(folder: folder).faults + kept
+        let faults = FileAccess(folder: folder).faults + kept
         checked.count += faults.count
         checked.problems = faults + checked.problems
         return checked
