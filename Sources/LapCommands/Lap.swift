@@ -39,6 +39,7 @@ public enum Lap {
         let arguments = Spelling.normal(arguments)
         var status: Int32 = 0
         do {
+            try context.mustHaveDirectory()
             try await answer(arguments, context)
         } catch RegisterError.alreadyDone(let operation, let references) {
             let done = AlreadyDone(operation: operation, references: references)

@@ -1,3 +1,4 @@
+import Ledger
 import Synchronization
 import Workflow
 
@@ -8,6 +9,7 @@ public final class Rulebook: Sendable {
     private let source: @Sendable (_ workflow: String) throws -> String
     private let read: @Sendable (_ text: String, _ workflow: String) throws -> Definition
     private let readAnew: @Sendable (_ text: String, _ workflow: String) throws -> Definition
+    private let prove: @Sendable (_ text: String, _ workflow: String) throws -> Definition
     private let calendarSource: @Sendable () throws -> Calendars
     /// Throws when a definition should not be used. Asked before the register stores one that it has not used before.
     let verify: @Sendable (Definition) throws -> Void
@@ -21,6 +23,8 @@ public final class Rulebook: Sendable {
         var stored: [String: Definition] = [:]
         /// Those in force, by the workflow's name.
         var current: [String: Definition] = [:]
+        /// The same as far as a register has compared them with what it knows.
+        var inForce: [String: Definition] = [:]
         var calendars: Calendars?
     }
 
@@ -28,18 +32,21 @@ public final class Rulebook: Sendable {
     ///   - source: the text of a workflow's file.
     ///   - read: the definition a text holds; throws with every problem in it.
     ///   - readAnew: the same, whatever is kept of earlier readings; for checks.
+    ///   - prove: the same from the text itself, in place of what is kept of earlier readings.
     ///   - calendars: the calendars that clocks run on.
     ///   - verify: throws when a definition should not be used; asked before the first item starts under it.
     public init(
         source: @escaping @Sendable (_ workflow: String) throws -> String,
         read: @escaping @Sendable (_ text: String, _ workflow: String) throws -> Definition,
         readAnew: (@Sendable (_ text: String, _ workflow: String) throws -> Definition)? = nil,
+        prove: (@Sendable (_ text: String, _ workflow: String) throws -> Definition)? = nil,
         calendars: @escaping @Sendable () throws -> Calendars,
         verify: @escaping @Sendable (Definition) throws -> Void = { _ in }
     ) {
         self.source = source
         self.read = read
         self.readAnew = readAnew ?? read
+        self.prove = prove ?? readAnew ?? read
         self.calendarSource = calendars
         self.verify = verify
     }
@@ -52,11 +59,24 @@ public final class Rulebook: Sendable {
         return text
     }
 
-    /// The definition that new items start under.
+    /// The definition that new items start under, as far as what is kept of its file can be believed.
     public func definition(_ workflow: String) throws -> Definition {
         if let definition = kept.withLock({ $0.current[workflow] }) { return definition }
         let definition = try definition(workflow, text: text(of: workflow))
         kept.withLock { $0.current[workflow] = definition }
+        return definition
+    }
+
+    /// The definition that new items start under.
+    ///
+    /// - Parameter digest: by which a register knows what its text means; nil where it has not used it yet.
+    func definition(_ workflow: String, knownBy digest: (_ text: String) throws -> String?) throws -> Definition {
+        if let definition = kept.withLock({ $0.inForce[workflow] }) { return definition }
+        let text = try text(of: workflow)
+        let known = try digest(text)
+        let definition =
+            try known.map { try self.definition(workflow, digest: $0) { text } } ?? self.definition(workflow)
+        kept.withLock { $0.inForce[workflow] = definition }
         return definition
     }
 
@@ -71,11 +91,27 @@ public final class Rulebook: Sendable {
     /// The definition that a text holds, read anew: what a check believes.
     func definitionAnew(_ workflow: String, text: String) throws -> Definition { try readAnew(text, workflow) }
 
-    /// The definition of a digest that the register stored; its text is asked for only when it is not known yet.
+    /// The definition of a digest that the register stored; its text is asked for only when it is not known yet. What was kept
+    /// of an earlier reading counts only where it means what the digest says: anybody can write to a file that is no record.
     func definition(_ workflow: String, digest: String, text: () throws -> String) throws -> Definition {
         if let definition = kept.withLock({ $0.stored[digest] }) { return definition }
-        let definition = try definition(workflow, text: text())
+        let text = try text()
+        var definition = try definition(workflow, text: text)
+        if Hash.of(definition.canonicalForm) != digest { definition = try proved(workflow, text: text) }
         kept.withLock { $0.stored[digest] = definition }
+        return definition
+    }
+
+    /// The definition that a text holds, read anew in place of what is kept of it.
+    func proved(_ workflow: String, text: String) throws -> Definition {
+        let definition = try prove(text, workflow)
+        kept.withLock {
+            $0.definitions[text] = definition
+            if $0.sources[workflow] == text {
+                $0.current[workflow] = definition
+                $0.inForce[workflow] = definition
+            }
+        }
         return definition
     }
 

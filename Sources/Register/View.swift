@@ -19,7 +19,15 @@ public final class View {
     }
 
     /// The definition that new items of a workflow start under.
-    public func definition(_ workflow: String) throws -> Definition { try rulebook.definition(workflow) }
+    public func definition(_ workflow: String) throws -> Definition {
+        try rulebook.definition(
+            workflow,
+            knownBy: { text in
+                try connection.row(
+                    "SELECT digest FROM definition WHERE workflow = ? AND source = ?", [.text(workflow), .text(text)])?
+                    .text("digest")
+            })
+    }
 
     /// The places, bodies and words of this partnership: small tables, read whole and once.
     public var reference: ReferenceData {

@@ -7,6 +7,8 @@ struct DetailWarning {
     let details: [PersonalFinding]
     /// What an erasure left in other places.
     var mentions: [PersonalFinding] = []
+    /// Where what was put right stands as it was.
+    var replaced: [PersonalFinding] = []
 
     /// Empty when there is nothing to tell.
     var text: String {
@@ -20,6 +22,11 @@ struct DetailWarning {
             text +=
                 "What was erased is still told here, and nothing can search for it any more. Record these anew without it:\n"
                 + list(mentions)
+        }
+        if !replaced.isEmpty {
+            text +=
+                "What was put right still stands here as it was. Where it has to go, take it out with lap redact:\n"
+                + list(replaced)
         }
         return text
     }

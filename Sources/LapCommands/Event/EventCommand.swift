@@ -113,6 +113,8 @@ private struct Cause {
         let mentions =
             try event.erases.isEmpty || options.write.dryRun
             ? [] : deed.item.map { try session.workplace.mentions(of: $0, for: session.request) } ?? []
+        let replaced =
+            options.write.dryRun ? [] : try session.workplace.mentions(putRightBy: deed, for: session.request)
         let (shown, operation) = try written(deed)
         let telling = Telling(noun: noun, shown: shown, operation: operation)
         let details =
@@ -120,8 +122,8 @@ private struct Cause {
             ? []
             : session.workplace.details(
                 inOpenFieldsOf: [shown.item.ref], fields: Set(deed.given.keys), for: session.request)
-        let warning = DetailWarning(details: details, mentions: mentions)
-        let json = try JSON(encoding: shown.item).adding("warnings", JSON(encoding: details + mentions))
+        let warning = DetailWarning(details: details, mentions: mentions, replaced: replaced)
+        let json = try JSON(encoding: shown.item).adding("warnings", JSON(encoding: details + mentions + replaced))
         try await context.answer(Answer(telling.text, json: json), options.common)
         guard !options.common.json else { return }
         context.console.complain(warning.text)

@@ -13,5 +13,5 @@ struct MemberErase: ContextCommand {
     @OptionGroup var erasing: ErasingOptions
     @OptionGroup var common: CommonOptions
 
-    func run(_ context: Context) async throws { try await erasing.run(context, common) }
+    func run(_ context: Context) async throws { try await erasing.run(context, common, as: "member erase") }
 }

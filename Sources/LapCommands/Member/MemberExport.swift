@@ -8,5 +8,5 @@ struct MemberExport: ContextCommand {
     @OptionGroup var copy: CopyOptions
     @OptionGroup var common: CommonOptions
 
-    func run(_ context: Context) async throws { try await copy.run(context, common) }
+    func run(_ context: Context) async throws { try await copy.run(context, common, as: "member export") }
 }

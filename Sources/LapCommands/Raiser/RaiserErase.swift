@@ -11,5 +11,5 @@ struct RaiserErase: ContextCommand {
     @OptionGroup var erasing: ErasingOptions
     @OptionGroup var common: CommonOptions
 
-    func run(_ context: Context) async throws { try await erasing.run(context, common) }
+    func run(_ context: Context) async throws { try await erasing.run(context, common, as: "raiser erase") }
 }

@@ -9,5 +9,5 @@ struct RetentionPurge: ContextCommand {
     @OptionGroup var erasing: ErasingOptions
     @OptionGroup var common: CommonOptions
 
-    func run(_ context: Context) async throws { try await erasing.run(context, common) }
+    func run(_ context: Context) async throws { try await erasing.run(context, common, as: "retention purge") }
 }

@@ -18,8 +18,10 @@ struct CopyOptions: ParsableArguments {
         --looked-at that the rest may stand.
         """
 
-    func run(_ context: Context, _ common: CommonOptions) async throws {
+    /// - Parameter name: the command's, for the log.
+    func run(_ context: Context, _ common: CommonOptions, as name: String) async throws {
         let session = try Session(context, common)
+        try session.workplace.mustLieOutside(context.file(to))
         let copy = try session.copy(for: request, hiding: blackOut, isLookedAt: lookedAt)
         guard copy.suspects.isEmpty else {
             throw Failure(
@@ -33,7 +35,7 @@ struct CopyOptions: ParsableArguments {
                 ("\(stem).html", Data(copy.html.utf8)),
                 ("\(stem).json", Data((try JSON(encoding: copy.data).text + "\n").utf8)),
             ], to: context.file(to))
-        let done = try session.perform(GiveOut(stem))
+        let done = try session.perform(GiveOut(stem, as: name))
         try await context.answer(
             Answer(
                 (files + ["Next: lap request answer \(stem) --answer …"]).joined(separator: "\n") + "\n",

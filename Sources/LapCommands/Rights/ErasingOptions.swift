@@ -6,9 +6,10 @@ struct ErasingOptions: ParsableArguments {
     @Argument(help: "The request, R-1.") var request: String
     @Flag(help: "Do it.") var yes = false
 
-    func run(_ context: Context, _ common: CommonOptions) async throws {
+    /// - Parameter name: the command's, for the log.
+    func run(_ context: Context, _ common: CommonOptions, as name: String) async throws {
         let session = try Session(context, common)
-        let (erasure, _) = try session.perform(EraseOnRequest(request), rehearsing: !yes)
+        let (erasure, _) = try session.perform(EraseOnRequest(request, as: name), rehearsing: !yes)
         try await context.answer(ErasureTelling.answer(erasure, isDone: yes), common)
     }
 }

@@ -25,6 +25,15 @@ public struct Context: Sendable {
         self.executable = executable
     }
 
+    /// Throws when the working directory was deleted: nothing can be found from there.
+    func mustHaveDirectory() throws {
+        var status = stat()
+        guard directory.path.hasPrefix("/"), stat(directory.path, &status) == 0 else {
+            throw Failure(
+                .notFound, "The folder you are in is not there any more.", hint: "Go to one that is, with cd.")
+        }
+    }
+
     /// The day it is in England.
     public var today: Day { Day(inEnglandAt: now()) }
 

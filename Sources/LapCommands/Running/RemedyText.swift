@@ -61,7 +61,10 @@ extension Remedy {
         case "undo": "lap undo \(subject ?? "OPERATION")"
         case "check": "lap fsck"
         case "give-out": "lap raiser export \(subject ?? refused ?? "REQUEST") --to FOLDER"
+        case "give-out-member": "lap member export \(subject ?? refused ?? "REQUEST") --to FOLDER"
         case "erase": "lap raiser erase \(subject ?? refused ?? "REQUEST")"
+        case "erase-member": "lap member erase \(subject ?? refused ?? "REQUEST")"
+        case "dispose": "lap retention purge \(subject ?? refused ?? "REQUEST")"
         case "approve-request": "lap request approve \(subject ?? refused ?? "REQUEST")"
         case "check-workflow": "lap workflow check \(subject ?? "WORKFLOW")"
         default: nil

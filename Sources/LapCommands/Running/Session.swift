@@ -73,7 +73,7 @@ struct Session {
             let candidate = folder.appending(path: ".lap")
             if try holdsRegister(candidate) { return candidate }
             let above = folder.deletingLastPathComponent()
-            guard above.path != folder.path else { break }
+            guard above.path.utf8.count < folder.path.utf8.count else { break }
             folder = above
         }
         throw Failure(

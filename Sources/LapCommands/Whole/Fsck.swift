@@ -36,7 +36,9 @@ struct Fsck: ContextCommand {
             throw Failure(
                 .failed, lines: changes + Fsck.lines(report.problems, of: report.count),
                 hints: [
-                    "Copy the folder .lap first. Tables that the journal tells otherwise of are mended by lap fsck --rebuild; else go back to the last backup, or take what is left: lap restore --salvage .lap/register.sqlite FOLDER"
+                    report.isSound && against != nil
+                        ? "The register holds by itself. Compare what you gave with where it is printed."
+                        : "Copy the folder .lap first. Tables that the journal tells otherwise of are mended by lap fsck --rebuild; else go back to the last backup, or take what is left: lap restore --salvage .lap/register.sqlite FOLDER"
                 ])
         }
         let text =
@@ -61,7 +63,7 @@ struct Fsck: ContextCommand {
 
     private func unknown(_ report: CheckedRegister) -> String? {
         report.erasuresUnknownSince.map {
-            "Restored from a backup: what was erased since \($0.prefix(10)) may be here again."
+            "Made of a copy: what was erased since \($0.prefix(10)) may be here again."
         }
     }
 }

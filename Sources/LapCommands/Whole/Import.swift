@@ -32,7 +32,11 @@ struct Import: ContextCommand {
             remembering: { Config(user: $0).text }, now: context.now)
         try await context.answer(
             Answer(
-                "\(dryRun ? "Would import" : "Imported") \(imported.operations.of("operation")), \(imported.items.of("item")).\n",
+                """
+                \(dryRun ? "Would import" : "Imported") \(imported.operations.of("operation")), \(imported.items.of("item")).
+                What was erased since \(imported.erasuresUnknownSince.prefix(10)) may be here again: lap erasures FILE
+
+                """,
                 json: JSON(encoding: imported)), common)
     }
 }

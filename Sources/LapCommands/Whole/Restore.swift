@@ -94,7 +94,7 @@ struct Restore: ContextCommand {
         let next =
             found.operations == 0
             ? "Without the first operation there is no register: enter anew what you need.\n"
-            : "Next: cd \(folder), then lap log\n"
+            : "What was erased since its last operation may be here again: lap erasures FILE\nNext: cd \(folder), then lap log\n"
         try await context.answer(
             Answer(
                 """
@@ -106,5 +106,7 @@ struct Restore: ContextCommand {
             context.console.complain("And \(found.lost - found.places.count) more.\n")
         }
         for problem in found.problems { context.console.complain("Still: \(Printed.safe(problem))\n") }
+        // There is no register, whatever lies in the folder.
+        if found.operations == 0 { throw Failure(.badData, lines: []) }
     }
 }

@@ -47,7 +47,7 @@ struct Status: ContextCommand {
             }
         }
         if let since = told.erasuresUnknownSince {
-            lines += ["", "Restored from a backup: what was erased since \(since.prefix(10)) may be here again."]
+            lines += ["", "Made of a copy: what was erased since \(since.prefix(10)) may be here again."]
         }
         section(
             "Divert at once (lap issue divert REF --destination … --external-reference …):", report.diversions,

@@ -16,6 +16,9 @@ public final class Audit {
     let name: (_ relation: Relation, _ key: String, _ image: JSON?) -> String
 
     public private(set) var findings = Findings()
+    /// What is to be said when the journal does not hold the head that it was held against. It is no finding: the head may
+    /// have been mistyped.
+    public private(set) var strangeHead: String?
     /// How many operations there are.
     public internal(set) var operations = 0
     /// How many items there are.
@@ -63,8 +66,10 @@ public final class Audit {
 
     private func check(_ head: Head) throws {
         guard let found = try connection.head(at: head.number) else {
-            return tell("The journal ends at operation \(operations); the head that was given names \(head.number).")
+            strangeHead =
+                "The journal ends at operation \(operations); the head that was given names \(head.number)."
+            return
         }
-        if found != head { tell("Operation \(head.number) is not the one that the head that was given names.") }
+        if found != head { strangeHead = "Operation \(head.number) is not the one that the head that was given names." }
     }
 }

@@ -13,6 +13,7 @@ extension Host {
                 "tell-issues": ["event"],
                 "follow": ["event"],
                 "mark-mistaken": [],
+                "put-right": [],
             ],
             referenceKinds: [
                 "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
@@ -22,7 +23,8 @@ extension Host {
             deeds: [
                 "attend", "declare", "minute", "build-agenda", "release-item", "exclude-public", "make-pack",
                 "make-html", "issued-packs", "seat", "add-person", "members", "show", "list", "log", "undo", "check",
-                "check-workflow", "sign-in", "give-out", "erase", "approve-request",
+                "check-workflow", "sign-in", "give-out", "give-out-member", "erase", "erase-member", "dispose",
+                "approve-request",
             ],
             contracts: [.issue, .meeting, .action, .planAction, .breach, .request])
     }

@@ -100,6 +100,8 @@ public struct RegisterPoint: Sendable {
     public let operations: Int
     /// The hash of the last of them.
     public let head: String
+    /// When the last of them was recorded: ISO 8601, UTC.
+    public let recorded: String
     /// The number of the last value that it had put into the vault.
     let sealed: Int
     /// What was erased until then.
@@ -152,9 +154,10 @@ extension View {
     public func point(after number: Int? = nil) throws -> RegisterPoint {
         let number = try number ?? head().operations
         let first = try connection.row("SELECT hash FROM operation WHERE id = 1")
-        let last = try connection.row("SELECT hash, sealed FROM operation WHERE id = ?", [.integer(number)])
+        let last = try connection.row("SELECT hash, sealed, recorded FROM operation WHERE id = ?", [.integer(number)])
         return RegisterPoint(
             register: first?.word("hash") ?? "", operations: number, head: last?.word("hash") ?? "",
+            recorded: last?.word("recorded") ?? "",
             sealed: last?.count("sealed") ?? 0,
             erased: Set(try connection.erasures().filter { $0.operation <= number }))
     }

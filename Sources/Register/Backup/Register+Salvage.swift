@@ -5,7 +5,7 @@ import Workflow
 
 extension Register {
     /// Makes a new register, in a missing file, of what the journal of a damaged one still proves. What was lost of the vault
-    /// is put on record as erased, by the register itself. Where nothing can be proved from the first operation on, there is
+    /// is put on record as erased, by the register itself, and so is that it is not known what was erased since. Where nothing can be proved from the first operation on, there is
     /// no register, and no file.
     ///
     /// - Parameters:
@@ -28,8 +28,9 @@ extension Register {
                 let operation = try Operation(
                     view: view, actor: .system, on: present, recorded: moment.formatted(.iso8601), command: "salvage")
                 _ = try operation.rebuild()
-                let last = try view.point().sealed
-                for lost in found.lost where lost.key <= last {
+                let point = try view.point()
+                try operation.markErasures(unknownSince: point.recorded, after: point.operations)
+                for lost in found.lost where lost.key <= point.sealed {
                     try operation.insert(.erased, key: .integer(lost.key), [.integer(operation.id)])
                 }
                 operation.isKept = true

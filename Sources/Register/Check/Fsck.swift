@@ -9,8 +9,10 @@ public struct CheckReport: Sendable {
     public let head: String?
     /// How many problems there are.
     public let count: Int
-    /// The first fifty of them, each a sentence; empty when everything holds.
+    /// The first fifty of them and the head that it does not hold, each a sentence; empty when everything holds.
     public let problems: [String]
+    /// The register holds by itself, whatever it was held against.
+    public let isSound: Bool
 }
 
 extension View {
@@ -37,7 +39,9 @@ extension View {
         try checkTallies(audit)
         return CheckReport(
             operations: audit.operations, items: audit.items, head: try connection.head()?.description,
-            count: audit.findings.count, problems: audit.findings.first)
+            count: audit.findings.count + (audit.strangeHead == nil ? 0 : 1),
+            problems: (audit.strangeHead.map { [$0] } ?? []) + audit.findings.first,
+            isSound: audit.findings.count == 0)
     }
 
     /// An item goes by its reference, anything else by its table and key.

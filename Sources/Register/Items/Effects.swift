@@ -15,9 +15,10 @@ extension Operation {
             var wording = try wording(text("text"), kind: kind, of: after) ?? change.event
             if let authority = authority(grantedBy: change.event, to: after) { wording += "\n\(authority)" }
             outcome.recorded.append(try decide(kind: kind, wording: wording, at: meeting, about: after))
+        case "put-right": try view.check(effect, of: change.event, before: before, after: after, on: on)
         case "mark-mistaken":
             for (name, old) in (before?.sealed ?? [:]).sorted(by: { $0.key < $1.key })
-            where after.sealed[name] != old && definition(after, corrects: name, by: change.event) {
+            where after.sealed[name] != old && after.definition.event(change.event)?.corrects(name) ?? false {
                 _ = try insert(.mistaken, [.integer(after.id), .text(name), .integer(old.key)])
             }
         case "pass-over":
@@ -67,10 +68,6 @@ extension Operation {
         }
     }
 
-    private func definition(_ item: StoredItem, corrects field: String, by event: String) -> Bool {
-        item.definition.event(event)?.ask(field).map { !$0.isFresh } ?? false
-    }
-
     /// What is read behind "Resolved:": an action's text begins with a verb and needs somebody of whom it is asked,
     /// and stands as it was said; a deferral says until when, and why.
     private func wording(_ text: String?, kind: String, of item: StoredItem) throws -> String? {
@@ -111,9 +108,25 @@ extension View {
         ).map(stored)
     }
 
-    /// Throws when an effect could not be performed.
-    func check(_ effect: EffectCall, before: StoredItem?, after: StoredItem, on day: Day) throws {
-        if effect.name == "decision" { _ = try deciding(after, before: before, on: day) }
+    /// Throws when an effect of an event could not be performed.
+    func check(
+        _ effect: EffectCall, of event: String, before: StoredItem?, after: StoredItem, on day: Day
+    ) throws {
+        switch effect.name {
+        case "decision": _ = try deciding(after, before: before, on: day)
+        case "put-right":
+            guard let event = after.definition.event(event) else { return }
+            let isPutRight = event.asks.contains { ask in
+                !ask.isFresh && before?.item.fields[ask.field] != after.item.fields[ask.field]
+            }
+            guard !isPutRight else { return }
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "Nothing of \(after.reference) would be put right.",
+                    remedies: [.say("Give what was wrong as it should be.")])
+            ])
+        default: break
+        }
     }
 
     /// The meeting that decides on an item. Throws when it is before none, or the meeting has not taken place.
@@ -147,4 +160,9 @@ extension View {
                 remedies: [.date])
         ])
     }
+}
+
+extension Event {
+    /// It puts another value in the place of a field's, rather than asking for one of its own.
+    func corrects(_ field: String) -> Bool { ask(field).map { !$0.isFresh } ?? false }
 }

@@ -147,7 +147,7 @@ extension Operation {
     private func correctDecision(of before: StoredItem, to after: StoredItem, by change: Change) throws {
         let field = IssueReader.Field.decision.rawValue
         guard before.workflow == "issue", before.item.state == change.to,
-            after.definition.event(change.event)?.ask(field).map({ !$0.isFresh }) ?? false,
+            after.definition.event(change.event)?.corrects(field) ?? false,
             let old = before.text(field), let new = after.text(field), old != new
         else { return }
         for decision in try view.decisions(on: after) where decision.wording == old {
@@ -157,7 +157,8 @@ extension Operation {
                     "SELECT id, wording FROM decision WHERE reference = ?", [.text(decision.reference)])
             else { continue }
             if let replaced = Sealed(text: row.text("wording")) { try supersede(replaced) }
-            let seal = try seal(new, of: .item(after.id), section: "narrative", field: "decision")
+            let seal = try seal(
+                new, of: .item(after.id), section: "narrative", field: BesideField.decisionWording.rawValue)
             try update(.decision, key: .integer(row.count("id")), ["wording": .text(seal.text)])
         }
     }
@@ -185,7 +186,15 @@ extension Operation {
         if let known = pinnedKeys[workflow] { return known }
         let digest = Hash.of(definition.canonicalForm)
         let known = try connection.row("SELECT id FROM definition WHERE digest = ?", [.text(digest)])?.integer("id")
-        if known == nil { try view.rulebook.verify(definition) }
+        if known == nil {
+            // From here on the register knows its text by what it means, which therefore is not taken from what was kept.
+            let read = try view.rulebook.proved(workflow, text: view.rulebook.text(of: workflow))
+            guard Hash.of(read.canonicalForm) == digest else {
+                throw RegisterError.damaged(
+                    "what was kept of the workflow \(workflow) is not what its text says; it was taken away")
+            }
+            try view.rulebook.verify(definition)
+        }
         let key =
             try known ?? insert(.definition, [.text(digest), .text(workflow), .text(view.rulebook.text(of: workflow))])
         pinnedKeys[workflow] = key
@@ -265,7 +274,9 @@ extension View {
                 ?? reference(ofNew: workflow, fields: change.item.fields, number: foreseenNumber),
             version: (before?.version ?? 0) + 1, isOpen: definition[change.to]?.isEnd != true, definition: definition,
             item: change.item, definitionKey: before?.definitionKey ?? 0, sealed: [:])
-        for effect in change.effects { try check(effect, before: before, after: after, on: day) }
+        for effect in change.effects {
+            try check(effect, of: change.event, before: before, after: after, on: day)
+        }
         return Outcome(item: after, event: change.event, from: before?.item.state, capacity: change.capacity)
     }
 

@@ -18,6 +18,11 @@ public struct StoredItem: Sendable {
     /// Where the sealed fields lie.
     let sealed: [String: Sealed]
 
+    /// The vault's keys of the values that some fields have now.
+    public func sealedKeys(of fields: Set<String>) -> Set<Int> {
+        Set(fields.compactMap { sealed[$0]?.key })
+    }
+
     public var state: String { item.state ?? "" }
     /// What is due first, and the clock it is due for.
     public var due: (clock: String, on: Day)? { definition.due(of: item) }

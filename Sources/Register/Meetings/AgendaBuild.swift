@@ -101,12 +101,13 @@ extension Operation {
         for (index, line) in lines.enumerated() {
             let issue = try line.matter?.issue.map { try view.item($0, workflow: "issue").id }
             let owner = issue ?? meeting.id
-            let title = try seal(line.title, of: .item(owner), section: "narrative", field: "agenda-title")
+            let title = try seal(
+                line.title, of: .item(owner), section: "narrative", field: BesideField.agendaTitle.rawValue)
             let late = try line.matter?.lateReason.map {
-                try seal($0, of: .item(owner), section: "narrative", field: "late-reason")
+                try seal($0, of: .item(owner), section: "narrative", field: BesideField.lateItem.rawValue)
             }
             let reason = try line.matter?.ground?.reason.map {
-                try seal($0, of: .item(owner), section: "narrative", field: "private-because")
+                try seal($0, of: .item(owner), section: "narrative", field: BesideField.privateItem.rawValue)
             }
             _ = try insert(
                 .agendaItem,

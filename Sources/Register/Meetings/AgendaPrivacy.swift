@@ -20,7 +20,8 @@ extension Operation {
             ])
         }
         let seal = try seal(
-            reason, of: .item(item.issue?.id ?? meeting.id), section: "narrative", field: "release-reason")
+            reason, of: .item(item.issue?.id ?? meeting.id), section: "narrative",
+            field: BesideField.releaseReason.rawValue)
         try update(
             .agendaItem, key: .integer(item.id),
             ["released": .text(on.description), "release_reason": .text(seal.text)])

@@ -96,7 +96,9 @@ extension Operation {
         _ person: Person, interest: String, in number: String, of meeting: StoredItem, withdraws: Bool
     ) throws {
         let item = try view.agendaItem(number, of: meeting)
-        let seal = try seal(interest, of: .item(item.issue?.id ?? meeting.id), section: "narrative", field: "interest")
+        let seal = try seal(
+            interest, of: .item(item.issue?.id ?? meeting.id), section: "narrative",
+            field: BesideField.declaredInterest.rawValue)
         let known = try connection.row(
             "SELECT id FROM declaration WHERE agenda_item = ? AND person = ?", [.integer(item.id), .text(person.id)])
         if let known { try delete(.declaration, key: .integer(known.count("id"))) }

@@ -87,7 +87,9 @@ extension Operation {
         let finding = try view.finding(of: meeting, withdrawn: Set(withdrawn)).finding
         let number = try next(in: "decision \(body.id) \(year)")
         let reference = "D-\(body.id)-\(year)-\(number)"
-        let seal = try seal(wording, of: .item(issue?.id ?? meeting.id), section: "narrative", field: "decision")
+        let seal = try seal(
+            wording, of: .item(issue?.id ?? meeting.id), section: "narrative",
+            field: BesideField.decisionWording.rawValue)
         _ = try insert(
             .decision,
             [

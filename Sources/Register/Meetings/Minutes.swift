@@ -11,7 +11,8 @@ extension Operation {
         // What it replaces is kept for the history, out of reach of searches.
         if let replaced = Sealed(text: old?.text("discussed")) { try supersede(replaced) }
         let seal = try seal(
-            discussed, of: .item(item.issue?.id ?? meeting.id), section: "narrative", field: "discussed", findable: true
+            discussed, of: .item(item.issue?.id ?? meeting.id), section: "narrative",
+            field: BesideField.discussed.rawValue, findable: true
         )
         try update(
             .agendaItem, key: .integer(item.id), ["discussed": .text(seal.text), "reached": .integer(1)])

@@ -45,6 +45,22 @@ extension View {
         return try personalValues(where: "item.reference = ?", [.text(reference)])
     }
 
+    /// The same of one issue, as far as they lie in some sections.
+    public func personalValues(of reference: String, in sections: Set<String>) throws -> [PersonalValue] {
+        let marks = Array(repeating: "?", count: sections.count).joined(separator: ", ")
+        return try personalValues(
+            where: "item.reference = ? AND vault.section IN (\(marks))",
+            [.text(reference)] + sections.sorted().map(SQLValue.text))
+    }
+
+    /// The same of one issue, as far as they are values of some fields.
+    public func personalValues(of reference: String, fields: Set<String>) throws -> [PersonalValue] {
+        let marks = Array(repeating: "?", count: fields.count).joined(separator: ", ")
+        return try personalValues(
+            where: "item.reference = ? AND vault.field IN (\(marks))",
+            [.text(reference)] + fields.sorted().map(SQLValue.text))
+    }
+
     /// The names of the families whose issues are open in an area, the children's among them.
     public func names(ofFamiliesIn area: String) throws -> [PersonalValue] {
         let fields = [IssueReader.Field.name, .actingFor, .childName].map(\.rawValue)
@@ -205,9 +221,9 @@ extension View {
             """
             SELECT vault.id, item.reference, vault.field, vault.value FROM vault JOIN item ON item.id = vault.item
             WHERE vault.section = 'narrative' AND item.id <> ? AND item.issue IS DISTINCT FROM ?
-              AND (item.workflow <> 'issue' OR item.open = 1) AND vault.field <> 'released-words'
+              AND (item.workflow <> 'issue' OR item.open = 1) AND vault.field <> ?
             ORDER BY vault.id
-            """, [.integer(issue.id), .text(issue.reference)]
+            """, [.integer(issue.id), .text(issue.reference), .text(BesideField.releasedWords.rawValue)]
         ).map { row in
             let field = row.word("field").replacing("-", with: " ")
             guard let item = items[row.count("id")] else {

@@ -24,7 +24,7 @@ extension Operation {
         let owner = try reference.flatMap { try view.existing($0) } ?? paper.id
         let json = JSON.object(["words": .string(release.words), "text": .string(release.text)])
         let section = try view.item(id: owner).definition.sections.first(where: \.takesText)?.name ?? "narrative"
-        let seal = try seal(json.text, of: .item(owner), section: section, field: "released-words")
+        let seal = try seal(json.text, of: .item(owner), section: section, field: BesideField.releasedWords.rawValue)
         _ = try insert(.releasedWord, [.integer(paper.id), .text(seal.text)])
     }
 }

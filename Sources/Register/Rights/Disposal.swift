@@ -28,15 +28,26 @@ public struct DisposalLine: Sendable {
 }
 
 extension View {
-    /// For how long an item is kept; nil while it is open, or with what it was merged into.
+    /// For how long an item is kept; nil while it is open, and once all of it was put out.
     public func term(of item: StoredItem) throws -> Retention.Term? {
+        // What was opened again since, and has ended again, is kept like anything else.
+        let last = try connection.row(
+            """
+            SELECT name FROM event WHERE item = ? AND (origin IS DISTINCT FROM target OR name = ?)
+            ORDER BY id DESC LIMIT 1
+            """, [.integer(item.id), .text(Disposal.whole.event)])
+        return last?.text("name") == Disposal.whole.event ? nil : try fullTerm(of: item)
+    }
+
+    /// The same whatever became of it; what was merged goes with what it was merged into.
+    private func fullTerm(of item: StoredItem) throws -> Retention.Term? {
         guard !item.isOpen else { return nil }
         let retention = try reference.retention
         guard item.workflow == "issue" else {
             guard let ended = try item.day("date") ?? lastDay(of: item) else { return nil }
             return retention.term(of: item.workflow, ended: ended)
         }
-        if let lead = item.issue.lead { return try term(of: self.item(lead)) }
+        if let lead = item.issue.lead { return try fullTerm(of: self.item(lead)) }
         guard let ended = try item.issue.closedOn ?? lastDay(of: item) else { return nil }
         return retention.term(of: item.issue, ended: ended, isSentOn: item.issue.isSentOn)
     }

@@ -3,7 +3,8 @@ import Ledger
 import Partnership
 import Register
 
-/// Makes a register of an export, in a folder that holds none: the same operations with the same hashes.
+/// Makes a register of an export, in a folder that holds none: the same operations with the same hashes, and one that puts on
+/// record that it is not known what was erased since.
 public struct ImportRegister: Sendable {
     public let file: URL
     public let folder: URL
@@ -34,13 +35,16 @@ public struct ImportRegister: Sendable {
                     rulebook: share.with(own: aside).rulebook(), now: now, lines: lines.next)
                 let report = try made.verified()
                 guard report.problems.isEmpty else { throw BackupProblem.unsound(report.problems) }
-                imported = try made.read(by: request.who) { view, standing in
+                // The only operation that the export does not hold.
+                imported = try made.write(by: request.who, deed: "import") { operation, standing in
                     try standing.must(.restore)
                     let text = remembering(standing.person.id)
                     if !text.isEmpty { try Data(text.utf8).write(to: aside.appending(path: "config.yaml")) }
-                    let head = try view.head()
+                    let point = try operation.view.point()
+                    try operation.markErasures(unknownSince: point.recorded, after: point.operations)
                     return ImportedRegister(
-                        folder: folder.path, operations: head.operations, items: report.items, head: head.hash)
+                        folder: folder.path, operations: point.operations, items: report.items, head: point.head,
+                        erasuresUnknownSince: try operation.view.erasuresUnknownSince ?? point.recorded)
                 }
             }
         } catch is DiskSync.Unconfirmed {
@@ -61,10 +65,13 @@ public struct ImportRegister: Sendable {
 /// A register that was made of an export.
 public struct ImportedRegister: Sendable, Codable {
     public let folder: String
+    /// How many operations the export holds.
     public let operations: Int
     public let items: Int
     /// The hash of the last operation.
     public let head: String
+    /// Since when it is not known what was erased: when the export's last operation was recorded. ISO 8601, UTC.
+    public let erasuresUnknownSince: String
 }
 
 /// The lines of a file, one after the other.

@@ -19,8 +19,7 @@ struct Outbox {
         guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
             throw BackupProblem.noFolder(folder.path)
         }
-        let (own, there) = (home.resolvingSymlinksInPath().path, folder.resolvingSymlinksInPath().path)
-        guard there != own, !there.hasPrefix(own + "/") else { throw BackupProblem.insideRegister }
+        guard !folder.lies(in: home) else { throw BackupProblem.insideRegister }
         working = try Outbox.working(in: folder, named: prefix)
     }
 
@@ -61,4 +60,41 @@ struct Outbox {
 
     /// Takes away what was not put in place.
     func remove() { working.remove() }
+}
+
+extension Workplace {
+    /// Throws `BackupProblem.insideRegister` for a folder, there already or not, in the register's own.
+    public func mustLieOutside(_ folder: URL) throws {
+        guard !folder.lies(in: self.folder) else { throw BackupProblem.insideRegister }
+    }
+}
+
+extension URL {
+    /// It is another folder or lies in it; symbolic links are followed as far as it is there.
+    fileprivate func lies(in home: URL) -> Bool {
+        let own = home.resolvingSymlinksInPath().path
+        return above.contains { $0.path == own }
+    }
+
+    /// It lies in the folder of some register's own files.
+    var isInsideRegister: Bool {
+        above.contains { FileManager.default.fileExists(atPath: $0.appending(path: "register.sqlite").path) }
+    }
+
+    /// The folders that it is and lies in, as far as they are there, without symbolic links; the innermost first.
+    private var above: [URL] {
+        var place = standardizedFileURL
+        while !FileManager.default.fileExists(atPath: place.path) {
+            let next = place.deletingLastPathComponent()
+            guard next.path.utf8.count < place.path.utf8.count else { return [] }
+            place = next
+        }
+        var above = [place.resolvingSymlinksInPath()]
+        while let last = above.last {
+            let next = last.deletingLastPathComponent()
+            guard next.path.utf8.count < last.path.utf8.count else { break }
+            above.append(next)
+        }
+        return above
+    }
 }

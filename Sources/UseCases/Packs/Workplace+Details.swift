@@ -30,6 +30,15 @@ extension Workplace {
         try found(ReadMentions(issue: issue), for: request).filter { $0.issue != nil }
     }
 
+    /// Where else somebody wrote what an event puts right, as it was before, in whatever the asker may see. Asked before the
+    /// event: what was never true of anybody is not looked for afterwards. None for an event that puts nothing right.
+    public func mentions(putRightBy deed: CauseEvent, for request: Request) throws -> [PersonalFinding] {
+        guard let item = deed.item, deed.isPuttingRight(in: rulebook) else { return [] }
+        return try found(ReadReplaced(item: item, given: deed.given), for: request).filter {
+            $0.issue != nil
+        }
+    }
+
     private func found<Q: InnerQuestion>(_ question: Q, for request: Request) throws -> [PersonalFinding]
     where Q.Answer == Details {
         try read(question, for: request).findings(share.ordinaryWords())
@@ -208,5 +217,34 @@ private struct ReadMentions: InnerQuestion {
         return Details(
             texts: texts.map { SoughtText(in: $0.reference, $0.field, $0.text) },
             known: try KnownDetails(of: [item.reference], from: view))
+    }
+}
+
+extension CauseEvent {
+    /// It puts right what a record that ended says.
+    fileprivate func isPuttingRight(in rulebook: Rulebook) -> Bool {
+        let declared = try? rulebook.definition(workflow).event(event)
+        return declared?.effects.contains { $0.name == "put-right" } ?? false
+    }
+}
+
+/// Where the values that others are given for stand outside their fields.
+private struct ReadReplaced: InnerQuestion {
+    let item: String
+    let given: [String: Value]
+
+    func answer(from view: View, as standing: Standing) throws -> Details {
+        let item = try view.item(item)
+        let fields = Set(given.keys.filter { item.item.fields[$0] != given[$0] })
+        let replaced = item.sealedKeys(of: fields)
+        var texts: [SoughtText] = []
+        for text in try view.keptTexts(without: view.erased(with: [])) where !replaced.contains(text.key) {
+            guard try view.shows(view.item(text.reference), to: standing) else { continue }
+            texts.append(SoughtText(in: text.reference, text.field, text.text))
+        }
+        return Details(
+            texts: texts,
+            known: try KnownDetails(
+                of: nil, values: view.personalValues(of: item.reference, fields: fields), from: view))
     }
 }

@@ -8,11 +8,15 @@ import Workflow
 /// is taken out in the same operation.
 public struct EraseOnRequest: Rehearsable {
     public let request: String
-    public let name = "raiser erase"
+    public let name: String
     /// Where the words are that are no names.
     private var share: Share?
 
-    public init(_ request: String) { self.request = request }
+    /// - Parameter name: what it is called where it is asked for.
+    public init(_ request: String, as name: String) {
+        self.request = request
+        self.name = name
+    }
 
     public func equipped(from share: Share) -> EraseOnRequest {
         var equipped = self
@@ -49,7 +53,10 @@ public struct EraseOnRequest: Rehearsable {
             let issues = request.request.issues
             let person = try request.request.person.map { try view.known($0) }
             if let person { try view.mustBeErasable(person) }
-            let values = try issues.flatMap { try view.personalValues(of: $0) }
+            // Only what goes is looked for elsewhere.
+            let values = try items.filter { issues.contains($0.item.reference) }.flatMap { item, event in
+                try view.personalValues(of: item.reference, in: Set(item.definition.event(event)?.erases ?? []))
+            }
             guard let share = deed.share else { throw RegisterError.damaged("an erasure without words to search by") }
             let ordinary = try share.ordinaryWords()
             // A family name alone means this family where the text is about its issue, and may mean another elsewhere.

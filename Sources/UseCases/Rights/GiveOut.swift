@@ -5,9 +5,13 @@ import class Register.Operation
 /// Puts on an approved request that what is held was given out.
 public struct GiveOut: Deed {
     public let request: String
-    public let name = "raiser export"
+    public let name: String
 
-    public init(_ request: String) { self.request = request }
+    /// - Parameter name: what it is called where it is asked for.
+    public init(_ request: String, as name: String) {
+        self.request = request
+        self.name = name
+    }
 
     public func perform(in operation: Operation, as standing: Standing) throws -> Caused {
         let request = try operation.view.item(request, workflow: "request")

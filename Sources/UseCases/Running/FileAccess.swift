@@ -35,8 +35,8 @@ struct FileAccess {
             lines.append("Others can write to \(place.path), and change the record unseen.")
             repairs.append(FileAccess.repair(place))
         }
-        if mode(around) & 0o1002 == 0o002 {
-            lines.append("Others can write to \(around), and put another register in this one's place.")
+        if isOpenAround {
+            lines.append(FileAccess.openAround(around))
             repairs.append("chmod o-w \(around)")
         }
         if isSomebodyElses {
@@ -47,6 +47,21 @@ struct FileAccess {
             lines: lines,
             remedies: repairs.map { .say("Take that from them with: \($0)") }
                 + (isSomebodyElses ? [.say("Move the register to a folder of your own.")] : []))
+    }
+
+    /// Throws `ConfigurationProblem` when others could put another register in the place of one that is made here. A folder
+    /// that is not there yet is made so that they cannot.
+    func mustBeSafeAround() throws {
+        guard isOpenAround else { return }
+        throw ConfigurationProblem(
+            FileAccess.openAround(around),
+            remedies: [.say("Take that from them with: chmod o-w \(around)"), .say("Or choose another folder.")])
+    }
+
+    private var isOpenAround: Bool { mode(around) & 0o1002 == 0o002 }
+
+    private static func openAround(_ folder: String) -> String {
+        "Others can write to \(folder), and put another register in this one's place."
     }
 
     /// What others can do that they must not, and that is no reason to refuse: each a sentence, with what mends it.

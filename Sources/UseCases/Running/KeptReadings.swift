@@ -29,6 +29,12 @@ public struct KeptReadings: Sendable {
         return true
     }
 
+    /// Deletes what is kept of texts.
+    func drop(_ kind: String, of texts: [String]) {
+        guard let name = KeptReadings.name(kind, texts) else { return }
+        try? FileManager.default.removeItem(at: folder.appending(path: name))
+    }
+
     private func content(_ name: String) -> Data? {
         guard let data = try? Data(contentsOf: folder.appending(path: name)), data.count > 64 else { return nil }
         let content = data.dropFirst(64)

@@ -5,6 +5,13 @@ import Workflow
 final class ReadMemory: Sendable {
     private let known = Mutex<[String: Definition]>([:])
 
+    private let read = Mutex<Set<String>>([])
+
+    /// Whether it was read from the text itself, rather than from what is kept of an earlier reading.
+    func hasRead(_ text: String) -> Bool { read.withLock { $0.contains(text) } }
+
+    func noteRead(_ text: String) { read.withLock { _ = $0.insert(text) } }
+
     subscript(text: String) -> Definition? {
         get { known.withLock { $0[text] } }
         set { known.withLock { $0[text] = newValue } }

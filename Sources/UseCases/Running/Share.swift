@@ -119,11 +119,22 @@ public struct Share: Sendable {
     func definition(_ text: String, _ name: String) throws -> Definition {
         let memory = Share.memory
         if let known = memory[text] { return known }
-        let definition =
-            try kept?.value("workflow \(name)", of: [text]) { try Share.definitionAnew(text, name) }
-            ?? Share.definitionAnew(text, name)
+        let read = {
+            memory.noteRead(text)
+            return try Share.definitionAnew(text, name)
+        }
+        let definition = try kept?.value("workflow \(name)", of: [text], read) ?? read()
         memory[text] = definition
         return definition
+    }
+
+    /// The same, read from the text itself in place of what is kept of it, unless this process has read that.
+    func definitionProved(_ text: String, _ name: String) throws -> Definition {
+        let memory = Share.memory
+        if memory.hasRead(text), let known = memory[text] { return known }
+        kept?.drop("workflow \(name)", of: [text])
+        memory[text] = nil
+        return try definition(text, name)
     }
 
     static func definitionAnew(_ text: String, _ name: String) throws -> Definition {
@@ -172,7 +183,7 @@ public struct Share: Sendable {
                 }
                 return text
             },
-            read: definition, readAnew: Share.definitionAnew,
+            read: definition, readAnew: Share.definitionAnew, prove: definitionProved,
             calendars: { try calendars() },
             verify: { if hasOwn($0.name) { try Share.verify($0) } })
     }

@@ -14,7 +14,7 @@ public struct CheckRegister: Question {
         let report = try view.check(against: head)
         return CheckedRegister(
             operations: report.operations, items: report.items, head: report.head, count: report.count,
-            problems: report.problems, erasuresUnknownSince: try view.erasuresUnknownSince)
+            problems: report.problems, isSound: report.isSound, erasuresUnknownSince: try view.erasuresUnknownSince)
     }
 }
 
@@ -27,6 +27,8 @@ public struct CheckedRegister: Sendable, Codable {
     public internal(set) var count: Int
     /// The first fifty, each a sentence; none when everything holds.
     public internal(set) var problems: [String]
+    /// The register holds by itself, whatever head it was held against and whoever can get at its files.
+    public let isSound: Bool
     /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
     public let erasuresUnknownSince: String?
 }
@@ -35,13 +37,22 @@ extension Workplace {
     /// The same, and who else can get at its files. Nobody writes meanwhile. What it finds of the register itself is marked
     /// beside it.
     public func check(against head: String? = nil, for request: Request) throws -> CheckedRegister {
-        var (checked, pinned) = try noticing {
-            try register.readAlone(by: request.who, on: request.on) { view, standing in
-                (try CheckRegister(against: head).answer(from: view, as: standing), try view.pinnedTexts())
+        // What is kept of workflow files is looked at first: whatever the register does not believe of it is taken away in
+        // passing.
+        let pinned = try noticing {
+            try register.read(by: request.who, on: request.on) { view, standing in
+                try standing.must(.check)
+                return (try? view.pinnedTexts()) ?? []
             }
         }
-        Soundness(of: folder).tell(isSound: checked.count == 0, at: now())
-        let faults = try FileAccess(folder: folder).faults + share.keptFaults(pinned)
+        let kept = try share.keptFaults(pinned)
+        var checked = try noticing {
+            try register.readAlone(by: request.who, on: request.on) { view, standing in
+                try CheckRegister(against: head).answer(from: view, as: standing)
+            }
+        }
+        Soundness(of: folder).tell(isSound: checked.isSound, at: now())
+        let faults = FileAccess(folder: folder).faults + kept
         checked.count += faults.count
         checked.problems = faults + checked.problems
         return checked

@@ -21,11 +21,14 @@ struct NewRegister {
     /// Asked before each step, for tests: it may throw, or look.
     private let before: @Sendable (Step) async throws -> Void
 
-    /// Throws `RegisterExists`, `UnwritableFolder`, `LeftBehind`.
+    /// Throws `RegisterExists`, `UnwritableFolder`, `LeftBehind`, `BackupProblem.insideRegister`, and `ConfigurationProblem`
+    /// for a folder in which others could put another register in its place.
     init(in folder: URL, before: @escaping @Sendable (Step) async throws -> Void = { _ in }) async throws {
         self.folder = folder
         self.before = before
         guard !NewRegister.isThere(in: folder) else { throw RegisterExists() }
+        guard !folder.isInsideRegister else { throw BackupProblem.insideRegister }
+        try FileAccess(folder: folder.appending(path: ".lap")).mustBeSafeAround()
         try NewRegister.mustHaveNothingLeft(in: folder)
         made = NewRegister.missing(folder)
         do {
@@ -137,9 +140,11 @@ struct NewRegister {
     private static func missing(_ folder: URL) -> [URL] {
         var missing: [URL] = []
         var above = folder.standardizedFileURL
-        while !FileManager.default.fileExists(atPath: above.path), above.pathComponents.count > 1 {
+        while !FileManager.default.fileExists(atPath: above.path) {
+            let next = above.deletingLastPathComponent()
+            guard next.path.utf8.count < above.path.utf8.count else { break }
             missing.append(above)
-            above = above.deletingLastPathComponent()
+            above = next
         }
         return missing
     }

@@ -90,8 +90,12 @@ private struct CanonicalLines {
 }
 
 extension Expression {
-    /// Its words with one space between them.
+    /// Its words with one space between them, and its tree, which is what runs: neither can be another without the other.
     fileprivate var canonical: String {
+        "\(words) = \(root.row.map { "\($0.utf8.count):\($0)" }.joined(separator: " "))"
+    }
+
+    private var words: String {
         guard let tokens = try? Lexer.tokens(of: text) else { return text }
         return tokens.map { token in
             switch token.kind {

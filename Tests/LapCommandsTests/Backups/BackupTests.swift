@@ -45,7 +45,7 @@ struct BackupTests {
         #expect(try await season.does("issue", "show", "N-1", "--json", "--register", "again") == shown)
         let checked = try await season.does("fsck", "--register", "again")
         #expect(checked.contains("Sound: ") && checked.contains("what was erased since 2019-08-01 may be here again"))
-        #expect(try await season.does("status", "--register", "again").contains("Restored from a backup"))
+        #expect(try await season.does("status", "--register", "again").contains("Made of a copy"))
         #expect(try await season.does("log", "--register", "again").contains("\trestore\t"))
     }
 

@@ -18,7 +18,8 @@ struct SalvageTests {
         let shown = try await season.does("issue", "show", "N-1", "--json")
         let said = try await season.does(
             "restore", "--salvage", ".lap/register.sqlite", "again", "--as", "DCO North")
-        #expect(said.contains("Nothing was lost."), "\(said)")
+        #expect(said.contains("Nothing was lost.") && said.contains("may be here again"), "\(said)")
+        #expect(try await season.does("fsck", "--register", "again").contains("what was erased since 2019-08-01"))
         #expect(try await season.does("issue", "show", "N-1", "--json", "--register", "again") == shown)
         #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
         let last = try await season.does("log", "--register", "again", "--limit", "1")
@@ -86,7 +87,9 @@ struct SalvageTests {
         let isRegister = FileManager.default.fileExists(
             atPath: season.scratch.folder.appending(path: "again/.lap/register.sqlite").path)
         if isRegister { #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: ")) }
-        if share == 0.9 { #expect(ran.status == 0, "\(ran.complaints)") }
+        if share == 0.9 {
+            #expect(ran.status == 0 || ran.output.hasPrefix("Salvaged 0 of "), "\(ran.complaints)")
+        }
     }
 
     @Test func withoutTheFirstPageEverythingElseComesBack() async throws {
@@ -108,7 +111,8 @@ struct SalvageTests {
             UPDATE vault SET value = 'Forged' WHERE field = 'detail';
             """)
         let ran = try await salvage(season, [UInt8](season.scratch.bytes()), to: "again")
-        #expect(ran.status == 0 && ran.output.hasPrefix("Salvaged 0 of "), "\(ran.output) \(ran.complaints)")
+        // What is written out is no register.
+        #expect(ran.status == 65 && ran.output.hasPrefix("Salvaged 0 of "), "\(ran.output) \(ran.complaints)")
         let place = season.scratch.folder.appending(path: "again/salvaged.jsonl")
         let text = try String(contentsOf: place, encoding: .utf8)
         #expect(text.contains("Nine-month wait") && !text.contains("Forged"))
@@ -145,7 +149,7 @@ struct SalvageTests {
                 "restore", "--salvage", ".lap/register.sqlite", folder, "--as", "DCO North")
             #expect([0, 65, 70, 77, 78].contains(ran.status), "round \(round): \(ran.status) \(ran.complaints)")
             let isThere = FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: folder).path)
-            #expect(isThere == (ran.status == 0))
+            #expect(isThere == (ran.status == 0 || ran.output.hasPrefix("Salvaged 0 of ")))
             guard ran.status == 0 else { continue }
             salvaged += 1
             guard

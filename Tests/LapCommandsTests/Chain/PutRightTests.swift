@@ -71,9 +71,51 @@ struct PutRightTests {
         #expect(refused.status == 77)
         try await season.does(words + ["--as", "Officer", "--on", "2019-05-01"])
         #expect(try await season.does("show", "N-1", "--as", "Officer").contains("Mrs Quokka"))
-        // The old value was never true of anybody: it is not marked as mistaken a second time.
-        let again = await season.refusal("issue", "mistaken", "N-1", "name")
-        #expect(again.status == 1 && again.said.contains("no replaced value that could be a mistake"))
         #expect(try await season.does("fsck").contains("Sound"))
+        let nothing = await season.refusal(
+            "issue", "rectify", "N-1", "--reason", "As asked", "--name", "Mrs Quokka", "--as", "Officer")
+        #expect(nothing.status == 1 && nothing.said.contains("Nothing of N-1 would be put right"), "\(nothing.said)")
+        try await season.does("request", "keep", "--issues", "N-1", "--because", "A court")
+        let held = await season.refusal(
+            "issue", "rectify", "N-1", "--reason", "As asked", "--name", "Mrs Q", "--as", "Officer")
+        #expect(held.status == 1 && held.said.contains("has to be kept as it is"), "\(held.said)")
+    }
+
+    /// N-1, ended, of a family that N-2 tells of.
+    private func told() async throws -> Season {
+        let season = try await Season()
+        try await season.raise("--name", "Jane Wombatson")
+        try await season.raise("--name", "Otto Tenrec", "--summary", "Another wait")
+        try await season.does("issue", "remark", "N-2", "--remark", "Jane Wombatson called", "--on", "2019-04-02")
+        try await season.does(
+            "issue", "withdraw", "N-1", "--withdrawn-because", "They moved", "--asked-on", "2019-04-03", "--on",
+            "2019-04-03")
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        return season
+    }
+
+    private static let married = [
+        "issue", "rectify", "N-1", "--reason", "She married", "--name", "Jane Quollson", "--as", "Information Officer",
+    ]
+
+    @Test func aFormerNameStaysGuardedAndIsErasedWithTheRest() async throws {
+        let season = try await told()
+        let ran = await season.scratch.run(PutRightTests.married)
+        #expect(ran.status == 0 && ran.complaints.contains("What was put right still stands here"), "\(ran.complaints)")
+        #expect(ran.complaints.contains("N-2") && !ran.complaints.contains("Jane Wombatson"), "\(ran.complaints)")
+        let request = try await season.approved("erasure", "--issues", "N-1")
+        try await season.does("raiser", "erase", request, "--yes", "--as", "Information Officer")
+        #expect(try await season.does("show", "N-2").contains("[removed] called"))
+        #expect(try !String(decoding: season.scratch.bytes(), as: UTF8.self).contains("Wombatson"))
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    @Test func whatWasNeverTrueOfAnybodyIsMarkedOnlyWhenThatIsSaid() async throws {
+        for isSaid in [false, true] {
+            let season = try await told()
+            try await season.does(PutRightTests.married + (isSaid ? ["--never-true"] : []))
+            let marked = await season.scratch.run("issue", "mistaken", "N-1", "name")
+            #expect(marked.status == (isSaid ? 1 : 0), "\(marked.complaints)")
+        }
     }
 }

@@ -85,6 +85,11 @@ struct AccessRequestTests {
         #expect(try text(season, "out/R-1.html") == "mine")
         let answer = await season.refusal("request", "answer", request, "--answer", "Sent")
         #expect(answer.status == 1 && answer.said.contains("lap raiser export"))
+        for folder in [".lap", ".lap/out"] {
+            let inside = await season.refusal("raiser", "export", request, "--to", folder, "--looked-at")
+            #expect(inside.status == 64 && inside.said.contains("register's own folder"), "\(inside.said)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: ".lap/out").path))
     }
 
     @Test func aMembersCopyTellsTheirSeatsAndWhatTheyDid() async throws {

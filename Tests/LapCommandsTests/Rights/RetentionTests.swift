@@ -86,6 +86,7 @@ struct RetentionTests {
         #expect(try await season.said(on: late, "retention", "due").isEmpty)
         let shown = try await season.said(on: late, "show", "A-1")
         #expect(shown.contains("A-1  Put out") && !shown.contains("Rowanberry") && !shown.contains("moved"))
+        #expect(!shown.contains("Kept until"), "\(shown)")
         #expect(try await season.said(on: late, "fsck").hasPrefix("Sound"))
     }
 
@@ -114,5 +115,61 @@ struct RetentionTests {
         try await season.does("request", "approve", "R-1", "--as", "Information Officer")
         let refused = await season.refusal("member", "erase", "R-1", "--as", "Information Officer")
         #expect(refused.status == 1 && refused.said.contains("End these seats first"))
+    }
+
+    @Test func whatMeetingsDecidedAndMinutedStaysWhenAnIssueIsPutOut() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "It was heard", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "assign", "N-1", "--owner", "Social Care North", "--agency", "Early Help", "--due", "2019-06-14",
+            "--measure", "At every event", "--action", "Bring workers to events", "--decision",
+            "That workers come to events", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "withdraw", "N-1", "--withdrawn-because", "Done", "--asked-on", "2019-05-01", "--on", "2019-05-01")
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        for (late, what) in [("2020-05-04", "contact"), ("2026-01-05", "whole")] {
+            #expect(try await season.said(on: late, "retention", "due").contains("\t\(what)\t"))
+            let said = try await season.said(on: late, "request", "receive", "--kind", "disposal", "--issues", "N-1")
+            let request = try #require(said.split(separator: ":").first.map(String.init))
+            let approved = try await season.said(
+                on: late, "request", "approve", request, "--as", "Information Officer")
+            #expect(approved.contains("lap retention purge \(request)"), "\(approved)")
+            _ = try await season.said(
+                on: late, "retention", "purge", request, "--yes", "--as", "Information Officer")
+            _ = try await season.said(on: late, "request", "answer", request, "--answer", "Done")
+        }
+        let late = "2026-01-05"
+        let decided = try await season.said(on: late, "decision", "list", "north-2019-04-30")
+        #expect(decided.contains("workers come to events"), "\(decided)")
+        let minutes = try await season.said(on: late, "minutes", "show", "north-2019-04-30")
+        #expect(minutes.contains("It was heard"))
+        #expect(try await !season.said(on: late, "show", "N-1").contains("Kept until"))
+        #expect(try await season.said(on: late, "log").contains("retention purge"))
+        #expect(try await season.said(on: late, "fsck").hasPrefix("Sound"))
+    }
+
+    @Test func withTheContactAloneNobodyElseIsTakenOutOfWhatStays() async throws {
+        let season = try await Season()
+        try await season.raise(
+            "--name", "Jane Quokkanen", "--contact", "jane@example.org", "--child-name", "Tomasine Wombatson")
+        try await season.does(
+            "issue", "remark", "N-1", "--remark", "Tomasine Wombatson came along; write to jane@example.org", "--on",
+            "2019-04-02")
+        try await season.does(
+            "issue", "withdraw", "N-1", "--withdrawn-because", "They moved", "--asked-on", "2019-04-03", "--on",
+            "2019-04-03")
+        try await season.does("request", "receive", "--kind", "disposal", "--issues", "N-1")
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        let late = "2020-04-03"
+        _ = try await season.said(on: late, "request", "approve", "R-1", "--as", "Information Officer")
+        _ = try await season.said(on: late, "retention", "purge", "R-1", "--yes", "--as", "Information Officer")
+        let shown = try await season.said(on: late, "show", "N-1")
+        #expect(shown.contains("Tomasine Wombatson came along; write to [removed]"), "\(shown)")
+        #expect(!shown.contains("jane@example.org") && !shown.contains("Quokkanen"))
     }
 }

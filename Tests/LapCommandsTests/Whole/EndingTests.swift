@@ -117,4 +117,13 @@ struct EndingTests {
         }
         if call == "fdatasync" { #expect(stored > 0) }
     }
+
+    @Test func aFolderThatWasDeletedIsToldAndNotSearchedForEver() throws {
+        let scratch = try Scratch(empty: ())
+        for words in ["status", "init", "init a/b --as Somebody", "issue show N-1"] {
+            let ran = try shell("mkdir gone; cd gone; rmdir ../gone; timeout 20 \"$program\" \(words)", in: scratch)
+            #expect(ran.status == 66, "\(words): \(ran.status) \(ran.said)")
+            #expect(ran.said.contains("lap: The folder you are in is not there any more."), "\(ran.said)")
+        }
+    }
 }

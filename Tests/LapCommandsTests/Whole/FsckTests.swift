@@ -26,6 +26,12 @@ struct FsckTests {
         #expect(rolledAway.status == 70)
         #expect(rolledAway.said.contains("the head that was given names 9999"))
         #expect(await season.refusal("fsck", "--against", "yesterday").status == 65)
+        let mistyped = String(head.dropLast(10)) + "2018-01-01"
+        let told = await season.refusal("fsck", "--against", mistyped)
+        #expect(told.status == 70 && told.said.contains("Compare what you gave"), "\(told.said)")
+        // The register holds by itself, and goes on being written to.
+        #expect(!FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: ".lap/unsound").path))
+        try await season.does("member", "add", "Somebody New")
     }
 
     @Test func tellsOfFiftyProblemsAndCountsTheRest() async throws {

@@ -84,13 +84,14 @@ import Testing
 
     @Test func wordsOfADecision() throws {
         try told(
-            "UPDATE vault SET value = 'The service does nothing' WHERE field = 'decision'",
+            "UPDATE vault SET value = 'The service does nothing' WHERE field = 'decision wording'",
             "wording is not what was recorded.")
     }
 
     @Test(arguments: [
-        ("discussed", "discussed"), ("agenda-title", "title"), ("interest", "interest"), ("email", "email"),
-        ("released-words", "words"), ("summary", "summary"), ("detail", "detail"),
+        ("discussed text", "discussed"), ("agenda title", "title"), ("interest declared", "interest"),
+        ("email", "email"),
+        ("released words", "words"), ("summary", "summary"), ("detail", "detail"),
     ])
     func anyText(field: String, place: String) throws {
         try told(
