@@ -82,9 +82,8 @@ struct AuditTests {
         #expect(try audit(shelf, against: head).findings.count == 0)
         let forged = try #require(Head("1-000000000000-2020-01-01"))
         #expect(
-            try audit(shelf, against: forged).findings.first == [
-                "Operation 1 is not the one that the head that was given names."
-            ])
+            try audit(shelf, against: forged).strangeHead
+                == "Operation 1 is not the one that the head that was given names.")
     }
 
     /// Every operation after the first is chained to the one before it: nobody can leave one out and go on.
@@ -111,10 +110,7 @@ struct AuditTests {
             UPDATE operation SET actor = 'somebody-else', hash = '\(hash)' WHERE id = 2;
             """)
         let other = try audit(shelf, against: head)
-        #expect(
-            other.findings.first == [
-                "The database's trigger operation_fixed is missing.",
-                "Operation 2 is not the one that the head that was given names.",
-            ])
+        #expect(other.findings.first == ["The database's trigger operation_fixed is missing."])
+        #expect(other.strangeHead == "Operation 2 is not the one that the head that was given names.")
     }
 }

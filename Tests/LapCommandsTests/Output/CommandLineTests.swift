@@ -103,7 +103,7 @@ struct CommandLineTests {
             ["issue", "list"], ["issue", "show", "N-1"], ["log", "N-1"], ["search", "appointment"],
             ["status", "--all"],
         ] {
-            let said = try await season.does(words + ["--as", "Passer By"])
+            let said = await season.scratch.run(words + ["--as", "Passer By"]).output
             for secret in ["Nine-month", "Quokka", "zebrafinch"] { #expect(!said.contains(secret), "\(words)") }
         }
         #expect(

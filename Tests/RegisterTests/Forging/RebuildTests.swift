@@ -69,7 +69,7 @@ import Workflow
 
     /// What lies in the vault is in no journal: it cannot be put back, and stays told.
     @Test func doesNotMakeUpWhatWasSealed() throws {
-        let test = try forged("UPDATE vault SET value = value || 'x' WHERE field = 'interest'")
+        let test = try forged("UPDATE vault SET value = value || 'x' WHERE field = 'interest declared'")
         #expect(try rebuild(test).changes == [])
         let problems = try test.read { try $0.check().problems }
         #expect(problems.count == 1, "\(problems)")
