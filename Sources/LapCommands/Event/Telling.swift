@@ -30,11 +30,7 @@ struct Telling {
                 + "\(shown.released.count == 1 ? "comes back and goes on by itself" : "come back and go on by themselves")."
         }
         text += "\n"
-        for state in Set(shown.told.map(\.state)).sorted() {
-            let followed = shown.told.filter { $0.state == state }.map(\.reference)
-            text +=
-                "\(Sentences.list(followed, "and")) \(followed.count == 1 ? "was" : "were") to come before it: now \(state).\n"
-        }
+        text += followers
         for paper in shown.papersOut {
             text +=
                 "\(paper.file), issued on \(paper.issued.words), "
@@ -44,6 +40,18 @@ struct Telling {
         }
         if let next { text += "Next: \(next)\n" }
         return text
+    }
+
+    /// What was to come before a meeting: it comes along to another day, or can be brought to another meeting.
+    private var followers: String {
+        guard !shown.item.open else {
+            let all = Sentences.list(shown.told.map(\.reference), "and")
+            return shown.told.isEmpty ? "" : "\(all) \(shown.told.count == 1 ? "comes" : "come") along.\n"
+        }
+        return Set(shown.told.map(\.state)).sorted().map { state in
+            let all = shown.told.filter { $0.state == state }.map(\.reference)
+            return "\(Sentences.list(all, "and")) \(all.count == 1 ? "was" : "were") to come before it: now \(state).\n"
+        }.joined()
     }
 
     /// What most often comes next here: with who may do it when this person may not, or what would have to come first.

@@ -48,19 +48,12 @@ extension Operation {
                 outcome.released.append(try cause("come-back", on: part, as: .system).item.reference)
             }
         case "follow":
-            // What its state has no such event for stays where it is.
-            let item = try view.item(id: after.id)
-            guard let name = text("event"), let event = item.definition.event(name), event.from.contains(item.state)
-            else { return }
-            outcome.item = try cause(name, on: item, as: .system).item
+            for (item, event) in try view.followers(outcome.item, of: effect) {
+                outcome.item = try cause(event, on: item, as: .system).item
+            }
         case "tell-issues":
-            for issue in try view.issues(dependingOn: after) {
-                // One that began under a version without the event stays as it is.
-                guard let name = text("event"), let event = issue.definition.event(name),
-                    event.from.contains(issue.state)
-                else { continue }
-                let told = try cause(name, on: issue, as: .system).item
-                outcome.told.append(Outcome.Told(reference: told.reference, state: told.stateTitle))
+            for (issue, event) in try view.followers(outcome.item, of: effect) {
+                outcome.told.append(Outcome.Told(try cause(event, on: issue, as: .system).item))
             }
         default:
             throw RegisterError.damaged(
@@ -71,7 +64,7 @@ extension Operation {
     /// What is read behind "Resolved:": an action's text begins with a verb and needs somebody of whom it is asked,
     /// and stands as it was said; a deferral says until when, and why.
     private func wording(_ text: String?, kind: String, of item: StoredItem) throws -> String? {
-        if kind == "deferred" {
+        if kind == DecisionLine.Kind.deferred.rawValue {
             let date = try item.issue.nextMeeting.flatMap { try view.item($0).meeting.date }
             let until = date.map { " to the meeting on \($0.words)" } ?? ""
             let reason = text.map { " (\($0))" } ?? ""
@@ -98,14 +91,34 @@ extension Operation {
 }
 
 extension View {
-    /// The open issues that are to come before a meeting, at once or after a deferral.
-    fileprivate func issues(dependingOn meeting: StoredItem) throws -> [StoredItem] {
-        try connection.rows(
-            """
-            SELECT \(View.itemColumns) FROM item
-            WHERE (meeting = ? OR next_meeting = ?) AND workflow = 'issue' AND open = 1 ORDER BY id
-            """, [.text(meeting.reference), .text(meeting.reference)]
-        ).map(stored)
+    /// What has to follow an event, and by which of its own: the item itself, or the open issues that are to come before it
+    /// where it is a meeting, at once or after a deferral. What its state, or the version of the workflow that it began
+    /// under, has no such event for stays where it is.
+    fileprivate func followers(_ item: StoredItem, of effect: EffectCall) throws -> [(item: StoredItem, event: String)]
+    {
+        guard let name = effect.arguments["event"].map(ItemCoding.text) else { return [] }
+        let all =
+            try effect.name == "follow"
+            ? [item]
+            : connection.rows(
+                """
+                SELECT \(View.itemColumns) FROM item
+                WHERE id IN (SELECT id FROM item WHERE meeting = ? UNION SELECT id FROM item WHERE next_meeting = ?)
+                  AND workflow = 'issue' AND open = 1 ORDER BY id
+                """, [.text(item.reference), .text(item.reference)]
+            ).map(stored)
+        return all.filter { $0.definition.event(name)?.from.contains($0.state) ?? false }.map { ($0, name) }
+    }
+
+    /// What an effect would make follow, without causing it.
+    func foresee(_ effect: EffectCall, on day: Day, telling outcome: inout Outcome) throws {
+        guard ["follow", "tell-issues"].contains(effect.name) else { return }
+        for (follower, event) in try followers(outcome.item, of: effect) {
+            let change = try decide(
+                event, on: follower, in: follower.definition, given: [:], standing: .system, day: day)
+            let moved = follower.changed(by: change)
+            if effect.name == "follow" { outcome.item = moved } else { outcome.told.append(Outcome.Told(moved)) }
+        }
     }
 
     /// Throws when an effect of an event could not be performed.

@@ -22,5 +22,10 @@ public struct Outcome: Sendable {
         public let reference: String
         /// The title of its state.
         public let state: String
+
+        init(_ item: StoredItem) {
+            reference = item.reference
+            state = item.stateTitle
+        }
     }
 }

@@ -66,8 +66,8 @@ extension View {
     /// - Parameter workflow: nil for an item of any.
     public func item(_ reference: String, workflow: String? = nil, visibleTo standing: Standing) throws -> StoredItem {
         let item = try workflow.map { try self.item(reference, workflow: $0) } ?? self.item(reference)
-        let seen = try seen(item, as: standing, isNoted: false)
-        guard seen.showsRecord || !seen.fields.isEmpty else {
+        let sight = Sight(of: item.definition, item: item.item, roles: try actor(standing, towards: item).roles)
+        guard sight.showsRecord || item.item.fields.keys.contains(where: sight.shows(field:)) else {
             throw RegisterError.notFound("There is no \(item.reference) in this register for \(standing.person.name).")
         }
         return item

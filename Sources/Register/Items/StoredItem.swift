@@ -28,6 +28,14 @@ public struct StoredItem: Sendable {
     public var due: (clock: String, on: Day)? { definition.due(of: item) }
     public var stateTitle: String { definition[state]?.title ?? state }
 
+    /// The item as a change would leave it. Nothing of it is stored.
+    func changed(by change: Change) -> StoredItem {
+        StoredItem(
+            id: id, workflow: workflow, reference: reference, version: version + 1,
+            isOpen: definition[change.to]?.isEnd != true, definition: definition, item: change.item,
+            definitionKey: definitionKey, sealed: [:])
+    }
+
     public func text(_ field: String) -> String? {
         if case .text(let text) = item.fields[field] { return text }
         return nil

@@ -20,6 +20,9 @@ public struct StoredDecision: Sendable {
     /// The meeting that confirmed it.
     public let confirmedAt: String?
 
+    /// It puts the matter off, and answers nothing.
+    var isDeferral: Bool { kind == DecisionLine.Kind.deferred.rawValue }
+
     /// The wording behind "it was resolved": a sentence that begins with "That" goes on, any other stands as it was said.
     var wordingInSentence: String {
         let limbs = wording.split(whereSeparator: \.isNewline)

@@ -87,11 +87,18 @@ extension View {
 }
 
 extension View {
-    /// The days on which a body meets, or met; those of meetings that were called off are free again.
-    public func meetingDays(of body: String) throws -> Set<Day> {
-        let rows = try connection.rows(
-            "SELECT \(View.itemColumns) FROM item WHERE workflow = 'meeting' AND body = ?", [.text(body)])
-        return Set(try rows.map(stored).filter { !$0.meeting.isCalledOff }.compactMap(\.meeting.date))
+    /// The days that meetings of a body are named after, each with the day on which it meets, or met: another one where it was
+    /// moved, nil where it was called off. No other meeting can have that name.
+    public func meetingDays(of body: String) throws -> [Day: Day?] {
+        let meetings = try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE workflow = 'meeting' AND body = ?", [.text(body)]
+        ).map(stored)
+        var days: [Day: Day?] = [:]
+        for meeting in meetings {
+            guard case .meeting(_, let day)? = Reference(meeting.reference) else { continue }
+            days[day] = .some(meeting.meeting.isCalledOff ? nil : meeting.meeting.date)
+        }
+        return days
     }
 
     /// Meetings, latest first.

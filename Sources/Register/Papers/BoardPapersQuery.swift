@@ -93,7 +93,7 @@ extension View {
             ).map(stored))
             .map { issue in
                 let boards = try reference.bodies.filter { $0.kind == .board }.map(\.id)
-                let deferrals = try decisions(on: issue).filter { $0.kind == "deferred" && boards.contains($0.body) }
+                let deferrals = try decisions(on: issue).filter { $0.isDeferral && boards.contains($0.body) }
                 return BoardException(
                     issue: try sheet(of: issue, on: day),
                     deferrals: try deferrals.map { decision in

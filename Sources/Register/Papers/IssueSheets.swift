@@ -35,7 +35,7 @@ extension View {
         guard issue.issue.isEscalated else { return nil }
         let boards = try reference.bodies.filter { $0.kind == .board }.map(\.id)
         guard
-            let decision = try decisions(on: issue).last(where: { boards.contains($0.body) && $0.kind != "deferred" }),
+            let decision = try decisions(on: issue).last(where: { boards.contains($0.body) && !$0.isDeferral }),
             let date = try item(decision.meeting).meeting.date
         else { return nil }
         let asked = try [issue.issue.submittedOn, issue.issue.lapMeeting.flatMap { try item($0).meeting.date }]

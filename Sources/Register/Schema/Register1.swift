@@ -184,6 +184,8 @@ extension Schema {
         --
         CREATE INDEX item_happens ON item (workflow, happens)
         --
+        CREATE INDEX item_worry ON item (workflow, area) WHERE safeguarding <> 'no'
+        --
         CREATE TABLE tally (
           workflow TEXT NOT NULL,
           area TEXT NOT NULL,
@@ -220,7 +222,7 @@ extension Schema {
         --
         CREATE INDEX agenda_item_issue ON agenda_item (issue) WHERE issue IS NOT NULL
         --
-        CREATE INDEX agenda_item_private ON agenda_item (issue) WHERE private = 1 AND released IS NULL AND issue IS NOT NULL
+        CREATE INDEX agenda_item_private ON agenda_item (issue) WHERE private = 1 AND released IS NULL
         --
         CREATE TABLE attendance (
           id INTEGER PRIMARY KEY,

@@ -60,30 +60,38 @@ public struct ScheduleSeries: Rehearsable {
         }
         let calendar = try view.workingCalendar()
         let schools = try view.reference.schoolHolidays
-        let there = try view.meetingDays(of: body)
+        let named = try view.meetingDays(of: body)
+        let there = Set(named.values.compactMap(\.self))
+        /// Why the body cannot meet on a day; nil where it can.
+        func hindrance(_ day: Day) -> String? {
+            if named[day] != nil { return "the name of a meeting that was moved or called off" }
+            return DayOff(day, calendar: calendar, schools: schools)?.words
+        }
         var taken = there
         var plan = ScheduledSeries(body: body, meetings: [], left: [], there: [])
         for day in rule {
-            let off = DayOff(day, calendar: calendar, schools: schools)
-            let instead = MeetingSeries.instead(of: day).filter { days.contains($0) && !rule.contains($0) }
-            // Asked for once more, what took place of a holiday is there too.
-            if let other = off == nil ? day : instead.first(where: there.contains), there.contains(other) {
+            // The meeting of this day may have been moved.
+            if let other = named[day].flatMap({ $0 }) ?? (there.contains(day) ? day : nil) {
                 plan.there.append(other)
                 continue
             }
-            let free = instead.first { other in
-                DayOff(other, calendar: calendar, schools: schools) == nil && !taken.contains(other)
-                    && !except.contains(other)
+            let because = hindrance(day)
+            let instead = MeetingSeries.instead(of: day).filter { days.contains($0) && !rule.contains($0) }
+            // Asked for once more, what took the place of a holiday is there too.
+            if because != nil, let other = instead.first(where: there.contains) {
+                plan.there.append(other)
+                continue
             }
-            guard let date = off == nil ? day : free else {
-                plan.left.append(ScheduledSeries.Left(date: day, because: off?.words ?? ""))
+            let free = instead.first { hindrance($0) == nil && !taken.contains($0) && !except.contains($0) }
+            guard let date = because == nil ? day : free else {
+                plan.left.append(ScheduledSeries.Left(date: day, because: because ?? ""))
                 continue
             }
             taken.insert(date)
             plan.meetings.append(
                 ScheduledSeries.Meeting(
                     ref: Reference.meeting(body: body, day: date).description, date: date,
-                    insteadOf: off == nil ? nil : day, because: off?.words))
+                    insteadOf: because == nil ? nil : day, because: because))
         }
         return plan
     }

@@ -34,6 +34,26 @@ struct MeetingDateTests {
             again.contains("There is a meeting on 14 January 2020 already.") && again.contains("Scheduled 0 meetings."))
     }
 
+    @Test func aYearGoesAroundTheNameOfAMeetingThatWasCalledOffOrMoved() async throws {
+        let season = try await Season()
+        for day in ["2020-01-14", "2020-02-11"] {
+            try await season.does("meeting", "schedule", "north", "--date", day)
+        }
+        try await season.does("meeting", "cancel", "north-2020-01-14", "--reason", "Clash")
+        try await season.does("meeting", "reschedule", "north-2020-02-11", "--date", "2020-02-12", "--reason", "Clash")
+        let done = try await season.does(
+            "meeting", "series", "north", "--on-the", "second tuesday", "--from", "2020-01-01", "--until", "2020-03-31")
+        #expect(
+            done == """
+                north-2020-01-21  Tuesday 21 January 2020, instead of 14 January 2020, which is the name of a meeting that \
+                was moved or called off
+                north-2020-03-10  Tuesday 10 March 2020
+                There is a meeting on 12 February 2020 already.
+                Scheduled 2 meetings.
+
+                """)
+    }
+
     @Test func aRuleThatIsNoneSaysWhatOneIs() async throws {
         let season = try await Season()
         let refused = await season.refusal(
@@ -71,6 +91,9 @@ struct MeetingDateTests {
         try await season.raise()
         try await season.accept("N-1")
         try await season.agenda(with: "N-1")
+        let foreseen = try await season.does(
+            "meeting", "cancel", "north-2019-04-30", "--reason", "Flood", "--on", "2019-04-24", "--dry-run")
+        #expect(foreseen.contains("N-1 was to come before it: now Accepted."), "\(foreseen)")
         let cancelled = try await season.does(
             "meeting", "cancel", "north-2019-04-30", "--reason", "Flood", "--on", "2019-04-24")
         #expect(cancelled.contains("N-1 was to come before it: now Accepted."), "\(cancelled)")
@@ -85,9 +108,10 @@ struct MeetingDateTests {
         try await season.raise()
         try await season.accept("N-1")
         try await season.agenda(with: "N-1")
-        try await season.does(
+        let moved = try await season.does(
             "meeting", "reschedule", "north-2019-04-30", "--date", "2019-05-07", "--reason", "Flood", "--on",
             "2019-04-24")
+        #expect(moved.contains("N-1 comes along."), "\(moved)")
         let shown = try await season.does("issue", "show", "N-1", "--on", "2019-04-24")
         #expect(
             shown.contains("2019-05-07") && !shown.contains("Date of its meeting            2019-04-30"), "\(shown)")
@@ -199,6 +223,8 @@ struct MeetingDateTests {
             "Asked twice", "--services", "Therapy", "--outcome-sought", "An appointment", "--consent",
             "record,discuss-anonymised", "--consent-how", "By telephone", "--on", "2019-04-03")
         try await season.agenda(with: "N-1")
+        let foreseen = try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-12", "--dry-run")
+        #expect(foreseen.contains("→ Accepted."), "\(foreseen)")
         let off = try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-12")
         #expect(off.contains("→ Accepted."), "\(off)")
         try await season.attend()
