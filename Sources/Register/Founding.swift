@@ -86,7 +86,7 @@ extension Operation {
         for seat in profile.seats {
             _ = try insert(
                 .seat,
-                [.text(seat.body), .text(seat.role), SQLValue(seat.organisation), .null, .null, .null, .null])
+                [.text(seat.body), .text(seat.role), SQLValue(seat.organisation), .null, .null])
         }
         try add(founding.person)
         for seat in founding.seats {

@@ -7,7 +7,7 @@ import Workflow
 struct EveryStepTests {
     @Test(arguments: [
         ("issue", LifecycleTable.issue), ("meeting", .meeting), ("action", .action), ("plan-action", .planAction),
-        ("breach", .breach), ("request", .request),
+        ("breach", .breach), ("request", .request), ("matter", .matter),
     ])
     func happensExactlyWhereAndByWhomTheDomainSays(name: String, table: LifecycleTable) throws {
         let definition = try Shipped.definition(name)
@@ -48,7 +48,7 @@ struct EveryStepTests {
     static func facts(for event: Event, in definition: Definition) -> [String: Value] {
         let isOfBoard =
             ["table", "group-report", "receive-reply"].contains(event.name) || event.name.hasPrefix("board-")
-        let isAhead = ["schedule", "bring-back", "table"].contains(event.name)
+        let isAhead = ["schedule", "bring-back", "table", "add", "move"].contains(event.name)
         let known: [String: Value] = [
             "meeting.date": .day(isAhead ? today + 30 : today), "meeting.cut-off": .day(today + 10),
             "meeting.papers-due": .day(today + 10), "meeting.kind": .text(isOfBoard ? "board" : "lap"),
@@ -66,7 +66,7 @@ struct EveryStepTests {
             "next-meeting.same-body": .flag(true), "self.time-unread": .flag(false), "self.held": .flag(false),
             "self.next-board": .text("board-2020-01-30"),
             "self.ended": .flag(true), "self.past": .flag(true),
-            "self.rights-passed": .flag(false),
+            "self.rights-passed": .flag(false), "self.under-unknown": .flag(false),
         ]
         return known.filter { name, _ in definition.facts.contains { $0.name == name } }
     }
@@ -78,6 +78,7 @@ struct EveryStepTests {
             guard let field = definition.field(ask.field) else { continue }
             given[ask.field] = special(field.name, event) ?? sample(field)
         }
+        if event.name == "move" { given["under"] = .text("elsewhere") }
         given["group-outcome"] = given["group-outcome"].map { _ in .text("decision") }
         return given
     }
@@ -116,7 +117,14 @@ struct EveryStepTests {
         guard state != "start" else { return Item() }
         var item = Item(state: state)
         for field in definition.fields { item.fields[field.name] = special(field.name, event) ?? sample(field) }
-        for (name, count) in ["carries": 2, "contact-attempts": 2, "board-defers": 0] where item.fields[name] != nil {
+        // A matter stands where nothing but its state is in the way.
+        if definition.name == "matter" {
+            item.fields["body"] = .text("north")
+            item.fields["form"] = .text(event.name == "supply" ? "to-follow" : "verbal")
+        }
+        let carries = ["carry", "wait"].contains(event.name) ? 1 : 2
+        for (name, count) in ["carries": carries, "contact-attempts": 2, "board-defers": 0]
+        where item.fields[name] != nil {
             item.fields[name] = .number(count)
         }
         for name in ["anonymous", "board-outcome", "no-further-action"] where item.fields[name] != nil {

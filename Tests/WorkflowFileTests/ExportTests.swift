@@ -7,7 +7,7 @@ import WorkflowProof
 
 /// That state charts and nets do what the definitions say is for script/check-exports.py, which has other programs run them.
 struct ExportTests {
-    static let workflows = ["issue", "meeting", "action", "plan-action", "breach", "request"]
+    static let workflows = ["issue", "meeting", "action", "plan-action", "breach", "request", "matter"]
 
     @Test(arguments: workflows)
     func drawsEveryStateAndStepForGraphviz(name: String) throws {
@@ -23,7 +23,7 @@ struct ExportTests {
         let dot = definition.dot(DiagramMarks(role: "chair", current: "on-agenda", visited: ["logged"]))
         #expect(dot.contains("\"on-agenda\" [label=\"On an agenda\", style=\"rounded,filled,bold\""))
         #expect(dot.contains("\"logged\" [label=\"Logged\", style=\"rounded,filled\""))
-        #expect(dot.contains("\"on-agenda\" -> \"deferred\" [label=\"defer\", penwidth=2]"))
+        #expect(dot.contains("\"on-agenda\" -> \"local-action\" [label=\"assign\", penwidth=2]"))
         #expect(dot.contains("\"logged\" -> \"acknowledged\" [label=\"acknowledge\", color="))
         let mermaid = definition.mermaid(DiagramMarks(role: "chair", current: "on-agenda"))
         #expect(mermaid.contains("s_on_agenda --> s_deferred : defer\n"))

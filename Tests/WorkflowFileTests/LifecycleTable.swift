@@ -63,6 +63,10 @@ struct LifecycleTable {
         resolve-early | early-resolution | resolved-local | dco
         schedule | accepted early-resolution deferred returned-to-lap | on-agenda | dco chair system
         unschedule | on-agenda | accepted | chair
+        carry | on-agenda | deferred | system
+        wait | on-agenda | accepted | system
+        board-carry | with-board | escalated | system
+        board-wait | with-board | escalated | system
         come-off-agenda | on-agenda deferred | accepted | system
         come-off-board | with-board escalated | escalated | system
         follow-meeting | on-agenda | = | system
@@ -147,6 +151,26 @@ struct LifecycleTable {
         cancel | Unfinished | cancelled | Watchers
         supersede | Unfinished | superseded | Watchers system
         put-out | done cancelled superseded | put-out | system
+        """)
+
+    static let matter = LifecycleTable(
+        states: "start brought waiting taken withdrawn put-out",
+        roles: "chair dco dco-admin board-chair board-secretary group-lead member parent-rep board-member "
+            + "group-member information-officer viewer anyone system",
+        lists: ["Clerks": "dco dco-admin chair board-chair board-secretary group-lead", "Ahead": "brought waiting"],
+        """
+        add | start | brought | Clerks
+        edit | Ahead | = | Clerks
+        note | Ahead | = | dco chair board-chair board-secretary group-lead
+        supply | Ahead | = | Clerks
+        move | Ahead | brought | Clerks
+        withdraw | Ahead | withdrawn | Clerks
+        take | brought | taken | system
+        carry | brought | = | system
+        wait | brought | waiting | system
+        come-off-agenda | brought | waiting | system
+        follow-meeting | brought | = | system
+        put-out | taken withdrawn | put-out | system
         """)
 
     static let planAction = LifecycleTable(

@@ -88,8 +88,8 @@ struct PromiseTests {
             "from: [with-board, accepted]\n    to: board-action"
         ),
         (
-            "safeguarding", "divert, rescreen, come-off-agenda",
-            "divert, rescreen, table, come-off-agenda"
+            "safeguarding", "divert, rescreen, carry",
+            "divert, rescreen, table, carry"
         ),
         (
             "diverting", "code: R1\n    except: [log, log-diverted, divert, rescreen,",

@@ -238,7 +238,7 @@ struct VerificationTests {
         #expect(try Self.findings(adding: waiver).map(\.finding.code) == [.waiverWithoutFinding])
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request"])
+    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter"])
     func theShippedOnesHaveNoUnexplainedFinding(name: String) throws {
         let checked = try WorkflowFile.check(Shipped.text(name), name: name, host: Shipped.host).get()
         #expect(checked.findings.map(\.finding).unexplained.map(\.sentence) == [])

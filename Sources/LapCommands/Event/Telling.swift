@@ -42,16 +42,39 @@ struct Telling {
         return text
     }
 
-    /// What was to come before a meeting: it comes along to another day, or can be brought to another meeting.
+    /// What was before a meeting, and what became of it.
     private var followers: String {
-        guard !shown.item.open else {
-            let all = Sentences.list(shown.told.map(\.reference), "and")
-            return shown.told.isEmpty ? "" : "\(all) \(shown.told.count == 1 ? "comes" : "come") along.\n"
+        let groups = Dictionary(grouping: shown.told) { Follower($0) }
+        return groups.map { group, told in
+            (first: told.map(\.reference).min() ?? "", line: group.sentence(told.map(\.reference)) + "\n")
+        }.sorted { $0.first < $1.first }.map(\.line).joined()
+    }
+
+    /// What is told of several in one sentence.
+    private struct Follower: Hashable {
+        let following: Outcome.Told.Following
+        let state: String
+        let next: Day?
+
+        init(_ told: Outcome.Told) {
+            following = told.following
+            state = told.following == .along ? "" : told.state
+            next = told.next
         }
-        return Set(shown.told.map(\.state)).sorted().map { state in
-            let all = shown.told.filter { $0.state == state }.map(\.reference)
-            return "\(Sentences.list(all, "and")) \(all.count == 1 ? "was" : "were") to come before it: now \(state).\n"
-        }.joined()
+
+        func sentence(_ references: [String]) -> String {
+            let all = Sentences.list(references, "and")
+            let isOne = references.count == 1
+            return switch following {
+            case .along: "\(all) \(isOne ? "comes" : "come") along."
+            case .off: "\(all) \(isOne ? "was" : "were") to come before it: now \(state)."
+            case .carried:
+                next.map { "\(all) \(isOne ? "was" : "were") not reached: carried to the meeting on \($0.words)." }
+                    ?? "\(all) \(isOne ? "was" : "were") not reached, and there is no next meeting yet: now \(state)."
+            case .undecided:
+                "\(all) \(isOne ? "waits" : "wait") for a decision, or the chair’s reason to carry it again."
+            }
+        }
     }
 
     /// What most often comes next here: with who may do it when this person may not, or what would have to come first.

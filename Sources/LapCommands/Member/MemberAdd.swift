@@ -18,8 +18,9 @@ struct MemberAdd: ContextCommand {
         let held =
             added.seats.isEmpty
             ? "; no seat yet: lap member seat \"\(added.name)\" --seat BODY/ROLE"
-            : ": \(added.seats.joined(separator: ", "))"
-        try await context.answer(Answer("\(added.name) added\(held).\n", json: JSON(encoding: added)), common)
+            : ": \(SeatText.words(added))"
+        try await context.answer(
+            Answer("\(added.name) added\(held).\n" + SeatText.others(added), json: JSON(encoding: added)), common)
         if !added.alike.isEmpty, !common.json {
             context.console.complain(
                 "Looks like \(Printed.safe(added.alike.joined(separator: ", "))), who is somebody else on record.\n")

@@ -7,7 +7,7 @@ struct MemberCommand: ParsableCommand {
         commandName: "member", abstract: "People, the seats they hold, and what they may.",
         subcommands: [
             MemberAdd.self, MemberSeat.self, MemberLeave.self, MemberList.self, MemberMay.self, MemberEdit.self,
-            MemberExport.self, MemberErase.self,
+            MemberExport.self, MemberErase.self, MemberImport.self,
         ])
 }
 

@@ -18,7 +18,8 @@ struct MemberSeat: ContextCommand {
         let seated = try Session(context, common).perform(deed).answer
         try await context.answer(
             Answer(
-                "\(seated.name) seated: \(seated.seats.joined(separator: ", ")).\n", json: JSON(encoding: seated.seats)),
+                "\(seated.name) seated: \(SeatText.words(seated)).\n" + SeatText.others(seated),
+                json: JSON(encoding: seated.seats)),
             common)
     }
 }

@@ -56,7 +56,7 @@ enum AgendaText {
     static func line(_ item: AgendaItemAnswer) -> String {
         var text = item.number.contains(".") ? "      " : "  "
         text += Columns.pad(item.number, to: 5) + item.title
-        if let issue = item.issue { text += "  [\(issue)]" }
+        if let record = item.issue ?? item.matter { text += "  [\(record)]" }
         if item.private { text += "  (private)" }
         if item.supplement > 0 { text += "  (supplement \(item.supplement))" }
         if item.late != nil { text += "  (late)" }

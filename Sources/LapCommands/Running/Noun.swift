@@ -16,6 +16,7 @@ struct Noun: Sendable {
         Noun(name: "action", workflow: "action", aliases: ["add": "open"], leadingField: nil),
         Noun(name: "breach", workflow: "breach", aliases: [:], leadingField: nil),
         Noun(name: "request", workflow: "request", aliases: [:], leadingField: nil),
+        Noun(name: "agenda", workflow: "matter", aliases: [:], leadingField: "meeting"),
         Noun(name: "plan", workflow: "plan-action", aliases: [:], leadingField: nil),
     ]
 }

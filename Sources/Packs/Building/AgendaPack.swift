@@ -18,7 +18,8 @@ struct AgendaPack {
             subheading: words.subheading, edition: meeting.edition.title, marking: meeting.edition.marking,
             markingReason: meeting.edition.markingReason, facts: facts, notices: notices,
             sections: [
-                AgendaTable(meeting).section, standing, actions, sheets, answers, words.background, words.nextDates,
+                AgendaTable(meeting).section, standing, actions, sheets, matters, answers, words.background,
+                words.nextDates,
             ].compactMap(\.self), date: papers.asOf.description)
     }
 
@@ -72,6 +73,15 @@ struct AgendaPack {
                         ? "No issue sheets are in this edition."
                         : "Each sheet tells what was raised without saying who raised it.")
             ], sections: issues.map { IssueSheetSection(issue: $0).section })
+    }
+
+    /// What was brought that is no issue, where there is more to read of it than its line.
+    private var matters: PackSection? {
+        let matters = papers.agenda.compactMap(\.matter).filter(\.isTelling)
+        guard !matters.isEmpty else { return nil }
+        return PackSection(
+            id: "matters", title: "Papers and updates", startsPage: matters.count > 2,
+            sections: matters.map { MatterSheetSection(matter: $0).section })
     }
 
     private var answers: PackSection? {

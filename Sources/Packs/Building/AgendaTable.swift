@@ -30,7 +30,8 @@ struct AgendaTable {
         let rows = entries.map { entry in
             var cells = [
                 PackTable.Cell(entry.title, details: details(entry), link: link(entry)),
-                .init(entry.purpose.title), .init(entry.lead ?? "–"), .init(entry.minutes.map(String.init) ?? ""),
+                .init(entry.purpose.title), .init(entry.matter?.lead?.shortWords ?? entry.lead ?? "–"),
+                .init(entry.minutes.map(String.init) ?? ""),
             ]
             if hasTimes {
                 cells.insert(.init(entry.minutes == nil ? "" : time?.words ?? ""), at: 0)
@@ -46,6 +47,7 @@ struct AgendaTable {
 
     private func link(_ entry: AgendaEntry) -> String? {
         entry.issue.map { IssueSheetSection.id($0.ref) }
+            ?? entry.matter.flatMap { $0.isTelling ? MatterSheetSection.id($0.ref) : nil }
     }
 
     private func details(_ entry: AgendaEntry) -> [String] {
@@ -54,6 +56,15 @@ struct AgendaTable {
             var words = ["Issue \(issue.ref)", issue.theme]
             if issue.carries > 0 { words.append("carried forward \(issue.carries.times)") }
             lines.append(words.filter { !$0.isEmpty }.joined(separator: ", ").sentence)
+        }
+        if let matter = entry.matter {
+            let follows = matter.followsOn.map { ", by \($0.words)" } ?? ""
+            var words = [matter.form.map { $0 + follows }].compactMap(\.self)
+            if matter.carries > 0 { words.append("carried forward \(matter.carries.times)") }
+            if !words.isEmpty { lines.append(words.joined(separator: "; ").sentence) }
+            if let asked = matter.recommendation, !matter.isTelling {
+                lines.append("The meeting is asked: \(asked.sentence)")
+            }
         }
         if let marking = Showing.marking(entry.part, sentence: entry.note) { lines.append(marking) }
         if let note = entry.note { lines.append(note.sentence) }
@@ -70,6 +81,8 @@ extension StandingItem.Purpose {
         case .information: "Information"
         case .discussion: "Discussion"
         case .decision: "Decision"
+        case .assurance: "Assurance"
+        case .approval: "Approval"
         }
     }
 }

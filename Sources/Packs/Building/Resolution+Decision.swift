@@ -5,7 +5,9 @@ extension Resolution {
     init(_ decision: DecisionLine, provisional: String) {
         self.init(
             ref: decision.ref, kind: decision.kind.title, text: decision.text.afterResolved,
-            limbs: decision.limbs.map(\.oneLine), provisional: decision.isProvisional ? provisional : nil)
+            limbs: decision.limbs.map(\.oneLine),
+            notes: (decision.vote.map { [$0.sentence] } ?? []) + decision.dissents.map(\.sentence),
+            provisional: decision.isProvisional ? provisional : nil)
     }
 }
 
@@ -20,6 +22,21 @@ extension DecisionLine.Kind {
         case .delegated: "Delegated"
         case .referred: "Referred"
         }
+    }
+}
+
+extension Vote {
+    /// `For 9, against 2, abstained 1.`
+    fileprivate var sentence: String {
+        let abstaining = abstained > 0 ? ", abstained \(abstained)" : ""
+        let casting = isCasting ? " The chair’s casting vote decided." : ""
+        return "For \(inFavour), against \(against)\(abstaining).\(casting)"
+    }
+}
+
+extension DecisionLine.Dissent {
+    fileprivate var sentence: String {
+        "\(person.shortWords) did not agree, and asked for this to be minuted: \(words.sentence)"
     }
 }
 

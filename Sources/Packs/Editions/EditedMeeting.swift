@@ -116,15 +116,20 @@ extension AgendaEntry {
         case .absent: return nil
         case .full:
             entry.issue = issue?.cut(for: edition)
+            entry.matter?.lead = matter?.lead?.cut(for: edition)
         case .neutral(let ground):
             entry.title = ground.neutralTitle
             entry.note = ground.sentence
             entry.issue = nil
+            entry.matter = nil
+            entry.chairNotes = nil
             if lateReason != nil { entry.lateReason = "The chair gave a reason, which is not printed here." }
         case .withheld:
             entry.title = Showing.withheldTitle
             entry.note = Showing.withheldSentence
             entry.issue = nil
+            entry.matter = nil
+            entry.chairNotes = nil
             if lateReason != nil { entry.lateReason = "The chair gave a reason, which is not printed here." }
         }
         return entry
@@ -136,7 +141,14 @@ extension MinuteEntry {
         var entry = self
         switch showing {
         case .absent: return nil
-        case .full: return entry
+        case .full:
+            for index in entry.decisions.indices {
+                for place in entry.decisions[index].dissents.indices {
+                    entry.decisions[index].dissents[place].person = decisions[index].dissents[place].person.cut(
+                        for: edition)
+                }
+            }
+            return entry
         case .neutral(let ground):
             entry.issue = nil
             entry.actions = []

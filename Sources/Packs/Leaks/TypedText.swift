@@ -107,6 +107,7 @@ extension MeetingPapers {
             entry.chairNotes = typing("item \(entry.number), chair’s note", entry.chairNotes)
             entry.part = entry.part.mappingTyped(typing, entry.number)
             entry.issue = entry.issue?.mappingTyped(typing)
+            entry.matter = entry.matter?.mappingTyped(typing)
             return entry
         }
         papers.actions = actions.map { $0.mappingTyped(typing) }
@@ -148,6 +149,11 @@ extension MeetingPapers {
                 let typing = typing.of(decision.ref)
                 decision.text = typing("decision", decision.text)
                 decision.limbs = decision.limbs.map { typing("decision", $0) }
+                decision.dissents = decision.dissents.map { dissent in
+                    var dissent = dissent
+                    dissent.words = typing("dissent", dissent.words)
+                    return dissent
+                }
                 return decision
             }
             return entry
@@ -175,6 +181,23 @@ extension PaperPart {
         var changed = ground
         changed.reason = typing("item \(item), reason for taking it in private", ground.reason)
         return .two(changed, by: body)
+    }
+}
+
+extension MatterSheet {
+    fileprivate func mappingTyped(_ typing: Typing) -> MatterSheet {
+        let typing = typing.of(ref)
+        var sheet = self
+        sheet.title = typing("title", title)
+        sheet.author = typing("author", author)
+        sheet.summary = typing("summary", summary)
+        sheet.recommendation = typing("recommendation", recommendation)
+        sheet.areasAffected = typing("areas affected", areasAffected)
+        sheet.consideredBefore = typing("considered before", consideredBefore)
+        sheet.consultations = typing("consultations", consultations)
+        sheet.implications = typing("implications", implications)
+        sheet.ifNotDecided = typing("what follows if it is not decided", ifNotDecided)
+        return sheet
     }
 }
 

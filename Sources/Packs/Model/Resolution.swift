@@ -7,14 +7,17 @@ public struct Resolution: Codable, Hashable, Sendable {
     /// What follows "Resolved:".
     public var text: String
     public var limbs: [String]
+    /// How it was voted on, and who did not agree, a sentence each.
+    public var notes: [String]
     /// Why it does not stand yet, in a sentence; nil when it does.
     public var provisional: String?
 
-    public init(ref: String, kind: String, text: String, limbs: [String], provisional: String?) {
+    public init(ref: String, kind: String, text: String, limbs: [String], notes: [String] = [], provisional: String?) {
         self.ref = ref
         self.kind = kind
         self.text = text
         self.limbs = limbs
+        self.notes = notes
         self.provisional = provisional
     }
 }

@@ -3,15 +3,13 @@ public enum AgendaBuilder {
     /// The whole agenda: every standing item in order, with its matters as `8.1`, `8.2`. Private matters stand under the
     /// item that takes them, or under a heading of their own at the end. Other matters whose feed no standing item takes
     /// come under the last item that takes any, so that none is lost.
-    public static func lines(standing: [StandingItem], matters: [StandingItem.Feed: [Matter]]) -> [AgendaLine] {
+    public static func lines(standing: [StandingItem], matters: BroughtMatters) -> [AgendaLine] {
         let standing = withHeading(standing, for: matters)
-        let taken = Set(standing.map(\.feed))
-        let stray = matters.filter { !taken.contains($0.key) }.sorted { $0.key.rawValue < $1.key.rawValue }
-            .flatMap(\.value)
+        let stray = matters.strays(of: standing)
         let refuge =
             standing.lastIndex { ![.none, .nextMeetings, .inPrivate].contains($0.feed) } ?? standing.count - 1
         return standing.enumerated().flatMap { index, item -> [AgendaLine] in
-            let below = (matters[item.feed] ?? []) + (index == refuge ? stray : [])
+            let below = matters.under(item) + (index == refuge ? stray : [])
             return [own(item, at: index)]
                 + below.enumerated().map { line(for: $1, number: "\(index + 1).\($0 + 1)", under: item) }
         }
@@ -20,12 +18,12 @@ public enum AgendaBuilder {
     /// Lines for matters that came after the agenda was issued: numbered on from what each standing item has. A heading
     /// for private matters that the agenda did not have comes with them.
     public static func supplement(
-        standing: [StandingItem], existing numbers: Set<String>, matters: [StandingItem.Feed: [Matter]]
+        standing: [StandingItem], existing numbers: Set<String>, matters: BroughtMatters
     ) -> [AgendaLine] {
         withHeading(standing, for: matters).enumerated().flatMap { index, item -> [AgendaLine] in
             let prefix = "\(index + 1)."
             var next = (numbers.compactMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }.max() ?? 0)
-            let below = (matters[item.feed] ?? []).map { matter in
+            let below = matters.under(item).map { matter in
                 next += 1
                 return line(for: matter, number: "\(prefix)\(next)", under: item)
             }
@@ -36,9 +34,9 @@ public enum AgendaBuilder {
     /// A body whose agenda has no place for what is taken in private gets one when there is something, as its last item:
     /// then the public has to leave only once.
     private static func withHeading(
-        _ standing: [StandingItem], for matters: [StandingItem.Feed: [Matter]]
+        _ standing: [StandingItem], for matters: BroughtMatters
     ) -> [StandingItem] {
-        guard matters[.inPrivate]?.isEmpty == false, !standing.contains(where: { $0.feed == .inPrivate }) else {
+        guard matters.byFeed[.inPrivate]?.isEmpty == false, !standing.contains(where: { $0.feed == .inPrivate }) else {
             return standing
         }
         return standing + [
@@ -57,7 +55,7 @@ public enum AgendaBuilder {
 
     private static func line(for matter: Matter, number: String, under item: StandingItem) -> AgendaLine {
         AgendaLine(
-            number: number, title: matter.title, feed: matter.isAnswer ? .answers : item.feed, purpose: item.purpose,
-            lead: item.lead, minutes: 0, matter: matter)
+            number: number, title: matter.title, feed: matter.isAnswer ? .answers : item.feed,
+            purpose: matter.purpose ?? item.purpose, lead: item.lead, minutes: matter.minutes ?? 0, matter: matter)
     }
 }

@@ -8,7 +8,7 @@ public struct AgendaLine: Hashable, Sendable {
     public let purpose: StandingItem.Purpose
     /// The role that leads it.
     public let lead: String
-    /// Minutes allowed; 0 for a matter, which shares its standing item's time.
+    /// Minutes allowed; 0 for a matter that shares its standing item's time.
     public let minutes: Int
     public let matter: Matter?
 
@@ -21,6 +21,14 @@ public struct Matter: Hashable, Sendable {
     public let title: String
     /// The issue it is about, `N-7`.
     public let issue: String?
+    /// What it is on record as, `M-3`, where somebody brought it that is no issue.
+    public let record: String?
+    /// What it is on record as, issue or not.
+    public var subject: String? { issue ?? record }
+    /// Nil for that of the standing item.
+    public let purpose: StandingItem.Purpose?
+    /// Minutes allowed; nil when it shares its standing item's time.
+    public let minutes: Int?
     /// The chair's reason for taking it after the cut-off (rule R7).
     public let lateReason: String?
     /// Why it is taken in private; nil for what is taken in public (rule R10).
@@ -29,12 +37,16 @@ public struct Matter: Hashable, Sendable {
     public let isAnswer: Bool
 
     public init(
-        title: String, issue: String? = nil, lateReason: String? = nil, ground: PrivateGround? = nil,
+        title: String, issue: String? = nil, record: String? = nil, purpose: StandingItem.Purpose? = nil,
+        minutes: Int? = nil, lateReason: String? = nil, ground: PrivateGround? = nil,
         isAnswer: Bool = false
     ) {
         self.isAnswer = isAnswer
         self.title = title
         self.issue = issue
+        self.record = record
+        self.purpose = purpose
+        self.minutes = minutes
         self.lateReason = lateReason
         self.ground = ground
     }

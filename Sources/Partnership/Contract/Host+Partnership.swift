@@ -12,12 +12,14 @@ extension Host {
                 "pass-over": [],
                 "tell-issues": ["event"],
                 "follow": ["event"],
+                "carry-unreached": ["event", "unscheduled"],
+                "take-reached": ["event"],
                 "mark-mistaken": [],
                 "put-right": [],
             ],
             referenceKinds: [
                 "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
-                "concern", "action", "group", "business",
+                "concern", "action", "group", "business", "matter",
             ],
             calendars: Set(calendars),
             deeds: [
@@ -26,6 +28,6 @@ extension Host {
                 "check-workflow", "sign-in", "give-out", "give-out-member", "erase", "erase-member", "dispose",
                 "approve-request",
             ],
-            contracts: [.issue, .meeting, .action, .planAction, .breach, .request])
+            contracts: [.issue, .meeting, .action, .planAction, .breach, .request, .matter])
     }
 }

@@ -16,6 +16,8 @@ public struct AgendaEntry: Hashable, Sendable {
     /// The number of the supplement that brought it, when it came after the agenda was issued.
     public var supplement: Int?
     public var issue: IssueSheet?
+    /// What somebody brought that is no issue.
+    public var matter: MatterSheet?
     /// For the chair's edition only.
     public var chairNotes: String?
 

@@ -42,6 +42,17 @@ public struct DecisionLine: Hashable, Sendable {
         case agreedWithAmendment = "agreed-with-amendment"
     }
 
+    /// Somebody who asked that it be minuted that they do not agree, and why.
+    public struct Dissent: Hashable, Sendable {
+        public var person: PapersPerson
+        public var words: String
+
+        public init(person: PapersPerson, words: String) {
+            self.person = person
+            self.words = words
+        }
+    }
+
     /// `D-2020-3`.
     public var ref: String
     public var kind: Kind
@@ -49,6 +60,10 @@ public struct DecisionLine: Hashable, Sendable {
     public var text: String
     /// What follows it as i., ii., iii.
     public var limbs: [String]
+    /// How it was voted on; nil when it was agreed without a vote.
+    public var vote: Vote?
+    /// Who asked that it be minuted that they do not agree.
+    public var dissents: [Dissent] = []
     /// Whether the meeting was not quorate or had no parent representative, and nobody has confirmed it since.
     public var isProvisional: Bool
 

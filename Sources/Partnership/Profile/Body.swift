@@ -56,4 +56,10 @@ public struct Body: Hashable, Sendable {
         self.minutesWithin = minutesWithin
         self.attendanceTarget = attendanceTarget
     }
+
+    /// The standing item that a word means: its number on the agenda, `11`, or its name, `services`.
+    public func standingItem(_ word: String) -> StandingItem? {
+        if let number = Int(word) { return agenda.indices.contains(number - 1) ? agenda[number - 1] : nil }
+        return agenda.first { $0.key == word.lowercased() }
+    }
 }

@@ -1,7 +1,7 @@
 /// An item that every agenda of a body has.
 public struct StandingItem: Hashable, Sendable {
     public enum Purpose: String, Hashable, Sendable, CaseIterable {
-        case information, discussion, decision
+        case information, discussion, decision, assurance, approval
     }
 
     /// What the register puts under the item when it builds the agenda.

@@ -7,6 +7,7 @@ enum BesideField: String, CaseIterable {
     case releaseReason = "release reason"
     case discussed = "discussed text"
     case decisionWording = "decision wording"
+    case dissent = "dissent minuted"
     case declaredInterest = "interest declared"
     case releasedWords = "released words"
 }

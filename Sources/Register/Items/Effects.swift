@@ -52,8 +52,23 @@ extension Operation {
                 outcome.item = try cause(event, on: item, as: .system).item
             }
         case "tell-issues":
-            for (issue, event) in try view.followers(outcome.item, of: effect) {
-                outcome.told.append(Outcome.Told(try cause(event, on: issue, as: .system).item))
+            for (item, event) in try view.followers(outcome.item, of: effect) {
+                let told = try cause(event, on: item, as: .system).item
+                outcome.told.append(Outcome.Told(told, outcome.item.isOpen ? .along : .off))
+            }
+        case "carry-unreached":
+            for step in try view.carrying(outcome.item, by: effect) {
+                do {
+                    let told = try cause(step.event, on: step.item, given: step.given, as: .system).item
+                    outcome.told.append(Outcome.Told(told, .carried, before: step.next))
+                } catch RegisterError.refused {
+                    outcome.told.append(Outcome.Told(step.item, .undecided))
+                }
+            }
+        case "take-reached":
+            for item in try view.taking(outcome.item, by: effect) {
+                guard let event = text("event") else { continue }
+                _ = try cause(event, on: item, as: .system)
             }
         default:
             throw RegisterError.damaged(
@@ -91,7 +106,7 @@ extension Operation {
 }
 
 extension View {
-    /// What has to follow an event, and by which of its own: the item itself, or the open issues that are to come before it
+    /// What has to follow an event, and by which of its own: the item itself, or what is open and to come before it
     /// where it is a meeting, at once or after a deferral. What its state, or the version of the workflow that it began
     /// under, has no such event for stays where it is.
     fileprivate func followers(_ item: StoredItem, of effect: EffectCall) throws -> [(item: StoredItem, event: String)]
@@ -104,7 +119,7 @@ extension View {
                 """
                 SELECT \(View.itemColumns) FROM item
                 WHERE id IN (SELECT id FROM item WHERE meeting = ? UNION SELECT id FROM item WHERE next_meeting = ?)
-                  AND workflow = 'issue' AND open = 1 ORDER BY id
+                  AND workflow IN ('issue', 'matter') AND open = 1 ORDER BY id
                 """, [.text(item.reference), .text(item.reference)]
             ).map(stored)
         return all.filter { $0.definition.event(name)?.from.contains($0.state) ?? false }.map { ($0, name) }
@@ -112,12 +127,27 @@ extension View {
 
     /// What an effect would make follow, without causing it.
     func foresee(_ effect: EffectCall, on day: Day, telling outcome: inout Outcome) throws {
-        guard ["follow", "tell-issues"].contains(effect.name) else { return }
-        for (follower, event) in try followers(outcome.item, of: effect) {
-            let change = try decide(
-                event, on: follower, in: follower.definition, given: [:], standing: .system, day: day)
-            let moved = follower.changed(by: change)
-            if effect.name == "follow" { outcome.item = moved } else { outcome.told.append(Outcome.Told(moved)) }
+        func moved(_ item: StoredItem, _ event: String, _ given: [String: Value] = [:]) throws -> StoredItem {
+            item.changed(
+                by: try decide(event, on: item, in: item.definition, given: given, standing: .system, day: day))
+        }
+        switch effect.name {
+        case "follow":
+            for (item, event) in try followers(outcome.item, of: effect) { outcome.item = try moved(item, event) }
+        case "tell-issues":
+            for (item, event) in try followers(outcome.item, of: effect) {
+                outcome.told.append(Outcome.Told(try moved(item, event), outcome.item.isOpen ? .along : .off))
+            }
+        case "carry-unreached":
+            for step in try carrying(outcome.item, by: effect) {
+                do {
+                    let item = try moved(step.item, step.event, step.given)
+                    outcome.told.append(Outcome.Told(item, .carried, before: step.next))
+                } catch RegisterError.refused {
+                    outcome.told.append(Outcome.Told(step.item, .undecided))
+                }
+            }
+        default: break
         }
     }
 

@@ -25,7 +25,7 @@ extension View {
 
     /// The fields that facts and roles are looked up by.
     private static let factFields = [
-        "meeting", "next-meeting", "time", "lead", "issue", "district", "area", "body", "date", "born",
+        "meeting", "next-meeting", "time", "lead", "under", "issue", "district", "area", "body", "date", "born",
     ]
 
     private func setting(
@@ -180,6 +180,15 @@ extension View {
             facts["lacks-exclusion"] = .flag(try lacksExclusion(item))
             if case .text(let text) = proposed[MeetingReader.Field.corrections.rawValue] {
                 facts["corrections-private"] = .flag(try !privateMatters(in: text, of: item).isEmpty)
+            }
+        case "matter":
+            // Its own body's agenda, or that of the meeting it is brought to.
+            let owner: String? =
+                if case .text(let name) = proposed["meeting"] {
+                    try self.item(name, workflow: "meeting").meeting.body
+                } else if case .text(let name) = proposed["body"] { name } else { nil }
+            if let body = try owner.flatMap({ try reference.body($0) }), case .text(let under) = proposed["under"] {
+                facts["under-unknown"] = .flag(body.standingItem(under) == nil)
             }
         case "request":
             facts.merge(try requestFacts(item, proposed: proposed)) { $1 }

@@ -67,7 +67,7 @@ extension View {
                     remedies: nearest.map { .meant($0) } ?? [.deed("add-person")])
             }
             return person.id
-        case "issue", "meeting", "action", "plan-action":
+        case "issue", "meeting", "action", "plan-action", "matter":
             return try item(word, workflow: kind).reference
         case "business":
             let found = try item(word)

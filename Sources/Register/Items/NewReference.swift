@@ -36,6 +36,7 @@ extension View {
             return name
         case "action": return "A-\(try number("action"))"
         case "breach": return "B-\(try number("breach"))"
+        case "matter": return "M-\(try number("matter"))"
         case "request": return "R-\(try number("request"))"
         default:
             throw RegisterError.badInput(

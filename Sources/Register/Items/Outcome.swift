@@ -14,18 +14,35 @@ public struct Outcome: Sendable {
     public var recorded: [String] = []
     /// References of items that had become part of it and go on by themselves again.
     public var released: [String] = []
-    /// Issues that had to follow.
+    /// What was before a meeting and had to follow what became of it.
     public var told: [Told] = []
 
-    /// An issue that had to follow, and where it is now.
+    /// Something that had to follow a meeting, and where it is now.
     public struct Told: Sendable, Codable, Hashable {
+        /// What had to become of it.
+        public enum Following: String, Sendable, Codable {
+            /// The meeting meets on another day, and it with it.
+            case along
+            /// The meeting does not take place.
+            case off
+            /// Time ran out for it.
+            case carried
+            /// The meeting reached it, and nothing was decided.
+            case undecided
+        }
+
         public let reference: String
         /// The title of its state.
         public let state: String
+        public let following: Following
+        /// The day of the meeting that it comes before next.
+        public let next: Day?
 
-        init(_ item: StoredItem) {
+        init(_ item: StoredItem, _ following: Following, before next: Day? = nil) {
             reference = item.reference
             state = item.stateTitle
+            self.following = following
+            self.next = next
         }
     }
 }

@@ -94,7 +94,7 @@ extension View {
         }
         return ItemLine(
             reference: past.reference, workflow: past.workflow, state: past.state,
-            title: ["summary", "text", "title"].lazy.compactMap(name).first,
+            title: ["title", "text", "summary"].lazy.compactMap(name).first,
             area: name("area"), theme: name("theme"), owner: name("owner"),
             happens: seen.showsRecord ? past.day("received") ?? past.day("date") : nil, due: seen.due?.on,
             clock: seen.due?.clock,

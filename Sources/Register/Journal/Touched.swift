@@ -50,8 +50,12 @@ extension View {
             case Relation.person.name: people = true
             case Relation.seat.name:
                 places += images.map {
-                    Touched.Place(
-                        body: $0["body"]?.string, role: $0["role"]?.string ?? "", person: $0["person"]?.string)
+                    Touched.Place(body: $0["body"]?.string, role: $0["role"]?.string ?? "", person: nil)
+                }
+            case Relation.term.name:
+                places += try images.compactMap { image in
+                    guard let key = image["seat"]?.number, let seat = try seat(key) else { return nil }
+                    return Touched.Place(body: seat.body, role: seat.role, person: image["person"]?.string)
                 }
             case let relation:
                 guard let part = Touched.Part(relation, images), let key = images.first?["meeting"]?.number,

@@ -7,7 +7,7 @@ public struct AgendaBuilt: Sendable {
     public let items: [AgendaItem]
     /// The supplement it added; nil for the agenda itself.
     public let supplement: Int?
-    /// References of the matters it brought in.
+    /// References of the issues and other matters it brought in.
     public let matters: [String]
     /// Issues deferred to this meeting that it put on the agenda.
     public var carried: [String] = []
@@ -71,14 +71,12 @@ extension Operation {
         var matters = try view.matters(for: meeting, of: body)
         if isIssued {
             // What was only to hear of an answer may come to be decided on too, and not the other way round.
-            let known = Set(existing.compactMap(\.issue?.reference))
-            let brought = Set(existing.filter { !$0.isAnswer }.compactMap(\.issue?.reference))
-            for (feed, list) in matters {
-                matters[feed] = list.filter { matter in
-                    matter.issue.map { !(matter.isAnswer ? known : brought).contains($0) } ?? false
-                }
+            let known = Set(existing.compactMap(\.subject))
+            let brought = Set(existing.filter { !$0.isAnswer }.compactMap(\.subject))
+            matters = matters.filter { matter in
+                matter.subject.map { !(matter.isAnswer ? known : brought).contains($0) } ?? false
             }
-            guard matters.contains(where: { !$0.value.isEmpty }) else {
+            guard !matters.isEmpty else {
                 return AgendaBuilt(items: existing, supplement: nil, matters: [])
             }
             let supplement = (existing.map(\.supplement).max() ?? 0) + 1
@@ -94,13 +92,14 @@ extension Operation {
         let items = try view.agenda(of: meeting)
         return AgendaBuilt(
             items: items, supplement: isIssued ? items.map(\.supplement).max() : nil,
-            matters: matters.values.flatMap { $0.compactMap(\.issue) }.sorted())
+            matters: matters.all.compactMap(\.subject).sorted())
     }
 
     private func append(_ lines: [AgendaLine], to meeting: StoredItem, from position: Int, supplement: Int) throws {
         for (index, line) in lines.enumerated() {
             let issue = try line.matter?.issue.map { try view.item($0, workflow: "issue").id }
-            let owner = issue ?? meeting.id
+            let record = try line.matter?.record.map { try view.item($0, workflow: "matter").id }
+            let owner = issue ?? record ?? meeting.id
             let title = try seal(
                 line.title, of: .item(owner), section: "narrative", field: BesideField.agendaTitle.rawValue)
             let late = try line.matter?.lateReason.map {
@@ -116,7 +115,8 @@ extension Operation {
                     .text(line.feed.rawValue), .text(line.purpose.rawValue), .text(line.lead), .integer(line.minutes),
                     .integer(line.isPrivate ? 1 : 0), SQLValue(line.matter?.ground?.paragraph?.rawValue),
                     SQLValue(reason?.text), .null, .null, SQLValue(issue),
-                    .integer(supplement), .text(on.description), SQLValue(late?.text), .null, .integer(1),
+                    SQLValue(record), .integer(supplement), .text(on.description), SQLValue(late?.text), .null,
+                    .integer(1),
                 ])
         }
     }
@@ -124,9 +124,9 @@ extension Operation {
 
 extension View {
     /// What is brought to a meeting, by the feed of the standing item that takes it.
-    func matters(for meeting: StoredItem, of body: Body) throws -> [StandingItem.Feed: [Matter]] {
-        guard let date = meeting.meeting.date else { return [:] }
-        var matters: [StandingItem.Feed: [Matter]] = [:]
+    func matters(for meeting: StoredItem, of body: Body) throws -> BroughtMatters {
+        var matters = BroughtMatters()
+        guard let date = meeting.meeting.date else { return matters }
         let brought = try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
@@ -138,7 +138,7 @@ extension View {
             let inPublic: StandingItem.Feed =
                 try body.kind == .lap ? (hadBefore(issue, meeting, on: date) ? .carried : .newIssues) : .boardIssues
             let feed = ground == nil ? inPublic : .inPrivate
-            matters[feed, default: []].append(
+            matters.byFeed[feed, default: []].append(
                 Matter(
                     title: issue.issue.summary ?? issue.reference, issue: issue.reference,
                     lateReason: issue.issue.lateReason,
@@ -146,12 +146,34 @@ extension View {
         }
         if body.kind == .lap {
             // With what is itself before the meeting its answer comes anyway.
-            let own = Set(matters.values.joined().compactMap(\.issue))
+            let own = Set(matters.all.compactMap(\.issue))
             for answer in try answers(to: body, at: meeting, on: date) where !own.contains(answer.issue ?? "") {
-                matters[answer.ground == nil ? .answers : .inPrivate, default: []].append(answer)
+                matters.byFeed[answer.ground == nil ? .answers : .inPrivate, default: []].append(answer)
+            }
+        }
+        for record in try records(broughtTo: meeting) {
+            let own = record.matter
+            let matter = Matter(
+                title: own.title ?? record.reference, record: record.reference, purpose: own.purpose,
+                minutes: own.minutes, lateReason: own.lateReason, ground: own.privateGround)
+            if matter.ground != nil {
+                matters.byFeed[.inPrivate, default: []].append(matter)
+            } else {
+                let key = own.under.flatMap(body.standingItem)?.key ?? ""
+                matters.byItem[key, default: []].append(matter)
             }
         }
         return matters
+    }
+
+    /// What somebody brought to a meeting that is no issue: what was carried most often first, then as it came.
+    func records(broughtTo meeting: StoredItem) throws -> [StoredItem] {
+        try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE meeting = ? AND workflow = 'matter' AND open = 1 ORDER BY id",
+            [.text(meeting.reference)]
+        ).map(stored).enumerated().sorted { left, right in
+            (-left.element.matter.carries, left.offset) < (-right.element.matter.carries, right.offset)
+        }.map(\.element)
     }
 
     /// Whether a locality meeting has had an issue before it already.

@@ -19,11 +19,20 @@ extension View {
     public func withoutWithdrawn(_ agenda: [AgendaItem], of meeting: StoredItem) throws -> [AgendaItem] {
         let isAhead = try meeting.isOpen && attendance(of: meeting).isEmpty
         return try agenda.map { line in
+            if let matter = try line.matter.map({ try item(id: $0.id) }), let what = gone(matter, from: meeting, isAhead) {
+                return line.withheld(line.isClosed ? "Not taken at this meeting" : "\(line.title) (\(what))")
+            }
             guard let issue = try line.issue.map({ try item(id: $0.id) }),
                 isAhead && !line.isAnswer ? isOff(issue) : isWithdrawn(issue)
             else { return line }
             return line.withheld("Withdrawn")
         }
+    }
+
+    /// What became of a matter that no family's issue is, where it has left the agenda that it was put on.
+    private func gone(_ matter: StoredItem, from meeting: StoredItem, _ isAhead: Bool) -> String? {
+        if matter.matter.isWithdrawn { return "withdrawn" }
+        return isAhead && matter.matter.meeting != meeting.reference ? "not taken at this meeting" : nil
     }
 
     /// Whether its family took their consent back.
@@ -35,11 +44,11 @@ extension View {
         guard meeting.meeting.publishedOn == nil else { return false }
         let agenda = try agenda(of: meeting)
         guard !agenda.isEmpty else { return false }
-        let now = try matters(for: meeting, of: body(of: meeting)).values.joined()
-        let brought = Set(now.map { [$0.issue, $0.title, $0.ground.map { "\($0)" }, $0.lateReason] })
+        let now = try matters(for: meeting, of: body(of: meeting)).all
+        let brought = Set(now.map { [$0.subject, $0.title, $0.ground.map { "\($0)" }, $0.lateReason] })
         let laidOut = Set(
             agenda.filter { !$0.isHeading }.map {
-                [$0.issue?.reference, $0.title, $0.isPrivate ? "\($0.ground)" : nil, $0.lateReason]
+                [$0.subject, $0.title, $0.isPrivate ? "\($0.ground)" : nil, $0.lateReason]
             })
         return brought != laidOut
     }

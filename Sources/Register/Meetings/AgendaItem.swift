@@ -4,7 +4,8 @@ import Workflow
 
 /// A line of a meeting's agenda as stored, and what the minutes say under it.
 public struct AgendaItem: Sendable {
-    public struct Issue: Hashable, Sendable {
+    /// What is on record of what it is about.
+    public struct Record: Hashable, Sendable {
         public let id: Int
         public let reference: String
     }
@@ -26,7 +27,9 @@ public struct AgendaItem: Sendable {
     public let releasedOn: Day?
     /// Its issue is taken in private under another item too, which nobody has released.
     let isPrivateElsewhere: Bool
-    public let issue: Issue?
+    public let issue: Record?
+    /// What somebody brought that is no issue.
+    public let matter: Record?
     /// 0 for the agenda as issued, else the number of the supplement that brought it.
     public let supplement: Int
     /// The day it was put on the agenda.
@@ -38,6 +41,9 @@ public struct AgendaItem: Sendable {
 
     /// It tells what another body answered on its issue: nobody brought that to be taken here.
     public var isAnswer: Bool { feed == StandingItem.Feed.answers.rawValue && !isHeading }
+
+    /// What it is about is on record as: `N-7`, `M-3`.
+    var subject: String? { issue?.reference ?? matter?.reference }
 
     /// Which issue it is about is for those who may read it where it was taken: it is an answer given in private.
     public var isUnnamed: Bool { isAnswer && isClosed }
@@ -53,6 +59,7 @@ public struct AgendaItem: Sendable {
         AgendaItem(
             id: id, number: number, title: title, feed: feed, purpose: purpose, lead: lead, minutes: minutes,
             isPrivate: false, ground: PrivateGround(), releasedOn: nil, isPrivateElsewhere: false, issue: nil,
+            matter: nil,
             supplement: supplement,
             added: added, lateReason: nil, discussed: nil,
             reached: true)
@@ -64,22 +71,25 @@ extension View {
     public func agenda(of meeting: StoredItem) throws -> [AgendaItem] {
         try connection.rows(
             """
-            SELECT agenda_item.*, item.reference, EXISTS (
+            SELECT agenda_item.*, item.reference, matter.reference AS matter_reference, EXISTS (
                 SELECT 1 FROM agenda_item AS other
                 WHERE other.issue = agenda_item.issue AND other.private = 1 AND other.released IS NULL
                   AND other.feed <> 'answers'
               ) AS elsewhere
             FROM agenda_item LEFT JOIN item ON item.id = agenda_item.issue
+            LEFT JOIN item AS matter ON matter.id = agenda_item.matter
             WHERE agenda_item.meeting = ? ORDER BY position
             """, [.integer(meeting.id)]
         ).map { row in
-            var issue: AgendaItem.Issue?
-            if let id = row.integer("issue") { issue = AgendaItem.Issue(id: id, reference: row.word("reference")) }
+            func record(_ column: String, _ reference: String) -> AgendaItem.Record? {
+                row.integer(column).map { AgendaItem.Record(id: $0, reference: row.word(reference)) }
+            }
             return AgendaItem(
                 id: row.count("id"), number: row.word("number"), title: try open(text: row.word("title")) ?? "(erased)",
                 feed: row.word("feed"), purpose: row.word("purpose"), lead: row.word("lead"),
                 minutes: row.count("minutes"), isPrivate: row.count("private") == 1, ground: try ground(row),
-                releasedOn: row.day("released"), isPrivateElsewhere: row.count("elsewhere") == 1, issue: issue,
+                releasedOn: row.day("released"), isPrivateElsewhere: row.count("elsewhere") == 1,
+                issue: record("issue", "reference"), matter: record("matter", "matter_reference"),
                 supplement: row.count("supplement"), added: row.day("added"),
                 lateReason: try open(text: row.text("late")),
                 discussed: try open(text: row.text("discussed")), reached: row.count("reached") == 1)

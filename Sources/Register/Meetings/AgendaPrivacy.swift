@@ -20,7 +20,7 @@ extension Operation {
             ])
         }
         let seal = try seal(
-            reason, of: .item(item.issue?.id ?? meeting.id), section: "narrative",
+            reason, of: .item((item.issue ?? item.matter)?.id ?? meeting.id), section: "narrative",
             field: BesideField.releaseReason.rawValue)
         try update(
             .agendaItem, key: .integer(item.id),

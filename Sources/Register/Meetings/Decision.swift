@@ -4,6 +4,7 @@ import Workflow
 
 /// A typed, numbered decision of a meeting.
 public struct StoredDecision: Sendable {
+    let id: Int
     /// `D-north-2020-3`.
     public let reference: String
     public let body: String
@@ -17,6 +18,8 @@ public struct StoredDecision: Sendable {
     public let agendaItem: Int?
     /// Taken without a quorum or a parent representative, and not confirmed since (rule R8).
     public let isProvisional: Bool
+    /// How it was voted on; nil when it was agreed without a vote.
+    public let vote: Vote?
     /// The meeting that confirmed it.
     public let confirmedAt: String?
 
@@ -64,12 +67,21 @@ extension View {
             """, [argument]
         ).map { row in
             StoredDecision(
-                reference: row.word("reference"), body: row.word("body"), kind: row.word("kind"),
+                id: row.count("id"), reference: row.word("reference"), body: row.word("body"), kind: row.word("kind"),
                 wording: try open(text: row.word("wording")) ?? "(erased)", issue: row.text("issue_reference"),
                 meeting: row.word("meeting_reference"), agendaItem: row.integer("agenda_item"),
                 isProvisional: row.count("provisional") == 1 && row.text("confirmed") == nil,
-                confirmedAt: row.text("confirmed"))
+                vote: vote(row), confirmedAt: row.text("confirmed"))
         }
+    }
+}
+
+extension View {
+    private func vote(_ row: Row) -> Vote? {
+        guard let inFavour = row.integer("votes_for") else { return nil }
+        return Vote(
+            inFavour: inFavour, against: row.count("votes_against"), abstained: row.count("abstained"),
+            isCasting: row.count("casting") == 1)
     }
 }
 
@@ -79,7 +91,8 @@ extension Operation {
     ///
     /// - Parameter item: the agenda item it is taken under; unless told, the last about the issue.
     func decide(
-        kind: String, wording: String, at meeting: StoredItem, under item: AgendaItem? = nil, about issue: StoredItem?
+        kind: String, wording: String, at meeting: StoredItem, under item: AgendaItem? = nil, about issue: StoredItem?,
+        vote: Vote? = nil
     ) throws -> String {
         let body = try view.body(of: meeting)
         let year = meeting.meeting.date?.year ?? on.year
@@ -91,14 +104,15 @@ extension Operation {
         let number = try next(in: "decision \(body.id) \(year)")
         let reference = "D-\(body.id)-\(year)-\(number)"
         let seal = try seal(
-            wording, of: .item(issue?.id ?? meeting.id), section: "narrative",
+            wording, of: .item(issue?.id ?? item?.matter?.id ?? meeting.id), section: "narrative",
             field: BesideField.decisionWording.rawValue)
         _ = try insert(
             .decision,
             [
                 .text(reference), .text(body.id), .integer(year), .integer(number), .integer(meeting.id),
                 SQLValue(issue?.id), SQLValue(line?.id), .text(kind), .text(seal.text),
-                .integer(finding.isProvisional ? 1 : 0),
+                .integer(finding.isProvisional ? 1 : 0), SQLValue(vote?.inFavour), SQLValue(vote?.against),
+                SQLValue(vote?.abstained), SQLValue(vote.map { $0.isCasting ? 1 : 0 }),
             ])
         return reference
     }

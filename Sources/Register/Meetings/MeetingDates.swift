@@ -73,12 +73,12 @@ extension View {
         ).map(stored)
     }
 
-    /// Open issues brought to a meeting that it has not decided yet.
+    /// Open issues brought to a meeting that it has neither decided nor carried to another.
     public func undecided(at meeting: StoredItem) throws -> [String] {
         try connection.rows(
             """
             SELECT reference FROM item AS issue
-            WHERE meeting = ? AND workflow = 'issue' AND open = 1
+            WHERE meeting = ? AND workflow = 'issue' AND open = 1 AND next_meeting IS NULL
               AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.meeting = ? AND decision.issue = issue.id)
             ORDER BY issue.id
             """, [.text(meeting.reference), .integer(meeting.id)]

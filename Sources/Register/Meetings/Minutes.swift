@@ -11,7 +11,7 @@ extension Operation {
         // What it replaces is kept for the history, out of reach of searches.
         if let replaced = Sealed(text: old?.text("discussed")) { try supersede(replaced) }
         let seal = try seal(
-            discussed, of: .item(item.issue?.id ?? meeting.id), section: "narrative",
+            discussed, of: .item((item.issue ?? item.matter)?.id ?? meeting.id), section: "narrative",
             field: BesideField.discussed.rawValue, findable: true
         )
         try update(

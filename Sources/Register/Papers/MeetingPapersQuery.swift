@@ -30,6 +30,7 @@ extension View {
         papers.issued = meeting.meeting.publishedOn
         papers.supplements = supplements(agenda)
         papers.agenda = try entries(agenda, of: body, on: date, asOf: before)
+        papers.background = try background(agenda)
         papers.actions = try actionLines(of: body, since: previous, on: date, asOf: before)
         papers.answers = try answers(of: body, since: previous, until: day)
         papers.nextDates = try nextDates(of: body, after: date)
@@ -44,7 +45,7 @@ extension View {
         papers.escalations = try escalations(from: meeting, of: body, on: day)
         papers.isNothingSent = !all.contains { ["referred", "delegated"].contains($0.kind) }
         papers.feedbackOwed = try feedbackOwed(by: body)
-        papers.notReached = try notReached(agenda, at: body)
+        papers.notReached = try notReached(agenda, of: meeting, at: body)
         return papers
     }
 
@@ -106,13 +107,26 @@ extension View {
         _ agenda: [AgendaItem], of body: Body, on day: Day, asOf past: Day?
     ) throws -> [AgendaEntry] {
         return try agenda.map { item in
-            AgendaEntry(
+            let matter = try item.matter.map { try self.item(id: $0.id) }
+            var entry = AgendaEntry(
                 number: item.number, title: item.title,
                 purpose: StandingItem.Purpose(rawValue: item.purpose) ?? .discussion,
                 lead: try roleTitle(item.lead), minutes: item.minutes == 0 ? nil : item.minutes,
                 part: item.isHeading ? .one : part(of: item, at: body), lateReason: item.lateReason,
                 supplement: item.supplement == 0 ? nil : item.supplement,
-                issue: try shownIssue(of: item).map { try sheet(of: asNoticed($0, on: past), on: day, asOf: past) })
+                issue: try shownIssue(of: item).map { try sheet(of: asNoticed($0, on: past), on: day, asOf: past) },
+                chairNotes: matter?.matter.chairNote)
+            entry.matter = try matter.map { try sheet(ofMatter: $0, on: day) }
+            return entry
+        }
+    }
+
+    /// The papers that what was brought names as relied on.
+    private func background(_ agenda: [AgendaItem]) throws -> [BackgroundPaper] {
+        try agenda.flatMap { line in
+            try line.matter.map { try item(id: $0.id).matter.background }?.map {
+                BackgroundPaper(title: $0, item: line.number)
+            } ?? []
         }
     }
 

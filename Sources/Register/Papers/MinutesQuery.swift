@@ -10,6 +10,7 @@ extension View {
             "SELECT reference, issue FROM item WHERE meeting = ? AND workflow = 'action' ORDER BY id",
             [.text(meeting.reference)])
         let body = try body(of: meeting)
+        let seats = try seats(body: body.id, on: date(of: meeting))
         var entries: [MinuteEntry] = []
         for item in agenda {
             // A decision belongs to the item it was taken under, or to the last item about its issue.
@@ -26,18 +27,26 @@ extension View {
                 number: item.number, title: item.title, part: part(of: item, at: body),
                 issue: item.isUnnamed ? nil : item.issue?.reference,
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
-                decisions: own.map(line), actions: set.map { $0.word("reference") })
+                decisions: try own.map { try line($0, dissentsOf: seats) }, actions: set.map { $0.word("reference") })
             entry.sharedWith = try issue.map(sharedWith) ?? []
             entries.append(entry)
         }
         return entries
     }
 
+    private func line(_ decision: StoredDecision, dissentsOf seats: [Seat]) throws -> DecisionLine {
+        var line = line(decision)
+        line.dissents = try dissents(from: decision, seats)
+        return line
+    }
+
     func line(_ decision: StoredDecision) -> DecisionLine {
         let limbs = decision.wording.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
-        return DecisionLine(
+        var line = DecisionLine(
             ref: decision.reference, kind: DecisionLine.Kind(rawValue: decision.kind) ?? .noted,
             text: limbs.first ?? "", limbs: Array(limbs.dropFirst()), isProvisional: decision.isProvisional)
+        line.vote = decision.vote
+        return line
     }
 
     /// Issues that the meeting of a LAP proposed to the Board, or that the Board sent on to somebody else.
@@ -91,10 +100,12 @@ extension View {
     }
 
     /// What time ran out for, and where it goes.
-    func notReached(_ agenda: [AgendaItem], at body: Body) throws -> [NotReached] {
+    func notReached(_ agenda: [AgendaItem], of meeting: StoredItem, at body: Body) throws -> [NotReached] {
         try agenda.filter { !$0.reached }.map { item in
             let issue = try item.issue.map { try self.item(id: $0.id) }
-            let target = try (issue?.issue.nextMeeting ?? issue?.issue.meeting).map { try self.item($0) }
+            let matter = try item.matter.map { try self.item(id: $0.id) }
+            let next = issue?.issue.nextMeeting ?? issue?.issue.meeting ?? matter?.matter.meeting
+            let target = try next.flatMap { $0 == meeting.reference ? nil : try self.item($0) }
             var line = NotReached(
                 number: item.number, title: item.title, part: part(of: item, at: body),
                 carriedTo: target?.meeting.date.map { "the meeting on \($0.words)" },

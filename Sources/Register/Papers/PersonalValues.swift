@@ -127,10 +127,10 @@ extension View {
             WHERE private = 1 AND released IS NULL AND discussed IS NOT NULL
             UNION ALL
             SELECT meeting.reference, meeting.body, agenda_item.number, decision.wording, issue.area FROM agenda_item
-            JOIN decision ON decision.agenda_item = agenda_item.id AND decision.issue IS NOT NULL AND kind <> 'deferred'
+            JOIN decision ON decision.agenda_item = agenda_item.id AND kind <> 'deferred'
             JOIN item AS meeting ON meeting.id = agenda_item.meeting
             LEFT JOIN item AS issue ON issue.id = agenda_item.issue
-            WHERE private = 1 AND released IS NULL
+            WHERE private = 1 AND released IS NULL AND (decision.issue IS NOT NULL OR agenda_item.matter IS NOT NULL)
             """
         ).compactMap { row -> PersonalValue? in
             guard row.text("body") != body, let text = try open(text: row.word("text")), text.count >= View.telling
@@ -138,7 +138,7 @@ extension View {
             return try PersonalValue(
                 reference: row.word("reference"), field: "item \(row.word("number")), taken in private", kind: .said,
                 value: text, area: row.text("area") ?? self.area(ofBody: row.text("body")), isOpen: true)
-        } + privateCorrections(exceptOf: body)
+        } + privateCorrections(exceptOf: body) + privateRecords(exceptOf: body)
     }
 
     /// Corrections of what was minuted in private, as long as anything that their meeting took in private is not released.
@@ -158,6 +158,24 @@ extension View {
         }
     }
 
+    /// What matters say that are taken in private, until they are released.
+    private func privateRecords(exceptOf body: String?) throws -> [PersonalValue] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item WHERE workflow = 'matter' AND id NOT IN (
+              SELECT matter FROM agenda_item WHERE matter IS NOT NULL AND released IS NOT NULL)
+            """
+        ).map(stored).filter { $0.matter.privateGround != nil && $0.text("body") != body }.flatMap { matter in
+            try matter.openTexts.filter {
+                $0.text.count >= View.telling && $0.field != MatterReader.Field.privateBecause.rawValue
+            }.map {
+                try PersonalValue(
+                    reference: matter.reference, field: $0.title.lowercasedFirst, kind: .said, value: $0.text,
+                    area: area(ofBody: matter.text("body")), isOpen: true)
+            }
+        }
+    }
+
     private func area(ofBody name: String?) throws -> String? { try name.flatMap { try reference.body($0)?.area } }
 
     /// What names matters that are not for the public: references of what went to the safeguarding service, or may have to,
@@ -174,7 +192,7 @@ extension View {
         let taken = try connection.rows(
             """
             SELECT item.reference, meeting.body, agenda_item.title FROM agenda_item
-            JOIN item ON item.id = agenda_item.issue JOIN item AS meeting ON meeting.id = agenda_item.meeting
+            JOIN item ON item.id IN (agenda_item.issue, agenda_item.matter) JOIN item AS meeting ON meeting.id = agenda_item.meeting
             WHERE private = 1 AND released IS NULL AND feed <> 'answers'
             """
         )

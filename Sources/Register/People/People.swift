@@ -50,22 +50,6 @@ extension View {
             "There is nobody called “\(written)” in this register.",
             remedies: .meant(nearest))
     }
-
-    /// Seats, those of one body or all, vacant ones too; with `on`, only those held that day or vacant.
-    public func seats(body: String? = nil, on day: Day? = nil) throws -> [Seat] {
-        let directory = try directory()
-        return try connection.rows(
-            "SELECT * FROM seat WHERE ? IS NULL OR body = ? ORDER BY id", [SQLValue(body), SQLValue(body)]
-        ).map { Seat(row: $0, directory) }
-            .filter { seat in day.map { seat.person == nil || seat.isHeld(on: $0) } ?? true }
-    }
-
-    /// The seats a person holds on a day.
-    public func seats(of person: Person, on day: Day) throws -> [Seat] {
-        let directory = try directory()
-        return try connection.rows("SELECT * FROM seat WHERE person = ? ORDER BY id", [.text(person.id)])
-            .map { Seat(row: $0, directory) }.filter { $0.isHeld(on: day) }
-    }
 }
 
 extension Operation {
@@ -125,85 +109,6 @@ extension Operation {
             }
             throw RegisterError.badInput(
                 "\(other.name) is in the register already.", remedies: [.deed("seat", on: other.name)])
-        }
-    }
-
-    /// Seats a person: in the first vacant seat of that body and role, or in a new one.
-    @discardableResult
-    public func take(
-        body: String?, role: String, person: Person, since: Day?, until: Day? = nil, organisation: String? = nil,
-        deputyFor: Person? = nil
-    ) throws -> Seat {
-        try checkPlace(of: role, in: body)
-        let vacant = try body.flatMap { body in
-            try connection.row(
-                """
-                SELECT id FROM seat WHERE body = ? AND role = ? AND person IS NULL AND (? IS NULL OR organisation = ?)
-                ORDER BY id LIMIT 1
-                """, [.text(body), .text(role), SQLValue(organisation), SQLValue(organisation)])
-        }
-        let key: Int
-        if let vacant, deputyFor == nil {
-            key = vacant.count("id")
-            try update(
-                .seat, key: .integer(key),
-                [
-                    "person": .text(person.id), "since": SQLValue(since?.description),
-                    "until": SQLValue(until?.description),
-                ])
-        } else {
-            key = try insert(
-                .seat,
-                [
-                    SQLValue(body), .text(role), SQLValue(organisation), .text(person.id),
-                    SQLValue(since?.description), SQLValue(until?.description), SQLValue(deputyFor?.id),
-                ])
-        }
-        guard let seat = try view.seats().first(where: { $0.id == key }) else {
-            throw RegisterError.damaged("a seat just written is not there")
-        }
-        return seat
-    }
-
-    /// A role is held where the partnership says that there are such seats.
-    private func checkPlace(of name: String, in body: String?) throws {
-        let reference = try view.reference
-        guard let role = reference.role(name) else { throw try view.unknown("role", name) }
-        guard let body else {
-            guard role.acts[.register] != nil else {
-                throw RegisterError.badInput(
-                    "The seat of \(Naming.titled(role.title)) is in a body.",
-                    remedies: [.say("Name the body with it: BODY/\(role.name).")])
-            }
-            return
-        }
-        guard let found = reference.body(body) else { throw try view.unknown("body", body) }
-        guard role.acts[SeatRole.Place(found.kind)] != nil else {
-            let known = reference.roles.filter { $0.acts[SeatRole.Place(found.kind)] != nil }.map(\.name)
-            throw RegisterError.badInput(
-                "The \(found.title) has no seat of \(Naming.titled(role.title)).",
-                remedies: [.say("It has seats of: \(known.joined(separator: ", ")).")])
-        }
-    }
-
-    /// Takes back a seat that has not begun: it is vacant again, or gone where it was made for its holder alone.
-    public func withdraw(_ seat: Seat) throws {
-        guard seat.body != nil, seat.deputyFor == nil else { return try delete(.seat, key: .integer(seat.id)) }
-        try update(.seat, key: .integer(seat.id), ["person": .null, "since": .null, "until": .null])
-    }
-
-    /// Ends a person's seat on a day, and leaves the seat itself vacant for the next holder.
-    public func leave(_ seat: Seat, on day: Day) throws {
-        if let since = seat.since, day < since {
-            throw RegisterError.badInput(
-                "The seat \(seat.written) began on \(since), after \(day).",
-                remedies: [.say("Give a day from \(since) on.")])
-        }
-        try update(.seat, key: .integer(seat.id), ["until": .text(day.description)])
-        if seat.deputyFor == nil, seat.body != nil {
-            _ = try insert(
-                .seat,
-                [SQLValue(seat.body), .text(seat.role), SQLValue(seat.organisation), .null, .null, .null, .null])
         }
     }
 }

@@ -157,6 +157,13 @@ extension View {
         }
         switch workflow {
         case "meeting": return Belonging(bodies: Set([name("body")].compactMap { $0 }))
+        case "matter":
+            // What begins goes by the meeting that it is brought to.
+            var body = name("body")
+            if body == nil, let meeting = name("meeting"), case .meeting(let own, _)? = Reference(meeting) {
+                body = own
+            }
+            return Belonging(bodies: Set([body].compactMap(\.self)))
         case "plan-action": return Belonging(bodies: Set([name("group")].compactMap { $0 }), hasReachedBoard: true)
         // A paper that got out is its body's, and a matter of the area it is about.
         case "breach", "request": return Belonging(area: name("area"), bodies: Set([name("body")].compactMap { $0 }))

@@ -143,7 +143,7 @@ extension View {
         let actor = try reader(standing, workflow: workflow, id: row.count("id"), fields: item.fields)
         let sight = Sight(of: definition, item: item, roles: actor.roles)
         func shown(_ field: String) -> String? { sight.shows(field: field) ? name(field) : nil }
-        let titled = ["summary", "text", "title"].contains { sight.shows(field: $0) }
+        let titled = ["title", "text", "summary"].contains { sight.shows(field: $0) }
         return ItemLine(
             reference: row.word("reference"), workflow: workflow, state: row.word("state"),
             title: titled ? row.text("title") : nil, area: shown("area"), theme: shown("theme"),

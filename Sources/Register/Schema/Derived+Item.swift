@@ -11,12 +11,14 @@ extension Relation.Derived {
         // The fields are the last column.
         let fields = row.last?.text.flatMap { JSON(text: $0) } ?? .null
         func text(_ name: String) -> SQLValue { SQLValue(fields[name]?.string) }
-        let title = ["summary", "text", "title"].lazy.compactMap { fields[$0].flatMap { Sealed($0) }?.key }.first
+        let title = ["title", "text", "summary"].lazy.compactMap { fields[$0].flatMap { Sealed($0) }?.key }.first
+        // What a field called so names elsewhere is no item that this one became part of.
+        let lead = row.first?.text == "issue" ? text("lead") : .null
         let isIndividual = (fields["scope"]?.string ?? "individual") == "individual"
         return [
             text("area"), text("theme"), text("body"), text("owner"), text("meeting"), text("next-meeting"),
             text("issue"),
-            text("lead"), text("received") == .null ? text("date") : text("received"), .integer(isIndividual ? 1 : 0),
+            lead, text("received") == .null ? text("date") : text("received"), .integer(isIndividual ? 1 : 0),
             SQLValue(title), text("closed-on"), text("done-on"), text("published-on"), text("confirmed-at"),
             text("returned-on"), text("board-date"), SQLValue(fields["board-defers"]?.number), text("raised-by"),
             text("safeguarding"),

@@ -95,16 +95,26 @@ extension Schema {
           body TEXT REFERENCES body (id),
           role TEXT NOT NULL REFERENCES role (id),
           organisation TEXT,
-          person TEXT REFERENCES person (id),
+          opened TEXT,
+          closed TEXT,
+          CHECK (closed IS NULL OR opened IS NULL OR closed >= opened)
+        )
+        --
+        CREATE INDEX seat_body ON seat (body, role)
+        --
+        CREATE TABLE term (
+          id INTEGER PRIMARY KEY,
+          seat INTEGER NOT NULL REFERENCES seat (id),
+          person TEXT NOT NULL REFERENCES person (id),
           since TEXT,
           until TEXT,
           deputy_for TEXT REFERENCES person (id),
           CHECK (until IS NULL OR since IS NULL OR until >= since)
         )
         --
-        CREATE INDEX seat_person ON seat (person, body)
+        CREATE INDEX term_person ON term (person)
         --
-        CREATE INDEX seat_body ON seat (body, role)
+        CREATE INDEX term_seat ON term (seat)
         --
         CREATE TABLE definition (
           id INTEGER PRIMARY KEY,
@@ -201,7 +211,8 @@ extension Schema {
           number TEXT NOT NULL,
           title TEXT NOT NULL,
           feed TEXT NOT NULL,
-          purpose TEXT NOT NULL CHECK (purpose IN ('information', 'discussion', 'decision')),
+          purpose TEXT NOT NULL CHECK (purpose IN
+            ('information', 'discussion', 'decision', 'assurance', 'approval')),
           lead TEXT NOT NULL,
           minutes INTEGER NOT NULL CHECK (minutes >= 0),
           private INTEGER NOT NULL CHECK (private IN (0, 1)),
@@ -210,6 +221,7 @@ extension Schema {
           released TEXT,
           release_reason TEXT,
           issue INTEGER REFERENCES item (id),
+          matter INTEGER REFERENCES item (id),
           supplement INTEGER NOT NULL CHECK (supplement >= 0),
           added TEXT NOT NULL,
           late TEXT,
@@ -221,6 +233,8 @@ extension Schema {
         )
         --
         CREATE INDEX agenda_item_issue ON agenda_item (issue) WHERE issue IS NOT NULL
+        --
+        CREATE INDEX agenda_item_matter ON agenda_item (matter) WHERE matter IS NOT NULL
         --
         CREATE INDEX agenda_item_private ON agenda_item (issue) WHERE private = 1 AND released IS NULL
         --
@@ -258,12 +272,27 @@ extension Schema {
             ('noted', 'agreed', 'not-agreed', 'agreed-with-amendment', 'deferred', 'delegated', 'referred')),
           wording TEXT NOT NULL,
           provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
-          UNIQUE (body, year, number)
+          votes_for INTEGER CHECK (votes_for >= 0),
+          votes_against INTEGER CHECK (votes_against >= 0),
+          abstained INTEGER CHECK (abstained >= 0),
+          casting INTEGER CHECK (casting IN (0, 1)),
+          UNIQUE (body, year, number),
+          CHECK ((votes_for IS NULL) = (votes_against IS NULL)),
+          CHECK ((votes_for IS NULL) = (abstained IS NULL)),
+          CHECK ((votes_for IS NULL) = (casting IS NULL))
         )
         --
         CREATE INDEX decision_meeting ON decision (meeting)
         --
         CREATE INDEX decision_issue ON decision (issue) WHERE issue IS NOT NULL
+        --
+        CREATE TABLE dissent (
+          id INTEGER PRIMARY KEY,
+          decision INTEGER NOT NULL REFERENCES decision (id),
+          person TEXT NOT NULL REFERENCES person (id),
+          words TEXT NOT NULL,
+          UNIQUE (decision, person)
+        )
         --
         CREATE TABLE released_word (
           id INTEGER PRIMARY KEY,

@@ -19,7 +19,10 @@ extension Relation {
         name: "person", key: "id", columns: ["name", "email"], sealed: ["name", "email"])
     static let seat = Relation(
         name: "seat", key: "id", hasNumberedKey: true,
-        columns: ["body", "role", "organisation", "person", "since", "until", "deputy_for"])
+        columns: ["body", "role", "organisation", "opened", "closed"])
+    /// For how long somebody fills a seat, or stands in for whoever does.
+    static let term = Relation(
+        name: "term", key: "id", hasNumberedKey: true, columns: ["seat", "person", "since", "until", "deputy_for"])
     static let definition = Relation(
         name: "definition", key: "id", hasNumberedKey: true, columns: ["digest", "workflow", "source"])
     static let item = Relation(
@@ -32,7 +35,7 @@ extension Relation {
         name: "agenda_item", key: "id", hasNumberedKey: true,
         columns: [
             "meeting", "position", "number", "title", "feed", "purpose", "lead", "minutes", "private", "paragraph",
-            "reason", "released", "release_reason", "issue", "supplement", "added", "late", "discussed", "reached",
+            "reason", "released", "release_reason", "issue", "matter", "supplement", "added", "late", "discussed", "reached",
         ], sealed: ["title", "reason", "release_reason", "late", "discussed"])
     static let attendance = Relation(
         name: "attendance", key: "id", hasNumberedKey: true, columns: ["meeting", "person", "seat", "status", "deputy"])
@@ -43,8 +46,11 @@ extension Relation {
         name: "decision", key: "id", hasNumberedKey: true,
         columns: [
             "reference", "body", "year", "number", "meeting", "issue", "agenda_item", "kind", "wording",
-            "provisional",
+            "provisional", "votes_for", "votes_against", "abstained", "casting",
         ], sealed: ["wording"])
+    /// Who asked that it be minuted that they do not agree with a decision.
+    static let dissent = Relation(
+        name: "dissent", key: "id", hasNumberedKey: true, columns: ["decision", "person", "words"], sealed: ["words"])
     static let issued = Relation(
         name: "issued", key: "id", hasNumberedKey: true,
         columns: [
@@ -62,8 +68,8 @@ extension Relation {
 
     /// In an order in which a row comes after the rows it refers to.
     static let all: [Relation] = [
-        setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat,
-        definition, counter, erased, item, agendaItem, attendance, declaration, decision, issued, releasedWord,
+        setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat, term,
+        definition, counter, erased, item, agendaItem, attendance, declaration, decision, dissent, issued, releasedWord,
         mistaken,
     ]
 

@@ -14,6 +14,8 @@ public struct AgendaItemAnswer: Sendable, Codable {
     public let `private`: Bool
     /// The issue it is about, `N-7`.
     public let issue: String?
+    /// What somebody brought that is no issue, `M-3`.
+    public let matter: String?
     /// 0 for the agenda as issued, else the number of the supplement that brought it.
     public let supplement: Int
     /// Why it came late.
@@ -25,16 +27,16 @@ public struct AgendaItemAnswer: Sendable, Codable {
     /// - Parameter isNamed: which issue it is about is for the asker.
     init(_ item: AgendaItem, isNamed: Bool = true) {
         self.init(
-            item, title: item.title, issue: isNamed ? item.issue?.reference : nil, late: item.lateReason,
+            item, title: item.title, issue: isNamed ? item.issue?.reference : nil, matter: item.matter?.reference, late: item.lateReason,
             discussed: item.discussed)
     }
 
     /// That it is there, and nothing of what it is about.
     init(_ item: AgendaItem, hiddenBehind title: String) {
-        self.init(item, title: title, issue: nil, late: nil, discussed: nil)
+        self.init(item, title: title, issue: nil, matter: nil, late: nil, discussed: nil)
     }
 
-    private init(_ item: AgendaItem, title: String, issue: String?, late: String?, discussed: String?) {
+    private init(_ item: AgendaItem, title: String, issue: String?, matter: String?, late: String?, discussed: String?) {
         number = item.number
         self.title = title
         purpose = item.purpose
@@ -42,6 +44,7 @@ public struct AgendaItemAnswer: Sendable, Codable {
         minutes = item.minutes
         `private` = item.isClosed
         self.issue = issue
+        self.matter = matter
         supplement = item.supplement
         self.late = late
         self.discussed = discussed

@@ -16,7 +16,9 @@ public struct BuildAgenda: Deed {
         try standing.must(.buildAgenda, at: operation.view.body(of: meeting))
         let built = try operation.buildAgenda(of: meeting, as: standing)
         // An answer that the Board gave in private stands there, and not which issue it is on.
-        let named = try MeetingReading(of: meeting, from: operation.view, as: standing).agenda().compactMap(\.issue)
+        let named = try MeetingReading(of: meeting, from: operation.view, as: standing).agenda().flatMap {
+            [$0.issue, $0.matter].compactMap(\.self)
+        }
         return BuiltAgenda(
             built, naming: built.matters.filter(named.contains), of: meeting.reference,
             isPublished: meeting.day("published-on") != nil)

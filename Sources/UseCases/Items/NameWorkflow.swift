@@ -1,6 +1,6 @@
 import Register
 
-/// What kind of item a reference names: `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`.
+/// What kind of item a reference names: `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`, `matter`.
 public struct NameWorkflow: Question {
     public let reference: String
 

@@ -141,7 +141,7 @@ struct MeetingReading {
     /// The resolution to take something in private, under the heading, is public.
     private func isPrivate(_ decision: StoredDecision) throws -> Bool {
         if let item = items.first(where: { $0.id == decision.agendaItem }) {
-            return item.isClosed && decision.issue != nil
+            return item.isClosed && !item.isHeading
         }
         return try decision.issue.map { try view.item($0).isToBePrivate } ?? false
     }

@@ -14,8 +14,9 @@ public struct ListSeats: Question {
         let reference = try view.reference
         let body = try body.map { try KnownNames.resolve([$0], of: "body", among: reference.bodies.map(\.id))[0] }
         let showsAddresses = standing.may(.readAddresses)
-        let seats = try view.seats(body: body).filter { seat in
-            seat.person == nil || seat.isHeld(on: view.today) || seat.begins(after: view.today)
+        let held = try view.seats(body: body, on: view.today)
+        let seats = try (held + view.seats(body: body).filter { $0.begins(after: view.today) }).sorted {
+            ($0.id, $0.since ?? view.today) < ($1.id, $1.since ?? view.today)
         }
         return try seats.map { seat in
             SeatLine(

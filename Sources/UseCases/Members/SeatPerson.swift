@@ -32,6 +32,10 @@ public struct SeatedPerson: Sendable, Codable {
     public let name: String
     /// `north/dco`.
     public let seats: [String]
+    /// The organisation that each of them is for, in the same order.
+    public let organisations: [String?]
+    /// The organisations of other seats of the same roles that are vacant: which one was meant is worth a look.
+    public let others: [String]
     /// The names of others on record whom they could be taken for.
     public let alike: [String]
 }
@@ -49,7 +53,17 @@ extension Operation {
                 organisation: terms.organisation, deputyFor: deputyFor)
         }
         return SeatedPerson(
-            person: person.id, name: person.name, seats: held.map(\.written),
+            person: person.id, name: person.name, seats: held.map(\.written), organisations: held.map(\.organisation),
+            others: terms.organisation == nil ? try vacancies(beside: held) : [],
             alike: try view.lookAlikes(of: person).map(\.name))
+    }
+
+    /// The organisations of vacant seats of the same roles as some that were taken without saying which.
+    private func vacancies(beside taken: [Seat]) throws -> [String] {
+        try taken.filter { $0.deputyFor == nil }.flatMap { seat in
+            try view.seats(body: seat.body, on: max(on, seat.since ?? on)).filter {
+                $0.person == nil && $0.written == seat.written && $0.organisation != seat.organisation
+            }.compactMap(\.organisation)
+        }
     }
 }

@@ -121,7 +121,7 @@ private struct Post {
     /// Where a seat counts towards items of a workflow (DOMAIN section 4).
     private func towards(_ workflow: String) -> String {
         if isEverywhere { return "everywhere" }
-        guard workflow != "meeting" else { return here }
+        guard !["meeting", "matter"].contains(workflow) else { return here }
         if workflow == "breach" { return area.map { "\(here) and in \($0)" } ?? here }
         return switch kind {
         case .lap: area.map { "in \($0)" } ?? "in its area"

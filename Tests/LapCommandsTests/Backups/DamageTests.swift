@@ -14,7 +14,7 @@ struct DamageTests {
 
     @Test func isNotWrittenToUntilACheckFindsItSound() async throws {
         let scratch = try await Scratch()
-        try await scratch.sqlite("UPDATE seat SET since = '2018-01-07' WHERE body = 'north'")
+        try await scratch.sqlite("UPDATE term SET since = '2018-01-07'")
         #expect(await scratch.run(DamageTests.adding).status == 0)
         #expect(await scratch.run("fsck").status == 70)
         #expect(isMarked(scratch))
@@ -31,7 +31,7 @@ struct DamageTests {
 
     @Test func aBackupThatFailsMarksItToo() async throws {
         let scratch = try await Scratch()
-        try await scratch.sqlite("UPDATE seat SET since = '2018-01-07' WHERE body = 'north'")
+        try await scratch.sqlite("UPDATE term SET since = '2018-01-07'")
         let path = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
         #expect(await scratch.run(["backup", "monday"], environment: path).status == 70)
         #expect(isMarked(scratch))
@@ -54,7 +54,7 @@ struct DamageTests {
 
     @Test func aCheckTellsProblemsInJSONToo() async throws {
         let scratch = try await Scratch()
-        try await scratch.sqlite("UPDATE seat SET since = '2018-01-07' WHERE body = 'north'")
+        try await scratch.sqlite("UPDATE term SET since = '2018-01-07'")
         let ran = await scratch.run("--register", ".", "fsck", "--json")
         #expect(ran.status == 70 && ran.complaints.isEmpty)
         #expect(ran.output.contains(#""count":"#) && ran.output.contains("is not as the journal has it"))

@@ -96,7 +96,7 @@ struct ExportTests {
     private static let forgeries: [(String, @Sendable ([String]) -> [String])] = [
         (
             "a row of a table changed",
-            replacing(#""table":"seat"}"#, #""since":"2019-01-07""#, #""since":"2018-01-07""#)
+            replacing(#""table":"term"}"#, #""since":"2019-01-07""#, #""since":"2018-01-07""#)
         ),
         ("a sealed value changed", replacing(#""table":"vault"}"#, "Nine-month wait", "Three-week wait")),
         ("a sealed value gone", without(#"Nine-month wait"#)),

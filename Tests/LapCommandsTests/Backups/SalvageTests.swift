@@ -34,7 +34,7 @@ struct SalvageTests {
         try await season.scratch.sqlite(
             """
             DROP TRIGGER change_fixed; UPDATE change SET after = '{}' WHERE operation = 12 AND position = 1;
-            DELETE FROM vault WHERE field = 'summary'; DELETE FROM seat;
+            DELETE FROM vault WHERE field = 'summary'; DELETE FROM term; DELETE FROM seat;
             """)
         let before = try season.scratch.bytes()
         let said = try await season.does(

@@ -22,6 +22,7 @@ struct EveryStateMaker {
         await maker.giveActions()
         await maker.issuePapers()
         await maker.receiveRequests()
+        await maker.bringMatters()
         await maker.doWhatIsUndone()
         return EveryState(scratch: maker.scratch, references: maker.references, troubles: maker.troubles)
     }
@@ -405,6 +406,26 @@ struct EveryStateMaker {
             "breach open --summary \"Papers were posted\" --because \"A name in them\" --body board",
             by: "board:board-secretary", on: "2019-07-29")
         references["board-breach"] = "B-4"
+    }
+
+    /// What is brought to meetings and is no issue.
+    private mutating func bringMatters() async {
+        func mark(_ what: String, _ field: String) -> String { EveryState.marks(what, field)[0] }
+        for (number, line) in [
+            "{north-scheduled} --under 11 --title \"\(mark("matter", "title")) posts\"",
+            "{north-scheduled} --under 11 --title Figures --form to-follow --follows-on 2019-09-02",
+            """
+            {north-scheduled} --under 14 --title "\(mark("matter-private", "title")) school" --private \
+            --private-because "It is about one person" --summary "\(mark("matter-private", "summary")) of staff"
+            """,
+        ].enumerated() {
+            await does("agenda add \(line)", by: "own:dco", on: "2019-07-29")
+            references[["matter", "matter-to-follow", "matter-private"][number]] = "M-\(number + 1)"
+        }
+        await does("agenda build {north-scheduled}", by: "own:dco", on: "2019-07-29")
+        await does(
+            "agenda add {board-scheduled} --under data --title Figures", by: "board:board-secretary", on: "2019-07-29")
+        references["board-matter"] = "M-4"
     }
 
     /// Requests about data at each of their states.

@@ -37,7 +37,9 @@ struct ShowingCommand: Sendable {
         "search zq* --limit 1000 --json", "meeting list --json", "agenda show {north-scheduled} --json", "member list",
         "member list --json", "log --limit 1000 --json", "show {breach}", "breach list --all --json",
         "log {breach} --json", "show {request}", "request list --all --json", "log {request} --json",
-        "pack issued --json",
+        "pack issued --json", "show {matter}", "log {matter} --json", "show {matter-private}",
+        "log {matter-private} --json",
+        "agenda show {north-scheduled}",
     ]
 
     /// A decision's wording is a field of its issue too, and the Board's becomes the text of its action: each is asked for

@@ -69,7 +69,10 @@ struct SecondPartnershipTests {
         let home = scratch.folder.appending(path: ".lap").path
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: home + "/workflows").sorted()
-                == ["action.yaml", "breach.yaml", "issue.yaml", "meeting.yaml", "plan-action.yaml", "request.yaml"])
+                == [
+                    "action.yaml", "breach.yaml", "issue.yaml", "matter.yaml", "meeting.yaml", "plan-action.yaml",
+                    "request.yaml",
+                ])
         try FileManager.default.copyItem(
             at: Self.own.appending(path: "profile"), to: scratch.folder.appending(path: "mine"))
         try scratch.write("nothing that can be read", to: "mine/workflows/issue.yaml")

@@ -68,6 +68,12 @@ extension TestRegister {
         try deed { try $0.minute("8.1", of: $1, discussed: "Nobody knew why") }
         try deed { try $0.minute("8.1", of: $1, discussed: "The service knew why") }
         try deed { try $0.minute("11", of: $1, discussed: "A café was named") }
+        try deed { operation, meeting in
+            _ = try operation.resolve(
+                kind: .noted, wording: "That it be noted", vote: Vote(inFavour: 1, against: 0),
+                dissents: [(try operation.view.known("Health North"), "It is late")],
+                under: operation.view.agendaItem("11", of: meeting), at: meeting)
+        }
         try cause("edit", on: "N-1", "2019-12-19", ["detail": .text("A heron instead")])
         try deed { operation, _ in _ = try operation.markMistaken("detail", of: operation.view.item("N-1")) }
         try note()

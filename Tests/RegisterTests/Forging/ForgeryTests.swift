@@ -18,9 +18,10 @@ import Testing
     @Test func aRowWithAChangeOfNoOperation() throws {
         try told(
             """
-            UPDATE seat SET role = 'information-officer' WHERE person = 'deputy-dco-north';
+            UPDATE seat SET role = 'information-officer'
+            WHERE id = (SELECT seat FROM term WHERE person = 'deputy-dco-north');
             INSERT INTO change SELECT 999999, 1, relation, key, after, replace(after, '"dco"', '"information-officer"')
-            FROM change WHERE relation = 'seat' AND key = (SELECT CAST(id AS TEXT) FROM seat WHERE person = 'deputy-dco-north')
+            FROM change WHERE relation = 'seat' AND key = (SELECT CAST(seat AS TEXT) FROM term WHERE person = 'deputy-dco-north')
             ORDER BY operation DESC LIMIT 1
             """, "Changes are on record of operation 999999, which is not.")
     }

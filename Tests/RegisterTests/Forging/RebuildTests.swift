@@ -25,9 +25,9 @@ import Workflow
             """
             UPDATE decision SET kind = 'agreed';
             DELETE FROM declaration;
-            UPDATE seat SET role = 'information-officer' WHERE person = 'parent-rep-north';
-            INSERT INTO seat SELECT 9999, body, role, organisation, person, since, until, deputy_for FROM seat
-            WHERE role = 'registrar' LIMIT 1;
+            UPDATE seat SET role = 'information-officer'
+            WHERE id = (SELECT seat FROM term WHERE person = 'parent-rep-north');
+            INSERT INTO term SELECT 9999, seat, person, since, until, deputy_for FROM term LIMIT 1;
             UPDATE item SET reference = 'N-8' WHERE reference = 'N-1';
             UPDATE tally SET count = count + 1;
             UPDATE vault SET findable = 1 WHERE field = 'contact';
@@ -36,7 +36,7 @@ import Workflow
         let report = try rebuild(test)
         #expect(report.changes.contains { $0.hasPrefix("decision ") && $0.hasSuffix(" was put back.") })
         #expect(report.changes.contains { $0.hasPrefix("declaration ") && $0.hasSuffix(" was put back.") })
-        #expect(report.changes.contains("seat 9999 was taken away."))
+        #expect(report.changes.contains("term 9999 was taken away."))
         #expect(report.changes.contains("N-1 was put back."))
         #expect(report.changes.contains("The search index was made anew."))
         #expect(try test.read { try $0.check().problems } == [])

@@ -37,13 +37,19 @@ struct SeatTests {
             ])
     }
 
-    @Test func aDeputyHasASeatOfTheirOwn() throws {
+    @Test func aDeputySharesTheSeatWhichStaysVacantWhileNobodyFillsIt() throws {
         let test = try TestRegister()
         let seat = try test.seat("Deputy Health", at: "north/health", deputyFor: TestRegister.parentRep)
         #expect(seat.deputyFor == TestRegister.parentRep.id)
-        #expect(try seats(test, body: "north", role: "health").map { $0.person?.name } == [nil, "Deputy Health"])
-        try test.write("2019-12-10") { operation, _ in try operation.leave(seat, on: operation.on) }
-        #expect(try seats(test, body: "north", role: "health").count == 2)
+        func health() throws -> [String?] {
+            try test.read { try $0.seats(body: "north", on: TestRegister.day("2019-12-09")) }.filter {
+                $0.role == "health"
+            }.map { $0.person?.name }
+        }
+        #expect(try health() == [nil, "Deputy Health"])
+        let filled = try test.seat("Health North", at: "north/health", since: "2019-12-02")
+        #expect(filled.id == seat.id)
+        #expect(try health() == ["Deputy Health", "Health North"])
     }
 
     @Test func aSeatThatEndsIsHeldThroughItsLastDayAndIsVacantForTheNext() throws {
@@ -58,11 +64,65 @@ struct SeatTests {
         #expect(try held(on: "2019-12-10") == ["north/health"])
         #expect(try held(on: "2019-12-11") == [])
         let next = try test.seat("Another Health", at: "north/health", since: "2019-12-11")
-        #expect(next.id != seat.id)
+        #expect(next.id == seat.id)
         #expect(
             try seats(test, body: "north", role: "health").map { $0.person?.name } == [
                 "Health North", "Another Health",
             ])
+        #expect(try test.read { try $0.check().problems } == [])
+    }
+
+    @Test func aHandoverEnteredAheadLeavesNoVacancyAndAGapDoes() throws {
+        let test = try TestRegister()
+        let seat = try test.seat("Health North", at: "north/health", since: "2019-12-02")
+        try test.write("2019-12-10") { operation, _ in try operation.leave(seat, on: TestRegister.day("2019-12-20")) }
+        let next = try test.seat("Another Health", at: "north/health", since: "2019-12-21")
+        let last = try test.seat("Third Health", at: "north/health", since: "2020-02-03")
+        #expect(next.id == seat.id)
+        // Somebody is in it for good from the 21st.
+        #expect(last.id != seat.id)
+        func held(on day: String) throws -> [String?] {
+            try test.read { try $0.seats(body: "north", on: TestRegister.day(day)) }.filter { $0.id == seat.id }.map {
+                $0.person?.name
+            }
+        }
+        #expect(try held(on: "2019-12-01") == [nil])
+        #expect(try held(on: "2019-12-20") == ["Health North"])
+        #expect(try held(on: "2019-12-21") == ["Another Health"])
+        try test.write("2019-12-21") { operation, _ in try operation.leave(next, on: TestRegister.day("2019-12-31")) }
+        #expect(try held(on: "2020-01-01") == [nil])
+        #expect(try test.read { try $0.check().problems } == [])
+    }
+
+    @Test func itIsMadeAndClosedAndIsNotClosedUnderSomebody() throws {
+        let test = try TestRegister()
+        func nurseries(on day: String) throws -> Int {
+            try test.read { try $0.seats(body: "north", on: TestRegister.day(day)) }.count {
+                $0.organisation == "A nursery"
+            }
+        }
+        let made = try test.write("2019-12-02") { operation, _ in
+            try operation.open(seat: "education", in: "north", organisation: "A nursery", on: operation.on)
+        }
+        #expect(try nurseries(on: "2019-12-01") == 0)
+        #expect(try nurseries(on: "2019-12-02") == 1)
+        let held = try test.seat("Nursery North", at: "north/education", since: "2019-12-02", organisation: "A nursery")
+        #expect(held.id == made.id)
+        #expect(
+            throws: RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "Nursery North fills the seat north/education after 9 December 2019.",
+                    remedies: [.say("End their seat first.")])
+            ])
+        ) {
+            try test.write("2019-12-09") { operation, _ in try operation.close(made, on: operation.on) }
+        }
+        try test.write("2019-12-09") { operation, _ in
+            try operation.leave(held, on: operation.on)
+            try operation.close(made, on: operation.on)
+        }
+        #expect(try nurseries(on: "2019-12-09") == 1)
+        #expect(try nurseries(on: "2019-12-10") == 0)
         #expect(try test.read { try $0.check().problems } == [])
     }
 

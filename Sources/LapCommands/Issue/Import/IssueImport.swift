@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Ledger
 import Register
 import UseCases
@@ -31,7 +30,8 @@ struct IssueImport: ContextCommand {
     func run(_ context: Context) async throws {
         let session = try Session(context, common)
         let table = try ImportTable(
-            csv: bytes(context), encoding: encoding, for: session.rulebook.definition("issue"), mapping: mapping,
+            csv: CSVBytes.of(file, context), encoding: encoding, for: session.rulebook.definition("issue"),
+            mapping: mapping,
             ignoring: ignore)
         let reading = FieldReading(today: context.today, standardInput: { "" })
         let deed = ImportIssues(table, keepingGood: keepGood, reading: reading.read)
@@ -64,22 +64,6 @@ struct IssueImport: ContextCommand {
                 return (String(option[..<sign]), String(option[sign...].dropFirst()))
             }
         }
-    }
-
-    private func bytes(_ context: Context) throws -> [UInt8] {
-        if file == "-" { return Array(try context.console.readAll().utf8) }
-        let name = Printed.safe(file, limit: 60)
-        let path = context.file(file).path
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw Failure(.notFound, "There is no file “\(name)”.", hint: "Give the path of a CSV file.")
-        }
-        guard let handle = FileHandle(forReadingAtPath: path),
-            let data = try? handle.read(upToCount: ImportTable.limit + 1) ?? Data()
-        else {
-            throw Failure(
-                .notFound, "The file “\(name)” cannot be read.", hint: "Check that it is a file you may read.")
-        }
-        return Array(data)
     }
 
     /// Every problem, and what became of the other rows.

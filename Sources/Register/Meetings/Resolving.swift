@@ -1,0 +1,81 @@
+import Ledger
+import Partnership
+import Workflow
+
+extension Operation {
+    /// Records what a meeting resolved under an item, with how it was voted on and who did not agree. Returns the decision's
+    /// reference. Throws when the votes cannot be so, or somebody was not there.
+    public func resolve(
+        kind: DecisionLine.Kind, wording: String, vote: Vote?, dissents: [(person: Person, words: String)],
+        under item: AgendaItem, at meeting: StoredItem
+    ) throws -> String {
+        try checkHeld(meeting)
+        let here = try view.attending(meeting)
+        if let vote { try check(vote, of: kind, among: here.count) }
+        for dissent in dissents where !here.contains(dissent.person.id) {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "\(dissent.person.name) is not marked as having been at \(meeting.reference).",
+                    remedies: [.deed("attend", on: meeting.reference)])
+            ])
+        }
+        let reference = try decide(
+            kind: kind.rawValue, wording: wording, at: meeting, under: item, about: nil, vote: vote)
+        let key = try view.decision(reference).id
+        for dissent in dissents {
+            let seal = try seal(
+                dissent.words, of: .item(item.matter?.id ?? meeting.id), section: "narrative",
+                field: BesideField.dissent.rawValue)
+            _ = try insert(.dissent, [.integer(key), .text(dissent.person.id), .text(seal.text)])
+        }
+        return reference
+    }
+
+    private func check(_ vote: Vote, of kind: DecisionLine.Kind, among people: Int) throws {
+        let isEqual = vote.inFavour == vote.against
+        let problem: String? =
+            if vote.total > people {
+                "\(vote.total) votes are more than the \(people) people who were there."
+            } else if vote.isCasting, !isEqual {
+                "A casting vote decides when the votes are equal, and these are \(vote.inFavour) to \(vote.against)."
+            } else if kind == .notAgreed, vote.inFavour > vote.against {
+                "\(vote.inFavour) to \(vote.against) votes agreed to it."
+            } else if [.agreed, .agreedWithAmendment].contains(kind), vote.inFavour < vote.against {
+                "\(vote.inFavour) to \(vote.against) votes did not agree to it."
+            } else if isEqual, !vote.isCasting, [.agreed, .agreedWithAmendment].contains(kind) {
+                "The votes are equal, and nobody’s casting vote is given."
+            } else {
+                nil
+            }
+        guard let problem else { return }
+        throw RegisterError.refused([
+            Reason(kind: .rule, sentence: problem, remedies: [.say("Give the votes and the kind as they were.")])
+        ])
+    }
+}
+
+extension View {
+    /// The ids of those who were in a meeting: present, or deputising.
+    func attending(_ meeting: StoredItem) throws -> Set<String> {
+        Set(
+            try attendance(of: meeting).compactMap { record in
+                switch record.status {
+                case .present: record.person.id
+                case .deputised: record.deputy?.id
+                case .apologies, .absent: nil
+                }
+            })
+    }
+
+    /// Who asked that it be minuted that they do not agree, and why.
+    func dissents(from decision: StoredDecision, _ seats: [Seat]) throws -> [DecisionLine.Dissent] {
+        try connection.rows("SELECT person, words FROM dissent WHERE decision = ? ORDER BY id", [.integer(decision.id)])
+            .map { row in
+                let person = try person(id: row.word("person"))
+                return DecisionLine.Dissent(
+                    person: try paperPerson(person, seats: seats.filter { $0.person?.id == person.id }),
+                    words: try open(text: row.word("words")) ?? "(erased)")
+            }
+    }
+}

@@ -1,0 +1,161 @@
+import Ledger
+import Partnership
+import Workflow
+
+extension View {
+    /// The seats of one body or all with everybody who fills them or ever did, and those that nobody ever filled; with `on`,
+    /// as they are on that day: vacant while nobody fills them, whoever may stand in.
+    public func seats(body: String? = nil, on day: Day? = nil) throws -> [Seat] {
+        let all = try terms(where: "? IS NULL OR body = ?", [SQLValue(body), SQLValue(body)])
+        guard let day else { return all }
+        return Dictionary(grouping: all.filter { $0.exists(on: day) }, by: \.id).sorted { $0.key < $1.key }.flatMap {
+            _, terms -> [Seat] in
+            let held = terms.filter { $0.isHeld(on: day) }
+            return held.contains { $0.deputyFor == nil } ? held : [terms[0].vacant] + held
+        }
+    }
+
+    /// The seats a person holds on a day.
+    public func seats(of person: Person, on day: Day) throws -> [Seat] {
+        try terms(where: "person = ?", [.text(person.id)]).filter { $0.isHeld(on: day) }
+    }
+
+    /// The seat of a number, with the last who filled it; nil where there is none.
+    func seat(_ key: Int) throws -> Seat? { try terms(where: "seat.id = ?", [.integer(key)]).last }
+
+    private func terms(where condition: String, _ arguments: [SQLValue]) throws -> [Seat] {
+        let directory = try directory()
+        return try connection.rows(
+            """
+            SELECT seat.*, term.id AS term, term.person, term.since, term.until, term.deputy_for
+            FROM seat LEFT JOIN term ON term.seat = seat.id WHERE \(condition) ORDER BY seat.id, term.id
+            """, arguments
+        ).map { Seat(row: $0, directory) }
+    }
+}
+
+extension Operation {
+    /// Seats a person: in the first seat of that body and role, and organisation where it is told, that nobody fills in that
+    /// time, or in a new one. Who stands in for somebody shares their seat.
+    ///
+    /// - Parameters:
+    ///   - since: the first day; nil for as long as the record goes back.
+    ///   - until: the last day; open when nil.
+    @discardableResult
+    public func take(
+        body: String?, role: String, person: Person, since: Day?, until: Day? = nil, organisation: String? = nil,
+        deputyFor: Person? = nil
+    ) throws -> Seat {
+        try checkPlace(of: role, in: body)
+        let first = since ?? on
+        let terms = try view.seats(body: body).filter { seat in
+            seat.body == body && seat.role == role && (organisation == nil || seat.organisation == organisation)
+                && seat.exists(on: max(first, seat.opened ?? first))
+        }
+        let seats = Dictionary(grouping: terms, by: \.id).sorted { $0.key < $1.key }
+        let free: Int?
+        if let deputyFor {
+            free = (terms.first { $0.person?.id == deputyFor.id && $0.overlaps(first, until) } ?? terms.first)?.id
+        } else {
+            // One in no body is made for its holder alone.
+            free =
+                body == nil
+                ? nil
+                : seats.first { _, terms in
+                    !terms.contains { $0.person != nil && $0.deputyFor == nil && $0.overlaps(first, until) }
+                }?.key
+        }
+        // Whoever follows somebody follows them from today, unless told.
+        let isFollowed = seats.first { $0.key == free }?.value.contains { $0.person != nil } ?? false
+        let since = since ?? (isFollowed && deputyFor == nil ? on : nil)
+        let key = try free ?? insert(.seat, [SQLValue(body), .text(role), SQLValue(organisation), .null, .null])
+        let term = try insert(
+            .term,
+            [
+                .integer(key), .text(person.id), SQLValue(since?.description), SQLValue(until?.description),
+                SQLValue(deputyFor?.id),
+            ])
+        guard let seat = try view.seats(body: body).first(where: { $0.term == term }) else {
+            throw RegisterError.damaged("a seat just written is not there")
+        }
+        return seat
+    }
+
+    /// A role is held where the partnership says that there are such seats.
+    private func checkPlace(of name: String, in body: String?) throws {
+        let reference = try view.reference
+        guard let role = reference.role(name) else { throw try view.unknown("role", name) }
+        guard let body else {
+            guard role.acts[.register] != nil else {
+                throw RegisterError.badInput(
+                    "The seat of \(Naming.titled(role.title)) is in a body.",
+                    remedies: [.say("Name the body with it: BODY/\(role.name).")])
+            }
+            return
+        }
+        guard let found = reference.body(body) else { throw try view.unknown("body", body) }
+        guard role.acts[SeatRole.Place(found.kind)] != nil else {
+            let known = reference.roles.filter { $0.acts[SeatRole.Place(found.kind)] != nil }.map(\.name)
+            throw RegisterError.badInput(
+                "The \(found.title) has no seat of \(Naming.titled(role.title)).",
+                remedies: [.say("It has seats of: \(known.joined(separator: ", ")).")])
+        }
+    }
+
+    /// Takes back a seat that has not begun.
+    public func withdraw(_ seat: Seat) throws {
+        guard let term = seat.term else { return }
+        try delete(.term, key: .integer(term))
+        if seat.body == nil { try delete(.seat, key: .integer(seat.id)) }
+    }
+
+    /// Ends a person's seat on a day, and leaves the seat itself for the next holder; one in no body ends with them.
+    public func leave(_ seat: Seat, on day: Day) throws {
+        if let since = seat.since, day < since {
+            throw RegisterError.badInput(
+                "The seat \(seat.written) began on \(since), after \(day).",
+                remedies: [.say("Give a day from \(since) on.")])
+        }
+        guard let term = seat.term else { return }
+        try update(.term, key: .integer(term), ["until": .text(day.description)])
+        if seat.body == nil { try update(.seat, key: .integer(seat.id), ["closed": .text(day.description)]) }
+    }
+
+    /// Makes a seat that nobody fills yet.
+    ///
+    /// - Parameter opened: the first day on which there is one.
+    public func open(seat role: String, in body: String, organisation: String?, on opened: Day) throws -> Seat {
+        try checkPlace(of: role, in: body)
+        let key = try insert(
+            .seat, [.text(body), .text(role), SQLValue(organisation), .text(opened.description), .null])
+        guard let seat = try view.seat(key) else { throw RegisterError.damaged("a seat just written is not there") }
+        return seat
+    }
+
+    /// Says from when on there is no such seat. Refused while somebody fills it after that.
+    ///
+    /// - Parameter closed: the last day on which there is one.
+    public func close(_ seat: Seat, on closed: Day) throws {
+        let later = try view.seats(body: seat.body).filter { other in
+            other.id == seat.id && other.person != nil && (other.until.map { $0 > closed } ?? true)
+        }
+        if let holder = later.first, let person = holder.person {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "\(person.name) fills the seat \(seat.written) after \(closed.words).",
+                    remedies: [.say("End their seat first.")])
+            ])
+        }
+        if let opened = seat.opened, closed < opened {
+            throw RegisterError.badInput(
+                "The seat \(seat.written) is there since \(opened), after \(closed).",
+                remedies: [.say("Give a day from \(opened) on.")])
+        }
+        try update(.seat, key: .integer(seat.id), ["closed": .text(closed.description)])
+    }
+
+    /// Says what the organisation of a seat is called now.
+    public func rename(_ seat: Seat, organisation: String) throws {
+        try update(.seat, key: .integer(seat.id), ["organisation": .text(organisation)])
+    }
+}
