@@ -116,7 +116,8 @@ struct LapCommand: ParsableCommand {
                 subcommands: [
                     IssueCommand.self, MeetingCommand.self, AgendaCommand.self, MinutesCommand.self,
                     DecisionCommand.self, ActionCommand.self, PlanCommand.self, BreachCommand.self, RequestCommand.self,
-                    RaiserCommand.self, RetentionCommand.self, MemberCommand.self, SeatCommand.self, ThemeCommand.self, PackCommand.self,
+                    RaiserCommand.self, RetentionCommand.self, MemberCommand.self, SeatCommand.self, ThemeCommand.self,
+                    PackCommand.self,
                     WorkflowCommand.self,
                 ]),
         ],

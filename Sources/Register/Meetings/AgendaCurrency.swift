@@ -19,7 +19,9 @@ extension View {
     public func withoutWithdrawn(_ agenda: [AgendaItem], of meeting: StoredItem) throws -> [AgendaItem] {
         let isAhead = try meeting.isOpen && attendance(of: meeting).isEmpty
         return try agenda.map { line in
-            if let matter = try line.matter.map({ try item(id: $0.id) }), let what = gone(matter, from: meeting, isAhead) {
+            if let matter = try line.matter.map({ try item(id: $0.id) }),
+                let what = gone(matter, from: meeting, isAhead)
+            {
                 return line.withheld(line.isClosed ? "Not taken at this meeting" : "\(line.title) (\(what))")
             }
             guard let issue = try line.issue.map({ try item(id: $0.id) }),

@@ -35,7 +35,8 @@ extension Relation {
         name: "agenda_item", key: "id", hasNumberedKey: true,
         columns: [
             "meeting", "position", "number", "title", "feed", "purpose", "lead", "minutes", "private", "paragraph",
-            "reason", "released", "release_reason", "issue", "matter", "supplement", "added", "late", "discussed", "reached",
+            "reason", "released", "release_reason", "issue", "matter", "supplement", "added", "late", "discussed",
+            "reached",
         ], sealed: ["title", "reason", "release_reason", "late", "discussed"])
     static let attendance = Relation(
         name: "attendance", key: "id", hasNumberedKey: true, columns: ["meeting", "person", "seat", "status", "deputy"])
@@ -68,7 +69,8 @@ extension Relation {
 
     /// In an order in which a row comes after the rows it refers to.
     static let all: [Relation] = [
-        setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat, term,
+        setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat,
+        term,
         definition, counter, erased, item, agendaItem, attendance, declaration, decision, dissent, issued, releasedWord,
         mistaken,
     ]

@@ -27,7 +27,8 @@ public struct AgendaItemAnswer: Sendable, Codable {
     /// - Parameter isNamed: which issue it is about is for the asker.
     init(_ item: AgendaItem, isNamed: Bool = true) {
         self.init(
-            item, title: item.title, issue: isNamed ? item.issue?.reference : nil, matter: item.matter?.reference, late: item.lateReason,
+            item, title: item.title, issue: isNamed ? item.issue?.reference : nil, matter: item.matter?.reference,
+            late: item.lateReason,
             discussed: item.discussed)
     }
 
@@ -36,7 +37,8 @@ public struct AgendaItemAnswer: Sendable, Codable {
         self.init(item, title: title, issue: nil, matter: nil, late: nil, discussed: nil)
     }
 
-    private init(_ item: AgendaItem, title: String, issue: String?, matter: String?, late: String?, discussed: String?) {
+    private init(_ item: AgendaItem, title: String, issue: String?, matter: String?, late: String?, discussed: String?)
+    {
         number = item.number
         self.title = title
         purpose = item.purpose

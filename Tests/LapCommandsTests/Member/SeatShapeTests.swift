@@ -20,7 +20,8 @@ struct SeatShapeTests {
 
     @Test func seatsAreMadeRenamedAndClosed() async throws {
         let scratch = try await scratch()
-        let made = await scratch.run("seat", "open", "north/education", "--organisation", "A nursery")
+        let made = await scratch.run(
+            "seat", "open", "north/education", "--organisation", "A nursery", "--from", "2019-07-01")
         #expect(made.output.contains("north/education (A nursery) is there, and vacant."))
         let several = await scratch.run("seat", "edit", "north/education", "--become", "A college")
         #expect(several.status == 65)
