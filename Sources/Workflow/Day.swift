@@ -1,4 +1,5 @@
-/// A calendar day in the Gregorian calendar: no time, no time zone.
+/// A calendar day in the Gregorian calendar: no time, no time zone. What is read or put on record lies from 1600-01-01 to
+/// 2999-12-31, so that what is said of every day can be said of all that there are.
 ///
 /// Stored as the count of days since 1970-01-01, so that comparing and adding days is arithmetic on one integer.
 public struct Day: Hashable, Comparable, BitwiseCopyable, Sendable {
@@ -9,13 +10,19 @@ public struct Day: Hashable, Comparable, BitwiseCopyable, Sendable {
         self.number = number
     }
 
-    /// Years 1 to 9999, the days that can be written.
-    package static let kept = Day(number: -719_162)...Day(number: 2_932_896)
+    /// Those of the years 1600 to 2999, the days that can be on record.
+    public static let kept = Day(number: -135_140)...Day(number: 376_199)
+
+    /// Years 1 to 9999: the days that can be worked out on the way to a number or a comparison.
+    package static let counted = Day(number: -719_162)...Day(number: 2_932_896)
+
+    /// For messages about what is no day: how days are written, and between which.
+    public static let hint = "Days are written 2019-12-02, from \(kept.lowerBound) to \(kept.upperBound)."
 
     /// The day of a year, month and day of the month; nil when the calendar has no such day.
-    /// Years 1 to 9999.
+    /// Years 1600 to 2999.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
+        guard (1600...2999).contains(year), (1...12).contains(month) else { return nil }
         guard day >= 1, day <= Day.length(ofMonth: month, in: year) else { return nil }
         self.number = Day.number(year: year, month: month, day: day)
     }

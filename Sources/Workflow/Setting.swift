@@ -28,9 +28,12 @@ public struct Setting: Sendable {
 
     /// The position of the first of some roles that the actor holds; nil when the actor holds none.
     func firstRole(among roles: [String]) -> Int? {
-        for index in roles.indices where parts.actor.roles.contains(roles[index]) { return index }
+        for index in roles.indices where parts.acting.roles.contains(roles[index]) { return index }
         return nil
     }
+
+    /// The actor as decisions see it.
+    var acting: Actor { parts.acting }
 
     /// What the host tells of one fact; nil when it is unknown.
     func fact(_ name: String, _ key: NameKey) -> Value? { parts.facts.value(name, key) }
@@ -38,12 +41,14 @@ public struct Setting: Sendable {
     private final class Parts: Sendable {
         let on: Day
         let actor: Actor
+        let acting: Actor
         let facts: Facts
         let calendars: Calendars
 
         init(on: Day, actor: Actor, facts: Facts, calendars: Calendars) {
             self.on = on
             self.actor = actor
+            acting = actor.acting
             self.facts = facts
             self.calendars = calendars
         }

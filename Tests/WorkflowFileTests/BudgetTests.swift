@@ -83,6 +83,35 @@ struct BudgetTests {
         _ = try findings(Self.file(Self.flags(60), (0..<60).map { "f\($0)" }, rules, promises: promises))
     }
 
+    /// Two versions are compared within a budget, too, and what was not is said.
+    @Test func hardRulesAreComparedInTime() throws {
+        var numbers = FuzzTests.Numbers(state: 7)
+        func rule() -> String {
+            (0..<44).map { _ in
+                let parts = (0..<3).map { _ in
+                    (Bool.random(using: &numbers) ? "" : "not ") + "f\(Int.random(in: 0..<120, using: &numbers))"
+                }
+                return "(" + parts.joined(separator: " or ") + ")"
+            }.joined(separator: " and ")
+        }
+        let names = (0..<120).map { "f\($0)" }
+        let rules = (0..<11).map { _ in rule() }
+        let host = Host()
+        func definition(_ rules: [String]) throws -> Definition {
+            try WorkflowFile.read(
+                Self.file(Self.flags(120), names, rules, promises: "  {}"), name: "w", host: host
+            ).get()
+        }
+        let (old, new) = (try definition(rules), try definition(rules.dropLast() + [rule()]))
+        let clock = ContinuousClock()
+        let start = clock.now
+        let found = old.differences(to: new, .seconds(0.2))
+        #expect(clock.now - start < FuzzTests.patience)
+        let last = try #require(found.last)
+        #expect(last.sentence.hasPrefix("Not compared in time, so that it may mean the same as before: “"))
+        #expect(old.differences(to: old, .seconds(0)).isEmpty)
+    }
+
     @Test func whatWasNotLookedAtIsNamed() throws {
         let text = Order.text(Order.people, promises: "  word: {title: Our word, never: approver == asker}")
         let findings = try Order.found(text, .seconds(0))

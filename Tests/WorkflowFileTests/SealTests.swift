@@ -126,6 +126,49 @@ struct SealTests {
         #expect(found.filter { $0.code == .promiseBroken }.map(\.path) == [["begin", "wait", "resume"]])
     }
 
+    /// A rule by which what others may read can tell a sealed field leaves the promise open; a bound alone does not.
+    @Test(arguments: [
+        ("m <= n and m >= n", true), ("m == n", true), ("not (m > n) and n <= m", true), ("m - n == 0", true),
+        ("m + 1 > n and m - 1 < n", true), ("m < n + x", true), ("n in [m]", true), ("m <= n", true),
+        ("due <= until and due + 1 day > until", true), ("due <= until", false), ("until >= due", false),
+        ("due < until + 3 days", false), ("x > 3", false), ("due != until", false), ("big <= most", false),
+        ("big <= most and not (big < most)", true), ("days from due to until == 0", true),
+    ])
+    func aRuleThatMayTellASealedFieldLeavesThePromiseOpen(rule: String, isOpen: Bool) throws {
+        let text = """
+            workflow: w
+            title: W
+            roles: {clerk: Clerk, boss: Boss, anyone: Anybody}
+            sections:
+              o: {title: O, takes-codes: yes, sealed: no, readers: [anyone]}
+              s: {title: S, takes-text: yes, readers: [clerk]}
+            fields:
+              n: {title: N, type: number 0 to 9, section: s}
+              x: {title: X, type: number 0 to 9, section: s}
+              most: {title: Most, type: number, section: s}
+              until: {title: Until, type: day, section: s}
+              m: {title: M, type: number 0 to 9}
+              big: {title: Big, type: number}
+              due: {title: Due, type: day}
+            states: {a: {title: A}, z: {title: Z, end: yes}}
+            events:
+              begin:
+                title: Begin
+                from: start
+                to: a
+                by: clerk
+                asks: {n: required, x: required, until: required, most: required}
+              guess: {title: Guess, from: a, by: clerk, asks: {m: required, due: required, big: required}}
+              ruled: {title: Ruled, from: a, by: clerk, rules: [{require: "\(rule)", otherwise: No.}]}
+              end: {title: End, from: a, to: z, by: clerk}
+            promises:
+              p: {title: P, read: s, only: clerk}
+
+            """
+        let found = try Order.found(text).filter { $0.subject == .promise("p") }
+        #expect(found.map(\.code) == (isOpen ? [.promiseUnproved] : []), "\(found.map(\.sentence))")
+    }
+
     @Test(arguments: [
         (
             "contact: {title: Contact details, readers: [dco,",

@@ -97,7 +97,7 @@ struct ExpressionTests {
     }
 
     @Test func staysWithinTheCalendar() throws {
-        var far = try frame(["on": .day(.on("9999-12-31"))])
+        var far = try frame(["on": .day(Day(number: 2_932_896))])
         #expect(try far.truth(of: Samples.expression("on + 1 day == on")) == .unknown)
         far = try frame(["count": .number(.max)])
         #expect(try far.truth(of: Samples.expression("count + 1 > 0")) == .unknown)

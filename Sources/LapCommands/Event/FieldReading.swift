@@ -27,7 +27,7 @@ struct FieldReading: Sendable {
         guard field.kind == .day else { return field.read(text) }
         guard let day = try? DayText.read(text, today: today) else {
             return .failure(
-                FieldProblem("That is no day of the calendar.", hint: "Days are written 2019-12-02 or 02/12/2019."))
+                FieldProblem("That is no day of the calendar.", hint: DayText.hint))
         }
         return .success(.day(day))
     }

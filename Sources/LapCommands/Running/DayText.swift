@@ -2,6 +2,9 @@ import Workflow
 
 /// A day as people write it: `2019-12-02`, `02/12/2019`, `today`, `yesterday`.
 enum DayText {
+    static let hint =
+        "Days are written 2019-12-02 or 02/12/2019, of the years \(Day.kept.lowerBound.year) to \(Day.kept.upperBound.year)."
+
     static func read(_ text: String, today: Day) throws -> Day {
         switch text.lowercased() {
         case "today": return today
@@ -11,7 +14,7 @@ enum DayText {
         guard let day = parse(text) else {
             throw Failure(
                 .badData, "“\(Printed.safe(text, limit: 30))” is no day of the calendar.",
-                hint: "Days are written 2019-12-02 or 02/12/2019.")
+                hint: hint)
         }
         return day
     }

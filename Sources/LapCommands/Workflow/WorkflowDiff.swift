@@ -12,9 +12,16 @@ struct WorkflowDiff: ContextCommand {
 
     @Argument(help: "The earlier: a file, a name, or a digest from lap workflow versions.") var old: String
     @Argument(help: "The later, likewise.") var new: String
+    @Option(
+        help: ArgumentHelp(
+            "How long it may take, 5 unless told; what was not compared by then is said.", valueName: "count"))
+    var seconds: Double?
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
+        if let seconds, !(0.01...86_400).contains(seconds) {
+            throw Failure(.usage, "A comparison takes more than no time, and less than a day.", hint: "--seconds 5")
+        }
         let earlier = try WorkflowSource.named(old, context, common).definition()
         let later = try WorkflowSource.named(new, context, common).definition()
         guard earlier.name == later.name else {
@@ -27,7 +34,7 @@ struct WorkflowDiff: ContextCommand {
                         .init(header: "What", key: "subject"), .init(header: "Becomes", key: "effect"),
                         .init(header: "How", key: "sentence", stretches: true),
                     ],
-                    rows: earlier.differences(to: later).map { difference in
+                    rows: earlier.differences(to: later, seconds.map(Budget.seconds) ?? .usual).map { difference in
                         [
                             .string(difference.subject.description), .string(difference.effect.rawValue),
                             .string(difference.sentence),

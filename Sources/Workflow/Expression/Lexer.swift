@@ -65,7 +65,7 @@ struct Lexer {
             guard let day = Day(iso: text) else {
                 throw ExpressionProblem(
                     offset: start, sentence: "“\(text)” is not a day of the calendar.",
-                    hint: "Days are written 2019-12-02.")
+                    hint: Day.hint)
             }
             position = end
             return .day(day)

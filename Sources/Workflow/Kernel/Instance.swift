@@ -147,6 +147,7 @@ extension Proposal {
     mutating func decide(
         _ event: CompiledEvent, _ given: Given, _ clocks: inout [ActiveClock], role: Int?, isSettled: Bool
     ) -> Int? {
+        if !Day.kept.contains(frame.setting.on) { refuseTheDay() }
         apply(given, of: event)
         guard let target = judge(event), role != nil, reasons.isEmpty,
             advance(&clocks, at: target, after: event, isSettled: isSettled)

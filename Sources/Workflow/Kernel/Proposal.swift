@@ -79,6 +79,13 @@ struct Proposal {
         if !frame.isEmpty(field) { frame.write(.empty, to: field) }
     }
 
+    /// Nothing happens on a day that cannot be on record.
+    mutating func refuseTheDay() {
+        reasons.append(
+            Reason(
+                kind: .value, sentence: "Nothing can happen on \(frame.setting.on).", remedies: .said(Day.hint)))
+    }
+
     /// Reads the rules on the proposed record; the state it would enter, nil when no target holds.
     mutating func judge(_ event: CompiledEvent) -> Int? {
         for index in event.conditions.indices {

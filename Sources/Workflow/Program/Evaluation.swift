@@ -45,7 +45,7 @@ extension Frame {
         case .shift(let day, let period):
             guard case .day(let start) = cell(code, day),
                 let end = code.periods[Int(period)].end(from: start, calendars: setting.calendars),
-                Day.kept.contains(end)
+                Day.counted.contains(end)
             else { return .empty }
             return .day(end)
         case .daysBetween(let left, let right):
@@ -146,13 +146,13 @@ extension Frame {
 
 // What cells stand for.
 extension Frame {
-    /// What the host tells of a fact.
+    /// What the host tells of a fact; a day that no record can hold is unknown.
     private func told(_ fact: Int) -> Cell {
         switch layout.told(fact, in: setting) {
         case nil: .empty
         case .flag(let flag): .flag(flag)
         case .number(let number): .number(number)
-        case .day(let day): .day(day)
+        case .day(let day): Day.kept.contains(day) ? .day(day) : .empty
         case .text(let text): layout.name(text).map(Cell.name) ?? .fact(Int32(fact))
         case .list: .fact(Int32(fact))
         }

@@ -155,8 +155,8 @@ extension Frame {
         case .name(let position): .text(layout.name(at: position))
         case .kept(let position): kept[Int(position)]
         case .fact(let fact): layout.told(Int(fact), in: setting)
-        case .person: .text(setting.actor.person)
-        case .roles: .list(setting.actor.roles)
+        case .person: .text(setting.acting.person)
+        case .roles: .list(setting.acting.roles)
         }
     }
 

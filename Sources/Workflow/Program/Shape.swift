@@ -43,7 +43,7 @@ extension Layout {
     func cell(of value: Value, for field: Int) -> Cell? {
         switch (shapes[field], value) {
         case (.number, .number(let number)): cell(.number(number), for: field)
-        case (.day, .day(let day)): .day(day)
+        case (.day, .day(let day)): Day.kept.contains(day) ? .day(day) : nil
         case (.flag, .flag(let flag)): .flag(flag)
         case (.choice, .text(let text)): name(text).flatMap { cell(.name($0), for: field) }
         default: nil
@@ -55,7 +55,8 @@ extension Layout {
         switch (shapes[field], cell) {
         case (.number(let least, let most), .number(let number)):
             return least <= number && number <= most ? cell : nil
-        case (.day, .day), (.flag, .flag): return cell
+        case (.day, .day(let day)): return Day.kept.contains(day) ? cell : nil
+        case (.flag, .flag): return cell
         case (.choice(let start, let end), .name(let name)): return has(name, from: start, to: end) ? cell : nil
         default: return nil
         }

@@ -46,6 +46,7 @@ public struct Finding: Hashable, Sendable {
         case roleNotHeld = "role-not-held"
         case stateWithoutClock = "state-without-clock"
         case clockWithoutExit = "clock-without-exit"
+        case clockNeverRuns = "clock-never-runs"
         case clockEventElsewhere = "clock-event-elsewhere"
         case clockEventRefused = "clock-event-refused"
         case clockStaysMissed = "clock-stays-missed"
@@ -65,7 +66,7 @@ public struct Finding: Hashable, Sendable {
         public var severity: Severity {
             switch self {
             case .needsTwoPeople, .onePersonDeadlock, .roleNotHeld, .fieldNeverUsed, .factNeverUsed, .targetOverlap,
-                .ruleImplied, .sealedFieldDecides, .sealedFieldUnread, .promiseUnproved, .notShown:
+                .ruleImplied, .clockNeverRuns, .sealedFieldDecides, .sealedFieldUnread, .promiseUnproved, .notShown:
                 .note
             default: .error
             }

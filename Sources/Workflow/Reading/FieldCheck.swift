@@ -13,7 +13,9 @@ extension Field {
             return problem(inText: text, allowsLines: true)
         case (.number(let range), .number(let number)):
             return range.contains(number) ? nil : FieldProblem("\(title) is \(range.sentence).")
-        case (.day, .day), (.flag, .flag):
+        case (.day, .day(let day)):
+            return Day.kept.contains(day) ? nil : FieldProblem("\(title) is \(kind.sentence).", hint: Day.hint)
+        case (.flag, .flag):
             return nil
         case (.choice(let choices), .text(let name)):
             return problem(withChoice: name, among: choices)

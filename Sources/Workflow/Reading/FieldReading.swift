@@ -3,7 +3,7 @@ extension Field {
     public func read(_ text: String) -> Result<Value, FieldProblem> {
         let trimmed = text.trimmingASCIISpace()
         guard let value = parsed(trimmed) else {
-            return .failure(FieldProblem("\(title) is \(kind.sentence)."))
+            return .failure(FieldProblem("\(title) is \(kind.sentence).", hint: kind == .day ? Day.hint : nil))
         }
         if let problem = problem(with: value) { return .failure(problem) }
         return .success(value)

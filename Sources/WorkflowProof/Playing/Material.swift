@@ -33,7 +33,7 @@ struct Material {
                 let samples = samples(field, item)
                 other.given[field] = samples[(turn - 1 + index) % samples.count]
             }
-            if turn == 3 { other.setting.actor.person = stranger(event) }
+            if turn == 3, event.isForPeople { other.setting.actor.person = stranger(event) }
             return other
         }.filter { attempt in attempt.given.allSatisfy { definition.field($0)?.check($1) == nil } }
     }
@@ -69,7 +69,7 @@ struct Material {
                 attempts.append(other)
             }
         }
-        for person in people(event, item) {
+        for person in event.isForPeople ? people(event, item) : [] {
             var other = base
             other.setting.actor.person = person
             attempts.append(other)
@@ -107,6 +107,7 @@ struct Material {
             attempt.setting.actor.roles = roles
         }
         if case .text(let person)?? = values[.person] { attempt.setting.actor.person = person }
+        if attempt.setting.actor.roles.contains(Actor.system.person) { attempt.setting.actor = .system }
         var facts: [String: Value] = [:]
         for (node, value) in values {
             if case .fact(let name) = node, !name.contains("@"), let value { facts[name] = value }
@@ -152,7 +153,7 @@ struct Material {
             guard case .reference = field.kind, case .text(let name)? = item.fields[field.name] else { return nil }
             return name
         }
-        return [stranger(event)] + Set(named).sorted()
+        return [stranger(event)] + Set(named).subtracting([Actor.system.person]).sorted()
     }
 
     /// The first of the samples.

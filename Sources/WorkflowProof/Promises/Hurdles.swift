@@ -67,7 +67,7 @@ struct Hurdles {
         let conditions = holding + failing
         let names = conditions.reduce(into: Set<ExpressionNode>()) { $0.formUnion($1.root.names) }
         let hidden = names.filter { !unknown($0, step).isEmpty }
-        let given = mustBeGiven(step)
+        let given = mustBeGiven(step) + byPeople(step.event)
         if known.isPossible(holding: holding + given, failing: failing, hiding: hidden) { return [] }
         if hidden.isEmpty { return nil }
         let others = Set(hidden.flatMap { unknown($0, step) }).sorted()
@@ -81,6 +81,12 @@ struct Hurdles {
         let hard = left.filter { !known.isPossible(holding: [$0] + given, failing: [], hiding: hidden) }
         let inTheWay = (hard.isEmpty ? conditions : hard).flatMap(\.root.names).flatMap { unknown($0, step) }
         return inTheWay.isEmpty ? nil : Set(inTheWay).sorted()
+    }
+
+    /// That the host does not cause what people may cause, too: nothing makes it.
+    private func byPeople(_ event: Event) -> [Expression] {
+        guard event.isForPeople, event.by.contains(Actor.system.person) else { return [] }
+        return [Expression(text: "", type: .flag, root: .not(.hasRole(Actor.system.person)))]
     }
 
     /// That what the event asks has a value, where nobody can be sure that it has none when none is given.

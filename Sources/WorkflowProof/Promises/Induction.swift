@@ -195,6 +195,11 @@ private struct Candidates {
                     Invariant(.compare(.atLeast, node, bound), .doesNotFail),
                 ])
             }
+        case .line, .text, .reference:
+            // Where the host acts itself, what people put there is not its name.
+            guard study.definition.events.contains(where: { $0.by.contains(Actor.system.person) }) else { break }
+            let host = ExpressionNode.literal(.text(Actor.system.person))
+            add([Invariant(.compare(.equal, node, host), .doesNotHold)])
         default: break
         }
     }

@@ -98,6 +98,12 @@ struct PromiseProof {
             case .open: return unproved("\(words); whether it ever happens was not found out")
             }
         }
+        for relation in seals.relations(of: Set(sealed), besides: roles) {
+            if case .never = Happening.of(relation.event, study, budget) { continue }
+            return unproved(
+                "a rule of “\(relation.event.title)” compares “\(relation.from)” with “\(relation.field)”, which others "
+                    + "may read and which may tell it")
+        }
         return nil
     }
 }

@@ -88,11 +88,11 @@ struct ReachProof {
             case .sure: return nil
             case .tooLarge:
                 return (budget.isSpent ? "time was up" : "there are too many cases", fields, met)
-            case .unsure(let path, let obstacles):
+            case .unsure(let path, let obstacles, let unclocked):
                 met.formUnion(obstacles)
                 let next = obstacles.first { !tracked.contains($0) }
                 guard let next, tracked.count < Exploration.fieldLimit else {
-                    return (hurdles(path, obstacles), tracked, met)
+                    return (hurdles(path, obstacles, unclocked), tracked, met)
                 }
                 tracked.append(next)
             }
@@ -103,14 +103,15 @@ struct ReachProof {
     private static let sureRecordLimit = 300
     private static let reachRecordLimit = 2_000
 
-    private func hurdles(_ path: AbstractPath, _ obstacles: [String]) -> String {
+    private func hurdles(_ path: AbstractPath, _ obstacles: [String], _ unclocked: Event?) -> String {
         guard let record = path.steps.last?.record else { return "no way is sure" }
         let state = record.state.map(definition.title(ofState:)) ?? "the start"
         let words = zip(path.tracked, record.values).compactMap { name, value in value.word.map { "\(name) is \($0)" } }
         let when = words.isEmpty ? "" : ", when \(Sentences.list(words.sorted(), "and"))"
         let titles = Set(obstacles).sorted().prefix(4).map { definition.field($0)?.title ?? $0 }
         let hanging = titles.isEmpty ? "" : "; ways on hang on \(Sentences.list(titles.map { "“\($0)”" }, "and"))"
-        return "at “\(state)”\(when) no way is sure\(hanging)"
+        let host = unclocked.map { "; “\($0.title)” is the host's alone to cause, and no clock surely makes it" } ?? ""
+        return "at “\(state)”\(when) no way is sure\(hanging)\(host)"
     }
 
     /// The fields that rules of most events depend on, other than those that an event asks anew.

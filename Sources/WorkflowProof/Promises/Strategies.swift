@@ -88,7 +88,7 @@ struct Strategies {
             default: false
             }
         }
-        guard names.contains(.person), !people.isEmpty else { return [] }
+        guard names.contains(.person), !people.isEmpty, step.event.isForPeople else { return [] }
         let each = people.map { ExpressionNode.compare(.unequal, .person, .before($0)) }
         return [Strategy(chosen: .person, rule: each.dropFirst().reduce(each[0]) { .and($0, $1) })]
     }

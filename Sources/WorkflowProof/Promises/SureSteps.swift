@@ -8,6 +8,8 @@ struct SureSteps {
     private let distances: [String: Int]
     /// The fewest fields that kept an event which leads nearer from being sure.
     private(set) var obstacles: [String]?
+    /// An event that leads nearer and that nobody may cause but the host, when no clock surely makes it.
+    private(set) var unclocked: Event?
 
     init(_ exploration: Exploration, to targets: Set<String>) {
         self.exploration = exploration
@@ -24,10 +26,18 @@ struct SureSteps {
         until isEnough: ([AbstractRecord]) -> Bool = { _ in false }
     ) -> [[AbstractRecord]] {
         obstacles = nil
+        unclocked = nil
         var ways: [[AbstractRecord]] = []
         for step in exploration.steps(from: record.state) {
             let isNearer = step.targets.contains { distance($0.state ?? record.state) < distance(record.state) }
             if onlyNearer, !isNearer { continue }
+            if !step.event.isForPeople, let hurdles = SureClocks(exploration: exploration).hurdles(step.event, record) {
+                if isNearer {
+                    unclocked = step.event
+                    if !hurdles.isEmpty, hurdles.count < obstacles?.count ?? .max { obstacles = hurdles }
+                }
+                continue
+            }
             for given in exploration.given(step, record, onlySurely: true) {
                 guard !exploration.budget.isSpent else { return ways }
                 let outcomes = exploration.workedOut(step, given, record)

@@ -60,7 +60,10 @@ struct SureWrites {
     ) -> Bool {
         guard let field = definition.field(name) else { return false }
         switch field.kind {
-        case .flag, .day: return true
+        case .flag: return true
+        case .day:
+            if case .literal(let day) = node { return field.check(day) == nil }
+            return node.daysAway <= Self.daysLeft
         case .number(let range):
             // What the event itself writes is not known any more where it has been written over.
             let written = Set(step.event.sets.map(\.field))
@@ -75,6 +78,9 @@ struct SureWrites {
         default: return fits(node, field)
         }
     }
+
+    /// A way is sure of items whose days are a hundred years and more from the first and the last.
+    private static let daysLeft = 36_524
 
     /// Of texts, names and lists.
     private func fits(_ node: ExpressionNode, _ field: Field) -> Bool {
@@ -102,6 +108,19 @@ struct SureWrites {
         case (.choice(let names), .line), (.choice(let names), .text), (.choice(let names), .reference):
             return names.allSatisfy { $0.name.utf8.count <= field.textLimit }
         default: return false
+        }
+    }
+}
+
+extension ExpressionNode {
+    /// The most days that the lengths of time in it lead away.
+    fileprivate var daysAway: Int {
+        let further = children.map(\.daysAway).reduce(0, +)
+        guard case .shift(_, let period) = self else { return further }
+        return switch period {
+        case .days(let count): further + abs(count)
+        case .months(let count): further + abs(count) * 31
+        case .workingDays(let count, _): further + abs(count) * 14
         }
     }
 }

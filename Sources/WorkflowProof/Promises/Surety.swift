@@ -1,8 +1,11 @@
+import Workflow
+
 /// Whether there is a sure way from every record in some states to others.
 enum Surety {
     case sure
-    /// A record for which none was found, the shortest way that may lead to it, and the fields that were in the way.
-    case unsure(AbstractPath, obstacles: [String])
+    /// A record for which none was found, the shortest way that may lead to it, the fields that were in the way, and an event
+    /// that is the host's to cause.
+    case unsure(AbstractPath, obstacles: [String], unclocked: Event?)
     case tooLarge
 }
 
@@ -53,9 +56,9 @@ extension Exploration {
         // What is in the way further on is also in the way of records that lead there.
         for record in unsure.reversed() {
             _ = steps.ways(from: record)
-            guard steps.obstacles != nil || record == unsure[0] else { continue }
+            guard steps.obstacles != nil || steps.unclocked != nil || record == unsure[0] else { continue }
             guard case .path(let path) = walk({ _, _, other, _ in other == record }) else { continue }
-            return .unsure(path, obstacles: steps.obstacles ?? [])
+            return .unsure(path, obstacles: steps.obstacles ?? [], unclocked: steps.unclocked)
         }
         return .sure
     }

@@ -6,6 +6,7 @@ extension Definition {
 
     /// Whether some conditions hold of every record of which others hold together.
     func implies(_ ones: [Expression], _ others: [Expression], _ budget: Budget) -> Bool? {
+        if budget.isSpent { return nil }
         var reader = ConditionReader(self)
         let wanted = Formula.all(others.map { reader.holds($0.root) })
         let formulas = ones.map { reader.holds($0.root) } + [.not(wanted)]

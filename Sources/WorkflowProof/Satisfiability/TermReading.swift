@@ -27,13 +27,13 @@ extension ConditionReader {
         return sum.isModerate(vocabulary.variables) ? sum : nil
     }
 
-    /// The day itself, if it is one that can be written.
+    /// The day itself, if it is one that can be worked out.
     private mutating func kept(_ day: LinearTerm) -> LinearTerm {
         var day = day
         let bare = LinearTerm(factors: day.factors, constant: day.constant)
         let range = bare.range(vocabulary.variables)
-        let last = LinearTerm(constant: Day.kept.upperBound.number)
-        let first = LinearTerm(constant: Day.kept.lowerBound.number)
+        let last = LinearTerm(constant: Day.counted.upperBound.number)
+        let first = LinearTerm(constant: Day.counted.lowerBound.number)
         if range.upperBound > last.constant { day.demands += [isAtMostZero(bare.plus(last, times: -1))] }
         if range.lowerBound < first.constant { day.demands += [isAtMostZero(first.plus(bare, times: -1))] }
         return day

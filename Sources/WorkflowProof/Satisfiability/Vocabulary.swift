@@ -40,8 +40,8 @@ struct Vocabulary {
         var isTerm = false
     }
 
-    /// The days that records are taken to hold: those of the years 1600 to 2999.
-    static let days = Day(number: -135_140)...Day(number: 376_199)
+    /// The days that records can hold.
+    static let days = Day.kept
     /// No number further from 0 is looked at.
     static let largest = 1_000_000_000_000_000
 

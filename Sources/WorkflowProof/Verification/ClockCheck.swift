@@ -23,6 +23,12 @@ struct ClockCheck {
                         .clockWithoutExit, .clock(clock.name),
                         "“\(clock.title)” runs at “\(definition.title(ofState: state))”, which nothing leads out of."))
             }
+            let idle = idle(clock)
+            if !idle.isEmpty, idle == Set(clock.runsIn.filter { graph.paths[$0] != nil }) {
+                let words = IdleClock(study: study, clock: clock).words
+                findings.append(
+                    Finding(.clockNeverRuns, .clock(clock.name), "“\(clock.title)” never runs: \(words)"))
+            }
             guard case .event(let name) = clock.whenMissed, let event = definition.event(name) else { continue }
             for state in clock.runsIn {
                 guard event.from.contains(state) else {
@@ -33,11 +39,17 @@ struct ClockCheck {
                                 + "“\(event.title)” cannot happen."))
                     continue
                 }
-                guard study.hasTime(for: .clock(clock.name)) else { continue }
+                guard !idle.contains(state), study.hasTime(for: .clock(clock.name)) else { continue }
                 findings += [wrong(clock, event, state)].compactMap(\.self)
             }
         }
         return findings + ambiguities()
+    }
+
+    /// The states that something leads to and in which the clock would run, but never does.
+    private func idle(_ clock: Definition.Clock) -> Set<String> {
+        let places = clock.runsIn.filter { graph.paths[$0] != nil }
+        return Set(places.filter { IdleClock(study: study, clock: clock).neverRuns(in: $0) })
     }
 
     // MARK: - States without a clock
@@ -117,8 +129,8 @@ struct ClockCheck {
             guard let story else {
                 return Finding(
                     .notShown, .clock(clock.name),
-                    "If “\(clock.title)” is missed at “\(place)”, “\(event.title)” is refused; whether it can be was not "
-                        + "found out.")
+                    "Whether “\(clock.title)” can be missed at “\(place)” was not found out; if it can, “\(event.title)” is "
+                        + "refused.")
             }
             return Finding(
                 .clockEventRefused, .clock(clock.name),

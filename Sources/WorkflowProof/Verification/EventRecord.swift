@@ -162,16 +162,8 @@ struct EventRecord {
             } else {
                 formulas.append(.not(reader.isSet(node)))
             }
-        case .roles:
-            let roles = missed != nil ? ["system"] : event.by
-            formulas.append(.any(roles.map { reader.holds(.element(.literal(.text($0)), of: .roles)) }))
-            if missed != nil {
-                formulas += definition.roles.filter { $0 != "system" }.map {
-                    .not(reader.holds(.element(.literal(.text($0)), of: .roles)))
-                }
-            }
-        case .person where missed != nil:
-            formulas.append(reader.holds(.compare(.equal, .person, .literal(.text(Actor.system.person)))))
+        case .roles: formulas.append(roles(&reader))
+        case .person: formulas.append(person(&reader))
         case .state: if event.begins { formulas.append(.not(reader.isSet(.state))) }
         default: break
         }

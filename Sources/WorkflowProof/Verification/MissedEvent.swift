@@ -192,7 +192,7 @@ struct MissedEvent {
     private func shown() -> (story: Story, reasons: [String])? {
         lookForRunning()
         for position in player.positions(at: state) {
-            guard let due = running(position)?.due else { continue }
+            guard let due = running(position)?.due, due < Day.kept.upperBound else { continue }
             let attempt = plain(after: due)
             guard case .refused(let reasons) = decision(position, attempt) else { continue }
             let tick = Story.Step(event: nil, on: due + 1, actor: .system, to: state)

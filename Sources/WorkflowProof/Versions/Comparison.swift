@@ -5,13 +5,40 @@ struct Comparison {
     let old: Definition
     let new: Definition
     let budget: Budget
+    let late = Late()
+
+    /// What was not compared in time.
+    final class Late {
+        private var conditions: [String] = []
+
+        func add(_ condition: Expression) {
+            if !conditions.contains(condition.text) { conditions.append(condition.text) }
+        }
+
+        var differences: [Difference] {
+            if conditions.isEmpty { return [] }
+            let named = conditions.prefix(3).map { "“\($0.count > 60 ? $0.prefix(60) + "…" : $0[...])”" }
+            let others = conditions.count - named.count
+            let all = Sentences.list(others > 0 ? named + ["\(others) more"] : named, "and")
+            return [
+                Difference(.workflow, .other, "Not compared in time, so that it may mean the same as before: \(all).")
+            ]
+        }
+    }
+
+    /// Whether every record of which some conditions hold is one of which others do; nil when that is not decided.
+    func implies(_ ones: [Expression], _ others: [Expression]) -> Bool? {
+        let answer = new.implies(ones, others, budget)
+        if answer == nil, budget.isSpent { for condition in others.prefix(1) { late.add(condition) } }
+        return answer
+    }
 
     /// Whether both hold of the same records; not, when that is not decided.
     func isSame(_ one: Expression?, _ other: Expression?) -> Bool {
         guard let one, let other else { return one == nil && other == nil }
         if one.root == other.root { return true }
         guard one.type == .flag, other.type == .flag else { return false }
-        return new.implies([one], [other], budget) == true && new.implies([other], [one], budget) == true
+        return implies([one], [other]) == true && implies([other], [one]) == true
     }
 
     func differences() -> [Difference] {

@@ -23,8 +23,10 @@ public struct Difference: Hashable, Sendable {
 }
 
 extension Definition {
-    /// What a later definition changes, in the order of its file, removals last. Titles and help do not count.
-    public func differences(to later: Definition) -> [Difference] {
-        Comparison(old: self, new: later, budget: .usual).differences()
+    /// What a later definition changes, in the order of its file, removals last. Titles and help do not count. Conditions that
+    /// were not compared within the budget count as changed, and the last difference says so.
+    public func differences(to later: Definition, _ budget: Budget = .usual) -> [Difference] {
+        let comparison = Comparison(old: self, new: later, budget: budget)
+        return comparison.differences() + comparison.late.differences
     }
 }

@@ -43,7 +43,7 @@ extension Comparison {
             !changed.contains { $0.root == condition.root }
         }
         let (before, after) = (kept + old.map(\.condition), kept + changed)
-        return self.new.implies(before, after, budget) == true && self.new.implies(after, before, budget) == true
+        return implies(before, after) == true && implies(after, before) == true
     }
 
     private func match(of rule: Rule, among left: [Rule]) -> Int? {
@@ -66,7 +66,7 @@ extension Comparison {
 
     /// Decided over every record; nil when they are equally strong.
     private func strength(_ old: Expression, _ changed: Expression) -> Difference.Effect? {
-        switch (new.implies([old], [changed], budget), new.implies([changed], [old], budget)) {
+        switch (implies([old], [changed]), implies([changed], [old])) {
         case (true, true): nil
         case (false, true): .tighter
         case (true, false): .looser

@@ -78,7 +78,7 @@ struct SmallCheck {
             // Items can be helped on by people and on days that were not tried before.
             let further = SmallExplorer(small, from: tried.records, days: Array(-2...5), people: [0, 1, 2])
             guard further.isComplete else { return nil }
-            let good = further.reaching { targets.contains($0.state) }
+            let good = further.reaching(by: further.isOwn) { targets.contains($0.state) }
             for position in tried.records.indices where !good.contains(position) {
                 let record = tried.records[position]
                 guard sources.contains(record.state) else { continue }
@@ -141,6 +141,8 @@ struct SmallCheck {
         case (.targetGap, .event), (.targetOverlap, .event), (.stateWithoutClock, .state), (.clockEventRefused, .clock),
             (.clockStaysMissed, .clock):
             shown(finding)
+        case (.clockNeverRuns, .clock(let name)):
+            if tried.records.contains(where: tried.isRunning) { fail("\(name) runs") }
         case (.needsTwoPeople, .rule(let rule, of: .some(let name))):
             if !wider.dividesPeople[event(name)][rule - 1] {
                 fail("rule \(rule) of \(name) is the same for everybody")

@@ -104,23 +104,26 @@ struct SmallExplorer {
             let values = values(small.fields[ask.field].kind)
             givens = givens.flatMap { given in [given] + values.map { given.merging([ask.field: $0]) { $1 } } }
         }
-        let roles = event.readsRoles ? Self.companies : [event.by]
         var scenes: [Small.Scene] = []
         for today in event.readsToday ? days : [0] {
-            for actor in event.readsActor ? people : [0] {
+            for (actor, roles) in actors(event) {
                 for fact in event.readsFact ? [nil, true, false] : [nil] {
-                    for roles in roles where roles.contains(where: event.by.contains) {
-                        scenes.append(Small.Scene(today: today, actor: actor, roles: roles, fact: fact))
-                    }
+                    scenes.append(Small.Scene(today: today, actor: actor, roles: roles, fact: fact))
                 }
             }
         }
         return givens.flatMap { given in scenes.map { (given, $0) } }
     }
 
-    /// Everything that one person can be at once.
-    private static let companies = (1..<8).map { number in
-        Small.roles.indices.filter { number & (1 << $0) != 0 }.map { Small.roles[$0] }
+    /// People with everything that one can be at once, and the host, which is nobody else.
+    private func actors(_ event: Small.Event) -> [(Int, [String])] {
+        let host = event.by.contains("system") ? [(Self.system, ["system"])] : []
+        let roles =
+            event.readsRoles ? [["clerk"], ["chair"], ["clerk", "chair"]] : [event.by.filter { $0 != "system" }]
+        let acting = event.readsActor ? people.filter { $0 != Self.system } : [0]
+        return acting.flatMap { person in
+            roles.filter { $0.contains(where: event.by.contains) }.map { (person, $0) }
+        } + host
     }
 
     private func values(_ kind: Small.Kind) -> [Int] {
@@ -164,12 +167,20 @@ struct SmallExplorer {
 
     static let system = 9
 
+    /// Somebody causes it, or a clock that runs: what the host alone may do of its own accord is nobody's way on.
+    func isOwn(_ step: Step) -> Bool {
+        if step.scene.actor != Self.system { return true }
+        return records[step.from].clock != nil && small.clocks.contains { $0.event == step.event }
+    }
+
     func isRunning(_ record: Small.Record) -> Bool { record.clock != nil }
 
     /// The positions from which some wanted record can be reached.
-    func reaching(_ isWanted: (Small.Record) -> Bool) -> Set<Int> {
+    func reaching(
+        by isCounted: (Step) -> Bool = { _ in true }, _ isWanted: (Small.Record) -> Bool
+    ) -> Set<Int> {
         var origins: [Int: [Int]] = [:]
-        for step in steps { origins[step.to, default: []].append(step.from) }
+        for step in steps where isCounted(step) { origins[step.to, default: []].append(step.from) }
         var queue = records.indices.filter { isWanted(records[$0]) }
         var reaching = Set(queue)
         while let position = queue.popLast() {
