@@ -87,7 +87,11 @@ struct MinutesPack {
             blocks.append(.paragraph(Paragraph("", lead: actions.count == 1 ? "Action" : "Actions")))
             blocks.append(.list(ItemList(lines)))
         }
-        if blocks.isEmpty { blocks.append(.sentence("Taken; nothing to record.")) }
+        let hasMatters = papers.minutes.contains { $0.number.hasPrefix(entry.number + ".") }
+        if blocks.isEmpty, !hasMatters {
+            blocks.append(
+                .sentence(entry.isReached ? "Nothing is recorded under this item." : "Time ran out before it."))
+        }
         let issue = entry.issue.map { entry.title.contains($0) ? "" : " (\($0))" } ?? ""
         return PackSection(
             id: "item-\(entry.number.slug)", title: "\(entry.number) \(entry.title)\(issue)", blocks: blocks)

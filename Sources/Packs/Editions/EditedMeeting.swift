@@ -85,9 +85,9 @@ struct EditedMeeting: Hashable, Sendable {
         withheldAnswers = withheld(all.answers.count - papers.answers.count)
         withheldFeedback = withheld(all.feedbackOwed.count - papers.feedbackOwed.count)
         partTwo = all.agenda.filter(\.part.isTwo).map(\.number)
-        isMinuted = !all.minutes.isEmpty
+        isMinuted = all.minutes.contains(where: \.isRecorded)
         hasBackground = !all.background.isEmpty
-        let minuted = Set(all.minutes.map(\.number))
+        let minuted = Set(all.minutes.filter(\.isRecorded).map(\.number))
         isEveryItemReached =
             isMinuted && all.notReached.isEmpty
             && all.agenda.allSatisfy { entry in

@@ -14,6 +14,10 @@ public struct MinuteEntry: ConsentBound, Hashable, Sendable {
     /// Paragraphs parted by an empty line; nil when the item was only taken.
     public var discussed: String?
     public var decisions: [DecisionLine]
+    /// Whether time ran out before it.
+    public var isReached = true
+    /// It was minuted, decided on or gave rise to an action.
+    public var isRecorded: Bool { discussed != nil || !decisions.isEmpty || !actions.isEmpty }
     /// References of the actions it gave rise to, `A-3`; the actions themselves are in the papers' `actions`.
     public var actions: [String]
 

@@ -3,7 +3,7 @@ import Partnership
 import Workflow
 
 extension View {
-    /// What the minutes say: items that were minuted, decided on or gave rise to an action.
+    /// What the minutes say under each item of the agenda; empty while nothing is recorded under any.
     func minutes(_ agenda: [AgendaItem], _ decisions: [StoredDecision], of meeting: StoredItem) throws -> [MinuteEntry]
     {
         let actions = try connection.rows(
@@ -21,7 +21,6 @@ extension View {
                 guard let issue = item.issue?.reference else { return false }
                 return row.text("issue") == issue
             }
-            guard item.discussed != nil || !own.isEmpty || !set.isEmpty else { continue }
             let issue = try item.issue.map { try self.item(id: $0.id) }
             var entry = MinuteEntry(
                 number: item.number, title: item.title, part: part(of: item, at: body),
@@ -29,9 +28,10 @@ extension View {
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
                 decisions: try own.map { try line($0, dissentsOf: seats) }, actions: set.map { $0.word("reference") })
             entry.sharedWith = try issue.map(sharedWith) ?? []
+            entry.isReached = item.reached
             entries.append(entry)
         }
-        return entries
+        return entries.contains(where: \.isRecorded) ? entries : []
     }
 
     private func line(_ decision: StoredDecision, dissentsOf seats: [Seat]) throws -> DecisionLine {
