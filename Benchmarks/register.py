@@ -61,21 +61,25 @@ class Lap:
         self.printed = done.stdout.decode()
         return took
 
-    def check(self):
-        """Seconds and megabytes that a check of the whole register takes."""
+    def weigh(self, *words):
+        """Seconds and megabytes that a command takes."""
         start = time.perf_counter()
         process = subprocess.Popen(
-            [self.program, "fsck"], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, close_fds=False)
+            [self.program, *words], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, close_fds=False)
         _, status, usage = os.wait4(process.pid, 0)
         if status != 0:
-            sys.exit(f"bench: lap fsck: exit status {os.waitstatus_to_exitcode(status)}")
+            sys.exit(f"bench: lap {' '.join(words)}: exit status {os.waitstatus_to_exitcode(status)}")
         return time.perf_counter() - start, usage.ru_maxrss / 1024
 
-    def journalled(self):
-        """How many changes and events the journal holds."""
-        register = sqlite3.connect(f"file:{self.folder}/.lap/register.sqlite?mode=ro", uri=True)
-        return sum(register.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("change", "event"))
+    @property
+    def file(self):
+        return self.folder / ".lap/register.sqlite"
+
+    def count(self, *tables):
+        """How many rows some tables hold."""
+        register = sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)
+        return sum(register.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
 
     def raise_issue(self):
         return self.time(
@@ -116,6 +120,67 @@ def sqlite_import(rows, folder):
         ["sqlite3", str(database), ".mode csv", f".import --skip 1 {rows} issue"], check=True,
         stdout=subprocess.DEVNULL)
     return time.perf_counter() - start
+
+
+def integrity(file):
+    """Seconds that SQLite's own check of a file takes, which is told nothing of what the rows mean."""
+    start = time.perf_counter()
+    subprocess.run(
+        ["sqlite3", "-readonly", str(file), "PRAGMA integrity_check; PRAGMA foreign_key_check"], check=True,
+        stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+class ByHand:
+    """The rows that one command wrote, written with the sqlite3 program into a copy of the register as it was before: in one
+    transaction, as durable, and in a process of its own."""
+
+    PRAGMAS = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; "
+
+    def __init__(self, lap, command, folder):
+        self.before, self.copy = folder / "before.sqlite", folder / "by-hand.sqlite"
+        shutil.copyfile(lap.file, self.before)
+        command()
+        old, new = (sqlite3.connect(f"file:{file}?mode=ro", uri=True) for file in (self.before, lap.file))
+        tables = [row[0] for row in new.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' "
+            "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")]
+        self.script, self.rows = [], 0
+        for table in tables:
+            had, has = (set(register.execute(f"SELECT * FROM {table}")) for register in (old, new))
+            names = [column[1] for column in new.execute(f"PRAGMA table_info({table})")]
+            for row in had - has:
+                where = " AND ".join(f"{name} IS {quoted(value)}" for name, value in zip(names, row))
+                twin = next((other for other in has - had if other[0] == row[0]), None)
+                if twin is None:
+                    self.script.append(f"DELETE FROM {table} WHERE {where};")
+                else:
+                    changed = ", ".join(f"{name} = {quoted(value)}" for name, value in zip(names, twin))
+                    self.script.append(f"UPDATE {table} SET {changed} WHERE {names[0]} IS {quoted(row[0])};")
+            keys = {row[0] for row in had - has}
+            self.script += [
+                f"INSERT INTO {table} VALUES ({', '.join(map(quoted, row))});" for row in has - had if row[0] not in keys]
+        self.rows = len(self.script)
+        # What guards the journal is the register's own business.
+        self.text = self.PRAGMAS + "BEGIN IMMEDIATE; " + " ".join(self.script) + " COMMIT;"
+
+    def time(self):
+        shutil.copyfile(self.before, self.copy)
+        start = time.perf_counter()
+        done = subprocess.run(
+            ["sqlite3", str(self.copy)], input=self.text, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        took = time.perf_counter() - start
+        if done.returncode != 0 or done.stderr:
+            sys.exit(f"bench: by hand: {done.stderr}")
+        return took
+
+
+def quoted(value):
+    if value is None:
+        return "NULL"
+    if isinstance(value, bytes):
+        return f"X'{value.hex()}'"
+    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
 class Report:
@@ -172,9 +237,18 @@ def measure(program, share, folder, rows, rounds):
 
     report = Report()
     plain = [sqlite_import(csv_file, folder)]
-    imported = large.time("issue", "import", str(csv_file), "--on", ON)
+    bare = large.file.stat().st_size
+    imported, weight = large.weigh("issue", "import", str(csv_file), "--on", ON)
     plain += [sqlite_import(csv_file, folder) for _ in range(2)]
     report.add(f"import of {rows:,} rows / sqlite3", imported, statistics.median(plain), 5)
+    # A tenth of the rows takes as much memory: it does not grow with them.
+    tenth = init(program, share, folder / "tenth")
+    write_rows(csv_file, max(1, rows // 10))
+    light = tenth.weigh("issue", "import", str(csv_file), "--on", ON)[1]
+    report.add_plain("import, memory / a tenth of it", f"{weight:.0f}MB", f"{light:.0f}MB", weight / light, 1.5)
+    report.add_plain("import, memory / 100 MB", f"{weight:.0f}MB", "100MB", weight / 100, 1)
+    size = (large.file.stat().st_size - bare) / rows
+    report.add_plain("bytes an issue / 2.1 KB", f"{size:.0f}B", "2150B", size / 2150, 1)
 
     report.add("issue raise", *interleaved(large.raise_issue, empty.raise_issue, 1.2, rounds), 1.2)
     show = ("issue", "show", "N-1")
@@ -191,8 +265,12 @@ def measure(program, share, folder, rows, rounds):
         return lap.time(
             "issue", "acknowledge", reference, "--method", "email", "--reply-by", "2019-08-09", "--on", ON)
 
-    while counts_of(empty) < 3 * rounds:
+    while counts_of(empty) < 6 * rounds + 2:
         empty.raise_issue()
+    hand = ByHand(empty, lambda: acknowledge(empty), folder)
+    report.add(
+        f"durable event / its {hand.rows} rows by hand",
+        *interleaved(lambda: acknowledge(empty), hand.time, 2.5, rounds), 2.5)
     event = interleaved(lambda: acknowledge(large), lambda: acknowledge(empty), 1.2, rounds)
     report.add("issue acknowledge", *event, 1.2)
 
@@ -202,10 +280,14 @@ def measure(program, share, folder, rows, rounds):
     recent = ("issue", "list", "--limit", "20")
     report.add("issue list --limit 20 / start", *interleaved(lambda: large.time(*recent), start, 5, rounds), 5)
     # What a check reads is changes and events, about four to an operation. It may fill the cache of 64 MB, no more.
-    seconds, memory = large.check()
-    small = empty.check()[1]
-    lines = large.journalled()
-    print(f"{'fsck':36}{seconds * 1000:8.1f}ms  {lines / seconds:,.0f} changes and events a second")
+    seconds, memory = large.weigh("fsck")
+    small = empty.weigh("fsck")[1]
+    lines = large.count("change", "event")
+    print(
+        f"{'fsck':36}{seconds * 1000:8.1f}ms  {lines / seconds:,.0f} changes and events a second; "
+        f"{large.count('operation') / seconds:,.0f} operations")
+    # Every value that is sealed is hashed, every row compared, every history replayed: so many times SQLite's own check.
+    report.add("fsck / sqlite3 integrity_check", seconds, integrity(large.file), 60)
     report.add_plain("fsck, memory", f"{memory:.0f}MB", f"{small:.0f}MB", memory / small, 4)
     report.add("status / start", *interleaved(lambda: large.time("status", "--on", ON), start, 5, rounds), 5)
     return 1 if report.failed else 0

@@ -106,12 +106,12 @@ def check_rows(tables, say):
         images[place] = change["after"]
     images = {place: json.loads(image) for place, image in images.items() if image is not None}
     for table, rows in ((table, rows) for table, rows in tables.items() if table not in JOURNAL):
-        columns = next((set(image) for place, image in images.items() if place[0] == table), None)
+        columns = {name for place, image in images.items() if place[0] == table for name in image}
         for row in rows:
-            names = set(row) - columns if columns else set()
+            names = {name for name in row if row[name] is not None} - columns if columns else set()
             key = str(row[names.pop()]) if len(names) == 1 else "?"
             image = images.pop((table, key), None)
-            if image is None or {name: row.get(name) for name in image} != image:
+            if image is None or any(row.get(name) != image.get(name) for name in columns):
                 say(f"{table} {key} is not as the journal has it")
     for table, key in sorted(images):
         say(f"{table} {key} is in the journal, but gone")

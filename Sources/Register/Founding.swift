@@ -29,6 +29,7 @@ extension Operation {
         ] {
             _ = try insert(.setting, key: .text(name), [.text(value)])
         }
+        _ = try view.calendars()
         for (position, area) in profile.areas.enumerated() {
             _ = try insert(.area, key: .text(area.id), [.integer(position), .text(area.letter), .text(area.title)])
         }

@@ -11,6 +11,7 @@ public final class Rulebook: Sendable {
     private let readAnew: @Sendable (_ text: String, _ workflow: String) throws -> Definition
     private let prove: @Sendable (_ text: String, _ workflow: String) throws -> Definition
     private let calendarSource: @Sendable () throws -> Calendars
+    private let proveCalendars: (@Sendable () throws -> Calendars)?
     /// Throws when a definition should not be used. Asked before the register stores one that it has not used before.
     let verify: @Sendable (Definition) throws -> Void
     private let kept = Mutex(Kept())
@@ -25,7 +26,10 @@ public final class Rulebook: Sendable {
         var current: [String: Definition] = [:]
         /// The same as far as a register has compared them with what it knows.
         var inForce: [String: Definition] = [:]
+        /// Those that a register has compared with what it knows.
         var calendars: Calendars?
+        /// The digest of those that were read from the files themselves.
+        var provedCalendars: String?
     }
 
     /// - Parameters:
@@ -34,6 +38,8 @@ public final class Rulebook: Sendable {
     ///   - readAnew: the same, whatever is kept of earlier readings; for checks.
     ///   - prove: the same from the text itself, in place of what is kept of earlier readings.
     ///   - calendars: the calendars that clocks run on.
+    ///   - proveCalendars: the same from the files themselves, in place of what is kept of earlier readings; nil where
+    ///     nothing is kept.
     ///   - verify: throws when a definition should not be used; asked before the first item starts under it.
     public init(
         source: @escaping @Sendable (_ workflow: String) throws -> String,
@@ -41,6 +47,7 @@ public final class Rulebook: Sendable {
         readAnew: (@Sendable (_ text: String, _ workflow: String) throws -> Definition)? = nil,
         prove: (@Sendable (_ text: String, _ workflow: String) throws -> Definition)? = nil,
         calendars: @escaping @Sendable () throws -> Calendars,
+        proveCalendars: (@Sendable () throws -> Calendars)? = nil,
         verify: @escaping @Sendable (Definition) throws -> Void = { _ in }
     ) {
         self.source = source
@@ -48,6 +55,7 @@ public final class Rulebook: Sendable {
         self.readAnew = readAnew ?? read
         self.prove = prove ?? readAnew ?? read
         self.calendarSource = calendars
+        self.proveCalendars = proveCalendars
         self.verify = verify
     }
 
@@ -115,10 +123,29 @@ public final class Rulebook: Sendable {
         return definition
     }
 
-    public func calendars() throws -> Calendars {
+    /// The calendars that clocks run on. What was kept of an earlier reading counts only where it is what a register knows
+    /// them by: anybody can write to a file that is no record.
+    ///
+    /// - Parameter digest: by which the register knows them; nil where it has none on record.
+    func calendars(knownBy digest: () throws -> String?) throws -> Calendars {
         if let calendars = kept.withLock({ $0.calendars }) { return calendars }
-        let calendars = try calendarSource()
-        kept.withLock { $0.calendars = calendars }
+        var calendars = try calendarSource()
+        var proved: String?
+        if let proveCalendars {
+            if try digest() != calendars.digest {
+                calendars = try proveCalendars()
+                proved = calendars.digest
+            }
+        } else {
+            proved = calendars.digest
+        }
+        kept.withLock {
+            $0.calendars = calendars
+            $0.provedCalendars = proved
+        }
         return calendars
     }
+
+    /// The digest of the calendars, where they were read from the files themselves; nil where they were not, or not yet.
+    var provedCalendars: String? { kept.withLock { $0.provedCalendars } }
 }

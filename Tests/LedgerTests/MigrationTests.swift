@@ -61,6 +61,54 @@ struct MigrationTests {
         #expect(try version(shelf.path).0 == 2)
     }
 
+    /// A journalled table gets a column: what earlier operations say of its rows holds, and the new column is held too.
+    @Test func aJournalledTableGetsAColumn() throws {
+        let shelf = try Shelf()
+        let old = try shelf.add("Emma")
+        try shelf.add("Persuasion")
+        let book = Relation(
+            name: "book", key: "id", hasNumberedKey: true, columns: ["shelf", "title", "version", "year"],
+            sealed: ["title"], later: ["year"])
+        let second = Schema(
+            applicationID: Shelf.schema.applicationID,
+            migrations: [Shelf.first, "ALTER TABLE book ADD COLUMN year INTEGER"],
+            relations: [.counter, .erased, Shelf.shelf, book], items: book)
+        let engine = try SQLiteEngine(path: shelf.path, schema: second)
+        func problems() throws -> [String] {
+            try engine.read { connection in
+                let audit = Audit(of: connection, schema: second) { relation, key, _ in "\(relation.name) \(key)" }
+                // Titles are within reach of searches.
+                try audit.run(against: nil) { item in
+                    for seal in [Sealed(text: item.row?["title"]?.string)] { seal.map(audit.expectFindable) }
+                }
+                return audit.findings.first
+            }
+        }
+        #expect(try problems() == [])
+        func write(_ body: (Entry) throws -> Void) throws {
+            try engine.write {
+                let entry = try Shelf.entry(on: $0)
+                try body(entry)
+                try entry.finish()
+            }
+        }
+        try write { _ = try $0.update(book, key: 1, ["year": 1815]) }
+        try write { entry in
+            let seal = try entry.seal("Sanditon", of: .item(9), section: "title", field: "title", findable: true)
+            try entry.insert(book, key: 9, ["low", .text(seal.text), 1, 1817])
+            try entry.update(book, key: 2, ["version": 2])
+        }
+        #expect(try problems() == [])
+        // Taken back, the row is as the older schema had it.
+        try write { _ = try $0.update(book, key: 1, ["year": .null]) }
+        #expect(try problems() == [])
+        let row = try engine.read { try $0.rows("SELECT after FROM change WHERE relation = 'book' ORDER BY operation") }
+        #expect(row.first?.text("after") == row.last?.text("after"))
+        #expect(row.first?.text("after")?.contains("\(old.key):") == true)
+        try shelf.tamper("UPDATE book SET year = 1900 WHERE id = 2")
+        #expect(try problems() == ["book 2 is not as the journal has it."])
+    }
+
     @Test func twoProgramsMigrateOnce() throws {
         let shelf = try Shelf()
         let path = shelf.path

@@ -14,6 +14,7 @@ struct RequestList: ContextCommand {
         let columns: [Table.Column] = [
             .init(header: "Ref", key: "ref"), .init(header: "State", key: "state"), .init(header: "Due", key: "due"),
             .init(header: "Asks for", key: "kind", stretches: true), .init(header: "Issues", key: "issues"),
+            .init(header: "Records", key: "records"),
             .init(header: "Version", key: "version"),
         ]
         try await context.answer(Answer(try Table(columns, lines: lines)), common)

@@ -23,7 +23,12 @@ enum ErasureTelling {
         }
         if !erasure.suspects.isEmpty {
             lines.append("Look at these, and take out what is theirs with lap redact:")
-            lines += erasure.suspects.map { "  \(Printed.safe($0.sentence))" }
+            for suspect in erasure.suspects {
+                lines.append("  \(suspect.ref), \(suspect.field), \(suspect.kind): “\(Printed.safe(suspect.around))”")
+                if let words = suspect.words {
+                    lines.append("    lap redact \(suspect.ref) --words \"\(Printed.safe(words))\"")
+                }
+            }
         }
         if !erasure.papers.isEmpty {
             lines.append("Papers that went out and name it, to be taken back where they tell of it:")

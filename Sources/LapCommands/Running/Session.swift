@@ -27,10 +27,14 @@ struct Session {
         self.options = options
         let folder = try Session.find(context, register: options.register)
         workplace = try Workplace(folder: folder, share: Share(context, own: folder), now: context.now)
+        if let day = workplace.foundDamaged, context.stored.warnsFirst() {
+            context.console.complain(
+                "This register was found damaged on \(Printed.safe(day)), and nothing is written to it: lap fsck\n")
+        }
         let request = try Session.request(context, options)
         isConfigured = request.who == nil
         self.request = Request(
-            who: try request.who ?? Config.read(folder, isKept: true).user, on: request.on, key: request.key)
+            who: try request.who ?? Config.read(folder).user, on: request.on, key: request.key)
     }
 
     /// Who asks and for which day, as the command line and the environment name them.
@@ -52,10 +56,18 @@ struct Session {
 
     /// `--register`, then `LAP_REGISTER`, then the nearest `.lap` in this folder or one above it.
     static func find(_ context: Context, register: String?) throws -> URL {
+        let lost = Failure(
+            .notFound, lines: ["There was a register here, and its file .lap/register.sqlite is missing."],
+            hints: [
+                "Put the file back where somebody moved it; or make the register of the last backup, in another folder: lap restore FILE FOLDER"
+            ])
         func holdsRegister(_ folder: URL) throws -> Bool {
             var status = stat()
             if stat(folder.appending(path: "register.sqlite").path, &status) == 0 { return true }
-            guard errno == EACCES, stat(folder.path, &status) == 0 else { return false }
+            guard errno == EACCES, stat(folder.path, &status) == 0 else {
+                if FoundRegister.wasHere(folder) { throw lost }
+                return false
+            }
             throw Failure(
                 .notPermitted, "There is a register there that you may not enter.",
                 hint: "Ask whoever keeps it; the folder .lap is theirs alone.")

@@ -25,6 +25,9 @@ struct Erasures: ContextCommand {
         let said =
             done.until.map { "Erased again: \(done.erased) (the list is of \($0.prefix(10)))." }
             ?? "On record: what was erased since \(done.since.prefix(10)) was erased again."
-        try await context.answer(Answer(said + "\n", json: JSON(encoding: done)), common)
+        try await context.answer(
+            Answer(
+                said + "\n" + ErasedTelling.lines(mended: done.mended, dropped: done.dropped),
+                json: JSON(encoding: done)), common)
     }
 }

@@ -26,6 +26,12 @@ extension Failure {
             self.init(
                 .failed, lines: problems.prefix(50) + more,
                 hints: ["Keep what there is, and go back to the last backup that can be restored."])
+        case .otherHead(let problem):
+            self.init(
+                .failed, lines: [problem],
+                hints: [
+                    "The backup holds by itself. Compare what you gave with where it is printed, and look for a later backup."
+                ])
         case .noFile(let name):
             self.init(.notFound, "There is no file \(name) that you may read.", hint: "Give its path.")
         case .noManifest(let name):

@@ -38,7 +38,9 @@ struct Fsck: ContextCommand {
                 hints: [
                     report.isSound && against != nil
                         ? "The register holds by itself. Compare what you gave with where it is printed."
-                        : "Copy the folder .lap first. Tables that the journal tells otherwise of are mended by lap fsck --rebuild; else go back to the last backup, or take what is left: lap restore --salvage .lap/register.sqlite FOLDER"
+                        : report.isSound && report.isMarked
+                            ? "Hold it against the last head that was printed: lap fsck --against HEAD. Without one, go back to the last backup: lap restore FILE FOLDER"
+                            : "Copy the folder .lap first. Tables that the journal tells otherwise of are mended by lap fsck --rebuild; else go back to the last backup, or take what is left: lap restore --salvage .lap/register.sqlite FOLDER"
                 ])
         }
         let text =
@@ -47,6 +49,7 @@ struct Fsck: ContextCommand {
                 rebuilt?.count == 0 ? "Every table is as the journal has it." : nil,
                 "Sound: \(report.operations.of("operation")), \(report.items.of("item")).",
                 report.head.map { "Head: \($0)" },
+                against == nil ? Fsck.unknowable : nil,
                 unknown(report),
             ].compactMap(\.self)
         var json: [String: JSON] = [
@@ -56,6 +59,9 @@ struct Fsck: ContextCommand {
         if let rebuilt { json["changes"] = .array(rebuilt.changes.map(JSON.string)) }
         try await context.answer(Answer(text.map { "\($0)\n" }.joined(), json: .object(json)), common)
     }
+
+    private static let unknowable =
+        "Without --against nobody can tell an older copy put in its place, or a journal written anew: compare the head with the last one printed."
 
     private static func lines(_ first: [String], of count: Int) -> [String] {
         count > first.count ? first + ["And \(count - first.count) more."] : first

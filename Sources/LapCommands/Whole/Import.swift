@@ -34,6 +34,8 @@ struct Import: ContextCommand {
             Answer(
                 """
                 \(dryRun ? "Would import" : "Imported") \(imported.operations.of("operation")), \(imported.items.of("item")).
+                Its head: \(Printed.safe(imported.printedHead)). Compare it with what lap fsck printed where it was exported.
+                An export holds no configuration: backups are encrypted to the recipients in .lap/config.yaml, and to nobody until you name them there.
                 What was erased since \(imported.erasuresUnknownSince.prefix(10)) may be here again: lap erasures FILE
 
                 """,

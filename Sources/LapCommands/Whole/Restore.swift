@@ -17,6 +17,10 @@ struct Restore: ContextCommand {
     @Option(help: ArgumentHelp("The newest list of what was erased.", valueName: "file")) var erasures: String?
     @Option(help: ArgumentHelp("The file with the age key, for an encrypted backup.", valueName: "file"))
     var identity: String?
+    @Option(
+        help: ArgumentHelp(
+            "The backup has to hold this head, as a check or a paper printed it last.", valueName: "head"))
+    var against: String?
     @Flag(
         name: .customLong("accept-workflows"),
         help: "Let workflow files and templates of the backup come into force that the register has not worked with.")
@@ -29,7 +33,7 @@ struct Restore: ContextCommand {
         if salvage { return try await salvaged(context) }
         let restoring = RestoreRegister(
             context.file(file), into: context.file(folder), erasures: erasures.map(context.file),
-            identity: identity.map(context.file), acceptsFiles: acceptsFiles)
+            identity: identity.map(context.file), acceptsFiles: acceptsFiles, against: against)
         let request = try Session.request(context, common)
         let restored: Restored
         do {
@@ -50,7 +54,7 @@ struct Restore: ContextCommand {
             Answer(
                 """
                 \(dryRun ? "Would restore" : "Restored") \(restored.operations.of("operation")) of \(day) to \(folder). \(erasures)
-                \(files(restored))Next: cd \(folder), then lap status
+                \(head(restored))\(ErasedTelling.lines(mended: restored.mended, dropped: restored.dropped))\(files(restored))Next: cd \(folder), then lap status
 
                 """, json: JSON(encoding: restored)), common)
     }
@@ -58,6 +62,12 @@ struct Restore: ContextCommand {
     private static let nobody = Failure(
         .notPermitted, "Whoever the backup names as its user is not on record there as somebody who may restore it.",
         hint: "Name somebody who is: --as \"NAME\"")
+
+    /// A backup authenticates nobody: what it was held against, or is to be compared with.
+    private func head(_ restored: Restored) -> String {
+        against.map { "It holds \($0). Its head: \(restored.head)\n" }
+            ?? "Its head: \(restored.head). Compare it with the last one printed: without --against nobody can tell a backup that was forged.\n"
+    }
 
     /// A line for workflow files and templates that the register has not worked with.
     private func files(_ restored: Restored) -> String {
@@ -69,9 +79,9 @@ struct Restore: ContextCommand {
     }
 
     private func salvaged(_ context: Context) async throws {
-        guard erasures == nil, identity == nil else {
+        guard erasures == nil, identity == nil, against == nil else {
             throw Failure(
-                .usage, "A damaged register has no list of erasures and no key.",
+                .usage, "A damaged register has no list of erasures, no key and no head.",
                 hint: "lap restore --salvage FILE FOLDER --as NAME")
         }
         let salvaging = SalvageRegister(context.file(file), into: context.file(folder))

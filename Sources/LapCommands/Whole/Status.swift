@@ -22,8 +22,16 @@ struct Status: ContextCommand {
         let told = try session.ask(TellStatus(scope, asOf: asOf), on: asOf)
         try await context.answer(
             Answer(
-                text(told, on: asOf ?? session.day, width: context.console.width), json: JSON(encoding: told.status)),
+                damage(session) + text(told, on: asOf ?? session.day, width: context.console.width),
+                json: JSON(encoding: told.status)),
             common)
+    }
+
+    /// That nothing can be recorded comes before what there is to do.
+    private func damage(_ session: Session) -> String {
+        session.workplace.foundDamaged.map {
+            "FOUND DAMAGED on \(Printed.safe($0)): nothing is written to this register until lap fsck finds it sound.\n\n"
+        } ?? ""
     }
 
     private func text(_ told: ToldStatus, on day: Day, width: Int) -> String {

@@ -27,7 +27,7 @@ struct WorkflowExamples {
         let share = try WorkflowCommand.share(context, options)
         let name = named.map { Printed.safe($0, limit: 200) } ?? "examples/\(file.lastPathComponent)"
         let text = try WorkflowSource.read(file, as: name)
-        switch ExampleFile.read(text, name: name, of: definition, calendars: try share.calendars()) {
+        switch ExampleFile.read(text, name: name, of: definition, calendars: try share.calendarsProved()) {
         case .success(let examples): self.examples = examples
         case .failure(let problems): throw Failure(problems, code: .badData)
         }

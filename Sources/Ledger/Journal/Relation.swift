@@ -9,6 +9,9 @@ public struct Relation: Sendable {
     /// Those of the columns that hold commitments: one as its text, or an object with some among its members.
     public let sealed: Set<String>
 
+    /// Those of the columns that came with a later schema: the journal writes them only where they have a value.
+    let later: Set<String>
+
     /// Columns that follow from the others and that queries ask for; the journal has no need of them.
     let derived: Derived?
 
@@ -26,8 +29,9 @@ public struct Relation: Sendable {
 
     public init(
         name: String, key: String, hasNumberedKey: Bool = false, columns: [String], sealed: Set<String> = [],
-        derived: Derived? = nil
+        later: Set<String> = [], derived: Derived? = nil
     ) {
+        self.later = later
         self.sealed = sealed
         self.name = name
         self.key = key
@@ -42,14 +46,17 @@ public struct Relation: Sendable {
 
     /// The last number that each series gave.
     public static let counter = Relation(name: "counter", key: "name", columns: ["last"])
-    /// The vault keys of what was erased, and the operations that did so.
-    public static let erased = Relation(name: "erased", key: "vault", hasNumberedKey: true, columns: ["operation"])
+    /// The vault keys of what was erased, and the operations that did so; for what was mended and not only erased, the key
+    /// of what stands in its place, and which words went.
+    public static let erased = Relation(
+        name: "erased", key: "vault", hasNumberedKey: true, columns: ["operation", "became", "cuts"])
 
-    /// A row as the journal writes it: a JSON object of the columns.
+    /// A row as the journal writes it: a JSON object of the columns, without later ones that are empty.
     public func image(_ values: [SQLValue]) -> String {
         var members: [String: JSON] = [:]
         for (column, value) in zip(columns, values) {
             switch value {
+            case .null where later.contains(column): continue
             case .null: members[column] = .null
             case .integer(let integer): members[column] = .number(integer)
             case .text(let text): members[column] = .string(text)

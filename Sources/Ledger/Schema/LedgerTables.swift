@@ -54,7 +54,9 @@ extension Schema {
         --
         CREATE TABLE erased (
           vault INTEGER PRIMARY KEY,
-          operation INTEGER NOT NULL REFERENCES operation (id) DEFERRABLE INITIALLY DEFERRED
+          operation INTEGER NOT NULL REFERENCES operation (id) DEFERRABLE INITIALLY DEFERRED,
+          became INTEGER,
+          cuts TEXT
         )
         --
         CREATE TABLE vault (

@@ -1,4 +1,16 @@
 /// The tables of a ledger, and how one that an older program wrote gets them.
+///
+/// A migration may make tables and indexes, and add columns to journalled tables, so that what earlier operations say of
+/// their rows still holds:
+/// - such a column can be empty, is empty in every row that is there, and is named among the `later` of its relation, at the
+///   end of its `columns`: the journal then writes of an older row what it wrote before;
+/// - what it is to hold for rows that are there is not written by the migration, but by an operation, like anything else;
+/// - no journalled column is renamed, taken away or given another meaning: that is a new one, and the old one is left empty
+///   from some operation on.
+///
+/// The tables `operation`, `change` and `event` never change, since every hash rests on their columns. All statements of
+/// all missing migrations are one transaction, after a copy was put beside the ledger: whatever interrupts them, it is as
+/// before or as after.
 public struct Schema: Sendable {
     /// Tells a ledger of this kind from any other database.
     public let applicationID: Int

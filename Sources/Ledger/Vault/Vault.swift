@@ -61,8 +61,14 @@ extension Entry {
     public func erase(_ sealed: Sealed) throws { try erase(value: sealed.key) }
 
     /// Erases the value of a key for good, on record.
-    public func erase(value key: Int) throws {
-        try erase(connection.rows("SELECT id, section, findable, value FROM vault WHERE id = ?", [.integer(key)]))
+    ///
+    /// - Parameters:
+    ///   - became: the key of the value that stands in its place.
+    ///   - cuts: which of its words went, where the rest stays.
+    public func erase(value key: Int, became: Int? = nil, cuts: String? = nil) throws {
+        try erase(
+            connection.rows("SELECT id, section, findable, value FROM vault WHERE id = ?", [.integer(key)]),
+            became: became, cuts: cuts)
     }
 
     /// Erases the value of a key for good, on record. False when there is none.
@@ -73,12 +79,12 @@ extension Entry {
         return !rows.isEmpty
     }
 
-    private func erase(_ rows: [Row]) throws {
+    private func erase(_ rows: [Row], became: Int? = nil, cuts: String? = nil) throws {
         for row in rows {
             let key = row.count("id")
             if row.count("findable") == 1 { try connection.unindex(row.word("value"), key: key) }
             try connection.execute("DELETE FROM vault WHERE id = ?", [.integer(key)])
-            try insert(.erased, key: .integer(key), [.integer(number)])
+            try insert(.erased, key: .integer(key), [.integer(number), SQLValue(became), SQLValue(cuts)])
         }
         // What was replaced before it was erased may still stand in the index's older parts.
         if !rows.isEmpty { try connection.scrubIndex() }

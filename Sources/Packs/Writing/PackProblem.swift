@@ -20,9 +20,9 @@ public enum PackProblem: Error, Hashable, Sendable {
     public var sentence: String {
         switch self {
         case .leak(let pack, let leaks):
-            return "\(pack) was not written, because it holds what this edition may not show: \(Self.list(leaks))."
+            return "nothing was written of \(pack): it would hold what this edition may not show: \(Self.list(leaks))."
         case .suspect(let pack, _, let findings):
-            return "\(pack) was not issued, because somebody has to look at these words first: \(Self.list(findings))."
+            return "nothing was issued of \(pack): somebody has to look at these words first: \(Self.list(findings))."
         case .missingTool(let name, _): return "\(name) is not installed, and PDF needs it."
         case .template(let name, let reason): return "the template \(name) cannot be used: \(reason)."
         case .toolFailed(let name, let said): return "\(name) failed: \(said.isEmpty ? "it said nothing" : said)."

@@ -2,7 +2,8 @@ import Foundation
 import Ledger
 
 /// What was erased from a register up to a moment, by vault keys and days: kept apart from its backups, so that one that is
-/// restored from an older backup erases it again. It holds no value, and nothing that tells one.
+/// restored from an older backup erases it again, and takes the same words out of a text again. It holds no value, and
+/// nothing that tells one: of words only their places.
 ///
 /// As text it is JSON Lines: what it is of, and how much; the beginnings of all operations' hashes, which tell whether a
 /// backup is of the same history; a line for each erased value; and a digest of all that. One that lost a line, or got one,
@@ -14,6 +15,13 @@ public struct ErasureList: Sendable {
         public let operation: Int
         /// ISO 8601, UTC.
         public let recorded: String
+        /// The key of what was put in its place.
+        let became: Int?
+        /// Which of its words were taken out, where the rest stayed; empty when their places tell too little.
+        let cuts: String?
+
+        /// It was mended, and not only erased.
+        var isMended: Bool { cuts != nil }
     }
 
     /// The hash of the register's first operation, which no other register has.
@@ -44,10 +52,13 @@ public struct ErasureList: Sendable {
             "operations": .number(operations),
         ])
         let erased = lines.map { line in
-            JSON.object([
+            var members: [String: JSON] = [
                 "erased": .number(line.vaultKey), "operation": .number(line.operation),
                 "recorded": .string(line.recorded),
-            ])
+            ]
+            if let became = line.became { members["became"] = .number(became) }
+            if let cuts = line.cuts { members["cuts"] = .string(cuts) }
+            return JSON.object(members)
         }
         let text = ([first, JSON.object(["heads": .string(heads)])] + erased).map { $0.text + "\n" }.joined()
         return text + JSON.object(["digest": .string(Hash.of(text))]).text + "\n"
@@ -57,7 +68,8 @@ public struct ErasureList: Sendable {
     public init?(text: String) {
         let objects = text.split(separator: "\n").map { JSON(text: String($0)) }
         guard objects.count >= 3, let first = objects[0], let register = first["erasuresOf"]?.string,
-            let made = first["made"]?.string, let count = first["erased"]?.number,
+            let made = first["made"]?.string, made.utf8.allSatisfy({ (0x20...0x7E).contains($0) }),
+            let count = first["erased"]?.number,
             let operations = first["operations"]?.number, operations > 0, let heads = objects[1]?["heads"]?.string,
             heads.utf8.count == operations * ErasureList.digits, objects.count == count + 3
         else { return nil }
@@ -69,12 +81,28 @@ public struct ErasureList: Sendable {
             guard let key = object?["erased"]?.number, let operation = object?["operation"]?.number,
                 (1...operations).contains(operation), let recorded = object?["recorded"]?.string
             else { return nil }
-            lines.append(Line(vaultKey: key, operation: operation, recorded: recorded))
+            lines.append(
+                Line(
+                    vaultKey: key, operation: operation, recorded: recorded, became: object?["became"]?.number,
+                    cuts: object?["cuts"]?.string))
         }
         guard Set(lines.map(\.vaultKey)).count == count else { return nil }
         self.lines = lines
         // As it was written, down to the last byte.
         guard self.text == text else { return nil }
+    }
+
+    /// What makes the last form of a text that was mended: one after the other. Nil when nothing is left of it, or it cannot
+    /// be told what.
+    fileprivate func cuts(ofKey key: Int, in lines: [Int: Line]) -> [Cuts]? {
+        var made: [Cuts] = []
+        var key = key
+        while let line = lines[key] {
+            guard let became = line.became, became > key, let cuts = line.cuts.flatMap(Cuts.init) else { return nil }
+            made.append(cuts)
+            key = became
+        }
+        return made
     }
 
     init(_ connection: any Connection, made: String) throws {
@@ -113,12 +141,13 @@ extension Connection {
     fileprivate func erasures() throws -> [ErasureList.Line] {
         try rows(
             """
-            SELECT erased.vault, erased.operation, operation.recorded FROM erased
+            SELECT erased.vault, erased.operation, operation.recorded, erased.became, erased.cuts FROM erased
             JOIN operation ON operation.id = erased.operation ORDER BY erased.vault
             """
         ).map { row in
             ErasureList.Line(
-                vaultKey: row.count("vault"), operation: row.count("operation"), recorded: row.word("recorded"))
+                vaultKey: row.count("vault"), operation: row.count("operation"), recorded: row.word("recorded"),
+                became: row.integer("became"), cuts: row.text("cuts"))
         }
     }
 }
@@ -150,6 +179,12 @@ extension View {
         return (last?.count("id") ?? 0, last?.word("hash") ?? "")
     }
 
+    /// Where the journal has come to, as it is printed: `143-a1b2c3d4e5f6-2026-11-26`; nil when it is empty.
+    public func printedHead() throws -> String? { try connection.head()?.description }
+
+    /// Whether the journal holds a head.
+    public func holds(_ head: Head) throws -> Bool { try connection.head(at: head.number) == head }
+
     /// Where the register stood after an operation; after the last one unless told.
     public func point(after number: Int? = nil) throws -> RegisterPoint {
         let number = try number ?? head().operations
@@ -167,14 +202,42 @@ extension Operation {
     static let unknownErasures = "erasures-unknown-since"
     static let unknownFrom = "erasures-unknown-from"
 
-    /// Erases again what a list says was erased after a point that it goes on from. What the register has put into the vault
-    /// since then has the keys of what is on the list, and is something else.
+    /// Erases again what a list says was erased after a point that it goes on from, and takes words out again of what was
+    /// mended. What the register has put into the vault since then has the keys of what is on the list, and is something
+    /// else.
     ///
-    /// - Returns: how many values there were.
-    public func eraseAgain(_ list: ErasureList, after point: RegisterPoint) throws -> Int {
-        var erased = 0
+    /// - Parameter mark: what stands for words that were taken out.
+    public func eraseAgain(_ list: ErasureList, after point: RegisterPoint, mark: String) throws -> ErasedAgain {
+        var erased = ErasedAgain.none
+        let lines = Dictionary(uniqueKeysWithValues: list.lines.map { ($0.vaultKey, $0) })
         for line in list.lines where line.vaultKey <= point.sealed {
-            if try erase(vaultKey: line.vaultKey) { erased += 1 }
+            let key = line.vaultKey
+            let row = try connection.row(
+                """
+                SELECT vault.item, vault.field, vault.value, item.reference FROM vault
+                LEFT JOIN item ON item.id = vault.item WHERE vault.id = ?
+                """, [.integer(key)])
+            guard let row else { continue }
+            erased.count += 1
+            guard line.isMended, let reference = row.text("reference"), let item = row.integer("item"),
+                try isShown(vaultKey: key, of: item)
+            else {
+                try erase(value: key, became: nil, cuts: line.cuts == nil ? nil : Cuts.unknown)
+                continue
+            }
+            let place = ErasedAgain.Place(ref: reference, field: row.word("field").replacing("-", with: " "))
+            let cuts = list.cuts(ofKey: key, in: lines)
+            let new = cuts.flatMap {
+                $0.reduce(row.word("value")) { text, cuts in text.flatMap { cuts.made(of: $0, mark: mark) } }
+            }
+            if let new {
+                let known = cuts.flatMap { $0.count == 1 ? $0[0] : Cuts(from: row.word("value"), to: new, mark: mark) }
+                try redact(vaultKey: key, to: new, cuts: known)
+                erased.mended.append(place)
+            } else {
+                try erase(value: key, cuts: Cuts.unknown)
+                erased.dropped.append(place)
+            }
         }
         view.keptDirectory = nil
         isKept = true
@@ -204,4 +267,21 @@ extension Operation {
         if try connection.stored(.setting, key: key) != nil { try delete(.setting, key: key) }
         try insert(.setting, key: key, [.text("\(operations) operations, \(made)")])
     }
+}
+
+/// What was erased again in a register that was made of an older copy.
+public struct ErasedAgain: Sendable, Codable {
+    public struct Place: Hashable, Sendable, Codable {
+        public let ref: String
+        public let field: String
+    }
+
+    public static let none = ErasedAgain(count: 0, mended: [], dropped: [])
+
+    /// How many values, those that were mended among them.
+    public internal(set) var count: Int
+    /// Texts that are there without the words that had been taken out of them.
+    public internal(set) var mended: [Place]
+    /// Texts that words had been taken out of, and that are gone as a whole: what was left of them is not in the copy.
+    public internal(set) var dropped: [Place]
 }

@@ -8,8 +8,10 @@ extension Register {
     public func copy(to path: String) throws { try engine.copy(to: path) }
 
     /// Checks the whole register without asking who, as whoever makes or reads a copy does before it is one.
-    public func verified() throws -> CheckReport {
-        try read(on: Day(inEnglandAt: now())) { try $0.check() }
+    ///
+    /// - Parameter head: one that its journal has to hold, as it was printed.
+    public func verified(against head: String? = nil) throws -> CheckReport {
+        try read(on: Day(inEnglandAt: now())) { try $0.check(against: head) }
     }
 
     /// Writes everything that is stored as JSON Lines, each with its line break.

@@ -31,7 +31,7 @@ extension Register {
                 let point = try view.point()
                 try operation.markErasures(unknownSince: point.recorded, after: point.operations)
                 for lost in found.lost where lost.key <= point.sealed {
-                    try operation.insert(.erased, key: .integer(lost.key), [.integer(operation.id)])
+                    try operation.insert(.erased, key: .integer(lost.key), [.integer(operation.id), .null, .null])
                 }
                 operation.isKept = true
                 try operation.finish()

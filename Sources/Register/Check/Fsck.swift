@@ -13,6 +13,8 @@ public struct CheckReport: Sendable {
     public let problems: [String]
     /// The register holds by itself, whatever it was held against.
     public let isSound: Bool
+    /// It holds the head that it was held against, if there was one.
+    public let isHeadHeld: Bool
 }
 
 extension View {
@@ -41,7 +43,7 @@ extension View {
             operations: audit.operations, items: audit.items, head: try connection.head()?.description,
             count: audit.findings.count + (audit.strangeHead == nil ? 0 : 1),
             problems: (audit.strangeHead.map { [$0] } ?? []) + audit.findings.first,
-            isSound: audit.findings.count == 0)
+            isSound: audit.findings.count == 0, isHeadHeld: audit.strangeHead == nil)
     }
 
     /// An item goes by its reference, anything else by its table and key.

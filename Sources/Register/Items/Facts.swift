@@ -40,7 +40,7 @@ extension View {
         return Setting(
             on: day, actor: actor,
             facts: try facts(for: before, in: definition, proposed: proposed, actor: actor, on: day),
-            calendars: try rulebook.calendars())
+            calendars: try calendars())
     }
 
     private func facts(

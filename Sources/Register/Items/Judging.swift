@@ -44,6 +44,7 @@ extension View {
         case .accepted(let change): return change
         case .refused(let reasons):
             if case .unseen(let reason)? = access { throw RegisterError.refused([reason]) }
+            let reasons = try naming(reasons, of: event, on: before, given: given, in: setting, for: standing)
             guard case .unplaced(let place)? = access else { throw RegisterError.refused(reasons) }
             let others = reasons.filter { $0.kind != .role }
             let isAsked = others.contains { $0.kind == .missing && $0.field == place.field }

@@ -83,7 +83,7 @@ extension Operation {
         }
         for (name, seal) in old where sealed[name] != seal { try supersede(seal) }
         let due = definition.due(of: change.item)
-        let warn = try definition.warningDay(of: change.item, calendars: view.rulebook.calendars())
+        let warn = try definition.warningDay(of: change.item, calendars: view.calendars())
         let isOpen = definition[change.to]?.isEnd != true
         let values: [SQLValue] = [
             .text(workflow), .text(reference), .text(change.to), .integer(version), .integer(definitionKey),

@@ -92,7 +92,7 @@ extension View {
 
     /// How each of an item's clocks stands, the earliest due first.
     public func standings(of item: StoredItem) throws -> [ClockStanding] {
-        item.definition.standings(of: item.item, on: today, calendars: try rulebook.calendars())
+        item.definition.standings(of: item.item, on: today, calendars: try calendars())
     }
 
     func item(id: Int) throws -> StoredItem {

@@ -165,7 +165,7 @@ extension Operation {
             var moved = item.item
             moved.clocks = clocks
             let due = later.due(of: moved)
-            let warn = try later.warningDay(of: moved, calendars: view.rulebook.calendars())
+            let warn = try later.warningDay(of: moved, calendars: view.calendars())
             let columns: [String: SQLValue] = [
                 "version": .integer(item.version + 1), "definition": .integer(key),
                 "due": SQLValue(due?.on.description), "due_clock": SQLValue(due?.clock),

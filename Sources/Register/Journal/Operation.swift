@@ -37,6 +37,7 @@ public final class Operation: Entry {
     }
 
     public override func finish() throws {
+        try recordCalendars()
         for (tally, difference) in tallies where difference != 0 {
             let place: [SQLValue] = [.text(tally.workflow), .text(tally.area), .text(tally.state)]
             try connection.execute(

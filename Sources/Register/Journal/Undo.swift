@@ -62,8 +62,8 @@ extension View {
         guard line.id > 1 else { throw View.undoRefusal("The first operation made the register itself.") }
         guard
             try connection.rows(
-                "SELECT position FROM change WHERE operation = ? AND relation = ? LIMIT 1",
-                [.integer(line.id), .text(Relation.setting.name)]
+                "SELECT position FROM change WHERE operation = ? AND relation = ? AND key <> ? LIMIT 1",
+                [.integer(line.id), .text(Relation.setting.name), .text(View.calendarDigest)]
             ).isEmpty
         else {
             throw View.undoRefusal(

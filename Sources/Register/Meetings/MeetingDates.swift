@@ -24,7 +24,7 @@ extension View {
     /// The calendar that this partnership counts working days in.
     public func workingCalendar() throws -> WorkingCalendar {
         let name = try setting("calendar") ?? ""
-        guard let calendar = try rulebook.calendars()[name] else {
+        guard let calendar = try calendars()[name] else {
             throw RegisterError.damaged("there is no calendar called \(name)")
         }
         return calendar

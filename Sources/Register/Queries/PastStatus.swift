@@ -35,7 +35,7 @@ extension View {
             } else if let on = line.due, on <= day + 14 {
                 due.append(line)
             }
-            for warning in past.definition.warnings(of: past.item, on: day, calendars: try rulebook.calendars()) {
+            for warning in past.definition.warnings(of: past.item, on: day, calendars: try calendars()) {
                 warned.append(line.due(on: warning.running.due, for: warning.clock.name))
             }
         }

@@ -99,7 +99,7 @@ extension View {
         {
             let definition = try pinned(row.count("definition"), workflow: row.word("workflow"))
             let item = Item(clocks: ItemCoding.clocks(try ItemCoding.parse(row.word("clocks"))))
-            for warning in definition.warnings(of: item, on: today, calendars: try rulebook.calendars()) {
+            for warning in definition.warnings(of: item, on: today, calendars: try calendars()) {
                 found.append((row.count("id"), warning.clock.name, warning.running.due))
             }
         }

@@ -24,14 +24,25 @@ extension View {
         }
     }
 
-    /// Throws with every reason why what a request asks for cannot be erased now.
-    public func mustBeErasable(_ request: StoredItem) throws { try mustBeAble("erase", request) }
+    /// Throws with every reason why what a request asks for cannot be erased now, in the words for whoever asks.
+    public func mustBeErasable(_ request: StoredItem, as standing: Standing) throws {
+        try mustBeAble("erase", request, standing)
+    }
 
-    /// Throws with every reason why what is held cannot be given out on a request now.
-    public func mustBeGivable(_ request: StoredItem) throws { try mustBeAble("give-out", request) }
+    /// Throws with every reason why what is held cannot be given out on a request now, in the words for whoever asks.
+    public func mustBeGivable(_ request: StoredItem, as standing: Standing) throws {
+        try mustBeAble("give-out", request, standing)
+    }
 
-    private func mustBeAble(_ event: String, _ request: StoredItem) throws {
-        _ = try judge(event, of: request.workflow, on: request, given: [:], as: .system, day: today)
+    private func mustBeAble(_ event: String, _ request: StoredItem, _ standing: Standing) throws {
+        do {
+            _ = try judge(event, of: request.workflow, on: request, given: [:], as: .system, day: today)
+        } catch RegisterError.refused(let reasons) {
+            let setting = try setting(
+                for: request, in: request.definition, event: event, given: [:], standing: .system, on: today)
+            throw RegisterError.refused(
+                try naming(reasons, of: event, on: request, given: [:], in: setting, for: standing))
+        }
     }
 
     /// What an erasure takes anyhow.

@@ -34,6 +34,7 @@ extension View {
     /// contacts and the like of other issues are these families' own and not among them.
     public func keptTexts(without erased: ErasedValues) throws -> [KeptText] {
         let held = Set(try holds().flatMap { $0.issues + $0.records })
+        let meetings = try meetingsOfTexts()
         return try connection.rows(
             """
             SELECT vault.id, vault.item, vault.section, vault.field, vault.value, item.reference, item.workflow, item.issue
@@ -48,12 +49,34 @@ extension View {
             guard !(isGoing && isField), !isField || section?.takesText == true || section?.isSearched == true else {
                 return nil
             }
-            let about = [row.word("reference"), row.text("issue")].compactMap(\.self)
+            let meeting = meetings[row.count("id")]
+            let about = [row.word("reference"), row.text("issue"), meeting].compactMap(\.self)
             return KeptText(
-                key: row.count("id"), reference: row.word("reference"), about: about,
+                key: row.count("id"), reference: meeting ?? row.word("reference"), about: about,
                 field: row.word("field").replacing("-", with: " "), text: row.word("value"),
                 isHeld: !held.isDisjoint(with: about))
         }
+    }
+
+    /// What was minuted and decided about an issue is kept with it, and stands in a meeting's agenda and decisions: by the
+    /// key in the vault, the meeting's reference.
+    private func meetingsOfTexts() throws -> [Int: String] {
+        var meetings: [Int: String] = [:]
+        for (table, columns) in [
+            ("agenda_item", ["title", "discussed", "late", "reason", "release_reason"]), ("decision", ["wording"]),
+        ] {
+            for row in try connection.rows(
+                """
+                SELECT item.reference, \(columns.map { "\(table).\($0)" }.joined(separator: ", ")) FROM \(table)
+                JOIN item ON item.id = \(table).meeting
+                """)
+            {
+                for seal in columns.compactMap({ Sealed(text: row.text($0)) }) {
+                    meetings[seal.key] = row.word("reference")
+                }
+            }
+        }
+        return meetings
     }
 
     /// The texts kept with an item, replaced ones too, and those of its agenda where it is a meeting.

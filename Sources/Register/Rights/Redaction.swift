@@ -4,20 +4,35 @@ import Workflow
 
 extension Operation {
     /// Puts another text in the place of one, for good: the old one is erased, wherever it was copied or replaced before. A
-    /// text that nothing shows any more is erased and not replaced.
-    public func redact(_ text: KeptText, to new: String) throws {
+    /// text that nothing shows any more is erased and not replaced. Which words went is put on record by their places, so
+    /// that they can be taken out of an older copy too.
+    ///
+    /// - Parameter mark: what stands in the new text for what was taken out.
+    public func redact(_ text: KeptText, to new: String, mark: String) throws {
+        try redact(vaultKey: text.key, to: new, cuts: Cuts(from: text.text, to: new, mark: mark))
+    }
+
+    /// - Returns: whether something shows the new text.
+    @discardableResult
+    func redact(vaultKey key: Int, to new: String, cuts: Cuts?) throws -> Bool {
         guard
             let row = try connection.row(
-                "SELECT item, section, field, findable FROM vault WHERE id = ?", [.integer(text.key)])
-        else { return }
-        if let holder = try holder(of: text.key, kept: row.count("item")) {
-            let seal = try seal(
+                "SELECT item, section, field, findable FROM vault WHERE id = ?", [.integer(key)])
+        else { return false }
+        var seal: Sealed?
+        if let holder = try holder(of: key, kept: row.count("item")) {
+            let made = try self.seal(
                 new, of: .item(row.count("item")), section: row.word("section"), field: row.word("field"),
                 findable: row.count("findable") == 1)
-            try put(seal, in: holder, inPlaceOf: text.key)
+            try put(made, in: holder, inPlaceOf: key)
+            seal = made
         }
-        try erase(value: text.key)
+        try erase(value: key, became: seal?.key, cuts: cuts?.description ?? Cuts.unknown)
+        return seal != nil
     }
+
+    /// Whether something shows a value of the vault.
+    func isShown(vaultKey key: Int, of item: Int) throws -> Bool { try holder(of: key, kept: item) != nil }
 
     /// The row that shows a value of the vault.
     private enum Holder {

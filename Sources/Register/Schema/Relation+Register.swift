@@ -78,6 +78,6 @@ extension Relation {
     /// The relation of a name, when undoing puts its rows back: numbers once given, definitions once used and what
     /// was erased stay.
     static func undone(_ name: String) -> Relation? {
-        all.first { $0.name == name && ![.counter, .definition, .erased].contains($0) }
+        all.first { $0.name == name && ![.counter, .definition, .erased, .setting].contains($0) }
     }
 }

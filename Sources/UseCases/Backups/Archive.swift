@@ -1,4 +1,5 @@
 import Foundation
+import Workflow
 
 /// What a backup holds: the register and the files of its own, as a tar archive, encrypted where there is somebody to
 /// encrypt it to.
@@ -8,9 +9,21 @@ struct Archive {
 
     init(_ environment: [String: String]) { self.environment = environment }
 
-    /// Copies a register's own files beside a copy of it.
+    /// Copies a register's own files beside a copy of it. Throws `ConfigurationProblem` where one of them is a link, or
+    /// anything else that is no file and no folder: a backup with that could not be restored.
     static func gather(from home: URL, to folder: URL) throws {
-        for name in own where FileManager.default.fileExists(atPath: home.appending(path: name).path) {
+        for name in own {
+            let below = (try? FileManager.default.subpathsOfDirectory(atPath: home.appending(path: name).path)) ?? []
+            for path in [name] + below.map({ "\(name)/\($0)" }) {
+                var status = stat()
+                guard lstat(home.appending(path: path).path, &status) == 0 else { continue }
+                guard [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
+                    throw ConfigurationProblem(
+                        ".lap/\(path) is a link, or no file at all, and could not be restored from a backup.",
+                        remedies: [.say("Put the file itself there.")])
+                }
+            }
+            guard FileManager.default.fileExists(atPath: home.appending(path: name).path) else { continue }
             try FileManager.default.copyItem(at: home.appending(path: name), to: folder.appending(path: name))
         }
     }

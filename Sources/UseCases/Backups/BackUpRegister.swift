@@ -37,6 +37,8 @@ extension Workplace {
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy.path)
         let erasures = try verified(copy)
         try Archive.gather(from: folder, to: inside)
+        // What was opened while the copy was made belongs to what the copy does not hold.
+        OpeningLog(home: inside).drop(after: erasures.list.operations)
 
         let written = places.map(outbox.draft)
         try await Archive(environment).pack(inside, to: written[2], recipients: recipients, aside: aside)
@@ -58,7 +60,7 @@ extension Workplace {
         let copied = try Register.open(path: copy.path, rulebook: rulebook, now: now)
         let report = try copied.verified()
         guard report.problems.isEmpty else {
-            Soundness(of: folder).tell(isSound: false, at: now())
+            Soundness(of: folder).tell(damagedAt: now(), head: report.head)
             throw BackupProblem.unsound(report.problems)
         }
         return try copied.read(by: nil) { view, _ in

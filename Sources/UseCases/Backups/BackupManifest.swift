@@ -33,7 +33,9 @@ public struct BackupManifest: Codable, Hashable, Sendable {
         }
         let place = place(of: backup)
         guard let data = try? Data(contentsOf: place),
-            let manifest = try? JSONDecoder().decode(BackupManifest.self, from: data)
+            let manifest = try? JSONDecoder().decode(BackupManifest.self, from: data),
+            // It is printed.
+            manifest.made.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
         else { throw BackupProblem.noManifest(place.lastPathComponent) }
         let (size, digest) = try measure(backup)
         guard size == manifest.size, digest == manifest.digest else { throw BackupProblem.altered }

@@ -13,6 +13,8 @@ public enum BackupProblem: Error, Equatable {
     case unwritable(String)
     /// The register, or what was made of it, does not hold: what the check says.
     case unsound([String])
+    /// The journal of a backup does not hold the head that it was held against: a sentence.
+    case otherHead(String)
     /// There is no such file, or it cannot be read.
     case noFile(String)
     /// Beside a backup lies no manifest: the name it should have.

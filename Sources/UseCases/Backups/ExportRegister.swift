@@ -9,7 +9,8 @@ extension Workplace {
     /// - Parameter put: is given the lines, each with its line break.
     public func export(for request: Request, _ put: (String) throws -> Void) throws {
         let person = try read(MayAsWhole(.export), for: request)
-        try OpeningLog(home: folder).append(["everything": ["export"]], by: person, at: now())
+        let head = try register.read(by: request.who) { view, _ in try view.printedHead() }
+        try OpeningLog(home: folder).append(["everything": ["export"]], by: person, at: now(), head: head)
         try register.export(by: request.who, allowing: { try $0.must(.export) }, put)
     }
 

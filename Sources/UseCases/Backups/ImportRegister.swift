@@ -44,6 +44,7 @@ public struct ImportRegister: Sendable {
                     try operation.markErasures(unknownSince: point.recorded, after: point.operations)
                     return ImportedRegister(
                         folder: folder.path, operations: point.operations, items: report.items, head: point.head,
+                        printedHead: report.head ?? "",
                         erasuresUnknownSince: try operation.view.erasuresUnknownSince ?? point.recorded)
                 }
             }
@@ -70,6 +71,8 @@ public struct ImportedRegister: Sendable, Codable {
     public let items: Int
     /// The hash of the last operation.
     public let head: String
+    /// The same as it is printed: `143-a1b2c3d4e5f6-2026-11-26`.
+    public let printedHead: String
     /// Since when it is not known what was erased: when the export's last operation was recorded. ISO 8601, UTC.
     public let erasuresUnknownSince: String
 }

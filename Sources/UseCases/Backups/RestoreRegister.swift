@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Packs
 import Partnership
 import Register
 import class Register.Operation
@@ -16,10 +17,14 @@ public struct RestoreRegister: Sendable {
     public let identity: URL?
     /// Workflow files and templates in the backup that the register has not worked with come into force.
     public let acceptsFiles: Bool
+    /// A head that the backup's journal has to hold.
+    public let head: String?
 
     public init(
-        _ file: URL, into folder: URL, erasures: URL? = nil, identity: URL? = nil, acceptsFiles: Bool = false
+        _ file: URL, into folder: URL, erasures: URL? = nil, identity: URL? = nil, acceptsFiles: Bool = false,
+        against head: String? = nil
     ) {
+        self.head = head
         self.acceptsFiles = acceptsFiles
         self.file = file
         self.folder = folder
@@ -45,8 +50,9 @@ public struct RestoreRegister: Sendable {
                 try await Archive(environment).unpack(file, to: aside, identity: identity)
                 let path = aside.appending(path: "register.sqlite").path
                 let opened = try Register.open(path: path, rulebook: share.with(own: aside).rulebook(), now: now)
-                let report = try opened.verified()
-                guard report.problems.isEmpty else { throw BackupProblem.unsound(report.problems) }
+                let report = try opened.verified(against: head)
+                guard report.isSound else { throw BackupProblem.unsound(report.problems) }
+                guard report.problems.isEmpty else { throw BackupProblem.otherHead(report.problems[0]) }
                 let (point, known) = try opened.read(by: nil) { view, _ in
                     (try view.point(), try view.erasuresUnknownSince == nil)
                 }
@@ -64,7 +70,9 @@ public struct RestoreRegister: Sendable {
                 let may = (try? opened.read(by: who) { _, standing in standing.may(.restore) }) ?? false
                 guard may else { throw BackupProblem.nobodyLeft }
                 restored = Restored(
-                    folder: folder.path, operations: manifest.operations, made: manifest.made, erased: erased,
+                    folder: folder.path, operations: manifest.operations, made: manifest.made,
+                    erased: erased?.count ?? 0,
+                    mended: erased?.mended ?? [], dropped: erased?.dropped ?? [], head: report.head ?? "",
                     erasuresKnownUntil: list?.made ?? manifest.made, erasuresAreKnown: list != nil && known,
                     strangeFiles: strange)
             }
@@ -147,14 +155,14 @@ private struct Restoring: Deed {
     let list: ErasureList?
     let name = "restore"
 
-    func perform(in operation: Operation, as standing: Standing) throws -> Int {
+    func perform(in operation: Operation, as standing: Standing) throws -> ErasedAgain? {
         try standing.must(.restore)
         try operation.markRestored(from: manifest.operations, made: manifest.made)
         guard let list else {
             try operation.markErasures(unknownSince: manifest.made, after: manifest.operations)
-            return 0
+            return nil
         }
-        return try operation.eraseAgain(list, after: point)
+        return try operation.eraseAgain(list, after: point, mark: PackGuard.removed)
     }
 }
 
@@ -167,6 +175,12 @@ public struct Restored: Sendable, Codable {
     public let made: String
     /// How many values were erased again.
     public let erased: Int
+    /// Of these, texts that are there without the words that had been taken out of them.
+    public let mended: [ErasedAgain.Place]
+    /// Of these, texts that are gone as a whole, since what was left of them is not in the backup.
+    public let dropped: [ErasedAgain.Place]
+    /// Where the backup's journal had come to: `143-a1b2c3d4e5f6-2026-11-26`.
+    public let head: String
     /// Until when it is known what was erased: ISO 8601, UTC.
     public let erasuresKnownUntil: String
     /// A list newer than the backup was there, and the backup itself knew what was erased before it.

@@ -1,4 +1,5 @@
 import Foundation
+import Packs
 import Partnership
 import Register
 import class Register.Operation
@@ -26,21 +27,26 @@ public struct SettleErasures: Deed {
         guard let point = try operation.view.pointOfUnknownErasures(),
             let since = try operation.view.erasuresUnknownSince
         else { throw BackupProblem.erasuresAreKnown }
-        var erased = 0
+        var erased = ErasedAgain.none
         if let list {
             guard list.continues(point), list.operations > point.operations || list.made > since else {
                 throw BackupProblem.noErasures(file)
             }
-            erased = try operation.eraseAgain(list, after: point)
+            erased = try operation.eraseAgain(list, after: point, mark: PackGuard.removed)
         }
         try operation.markErasuresKnown()
-        return SettledErasures(erased: erased, since: since, until: list?.made)
+        return SettledErasures(
+            erased: erased.count, mended: erased.mended, dropped: erased.dropped, since: since, until: list?.made)
     }
 }
 
 public struct SettledErasures: Sendable, Codable {
     /// How many values were erased again.
     public let erased: Int
+    /// Of these, texts that are there without the words that had been taken out of them.
+    public let mended: [ErasedAgain.Place]
+    /// Of these, texts that are gone as a whole, since what was left of them is not here.
+    public let dropped: [ErasedAgain.Place]
     /// Since when it was not known: ISO 8601, UTC.
     public let since: String
     /// The list's moment, ISO 8601, UTC; nil without one.

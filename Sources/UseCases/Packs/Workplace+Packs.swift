@@ -6,7 +6,7 @@ import Workflow
 extension Workplace {
     /// Makes a pack: reads its papers in one view of the register, and with that behind it writes them and searches what
     /// was written. What is issued is put on record before anybody has it. On any error nothing new is left. Throws
-    /// `PackProblem` besides what asking and recording throw.
+    /// `PackProblem`, and `BackupProblem.insideRegister`, besides what asking and recording throw.
     ///
     /// - Parameters:
     ///   - folder: made when it is not there.
@@ -15,6 +15,7 @@ extension Workplace {
         _ question: some PackQuestion, as formats: [PackWriter.Format], in folder: URL,
         environment: [String: String], for request: Request
     ) async throws -> MadePack {
+        try mustLieOutside(folder)
         let papers = try read(ReadPapers(question: question), for: request)
         let writer = PackWriter(
             data: share.root.appending(path: "Data").path,

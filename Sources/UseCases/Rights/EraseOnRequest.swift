@@ -31,7 +31,7 @@ public struct EraseOnRequest: Rehearsable {
     public func perform(in operation: Operation, as standing: Standing) throws -> Erasure {
         let plan = try Plan(self, operation.view, standing)
         // What stays is mended while it can still be found by what goes.
-        for (text, new) in plan.redactions { try operation.redact(text, to: new) }
+        for (text, new) in plan.redactions { try operation.redact(text, to: new, mark: PackGuard.removed) }
         let items = try plan.items.map { (try operation.view.item($0.item.reference), $0.event) }
         try operation.erase(items, on: plan.request)
         return plan.answer
@@ -48,7 +48,7 @@ public struct EraseOnRequest: Rehearsable {
             request = try view.item(deed.request, workflow: "request")
             try standing.must(.erase, at: view.belonging(of: request))
             try view.mustShow(request, to: standing)
-            try view.mustBeErasable(request)
+            try view.mustBeErasable(request, as: standing)
             items = try view.erasing(request)
             let issues = request.request.issues
             let person = try request.request.person.map { try view.known($0) }
@@ -79,7 +79,16 @@ public struct EraseOnRequest: Rehearsable {
                 items: items.map { Erasure.Item(ref: $0.item.reference, event: $0.event) },
                 person: person?.name,
                 redacted: redactions.map { Erasure.Place(ref: $0.text.reference, field: $0.text.field) },
-                suspects: left,
+                suspects: try left.map { finding in
+                    let ref = finding.reference ?? ""
+                    let item = try view.item(ref)
+                    let may =
+                        try !view.isHeld([item]) && view.shows(item, to: standing)
+                        && standing.may(.redact, at: view.belonging(of: item))
+                    return Erasure.Suspect(
+                        ref: ref, field: finding.place, kind: finding.kind, around: finding.around,
+                        words: may ? finding.released.words : nil)
+                },
                 papers: try view.issued(naming: own).map(\.name))
         }
     }
@@ -93,6 +102,18 @@ public struct Erasure: Sendable, Codable {
         public let event: String
     }
 
+    /// Words that may be of it.
+    public struct Suspect: Sendable, Codable {
+        public let ref: String
+        public let field: String
+        /// What it would be: `name`.
+        public let kind: String
+        /// The words around, with what was found masked.
+        public let around: String
+        /// What was found, for whoever may take it out there; nil for anybody else.
+        public let words: String?
+    }
+
     public struct Place: Sendable, Codable {
         public let ref: String
         public let field: String
@@ -104,8 +125,8 @@ public struct Erasure: Sendable, Codable {
     public let person: String?
     /// Texts in which it stood for certain.
     public let redacted: [Place]
-    /// Words to be looked at, masked: they may be of it.
-    public let suspects: [PersonalFinding]
+    /// Words to be looked at: they may be of it.
+    public let suspects: [Suspect]
     /// Papers that were issued and name one of the issues: they are to be taken back by hand where they hold something.
     public let papers: [String]
 }

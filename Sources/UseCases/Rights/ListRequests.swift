@@ -18,7 +18,7 @@ public struct ListRequests: Question {
             let request = try view.item(line.reference).request
             return RequestLine(
                 ref: line.reference, state: line.state, due: line.due, kind: request.kindTitle,
-                issues: request.issues, version: line.version)
+                issues: request.issues, records: request.records, version: line.version)
         }
     }
 }
@@ -32,5 +32,7 @@ public struct RequestLine: Sendable, Codable {
     /// What it asks for.
     public let kind: String
     public let issues: [String]
+    /// What it is about besides: actions, breaches, requests.
+    public let records: [String]
     public let version: Int
 }

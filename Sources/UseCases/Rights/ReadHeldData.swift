@@ -25,7 +25,7 @@ struct ReadHeldData: InnerQuestion {
         let request = try view.item(request, workflow: "request")
         try standing.must(.giveOut, at: view.belonging(of: request))
         try view.mustShow(request, to: standing)
-        try view.mustBeGivable(request)
+        try view.mustBeGivable(request, as: standing)
         let issues = request.request.issues
         for reference in issues { try view.mustShow(view.item(reference), to: standing) }
         var names = try issues.flatMap { try view.personalValues(of: $0) }.filter {

@@ -25,7 +25,7 @@ public struct RedactText: Rehearsable {
     public func perform(in operation: Operation, as standing: Standing) throws -> RedactedText {
         let (item, texts) = try found(operation.view, standing)
         let answer = try answer(item, texts, operation.view, standing)
-        for (text, new) in texts { try operation.redact(text, to: new) }
+        for (text, new) in texts { try operation.redact(text, to: new, mark: PackGuard.removed) }
         return answer
     }
 

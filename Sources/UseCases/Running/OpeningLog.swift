@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Partnership
 import Register
 import Workflow
@@ -20,6 +21,9 @@ struct OpeningLog {
         let who: String
         /// The sections that were shown, by the references of their items.
         let items: [String: [String]]
+        /// Where the journal had come to: `143-a1b2c3d4e5f6-2026-11-26`. An older register put in this one's place does not
+        /// hold it.
+        let head: String?
     }
 
     /// The register's `.lap`.
@@ -27,10 +31,11 @@ struct OpeningLog {
 
     private var folder: URL { home.appending(path: "opened") }
 
-    /// Adds a line. Throws `UnwritableLog` when it cannot be written: then nothing may be shown.
-    func append(_ opened: [String: Set<String>], by person: String, at moment: Date) throws {
+    /// Adds a line. Throws `UnwritableLog` when it cannot be written, or would go elsewhere than into a file of its own in a
+    /// folder of its own: then nothing may be shown.
+    func append(_ opened: [String: Set<String>], by person: String, at moment: Date, head: String?) throws {
         let line = Line(
-            at: moment.formatted(.iso8601), who: person, items: opened.mapValues { $0.sorted() })
+            at: moment.formatted(.iso8601), who: person, items: opened.mapValues { $0.sorted() }, head: head)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let bytes = try Array(encoder.encode(line)) + [0x0A]
@@ -41,9 +46,15 @@ struct OpeningLog {
                 at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
             sweep(before: moment)
         }
-        let descriptor = open(file, O_WRONLY | O_APPEND | O_CREAT, 0o600)
+        var status = stat()
+        guard lstat(folder.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw UnwritableLog() }
+        // Opening a pipe would wait for whoever reads it.
+        let descriptor = open(file, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600)
         guard descriptor >= 0 else { throw UnwritableLog() }
         defer { close(descriptor) }
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1 else {
+            throw UnwritableLog()
+        }
         guard write(descriptor, bytes, bytes.count) == bytes.count else { throw UnwritableLog() }
     }
 
@@ -54,6 +65,22 @@ struct OpeningLog {
             return text.split(separator: "\n").compactMap {
                 try? JSONDecoder().decode(Line.self, from: Data($0.utf8))
             }
+        }
+    }
+
+    /// The farthest that the journal had come to when something was opened.
+    var last: Head? { lines().compactMap { $0.head.flatMap { Head($0) } }.max { $0.number < $1.number } }
+
+    /// Takes away the lines that were written after an operation, in a copy of the log.
+    func drop(after operation: Int) {
+        for name in months() {
+            let file = folder.appending(path: name)
+            guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
+            let kept = text.split(separator: "\n").filter { line in
+                let read = try? JSONDecoder().decode(Line.self, from: Data(line.utf8))
+                return (read?.head.flatMap { Head($0) }?.number ?? 0) <= operation
+            }
+            try? Data(kept.map { "\($0)\n" }.joined().utf8).write(to: file)
         }
     }
 

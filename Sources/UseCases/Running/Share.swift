@@ -99,6 +99,12 @@ public struct Share: Sendable {
         }.calendars
     }
 
+    /// The same, read from the texts themselves in place of what is kept of them.
+    public func calendarsProved() throws -> Calendars {
+        kept?.drop("calendars", of: try calendarTexts().flatMap { [$0.name, $0.text] })
+        return try calendars()
+    }
+
     private func calendarTexts() throws -> [SourceText] {
         try texts(in: root.appending(path: "Data/calendars"))
     }
@@ -173,7 +179,9 @@ public struct Share: Sendable {
     private static let sound = Mutex<Set<String>>([])
 
     public func rulebook() -> Rulebook {
-        Rulebook(
+        var prove: (@Sendable () throws -> Calendars)?
+        if kept != nil { prove = { try calendarsProved() } }
+        return Rulebook(
             source: { name in
                 let file = workflowFile(name)
                 guard let text = try? String(contentsOf: file, encoding: .utf8) else {
@@ -184,7 +192,7 @@ public struct Share: Sendable {
                 return text
             },
             read: definition, readAnew: Share.definitionAnew, prove: definitionProved,
-            calendars: { try calendars() },
+            calendars: { try calendars() }, proveCalendars: prove,
             verify: { if hasOwn($0.name) { try Share.verify($0) } })
     }
 

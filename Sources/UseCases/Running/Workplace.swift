@@ -28,11 +28,14 @@ public struct Workplace: Sendable {
             register = try Register.open(
                 path: folder.appending(path: "register.sqlite").path, rulebook: rulebook, now: now)
         } catch LedgerError.corrupt {
-            Soundness(of: folder).tell(isSound: false, at: now())
+            Soundness(of: folder).tell(damagedAt: now(), head: nil)
             throw LedgerError.corrupt
         }
         sweepBackups()
     }
+
+    /// The day on which the register was found damaged, if that stands: nothing is written to it. ISO 8601.
+    public var foundDamaged: String? { Soundness(of: folder).since }
 
     /// The day it is.
     public var present: Day { Day(inEnglandAt: now()) }
@@ -63,7 +66,8 @@ public struct Workplace: Sendable {
         do {
             return try body()
         } catch LedgerError.corrupt {
-            Soundness(of: folder).tell(isSound: false, at: now())
+            let head = try? register.read(by: nil) { view, _ in try view.printedHead() }
+            Soundness(of: folder).tell(damagedAt: now(), head: head ?? nil)
             throw LedgerError.corrupt
         }
     }
@@ -103,12 +107,15 @@ public struct Workplace: Sendable {
     }
 
     private func answered<Answer>(for request: Request, _ answer: (View, Standing) throws -> Answer) throws -> Answer {
-        let (answer, opened, person) = try noticing {
+        let (answer, opened, person, head) = try noticing {
             try register.read(by: request.who, on: request.on) { view, standing in
-                (try answer(view, standing), view.opened, standing.person.id)
+                let answer = try answer(view, standing)
+                return (
+                    answer, view.opened, standing.person.id, view.opened.isEmpty ? nil : try view.printedHead()
+                )
             }
         }
-        if !opened.isEmpty { try OpeningLog(home: folder).append(opened, by: person, at: now()) }
+        if !opened.isEmpty { try OpeningLog(home: folder).append(opened, by: person, at: now(), head: head) }
         return answer
     }
 }

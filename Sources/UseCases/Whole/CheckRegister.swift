@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Register
 
@@ -14,7 +15,8 @@ public struct CheckRegister: Question {
         let report = try view.check(against: head)
         return CheckedRegister(
             operations: report.operations, items: report.items, head: report.head, count: report.count,
-            problems: report.problems, isSound: report.isSound, erasuresUnknownSince: try view.erasuresUnknownSince)
+            problems: report.problems, isSound: report.isSound, isHeadHeld: head != nil && report.isHeadHeld,
+            erasuresUnknownSince: try view.erasuresUnknownSince)
     }
 }
 
@@ -29,13 +31,21 @@ public struct CheckedRegister: Sendable, Codable {
     public internal(set) var problems: [String]
     /// The register holds by itself, whatever head it was held against and whoever can get at its files.
     public let isSound: Bool
+    /// A head was given, and its journal holds that.
+    public let isHeadHeld: Bool
+    /// Nothing is written to it, since it was found damaged.
+    public internal(set) var isMarked = false
+    /// Its journal holds what the mark of damage tells of; nil where that tells nothing.
+    var isMarkHeld: Bool?
+    /// Its journal holds what the log of openings tells of.
+    var isLogHeld = true
     /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
     public let erasuresUnknownSince: String?
 }
 
 extension Workplace {
     /// The same, and who else can get at its files. Nobody writes meanwhile. What it finds of the register itself is marked
-    /// beside it.
+    /// beside it; the mark goes again when this check can know that nothing is missing.
     public func check(against head: String? = nil, for request: Request) throws -> CheckedRegister {
         // What is kept of workflow files is looked at first: whatever the register does not believe of it is taken away in
         // passing.
@@ -46,15 +56,47 @@ extension Workplace {
             }
         }
         let kept = try share.keptFaults(pinned)
+        let mark = Soundness(of: folder)
+        let log = OpeningLog(home: folder).last
         var checked = try noticing {
             try register.readAlone(by: request.who, on: request.on) { view, standing in
-                try CheckRegister(against: head).answer(from: view, as: standing)
+                var checked = try CheckRegister(against: head).answer(from: view, as: standing)
+                checked.isMarkHeld = try mark.head.map(view.holds)
+                checked.isLogHeld = try log.map(view.holds) ?? true
+                return checked
             }
         }
-        Soundness(of: folder).tell(isSound: checked.isSound, at: now())
-        let faults = FileAccess(folder: folder).faults + kept
+        if !checked.isSound {
+            mark.tell(damagedAt: now(), head: checked.head)
+        } else if mark.since != nil {
+            let isKnown = head == nil ? checked.isMarkHeld == true : checked.isHeadHeld
+            if isKnown { mark.clear() }
+        }
+        let faults = FileAccess(folder: folder).faults + kept + doubts(of: checked, log)
+        checked.isMarked = mark.since != nil
         checked.count += faults.count
         checked.problems = faults + checked.problems
         return checked
+    }
+
+    /// What lies beside the register and tells of more than it holds, each a sentence.
+    private func doubts(of checked: CheckedRegister, _ log: Head?) -> [String] {
+        let older = "an older copy was put in its place, or what came later was taken away"
+        var doubts: [String] = []
+        if let log, !checked.isLogHeld {
+            doubts.append(
+                "The log of what was opened knows operation \(log.number) of \(log.day), which is not in this register: \(older)."
+            )
+        }
+        let mark = Soundness(of: folder)
+        if checked.isSound, let since = mark.since {
+            doubts.append(
+                mark.head.map {
+                    "When it was found damaged, on \(since), it had operation \($0.number) of \($0.day), which is not in this register: \(older)."
+                }
+                    ?? "It was found damaged on \(since), and how far it went then could not be read: whether this is all of it cannot be told without a head that was printed."
+            )
+        }
+        return doubts
     }
 }

@@ -24,6 +24,16 @@ public struct FoundRegister: Sendable {
         self.on = on
     }
 
+    /// Whether a folder `.lap` without a register's file is what is left of one: what only a register that was worked with
+    /// leaves lies there.
+    public static func wasHere(_ home: URL) -> Bool {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path)) ?? []
+        return !names.contains("register.sqlite")
+            && names.contains {
+                ["config.yaml", "opened", "read", "recalled", "unsound"].contains($0) || $0.hasPrefix("register.sqlite")
+            }
+    }
+
     /// Made whole or not at all, and nothing that was there before is touched. Throws `RegisterError.unconfirmed` when it is
     /// made and the disk did not say so.
     ///

@@ -46,10 +46,10 @@ struct NewRegister {
         }
     }
 
-    /// A journal that lies there would be taken for the new register's, and undo pages of it.
+    /// A register that was there before has left something, which would be taken for the new one's. A journal that lies there would be taken for the new register's, and undo pages of it.
     private static func mustHaveNothingLeft(in folder: URL) throws {
-        for end in ["-journal", "-wal", "-shm"] {
-            let name = "register.sqlite\(end)"
+        // Who opened what, and that it was damaged, is told of the register that was there.
+        for name in ["-journal", "-wal", "-shm"].map({ "register.sqlite\($0)" }) + ["opened", "recalled", "unsound"] {
             var status = stat()
             if lstat(folder.appending(path: ".lap/\(name)").path, &status) == 0 { throw LeftBehind(name: name) }
         }

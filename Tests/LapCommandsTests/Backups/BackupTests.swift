@@ -348,7 +348,7 @@ struct BackupTests {
 }
 
 extension Season {
-    fileprivate func divert(_ issue: String) async throws {
+    func divert(_ issue: String) async throws {
         try await does(
             "issue", "divert", issue, "--destination", "childrens-services", "--external-reference", "CS-1")
     }

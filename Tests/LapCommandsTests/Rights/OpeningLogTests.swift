@@ -54,6 +54,41 @@ struct OpeningLogTests {
         try await season.does("show", "N-1", "--as", "SENCO North")
     }
 
+    @Test(arguments: ["/dev/null", "elsewhere", "folder"])
+    func whatWouldBeLoggedElsewhereIsNotShown(target: String) async throws {
+        let season = try await season()
+        let files = FileManager.default
+        let folder = season.scratch.folder.appending(path: ".lap/opened")
+        if target == "folder" {
+            let other = season.scratch.folder.appending(path: "other")
+            try files.createDirectory(at: other, withIntermediateDirectories: false)
+            try files.createSymbolicLink(at: folder, withDestinationURL: other)
+        } else {
+            try season.scratch.write("", to: "elsewhere")
+            try files.createDirectory(at: folder, withIntermediateDirectories: false)
+            try files.createSymbolicLink(
+                atPath: folder.appending(path: "2019-08.jsonl").path,
+                withDestinationPath: target == "elsewhere"
+                    ? season.scratch.folder.appending(path: target).path : target)
+        }
+        let refused = await season.scratch.run("show", "N-1")
+        #expect(refused.status == 73 && refused.output.isEmpty && refused.complaints.contains("cannot be written"))
+        #expect(await season.scratch.run("issue", "list").status == 0)
+    }
+
+    @Test func aLogThatIsAPipeOrHasTwoNamesIsNone() async throws {
+        let season = try await season()
+        let folder = season.scratch.folder.appending(path: ".lap/opened")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        let file = folder.appending(path: "2019-08.jsonl")
+        #expect(mkfifo(file.path, 0o600) == 0)
+        #expect(await season.scratch.run("show", "N-1").status == 73)
+        unlink(file.path)
+        try Data().write(to: file)
+        #expect(link(file.path, season.scratch.folder.appending(path: "second").path) == 0)
+        #expect(await season.scratch.run("show", "N-1").status == 73)
+    }
+
     @Test func theLogIsKeptForTwelveMonths() async throws {
         let season = try await season()
         try await season.does("show", "N-1")

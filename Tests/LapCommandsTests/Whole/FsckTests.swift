@@ -34,6 +34,48 @@ struct FsckTests {
         try await season.does("member", "add", "Somebody New")
     }
 
+    @Test func saysWhatItCannotKnowWithoutAHead() async throws {
+        let season = try await Season()
+        let plain = try await season.does("fsck")
+        #expect(plain.contains("Without --against nobody can tell an older copy"))
+        let held = try await season.does("fsck", "--against", head(season))
+        #expect(!held.contains("Without --against"))
+    }
+
+    @Test func theLogOfOpeningsKnowsALaterHeadThanAnOlderCopy() async throws {
+        let season = try await Season()
+        let old = try season.scratch.bytes()
+        try await season.raise()
+        try await season.does("show", "N-1")
+        try await season.does("fsck")
+        let new = try season.scratch.bytes()
+        try old.write(to: season.scratch.register)
+        let told = await season.refusal("fsck")
+        #expect(told.status == 70 && told.said.contains("The log of what was opened knows operation"), "\(told.said)")
+        #expect(told.said.contains("an older copy was put in its place"))
+        // What is written onto it does not hide that.
+        try await season.raise()
+        #expect(await season.refusal("fsck").status == 70)
+        try new.write(to: season.scratch.register)
+        try await season.does("fsck")
+    }
+
+    @Test func aBackupBringsNoOpeningsThatItDoesNotHold() async throws {
+        var season = try await Season()
+        season.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
+        try await season.raise()
+        try await season.does("show", "N-1")
+        try await season.does("backup", "monday")
+        try await season.raise()
+        try await season.does("show", "N-2")
+        try await season.does("restore", "monday", "again")
+        try await season.does("fsck", "--register", "again")
+        // The log that is there while the copy is older.
+        let log = season.scratch.folder.appending(path: ".lap/opened/2019-08.jsonl")
+        let copied = season.scratch.folder.appending(path: "again/.lap/opened/2019-08.jsonl")
+        #expect(try Data(contentsOf: copied).count < Data(contentsOf: log).count)
+    }
+
     @Test func tellsOfFiftyProblemsAndCountsTheRest() async throws {
         let season = try await Season()
         try await season.raise()

@@ -175,4 +175,53 @@ struct KeptReadingsTests {
         _ = await texts("fsck")
         #expect(await texts("fsck").ran.status == 0)
     }
+
+    /// A forged calendar would move what falls due: nothing is a holiday, or everything is.
+    @Test func aForgedCalendarIsNotFollowed() async throws {
+        try await season.raise()
+        try await season.does(
+            "meeting", "schedule", "north", "--date", "2019-04-30", "--time", "10:00", "--on", "2019-04-03")
+        let shown = ["meeting", "show", "north-2019-04-30"]
+        let right = await texts(shown).ran.output
+        #expect(await texts(shown).read == [])
+        var forged = 0
+        for name in try kept() {
+            let file = folder.appending(path: name)
+            let text = String(decoding: try Data(contentsOf: file).dropFirst(64), as: UTF8.self)
+            // Good Friday and Easter Monday are ordinary days.
+            let changed = text.replacing(/"holidays":\[[^\]]*\]/, with: #""holidays":[]"#)
+            guard changed != text else { continue }
+            forged += 1
+            try Data((Hash.of(bytes: Data(changed.utf8)) + changed).utf8).write(to: file)
+        }
+        #expect(forged == 1)
+        let again = await texts(shown)
+        #expect(again.ran.output == right && again.read.contains("england-and-wales.yaml"), "\(again)")
+        #expect(await texts(shown).read == [])
+        #expect(await texts("fsck").ran.status == 0)
+    }
+
+    @Test func nothingIsKeptOfTheConfiguration() async throws {
+        try await season.raise()
+        let config = season.scratch.folder.appending(path: ".lap/config.yaml")
+        try "user: dco-north\nbackup:\n  recipients:\n    - age1abc\n".write(
+            to: config, atomically: false, encoding: .utf8)
+        _ = await texts("status")
+        for name in try kept() {
+            #expect(try !String(contentsOf: folder.appending(path: name), encoding: .utf8).contains("age1abc"))
+        }
+    }
+
+    @Test(arguments: [
+        ("", true), ("# only this\n", true), ("user: \"p-1\"\n", true), ("user: DCO-North\n", true),
+        ("user: \"DCO North\"\n\nbackup:\n  recipients:\n    - age1abc\n    - age1def\n", true),
+        ("user: yes\n", false), ("user: DCO North # me\n", false), ("user: \"a\\n\"\n", false),
+        ("backup: {recipients: age1abc}\n", false), ("user: a\nuser: b\n", false), ("backup:\n", false),
+        ("user: 12\n", false), ("user: 'a'\n", false), ("other: a\n", false),
+        ("backup:\n  recipients:\n    - x\n", false),
+    ]) func aPlainConfigurationIsReadAsYAMLWouldBe(text: String, isPlain: Bool) throws {
+        let plain = Config.plain(text)
+        #expect((plain != nil) == isPlain)
+        if let plain { #expect(try plain == (text.contains(":") ? Config.config(text) : Config())) }
+    }
 }

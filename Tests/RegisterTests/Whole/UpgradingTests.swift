@@ -20,7 +20,7 @@ struct UpgradingTests {
         let rulebook = Rulebook(
             source: { $0 == "issue" ? text : try old.text(of: $0) },
             read: { text, name in try WorkflowFile.read(text, name: "\(name).yaml", host: host).get() },
-            calendars: { try old.calendars() })
+            calendars: { try old.calendars { nil } })
         return try Register.open(
             path: test.path, rulebook: rulebook, now: { Date(timeIntervalSince1970: 1_577_836_800) })
     }
