@@ -68,9 +68,7 @@ class Family:
         self.key = concern['key']
         contact, detail = concern['contact'] or '', concern['detail'] or ''
         both = f'{contact} ; {detail}'
-        self.names = {
-            w for f in ('name', 'child') for w in words(concern[f] or '') if len(w) > 1 and w not in TITLES
-        }
+        self.names = {w for f in ('name', 'child') for w in words(concern[f] or '') if len(w) > 1 and w not in TITLES}
         self.told = {
             w
             for w in re.findall(r"(?<=[a-z,] )[A-ZÁÉÍÓÚŚŻ][\w’'-]+", detail)

@@ -64,8 +64,11 @@ struct BoardAnswerTests {
         let season = try await submitted()
         try await answer(season)
         try await schedule(season, "2019-06-18", on: "2019-05-23")
-        try await season.does("issue", "schedule", "N-1", "--meeting", june, "--on", "2019-05-23")
         try await publish(season, "2019-06-18", on: "2019-05-24")
+        // First only the answer was to be heard, then the matter itself came.
+        try await season.does(
+            "issue", "schedule", "N-1", "--meeting", june, "--late-reason", "It cannot wait", "--on", "2019-05-25")
+        try await season.does("agenda", "build", june, "--on", "2019-05-25")
         let agenda = try await season.does("agenda", "show", june)
         #expect(agenda.components(separatedBy: "[N-1]").count == 3, "\(agenda)")
         try await hold(season, "2019-06-18")
