@@ -6,10 +6,9 @@ extension View {
     /// What a published agenda prints otherwise than when it went out first, and that day. Nothing while it did not go out.
     func changes(of meeting: StoredItem, _ agenda: [AgendaItem]) throws -> (since: Day?, changes: [AgendaChange]) {
         guard let published = meeting.meeting.publishedOn else { return (nil, []) }
-        let kinds = ["agenda", "board"]
         guard
             let first = try issued(about: meeting).first(where: {
-                kinds.contains($0.kind) && $0.day >= published && $0.recalled == nil
+                $0.kind != "minutes" && $0.day >= published && $0.recalled == nil
             }), let operation = try operation(issuing: first)
         else { return (nil, []) }
         var changes: [AgendaChange] = []
