@@ -51,7 +51,7 @@ import Workflow
     @Test func aFamilyNameAloneOfAnIssueFarAwayIsForSomebodyToLookAt() throws {
         let far = Secret.words("Zofia Lacka", as: .name, ref: "N-1", section: "name", isNear: false)
         #expect(try findings("the Lacka twins", [far]).map(\.weight) == [.suspect])
-        #expect(try leaks("Mrs Lacka, and Zofia Lacka", [far]) == ["name"])
+        #expect(try leaks("Mrs Lacka, and Zofia Lacka", [far]) == ["name", "name"])
     }
 
     @Test(arguments: [
@@ -174,5 +174,53 @@ import Workflow
         let time = ContinuousClock().measure { #expect(search.findings(of: secrets).isEmpty) }
         // About a second when optimised; this build is not, and the machine may be busy.
         #expect(time < .seconds(30))
+    }
+
+    @Test func whereSeveralWordsOfWhatWasSaidInPrivateAreSaidAgainSomebodyLooks() throws {
+        let said = Secret.words(
+            "The second report described the railway bridge and the night walks; two panels had not read it.",
+            as: .text, ref: "south-2024-02-15", section: "item 16.1, taken in private"
+        ).ofPrivateMatter
+        let brief = Secret.words("A nurture place from Easter on", as: .said, ref: "N-2", section: "decision")
+            .ofPrivateMatter
+        for text in [
+            "It was said that the railway bridge and the night walks went on.",
+            "They asked for a nurture place from Easter.",
+        ] {
+            let found = try findings(text, [said, brief])
+            #expect(found.map(\.weight) == [.suspect] && found.allSatisfy(\.namesMatter), "\(text): \(found)")
+        }
+        // Fewer words, and what every meeting says.
+        let standing = Secret.words(
+            "The chair thanked the members. The LAP asks the service to report to the next meeting in May.",
+            as: .text, ref: "N-2", section: "item 16.1, taken in private"
+        ).ofPrivateMatter
+        for text in [
+            "The railway bridge and a lift are closed.", "The LAP asks the service to report to the next meeting.",
+        ] { #expect(try findings(text, [said, brief, standing]).isEmpty, "\(text)") }
+    }
+
+    @Test func everyPlaceIsToldAtOnceAndOnlyTheValueIsMasked() throws {
+        let name = Secret.words("Zofia Lacka", as: .name, ref: "N-1", section: "name")
+        let told = Secret.words(
+            "The bus that Zofia Lacka takes was late for the third time", as: .text, ref: "N-2", section: "detail")
+        let text = "The bus that Zofia Lacka takes was late for the third time. Ms Lacka rang. Lacka, Z. wrote."
+        let found = try findings(text, [name, told]).filter { $0.issue == "N-1" && $0.weight == .hard }
+        #expect(found.count == 3, "\(found)")
+        #expect(found.first?.around == "The bus that Z••• L••• takes was late for …")
+    }
+
+    @Test func aChildsFirstNameAloneIsCertainOnlyWhereTheirIssueIsSpokenOf() throws {
+        let secret = Secret.words("Marnie Nowell", as: .child, ref: "N-1", section: "name of the child")
+        let knowledge = try Samples.guarding([secret]).knowledge
+        for (issue, weight) in [("N-1", PersonalFinding.Weight.hard), ("N-2", .suspect)] {
+            let search = PersonalSearch(
+                [
+                    SearchedText(
+                        "item 8.1, discussed", reference: "north", issue: issue, "Toby, Marnie and others spoke.")
+                ],
+                knowledge)
+            #expect(search.findings(of: [secret]).map(\.weight) == [weight])
+        }
     }
 }

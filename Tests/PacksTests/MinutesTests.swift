@@ -197,4 +197,32 @@ import Workflow
         #expect(text.contains("until 3 February 2021"))
         for short in ["SALT", "NHS", "SEND", "LAP", "DCO"] { #expect(!text.contains(short)) }
     }
+
+    @Test func whatIsOwedAndToComeIsOfTheDayOnWhichTheMinutesAreMade() {
+        var papers = Samples.heldMeeting
+        papers.asOf = papers.date + 40
+        let titles = Pack.minutes(papers).document(for: .public, acronyms: Samples.acronyms).sections.map(\.title)
+        #expect(titles.contains("Feedback owed, on \(papers.asOf.words)"))
+        #expect(titles.contains("Dates to come, on \(papers.asOf.words)"))
+        papers.asOf = papers.date
+        let same = Pack.minutes(papers).document(for: .public, acronyms: Samples.acronyms).sections.map(\.title)
+        #expect(same.contains("Feedback owed") && same.contains("Dates to come"))
+    }
+
+    @Test func whereNothingMoreIsDoneNothingIsSaidNotToBeAgreed() {
+        let decision = DecisionLine(
+            ref: "D-2020-3", kind: .notAgreed, text: "The officer has left", limbs: [], isProvisional: false)
+        #expect(Resolution(decision, provisional: "").kind == "No further action")
+    }
+
+    @Test func whatWasTakenInPrivateSinceIsInNoPublicPaperAndInItsMembers() throws {
+        var papers = Samples.heldMeeting
+        let item = try #require(papers.minutes.firstIndex { $0.discussed != nil && $0.part == .one && $0.issue != nil })
+        papers.minutes[item].part = .closedSince
+        papers.minutes[item].discussed = "The bandicoot bus"
+        for (edition, isShown) in [(Edition.public, false), (.members, true), (.chair, true)] {
+            let text = "\(Pack.minutes(papers).document(for: edition, acronyms: Samples.acronyms))"
+            #expect(text.contains("bandicoot") == isShown, "\(edition)")
+        }
+    }
 }

@@ -54,7 +54,7 @@ struct EveryStepTests {
             "meeting.papers-due": .day(today + 10), "meeting.kind": .text(isOfBoard ? "board" : "lap"),
             "meeting.body": .text("north"), "self.lap": .text("north"), "self.private": .flag(false),
             "meeting.schedule-12a": .flag(true), "self.lacks-exclusion": .flag(false),
-            "self.agenda-stale": .flag(false),
+            "self.agenda-stale": .flag(false), "self.supplement-due": .flag(true),
             "meeting.state": .text("scheduled"), "meeting.published": .flag(false), "meeting.parent-rep": .flag(true),
             "self.merges": .number(0), "self.reference": .text("N-1"), "lead.state": .text("accepted"),
             "self.agenda-items": .number(9), "self.publish-by": .day(today + 2), "self.present": .number(5),

@@ -87,7 +87,7 @@ struct Telling {
         let command = "lap \(noun.name) \(next.event) \(reference)"
         return next.others.isEmpty
             ? command
-            : "\(command), by \(next.others.map { $0.hasPrefix("another ") ? $0 : "the \($0)" }.joined(separator: " or "))"
+            : "\(command), by \(next.others.map { $0.hasPrefix("another ") || $0.hasPrefix("the ") ? $0 : "the \($0)" }.joined(separator: " or "))"
     }
 
     /// What is worth knowing besides; nil when nothing is.

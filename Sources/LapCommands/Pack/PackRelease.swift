@@ -6,11 +6,17 @@ import UseCases
 struct PackRelease: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "release", abstract: "Let words that look like a personal detail stand in a paper.",
-        discussion: "Valid until the text that holds them changes. Who released them is in the journal.")
+        discussion:
+            "Valid in that place alone, and until the text there changes. Who released them is in the journal.")
 
     @Argument(help: "The meeting, north-2020-01-14, or the issue that a letter is about, N-7.") var ref: String
     @Option(help: ArgumentHelp("The words as they stand there; may be given several times.", valueName: "words"))
     var word: [String]
+    @Option(
+        help: ArgumentHelp(
+            "Where they stand, where that is in several texts: “item 8.1, discussed”, as the refusal names it.",
+            valueName: "place"))
+    var at: String?
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
@@ -19,10 +25,10 @@ struct PackRelease: ContextCommand {
         var answers: [ReleasedWords] = []
         var text = ""
         for words in word {
-            let done = try session.perform(ReleaseWords(words, in: ref, knowing: ordinary))
+            let done = try session.perform(ReleaseWords(words, at: at, in: ref, knowing: ordinary))
             answers.append(done.answer)
             text +=
-                "Released in \(done.answer.paper), \(done.answer.places.joined(separator: "; ")), until the text changes.\n"
+                "Released in the papers of \(done.answer.paper), \(done.answer.places.joined(separator: "; ")), until the text changes.\n"
                 + "Undo with: lap undo \(done.operation)\n"
         }
         try await context.answer(Answer(text, json: JSON(encoding: answers)), common)

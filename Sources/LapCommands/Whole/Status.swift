@@ -60,6 +60,14 @@ struct Status: ContextCommand {
         section(
             "Divert at once (lap issue divert REF --destination … --external-reference …):", report.diversions,
             empty: nil)
+        if !report.papers.isEmpty {
+            lines += ["", "Papers to be made again, or recalled:"]
+            for paper in report.papers {
+                let edition = paper.edition.map { " --edition \($0)" } ?? ""
+                lines.append("  \(paper.paper), because \(Sentences.list(paper.because, "and")):")
+                lines.append("    lap pack \(paper.kind) \(paper.of)\(edition)")
+            }
+        }
         section("Overdue:", report.overdue, empty: "Nothing is overdue.")
         section("Due soon:", report.warned, empty: nil)
         section("In the next fortnight:", report.coming, empty: nil)

@@ -29,7 +29,8 @@ struct AgendaPack {
     }
 
     private var notices: [Notice] {
-        var notices = [words.changeNotice, words.quorumNotice, words.parentRepNotice].compactMap(\.self)
+        var notices = [words.changeNotice, words.changesNotice, words.quorumNotice, words.parentRepNotice].compactMap(
+            \.self)
         for supplement in papers.supplements {
             notices.append(
                 Notice(

@@ -27,7 +27,7 @@ struct BoardPack {
     private var undecided: String { board.undecidedBoards.words("meeting") }
 
     private var notices: [Notice] {
-        var notices = [words.quorumNotice].compactMap(\.self)
+        var notices = [words.changesNotice, words.quorumNotice].compactMap(\.self)
         if !board.exceptions.isEmpty {
             notices.append(
                 Notice(

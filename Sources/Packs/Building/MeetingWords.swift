@@ -123,6 +123,27 @@ struct MeetingWords {
         }
     }
 
+    /// What an agenda made again prints otherwise, and since when.
+    var changesNotice: Notice? {
+        guard let day = papers.changedSince, !papers.changes.isEmpty else { return nil }
+        func items(_ of: (AgendaChange) -> String?, _ what: (one: String, many: String)) -> String? {
+            let numbers = papers.changes.compactMap(of)
+            guard !numbers.isEmpty else { return nil }
+            return
+                "\(numbers.count == 1 ? "Item" : "Items") \(numbers.joinedInWords) \(numbers.count == 1 ? what.one : what.many)."
+        }
+        let sentences = [
+            items({ if case .takenOff(let item) = $0 { item } else { nil } }, ("was taken off", "were taken off")),
+            items(
+                { if case .corrected(let item) = $0 { item } else { nil } },
+                ("is printed with a correction", "are printed with corrections")),
+            papers.changes.contains(.meeting) ? "When or where it meets, or how to join, was changed." : nil,
+        ]
+        return Notice(
+            .note, title: "Changed since it was issued on \(day.words)",
+            text: sentences.compactMap(\.self).joined(separator: " "))
+    }
+
     var quorumNotice: Notice? {
         guard let quorum = papers.quorum, !quorum.isMet else { return nil }
         return Notice(
@@ -152,8 +173,13 @@ struct MeetingWords {
         }
     }
 
+    /// What is told in papers made after the meeting is of the day on which they are made, and says so.
+    func asOf(_ title: String) -> String {
+        papers.asOf > papers.date ? "\(title), on \(papers.asOf.words)" : title
+    }
+
     var nextDates: PackSection {
-        let section = "Dates to come"
+        let section = asOf("Dates to come")
         guard !papers.nextDates.isEmpty else {
             return PackSection(id: "dates", title: section, blocks: [.sentence("No further dates are fixed yet.")])
         }

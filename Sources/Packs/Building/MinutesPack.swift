@@ -135,7 +135,7 @@ struct MinutesPack {
                 case _?: "No other outcome has still to be told."
                 }
             let blocks = meeting.withheldFeedback ?? 0 > 0 ? others : [.sentence(nobody)] + others
-            return PackSection(id: "feedback", title: "Feedback owed", blocks: blocks)
+            return PackSection(id: "feedback", title: words.asOf("Feedback owed"), blocks: blocks)
         }
         let rows = papers.feedbackOwed.map { owed in
             let late = owed.due < papers.asOf
@@ -147,7 +147,7 @@ struct MinutesPack {
                 ])
         }
         return PackSection(
-            id: "feedback", title: "Feedback owed",
+            id: "feedback", title: words.asOf("Feedback owed"),
             blocks: [
                 .table(
                     PackTable(

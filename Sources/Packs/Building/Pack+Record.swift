@@ -20,6 +20,12 @@ extension Pack {
         }
     }
 
+    /// Its texts stay as they are: minutes that were circulated.
+    var isFinal: Bool {
+        guard case .minutes(let papers) = self else { return false }
+        return papers.status != .draft
+    }
+
     /// Whether it is made for one audience or another; a letter goes to one family.
     public var hasEditions: Bool { kind != .letter }
 

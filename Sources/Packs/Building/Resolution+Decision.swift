@@ -16,7 +16,8 @@ extension DecisionLine.Kind {
         switch self {
         case .noted: "Noted"
         case .agreed: "Agreed"
-        case .notAgreed: "Not agreed"
+        // What was asked for was not agreed to, and why is resolved: nobody resolves what is "not agreed".
+        case .notAgreed: "No further action"
         case .agreedWithAmendment: "Agreed with amendment"
         case .deferred: "Deferred"
         case .delegated: "Delegated"

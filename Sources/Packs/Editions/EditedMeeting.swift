@@ -62,6 +62,10 @@ struct EditedMeeting: Hashable, Sendable {
                 + all.minutes.filter { showing($0.part, $0.issue == nil ? nil : $0) == .full }.map(\.number))
         let cut = Set(all.agenda.map(\.number) + all.minutes.map(\.number)).subtracting(printed)
         papers.declarations = all.declarations.map { $0.cut(for: edition, isItemCut: cut.contains($0.item ?? "")) }
+        // What was put right in what is not printed here is nobody's here.
+        papers.changes = all.changes.filter { change in
+            if case .corrected(let item) = change { printed.contains(item) } else { true }
+        }
         papers.background = all.background.filter { !cut.contains($0.item ?? "") }
         if edition == .restricted {
             papers.answers = []

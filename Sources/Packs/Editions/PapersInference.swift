@@ -6,7 +6,6 @@ struct PapersInference {
     private var parts: [String: PaperPart] = [:]
     private var items: [String: PaperPart] = [:]
     private var shared: [String: Set<String>] = [:]
-    /// What another body took in private says nothing of what this one did.
     private let body: String
 
     init(_ papers: MeetingPapers) {
@@ -23,13 +22,18 @@ struct PapersInference {
     }
 
     private mutating func note(_ part: PaperPart, issue: String?, item: String?) {
-        guard case .two(_, body) = part else { return }
+        switch part {
+        case .one: return
+        // What another body took in private says nothing of what this one did.
+        case .two(_, let taker): guard taker == body else { return }
+        case .closedSince: break
+        }
         if let issue { parts[issue] = part }
         if let item { items[item] = part }
     }
 
     func part(_ own: PaperPart, issue: String?, item: String? = nil) -> PaperPart {
-        guard !own.isTwo else { return own }
+        guard own == .one else { return own }
         return issue.flatMap { parts[$0] } ?? item.flatMap { items[$0] } ?? own
     }
 

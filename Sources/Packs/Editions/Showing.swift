@@ -20,9 +20,10 @@ extension Edition {
         case (.restricted, .two(_, let taker)) where taker != body: return .absent
         case (_, .two(let ground, let taker)) where taker != body: return .neutral(ground)
         case (.chair, _): return .full
+        case (.public, .closedSince): return .withheld
         case (.public, .one): return consent?.mayDiscussAnonymised ?? true ? .full : .withheld
-        case (.members, .one): return isCovered ?? true ? .full : .withheld
-        case (.restricted, .one): return .absent
+        case (.members, .one), (.members, .closedSince): return isCovered ?? true ? .full : .withheld
+        case (.restricted, .one), (.restricted, .closedSince): return .absent
         case (.public, .two(let ground, _)): return .neutral(ground)
         // Talking about it without names is not yet giving a private matter to everybody with a seat.
         case (.members, .two(let ground, _)):

@@ -16,10 +16,15 @@ struct NameSearch {
         var fullNames: Set<String>
     }
 
-    /// - Parameter members: the names of those who hold seats.
-    init(_ index: TextIndex, members: [String], _ ordinary: OrdinaryWords) {
+    private let context: WordContext
+
+    /// - Parameters:
+    ///   - members: the names of those who hold seats.
+    ///   - phrases: what is called by ordinary words: places, bodies, roles, themes.
+    init(_ index: TextIndex, members: [String], _ ordinary: OrdinaryWords, phrases: [String] = []) {
         self.index = index
         self.ordinary = ordinary
+        context = WordContext(index, phrases: phrases)
         let people = Set(members).flatMap { name in PersonName.people(in: name, ordinary).map { (name, $0) } }
         var families: Set<UInt64> = []
         var initials: Set<UInt64> = []
@@ -69,7 +74,8 @@ struct NameSearch {
         let words: Range<Int>
     }
 
-    func matches(_ text: String, isChild: Bool, isNear: Bool) -> [Match] {
+    /// - Parameter issue: the issue that the name is of.
+    func matches(_ text: String, of issue: String, isChild: Bool, isNear: Bool) -> [Match] {
         // Most names have no word in any of the texts.
         guard isWorthReading(text) else { return [] }
         let people = PersonName.people(in: text, ordinary)
@@ -79,8 +85,15 @@ struct NameSearch {
             let isMembers = memberNames.contains(person.parts.map(\.hash))
             for part in person.parts {
                 for entry in index.entries[part.hash] ?? [] where !entry.isSpaced || part.isCompound {
-                    guard let match = match(part, of: person, at: entry.words, isChild: isChild, isNear: isNear) else {
+                    guard var match = match(part, of: person, at: entry.words, isChild: isChild, isNear: isNear) else {
                         continue
+                    }
+                    // Many are called by the same first name: alone it tells of a child only where their issue is spoken of.
+                    let about = index.texts[index.text(of: entry.words.lowerBound)].issue
+                    if isChild, !part.isFamily || person.parts.count == 1, match.words == entry.words,
+                        about.map({ $0 != issue }) ?? false
+                    {
+                        match = Match(weight: .suspect, words: match.words)
                     }
                     found.append(isMembers ? Match(weight: .suspect, words: match.words) : match)
                 }
@@ -160,7 +173,10 @@ struct NameSearch {
             return isCapital && !isOrdinary && (part.isFamily || isChild) && part.length > 2
                 ? Match(weight: .suspect, words: words) : nil
         }
-        if isOrdinary || part.length < 3 { return isCapital ? Match(weight: .suspect, words: words) : nil }
+        if isOrdinary || part.length < 3 {
+            guard isCapital, !(part.isOrdinary && context.isWord(words, of: part.hash)) else { return nil }
+            return Match(weight: .suspect, words: words)
+        }
         if part.isFamily || isChild {
             // A name in small letters is one where it stands in some other way apart: `farnworth_summary`.
             return Match(weight: .hard, words: words)

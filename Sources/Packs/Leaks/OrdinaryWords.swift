@@ -7,11 +7,14 @@ public struct OrdinaryWords: Sendable {
     let roles: Set<UInt64>
     /// A name that has one of these is a body's.
     let bodies: Set<UInt64>
+    /// Towns and counties. A family may be called like one: as a name it is none of the ordinary words.
+    let towns: Set<UInt64>
 
     /// The lists that come with the program. Throws `PackProblem.template` when they are not there.
     public init(data: String) throws(PackProblem) {
         roles = try Self.read("roles", data)
         bodies = try Self.read("bodies", data)
+        towns = try Self.read("places", data)
         hashes = try Self.read("ordinary", data).union(roles)
     }
 

@@ -35,7 +35,10 @@ extension PackGuard {
     }
 
     func isReleased(_ finding: PersonalFinding, in pack: Pack) -> Bool {
-        released.contains(ReleasedWord(paper: pack.subject, words: finding.words, text: finding.text))
+        released.contains(
+            ReleasedWord(
+                paper: pack.subject, words: finding.words, text: finding.text, reference: finding.reference,
+                field: finding.place))
     }
 
     /// What is a detail for certain in what people typed in a pack, in whatever edition.
@@ -74,7 +77,7 @@ extension SearchedText {
     }
 }
 
-/// Words that may stand in one text of one paper, until that text changes.
+/// Words that may stand in one text of one paper, and there in one place alone, until that text changes.
 public struct ReleasedWord: Hashable, Sendable {
     /// A meeting, or the issue of a letter.
     public let paper: String
@@ -82,11 +85,17 @@ public struct ReleasedWord: Hashable, Sendable {
     public let words: String
     /// The whole text.
     public let text: String
+    /// Of what holds it: an item, a meeting.
+    public let reference: String?
+    /// `item 8.1, discussed`.
+    public let field: String
 
-    public init(paper: String, words: String, text: String) {
+    public init(paper: String, words: String, text: String, reference: String?, field: String) {
         self.paper = paper
         self.words = words
         self.text = text
+        self.reference = reference
+        self.field = field
     }
 }
 

@@ -146,7 +146,7 @@ struct PackSearch {
         }
         return findings.filter { finding in
             guard finding.isSentence, let issue = finding.issue, let index = open[issue] else { return true }
-            return index.first(TextWords(finding.words).words.map(\.hash)) == nil
+            return index.all(TextWords(finding.words).words.map(\.hash)).isEmpty
         }
     }
 }

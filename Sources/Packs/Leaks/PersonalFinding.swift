@@ -29,15 +29,18 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
     public let isSentence: Bool
     /// The issue that the text is about.
     let about: String?
+    /// The text tells what was said and decided at a meeting.
+    let isMinuted: Bool
 
     private enum CodingKeys: String, CodingKey { case weight, issue, kind, place, reference, page, around }
 
     init(
         _ weight: Weight, issue: String?, kind: String, place: String, reference: String?, around: String,
         words: String,
-        text: String, isSentence: Bool = false, about: String? = nil
+        text: String, isSentence: Bool = false, about: String? = nil, isMinuted: Bool = false
     ) {
         self.about = about
+        self.isMinuted = isMinuted
         self.isSentence = isSentence
         self.weight = weight
         self.issue = issue
@@ -62,6 +65,7 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
         text = ""
         isSentence = false
         about = nil
+        isMinuted = false
     }
 
     /// Whether somebody means it by some words.
@@ -74,13 +78,22 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
     /// was said there.
     public internal(set) var namesMatter = false
 
-    /// What a release of it keeps: its words, the text, and what that stands in or is about.
-    public var released: (words: String, text: String, reference: String?) { (words, text, about ?? reference) }
+    /// What a release of it keeps: its words and the text.
+    public var released: (words: String, text: String) { (words, text) }
+    /// What its text stands in or is about: with that it is erased.
+    public var owner: String? { about ?? reference }
+    /// Where it stands, as a release names it: `north-2020-01-14, item 8.1, discussed`.
+    public var whole: String { [reference, place].compactMap(\.self).joined(separator: ", ") }
+
+    /// Whether somebody means its place by some words: all of it, or without what holds it.
+    public func stands(at words: String) -> Bool {
+        let said = words.lowercased().split(separator: " ").joined(separator: " ")
+        return [whole, place].contains { $0.lowercased() == said }
+    }
 
     public var sentence: String {
         let what = [issue, kind].compactMap(\.self).joined(separator: ", ")
-        let whole = [reference, place].compactMap(\.self).joined(separator: ", ") + (page.map { ", page \($0)" } ?? "")
-        return "\(what) (\(whole)): “\(around)”"
+        return "\(what) (\(whole)\(page.map { ", page \($0)" } ?? "")): “\(around)”"
     }
 }
 

@@ -22,10 +22,13 @@ public struct PersonalSearch {
         var members: [String]
         /// E-mail addresses, telephone numbers, postcodes and addresses that are meant to be published.
         var published: [String]
+        /// Phrases whose words are ordinary too: places, titles of bodies and roles.
+        let words: [String]
 
         /// - Parameter words: phrases whose words are ordinary too: places, titles of bodies and roles.
         public init(_ ordinary: OrdinaryWords, words: [String] = [], members: [String] = [], published: [String] = []) {
             self.ordinary = ordinary.adding(words + published)
+            self.words = words
             self.members = members
             self.published = published
         }
@@ -42,7 +45,7 @@ public struct PersonalSearch {
     init(_ texts: [SearchedText], _ knowledge: Knowledge) {
         ordinary = knowledge.ordinary
         index = TextIndex(texts, ordinary)
-        names = NameSearch(index, members: knowledge.members, ordinary)
+        names = NameSearch(index, members: knowledge.members, ordinary, phrases: knowledge.words)
         var codes: Set<UInt64> = []
         var addresses: Set<[UInt64]> = []
         for text in knowledge.published {
@@ -56,26 +59,25 @@ public struct PersonalSearch {
         patterns = PersonalPatterns(index, allowedCodes: codes, allowedAddresses: addresses)
     }
 
-    /// Each secret once for each text and weight, and with the patterns what looks personal although no record explains it.
+    /// Wherever a secret stands, a name once and not again by its parts; and with the patterns what looks personal although no record explains it.
     func findings(of secrets: some Sequence<Secret>, withPatterns: Bool = false) -> [PersonalFinding] {
         var found: [PersonalFinding] = []
         let all = secrets.map { (secret: $0, hits: hits($0)) }.filter { !$0.hits.isEmpty }
         let patterns = withPatterns ? patterns.found() : []
-        // One find must not show what another masks.
-        let masked = Set(all.flatMap { $0.hits.flatMap(\.words) } + patterns.flatMap(\.words))
+        // One find must not show what another masks; but a whole sentence masks nothing of another find.
+        let masked = Set(all.flatMap { $0.hits.filter { !$0.isWords }.flatMap(\.words) } + patterns.flatMap(\.words))
         for (secret, hits) in all {
-            var seen: Set<Int> = []
-            var doubtful: [Hit] = []
-            for hit in hits {
-                guard hit.weight == .hard else {
-                    doubtful.append(hit)
+            // The longest first: a name is told once, and not again by its parts.
+            var certain: [Hit] = []
+            for hit in hits.sorted(by: { $0.words.count > $1.words.count }) where hit.weight == .hard {
+                guard !certain.contains(where: { $0.isWords == hit.isWords && $0.words.overlaps(hit.words) }) else {
                     continue
                 }
-                if seen.insert(index.text(of: hit.words.lowerBound)).inserted {
-                    found.append(finding(hit, issue: secret.ref, kind: secret.section, masking: masked))
-                }
+                certain.append(hit)
             }
-            for hit in doubtful where !seen.contains(index.text(of: hit.words.lowerBound)) {
+            certain.sort { $0.words.lowerBound < $1.words.lowerBound }
+            found += certain.map { finding($0, issue: secret.ref, kind: secret.section, masking: masked) }
+            for hit in hits where hit.weight == .suspect && !certain.contains(where: { $0.words.overlaps(hit.words) }) {
                 var finding = finding(hit, issue: secret.ref, kind: secret.section, masking: masked)
                 if case .words(.mention, _) = secret.content { finding.namesMatter = hit.words.count > 2 }
                 if secret.isOfPrivateMatter { finding.namesMatter = true }
@@ -124,19 +126,30 @@ public struct PersonalSearch {
         let words: Range<Int>
         /// It is a whole sentence of a text, and no name, number or address.
         var isSentence = false
+        /// It is what somebody said or a matter is called, in however many words.
+        var isWords = false
     }
 
     private func hits(_ secret: Secret) -> [Hit] {
         switch secret.content {
         case .birth(let day): birth(day, isNear: secret.isNear)
         case .words(.name, let text), .words(.child, let text):
-            names.matches(text, isChild: secret.isChild, isNear: secret.isNear).map {
+            names.matches(text, of: secret.ref, isChild: secret.isChild, isNear: secret.isNear).map {
                 Hit(weight: $0.weight, words: $0.words)
             }
                 + (text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x40 }
                     ? words(text, .text, secret.isNear) : [])
-        case .words(let kind, let text): words(text, kind, secret.isNear)
+        case .words(.said, let text): said(text)
+        case .words(let kind, let text):
+            words(text, kind, secret.isNear) + (secret.isOfPrivateMatter && secret.isNear ? said(text) : [])
         }
+    }
+
+    /// What repeats words of a text, unless they are anybody's.
+    private func said(_ text: String) -> [Hit] {
+        index.repeated(TextWords(text).words).filter { range in
+            range.count { !StandardWords.contains(index.words[$0].hash) && !index.words[$0].isNumber } > 1
+        }.map { Hit(weight: .suspect, words: $0, isWords: true) }
     }
 
     private func birth(_ day: Day, isNear: Bool) -> [Hit] {
@@ -158,39 +171,39 @@ public struct PersonalSearch {
 
     private func words(_ text: String, _ kind: Secret.Kind, _ isNear: Bool) -> [Hit] {
         if kind == .mention {
-            return index.first(TextWords(text).words.map(\.hash)).map { [Hit(weight: .suspect, words: $0)] } ?? []
+            return index.all(TextWords(text).words.map(\.hash)).map {
+                Hit(weight: .suspect, words: $0, isWords: $0.count > 2)
+            }
         }
         let words = SecretWords(text, kind, ordinary)
         var hits: [Hit] = []
         if kind != .place {
-            hits += words.sentences.compactMap { index.first($0) }.map {
-                Hit(weight: .hard, words: $0, isSentence: kind != .passage)
+            hits += words.sentences.flatMap(index.all).map {
+                Hit(weight: .hard, words: $0, isSentence: kind != .passage, isWords: true)
             }
         }
         guard kind != .passage else { return hits }
         if kind != .place, text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0x80 }) {
             for code in words.codes where !allowedCodes.contains(code) {
-                if let range = index.codes[code] { hits.append(Hit(weight: .hard, words: range)) }
+                hits += (index.codes[code] ?? []).map { Hit(weight: .hard, words: $0) }
             }
             for code in words.localNumbers where !allowedCodes.contains(code) {
-                if let range = index.codes[code], isAlone(range) { hits.append(Hit(weight: .hard, words: range)) }
+                hits += (index.codes[code] ?? []).filter(isAlone).map { Hit(weight: .hard, words: $0) }
             }
-            for house in words.houses {
-                if let range = self.house(house) { hits.append(Hit(weight: .hard, words: range)) }
-            }
+            hits += words.houses.flatMap(houses).map { Hit(weight: .hard, words: $0) }
         }
         if text.utf8.contains(0x40) || text.contains("＠") {
             for address in words.addresses where !allowedAddresses.contains(address.local + address.domain) {
-                if let range = spelled(address.local + address.domain) {
-                    hits.append(Hit(weight: .hard, words: range))
-                } else if isNear, let range = index.first(address.local) {
-                    let length = range.reduce(0) { $0 + index.words[$1].plain.count }
-                    if length > 5 { hits.append(Hit(weight: .suspect, words: range)) }
-                }
+                let whole = spelled(address.local + address.domain)
+                hits += whole.map { Hit(weight: .hard, words: $0) }
+                guard isNear else { continue }
+                hits += index.all(address.local).filter { range in
+                    range.reduce(0) { $0 + index.words[$1].plain.count } > 5 && !whole.contains { $0.overlaps(range) }
+                }.map { Hit(weight: .suspect, words: $0) }
             }
         }
         guard isNear else { return hits }
-        for name in words.names(where: { index.entries[$0] != nil }) {
+        for name in words.names(where: { index.entries[$0] != nil }) where !isAnybodys(name) {
             for entry in index.entries[name] ?? [] where entry.words.count == 1 {
                 guard index.words[entry.words.lowerBound].isCapital else { continue }
                 hits.append(Hit(weight: .suspect, words: entry.words))
@@ -198,6 +211,9 @@ public struct PersonalSearch {
         }
         return hits
     }
+
+    /// A town, or a word that the texts know in small letters too.
+    private func isAnybodys(_ word: UInt64) -> Bool { ordinary.towns.contains(word) || index.small.contains(word) }
 
     /// No further digits stand beside it.
     private func isAlone(_ range: Range<Int>) -> Bool {
@@ -211,8 +227,9 @@ public struct PersonalSearch {
     }
 
     /// Words of an address, also with `at` and `dot` between.
-    private func spelled(_ hashes: [UInt64]) -> Range<Int>? {
-        guard let first = hashes.first else { return nil }
+    private func spelled(_ hashes: [UInt64]) -> [Range<Int>] {
+        guard let first = hashes.first else { return [] }
+        var found: [Range<Int>] = []
         for entry in index.entries[first] ?? [] where entry.words.count == 1 {
             var place = entry.words.upperBound
             var matched = 1
@@ -224,16 +241,17 @@ public struct PersonalSearch {
                 }
                 place += 1
             }
-            if matched == hashes.count { return entry.words.lowerBound..<place }
+            if matched == hashes.count { found.append(entry.words.lowerBound..<place) }
         }
-        return nil
+        return found
     }
 
     private static let spokenSigns = Set(["at", "dot", "underscore", "dash", "hyphen"].map(TextWords.hash))
 
     /// A house's number with its street, whose kind may be short.
-    private func house(_ hashes: [UInt64]) -> Range<Int>? {
-        guard let number = hashes.first else { return nil }
+    private func houses(_ hashes: [UInt64]) -> [Range<Int>] {
+        guard let number = hashes.first else { return [] }
+        var found: [Range<Int>] = []
         for start in index.words.indices where index.words[start].hash == number && index.words[start].isNumber {
             var place = start + 1
             var matched = 1
@@ -248,9 +266,9 @@ public struct PersonalSearch {
                 }
                 place += 1
             }
-            if matched == hashes.count { return start..<place }
+            if matched == hashes.count { found.append(start..<place) }
         }
-        return nil
+        return found
     }
 
     /// With up to four words on each side.
@@ -277,7 +295,7 @@ public struct PersonalSearch {
         return PersonalFinding(
             hit.weight, issue: issue, kind: kind, place: text.place, reference: text.reference,
             around: around.oneLine, words: hit.words.map(index.text).joined(separator: " "), text: text.text,
-            isSentence: hit.isSentence, about: text.issue)
+            isSentence: hit.isSentence, about: text.issue, isMinuted: text.isMinutes)
     }
 }
 

@@ -17,6 +17,8 @@ public struct Secret: Hashable, Sendable {
         case place
         /// What names a matter that is not for the public, a reference or a title: as it stands, and worth a look.
         case mention
+        /// A few words that were said of such a matter: worth a look where several of them are said again.
+        case said
     }
 
     enum Content: Hashable, Sendable {

@@ -16,7 +16,11 @@ struct TextIndex {
     private(set) var starts: [Int] = []
     private(set) var entries: [UInt64: [Entry]] = [:]
     /// Numbers and codes by their letters and digits without what parts them.
-    private(set) var codes: [UInt64: Range<Int>] = [:]
+    private(set) var codes: [UInt64: [Range<Int>]] = [:]
+    /// Where so many words in a row begin that to say them again is to repeat somebody.
+    private(set) var runs: [UInt64: [Int]] = [:]
+    /// Words that stand in small letters somewhere.
+    private(set) var small: Set<UInt64> = []
     private(set) var dates: [WrittenDate] = []
     private(set) var days: [Day: [Int]] = [:]
     private(set) var isOrdinary: [Bool] = []
@@ -38,8 +42,10 @@ struct TextIndex {
         starts.append(words.count)
         isOrdinary = words.map { $0.isNumber || ordinary.contains(bytes[$0.plain]) }
         for place in words.indices {
+            if !words[place].isCapital { small.insert(words[place].hash) }
             addNames(at: place)
             addCodes(at: place)
+            if let run = Self.run(words[place...].prefix(Self.telling)) { runs[run, default: []].append(place) }
             if let date = WrittenDate(at: place, in: self) {
                 for day in date.days { days[day, default: []].append(dates.count) }
                 dates.append(date)
@@ -72,12 +78,37 @@ struct TextIndex {
     }
 
     /// Where a sequence of words stands.
-    func first(_ hashes: [UInt64]) -> Range<Int>? {
-        guard let first = hashes.first else { return nil }
-        for entry in entries[first] ?? [] where entry.words.count == 1 && isHere(hashes, at: entry.words.lowerBound) {
-            return entry.words.lowerBound..<(entry.words.lowerBound + hashes.count)
+    func all(_ hashes: [UInt64]) -> [Range<Int>] {
+        guard let first = hashes.first else { return [] }
+        return (entries[first] ?? []).filter { $0.words.count == 1 && isHere(hashes, at: $0.words.lowerBound) }.map {
+            $0.words.lowerBound..<($0.words.lowerBound + hashes.count)
         }
-        return nil
+    }
+
+    /// So many words in a row repeat what was said.
+    static let telling = 5
+
+    /// One number for so many words in a row; nil where there are fewer, or a text ends between them.
+    static func run(_ words: ArraySlice<TextWords.Word>) -> UInt64? {
+        guard words.count == telling, !words.dropFirst().contains(where: { $0.gap.contains(.far) }) else { return nil }
+        return words.reduce(TextWords.seed) { ($0 ^ $1.hash) &* 0x100_0000_01B3 }
+    }
+
+    /// Where a text repeats words of another: as many in a row as stand in both, and no fewer than tell.
+    func repeated(_ said: [TextWords.Word]) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for start in said.indices.dropLast(Self.telling - 1) {
+            guard let run = Self.run(said[start...].prefix(Self.telling)) else { continue }
+            for place in runs[run] ?? [] {
+                if let last = found.lastIndex(where: { $0.contains(place) && $0.upperBound == place + Self.telling - 1 }
+                ) {
+                    found[last] = found[last].lowerBound..<(place + Self.telling)
+                } else {
+                    found.append(place..<(place + Self.telling))
+                }
+            }
+        }
+        return found
     }
 
     private mutating func addNames(at place: Int) {
@@ -130,7 +161,7 @@ struct TextIndex {
             hasDigit = hasDigit || word.isNumber
             guard hasDigit, text.count >= 4 else { continue }
             let code = Self.code(text[...])
-            if codes[code] == nil { codes[code] = place..<(end + 1) }
+            codes[code, default: []].append(place..<(end + 1))
         }
     }
 

@@ -2,11 +2,12 @@ import Workflow
 
 /// Why a pack was not written. Nothing of it is left behind, and no message holds a personal value.
 public enum PackProblem: Error, Hashable, Sendable {
-    /// The written bytes held something that this audience may not see.
-    case leak(pack: String, [PersonalFinding])
+    /// The written bytes held something that this audience may not see. Where the texts are final, minutes that were
+    /// circulated, they change only by taking words out for good.
+    case leak(pack: String, [PersonalFinding], isFinal: Bool = false)
     /// Somebody has to look at words before it is issued, and say that they may stand: the pack, what a release names (a
     /// meeting, or a letter's issue), and the words.
-    case suspect(pack: String, paper: String, [PersonalFinding])
+    case suspect(pack: String, paper: String, [PersonalFinding], isFinal: Bool = false)
     /// A program that is not there: its name, and how to get it.
     case missingTool(name: String, install: String)
     /// A template that cannot be used, and why.
@@ -19,9 +20,9 @@ public enum PackProblem: Error, Hashable, Sendable {
     /// What happened, in one sentence or two.
     public var sentence: String {
         switch self {
-        case .leak(let pack, let leaks):
+        case .leak(let pack, let leaks, _):
             return "nothing was written of \(pack): it would hold what this edition may not show: \(Self.list(leaks))."
-        case .suspect(let pack, _, let findings):
+        case .suspect(let pack, _, let findings, _):
             return "nothing was issued of \(pack): somebody has to look at these words first: \(Self.list(findings))."
         case .missingTool(let name, _): return "\(name) is not installed, and PDF needs it."
         case .template(let name, let reason): return "the template \(name) cannot be used: \(reason)."
@@ -33,29 +34,42 @@ public enum PackProblem: Error, Hashable, Sendable {
     /// What was found, where that is why.
     public var findings: [PersonalFinding] {
         switch self {
-        case .leak(_, let findings), .suspect(_, _, let findings): findings
+        case .leak(_, let findings, _), .suspect(_, _, let findings, _): findings
         case .missingTool, .template, .toolFailed, .output: []
         }
     }
 
+    /// So many are told at once: whoever mends a paper mends them together.
+    private static let most = 50
+
     private static func list(_ findings: [PersonalFinding]) -> String {
-        let shown = findings.prefix(10).map(\.sentence).joined(separator: "; ")
-        return findings.count > 10 ? "\(shown); and \(findings.count - 10) more" : shown
+        let shown = findings.prefix(most).map(\.sentence).joined(separator: "; ")
+        return findings.count > most ? "\(shown); and \(findings.count - most) more" : shown
     }
 
     /// What would help.
     public var remedies: [Remedy] {
         switch self {
-        case .leak(_, let leaks):
+        case .leak(_, let leaks, let isFinal):
             [.say("Take the words out of the fields named, then make the pack again.")]
+                + Self.redacting(leaks, isFinal: isFinal)
                 + Set(leaks.compactMap(\.issue)).sorted().prefix(3).map { .deed("log", on: $0) }
-        case .suspect(_, let paper, _):
+        case .suspect(_, let paper, let findings, let isFinal):
             [.say("Change the text; or where the words tell of no family:"), .deed("release-word", on: paper)]
+                + Self.redacting(findings, isFinal: isFinal)
         case .missingTool(_, let install): [.say(install), .deed("make-html")]
         case .template, .output: []
         case .toolFailed("typst", _):
             [.say("typst has to be 0.14 or newer; LAP_TYPST can name another."), .deed("make-html")]
         case .toolFailed: [.deed("make-html")]
         }
+    }
+
+    /// What was circulated stays as it is, but for words that are taken out of it for good.
+    private static func redacting(_ findings: [PersonalFinding], isFinal: Bool) -> [Remedy] {
+        let held = Set(findings.filter(\.isMinuted).compactMap(\.reference)).sorted()
+        guard isFinal, !held.isEmpty else { return [] }
+        return [.say("What was circulated stays, but for words that the information officer takes out for good:")]
+            + held.map { .deed("redact", on: $0) }
     }
 }

@@ -98,9 +98,9 @@ public struct PackWriter: Sendable {
             for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
         let own = HTMLText.texts(try HTMLWriter(templates: templates).write(blank))
         let (leaks, suspects) = try search.findings(in: texts, own: own)
-        guard leaks.isEmpty else { throw PackProblem.leak(pack: pack.title, leaks) }
+        guard leaks.isEmpty else { throw PackProblem.leak(pack: pack.title, leaks, isFinal: pack.isFinal) }
         guard suspects.isEmpty || stage == .draft else {
-            throw PackProblem.suspect(pack: pack.title, paper: pack.subject, suspects)
+            throw PackProblem.suspect(pack: pack.title, paper: pack.subject, suspects, isFinal: pack.isFinal)
         }
         try record(
             written.map { format, path in

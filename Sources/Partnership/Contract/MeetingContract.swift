@@ -11,6 +11,7 @@ extension Contract {
             "circulated-on": [.day], "agreed-on": [.day], "signed-on": [.day], "corrections": [.text],
             "private-corrections": [.text],
             "not-excluded-because": [.text], "moved-from": [.day],
+            "supplements": [.number],
         ],
         events: ["publish", "agree-minutes"],
         beginnings: ["schedule"],

@@ -3,7 +3,7 @@ import Workflow
 /// What agendas, minutes and papers read of a meeting.
 public struct MeetingReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
-        case body, date, time, venue, corrections
+        case body, date, time, venue, corrections, supplements
         case howToJoin = "how-to-join"
         case accessContact = "access-contact"
         case publishedOn = "published-on"
@@ -34,6 +34,8 @@ public struct MeetingReader: ItemReader {
     public var howToJoin: String? { text(.howToJoin) }
     public var accessContact: String? { text(.accessContact) }
     public var publishedOn: Day? { day(.publishedOn) }
+    /// So many supplements to its agenda were issued.
+    public var supplements: Int { number(.supplements) ?? 0 }
     /// The later meeting that confirmed its provisional decisions.
     public var confirmedAt: String? { text(.confirmedAt) }
     public var circulatedOn: Day? { day(.circulatedOn) }

@@ -29,6 +29,10 @@ public struct MeetingPapers: Hashable, Sendable {
     /// The day the agenda was issued.
     public var issued: Day?
     public var supplements: [Supplement] = []
+    /// What is printed otherwise than where the agenda was issued first; empty while it is the same.
+    public var changes: [AgendaChange] = []
+    /// The day on which it was issued first, where anything was changed since.
+    public var changedSince: Day?
     public var agenda: [AgendaEntry] = []
     /// The body's action log: the open actions, and those closed since the last meeting.
     public var actions: [ActionLine] = []

@@ -77,13 +77,22 @@ extension Operation {
     }
 
     /// What is read behind "Resolved:": an action's text begins with a verb and needs somebody of whom it is asked,
-    /// and stands as it was said; a deferral says until when, and why.
+    /// and stands as it was said; what is for another body to decide is recommended to it, or asked of it; a deferral says
+    /// until when, and why.
     private func wording(_ text: String?, kind: String, of item: StoredItem) throws -> String? {
         if kind == DecisionLine.Kind.deferred.rawValue {
             let date = try item.issue.nextMeeting.flatMap { try view.item($0).meeting.date }
             let until = date.map { " to the meeting on \($0.words)" } ?? ""
             let reason = text.map { " (\($0))" } ?? ""
             return "That the matter be deferred\(until)\(reason)."
+        }
+        if kind == DecisionLine.Kind.referred.rawValue, let text {
+            if text == item.issue.recommendation {
+                return "That this be recommended to the \(try view.reference.boardTitle): \(text)"
+            }
+            if let asked = item.issue.referredTo, text == item.text("question") {
+                return "That this be asked of \(asked): \(text)"
+            }
         }
         guard let text, text == item.issue.action else { return text }
         return item.issue.agency.map { "That this be asked of \($0): \(text)" } ?? "That this be done: \(text)"

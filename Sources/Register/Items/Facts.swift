@@ -169,14 +169,16 @@ extension View {
                 SELECT
                   (SELECT count(*) FROM agenda_item WHERE meeting = ?) AS agenda,
                   (SELECT count(*) FROM agenda_item WHERE meeting = ? AND discussed IS NOT NULL) AS minuted,
+                  (SELECT coalesce(max(supplement), 0) FROM agenda_item WHERE meeting = ?) AS supplement,
                   (SELECT count(*) FROM attendance
                     WHERE meeting = ? AND status IN ('present', 'deputised')) AS present
-                """, Array(repeating: .integer(item.id), count: 3))
+                """, Array(repeating: .integer(item.id), count: 4))
             facts["agenda-items"] = .number(counts?.count("agenda") ?? 0)
             facts["minuted"] = .number(counts?.count("minuted") ?? 0)
             facts["present"] = .number(counts?.count("present") ?? 0)
             facts["undecided"] = .number(try undecided(at: item).count)
             facts["agenda-stale"] = .flag(try isAgendaStale(of: item))
+            facts["supplement-due"] = .flag(counts?.count("supplement") ?? 0 > item.meeting.supplements)
             facts["lacks-exclusion"] = .flag(try lacksExclusion(item))
             if case .text(let text) = proposed[MeetingReader.Field.corrections.rawValue] {
                 facts["corrections-private"] = .flag(try !privateMatters(in: text, of: item).isEmpty)

@@ -124,7 +124,11 @@ extension View {
         }
         throw View.undoRefusal(
             "The minutes of \(meeting.reference) were circulated on \(day), and rest on operation \(line.id).",
-            remedies: [.say("Have the next meeting agree them with a correction.")])
+            remedies: [
+                .say("Have the next meeting agree them with a correction."),
+                .say("What tells of a family is taken out for good, by the information officer:"),
+                .deed("redact", on: meeting.reference),
+            ])
     }
 
     /// The last operation that gave a field of an item its value.

@@ -13,7 +13,7 @@ extension View {
         !issue.issue.isSystemic && !issue.issue.mayBeDiscussed && !issue.issue.mayBeShared
     }
 
-    /// An agenda without what has left it: its line keeps its number, and says no more than that it was withdrawn. That is
+    /// An agenda without what has left it: its line keeps its number, and says no more than that it was taken off. That is
     /// whatever came to an end before the meeting was held, and what is one family's who took their consent back, whenever
     /// that was: what was minuted under it is not told again either.
     public func withoutWithdrawn(_ agenda: [AgendaItem], of meeting: StoredItem) throws -> [AgendaItem] {
@@ -22,12 +22,12 @@ extension View {
             if let matter = try line.matter.map({ try item(id: $0.id) }),
                 let what = gone(matter, from: meeting, isAhead)
             {
-                return line.withheld(line.isClosed ? "Not taken at this meeting" : "\(line.title) (\(what))")
+                return line.isClosed ? line.takenOff : line.withheld("\(line.title) (\(what))")
             }
             guard let issue = try line.issue.map({ try item(id: $0.id) }),
                 isAhead && !line.isAnswer ? isOff(issue) : isWithdrawn(issue)
             else { return line }
-            return line.withheld("Withdrawn")
+            return line.takenOff
         }
     }
 

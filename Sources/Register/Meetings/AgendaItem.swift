@@ -54,16 +54,22 @@ public struct AgendaItem: Sendable {
     /// Private, and not released since: here, and wherever else its issue was taken in private.
     public var isClosed: Bool { isPrivate && (releasedOn == nil || isPrivateElsewhere) }
 
+    /// What stands in place of what left an agenda, whyever it did.
+    public static let takenOffTitle = "Taken off this agenda"
+
     /// The same line, with nothing of what it is about.
+    var takenOff: AgendaItem { withheld(AgendaItem.takenOffTitle) }
+
+    /// The same by a title that says what became of it.
     func withheld(_ title: String) -> AgendaItem {
         AgendaItem(
             id: id, number: number, title: title, feed: feed, purpose: purpose, lead: lead, minutes: minutes,
             isPrivate: false, ground: PrivateGround(), releasedOn: nil, isPrivateElsewhere: false, issue: nil,
-            matter: nil,
-            supplement: supplement,
-            added: added, lateReason: nil, discussed: nil,
-            reached: true)
+            matter: nil, supplement: supplement, added: added, lateReason: nil, discussed: nil, reached: true)
     }
+
+    /// It left the agenda.
+    var isTakenOff: Bool { title == AgendaItem.takenOffTitle && issue == nil }
 }
 
 extension View {

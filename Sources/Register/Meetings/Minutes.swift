@@ -44,6 +44,8 @@ extension Operation {
                         .cause(
                             event: "agree-minutes", workflow: meeting.workflow, item: meeting.reference,
                             giving: ["corrections"]),
+                        .say("What tells of a family is taken out for good, by the information officer:"),
+                        .deed("redact", on: meeting.reference),
                     ]
                 )
             ])

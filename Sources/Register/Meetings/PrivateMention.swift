@@ -31,7 +31,8 @@ extension View {
             }
             if said.cites(other) { found.append("item \(other.number)") }
         }
-        for told in try privateTexts(exceptOf: nil) where said.repeats(Words(told.value)) {
+        for told in try privateTexts(exceptOf: nil)
+        where told.value.count >= PersonalValue.telling && said.repeats(Words(told.value)) {
             let place = "\(told.reference), \(told.field)"
             if !found.contains(place) { found.append(place) }
         }

@@ -78,14 +78,16 @@ extension View {
                 ORDER BY agenda_item.id DESC
                 """, [.integer(issue.id), .text(meeting)])
         else { return try part(of: issue) }
-        guard row.count("private") == 1 else { return .one }
+        guard row.count("private") == 1 else { return try privateTakings(of: issue).isEmpty ? .one : .closedSince }
         if row.day("released") != nil { return try part(of: issue) }
         return .two(try ground(row), by: row.word("body"))
     }
 
     /// How papers may print an agenda item.
-    func part(of item: AgendaItem, at body: Body) -> PaperPart {
-        item.isClosed ? .two(item.ground, by: body.id) : .one
+    func part(of item: AgendaItem, at body: Body) throws -> PaperPart {
+        guard !item.isClosed else { return .two(item.ground, by: body.id) }
+        guard let issue = try item.issue.map({ try self.item(id: $0.id) }) else { return .one }
+        return try privateTakings(of: issue).isEmpty ? .one : .closedSince
     }
 
     /// The issue of an agenda item, as far as papers may show what is on record of it today: not beside an item that was

@@ -7,6 +7,8 @@ extension View {
     public func boardPapers(of meeting: StoredItem, asOf today: Day) throws -> BoardPapers {
         let past = try noticeDay(of: meeting)
         let day = past ?? today
+        // An age is told as of the day on which the meeting sits, like everywhere in its papers.
+        let date = try self.date(of: meeting)
         let body = try body(of: meeting)
         guard body.kind == .board else {
             let board = try reference.boardTitle
@@ -19,7 +21,7 @@ extension View {
             undecidedBoards: try reference.thresholds.undecidedBoards)
         for line in try printable(withoutWithdrawn(agenda(of: meeting), of: meeting)) {
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { continue }
-            papers.briefs.append(try brief(asNoticed(issue, on: past), line, of: papers.meeting.body, on: day))
+            papers.briefs.append(try brief(asNoticed(issue, on: past), line, of: papers.meeting.body, on: date))
         }
         let issues = try past.map { day in
             try connection.rows(
@@ -33,7 +35,7 @@ extension View {
         papers.returned = try followUps(
             "returned_on IS NOT NULL AND open = 1", among: issues?.filter { $0.issue.returnedOn != nil && $0.isOpen },
             note: { issue in issue.issue.advice ?? "Returned with advice." },
-            when: "returned-on", on: day)
+            when: "returned-on", on: day, agedOn: date)
         papers.overdue = try followUps(
             "due < '\(day)' AND \(dueFor(clockMeaning: "follow-up", of: "issue")) AND board_date IS NOT NULL",
             among: issues?.filter { issue in
@@ -42,8 +44,8 @@ extension View {
                     && issue.definition.clocks(meaning: "follow-up").contains { $0.name == due }
             },
             note: { issue in issue.due.flatMap { issue.definition.clock($0.clock)?.title } ?? "Overdue" },
-            when: nil, on: day)
-        papers.exceptions = try exceptions(on: day, among: issues)
+            when: nil, on: day, agedOn: date)
+        papers.exceptions = try exceptions(on: day, agedOn: date, among: issues)
         let quarter = Quarter(closedBefore: day)
         papers.themes = try issues.map { try themeCounts($0.filter(\.isOpen)) } ?? themeCounts("open = 1")
         papers.received = try themeCounts(
@@ -52,12 +54,12 @@ extension View {
         return papers
     }
 
-    private func brief(_ issue: StoredItem, _ line: AgendaItem, of body: Body, on day: Day) throws -> BoardBrief {
+    private func brief(_ issue: StoredItem, _ line: AgendaItem, of body: Body, on date: Day) throws -> BoardBrief {
         let reference = try reference
         let lap = try issue.issue.lapMeeting.map { try item($0) }
         let theme = issue.issue.theme.flatMap { reference.theme($0) }
         return BoardBrief(
-            issue: try sheet(of: issue, on: day), item: line.number, part: part(of: line, at: body),
+            issue: try sheet(of: issue, on: date), item: line.number, part: try part(of: line, at: body),
             sentBy: try lap.map { try self.body(of: $0).title }, sentOn: issue.issue.submittedOn,
             concerns: reference.concerns.filter { $0.number == theme?.concern },
             planActions: try issue.issue.plan.map { name in
@@ -66,7 +68,8 @@ extension View {
     }
 
     private func followUps(
-        _ condition: String, among past: [StoredItem]?, note: (StoredItem) -> String, when field: String?, on day: Day
+        _ condition: String, among past: [StoredItem]?, note: (StoredItem) -> String, when field: String?, on day: Day,
+        agedOn date: Day
     ) throws -> [BoardFollowUp] {
         let issues =
             try past
@@ -77,13 +80,13 @@ extension View {
             let holder = try issue.issue.owner.flatMap { try person($0) }
             let role = try holder.flatMap { try paperPerson($0, seats: seats(of: $0, on: day)).role }
             return BoardFollowUp(
-                issue: try sheet(of: issue, on: day), note: note(issue), holder: holder?.name, holderRole: role,
+                issue: try sheet(of: issue, on: date), note: note(issue), holder: holder?.name, holderRole: role,
                 day: field.map { issue.day($0) } ?? issue.due?.on, part: try part(of: issue))
         }
     }
 
     /// Issues that meetings of the Board left undecided too often, with the day and reason of each deferral (rule R15).
-    private func exceptions(on day: Day, among past: [StoredItem]?) throws -> [BoardException] {
+    private func exceptions(on day: Day, agedOn date: Day, among past: [StoredItem]?) throws -> [BoardException] {
         let limit = try reference.thresholds.undecidedBoards
         return try
             (past?.filter { $0.isOpen && $0.issue.boardDefers >= limit }
@@ -95,7 +98,7 @@ extension View {
                 let boards = try reference.bodies.filter { $0.kind == .board }.map(\.id)
                 let deferrals = try decisions(on: issue).filter { $0.isDeferral && boards.contains($0.body) }
                 return BoardException(
-                    issue: try sheet(of: issue, on: day),
+                    issue: try sheet(of: issue, on: date),
                     deferrals: try deferrals.map { decision in
                         BoardException.Deferral(
                             day: try item(decision.meeting).meeting.date ?? day, reason: decision.wording)

@@ -112,7 +112,7 @@ extension View {
     }
 
     /// The operation by which a paper was issued.
-    private func operation(issuing paper: IssuedPaper) throws -> Int? {
+    func operation(issuing paper: IssuedPaper) throws -> Int? {
         try connection.row(
             "SELECT operation FROM change WHERE relation = 'issued' AND key = ? AND before IS NULL",
             [.text(String(paper.id))])?.integer("operation")
@@ -130,7 +130,7 @@ extension View {
             isChanged: try isChanged(item, or: last.cites, since: last.id))
     }
 
-    private func issued(where condition: String, _ arguments: SQLValue...) throws -> [IssuedPaper] {
+    func issued(where condition: String, _ arguments: SQLValue...) throws -> [IssuedPaper] {
         try connection.rows(
             """
             SELECT issued.*, item.reference AS item_reference, breach.reference AS breach_reference,

@@ -29,6 +29,7 @@ extension View {
         papers.access = meeting.meeting.accessContact.map(View.contact)
         papers.issued = meeting.meeting.publishedOn
         papers.supplements = supplements(agenda)
+        if isNotice { (papers.changedSince, papers.changes) = try changes(of: meeting, agenda) }
         papers.agenda = try entries(agenda, of: body, on: date, asOf: before)
         papers.background = try background(agenda)
         papers.actions = try actionLines(of: body, since: previous, on: date, asOf: before)
@@ -42,7 +43,7 @@ extension View {
         papers.privateCorrections = meeting.meeting.privateCorrections.map { [$0] } ?? []
         papers.notExcludedBecause = meeting.meeting.notExcludedBecause
         papers.minutes = try minutes(agenda, decisions, of: meeting)
-        papers.escalations = try escalations(from: meeting, of: body, on: day)
+        papers.escalations = try escalations(from: meeting, of: body, on: date)
         papers.isNothingSent = !all.contains { ["referred", "delegated"].contains($0.kind) }
         papers.feedbackOwed = try feedbackOwed(by: body)
         papers.notReached = try notReached(agenda, of: meeting, at: body)
@@ -112,7 +113,7 @@ extension View {
                 number: item.number, title: item.title,
                 purpose: StandingItem.Purpose(rawValue: item.purpose) ?? .discussion,
                 lead: try roleTitle(item.lead), minutes: item.minutes == 0 ? nil : item.minutes,
-                part: item.isHeading ? .one : part(of: item, at: body), lateReason: item.lateReason,
+                part: item.isHeading ? .one : try part(of: item, at: body), lateReason: item.lateReason,
                 supplement: item.supplement == 0 ? nil : item.supplement,
                 issue: try shownIssue(of: item).map { try sheet(of: asNoticed($0, on: past), on: day, asOf: past) },
                 chairNotes: matter?.matter.chairNote)
@@ -237,7 +238,7 @@ extension View {
     func printable(_ agenda: [AgendaItem]) throws -> [AgendaItem] {
         try agenda.map { line in
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { return line }
-            guard issue.issue.isScreenClear else { return line.withheld("Withdrawn") }
+            guard issue.issue.isScreenClear else { return line.takenOff }
             var line = line
             line.title = try corrected(line.title, of: issue)
             return line

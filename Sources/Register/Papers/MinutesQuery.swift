@@ -17,13 +17,16 @@ extension View {
             let own = decisions.filter { decision in
                 decision.agendaItem == item.id
             }
+            // So does an action; what it was set under before is told there.
             let set = actions.filter { row in
-                guard let issue = item.issue?.reference else { return false }
-                return row.text("issue") == issue
+                guard let issue = item.issue, row.text("issue") == issue.reference else { return false }
+                return agenda.last { $0.issue == issue && !$0.isAnswer }?.id == item.id
+                    || !agenda.contains { $0.issue == issue && !$0.isAnswer }
+                        && agenda.last { $0.issue == issue }?.id == item.id
             }
             let issue = try item.issue.map { try self.item(id: $0.id) }
             var entry = MinuteEntry(
-                number: item.number, title: item.title, part: part(of: item, at: body),
+                number: item.number, title: item.title, part: try part(of: item, at: body),
                 issue: item.isUnnamed ? nil : item.issue?.reference,
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
                 decisions: try own.map { try line($0, dissentsOf: seats) }, actions: set.map { $0.word("reference") })
@@ -70,7 +73,7 @@ extension View {
             guard issue.issue.lapMeeting == meeting.reference else { return nil }
             return EscalationLine(
                 issue: try sheet(of: issue, on: day), to: board, sent: issue.issue.submittedOn,
-                part: try part(of: issue))
+                part: try part(of: issue, at: meeting.reference))
         }
     }
 
@@ -107,7 +110,7 @@ extension View {
             let next = issue?.issue.nextMeeting ?? issue?.issue.meeting ?? matter?.matter.meeting
             let target = try next.flatMap { $0 == meeting.reference ? nil : try self.item($0) }
             var line = NotReached(
-                number: item.number, title: item.title, part: part(of: item, at: body),
+                number: item.number, title: item.title, part: try part(of: item, at: body),
                 carriedTo: target?.meeting.date.map { "the meeting on \($0.words)" },
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
             line.sharedWith = try issue.map(sharedWith) ?? []

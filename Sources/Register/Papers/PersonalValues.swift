@@ -12,6 +12,9 @@ public struct PersonalValue: Sendable {
         case said
     }
 
+    /// Shorter texts say nothing of their own: `Answered`.
+    public static let telling = 40
+
     /// Whose it is: `N-7`.
     public let reference: String
     /// What it is, as the workflow calls it: `Name`.
@@ -115,7 +118,8 @@ extension View {
         }
     }
 
-    /// What was minuted and decided in private and not released, as texts that no paper for others may repeat.
+    /// What was minuted and decided in private and not released, as texts that no paper for others may repeat: the shortest
+    /// too, which are nothing by themselves, but several words of which in a row tell of it.
     ///
     /// - Parameter body: the one that may print its own; nil for the public.
     public func privateTexts(exceptOf body: String?) throws -> [PersonalValue] {
@@ -133,8 +137,7 @@ extension View {
             WHERE private = 1 AND released IS NULL AND (decision.issue IS NOT NULL OR agenda_item.matter IS NOT NULL)
             """
         ).compactMap { row -> PersonalValue? in
-            guard row.text("body") != body, let text = try open(text: row.word("text")), text.count >= View.telling
-            else { return nil }
+            guard row.text("body") != body, let text = try open(text: row.word("text")) else { return nil }
             return try PersonalValue(
                 reference: row.word("reference"), field: "item \(row.word("number")), taken in private", kind: .said,
                 value: text, area: row.text("area") ?? self.area(ofBody: row.text("body")), isOpen: true)
@@ -149,9 +152,7 @@ extension View {
               SELECT 1 FROM agenda_item WHERE meeting = item.id AND private = 1 AND released IS NULL)
             """
         ).map(stored).compactMap { meeting in
-            guard meeting.meeting.body != body, let text = meeting.meeting.privateCorrections,
-                text.count >= View.telling
-            else { return nil }
+            guard meeting.meeting.body != body, let text = meeting.meeting.privateCorrections else { return nil }
             return try PersonalValue(
                 reference: meeting.reference, field: "corrections of private items", kind: .said, value: text,
                 area: area(ofBody: meeting.meeting.body), isOpen: true)
@@ -196,8 +197,19 @@ extension View {
             WHERE private = 1 AND released IS NULL AND feed <> 'answers'
             """
         )
-        // What it takes in private too, it may print by the same title.
-        let own = Set(taken.filter { $0.text("body") == body }.map { $0.word("reference") })
+        // What it takes too, in private or before it was taken in private elsewhere, it may print by the same title.
+        let own =
+            try body.map { body in
+                Set(
+                    try connection.rows(
+                        """
+                        SELECT DISTINCT item.reference FROM agenda_item JOIN item ON item.id = agenda_item.issue
+                        JOIN item AS meeting ON meeting.id = agenda_item.meeting
+                        WHERE meeting.body = ? AND (private = 0 AND meeting.published_on IS NOT NULL
+                          OR private = 1 AND released IS NULL) AND feed <> 'answers'
+                        """, [.text(body)]
+                    ).map { $0.word("reference") })
+            } ?? []
         let others = try taken.filter { $0.text("body") != body && !own.contains($0.word("reference")) }.flatMap {
             row in
             let reference = row.word("reference")
@@ -206,9 +218,6 @@ extension View {
         }
         return worries + others
     }
-
-    /// Shorter texts say nothing of their own: `Answered`.
-    private static var telling: Int { 40 }
 
     /// What some issues say in the section that papers print, by their references.
     public func openTexts(of references: Set<String>) throws -> [String: [String]] {

@@ -1,15 +1,21 @@
 import Ledger
 import Workflow
 
-/// Words in a text of a paper that somebody has looked at, and that may stand there until the text changes.
+/// Words in a text of a paper that somebody has looked at, and that may stand in that place until the text changes.
 public struct StoredRelease: Hashable, Sendable {
     /// In plain letters.
     public let words: String
     public let text: String
+    /// Of what holds the text: an item, a meeting.
+    public let reference: String?
+    /// `item 8.1, discussed`.
+    public let field: String
 
-    public init(words: String, text: String) {
+    public init(words: String, text: String, reference: String?, field: String) {
         self.words = words
         self.text = text
+        self.reference = reference
+        self.field = field
     }
 }
 
@@ -22,7 +28,10 @@ extension Operation {
     ///   - reference: of what the text stands in or is about.
     public func release(_ release: StoredRelease, in paper: StoredItem, about reference: String?) throws {
         let owner = try reference.flatMap { try view.existing($0) } ?? paper.id
-        let json = JSON.object(["words": .string(release.words), "text": .string(release.text)])
+        let json = JSON.object([
+            "words": .string(release.words), "text": .string(release.text), "field": .string(release.field),
+            "reference": release.reference.map(JSON.string) ?? .null,
+        ])
         let section = try view.item(id: owner).definition.sections.first(where: \.takesText)?.name ?? "narrative"
         let seal = try seal(json.text, of: .item(owner), section: section, field: BesideField.releasedWords.rawValue)
         _ = try insert(.releasedWord, [.integer(paper.id), .text(seal.text)])
@@ -40,8 +49,12 @@ extension View {
         try connection.rows("SELECT id, words FROM released_word WHERE paper = ?", [.integer(paper.id)]).compactMap {
             guard let text = try open(text: $0.word("words")) else { return nil }
             let json = try ItemCoding.parse(text)
-            guard let words = json["words"]?.string, let text = json["text"]?.string else { return nil }
-            return ($0.count("id"), StoredRelease(words: words, text: text))
+            guard let words = json["words"]?.string, let text = json["text"]?.string, let field = json["field"]?.string
+            else { return nil }
+            return (
+                $0.count("id"),
+                StoredRelease(words: words, text: text, reference: json["reference"]?.string, field: field)
+            )
         }
     }
 

@@ -150,7 +150,7 @@ struct MeetingReading {
 /// What stands in the place of what may not be read.
 private enum Hidden {
     static let inPrivate = "Taken in private"
-    static let unread = "Withdrawn"
+    static let unread = AgendaItem.takenOffTitle
 }
 
 extension StoredItem {

@@ -26,7 +26,10 @@ struct KnownDetails: Sendable {
             view.personalValues() + view.privateTexts(exceptOf: body) + view.mentions(exceptOf: body),
             isNear: { issues.contains($0.reference) || $0.isOpen && (area == nil || area == $0.area) },
             released: Set(
-                view.releases(in: item).map { ReleasedWord(paper: paper, words: $0.words, text: $0.text) }), from: view)
+                view.releases(in: item).map {
+                    ReleasedWord(
+                        paper: paper, words: $0.words, text: $0.text, reference: $0.reference, field: $0.field)
+                }), from: view)
     }
 
     /// Of some issues.
@@ -109,7 +112,8 @@ extension Secret {
             case .child: words(.child)
             case .contact: words(.contact)
             case .text: words(.text)
-            case .said: words(.text).ofPrivateMatter
+            // Few words are nothing by themselves.
+            case .said: words(value.value.count < PersonalValue.telling ? .said : .text).ofPrivateMatter
             case .place: words(.place)
             case .mention: words(.mention)
             case .birth:

@@ -28,6 +28,6 @@ public struct MakeAgendaPack: PackQuestion {
             ])
         }
         let stage = PackStage(isIssued: meeting.meeting.publishedOn != nil, asDraft: asDraft)
-        return try PackPapers(.agenda(papers), for: edition, stage, about: body.area, from: view)
+        return try PackPapers(.agenda(papers), for: edition, stage, about: body.area, from: view, as: standing)
     }
 }

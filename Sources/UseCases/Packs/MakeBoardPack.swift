@@ -19,6 +19,6 @@ public struct MakeBoardPack: PackQuestion {
         try standing.must(edition.permission, at: view.body(of: meeting))
         let papers = try view.boardPapers(of: meeting, asOf: view.today)
         let stage = PackStage(isIssued: meeting.meeting.publishedOn != nil, asDraft: asDraft)
-        return try PackPapers(.board(papers), for: edition, stage, about: nil, from: view)
+        return try PackPapers(.board(papers), for: edition, stage, about: nil, from: view, as: standing)
     }
 }

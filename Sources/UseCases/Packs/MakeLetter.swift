@@ -18,6 +18,7 @@ public struct MakeLetter: PackQuestion {
         try standing.must(.packLetter, at: view.belonging(of: issue), of: area)
         let answer = try view.familyAnswer(on: issue, asOf: view.today)
         return try PackPapers(
-            .letter(answer), PackStage(isIssued: true, asDraft: asDraft), about: issue.text("area"), from: view)
+            .letter(answer), PackStage(isIssued: true, asDraft: asDraft), about: issue.text("area"), from: view,
+            as: standing)
     }
 }

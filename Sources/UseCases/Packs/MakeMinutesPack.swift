@@ -29,6 +29,6 @@ public struct MakeMinutesPack: PackQuestion {
         }
         let papers = try view.papers(of: meeting, asOf: view.today)
         let stage = PackStage(isIssued: meeting.meeting.circulatedOn != nil, asDraft: asDraft)
-        return try PackPapers(.minutes(papers), for: edition, stage, about: body.area, from: view)
+        return try PackPapers(.minutes(papers), for: edition, stage, about: body.area, from: view, as: standing)
     }
 }

@@ -18,15 +18,23 @@ public struct PackPapers: Sendable {
     /// What it replaces; nil while none of its kind was recalled.
     let correction: PackCorrection?
     let known: KnownDetails
+    /// Whoever asks for it mends it, or lets words stand in it, and is told what was found. Others are told that it cannot
+    /// be made: what stopped it tells what is secret.
+    let isToldFindings: Bool
 
     /// - Parameters:
     ///   - edition: whom it is for; a letter has none and is searched like what is public.
     ///   - area: the id of the area that it is about; nil for all.
-    init(_ pack: Pack, for edition: Edition = .public, _ stage: PackStage, about area: String?, from view: View) throws
-    {
+    init(
+        _ pack: Pack, for edition: Edition = .public, _ stage: PackStage, about area: String?, from view: View,
+        as standing: Standing
+    ) throws {
         self.pack = pack
         self.edition = edition
         let subject = try PackSubject(pack, for: edition, from: view)
+        isToldFindings =
+            try subject.edition == nil || subject.may(.minute, as: standing, from: view)
+            || subject.may(.releaseWord, as: standing, from: view)
         let replaced = try view.correction(
             of: subject.kind, about: subject.item, edition: subject.edition?.rawValue)
         correction = replaced.map { PackCorrection(number: $0.number, replaces: $0.replaces) }

@@ -4,18 +4,21 @@ import Register
 import class Register.Operation
 import Workflow
 
-/// Lets words that look like a personal detail stand in a meeting's papers, or in a letter, until the text that holds them
-/// changes: somebody looked, and they tell of no family.
+/// Lets words that look like a personal detail stand in one place of a meeting's papers, or of a letter, until the text that
+/// holds them changes: somebody looked, and they tell of no family there.
 public struct ReleaseWords: Deed {
     /// A meeting, or the issue of a letter.
     public let paper: String
     /// As they stand in the text.
     public let words: String
+    /// Where they stand, as a refusal names it: `item 8.1, discussed`; nil where they stand in one text alone.
+    public let place: String?
     public let name = "pack release"
     private let ordinary: OrdinaryWords
 
-    public init(_ words: String, in paper: String, knowing ordinary: OrdinaryWords) {
+    public init(_ words: String, at place: String? = nil, in paper: String, knowing ordinary: OrdinaryWords) {
         self.words = words
+        self.place = place
         self.paper = paper
         self.ordinary = ordinary
     }
@@ -49,7 +52,8 @@ public struct ReleaseWords: Deed {
             from: view)
         let guarding = known.guarding(ordinary) { _ in [:] }
         let suspects = packs.flatMap { guarding.suspects(in: $0) }
-        let found = suspects.filter { $0.isFound(by: words) }
+        let everywhere = suspects.filter { $0.isFound(by: words) }
+        let found = place.map { place in everywhere.filter { $0.stands(at: place) } } ?? everywhere
         if let detail = packs.flatMap(guarding.details).first(where: { $0.isFound(by: words) }) {
             throw RegisterError.refused([
                 Reason(
@@ -71,6 +75,14 @@ public struct ReleaseWords: Deed {
                     ], code: "R10")
             ])
         }
+        guard !found.isEmpty || everywhere.isEmpty else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "Those words do not stand there; they stand in \(ReleaseWords.list(everywhere)).",
+                    remedies: [.deed("release-word-at", on: item.reference)])
+            ])
+        }
         guard !found.isEmpty else {
             throw RegisterError.refused([
                 Reason(
@@ -79,29 +91,39 @@ public struct ReleaseWords: Deed {
                     remedies: [.say("Give a word as it stands in the text, from those that making the pack names.")])
             ])
         }
-        for finding in Set(found.map(Released.init)) {
-            try operation.release(
-                StoredRelease(words: finding.words, text: finding.text), in: item, about: finding.reference)
+        // One title may stand in several places; other texts are looked at one by one.
+        guard Set(found.map(\.released.text)).count == 1 else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "Those words stand in several texts, each to be looked at by itself: "
+                        + "\(ReleaseWords.list(found)).",
+                    remedies: [.deed("release-word-at", on: item.reference)])
+            ])
         }
-        return ReleasedWords(paper: item.reference, places: Set(found.map(\.place)).sorted())
+        for (release, owner) in Dictionary(
+            found.map { finding in
+                (
+                    StoredRelease(
+                        words: finding.released.words, text: finding.released.text, reference: finding.reference,
+                        field: finding.place), finding.owner
+                )
+            }, uniquingKeysWith: { first, _ in first }
+        ).sorted(by: { ($0.key.field, $0.key.reference ?? "") < ($1.key.field, $1.key.reference ?? "") }) {
+            try operation.release(release, in: item, about: owner)
+        }
+        return ReleasedWords(paper: item.reference, places: Set(found.map(\.whole)).sorted())
     }
 
-    private struct Released: Hashable {
-        let words: String
-        let text: String
-        let reference: String?
-
-        init(_ finding: PersonalFinding) {
-            words = finding.released.words
-            text = finding.released.text
-            reference = finding.released.reference
-        }
+    /// `north-2020-01-14, item 8.1, title; A-3, action`.
+    private static func list(_ findings: [PersonalFinding]) -> String {
+        Set(findings.map(\.whole)).sorted().joined(separator: "; ")
     }
 }
 
 public struct ReleasedWords: Sendable, Codable {
     public let paper: String
-    /// Where they stand: `item 8.1, discussed`.
+    /// Where they stand: `north-2020-01-14, item 8.1, discussed`.
     public let places: [String]
 }
 

@@ -23,15 +23,27 @@ extension Workplace {
         let guarding = papers.known.guarding(try share.ordinaryWords()) { issues in
             try read(ReadOpenTexts(issues: issues), for: request)
         }
-        let written = try await writer.write(
-            papers.pack, edition: papers.edition, stage: papers.stage, correction: papers.correction,
-            formats: formats, to: folder.path, guarding: guarding
-        ) { files in
-            guard papers.stage == .issued else { return }
-            let papers = IssuePack(papers: papers, files: files.map(NewPaper.init))
-            _ = try perform(papers, for: request)
+        let written: PackWriter.WrittenPack
+        do {
+            written = try await writer.write(
+                papers.pack, edition: papers.edition, stage: papers.stage, correction: papers.correction,
+                formats: formats, to: folder.path, guarding: guarding
+            ) { files in
+                guard papers.stage == .issued else { return }
+                let papers = IssuePack(papers: papers, files: files.map(NewPaper.init))
+                _ = try perform(papers, for: request)
+            }
+        } catch let problem as PackProblem where !papers.isToldFindings && !problem.findings.isEmpty {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "As it stands, \(papers.pack.title) cannot be made.",
+                    remedies: [.say("Ask whoever prepares these papers: they are told why.")], code: "R9")
+            ])
         }
-        return MadePack(files: written.files.map { PackFile($0, papers.stage) }, suspects: written.suspects)
+        return MadePack(
+            files: written.files.map { PackFile($0, papers.stage) },
+            suspects: papers.isToldFindings ? written.suspects : [])
     }
 }
 

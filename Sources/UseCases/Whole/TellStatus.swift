@@ -26,9 +26,20 @@ public struct TellStatus: Question {
             try asOf.map { try view.pastStatus(areas: areas, on: $0, as: standing) }
             ?? view.status(areas: areas, as: standing)
         return ToldStatus(
-            areas: areas, status: StatusAnswer(report),
+            areas: areas,
+            status: StatusAnswer(report, papers: asOf == nil ? try papers(in: areas, view, standing) : []),
             undecidedBoards: try view.reference.thresholds.undecidedBoards,
             erasuresUnknownSince: try view.erasuresUnknownSince)
+    }
+
+    /// What has to be made again, for those who prepare a body's papers, and letters.
+    private func papers(in areas: [String], _ view: View, _ standing: Standing) throws -> [PaperToMake] {
+        try view.papersToMake().filter { paper in
+            let area = paper.body.map(\.area) ?? paper.item.text("area")
+            guard areas.isEmpty || area.map(areas.contains) ?? false else { return false }
+            guard let body = paper.body else { return standing.may(.packLetter, at: Belonging(area: area)) }
+            return standing.may(.minute, at: .of(body))
+        }
     }
 
     private func areas(_ view: View, _ standing: Standing) throws -> [String] {
@@ -86,10 +97,37 @@ public struct StatusAnswer: Sendable, Codable {
     public let meetings: [Line]
     /// Issues that the Board left undecided too often.
     public let exceptions: [Line]
+    /// Papers that went out and have to be made again, or recalled, for those who prepare them.
+    public let papers: [Paper]
     /// How many issues there are in each state.
     public let tally: [String: Int]
 
-    init(_ report: StatusReport) {
+    /// A pack that went out and no longer says what is so.
+    public struct Paper: Sendable, Codable {
+        /// Its name without an extension.
+        public let paper: String
+        /// `agenda`, `minutes`, `board` or `letter`.
+        public let kind: String
+        /// The meeting or the issue.
+        public let of: String
+        /// Nil for a letter.
+        public let edition: String?
+        public let issued: Day
+        /// Why: clauses that go on from "because".
+        public let because: [String]
+
+        init(_ paper: PaperToMake) {
+            self.paper = paper.paper.stem
+            kind = paper.paper.kind
+            of = paper.paper.item
+            edition = paper.paper.edition
+            issued = paper.paper.day
+            because = paper.causes.map(\.clause)
+        }
+    }
+
+    init(_ report: StatusReport, papers: [PaperToMake] = []) {
+        self.papers = papers.map(Paper.init)
         diversions = report.diversions.map(Line.init)
         overdue = report.overdue.map(Line.init)
         warned = report.warned.map(Line.init)
@@ -97,5 +135,20 @@ public struct StatusAnswer: Sendable, Codable {
         meetings = report.meetings.map(Line.init)
         exceptions = report.exceptions.map(Line.init)
         tally = Dictionary(uniqueKeysWithValues: report.tally.map { ($0.state, $0.count) })
+    }
+}
+
+extension PaperToMake.Cause {
+    /// What happened, behind "because".
+    fileprivate var clause: String {
+        switch self {
+        case .recalled: "it was recalled"
+        case .calledOff: "the meeting does not take place"
+        case .notice: "when or where it meets was changed"
+        case .added: "something was added to the agenda"
+        case .takenOff(let issue): "\(issue) was taken off"
+        case .corrected(let issue): "what it prints of \(issue) was put right"
+        case .record: "what the minutes say was put right"
+        }
     }
 }

@@ -92,6 +92,66 @@ struct DetailCommandTests {
         #expect(try await season.does("fsck").contains("Sound"))
     }
 
+    @Test func whatIsReleasedInOnePlaceIsStillLookedAtInAnother() async throws {
+        let season = try await raised(
+            "--detail", "He asked Pilkworth at the gate.", "--summary", "Pilkworth has a list that is closed")
+        try await season.does("issue", "edit", "N-1", "--tried", "Pilkworth was asked twice", "--on", "2019-04-10")
+        let words = ["pack", "release", "north-2019-04-30", "--word", "Pilkworth", "--on", "2019-04-10"]
+        let several = await season.scratch.run(words)
+        #expect(several.status == 1 && several.complaints.contains("N-1, already tried; N-1, summary"))
+        #expect(several.complaints.contains("--at"), "\(several.complaints)")
+        #expect(await season.scratch.run(words + ["--at", "item 14, discussed"]).status == 1)
+        for (place, left) in [
+            ("north-2019-04-30, item 8.1, title", 1), ("N-1, summary", 1), ("already tried", 0),
+        ] {
+            try await season.does(words + ["--at", place])
+            #expect(await agenda(season).status == left, "\(place)")
+        }
+    }
+
+    @Test func whoOnlyReadsPapersIsNotToldWhatStopsThem() async throws {
+        let season = try await raised("--summary", "Tenrec waits for a first appointment")
+        try await season.does("member", "add", "Viewer North", "--seat", "north/viewer")
+        for (who, edition) in [("Viewer North", "public"), ("SENCO North", "members")] {
+            for more in [[], ["--json"]] {
+                let refused = await season.scratch.run(
+                    ["pack", "agenda", "north-2019-04-30", "--format", "html", "--edition", edition, "--as", who]
+                        + ["--on", "2019-04-10"] + more)
+                #expect(refused.status == 1)
+                for told in ["•••", "N-1", "name", "summary", "Tenrec"] {
+                    #expect(!(refused.output + refused.complaints).contains(told), "\(refused.complaints)")
+                }
+            }
+        }
+    }
+
+    @Test func aNameInCirculatedMinutesIsTakenOutByTheCommandThatIsNamed() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "Family Quokka spoke", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "A pilot", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, "north-2019-04-30", "--on", "2019-05-01")
+        }
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        let words = ["pack", "minutes", "north-2019-04-30", "--format", "html", "--on", "2019-05-02"]
+        let refused = await season.scratch.run(words)
+        #expect(refused.status == 1)
+        let command = "lap redact north-2019-04-30 --words … --yes"
+        #expect(refused.complaints.contains(command), "\(refused.complaints)")
+        let record = await season.refusal(
+            "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "One spoke", "--on", "2019-05-02")
+        #expect(record.said.contains(command))
+        try await season.does(
+            "redact", "north-2019-04-30", "--words", "Family Quokka", "--yes", "--as", "Information Officer")
+        #expect(await season.scratch.run(words).status == 0)
+    }
+
     @Test func whatIsADetailForCertainIsNotLetStand() async throws {
         let season = try await Season()
         try await season.raise("--child-name", "Tenrec Quokka", "--summary", "Tenrec waits for a first appointment")

@@ -60,6 +60,29 @@ struct BoardAnswerTests {
         return text
     }
 
+    @Test func anActionStandsUnderTheItemAloneThatItWasSetUnder() async throws {
+        let season = try await submitted()
+        try await answer(season)
+        try await schedule(season, "2019-06-18", on: "2019-05-23")
+        try await publish(season, "2019-06-18", on: "2019-05-24")
+        // First only the answer was to be heard, then the matter itself came.
+        try await season.does(
+            "issue", "schedule", "N-1", "--meeting", june, "--late-reason", "It cannot wait", "--on", "2019-05-25")
+        try await season.does("agenda", "build", june, "--on", "2019-05-25")
+        let agenda = try await season.does("agenda", "show", june)
+        #expect(agenda.components(separatedBy: "[N-1]").count == 3, "\(agenda)")
+        try await hold(season, "2019-06-18")
+        for item in agenda.matches(of: /([0-9]+\.[0-9]+) .*\[N-1\]/).map(\.output.1) {
+            try await season.does("minutes", "record", june, String(item), "--discussed", "Heard", "--on", "2019-06-18")
+        }
+        try await season.does(
+            "issue", "assign", "N-1", "--owner", "Health North", "--agency", "Trust", "--due", "2019-08-28",
+            "--measure",
+            "Seen", "--action", "Ask the provider", "--on", "2019-06-18")
+        let text = try await page(season, "minutes", june, "--on", "2019-06-19")
+        #expect(text.components(separatedBy: "A-1:").count == 2)
+    }
+
     @Test func whatWasAnsweredInPrivateIsHeardInPrivate() async throws {
         let season = try await submitted()
         try await answer(season, "--private", "--private-because", "It is about one family")

@@ -129,7 +129,7 @@ struct MeetingReadingTests {
         #expect(own.contains("Nine-month"))
         for words in [["agenda", "show"], ["minutes", "show"], ["meeting", "show"]] {
             let shown = try await season.does(words + ["north-2019-04-30", "--as", "SENCO North"])
-            #expect(shown.contains("8.1  Withdrawn"))
+            #expect(shown.contains("8.1  Taken off this agenda"))
             #expect(!shown.contains("Nine-month") && !shown.contains("N-1"))
         }
         #expect(await season.refusal("decision", "list", "N-1", "--as", "SENCO North").status == 77)

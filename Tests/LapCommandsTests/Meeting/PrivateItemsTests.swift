@@ -236,9 +236,18 @@ struct PrivateItemsTests {
         try await season.does(
             "issue", "board-return", "N-1", "--advice", "Pay the potoroo provider", "--authority-granted", "One bill",
             "--as", "Board Chair", "--on", "2019-05-22")
-        // What the LAP did in public stays as it was.
-        let april = try await page(season, "minutes", "north-2019-04-30", "--on", "2019-05-23")
-        #expect(april.contains("bandicoot") && april.contains("Nine-month") && !april.contains("potoroo"))
+        // What went out stays as it was; what the LAP makes in public from now on says no more of it, and its members read
+        // what it said itself.
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, "north-2019-04-30", "--on", "2019-05-23")
+        }
+        for (edition, isShown) in [("public", false), ("members", true), ("chair", true)] {
+            let april = try await page(
+                season, "minutes", "north-2019-04-30", "--edition", edition, "--on", "2019-05-23")
+            for said in ["bandicoot", "Nine-month", "N-1"] { #expect(april.contains(said) == isShown, "\(edition)") }
+            #expect(april.contains("A matter that is not published") != isShown)
+            #expect(!april.contains("potoroo") && !april.contains(Self.reason) && !april.contains("Not issued"))
+        }
         // Its members read no more of the issue than its face; the DCO answers the family.
         #expect(!(try await season.does("show", "N-1", "--as", "SENCO North")).contains("potoroo"))
         #expect(!(try await season.does("search", "potoroo", "--as", "SENCO North")).contains("N-1"))
@@ -319,9 +328,27 @@ struct PrivateItemsTests {
         let words = ["pack", "minutes", "north-2019-04-30", "--format", "html", "--on", "2019-05-02"]
         let refused = await season.scratch.run(words)
         #expect(refused.status == 1 && refused.complaints.contains("N-1, reference (A-1, action"))
-        try await season.does("pack", "release", "north-2019-04-30", "--word", "N-1", "--on", "2019-05-02")
+        try await season.does(
+            "pack", "release", "north-2019-04-30", "--word", "N-1", "--at", "A-1, action", "--on", "2019-05-02")
         let ran = await season.scratch.run(words)
         #expect(!ran.complaints.contains("A-1, action"))
+    }
+
+    @Test func wordsOfPrivateMinutesAreLookedAtWhereverTheyAreTyped() async throws {
+        let season = try await season()
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "16.1", "--discussed",
+            "The second report described the railway bridge and the night walks; two panels had not read it",
+            "--on", "2019-04-30")
+        try await season.does(
+            "issue", "assign", "N-2", "--owner", "Health North", "--agency", "Trust", "--due", "2019-06-28",
+            "--measure", "Seen", "--action", "Ask about the railway bridge and the night walks again", "--on",
+            "2019-04-30")
+        let draft = await season.scratch.run(
+            "pack", "minutes", "north-2019-04-30", "--format", "html", "--on", "2019-05-01")
+        #expect(draft.complaints.contains("item 16.1, taken in private (A-1, action)"), "\(draft.complaints)")
+        #expect(draft.complaints.contains("Ask about t•••") && draft.complaints.contains("again"))
     }
 
     @Test func aBodyThatFollowsSchedule12ANamesTheParagraphAndResolvesToExclude() async throws {

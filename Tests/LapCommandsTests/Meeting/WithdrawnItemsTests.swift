@@ -33,7 +33,7 @@ struct WithdrawnItemsTests {
     }
 
     @Test(arguments: ["withdraw-consent", "divert", "withdraw"])
-    func whatLeftAPublishedAgendaIsPrintedAsWithdrawn(event: String) async throws {
+    func whatLeftAPublishedAgendaIsPrintedAsTakenOff(event: String) async throws {
         let season = try await season(published: true)
         #expect(try await agenda(season, "chair").contains("A wait that one family has"))
         let given =
@@ -46,10 +46,48 @@ struct WithdrawnItemsTests {
         for edition in ["public", "members", "chair"] {
             let text = try await agenda(season, edition)
             #expect(!text.contains("A wait that one family has") && !text.contains("N-1"))
-            #expect(text.contains("Withdrawn"))
+            #expect(text.contains("Taken off this agenda") && !text.contains("ithdrawn"))
+            // Where it went out before, it says what is different now.
+            #expect(text.contains("Changed since it was issued on 15 April 2019"))
+            #expect(text.contains("Item 8.1 was taken off."))
         }
         let shown = try await season.does("agenda", "show", Self.agenda, "--as", "SENCO North")
         #expect(!shown.contains("A wait that one family has"))
+    }
+
+    @Test func papersToBeMadeAgainStandInTheStatusOfThoseWhoMakeThem() async throws {
+        let season = try await season(published: true)
+        try await season.does("pack", "agenda", Self.agenda, "--format", "html", "--on", "2019-04-10")
+        #expect(!(try await season.does("status", "--on", "2019-04-11")).contains("made again"))
+        try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-12")
+        let told = "\(Self.agenda)-agenda-public, because N-1 was taken off:\n    lap pack agenda \(Self.agenda)"
+        #expect(try await season.does("status", "--on", "2019-04-12").contains(told))
+        #expect(!(try await season.does("status", "--as", "SENCO North", "--on", "2019-04-12")).contains("made again"))
+        let text = try await agenda(season, "public")
+        #expect(
+            text.contains("Changed since it was issued on 10 April 2019") && text.contains("Item 8.1 was taken off."))
+        #expect(!(try await season.does("status", "--on", "2019-04-15")).contains("made again"))
+        // What is recalled stands there until something takes its place.
+        try await season.does(
+            "pack", "recall", "packs/\(Self.agenda)-agenda-public.html", "--because", "It was the wrong one", "--at",
+            "10am", "--on", "2019-04-16")
+        #expect(
+            try await season.does("status", "--on", "2019-04-16").contains("agenda-public, because it was recalled"))
+    }
+
+    @Test func aSupplementThatTellsOfNothingIsRefused() async throws {
+        let season = try await season(published: true)
+        let words = ["meeting", "supplement", Self.agenda, "--late-reason", "It cannot wait", "--on", "2019-04-12"]
+        let refused = await season.scratch.run(words)
+        #expect(refused.status == 1 && refused.complaints.contains("Nothing came since"), "\(refused.complaints)")
+        try await season.raise("--summary", "No escort on a long ride", "--theme", "transport")
+        try await season.accept("N-2")
+        try await season.does(
+            "issue", "schedule", "N-2", "--meeting", Self.agenda, "--late-reason", "It cannot wait", "--on",
+            "2019-04-12")
+        try await season.does("agenda", "build", Self.agenda, "--on", "2019-04-12")
+        try await season.does(words)
+        #expect(await season.scratch.run(words).status == 1)
     }
 
     /// Consent that was taken back before the meeting comes back with nothing: no minutes, no search, no proposal.

@@ -47,7 +47,9 @@ import Workflow
         ]
         let knowledge = PersonalSearch.Knowledge(
             try OrdinaryWords(data: Samples.data), words: places,
-            members: members.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }, published: published
+            members: members == "-"
+                ? [] : members.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) },
+            published: published
         )
         let search = PersonalSearch([SearchedText("the text", text)], knowledge)
         return search.findings(of: secrets) + search.patternFindings()
@@ -73,11 +75,31 @@ import Workflow
         let stopped = try innocents.filter { row in
             try findings(row[1], members: row[2], in: row[3]).contains { $0.weight == .hard }
         }.map { $0[0] }
+        let suspected = try innocents.filter { row in
+            try findings(row[1], members: row[2], in: row[3]).contains { $0.weight == .suspect }
+        }.map { $0[0] }
         print(
             "leak search: \(found) of \(spellings.count) spellings found (\(asExpected) of \(hard) hard as expected), "
-                + "\(stopped.count) of \(innocents.count) innocents stopped")
+                + "\(stopped.count) of \(innocents.count) innocents stopped, \(suspected.count) to be looked at: \(suspected)"
+        )
         #expect(spellings.count == 150 && innocents.count == 60)
         #expect(missed.count < 10, "\(missed)")
         #expect(stopped.isEmpty, "\(stopped)")
+    }
+
+    @Test func whatOrdinaryWordsMeanIsNobodysAndWhoIsMeantIsLookedAt() throws {
+        let innocents = try rows("InnocentWords")
+        let found = try innocents.filter { row in
+            try !findings(row[1], members: row[2], in: row[3]).isEmpty
+        }.map { $0[0] }
+        let telling = try rows("TellingWords")
+        let missed = try telling.filter { row in
+            try findings(row[1], members: "-", in: row[2]).isEmpty
+        }.map { $0[0] }
+        print(
+            "ordinary words: \(found.count) of \(innocents.count) innocents to be looked at, "
+                + "\(telling.count - missed.count) of \(telling.count) telling ones found")
+        #expect(innocents.count == 30 && found.isEmpty, "\(found)")
+        #expect(missed.isEmpty, "\(missed)")
     }
 }

@@ -77,7 +77,11 @@ extension TestRegister {
         try cause("edit", on: "N-1", "2019-12-19", ["detail": .text("A heron instead")])
         try deed { operation, _ in _ = try operation.markMistaken("detail", of: operation.view.item("N-1")) }
         try note()
-        try deed { try $0.release(StoredRelease(words: "heron", text: "A heron"), in: $1, about: "N-1") }
+        try deed {
+            try $0.release(
+                StoredRelease(words: "heron", text: "A heron", reference: "N-1", field: "summary"), in: $1, about: "N-1"
+            )
+        }
         try deed {
             try $0.issue(
                 [NewPaper(name: "agenda.html", format: "html", contents: Data("a".utf8))], of: "agenda", about: $1,
@@ -87,7 +91,11 @@ extension TestRegister {
             _ = try operation.recall(
                 operation.view.issued()[0], because: "A zebrafinch is in it", body: "north", area: "north", at: "10am")
         }
-        try deed { try $0.release(StoredRelease(words: "service", text: "The service"), in: $1, about: "N-1") }
+        try deed {
+            try $0.release(
+                StoredRelease(words: "service", text: "The service", reference: "N-1", field: "summary"), in: $1,
+                about: "N-1")
+        }
         try raise(on: "2019-12-19")
         let logged = try last()
         try write("2019-12-19") { try $0.undo(logged, as: $1) }

@@ -85,6 +85,8 @@ struct MinutesTests {
                     remedies: [
                         .say("Record a correction when the next meeting agrees them."),
                         .cause(event: "agree-minutes", workflow: "meeting", item: meeting, giving: ["corrections"]),
+                        .say("What tells of a family is taken out for good, by the information officer:"),
+                        .deed("redact", on: meeting),
                     ])
             ])
         ) {

@@ -106,7 +106,9 @@ struct UndoTests {
         #expect(
             throws: refused(
                 "The minutes of north-2019-12-19 were circulated on 2019-12-20, and rest on operation \(minuted.id).",
-                .say("Have the next meeting agree them with a correction."))
+                .say("Have the next meeting agree them with a correction."),
+                .say("What tells of a family is taken out for good, by the information officer:"),
+                .deed("redact", on: "north-2019-12-19"))
         ) {
             try undo(minuted, test)
         }

@@ -1,0 +1,154 @@
+/// Tells of an ordinary word that is somebody's name too whether it stands there as the word: at the beginning of a sentence,
+/// as a month, a place or a season, in what a service, a house or a street is called. What people do, what is done to them,
+/// whose child or room it is, and more than one of a name, tell of a person wherever they stand.
+struct WordContext {
+    private let index: TextIndex
+    private let places: Set<UInt64>
+    private let phrases: [UInt64: [[UInt64]]]
+
+    init(_ index: TextIndex, phrases: [String]) {
+        self.index = index
+        var places: Set<UInt64> = []
+        var longer: [UInt64: [[UInt64]]] = [:]
+        for phrase in Set(phrases) {
+            let words = TextWords(phrase).words.map(\.hash)
+            guard words.count > 1 else {
+                places.formUnion(words)
+                continue
+            }
+            for word in Set(words) { longer[word, default: []].append(words) }
+        }
+        self.places = places
+        self.phrases = longer
+    }
+
+    /// - Parameter name: the name's own word, which may stand there as the name of more than one.
+    func isWord(_ words: Range<Int>, of name: UInt64) -> Bool {
+        guard words.count == 1 else { return false }
+        let place = words.lowerBound
+        let isNamed = isPlaceOrDay(place)
+        guard !isSomebody(place, name, isNamed: isNamed) else { return false }
+        return isNamed || beginsSentence(place) || isInPhrase(place) || isInBuilding(place)
+    }
+
+    private func isPlaceOrDay(_ place: Int) -> Bool {
+        places.contains(index.words[place].hash) || Self.calendar.contains(index.words[place].hash)
+    }
+
+    private func beginsSentence(_ place: Int) -> Bool { !index.words[place].gap.isDisjoint(with: [.sentence, .far]) }
+
+    private func isSomebody(_ place: Int, _ name: UInt64, isNamed: Bool) -> Bool {
+        let before = before(place)
+        let after = after(place)
+        let isPossessive = isPossessive(place)
+        if index.words[place].hash != name, before.map({ index.words[$0].hash == Self.the }) ?? false { return true }
+        if let before {
+            if Self.addressing.contains(index.words[before].hash) { return true }
+            // `Toby Young`; but `Chorley, Preston`.
+            let isFirstName =
+                index.words[before].isCapital && !index.isOrdinary[before] && index.words[place].gap == .space
+                && !places.contains(index.words[before].hash) && index.words[before].plain.count > 1
+            if isFirstName, !isInBuilding(place) { return true }
+        }
+        if isPossessive { return !isNamed || after.map { Self.kin.contains(index.words[$0].hash) } ?? false }
+        guard let after else { return false }
+        let next = index.words[after]
+        // `Grace W.`
+        if next.isCapital, next.plain.count == 1, !next.isNumber { return true }
+        // `Long waits are the rule`: what is many is no deed.
+        if Self.deeds.contains(next.hash) {
+            return !(self.after(after).map { Self.plural.contains(index.words[$0].hash) } ?? false)
+        }
+        if Self.kinBeside.contains(next.hash) { return true }
+        guard Self.being.contains(next.hash), let third = self.after(after) else { return false }
+        let said = index.words[third]
+        return Self.fates.contains(said.hash) || Self.ages.contains(said.hash) || !isNamed && said.isNumber
+    }
+
+    /// The word before it in its sentence.
+    private func before(_ place: Int) -> Int? { place > 0 && !beginsSentence(place) ? place - 1 : nil }
+
+    /// The word after it in its sentence.
+    private func after(_ place: Int) -> Int? {
+        let next = place + 1
+        guard next < index.words.count, !beginsSentence(next), !index.words[next].gap.contains(.comma) else {
+            return nil
+        }
+        return next
+    }
+
+    /// An apostrophe follows it, and an s.
+    private func isPossessive(_ place: Int) -> Bool {
+        let text = index.texts[index.text(of: place)].text.utf8
+        let end = text.index(text.startIndex, offsetBy: index.words[place].range.upperBound)
+        let rest = text[end...].prefix(4)
+        return rest.elementsEqual("'s".utf8) || rest.starts(with: "'s".utf8) || rest.starts(with: "’s".utf8)
+    }
+
+    /// It stands in what something is called: `Short breaks`, `West Lancashire`.
+    private func isInPhrase(_ place: Int) -> Bool {
+        (phrases[index.words[place].hash] ?? []).contains { phrase in
+            phrase.indices.contains { offset in
+                phrase[offset] == index.words[place].hash && place >= offset && index.isHere(phrase, at: place - offset)
+            }
+        }
+    }
+
+    /// Capitals follow it, the last of them what a building or a street is: `Grace Kelly House`.
+    private func isInBuilding(_ place: Int) -> Bool {
+        var next = place + 1
+        while next < index.words.count, next - place < 4, index.words[next].isCapital, index.words[next].gap == .space {
+            if Self.buildings.contains(index.words[next].hash) { return true }
+            next += 1
+        }
+        return false
+    }
+
+    private static func words(_ words: String) -> Set<UInt64> {
+        Set(words.split { $0 == " " || $0 == "\n" }.map { TextWords.hash($0.utf8) })
+    }
+
+    private static let the = TextWords.hash("the")
+    private static let calendar = words(
+        """
+        january february march april may june july august september october november december monday tuesday wednesday
+        thursday friday saturday sunday spring summer autumn winter christmas easter
+        """)
+    /// What is done to somebody whose name follows.
+    private static let addressing = words(
+        """
+        tell telling told ask asking asked ring ringing rang phone phoned call called visit visited thank thanked named mum
+        mother dad father son daughter brother sister gran grandmother grandad grandfather little
+        """)
+    /// What somebody does whose name stands before.
+    private static let deeds = words(
+        """
+        said says asked asks tells rang rings wrote phoned emailed reported complained explained thanked came goes went took
+        got gets lives lived moved waits waited sat stays stayed attended attends missed misses wants wanted feels felt
+        thinks thought hit bit ran hurt cried cries screamed screams struggles sleeps eats learns likes loves hates started
+        agreed withdrew spoke speaks
+        """)
+    private static let being = words("is was has had will can cannot could does did gets got")
+    private static let plural = words("are were have")
+    /// What becomes of somebody.
+    private static let fates = words(
+        """
+        told asked missed lost seen sent rung left excluded refused upset ill well autistic been waited waiting
+        at home moved sat stayed crying hurt bullied sick taken diagnosed assessed
+        """)
+    private static let ages = words(
+        """
+        one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+        """)
+    private static let kin = words(
+        """
+        son daughter mum mother dad father parents family child children brother sister twin twins boy girl gran grandmother
+        bedroom room plan place diagnosis behaviour needs teacher
+        """)
+    private static let kinBeside = words("son daughter mum mother dad father brother sister twins")
+    private static let buildings = words(
+        """
+        house road street lane school academy college centre center hall park hospital hotel infirmary clinic library church
+        nursery avenue close drive court surgery theatre
+        """)
+}

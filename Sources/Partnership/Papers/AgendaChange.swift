@@ -1,0 +1,9 @@
+/// What an agenda that is made again prints otherwise than before.
+public enum AgendaChange: Hashable, Sendable {
+    /// An item left it.
+    case takenOff(item: String)
+    /// What is printed of an item was put right.
+    case corrected(item: String)
+    /// Where or when it meets, or how to join.
+    case meeting
+}

@@ -1,0 +1,117 @@
+import Ledger
+import Partnership
+import Workflow
+
+/// A pack that went out and has to be made again, or recalled: it holds what is no longer so.
+public struct PaperToMake: Sendable {
+    public enum Cause: Hashable, Sendable {
+        /// It was recalled, and nothing has taken its place.
+        case recalled
+        /// The meeting does not take place.
+        case calledOff
+        /// When or where it meets.
+        case notice
+        /// Something was added to the agenda.
+        case added
+        /// An issue that it names is not taken any more, or may not be printed.
+        case takenOff(issue: String)
+        /// What it prints of an issue was put right.
+        case corrected(issue: String)
+        /// What the minutes say was put right, or words were taken out.
+        case record
+    }
+
+    /// Its file that went out last; those of other formats are of the same name.
+    public let paper: IssuedPaper
+    /// The body whose meeting it is of; nil for a letter.
+    public let body: Body?
+    /// The meeting, or the issue of a letter.
+    public let item: StoredItem
+    public let causes: [Cause]
+}
+
+extension View {
+    /// The packs that have to be made again, oldest first: what was recalled and not replaced, and of meetings to come and
+    /// minutes that are not final what has changed since it went out. One that was made again since is none of them.
+    public func papersToMake() throws -> [PaperToMake] {
+        let recalled = try issued(where: "issued.recalled IS NOT NULL AND issued.corrected_by IS NULL")
+        let open = try issued(
+            where: """
+                issued.recalled IS NULL AND item.workflow = 'meeting' AND (
+                  item.happens >= ? AND issued.kind <> 'minutes'
+                    AND NOT EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = item.id)
+                  OR item.open = 1 AND issued.kind = 'minutes')
+                """, .text(today.description))
+        var found: [PaperToMake] = []
+        for paper in latest(recalled) { found.append(try toMake(paper, [.recalled])) }
+        for paper in latest(open) {
+            let causes = try causes(of: paper)
+            if !causes.isEmpty { found.append(try toMake(paper, causes)) }
+        }
+        return found.sorted { $0.paper.id < $1.paper.id }
+    }
+
+    /// The last file of each pack.
+    private func latest(_ papers: [IssuedPaper]) -> [IssuedPaper] {
+        Array(Dictionary(papers.map { ("\($0.item) \($0.kind) \($0.edition ?? "")", $0) }) { $1 }.values)
+    }
+
+    private func toMake(_ paper: IssuedPaper, _ causes: [PaperToMake.Cause]) throws -> PaperToMake {
+        let item = try item(paper.item)
+        return PaperToMake(
+            paper: paper, body: item.workflow == "meeting" ? try body(of: item) : nil, item: item, causes: causes)
+    }
+
+    private func causes(of paper: IssuedPaper) throws -> [PaperToMake.Cause] {
+        let meeting = try item(paper.item)
+        guard let operation = try operation(issuing: paper) else { return [] }
+        let isMinutes = paper.kind == "minutes"
+        var causes: [PaperToMake.Cause] = []
+        if !isMinutes {
+            if meeting.meeting.isCalledOff {
+                if try isStateChanged(meeting, since: operation) { causes.append(.calledOff) }
+            } else if try isNoticeChanged(meeting, since: operation) {
+                causes.append(.notice)
+            }
+        }
+        let rows = try rows(of: meeting, since: operation)
+        if isMinutes {
+            let said = [MeetingReader.Field.corrections, .privateCorrections, .notExcludedBecause].map(\.rawValue)
+            if try !rows.isEmpty || isChanged(meeting, since: operation, said.contains) { causes.append(.record) }
+        } else if rows.contains(where: { $0.text("before") == nil }) {
+            causes.append(.added)
+        }
+        for reference in paper.cites {
+            let issue = try item(reference)
+            if !issue.issue.isScreenClear || (isMinutes ? isWithdrawn(issue) : isOff(issue)) {
+                // What had ended before it went out is told as what it was.
+                if try isStateChanged(issue, since: operation) { causes.append(.takenOff(issue: reference)) }
+            } else if try !isMinutes && isPrintedOtherwise(issue, since: operation) {
+                causes.append(.corrected(issue: reference))
+            }
+        }
+        return causes
+    }
+
+    /// What was changed in a meeting's agenda and decisions since an operation.
+    private func rows(of meeting: StoredItem, since operation: Int) throws -> [Row] {
+        try connection.rows(
+            """
+            SELECT before, after FROM change WHERE operation > ? AND (
+              relation = 'agenda_item' AND key IN (SELECT CAST(id AS TEXT) FROM agenda_item WHERE meeting = ?)
+              OR relation = 'decision' AND key IN (SELECT CAST(id AS TEXT) FROM decision WHERE meeting = ?))
+            """, [.integer(operation), .integer(meeting.id), .integer(meeting.id)])
+    }
+
+    /// Whether an item came to another state, or what its family agreed to or the screen found was changed, since an
+    /// operation.
+    private func isStateChanged(_ item: StoredItem, since operation: Int) throws -> Bool {
+        let deciding = Set(
+            [IssueReader.Field.consent, .consentWith, .safeguarding, .anonymous, .scope].map(\.rawValue))
+        if try isChanged(item, since: operation, deciding.contains) { return true }
+        return try connection.rows(
+            "SELECT before FROM change WHERE relation = 'item' AND key = ? AND operation > ? AND before IS NOT NULL",
+            [.text(String(item.id)), .integer(operation)]
+        ).contains { try ItemCoding.parse($0.word("before"))["state"]?.string != item.state }
+    }
+}
