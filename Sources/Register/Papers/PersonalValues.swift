@@ -166,13 +166,16 @@ extension View {
             SELECT \(View.itemColumns) FROM item WHERE workflow = 'matter' AND id NOT IN (
               SELECT matter FROM agenda_item WHERE matter IS NOT NULL AND released IS NOT NULL)
             """
-        ).map(stored).filter { $0.matter.privateGround != nil && $0.text("body") != body }.flatMap { matter in
-            try matter.openTexts.filter {
-                $0.text.count >= View.telling && $0.field != MatterReader.Field.privateBecause.rawValue
-            }.map {
-                try PersonalValue(
-                    reference: matter.reference, field: $0.title.lowercasedFirst, kind: .said, value: $0.text,
-                    area: area(ofBody: matter.text("body")), isOpen: true)
+        ).map(stored).flatMap { matter -> [PersonalValue] in
+            let own = matter.text("body")
+            guard matter.matter.privateGround != nil, own != body else { return [] }
+            let area = try area(ofBody: own)
+            let printed = MatterReader.Field.privateBecause.rawValue
+            let told = matter.openTexts.filter { $0.field != printed }
+            return told.map { text in
+                PersonalValue(
+                    reference: matter.reference, field: text.title.lowercasedFirst, kind: .said, value: text.text,
+                    area: area, isOpen: true)
             }
         }
     }
