@@ -200,6 +200,17 @@ import Workflow
         ] { #expect(try findings(text, [said, brief, standing]).isEmpty, "\(text)") }
     }
 
+    @Test func whatTheRegisterPutsBeforeATextIsNobodysWords() throws {
+        let told = Secret.words(
+            "That this be recommended to the SEND Partnership Board: The night walks are to be looked into",
+            as: .passage,
+            ref: "N-2", section: "left out of this edition"
+        ).ofPrivateMatter
+        #expect(
+            try findings("That this be recommended to the SEND Partnership Board: A border agreement", [told]).isEmpty)
+        #expect(try !leaks("Resolved: The night walks are to be looked into.", [told]).isEmpty)
+    }
+
     @Test func everyPlaceIsToldAtOnceAndOnlyTheValueIsMasked() throws {
         let name = Secret.words("Zofia Lacka", as: .name, ref: "N-1", section: "name")
         let told = Secret.words(

@@ -40,11 +40,12 @@ if not given.search_only:
         '{stopped} of them stopped by a pack; {released} words looked at and let stand'.format(**played)
     )
 found = search(folder)
-for day, paper, whose, what, line in found.leaks + found.passed_on:
+for day, paper, whose, what, line in found.leaks + found.echoes + found.passed_on:
     print(f'{day} {paper}: {whose}, {what}: {line[:200]}')
 print(
     f'{found.papers} public papers of {found.lines} lines searched for {found.values} values and {found.texts} private '
-    f'texts: {len(found.leaks)} found; {len(found.passed_on)} of families of whom nothing is kept'
+    f'texts: {len(found.leaks)} found; four words in a row of what is private {len(found.echoes)} times; '
+    f'{len(found.passed_on)} of families of whom nothing is kept'
 )
 print(f'left in {folder}')
 sys.exit(0 if isSound and not found.leaks else 1)

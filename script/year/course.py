@@ -248,7 +248,7 @@ def gate(kind, meeting, edition, who, draft, fmt='html'):
         if r.rc == 0:
             if edition == 'public' and not draft:
                 m = re.search(r'(\S+\.html)', r.out)
-                if m:
+                if m and 'draft' not in r.out:
                     # Each that went out is kept: the next of its name takes its place in the folder.
                     kept = '%s/public/%s-%03d-%s' % (Y, TODAY, len(ISSUED), os.path.basename(m.group(1)))
                     shutil.copy(m.group(1), kept)

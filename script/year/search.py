@@ -72,7 +72,7 @@ class Family:
         self.told = {
             w
             for w in re.findall(r"(?<=[a-z,] )[A-ZÁÉÍÓÚŚŻ][\w’'-]+", detail)
-            if not is_common(fold(w)) and fold(w) not in self.names
+            if not is_common(fold(w)) and fold(w) not in self.names | TITLES
         }
         numbers = (digits(x) for x in re.findall(r'[\d٠-٩][\d٠-٩ ().\-/]{6,}', both))
         self.numbers = {x[-9:] for x in numbers if len(x) >= 9} | {
@@ -101,9 +101,12 @@ class Family:
                 yield name
             # A name that is a word, beside another of its own or behind a title.
             for j in places:
-                if j and (spoken[j - 1] in self.names - {name} or spoken[j - 1] in TITLES):
-                    if ' '.join(spoken[j - 1 : j + 1]) not in MEMBERS:
-                        yield f'{spoken[j - 1]} {name}'
+                pair = f'{spoken[j - 1]} {name}' if j else ''
+                if j and (spoken[j - 1] in self.names - {name} or spoken[j - 1] in TITLES) and pair not in MEMBERS:
+                    if re.search(r'\b%s[.]? %s\b' % (spoken[j - 1], name), low) and not (
+                        spoken[j - 1] not in TITLES and f'{spoken[j - 1]}. {name}' in low
+                    ):
+                        yield pair
             if len(name) > 5 and not is_common(name):
                 yield from (f'{w} for {name}' for w in here if w != name and not is_common(w) and is_misspelt(name, w))
                 if name in tight and name not in here:
@@ -129,6 +132,8 @@ class Found:
         self.papers = self.lines = self.values = self.texts = 0
         # (day, paper, whose, what, line)
         self.leaks = []
+        # Four words in a row of what is private, which is too few to be sure of.
+        self.echoes = []
         # The same of families of whom nothing is kept since they were passed on: there is nothing to look for them by.
         self.passed_on = []
 
@@ -172,11 +177,16 @@ def search(folder):
                 if 1 < len(typed) < 4 and f' {" ".join(typed)} ' in f' {" ".join(spoken)} ':
                     hit = True
                 whose = f'{private["key"]} {private["ref"]}'
+                if hit and len(typed) > 4 and not (runs(typed, 5) & runs(spoken, 5)):
+                    if day > private['since']:
+                        found.echoes.append((day, paper, whose, private['kind'], line))
+                    hit = False
                 # On the day itself both may have been: the paper first, and what made it private after.
                 if hit and day > private['since']:
                     found.leaks.append((day, paper, whose, private['kind'], line))
                 if day > private['since'] and private['ref'] and re.search(r'\b%s\b' % private['ref'], line):
                     found.leaks.append((day, paper, whose, f'reference: {private["kind"]}', line))
     found.leaks = list(dict.fromkeys(found.leaks))
+    found.echoes = list(dict.fromkeys(found.echoes))
     found.passed_on = list(dict.fromkeys(found.passed_on))
     return found

@@ -147,7 +147,7 @@ public struct PersonalSearch {
 
     /// What repeats words of a text, unless they are anybody's.
     private func said(_ text: String) -> [Hit] {
-        index.repeated(TextWords(text).words).filter { range in
+        index.repeated(Array(SecretWords.withoutLeadIn(TextWords(text).words))).filter { range in
             range.count { !StandardWords.contains(index.words[$0].hash) && !index.words[$0].isNumber } > 1
         }.map { Hit(weight: .suspect, words: $0, isWords: true) }
     }

@@ -27,7 +27,7 @@ struct SecretWords {
                 found.append(run.map(\.hash))
             }
         }
-        for word in read.words {
+        for word in Self.withoutLeadIn(read.words) {
             if word.gap.contains(.sentence) || word.gap.contains(.far) {
                 end()
                 run = []
@@ -41,6 +41,18 @@ struct SecretWords {
             found.append(read.words.map(\.hash))
         }
         return found
+    }
+
+    /// A text without what the register puts before it: `Answer of the Board: …`, `That this be asked of …: …`.
+    static func withoutLeadIn(_ words: [TextWords.Word]) -> ArraySlice<TextWords.Word> {
+        guard leadIns.contains(where: { words.map(\.hash).starts(with: $0) }),
+            let end = words.indices.dropFirst().first(where: { words[$0].gap.contains(.sentence) })
+        else { return words[...] }
+        return words[end...]
+    }
+
+    private static let leadIns = ["answer of the", "that this be asked of", "that this be recommended to"].map {
+        TextWords($0).words.map(\.hash)
     }
 
     /// Telephone numbers, postcodes, references and other numbers, each in every way it may be grouped and begun.
