@@ -80,7 +80,7 @@ extension Failure {
         case is UnwritableLog:
             self.init(
                 .cannotWrite, "What is opened has to be logged, and the log cannot be written.",
-                hint: "Let whoever uses the register write into .lap/opened.")
+                hint: "Let whoever uses the register write into .lap/opened: a folder with files of its own, no links.")
         case let left as LeftBehind:
             self.init(
                 .cannotWrite, "In that folder lies .lap/\(left.name), of a register that is gone.",

@@ -45,5 +45,5 @@ struct Soundness {
             atPath: mark.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     }
 
-    func clear() { unlink(mark.path) }
+    func clear() { remove(mark.path) }
 }

@@ -117,7 +117,7 @@ import Testing
 
     @Test func anErasureThatNobodyDid() throws {
         try told(
-            "INSERT INTO erased SELECT id, 3 FROM vault WHERE field = 'summary'; DELETE FROM vault WHERE field = 'summary'",
+            "INSERT INTO erased SELECT id, 3, NULL, NULL FROM vault WHERE field = 'summary'; DELETE FROM vault WHERE field = 'summary'",
             "is there, but not in the journal.")
     }
 
