@@ -31,7 +31,7 @@ struct DamageTests {
 
     @Test func everyCommandSaysSo() async throws {
         let scratch = try await Scratch()
-        try await scratch.sqlite("UPDATE seat SET since = '2018-01-07' WHERE body = 'north'")
+        try await scratch.sqlite("UPDATE term SET since = '2018-01-07'")
         _ = await scratch.run("fsck")
         for words in [["member", "list"], ["issue", "list"], ["status"], ["log"]] {
             let ran = await scratch.run(words)
@@ -55,7 +55,7 @@ struct DamageTests {
         #expect(await scratch.run(["member", "add", "Somebody Else"]).status == 0)
         let head = await scratch.run("fsck").output.split(separator: "\n")[1].dropFirst("Head: ".count)
         let good = try scratch.bytes()
-        try await scratch.sqlite("UPDATE seat SET since = '2018-01-07' WHERE body = 'north'")
+        try await scratch.sqlite("UPDATE term SET since = '2018-01-07'")
         #expect(await scratch.run("fsck").status == 70)
         try old.write(to: scratch.register)
         let older = await scratch.run("fsck")
