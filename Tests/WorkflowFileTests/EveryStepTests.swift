@@ -56,7 +56,7 @@ struct EveryStepTests {
             "meeting.schedule-12a": .flag(true), "self.lacks-exclusion": .flag(false),
             "self.agenda-stale": .flag(false), "self.supplement-due": .flag(true),
             "meeting.state": .text("scheduled"), "meeting.published": .flag(false), "meeting.parent-rep": .flag(true),
-            "self.merges": .number(0), "self.reference": .text("N-1"), "lead.state": .text("accepted"),
+            "self.merges": .number(0), "self.open-actions": .number(0), "self.reference": .text("N-1"), "lead.state": .text("accepted"),
             "self.agenda-items": .number(9), "self.publish-by": .day(today + 2), "self.present": .number(5),
             "self.quorate": .flag(true), "self.parent-rep": .flag(true), "self.undecided": .number(0),
             "self.minuted": .number(4), "destination.urgent": .flag(true), "lead.screen-clear": .flag(true),

@@ -67,6 +67,8 @@ struct LifecycleTable {
         wait | on-agenda | accepted | system
         board-carry | with-board | escalated | system
         board-wait | with-board | escalated | system
+        board-pass | escalated | = | system
+        actions-done | local-action board-action delegated | = | system
         come-off-agenda | on-agenda deferred | accepted | system
         come-off-board | with-board escalated | escalated | system
         follow-meeting | on-agenda | = | system

@@ -71,6 +71,9 @@ struct Telling {
             case .carried:
                 next.map { "\(all) \(isOne ? "was" : "were") not reached: carried to the meeting on \($0.words)." }
                     ?? "\(all) \(isOne ? "was" : "were") not reached, and there is no next meeting yet: now \(state)."
+            case .passed:
+                "\(all) \(isOne ? "was" : "were") not tabled, and \(isOne ? "is" : "are") counted as passed over."
+            case .done: "\(all): everything that was to be done is done; record what came of it."
             case .undecided:
                 "\(all) \(isOne ? "waits" : "wait") for a decision, or the chair’s reason to carry it again."
             }

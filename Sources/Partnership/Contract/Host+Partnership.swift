@@ -14,6 +14,8 @@ extension Host {
                 "follow": ["event"],
                 "carry-unreached": ["event", "unscheduled"],
                 "take-reached": ["event"],
+                "pass-untabled": ["event"],
+                "tell-issue": ["event"],
                 "mark-mistaken": [],
                 "put-right": [],
             ],

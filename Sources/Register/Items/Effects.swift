@@ -65,6 +65,11 @@ extension Operation {
                     outcome.told.append(Outcome.Told(step.item, .undecided))
                 }
             }
+        case "pass-untabled", "tell-issue":
+            let (items, following) = try view.concerned(outcome.item, by: effect)
+            for (item, event) in items {
+                outcome.told.append(Outcome.Told(try cause(event, on: item, as: .system).item, following))
+            }
         case "take-reached":
             for item in try view.taking(outcome.item, by: effect) {
                 guard let event = text("event") else { continue }
@@ -147,6 +152,9 @@ extension View {
             for (item, event) in try followers(outcome.item, of: effect) {
                 outcome.told.append(Outcome.Told(try moved(item, event), outcome.item.isOpen ? .along : .off))
             }
+        case "pass-untabled", "tell-issue":
+            let (items, following) = try concerned(outcome.item, by: effect)
+            for (item, event) in items { outcome.told.append(Outcome.Told(try moved(item, event), following)) }
         case "carry-unreached":
             for step in try carrying(outcome.item, by: effect) {
                 do {

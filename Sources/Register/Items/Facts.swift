@@ -133,6 +133,8 @@ extension View {
                     """, [.text(item.reference)])
                 facts["merges"] = .number(merged?.count("merged") ?? 0)
                 let takings = try privateTakings(of: item)
+                facts["open-actions"] = .number(try openActions(about: item).count)
+                facts["actions-evidence"] = try evidence(ofActionsAbout: item).map { .text($0) }
                 facts["held"] = .flag(try isHeld([item]))
                 facts["private"] = .flag(!takings.isEmpty)
                 if let paragraph = takings.last?.ground.paragraph, case .text(let name) = proposed["meeting"],
@@ -201,6 +203,15 @@ extension View {
         default: break
         }
         return facts
+    }
+
+    /// What was done about an issue, as those said who did it.
+    private func evidence(ofActionsAbout issue: StoredItem) throws -> String? {
+        let done = try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE issue = ? AND workflow = 'action' AND open = 0 ORDER BY id",
+            [.text(issue.reference)]
+        ).map(stored).filter { $0.action.status == .done }.compactMap(\.action.evidence)
+        return done.isEmpty ? nil : done.joined(separator: "\n")
     }
 
     /// What a guard may ask about a meeting.

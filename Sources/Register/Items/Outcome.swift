@@ -27,6 +27,10 @@ public struct Outcome: Sendable {
             case off
             /// Time ran out for it.
             case carried
+            /// It was to come before the meeting and nobody brought it there.
+            case passed
+            /// All that was to be done about it is done.
+            case done
             /// The meeting reached it, and nothing was decided.
             case undecided
         }

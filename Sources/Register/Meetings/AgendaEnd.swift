@@ -25,6 +25,50 @@ extension View {
         }
     }
 
+    /// The issues that something that ended concerns, with their event for it: those that were ready for a meeting of the
+    /// Board and that nobody tabled there; the one about which an action was the last.
+    func concerned(
+        _ ended: StoredItem, by effect: EffectCall
+    ) throws -> (items: [(item: StoredItem, event: String)], following: Outcome.Told.Following) {
+        guard let event = effect.arguments["event"].map(ItemCoding.text) else { return ([], .passed) }
+        let isAction = ended.workflow == "action"
+        let issues = try isAction ? issue(doneWith: ended) : untabled(at: ended, in: states(from: event))
+        return (issues.filter { has($0, event) }.map { ($0, event) }, isAction ? .done : .passed)
+    }
+
+    /// The states of an issue, by any of its workflow's versions in use, from which an event happens.
+    private func states(from event: String) throws -> [String] {
+        let definitions = try connection.rows("SELECT id FROM definition WHERE workflow = 'issue'").map {
+            try pinned($0.count("id"), workflow: "issue")
+        }
+        return Set(definitions.flatMap { $0.event(event)?.from ?? [] }).sorted()
+    }
+
+    private func untabled(at meeting: StoredItem, in states: [String]) throws -> [StoredItem] {
+        guard try body(of: meeting).kind == .board, let date = meeting.meeting.date else { return [] }
+        return try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE workflow = 'issue' AND open = 1 AND state IN (\(states.map { _ in "?" }.joined(separator: ", ")))
+              AND next_meeting IS NULL AND (meeting IS NULL OR meeting <> ?) ORDER BY id
+            """, states.map(SQLValue.text) + [.text(meeting.reference)]
+        ).map(stored).filter { $0.issue.submittedOn.map { $0 <= date } ?? false }
+    }
+
+    private func issue(doneWith action: StoredItem) throws -> [StoredItem] {
+        guard let name = action.action.issue else { return [] }
+        let issue = try item(name, workflow: "issue")
+        return try openActions(about: issue).filter { $0 != action.reference }.isEmpty ? [issue] : []
+    }
+
+    /// The references of what is still to be done about an issue.
+    func openActions(about issue: StoredItem) throws -> [String] {
+        try connection.rows(
+            "SELECT reference FROM item WHERE issue = ? AND workflow = 'action' AND open = 1 ORDER BY id",
+            [.text(issue.reference)]
+        ).map { $0.word("reference") }
+    }
+
     /// What the meeting reached and that needs no decision.
     func taking(_ meeting: StoredItem, by effect: EffectCall) throws -> [StoredItem] {
         guard let take = effect.arguments["event"].map(ItemCoding.text) else { return [] }

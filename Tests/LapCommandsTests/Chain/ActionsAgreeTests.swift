@@ -1,0 +1,78 @@
+import Testing
+
+@testable import LapCommands
+
+/// An issue and what is done about it say the same, and what was sent to the Board is not forgotten there.
+struct ActionsAgreeTests {
+    /// N-1, given to Social Care as A-1.
+    private func assigned() async throws -> Season {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does(
+            "issue", "assign", "N-1", "--owner", "Social Care North", "--agency", "Social care", "--due", "2019-06-14",
+            "--measure", "A date for each", "--action", "Write to every family", "--on", "2019-04-30")
+        return season
+    }
+
+    private func complete(_ season: Season, _ own: String...) async -> (status: Int32, said: String) {
+        let ran = await season.scratch.run(
+            ["issue", "complete", "N-1", "--outcome", "All have a date", "--satisfied", "yes", "--on", "2019-06-12"]
+                + own)
+        return (ran.status, ran.complaints)
+    }
+
+    @Test func theLastActionBringsItsIssueForwardWithItsEvidence() async throws {
+        let season = try await assigned()
+        try await season.does(
+            "action", "propose-done", "A-1", "--evidence", "Fourteen letters", "--as", "Social Care North", "--on",
+            "2019-06-10")
+        let done = try await season.does("action", "complete", "A-1", "--on", "2019-06-11")
+        #expect(done.contains("N-1: everything that was to be done is done; record what came of it."))
+        let closed = await complete(season)
+        #expect(closed.status == 0, "\(closed.said)")
+        #expect(try await season.does("show", "N-1").contains("Fourteen letters"))
+    }
+
+    @Test func whatIsStillOpenIsAskedAboutWhenItsIssueIsCompleted() async throws {
+        let season = try await assigned()
+        try await season.does("issue", "propose-completion", "N-1", "--on", "2019-06-11")
+        let refused = await complete(season, "--evidence", "Letters")
+        #expect(refused.status == 1)
+        #expect(refused.said.contains("Something that was to be done about it is still open."))
+        #expect(refused.said.contains("--open-actions"))
+        #expect(await complete(season, "--evidence", "Letters", "--open-actions", "stand").status == 0)
+        #expect(try await season.does("show", "A-1").contains("Open"))
+        let other = try await assigned()
+        try await other.does("issue", "propose-completion", "N-1", "--on", "2019-06-11")
+        #expect(await complete(other, "--evidence", "Letters", "--open-actions", "cancel").status == 0)
+        #expect(try await other.does("show", "A-1").contains("Superseded"))
+    }
+
+    @Test func whatIsNeverTabledIsCountedAtEachBoardAndIsAnExceptionAfterTwo() async throws {
+        let season = try await Season()
+        let clerk = ["--as", "Board Secretary"]
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.propose("N-1")
+        try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03")
+        #expect(try await season.does("show", "N-1").contains("Table it for the Board by 13 May 2019"))
+        for (day, before) in [("2019-05-22", "2019-05-03"), ("2019-07-17", "2019-05-23")] {
+            let board = "board-\(day)"
+            try await season.does(["meeting", "schedule", "board", "--date", day, "--on", before] + clerk)
+            try await season.does(["agenda", "build", board, "--on", before] + clerk)
+            try await season.does(["meeting", "publish", board, "--on", before] + clerk)
+            try await season.does(["meeting", "attend", board, "--present", "Board Chair", "--on", day] + clerk)
+            try await season.does(["meeting", "hold", board, "--on", day] + clerk)
+            let done = try await season.does(["meeting", "conclude", board, "--on", day] + clerk)
+            #expect(done.contains("N-1 was not tabled, and is counted as passed over."))
+        }
+        let status = try await season.does(["status", "--on", "2019-07-18"] + clerk)
+        #expect(status.contains("N-1"))
+        #expect(try await season.does(["show", "N-1"] + clerk).contains("Times deferred by the Board  2"))
+    }
+}
