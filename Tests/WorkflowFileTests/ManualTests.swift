@@ -25,6 +25,30 @@ struct ManualTests {
         }
     }
 
+    /// What files may ask of the register, and how much an expression may say.
+    @Test func listsWhatTheRegisterOffers() throws {
+        let page = try page()
+        let host = Shipped.host
+        for (effect, arguments) in host.effects {
+            #expect(page.contains(".It Cm \(effect)\n"), "\(effect) is not explained")
+            for argument in arguments { #expect(page.contains(argument), "\(effect): \(argument)") }
+        }
+        for name in host.deeds.union(host.referenceKinds) { #expect(page.contains(name), "\(name) is not listed") }
+        for limit in ["2000 characters", "24 deep", "nine digits", "36500 days", "from 1 to 1000"] {
+            #expect(page.replacing("\n", with: " ").contains(limit), "\(limit)")
+        }
+        let deep = String(repeating: "(", count: 25) + "yes" + String(repeating: ")", count: 25)
+        for wrong in [deep, "n < 1234567890", "d + 36501 days < d", String(repeating: "yes or ", count: 290) + "yes"] {
+            let text = Order.text(
+                "  begin: {title: B, from: start, to: open, by: clerk, rules: [{require: \(wrong), otherwise: No.}]}",
+                fields: "  d: {title: D, type: day}", promises: "  {}")
+            guard case .failure = WorkflowFile.check(text, name: "x", host: Host(referenceKinds: ["person"])) else {
+                Issue.record("“\(wrong.prefix(40))” is read")
+                continue
+            }
+        }
+    }
+
     @Test func itsExamplesAreSound() throws {
         let examples = try page().components(separatedBy: ".Bd -literal -offset indent\n").dropFirst().map {
             $0.components(separatedBy: ".Ed")[0]

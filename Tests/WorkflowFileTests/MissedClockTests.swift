@@ -93,4 +93,63 @@ struct MissedClockTests {
     func aClockThatBeginsAgainFromAnotherDayDoesNot(clock: String, lapse: String) throws {
         #expect(try finding(clock, lapse, to: "stay")?.sentence == nil)
     }
+
+    // MARK: - Refused at last
+
+    private static let again = "lasts: 5 days, restarts-on: lapse"
+
+    /// A clock that begins again until its own event has filled what it counts in.
+    @Test(arguments: [
+        (again, "adds: {n: 1}", "sets: {n: 0}"), (again, "sets: {n: n + 1}", "sets: {n: 0}"),
+        (again, "sets: {n: n - 1}", "sets: {n: 2}"),
+        (again, "adds: {big: 1}, rules: [{require: before.big < 3, otherwise: No.}]", "sets: {big: 0}"),
+        (again, "adds: {big: 1}, rules: [{require: big <= granted, otherwise: No.}]", "sets: {big: 0, granted: 2}"),
+        (
+            again, "sets: {urgent: big >= 2}, adds: {big: 1}, rules: [{require: not urgent, otherwise: No.}]",
+            "sets: {big: 0}"
+        ),
+        ("starts: begun, lasts: 5 days", "sets: {begun: today}, adds: {n: 1}", "sets: {begun: today, n: 0}"),
+        (again + ", pauses-when: urgent", "adds: {n: 1}", "sets: {n: 0}"),
+    ])
+    func aCounterThatFillsUpIsFound(clock: String, lapse: String, begin: String) throws {
+        let finding = try #require(try finding(clock, lapse, begin: begin, to: "stay"))
+        #expect(finding.code == .clockEventRefused, "\(finding.sentence)")
+        #expect(finding.sentence.hasPrefix("Once “Late” has caused “Lapse” "), "\(finding.sentence)")
+        #expect(finding.story?.steps.suffix(2).map(\.event) == [nil, nil])
+    }
+
+    /// The clock stops at the last one, the event leads elsewhere, or the number has no end that anybody comes to.
+    @Test(arguments: [
+        (again + ", when: n < 3", "adds: {n: 1}", "stay"), (again, "adds: {big: 1}", "stay"),
+        (again, "adds: {n: 1}", "[{state: open, when: n < 3}, {state: done}]"),
+        (again + ", when: big < granted", "adds: {big: 1}, rules: [{require: big <= granted, otherwise: No.}]", "stay"),
+        (again, "sets: {n: 2}", "stay"), (again, "clears: n, adds: {n: 1}", "stay"),
+    ])
+    func aCounterThatEndsInTimeIsNone(clock: String, lapse: String, to: String) throws {
+        #expect(try finding(clock, lapse, begin: "sets: {n: 0, big: 0, granted: 3}", to: to)?.sentence == nil)
+    }
+
+    /// Another clock ends it, before it is full or afterwards.
+    @Test(arguments: [18, 40])
+    func aCounterThatAnotherClockEndsIsNone(days: Int) throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, sets: {n: 0}}
+              remind: {title: Remind, from: open, by: system, adds: {n: 1}}
+              lapse: {title: Lapse, from: open, to: done, by: system}
+            """, promises: "  {}",
+            clocks: """
+                clocks:
+                  some: {title: Some, in: open, lasts: 5 days, restarts-on: remind, missed: {event: remind}}
+                  late: {title: Late, in: open, lasts: \(days) days, missed: {event: lapse}}
+                """)
+        #expect(try Order.found(text).filter { $0.subject == .clock("some") }.map(\.sentence) == [])
+    }
+
+    @Test func whatWasNotFoundOutIsSaid() throws {
+        let found = try finding(Self.again, "adds: {n: 1}", begin: "asks: {n: required}", to: "stay")
+        #expect(found?.code == .clockEventRefused)
+        let large = "adds: {big: 1}, rules: [{require: big < 500, otherwise: No.}]"
+        #expect(try finding(Self.again, large, begin: "sets: {big: 0}", to: "stay")?.code == .notShown)
+    }
 }

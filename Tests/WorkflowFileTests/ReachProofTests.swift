@@ -10,6 +10,7 @@ struct ReachProofTests {
         let text = """
             workflow: loan
             title: Loan
+            calendar: weekdays
             roles: {clerk: clerk, chair: chair}
             sections: {notes: {title: Notes, takes-text: yes, readers: [clerk, chair]}}
             facts: {meeting.date: {title: Meeting, type: day}}
@@ -35,7 +36,9 @@ struct ReachProofTests {
             promises:
               ends: {title: It ends, from: open, can-reach: shut\(promise)}
             """
-        let definition = try WorkflowFile.read(text, name: "loan.yaml", host: Host(referenceKinds: ["person"])).get()
+        let definition = try WorkflowFile.read(
+            text, name: "loan.yaml", host: Host(referenceKinds: ["person"], calendars: ["weekdays"])
+        ).get()
         return definition.verify().filter { $0.subject == .promise("ends") }.map(\.code)
     }
 
@@ -152,10 +155,13 @@ struct ReachProofTests {
         return definition.verify().filter { $0.subject == .promise("ends") }.map(\.code)
     }
 
-    /// How long a month is hangs on the day.
+    /// A day may be chosen by how long a month is, but not by a calendar.
     @Test func isNotedWhenItIsNeitherProvedNorBroken() throws {
-        let end = event("asks: {ended: required}\n    rules: [{require: ended == begun + 1 month, otherwise: No.}]")
-        #expect(try codes("", end) == [.promiseUnproved])
+        func end(_ rule: String) -> String {
+            event("asks: {ended: required}\n    rules: [{require: \(rule), otherwise: No.}]")
+        }
+        #expect(try codes("", end("ended == begun + 1 month")) == [])
+        #expect(try codes("", end("working days from begun to ended == 3")) == [.promiseUnproved])
     }
 
     @Test func whatIsNotedNamesTheHurdle() throws {
@@ -163,6 +169,7 @@ struct ReachProofTests {
             """
             workflow: w
             title: W
+            calendar: weekdays
             roles: {clerk: clerk}
             fields: {begun: {title: Begun, type: day}, ended: {title: Ended, type: day}}
             states: {open: {title: Open}, shut: {title: Shut, end: yes}}
@@ -174,10 +181,10 @@ struct ReachProofTests {
                 to: shut
                 by: clerk
                 asks: {ended: required}
-                rules: [{require: ended == begun + 1 month, otherwise: No.}]
+                rules: [{require: working days from begun to ended == 3, otherwise: No.}]
             promises:
               ends: {title: It ends, from: open, can-reach: shut}
-            """, name: "w.yaml", host: Host()
+            """, name: "w.yaml", host: Host(calendars: ["weekdays"])
         ).get()
         let finding = try #require(definition.verify().first { $0.code == .promiseUnproved })
         #expect(finding.severity == .note)

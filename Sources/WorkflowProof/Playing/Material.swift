@@ -148,12 +148,18 @@ struct Material {
     }
 
     /// People other than the usual one: a second, and those whom the record names.
-    private func people(_ event: Event, _ item: Item) -> [String] {
-        let named = definition.fields.compactMap { field -> String? in
-            guard case .reference = field.kind, case .text(let name)? = item.fields[field.name] else { return nil }
-            return name
+    private func people(_ event: Event, _ item: Item) -> [String] { [stranger(event)] + named(item) }
+
+    /// Whom the record names.
+    private func named(_ item: Item) -> [String] {
+        let named = definition.fields.flatMap { field -> [String] in
+            switch (field.kind, item.fields[field.name]) {
+            case (.reference, .text(let name)?): [name]
+            case (.references, .list(let names)?): names
+            default: []
+            }
         }
-        return [stranger(event)] + Set(named).subtracting([Actor.system.person]).sorted()
+        return Set(named).subtracting([Actor.system.person]).sorted()
     }
 
     /// The first of the samples.
@@ -193,13 +199,15 @@ struct Material {
                 if case .day(let day) = value { [day, day + 1, day - 1] } else { [] }
             }
             var seen: Set<Day> = []
-            return ([Self.today, Self.today + 1, Self.today - 1, Self.today + 3, Self.today + 30] + near.sorted())
+            return ([Self.today, Self.today + 30, Self.today + 1, Self.today - 1, Self.today + 3] + near.sorted())
                 .filter {
                     seen.insert($0).inserted
                 }.map { .day($0) }
         case .reference:
-            return ["somebody@example.org", "another@example.org"].map { .text(String($0.prefix(field.textLimit))) }
-        case .references: return [.list([String("somebody@example.org".prefix(field.textLimit))])]
+            let people = ["somebody@example.org", "another@example.org"]
+            return people.map { .text(String($0.prefix(field.textLimit))) }
+        case .references:
+            return (["somebody@example.org"] + named(item)).map { .list([String($0.prefix(field.textLimit))]) }
         case .line, .text: return ["Some words", "Other words"].map { .text(String($0.prefix(field.textLimit))) }
         }
     }

@@ -31,7 +31,7 @@ extension Player {
             let answer = record.answer(
                 holding: study.rules(of: event).map(\.root) + taken + aim.holding, failing: passed + aim.failing,
                 leaving: leaving)
-            if case .possible(let witness) = answer { attempts += material.attempts(event, item, witness) }
+            if let witness = answer.witness { attempts += material.attempts(event, item, witness) }
         }
         return attempts
     }
@@ -44,31 +44,56 @@ extension Player {
         for field in definition.fields { record.before[field.name] = AbstractValue(item.fields[field.name]) }
         let answer = record.answer(
             holding: study.rules(of: event).map(\.root), failing: event.targets.compactMap(\.condition?.root))
-        guard case .possible(let witness) = answer else { return [] }
+        guard let witness = answer.witness else { return [] }
         return material.attempts(event, item, witness)
     }
 
-    /// Leads more items to where an event can happen, with other values in the fields that some conditions read.
-
     /// Looks for a step that breaks a claim among all items that were seen.
     func search(breaking claim: StepClaim, _ budget: Budget) -> Int? {
+        var found: Int?
+        search(breaking: claim, budget) { position in
+            found = position
+            return false
+        }
+        return found
+    }
+
+    /// Leads more items to where a claim is broken, some in each state; false when none.
+    func spread(breaking claim: StepClaim, _ budget: Budget) -> Bool {
+        var found: [String?: Int] = [:]
+        search(breaking: claim, budget, isWanted: { found[$0, default: 0] < Self.spreadLimit }) { position in
+            found[situations[position].item.state, default: 0] += 1
+            return true
+        }
+        return !found.isEmpty
+    }
+
+    private static let spreadLimit = 4
+
+    /// Takes steps that break a claim from all items that were seen, as long as it goes on.
+    ///
+    /// - Parameter isWanted: whether a step to a state is.
+    private func search(
+        breaking claim: StepClaim, _ budget: Budget, isWanted: (String?) -> Bool = { _ in true },
+        _ goesOn: (Int) -> Bool
+    ) {
         for position in situations.indices.prefix(Self.situationLimit) {
             let before = situations[position].item
             for event in definition.events where before.state.map(event.from.contains) ?? event.begins {
                 guard !event.by.isEmpty, !budget.isSpent else { continue }
-                if let entering = claim.entering {
-                    let to = event.targets.compactMap { $0.state ?? before.state }
-                    guard to.contains(where: { entering.contains($0) && $0 != before.state }) else { continue }
+                let states = event.targets.map { $0.state ?? before.state }.filter { to in
+                    guard isWanted(to) else { return false }
+                    guard let entering = claim.entering else { return true }
+                    return to.map(entering.contains) ?? false && to != before.state
                 }
+                guard !states.isEmpty else { continue }
                 for attempt in solved(event, from: position, Aim(breaking: claim)) {
                     guard let found = step(attempt, from: position) else { continue }
                     let item = situations[found].item
-                    if claim.isBroken(definition, from: before, to: item, in: attempt.setting) {
-                        return last(attempt, from: position, to: found)
-                    }
+                    guard claim.isBroken(definition, from: before, to: item, in: attempt.setting) else { continue }
+                    guard goesOn(last(attempt, from: position, to: found)) else { return }
                 }
             }
         }
-        return nil
     }
 }

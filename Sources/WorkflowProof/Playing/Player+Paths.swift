@@ -1,6 +1,7 @@
 import Workflow
 
 extension Player {
+    /// Leads more items to where an event can happen, with other values in the fields that some conditions read.
     ///
     /// - Parameter isEnough: whether an item is what was looked for, so that no other need be.
     func lookFurther(

@@ -72,7 +72,8 @@ struct Hurdles {
         if hidden.isEmpty { return nil }
         let others = Set(hidden.flatMap { unknown($0, step) }).sorted()
         var left = holding.flatMap(\.conjuncts)
-        for strategy in Strategies(exploration: exploration, step: step).all(for: conditions, by: others) {
+        let strategies = Strategies(hurdles: self, step: step, sure: sure)
+        for strategy in strategies.all(for: conditions, by: others) {
             let further = left.filter { !sure.isSure($0, when: strategy.rule) }
             let isFree = !(further + failing).contains { sources(of: $0.root, step.event).contains(strategy.chosen) }
             if isFree { left = further }
@@ -106,7 +107,7 @@ struct Hurdles {
     }
 
     /// Every name that a condition hangs on, also by way of what the event works out.
-    private func sources(of node: ExpressionNode, _ event: Event) -> Set<ExpressionNode> {
+    func sources(of node: ExpressionNode, _ event: Event) -> Set<ExpressionNode> {
         var open = Array(node.names)
         var found = node.names
         while let name = open.popLast() {

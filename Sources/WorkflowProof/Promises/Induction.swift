@@ -138,11 +138,13 @@ extension Study {
 private struct Candidates {
     private(set) var invariants: [Invariant] = []
     private let study: Study
+    private let isAboutPeople: Bool
 
     private static let limit = 40
 
     init(_ study: Study, about nodes: [ExpressionNode]) {
         self.study = study
+        isAboutPeople = nodes.contains { $0.names.contains(.person) }
         var fields = Set(nodes.flatMap(\.names).compactMap(\.fieldName))
         let conditions = Self.conditions(study.definition)
         var chosen: [ExpressionNode] = []
@@ -196,8 +198,9 @@ private struct Candidates {
                 ])
             }
         case .line, .text, .reference:
-            // Where the host acts itself, what people put there is not its name.
-            guard study.definition.events.contains(where: { $0.by.contains(Actor.system.person) }) else { break }
+            // Where the host acts itself, or it matters who acts, what people put there is not its name.
+            guard isAboutPeople || study.definition.events.contains(where: { $0.by.contains(Actor.system.person) })
+            else { break }
             let host = ExpressionNode.literal(.text(Actor.system.person))
             add([Invariant(.compare(.equal, node, host), .doesNotHold)])
         default: break
@@ -212,12 +215,45 @@ private struct Candidates {
             found += conditions.flatMap(\.conjuncts).map(\.root)
         }
         found += definition.rules.flatMap(\.condition.conjuncts).map(\.root)
+        for event in definition.events { found += left(by: event, definition) }
         var seen: Set<ExpressionNode> = []
         return found.filter { $0.isAboutTheRecord && !$0.names.isEmpty && seen.insert($0).inserted }
     }
 }
 
+extension Candidates {
+    /// What an event leaves behind: that a field holds what was worked out for it, and what its rules say of the actor, the day
+    /// and facts, of the fields that it puts these into.
+    private static func left(by event: Event, _ definition: Definition) -> [ExpressionNode] {
+        var nodes: [ExpressionNode] = []
+        var copies: [ExpressionNode: ExpressionNode] = [:]
+        for assignment in event.sets {
+            let (field, value) = (ExpressionNode.field(assignment.field), assignment.expression.root)
+            if value.isFleeting { copies[value] = field }
+            guard value.isAboutTheRecord, !value.names.isEmpty, !value.names.contains(field) else { continue }
+            switch definition.field(assignment.field)?.kind {
+            case .number, .day, .reference, .line, .text, .choice: nodes.append(.compare(.equal, field, value))
+            default: break
+            }
+        }
+        guard !copies.isEmpty else { return nodes }
+        let rules = event.rules + definition.rules.filter { !$0.except.contains(event.name) }
+        for condition in rules.flatMap(\.condition.conjuncts).map(\.root) where !condition.isAboutTheRecord {
+            nodes.append(condition.replacing { copies[$0] })
+        }
+        return nodes
+    }
+}
+
 extension ExpressionNode {
+    /// It stands for something else whenever an event happens.
+    fileprivate var isFleeting: Bool {
+        switch self {
+        case .today, .person, .fact: true
+        default: false
+        }
+    }
+
     var isAboutTheRecord: Bool {
         switch self {
         case .before, .fact, .today, .person, .roles: false

@@ -62,8 +62,8 @@ struct ReachProof {
     /// An item that was seen and that surely nothing leads on from as far as it ought to.
     private func stuckItem(_ reach: Reach, tracking fields: [String]) -> Int? {
         let sources = reach.sources.subtracting(reach.targets).sorted()
-        let positions = sources.flatMap { study.player.positions(at: $0).prefix(6) }
-        for position in positions.prefix(24) where isShown(reach, position) && !budget.isSpent {
+        let seen = sources.flatMap { study.player.positions(at: $0).prefix(6) }
+        for position in seen.prefix(24) + barred(sources) where isShown(reach, position) && !budget.isSpent {
             let item = study.player.situations[position].item
             let nothing = Invariants(byState: [:], met: [])
             let exploration = Exploration(
@@ -72,6 +72,24 @@ struct ReachProof {
             if case .none = exploration.walk(from: record, { _, _, to, _ in reach.ends(at: to) }) { return position }
         }
         return nil
+    }
+
+    /// Items that are led to where what events ask of the record on the way on does not hold of it.
+    private func barred(_ sources: [String]) -> [Int] {
+        let events = definition.events.filter { !Set($0.from).isDisjoint(with: sources) }
+        var seen: Set<ExpressionNode> = []
+        let conditions = events.flatMap { event in
+            study.rules(of: event).flatMap(\.conjuncts).filter { condition in
+                // What the event itself writes is not on record yet.
+                condition.isAboutTheRecord && !condition.root.names.isEmpty && seen.insert(condition.root).inserted
+                    && !condition.root.names.contains { $0.fieldName.map(event.writes) ?? false }
+            }
+        }
+        let budget = budget.part(4)
+        return conditions.prefix(8).compactMap { condition in
+            let claim = StepClaim(expression: condition, form: .holds, entering: Set(sources))
+            return study.player.search(breaking: claim, budget)
+        }
     }
 
     /// Looks for sure ways, with more and more of the fields that stand in their way; nil when there is one from

@@ -31,6 +31,16 @@ struct StepClaim {
         isAboutTheRecord ? Invariant(node, form == .holds ? .holds : .doesNotHold) : nil
     }
 
+    /// The same wherever an item rests, as far as it says something of the record; nil when that is all that it says.
+    var anywhere: StepClaim? {
+        guard isAboutTheRecord else { return nil }
+        let parts = form == .holds ? expression.disjuncts : expression.conjuncts
+        let others = parts.filter { !$0.root.names.contains(.state) && !$0.root.names.isEmpty }
+        guard let first = others.first, entering != nil || others.count < parts.count else { return nil }
+        let root = others.dropFirst().reduce(first.root) { form == .holds ? .or($0, $1.root) : .and($0, $1.root) }
+        return StepClaim(expression: Expression(text: expression.text, type: .flag, root: root), form: form)
+    }
+
     var fields: [String] {
         Set(node.names.compactMap(\.fieldName)).sorted()
     }

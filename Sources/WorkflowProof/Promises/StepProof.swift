@@ -50,6 +50,12 @@ struct StepProof {
             if let found = study.player.search(breaking: claim, budget.part(2)) {
                 return .broken(found, fields: fields)
             }
+            // First wherever an item rests, then on to where it counts.
+            if let earlier = claim.anywhere, study.player.spread(breaking: earlier, budget.part(4)),
+                let found = study.player.search(breaking: claim, budget.part(2))
+            {
+                return .broken(found, fields: fields)
+            }
             return .unproved(refinement.why(tracked, path, isTooLarge))
         }
     }

@@ -8,50 +8,85 @@ struct Strategies {
         let rule: ExpressionNode
     }
 
-    let exploration: Exploration
+    let hurdles: Hurdles
     let step: Hurdles.Step
+    /// What is sure of the record.
+    let sure: EventRecord
 
+    private var exploration: Exploration { hurdles.exploration }
     private var definition: Definition { exploration.study.definition }
 
     /// - Parameter others: fields of which nothing is known, by whose values something may be chosen.
     func all(for conditions: [Expression], by others: [String]) -> [Strategy] {
-        let names = conditions.reduce(into: Set<ExpressionNode>()) { $0.formUnion($1.root.names) }
+        let names = conditions.reduce(into: Set<ExpressionNode>()) {
+            $0.formUnion(hurdles.sources(of: $1.root, step.event))
+        }
         let surely = others.filter { name in
             exploration.value(of: name, before: step).map { $0 != .unset }
                 ?? exploration.study.onRecord.fields(in: step.before.state).contains(name)
         }
         let days = surely.filter { definition.field($0)?.kind == .day }.map(ExpressionNode.before)
-        return byDay(names, days) + forToday(names, days, conditions) + names.flatMap { byNumber($0, surely) }
+        let lengths = Lengths(conditions)
+        return byDay(names, days, lengths) + forToday(names, days, lengths) + names.flatMap { byNumber($0, surely) }
             + byPerson(names, surely)
     }
 
-    /// The same day as is on record, the next one or the one before.
-    private func byDay(_ names: Set<ExpressionNode>, _ days: [ExpressionNode]) -> [Strategy] {
+    /// The lengths of time that conditions name.
+    private struct Lengths {
+        let periods: [Period]
+        /// Numbers of days, as they may be.
+        let numbers: Set<Int>
+
+        init(_ conditions: [Expression]) {
+            let found = conditions.reduce(into: Set<Period>()) { $0.formUnion($1.root.periods) }
+            periods = found.sorted { "\($0)" < "\($1)" }
+            numbers = conditions.reduce(into: Set<Int>()) { $0.formUnion($1.root.numbers) }
+                .filter { (0...Period.longest).contains($0) }
+        }
+
+        /// As many days as all of them together.
+        var sum: Int { periods.map(\.mostDays).reduce(0, +) + numbers.reduce(0, +) }
+    }
+
+    /// The same day as is on record, the next one or the one before; these a length of time further on or back; and days
+    /// beyond all of them.
+    private func byDay(_ names: Set<ExpressionNode>, _ days: [ExpressionNode], _ lengths: Lengths) -> [Strategy] {
         names.flatMap { node -> [Strategy] in
             guard case .field(let name) = node, definition.field(name)?.kind == .day,
-                exploration.isGiven(name, step.event)
+                exploration.isGiven(name, step.event),
+                // What is given in a tracked field may be chosen already.
+                exploration.positions[name].map({ step.proposed.values[$0] == .vague }) ?? true
             else { return [] }
-            return days.flatMap { other in
+            func next(to other: ExpressionNode) -> [Strategy] {
                 (-1...1).map { Strategy(chosen: node, rule: .compare(.equal, node, .shift(other, .days($0)))) }
             }
+            let periods = lengths.periods + lengths.numbers.sorted().prefix(3).map(Period.days)
+            let shifted = days.flatMap { day in
+                periods.flatMap { next(to: .shift(day, $0)) + next(to: .shift(day, $0.reversed)) }
+            }
+            var strategies = days.flatMap(next) + shifted
+            guard !days.isEmpty, (1...Self.farthest).contains(lengths.sum) else { return strategies }
+            for (comparison, period) in [(.more, lengths.sum), (.less, -lengths.sum)]
+                as [(ExpressionNode.Comparison, Int)]
+            {
+                let each = days.map { ExpressionNode.compare(comparison, node, .shift($0, .days(period))) }
+                strategies.append(Strategy(chosen: node, rule: each.dropFirst().reduce(each[0]) { .and($0, $1) }))
+            }
+            return strategies
         }
     }
 
+    /// Ways are sure of items whose days are as far from the first and the last.
+    private static let farthest = 36_000
+
     /// It happens on a day on record, or before or after all of them, also by the lengths of time that conditions name.
-    private func forToday(
-        _ names: Set<ExpressionNode>, _ days: [ExpressionNode], _ conditions: [Expression]
-    ) -> [Strategy] {
+    private func forToday(_ names: Set<ExpressionNode>, _ days: [ExpressionNode], _ lengths: Lengths) -> [Strategy] {
         guard names.contains(.today), !days.isEmpty else { return [] }
         func all(_ comparison: ExpressionNode.Comparison, _ other: (ExpressionNode) -> ExpressionNode) -> Strategy {
             let each = days.map { ExpressionNode.compare(comparison, .today, other($0)) }
             return Strategy(chosen: .today, rule: each.dropFirst().reduce(each[0]) { .and($0, $1) })
         }
-        let periods = conditions.reduce(into: Set<Period>()) { $0.formUnion($1.root.periods) }.sorted {
-            "\($0)" < "\($1)"
-        }
-        let numbers = conditions.reduce(into: Set<Int>()) { $0.formUnion($1.root.numbers) }.filter {
-            (0...Period.longest).contains($0)
-        }
+        let (periods, numbers) = (lengths.periods, lengths.numbers)
         let far = Period.days(numbers.reduce(0, +))
         var strategies = days.flatMap { day in
             (-1...1).map {
@@ -80,17 +115,37 @@ struct Strategies {
         }
     }
 
-    /// Somebody else than is named there.
+    /// Somebody else than is named there, or who is.
     private func byPerson(_ names: Set<ExpressionNode>, _ others: [String]) -> [Strategy] {
-        let people = others.filter { name in
+        guard names.contains(.person), step.event.isForPeople else { return [] }
+        var strangers: [ExpressionNode] = []
+        var strategies: [Strategy] = []
+        for name in others {
             switch definition.field(name)?.kind {
-            case .reference, .line, .text: true
-            default: false
+            case .reference, .line, .text:
+                strangers.append(.compare(.unequal, .person, .before(name)))
+                let host = ExpressionNode.literal(.text(Actor.system.person))
+                let isPerson = ExpressionNode.compare(.unequal, .before(name), host)
+                guard sure.isSure(Expression(text: name, type: .flag, root: isPerson)) else { continue }
+                strategies.append(Strategy(chosen: .person, rule: .compare(.equal, .person, .before(name))))
+            case .references: strangers.append(.not(.element(.person, of: .before(name))))
+            default: break
             }
         }
-        guard names.contains(.person), !people.isEmpty, step.event.isForPeople else { return [] }
-        let each = people.map { ExpressionNode.compare(.unequal, .person, .before($0)) }
-        return [Strategy(chosen: .person, rule: each.dropFirst().reduce(each[0]) { .and($0, $1) })]
+        guard let first = strangers.first else { return [] }
+        let rule = strangers.dropFirst().reduce(first) { .and($0, $1) }
+        return [Strategy(chosen: .person, rule: rule)] + strategies
+    }
+}
+
+extension Period {
+    /// As many days as it can take.
+    fileprivate var mostDays: Int {
+        switch self {
+        case .days(let count): abs(count)
+        case .months(let count): abs(count) * 31
+        case .workingDays(let count, _): abs(count) * 14 + 14
+        }
     }
 }
 

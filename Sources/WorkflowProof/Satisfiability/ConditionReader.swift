@@ -212,8 +212,12 @@ struct ConditionReader {
         guard let position = position(list), case .list = vocabulary.variables[position].kind else { return nil }
         let isSet = Formula.fact(.isSet(position, true))
         if case .literal(.text(let name)) = one { return .all([isSet, .fact(.has(position, name, isTrue))]) }
-        guard let element = self.position(one), case .name(let names?) = vocabulary.variables[element].kind else {
+        guard let element = self.position(one), case .name(let names) = vocabulary.variables[element].kind else {
             return nil
+        }
+        guard let names else {
+            guard case .list(nil) = vocabulary.variables[position].kind else { return nil }
+            return .all([isSet, .fact(.isSet(element, true)), .fact(.contains(position, element, isTrue))])
         }
         guard makes(2 * names.count) else { return nil }
         let cases = names.map { name in
@@ -285,11 +289,12 @@ struct ConditionReader {
 }
 
 extension ConditionReader {
-    /// That a list of choices has none but these.
+    /// That a list has none but these.
     mutating func lacking(_ list: ExpressionNode, _ names: [String]) -> [Formula] {
-        guard let position = position(list), case .list(let choices?) = vocabulary.variables[position].kind else {
+        guard let position = position(list), case .list(let choices) = vocabulary.variables[position].kind else {
             return []
         }
+        guard let choices else { return [.fact(.within(position, Set(names), true))] }
         return choices.filter { !names.contains($0) }.map { .fact(.has(position, $0, false)) }
     }
 }

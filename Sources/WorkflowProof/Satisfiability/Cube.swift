@@ -6,6 +6,10 @@ struct Cube {
     private var isSet: [Bool?]
     private var names: [NameSet]
     private var lists: [Int: [String: Bool]] = [:]
+    /// The texts that lists have, or lack.
+    private var members: [Member] = []
+    /// The names beside which a list has none.
+    private var wholes: [Int: Set<String>] = [:]
     private var bounds: DifferenceBounds
     /// Texts that are the same have the same root.
     private var roots: [Int]
@@ -32,16 +36,19 @@ struct Cube {
         case .isSet(let one, let holds): return isSet[one].map { $0 == holds }
         case .among(let one, let wanted, let holds):
             return names[roots[one]].isWithin(wanted).map { $0 == holds }
-        case .has(let list, let name, let holds): return lists[list]?[name].map { $0 == holds }
+        case .has(let list, let name, let holds):
+            if let known = lists[list]?[name] { return known == holds }
+            return wholes[list].flatMap { $0.contains(name) ? nil : !holds }
+        case .contains(let list, let one, let holds):
+            let known = members.first { $0.list == list && roots[$0.text] == roots[one] }
+            return known.map { $0.holds == holds }
+        case .within(let list, let names, let holds):
+            return wholes[list].flatMap { $0.isSubset(of: names) ? holds : nil }
         case .difference(let one, let other, let limit): return bounds.decides(one, less: other, atMost: limit)
         case .same(let one, let other, let holds):
             let (first, second) = (roots[one], roots[other])
             if first == second { return holds }
-            let isApart = apart.contains {
-                let (left, right) = (roots[$0.0], roots[$0.1])
-                return (left, right) == (first, second) || (left, right) == (second, first)
-            }
-            return isApart || names[first].isDisjoint(with: names[second]) ? !holds : nil
+            return areApart(first, second) || names[first].isDisjoint(with: names[second]) ? !holds : nil
         case .unclear(let key, let holds): return unclear[key].map { $0 == holds }
         }
     }
@@ -86,11 +93,22 @@ struct Cube {
         case .among(let one, let wanted, let holds):
             touched.insert(one)
             names[roots[one]] = names[roots[one]].narrowed(to: holds ? .only(wanted) : .except(wanted))
-            return !names[roots[one]].isEmpty
+            return !names[roots[one]].isEmpty && narrowMembers()
         case .has(let list, let name, let holds):
             touched.insert(list)
             lists[list, default: [:]][name] = holds
-            return canBeFilled(list)
+            return canBeFilled(list) && narrowMembers()
+        case .contains(let list, let one, let holds):
+            touched.formUnion([list, one])
+            members.append(Member(list: list, text: one, holds: holds))
+            return narrowMembers()
+        case .within(let list, let names, true):
+            touched.insert(list)
+            wholes[list] = wholes[list].map { $0.intersection(names) } ?? names
+            return canBeFilled(list) && narrowMembers()
+        case .within(let list, _, false):
+            // That there is something else is not looked at.
+            unclear[-list] = true
         case .difference(let one, let other, let limit):
             touched.formUnion([one, other])
             return bounds.bound(one, less: other, atMost: limit)
@@ -99,7 +117,7 @@ struct Cube {
             let (kept, lost) = (roots[one], roots[other])
             names[kept] = names[kept].narrowed(to: names[lost])
             for index in roots.indices where roots[index] == lost { roots[index] = kept }
-            return !names[kept].isEmpty
+            return !names[kept].isEmpty && narrowMembers()
         case .same(let one, let other, false):
             touched.formUnion([one, other])
             apart.append((one, other))
@@ -112,38 +130,127 @@ struct Cube {
     private func canBeFilled(_ list: Int) -> Bool {
         let known = lists[list] ?? [:]
         if known.values.count(where: { $0 }) > Field.listLimit { return false }
+        if let whole = wholes[list] {
+            guard known.allSatisfy({ !$0.value || whole.contains($0.key) }) else { return false }
+            guard whole.contains(where: { known[$0] != false }) else { return false }
+        }
         guard case .list(let names?) = variables[list].kind else { return true }
         return names.contains { known[$0] != false } && known.allSatisfy { !$0.value || names.contains($0.key) }
     }
 }
 
 extension Cube {
-    /// A record of which all its facts hold; nil when none is found soon.
-    func witness() -> Witness? {
-        guard let texts = texts() else { return nil }
-        var bounds = bounds
-        var values: [(ExpressionNode, Value?)] = []
-        let today = touched.filter { variables[$0].node == .today }
-        for one in today + touched.subtracting(today).sorted() where one != 0 && !variables[one].isTerm {
-            let value: Value? = isSet[one] == false ? nil : value(of: one, texts, &bounds)
-            // What is the same as a text may hold less of it.
-            if let value, variables[one].field?.check(value) != nil { return nil }
-            values.append((variables[one].node, value))
-        }
-        return Witness(values: values)
+    /// A text that a list has, or lacks.
+    private struct Member {
+        let list: Int
+        let text: Int
+        let holds: Bool
     }
 
-    private func value(of one: Int, _ texts: [Int: String], _ bounds: inout DifferenceBounds) -> Value {
+    /// Texts are one of what lists have, and none of what they lack; false when one cannot be any.
+    private mutating func narrowMembers() -> Bool {
+        for member in members {
+            let root = roots[member.text]
+            let listed = Set((lists[member.list] ?? [:]).filter { $0.value != member.holds }.keys)
+            names[root] = names[root].narrowed(to: .except(listed))
+            if member.holds, let whole = wholes[member.list] { names[root] = names[root].narrowed(to: .only(whole)) }
+            if names[root].isEmpty { return false }
+            let isElsewhere = members.contains {
+                $0.list == member.list && roots[$0.text] == root && $0.holds != member.holds
+            }
+            if isElsewhere { return false }
+        }
+        return true
+    }
+
+    /// Two texts are known to differ, as a list has only one of them if nothing else.
+    private func areApart(_ first: Int, _ second: Int) -> Bool {
+        let isSaid = apart.contains {
+            let (left, right) = (roots[$0.0], roots[$0.1])
+            return (left, right) == (first, second) || (left, right) == (second, first)
+        }
+        if isSaid { return true }
+        return members.contains { one in
+            roots[one.text] == first
+                && members.contains { $0.list == one.list && roots[$0.text] == second && $0.holds != one.holds }
+        }
+    }
+
+    /// A record of which all its facts hold, as far as their meaning is known; nil when none is found soon.
+    func witness() -> Witness? {
+        guard let texts = texts() else { return nil }
+        for start in usesTerms && isSure ? TermEnds.starts : [.sample] {
+            guard let numbers = numbers(near: start) else { continue }
+            var values: [(ExpressionNode, Value?)] = []
+            for one in touched.sorted() where one != 0 && !variables[one].isTerm {
+                if isSet[one] == false {
+                    values.append((variables[one].node, nil))
+                    continue
+                }
+                guard let value = value(of: one, texts, numbers) else { return nil }
+                // What is the same as a text may hold less of it.
+                if variables[one].field?.check(value) != nil { return nil }
+                values.append((variables[one].node, value))
+            }
+            return Witness(values: values)
+        }
+        return nil
+    }
+
+    /// What is meant by its facts is known in full, and a witness hangs on no calendar.
+    var isSure: Bool {
+        !isUnclear && touched.allSatisfy { !variables[$0].isTerm || TermEnds.isSure(variables[$0].node) }
+    }
+
+    /// Integers that fit together, days near a start if they can be; nil when none are found.
+    private func numbers(near start: Day) -> [Int: Int]? {
+        var bounds = bounds
+        var numbers: [Int: Int] = [:]
+        let integers = touched.filter { $0 != 0 && variables[$0].kind.range != nil }.sorted()
+        var terms = integers.filter { variables[$0].isTerm }
+        // What is compared with terms comes after what they are worked out from.
+        let read = terms.reduce(into: Set<ExpressionNode>()) { $0.formUnion(variables[$1].node.names) }
+        let names = integers.filter { !variables[$0].isTerm }
+        let today = names.filter { variables[$0].node == .today }
+        for one in today + names.filter({ read.contains(variables[$0].node) }) + names where numbers[one] == nil {
+            var wish = 0
+            if case .day = variables[one].kind { wish = start.number }
+            numbers[one] = Self.fix(one, near: wish, &bounds)
+            var open: [Int] = []
+            for term in terms {
+                let known = { (node: ExpressionNode) in
+                    names.first { variables[$0].node == node }.flatMap { numbers[$0] }
+                }
+                guard let number = TermEnds.number(variables[term].node, known) else {
+                    open.append(term)
+                    continue
+                }
+                guard bounds.range(of: term).contains(number) else { return nil }
+                numbers[term] = Self.fix(term, near: number, &bounds)
+            }
+            terms = open
+        }
+        return terms.isEmpty ? numbers : nil
+    }
+
+    /// nil when a list would have what it lacks.
+    private func value(of one: Int, _ texts: [Int: String], _ numbers: [Int: Int]) -> Value? {
         switch variables[one].kind {
-        case .number: return .number(Self.fix(one, near: 0, &bounds))
-        case .day: return .day(Day(number: Self.fix(one, near: Day.sample.number, &bounds)))
+        case .number: return numbers[one].map { .number($0) }
+        case .day: return numbers[one].map { .day(Day(number: $0)) }
         case .flag: return .flag(texts[roots[one]] == "yes")
         case .name: return .text(texts[roots[one]] ?? NameSet.other(than: []))
         case .list(let choices):
             let known = lists[one] ?? [:]
-            let entries = known.filter(\.value).keys.sorted()
-            let other = choices?.first { known[$0] != false } ?? NameSet.other(than: known.keys)
-            return .list(entries.isEmpty ? [other] : entries)
+            let mine = members.filter { $0.list == one }
+            let entries = Set(known.filter(\.value).keys).union(
+                mine.filter(\.holds).compactMap { texts[roots[$0.text]] })
+            let lacking = Set(known.filter { !$0.value }.keys).union(
+                mine.filter { !$0.holds }.compactMap { texts[roots[$0.text]] })
+            guard entries.isDisjoint(with: lacking), entries.count <= Field.listLimit else { return nil }
+            if !entries.isEmpty { return .list(entries.sorted()) }
+            let other = (choices ?? wholes[one]?.sorted())?.first { !lacking.contains($0) }
+            return .list([other ?? NameSet.other(than: lacking)])
         }
     }
 
@@ -184,11 +291,7 @@ extension Cube {
     }
 
     private func isFree(_ name: String, for root: Int, _ chosen: [Int: String]) -> Bool {
-        apart.allSatisfy { one, other in
-            let (left, right) = (roots[one], roots[other])
-            if left == root { return chosen[right] != name }
-            return right != root || chosen[left] != name
-        }
+        chosen.allSatisfy { other, taken in taken != name || !areApart(root, other) }
     }
 }
 

@@ -6,8 +6,18 @@ struct CubeSearch {
     enum Answer {
         case impossible
         case possible(Witness)
-        /// There are too many cases, or they hang on something that is only known within bounds.
-        case undecided
+        /// There are too many cases, or they hang on something that is only known within bounds. A record may be worth
+        /// trying.
+        case undecided(Witness?)
+
+        /// A record that shows it, or may.
+        var witness: Witness? {
+            switch self {
+            case .impossible: nil
+            case .possible(let witness): witness
+            case .undecided(let witness): witness
+            }
+        }
     }
 
     /// The most choices that are tried.
@@ -17,14 +27,15 @@ struct CubeSearch {
     private let budget: Budget
     private var left = Self.limit
     private var isUndecided = false
+    private var guess: Witness?
 
     static func answer(_ formulas: [Formula], _ vocabulary: Vocabulary, _ budget: Budget = .unlimited) -> Answer {
-        if budget.isSpent { return .undecided }
+        if budget.isSpent { return .undecided(nil) }
         var search = CubeSearch(vocabulary: vocabulary, budget: budget)
         if let witness = search.find(formulas, Cube(vocabulary.variables), withAxioms: false) {
             return .possible(witness)
         }
-        return search.isUndecided ? .undecided : .impossible
+        return search.isUndecided ? .undecided(search.guess) : .impossible
     }
 
     private init(vocabulary: Vocabulary, budget: Budget) {
@@ -85,7 +96,10 @@ struct CubeSearch {
 
     private mutating func end(_ cube: Cube, withAxioms: Bool) -> Witness? {
         if !withAxioms, cube.usesTerms { return find(vocabulary.axioms, cube, withAxioms: true) }
-        if !withAxioms, !cube.isUnclear, let witness = cube.witness() { return witness }
+        if cube.isSure || guess == nil, let witness = cube.witness() {
+            if cube.isSure { return witness }
+            guess = witness
+        }
         isUndecided = true
         return nil
     }

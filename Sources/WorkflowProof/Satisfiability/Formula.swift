@@ -33,6 +33,10 @@ enum Fact: Hashable, Sendable {
     case among(Int, Set<String>, Bool)
     /// The list has the name, or lacks it.
     case has(Int, String, Bool)
+    /// The list has the text, or lacks it.
+    case contains(Int, Int, Bool)
+    /// The list has nothing but the names, or has something else.
+    case within(Int, Set<String>, Bool)
     /// The first less the second is at most a number. Position 0 is the number 0.
     case difference(Int, Int, atMost: Int)
     /// Two texts are the same, or are not.
@@ -45,6 +49,8 @@ enum Fact: Hashable, Sendable {
         case .isSet(let one, let holds): .isSet(one, !holds)
         case .among(let one, let names, let holds): .among(one, names, !holds)
         case .has(let list, let name, let holds): .has(list, name, !holds)
+        case .contains(let list, let one, let holds): .contains(list, one, !holds)
+        case .within(let list, let names, let holds): .within(list, names, !holds)
         case .difference(let one, let other, let most): .difference(other, one, atMost: -most - 1)
         case .same(let one, let other, let holds): .same(one, other, !holds)
         case .unclear(let key, let holds): .unclear(key, !holds)

@@ -123,7 +123,7 @@ struct ClockCheck {
         let place = definition.title(ofState: state)
         let missed = MissedEvent(study: study, clock: clock, event: event, state: state)
         switch missed.answer() {
-        case .happens: return LastingMiss(missed: missed).finding()
+        case .happens: return LastingMiss(missed: missed).finding() ?? SpentMiss(missed: missed).finding()
         case .refused(let story):
             let last = story.map { " (\($0.reasons.joined(separator: " ")))" } ?? ""
             guard let story else {

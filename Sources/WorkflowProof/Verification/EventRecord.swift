@@ -17,6 +17,8 @@ struct EventRecord {
     var invariants: Invariants?
     /// The clock that was missed, for which the host itself causes the event, giving nothing; nil when somebody does.
     var missed: Definition.Clock?
+    /// A day that lies behind.
+    var passed: Day?
 
     init(definition: Definition, event: Event, onRecord: OnRecord, budget: Budget = .unlimited) {
         self.definition = definition
@@ -63,7 +65,7 @@ struct EventRecord {
     func answer(
         holding: [ExpressionNode] = [], failing: [ExpressionNode] = [], leaving: Aftermath? = nil
     ) -> CubeSearch.Answer {
-        if budget.isSpent { return .undecided }
+        if budget.isSpent { return .undecided(nil) }
         var reader = ConditionReader(definition, writing: written)
         var asked = holding.map { reader.holds($0) } + failing.map { .not(reader.holds($0)) }
         if let leaving { asked += formulas(leaving, &reader) }
@@ -109,8 +111,9 @@ struct EventRecord {
 
     private func answer(_ asked: [Formula], _ reader: inout ConditionReader) -> CubeSearch.Answer {
         if asked.contains(where: \.isPlainlyNever) { return .impossible }
-        if budget.isSpent { return .undecided }
-        let asked = asked + (missed.map { onRecord(whenMissed: $0, &reader) } ?? [])
+        if budget.isSpent { return .undecided(nil) }
+        var asked = asked + (missed.map { onRecord(whenMissed: $0, &reader) } ?? [])
+        if let passed { asked.append(reader.holds(.compare(.more, .today, .literal(.day(passed))))) }
         let formulas = asked + formulas(&reader)
         return CubeSearch.answer(formulas, reader.vocabulary, budget)
     }

@@ -70,7 +70,7 @@ struct MissedEvent {
     }
 
     /// The clock of an item that was seen; nil when it does not run, or has caused its event.
-    private func running(_ position: Int) -> RunningClock? {
+    func running(_ position: Int) -> RunningClock? {
         guard let running = player.situations[position].item.clocks[clock.name], running.pausedOn == nil,
             running.fired == nil
         else { return nil }
@@ -84,7 +84,7 @@ struct MissedEvent {
     }
 
     /// On the day after, and with the facts and on the day that its rules ask for.
-    private func attempts(_ position: Int, after due: Day) -> [Attempt] {
+    func attempts(_ position: Int, after due: Day) -> [Attempt] {
         var plain = plain(after: due)
         var attempts = [plain]
         let item = player.situations[position].item
@@ -92,7 +92,7 @@ struct MissedEvent {
             var record = record(target: target)
             for field in definition.fields { record.before[field.name] = AbstractValue(item.fields[field.name]) }
             let answer = ask(record, target)
-            guard case .possible(let witness) = answer,
+            guard let witness = answer.witness,
                 let found = player.material.attempts(event, item, witness).first
             else { continue }
             plain.setting.facts = found.setting.facts
@@ -111,7 +111,7 @@ struct MissedEvent {
             setting: Setting(on: due + 1, actor: .system, facts: [:], calendars: player.material.calendars))
     }
 
-    private func record(target: Int) -> EventRecord {
+    func record(target: Int) -> EventRecord {
         var record = study.record(of: event)
         record.states = [state]
         record.missed = clock
@@ -133,6 +133,20 @@ struct MissedEvent {
             guard clock.runsIn.contains(event.targets[target].state ?? state) else { return true }
             let record = record(target: target)
             if case .impossible = ask(record, target, leaving: clock.conditionsOnRecord.map(\.root)) { return true }
+            return false
+        }
+    }
+
+    /// Whether it surely does not happen to an item whose clock is missed, whatever the day and the facts.
+    func isRefused(_ item: Item) -> Bool {
+        // So that it is looked at whether numbers can hold what they come to.
+        let held = (event.sets.map(\.field) + event.adds.keys.sorted()).map(\.isSetOrNot)
+        return event.targets.indices.allSatisfy { target in
+            var record = record(target: target)
+            record.states = [item.state ?? state]
+            record.passed = item.clocks[clock.name]?.due
+            for field in definition.fields { record.before[field.name] = AbstractValue(item.fields[field.name]) }
+            if case .impossible = ask(record, target, leaving: held) { return true }
             return false
         }
     }

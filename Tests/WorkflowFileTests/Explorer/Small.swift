@@ -6,6 +6,7 @@ struct Small {
         case number(ClosedRange<Int>)
         case day
         case person
+        case people
         /// A line of at most so many characters.
         case line(Int)
     }
@@ -16,7 +17,7 @@ struct Small {
     }
 
     /// A value, by its number: 0 and 1 for a flag, a position for a choice or a person, a count of days from 1 January 2020;
-    /// for a line its length, and 100 more for each other one of that length.
+    /// for people the powers of 2 of each together; for a line its length, and 100 more for each other one of that length.
     indirect enum Term {
         case field(Int), before(Int), today, actor
         case constant(Int, Kind)
@@ -33,6 +34,8 @@ struct Small {
         case flag(Int)
         case state(Int)
         case role(String)
+        /// People have a person among them.
+        case has(Int, Term)
         /// The fact `self.big`.
         case fact
         case not(Condition)
@@ -142,6 +145,7 @@ extension Small {
         case .number(let range): "number \(range.lowerBound) to \(range.upperBound)"
         case .day: "day"
         case .person: "reference person"
+        case .people: "references person"
         case .line(let limit): "line, limit: \(limit)"
         }
     }
@@ -222,6 +226,7 @@ extension Small {
         case .flag(let field): fields[field].name
         case .state(let state): "state == \(states[state].name)"
         case .role(let role): "actor.roles has \(role)"
+        case .has(let field, let term): "\(fields[field].name) has \(text(term))"
         case .fact: "self.big"
         case .not(let inner): "not (\(text(inner)))"
         case .and(let left, let right): "(\(text(left)) and \(text(right)))"

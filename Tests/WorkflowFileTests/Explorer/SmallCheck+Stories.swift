@@ -23,7 +23,13 @@ extension SmallCheck {
         }
         var record = small.start
         var steps: [(Small.Record, Small.Record, Small.Scene, Int)] = []
-        for step in story.steps {
+        for (position, step) in story.steps.enumerated() {
+            if step.event == nil, position < story.steps.count - 1 {
+                let (next, scene, index) = try passed(step, record)
+                steps.append((record, next, scene, index))
+                record = next
+                continue
+            }
             guard let name = step.event, let index = small.events.firstIndex(where: { $0.name == name }) else {
                 continue
             }
@@ -58,6 +64,23 @@ extension SmallCheck {
         return steps
     }
 
+    /// Time that passes until a clock is missed and causes its event.
+    private func passed(
+        _ step: Story.Step, _ record: Small.Record
+    ) throws(Wrong) -> (Small.Record, Small.Scene, Int) {
+        var scene = Small.Scene(today: step.on.number - Self.firstDay, roles: ["system"])
+        scene.actor = SmallExplorer.system
+        if case .flag(let flag)? = step.facts["self.big"] { scene.fact = flag }
+        guard let due = record.clock?.due, due < scene.today, let index = small.clocks.first?.event else {
+            throw Wrong(words: "no clock is missed")
+        }
+        guard let next = small.judge(small.events[index], on: record, given: [:], scene).result else {
+            throw Wrong(words: "what follows of itself is refused")
+        }
+        guard small.states[next.state].name == step.to else { throw Wrong(words: "what follows leads elsewhere") }
+        return (next, scene, index)
+    }
+
     private func number(
         _ value: Value, _ kind: Small.Kind, _ person: (String) -> Int, _ line: (String) -> Int
     ) -> Int {
@@ -71,7 +94,7 @@ extension SmallCheck {
             case .line: line(text)
             default: Small.choices.firstIndex(of: text) ?? -1
             }
-        case .list: -1
+        case .list(let names): names.reduce(0) { $0 | 1 << person($1) }
         }
     }
 
@@ -103,6 +126,7 @@ extension SmallCheck {
                 guard let value else { continue }
                 if field.kind == .day { days.formUnion(value - 2...value + 2) }
                 if field.kind == .person { people.insert(value) }
+                if field.kind == .people { people.formUnion((0..<60).filter { value >> $0 & 1 == 1 }) }
             }
             let onwards = SmallExplorer(small, from: [last.1], days: days.sorted(), people: people.sorted())
             if onwards.records.contains(where: { targets.contains($0.state) }) { throw Wrong(words: "there is a way") }

@@ -133,6 +133,7 @@ struct SmallExplorer {
         case .number(let range): Array(range)
         case .day: days
         case .person: people
+        case .people: people.map { 1 << $0 } + [people.prefix(2).reduce(0) { $0 | 1 << $1 }]
         case .line(let limit): (1...limit).flatMap { [$0, $0 + 100] }
         }
     }
@@ -150,6 +151,14 @@ struct SmallExplorer {
                 let scene = Small.Scene(today: today, actor: Self.system, roles: ["system"], fact: fact)
                 return small.judge(event, on: record, given: [:], scene).result.map { (today, $0) }
             }
+        }
+    }
+
+    /// The event of a missed clock leaves it running from another day, and never happens again.
+    func isSpent(_ clock: Small.Clock, _ event: Small.Event, _ record: Small.Record) -> Bool {
+        guard clock.restartsOn.contains(event.name) else { return false }
+        return missed(event, record).contains { _, after in
+            after.clock != nil && event.from.contains(after.state) && !isMissedWell(event, after)
         }
     }
 

@@ -45,7 +45,7 @@ extension Small {
             case .flag: value == 0 || value == 1
             case .choice(let count): value >= 0 && value < count
             case .number(let range): range.contains(value)
-            case .day, .person: true
+            case .day, .person, .people: true
             case .line(let limit): value % 100 <= limit
             }
         }
@@ -134,6 +134,9 @@ extension Small {
         case .flag(let field): return values[field].map { $0 == 1 }
         case .state(let state): return before.state < 0 ? nil : before.state == state
         case .role(let role): return scene.roles.contains(role)
+        case .has(let field, let term):
+            guard let people = values[field], let one = value(term, values, before, scene) else { return nil }
+            return people >> one & 1 == 1
         case .fact: return scene.fact
         case .not(let inner): return truth(inner, values, before, scene).map { !$0 }
         case .and(let left, let right):
@@ -194,7 +197,7 @@ extension Small.Condition {
     var terms: [Small.Term] {
         switch self {
         case .compare(_, let left, let right): [left, right]
-        case .isSet(let term): [term]
+        case .isSet(let term), .has(_, let term): [term]
         case .not(let inner): inner.terms
         case .and(let left, let right), .or(let left, let right): left.terms + right.terms
         default: []

@@ -18,6 +18,7 @@ struct SmallSource {
             [.init(name: "n", kind: .number(0...4)), .init(name: "f", kind: .flag)],
             [.init(name: "d", kind: .day), .init(name: "e", kind: .day)],
             [.init(name: "p", kind: .person), .init(name: "q", kind: .person)],
+            [.init(name: "p", kind: .person), .init(name: "l", kind: .people)],
             [.init(name: "c", kind: .choice(3)), .init(name: "k", kind: .choice(2))],
             [.init(name: "f", kind: .flag), .init(name: "g", kind: .flag)],
             [.init(name: "a", kind: .line(1)), .init(name: "b", kind: .line(2))],
@@ -44,9 +45,13 @@ struct SmallSource {
                 if chance(1, of: 4) { clock.until = pick(days) }
             }
             clock.lasts = roll(4)
-            if let event, chance(1, of: 3) {
+            if let event, chance(1, of: 2) {
                 clock.restartsOn.append(events[event].name)
-                if chance(1, of: 2) { events[event].targets = [(nil, nil)] }
+                if chance(2, of: 3) { events[event].targets = [(nil, nil)] }
+                let counts = fields.indices.filter { if case .number = fields[$0].kind { true } else { false } }
+                if !counts.isEmpty, events[event].adds.isEmpty, chance(1, of: 2) {
+                    events[event].adds.append((pick(counts), 1))
+                }
             }
             if chance(1, of: 5) {
                 let name = pick(events).name
@@ -123,7 +128,7 @@ struct SmallSource {
         case .choice(let count): .constant(roll(count), kind)
         case .number(let range): .constant(roll(range.upperBound + 1), kind)
         case .day: .constant(roll(3), kind)
-        case .person: .actor
+        case .person, .people: .actor
         case .line(let limit): .constant(1 + roll(limit), kind)
         }
     }
@@ -133,6 +138,7 @@ struct SmallSource {
         let kind = fields[field].kind
         let alike = fields.indices.filter { isAlike(fields[$0].kind, kind) }
         switch (kind, roll(5)) {
+        case (.people, _): return chance(1, of: 2) ? .field(field) : .before(field)
         case (.person, _) where isActor: return .actor
         case (_, 0), (_, 1): return constant(kind)
         case (.number, 2): return .plus(.field(pick(alike)), pick([-2, -1, 1, 2]), isDay: false)
@@ -179,6 +185,12 @@ struct SmallSource {
                 return .compare(pick([.equal, .unequal]), .field(field), .field(pick(others)))
             }
             return pick([.flag(field), .not(.flag(field))])
+        case .people:
+            let people = fields.indices.filter { fields[$0].kind == .person }.map { name($0, record: record) }
+            guard let one = (people + (record ? [] : [.actor])).randomElement(using: &numbers) else {
+                return .isSet(.field(field))
+            }
+            return chance(1, of: 2) ? .has(field, one) : .not(.has(field, one))
         case .choice, .person, .line:
             let sign = pick([Small.Sign.equal, .unequal])
             let others = fields.indices.filter { isAlike(fields[$0].kind, fields[field].kind) && $0 != field }
