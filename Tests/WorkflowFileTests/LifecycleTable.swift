@@ -165,7 +165,7 @@ struct LifecycleTable {
         edit | Ahead | = | Clerks
         note | Ahead | = | dco chair board-chair board-secretary group-lead
         supply | Ahead | = | Clerks
-        move | Ahead | brought | Clerks
+        move | Ahead | brought | Clerks system
         withdraw | Ahead | withdrawn | Clerks
         take | brought | taken | system
         carry | brought | = | system

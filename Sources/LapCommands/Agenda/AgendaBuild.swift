@@ -7,7 +7,7 @@ struct AgendaBuild: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Lay out a meeting's agenda from what is brought to it.",
         discussion:
-            "Issues deferred to this meeting are put on it first. Until the agenda is published it is built anew each time; after that it is frozen, and what came since is added as a numbered supplement."
+            "Issues deferred to this meeting are put on it first, and what was carried and waits for one. Until the agenda is published it is built anew each time; after that it is frozen, and what came since is added as a numbered supplement."
     )
 
     @Argument(help: "The meeting, north-2020-01-14.") var ref: String

@@ -71,11 +71,13 @@ struct Telling {
             case .carried:
                 next.map { "\(all) \(isOne ? "was" : "were") not reached: carried to the meeting on \($0.words)." }
                     ?? "\(all) \(isOne ? "was" : "were") not reached, and there is no next meeting yet: now \(state)."
+            case .taken:
+                "\(all) \(isOne ? "counts" : "count") as taken, and nothing is recorded under \(isOne ? "it" : "them") yet."
             case .passed:
                 "\(all) \(isOne ? "was" : "were") not tabled, and \(isOne ? "is" : "are") counted as passed over."
             case .done: "\(all): everything that was to be done is done; record what came of it."
             case .undecided:
-                "\(all) \(isOne ? "waits" : "wait") for a decision, or the chair’s reason to carry it again."
+                "\(all) \(isOne ? "waits" : "wait") for a decision, or the chair’s reason to carry \(isOne ? "it" : "them") on."
             }
         }
     }

@@ -36,7 +36,7 @@ struct MinutesResolve: ContextCommand {
         let provisional = decision.provisional ? " It is provisional." : ""
         try await context.answer(
             Answer(
-                "\(decision.ref) recorded.\(provisional) Resolved: \(words(decision.wording))\n"
+                "\(decision.ref) recorded.\(provisional) \(kind == .notAgreed ? "Not agreed" : "Resolved"): \(words(decision.wording))\n"
                     + "Undo with: lap undo \(done.operation)\n",
                 json: JSON(encoding: decision).adding("warnings", JSON(encoding: details))), common)
         if !common.json { context.console.complain(DetailWarning(details: details).text) }

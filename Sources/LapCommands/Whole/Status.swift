@@ -68,6 +68,11 @@ struct Status: ContextCommand {
                 lines.append("    lap pack \(paper.kind) \(paper.of)\(edition)")
             }
         }
+        section(
+            "Left undecided by a meeting that is over (decide it, or defer it with the chair’s reason):",
+            report.undecided,
+            empty: nil)
+        section("Provisional decisions, to be confirmed by a later meeting:", report.provisional, empty: nil)
         section("Overdue:", report.overdue, empty: "Nothing is overdue.")
         section("Due soon:", report.warned, empty: nil)
         section("In the next fortnight:", report.coming, empty: nil)

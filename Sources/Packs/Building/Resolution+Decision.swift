@@ -4,7 +4,10 @@ extension Resolution {
     /// - Parameter provisional: what is said beside a decision that is provisional.
     init(_ decision: DecisionLine, provisional: String) {
         self.init(
-            ref: decision.ref, kind: decision.kind.title, text: decision.text.afterResolved,
+            ref: decision.ref,
+            kind: decision.isMotion && decision.kind == .notAgreed ? "Not agreed" : decision.kind.title,
+            label: decision.isMotion && decision.kind == .notAgreed ? "Proposed:" : "Resolved:",
+            text: decision.text.afterResolved,
             limbs: decision.limbs.map(\.oneLine),
             notes: (decision.vote.map { [$0.sentence] } ?? []) + decision.dissents.map(\.sentence),
             provisional: decision.isProvisional ? provisional : nil)

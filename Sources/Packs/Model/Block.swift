@@ -12,7 +12,28 @@ public enum Block: Hashable, Sendable {
 
     /// A paragraph for each part of a text that an empty line sets off, each ending as a sentence does.
     public static func paragraphs(_ text: String) -> [Block] {
-        text.paragraphs.map { .paragraph(Paragraph($0.sentence)) }
+        text.split(separator: /\n[ \t]*\n/).flatMap { part -> [Block] in
+            let lines = part.split(whereSeparator: \.isNewline).map { $0.trimmingPrefix(while: \.isWhitespace) }
+            var blocks: [Block] = []
+            // A line that begins with a mark is an item of a list, and goes on until the next.
+            var said: [Substring] = []
+            var items: [String] = []
+            for line in lines {
+                if let mark = line.first, "-*•".contains(mark), line.dropFirst().first == " " {
+                    items.append(String(line.dropFirst(2)))
+                } else if items.isEmpty {
+                    said.append(line)
+                } else {
+                    items[items.count - 1] += " " + line
+                }
+            }
+            let paragraph = said.joined(separator: " ").oneLine
+            if !paragraph.isEmpty {
+                blocks.append(.paragraph(Paragraph(items.isEmpty ? paragraph.sentence : paragraph)))
+            }
+            if !items.isEmpty { blocks.append(.list(ItemList(items))) }
+            return blocks
+        }
     }
 
     public static func sentence(_ text: String) -> Block { .paragraph(Paragraph(text)) }

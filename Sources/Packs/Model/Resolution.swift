@@ -1,10 +1,13 @@
-/// A decision as minutes print it: "Resolved:" and the words in which it was said, then i., ii., iii.
+/// A decision as minutes print it: "Resolved:", or "Proposed:" of what was not agreed, and the words in which it was said,
+/// then i., ii., iii.
 public struct Resolution: Codable, Hashable, Sendable {
     /// `D-2020-3`.
     public var ref: String
     /// `Agreed with amendment`.
     public var kind: String
-    /// What follows "Resolved:".
+    /// `Resolved:`
+    public var label: String
+    /// What follows it.
     public var text: String
     public var limbs: [String]
     /// How it was voted on, and who did not agree, a sentence each.
@@ -12,9 +15,13 @@ public struct Resolution: Codable, Hashable, Sendable {
     /// Why it does not stand yet, in a sentence; nil when it does.
     public var provisional: String?
 
-    public init(ref: String, kind: String, text: String, limbs: [String], notes: [String] = [], provisional: String?) {
+    public init(
+        ref: String, kind: String, label: String = "Resolved:", text: String, limbs: [String], notes: [String] = [],
+        provisional: String?
+    ) {
         self.ref = ref
         self.kind = kind
+        self.label = label
         self.text = text
         self.limbs = limbs
         self.notes = notes

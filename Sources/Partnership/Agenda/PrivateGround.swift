@@ -17,18 +17,10 @@ public struct PrivateGround: Hashable, Sendable {
 
     /// That it was private, and why: no Act is named at a body that has not adopted its rules.
     public var sentence: String {
-        let words = reason.map { " " + $0.asSentence } ?? ""
+        let words = reason.map { " " + $0.endedAsSentence } ?? ""
         guard let paragraph else { return "Taken in private." + words }
         let text = paragraph.text.prefix(1).lowercased() + paragraph.text.dropFirst()
         return "Taken without the press and public (Part II). Schedule 12A to the Local Government Act 1972, paragraph "
             + "\(paragraph.rawValue): \(text)" + words
-    }
-}
-
-extension String {
-    /// As it was given, with a full stop when it ends in no mark of its own.
-    fileprivate var asSentence: String {
-        guard let last, !".!?".contains(last) else { return self }
-        return self + "."
     }
 }

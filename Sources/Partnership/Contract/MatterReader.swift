@@ -47,9 +47,11 @@ public struct MatterReader: ItemReader {
     public var consultations: String? { text(.consultations) }
     public var implications: String? { text(.implications) }
     public var ifNotDecided: String? { text(.ifNotDecided) }
-    /// Background papers, each on a line.
+    /// Background papers; none where it says so.
     public var background: [String] {
-        (text(.background) ?? "").split(whereSeparator: \.isNewline).map(String.init)
+        (text(.background) ?? "").split(whereSeparator: \.isNewline).map(String.init).filter {
+            !["none", "none."].contains($0.lowercased())
+        }
     }
     public var lateReason: String? { text(.lateReason) }
     public var chairNote: String? { text(.chairNote) }

@@ -64,6 +64,8 @@ public struct DecisionLine: Hashable, Sendable {
     public var text: String
     /// What follows it as i., ii., iii.
     public var limbs: [String]
+    /// It is about no issue: somebody put words to the meeting, which it agreed to or did not.
+    public var isMotion = false
     /// How it was voted on; nil when it was agreed without a vote.
     public var vote: Vote?
     /// Who asked that it be minuted that they do not agree.

@@ -71,7 +71,9 @@ extension Operation {
                 outcome.told.append(Outcome.Told(try cause(event, on: item, as: .system).item, following))
             }
         case "take-reached":
-            for item in try view.taking(outcome.item, by: effect) {
+            let taken = try view.taking(outcome.item, by: effect)
+            outcome.told += taken.told
+            for item in taken.items {
                 guard let event = text("event") else { continue }
                 _ = try cause(event, on: item, as: .system)
             }
@@ -155,6 +157,7 @@ extension View {
         case "pass-untabled", "tell-issue":
             let (items, following) = try concerned(outcome.item, by: effect)
             for (item, event) in items { outcome.told.append(Outcome.Told(try moved(item, event), following)) }
+        case "take-reached": outcome.told += try taking(outcome.item, by: effect).told
         case "carry-unreached":
             for step in try carrying(outcome.item, by: effect) {
                 do {

@@ -170,7 +170,7 @@ extension View {
                 """
                 SELECT
                   (SELECT count(*) FROM agenda_item WHERE meeting = ?) AS agenda,
-                  (SELECT count(*) FROM agenda_item WHERE meeting = ? AND discussed IS NOT NULL) AS minuted,
+                  (SELECT count(*) FROM agenda_item WHERE meeting = ? AND (discussed IS NOT NULL OR reached = 0)) AS minuted,
                   (SELECT coalesce(max(supplement), 0) FROM agenda_item WHERE meeting = ?) AS supplement,
                   (SELECT count(*) FROM attendance
                     WHERE meeting = ? AND status IN ('present', 'deputised')) AS present
@@ -178,6 +178,7 @@ extension View {
             facts["agenda-items"] = .number(counts?.count("agenda") ?? 0)
             facts["minuted"] = .number(counts?.count("minuted") ?? 0)
             facts["present"] = .number(counts?.count("present") ?? 0)
+            facts["provisional-decisions"] = .number(try decisions(of: item).count(where: \.isProvisional))
             facts["undecided"] = .number(try undecided(at: item).count)
             facts["agenda-stale"] = .flag(try isAgendaStale(of: item))
             facts["supplement-due"] = .flag(counts?.count("supplement") ?? 0 > item.meeting.supplements)

@@ -27,6 +27,8 @@ public struct Outcome: Sendable {
             case off
             /// Time ran out for it.
             case carried
+            /// The meeting took it, and nothing is recorded of that.
+            case taken
             /// It was to come before the meeting and nobody brought it there.
             case passed
             /// All that was to be done about it is done.

@@ -53,6 +53,15 @@ extension Operation {
                 heldBack.append("\(issue.reference): \(reasons.map(\.sentence).joined(separator: " "))")
             }
         }
+        for waiting in try view.waiting(for: meeting) {
+            do {
+                let given = ["meeting": Value.text(meeting.reference)]
+                _ = try cause(waiting.event, on: waiting.item, given: given, as: .system)
+                carried.append(waiting.item.reference)
+            } catch RegisterError.refused(let reasons) {
+                heldBack.append("\(waiting.item.reference): \(reasons.map(\.sentence).joined(separator: " "))")
+            }
+        }
         return (carried, heldBack)
     }
 
@@ -123,6 +132,28 @@ extension Operation {
 }
 
 extension View {
+    /// What a meeting of the body had before it and that waits for another one: because time ran out for it while there was
+    /// no next meeting, or because its meeting did not take place. With the event that brings it to one.
+    fileprivate func waiting(for meeting: StoredItem) throws -> [(item: StoredItem, event: String)] {
+        guard meeting.meeting.publishedOn == nil, let body = meeting.meeting.body else { return [] }
+        let matters = try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE body = ? AND workflow = 'matter' AND open = 1 AND meeting IS NULL ORDER BY id
+            """, [.text(body)]
+        ).map(stored).map { (item: $0, event: "move") }
+        guard let own = try reference.body(body), own.kind == .lap, let area = own.area else { return matters }
+        return try matters
+            + connection.rows(
+                """
+                SELECT \(View.itemColumns) FROM item
+                WHERE workflow = 'issue' AND area = ? AND open = 1 AND meeting IS NULL AND next_meeting IS NULL ORDER BY id
+                """, [.text(area)]
+            ).map(stored).filter { issue in
+                issue.issue.carries > 0 && issue.definition.event("wait")?.leads(to: issue.state) ?? false
+            }.map { (item: $0, event: "schedule") }
+    }
+
     /// What is brought to a meeting, by the feed of the standing item that takes it.
     func matters(for meeting: StoredItem, of body: Body) throws -> BroughtMatters {
         var matters = BroughtMatters()

@@ -20,7 +20,7 @@ extension View {
         let isAhead = try meeting.isOpen && attendance(of: meeting).isEmpty
         return try agenda.map { line in
             if let matter = try line.matter.map({ try item(id: $0.id) }),
-                let what = gone(matter, from: meeting, isAhead)
+                let what = gone(matter, from: meeting, leaving: line)
             {
                 return line.isClosed ? line.takenOff : line.withheld("\(line.title) (\(what))")
             }
@@ -32,9 +32,11 @@ extension View {
     }
 
     /// What became of a matter that no family's issue is, where it has left the agenda that it was put on.
-    private func gone(_ matter: StoredItem, from meeting: StoredItem, _ isAhead: Bool) -> String? {
+    private func gone(_ matter: StoredItem, from meeting: StoredItem, leaving line: AgendaItem) -> String? {
         if matter.matter.isWithdrawn { return "withdrawn" }
-        return isAhead && matter.matter.meeting != meeting.reference ? "not taken at this meeting" : nil
+        // What time ran out for says so itself, and what was minuted was taken.
+        let isMoved = matter.matter.meeting != meeting.reference && line.reached && line.discussed == nil
+        return isMoved ? "not taken at this meeting" : nil
     }
 
     /// Whether its family took their consent back.
@@ -46,11 +48,22 @@ extension View {
         guard meeting.meeting.publishedOn == nil else { return false }
         let agenda = try agenda(of: meeting)
         guard !agenda.isEmpty else { return false }
-        let now = try matters(for: meeting, of: body(of: meeting)).all
-        let brought = Set(now.map { [$0.subject, $0.title, $0.ground.map { "\($0)" }, $0.lateReason] })
+        let body = try body(of: meeting)
+        let lines = AgendaBuilder.lines(standing: body.agenda, matters: try matters(for: meeting, of: body))
+        let brought = Set(
+            lines.compactMap { line -> [String?]? in
+                guard let matter = line.matter else { return nil }
+                return [
+                    line.number, matter.subject, line.title, line.purpose.rawValue, String(line.minutes),
+                    matter.ground.map { "\($0)" }, matter.lateReason,
+                ]
+            })
         let laidOut = Set(
-            agenda.filter { !$0.isHeading }.map {
-                [$0.subject, $0.title, $0.isPrivate ? "\($0.ground)" : nil, $0.lateReason]
+            agenda.filter { !$0.isHeading }.map { item -> [String?] in
+                [
+                    item.number, item.subject, item.title, item.purpose, String(item.minutes),
+                    item.isPrivate ? "\(item.ground)" : nil, item.lateReason,
+                ]
             })
         return brought != laidOut
     }

@@ -69,13 +69,24 @@ extension View {
         ).map { $0.word("reference") }
     }
 
-    /// What the meeting reached and that needs no decision.
-    func taking(_ meeting: StoredItem, by effect: EffectCall) throws -> [StoredItem] {
-        guard let take = effect.arguments["event"].map(ItemCoding.text) else { return [] }
+    /// What the meeting reached and that needs no decision, with what is worth telling of what it reached: matters of which
+    /// nothing is recorded, and issues that it has not decided.
+    func taking(_ meeting: StoredItem, by effect: EffectCall) throws -> (items: [StoredItem], told: [Outcome.Told]) {
+        guard let take = effect.arguments["event"].map(ItemCoding.text) else { return ([], []) }
         let lines = try agenda(of: meeting)
-        return try before(meeting).filter { item in
-            has(item, take) && (lines.last { $0.isAbout(item) }?.reached ?? false)
+        let decided = Set(try decisions(of: meeting).compactMap(\.agendaItem))
+        var items: [StoredItem] = []
+        var told: [Outcome.Told] = []
+        for item in try before(meeting) {
+            guard let line = lines.last(where: { $0.isAbout(item) }), line.reached else { continue }
+            guard has(item, take) else {
+                if item.workflow == "issue" { told.append(Outcome.Told(item, .undecided)) }
+                continue
+            }
+            items.append(item)
+            if line.discussed == nil, !decided.contains(line.id) { told.append(Outcome.Told(item, .taken)) }
         }
+        return (items, told)
     }
 
     /// What is open and before a meeting, and what it has not decided.

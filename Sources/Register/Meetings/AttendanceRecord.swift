@@ -64,11 +64,7 @@ extension Operation {
         _ person: Person, _ status: AttendanceRecord.Status, at meeting: StoredItem, deputy: Person? = nil
     ) throws {
         let date = try view.date(of: meeting)
-        guard on >= date else {
-            throw RegisterError.badInput(
-                "\(meeting.reference) has not taken place on \(on).",
-                remedies: [.dated(from: date)])
-        }
+        try checkHeld(meeting)
         if let deputy, deputy.id == person.id {
             throw RegisterError.badInput("Nobody stands in for themselves.", remedies: [.say("Name somebody else.")])
         }
@@ -95,9 +91,10 @@ extension Operation {
     public func declare(
         _ person: Person, interest: String, in number: String, of meeting: StoredItem, withdraws: Bool
     ) throws {
+        try checkOpen(meeting)
         let item = try view.agendaItem(number, of: meeting)
         let seal = try seal(
-            interest, of: .item(item.issue?.id ?? meeting.id), section: "narrative",
+            interest, of: .item((item.issue ?? item.matter)?.id ?? meeting.id), section: "narrative",
             field: BesideField.declaredInterest.rawValue)
         let known = try connection.row(
             "SELECT id FROM declaration WHERE agenda_item = ? AND person = ?", [.integer(item.id), .text(person.id)])

@@ -97,10 +97,8 @@ extension Operation {
         let body = try view.body(of: meeting)
         let year = meeting.meeting.date?.year ?? on.year
         let line = try item ?? view.agenda(of: meeting).last { $0.issue?.id == issue?.id && issue != nil }
-        let withdrawn = try connection.rows(
-            "SELECT person FROM declaration WHERE agenda_item = ? AND withdrew = 1", [SQLValue(line?.id)]
-        ).map { $0.word("person") }
-        let finding = try view.finding(of: meeting, withdrawn: Set(withdrawn)).finding
+        let withdrawn = try line.map(view.withdrawn(from:)) ?? []
+        let finding = try view.finding(of: meeting, withdrawn: withdrawn).finding
         let number = try next(in: "decision \(body.id) \(year)")
         let reference = "D-\(body.id)-\(year)-\(number)"
         let seal = try seal(

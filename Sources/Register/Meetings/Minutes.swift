@@ -33,6 +33,11 @@ extension Operation {
                 "\(meeting.reference) has not taken place on \(on).",
                 remedies: [.dated(from: date)])
         }
+        try checkOpen(meeting)
+    }
+
+    /// Throws once the minutes of a meeting were circulated: what they tell stays as it is (DOMAIN R23).
+    func checkOpen(_ meeting: StoredItem) throws {
         guard meeting.isOpen, meeting.meeting.circulatedOn == nil else {
             throw RegisterError.refused([
                 Reason(

@@ -10,13 +10,14 @@ extension Operation {
         under item: AgendaItem, at meeting: StoredItem
     ) throws -> String {
         try checkHeld(meeting)
-        let here = try view.attending(meeting)
+        let here = try view.attending(meeting).subtracting(view.withdrawn(from: item))
         if let vote { try check(vote, of: kind, among: here.count) }
         for dissent in dissents where !here.contains(dissent.person.id) {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
-                    sentence: "\(dissent.person.name) is not marked as having been at \(meeting.reference).",
+                    sentence:
+                        "\(dissent.person.name) was not in the room for item \(item.number) of \(meeting.reference), as attendance and declarations have it.",
                     remedies: [.deed("attend", on: meeting.reference)])
             ])
         }
@@ -36,7 +37,7 @@ extension Operation {
         let isEqual = vote.inFavour == vote.against
         let problem: String? =
             if vote.total > people {
-                "\(vote.total) votes are more than the \(people) people who were there."
+                "\(vote.total) votes are more than the \(people) people who were in the room for it."
             } else if vote.isCasting, !isEqual {
                 "A casting vote decides when the votes are equal, and these are \(vote.inFavour) to \(vote.against)."
             } else if kind == .notAgreed, vote.inFavour > vote.against {
@@ -56,6 +57,14 @@ extension Operation {
 }
 
 extension View {
+    /// The ids of those who withdrew from an item.
+    func withdrawn(from item: AgendaItem) throws -> Set<String> {
+        Set(
+            try connection.rows(
+                "SELECT person FROM declaration WHERE agenda_item = ? AND withdrew = 1", [.integer(item.id)]
+            ).map { $0.word("person") })
+    }
+
     /// The ids of those who were in a meeting: present, or deputising.
     func attending(_ meeting: StoredItem) throws -> Set<String> {
         Set(

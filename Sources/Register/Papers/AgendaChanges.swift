@@ -13,6 +13,12 @@ extension View {
         else { return (nil, []) }
         var changes: [AgendaChange] = []
         for item in try self.agenda(of: meeting) {
+            if item.matter != nil {
+                if agenda.contains(where: { $0.id == item.id && $0.matter == nil }) {
+                    changes.append(.takenOff(item: item.number))
+                }
+                continue
+            }
             guard let issue = try item.issue.map({ try self.item(id: $0.id) }) else { continue }
             if agenda.contains(where: { $0.id == item.id && $0.isTakenOff }) {
                 if first.cites.contains(issue.reference) || item.isClosed {

@@ -97,7 +97,9 @@ extension View {
             .compactMap { number, items in
                 guard let issued = items.compactMap(\.added).max() else { return nil }
                 // Why something private came late would tell of it.
-                let reasons = items.filter { !$0.isPrivate || $0.releasedOn != nil }.compactMap(\.lateReason)
+                let reasons = items.filter { !$0.isPrivate || $0.releasedOn != nil }.compactMap { item in
+                    item.lateReason.map { "Item \(item.number): \($0.endedAsSentence)" }
+                }
                 return Supplement(
                     number: number, issued: issued,
                     reason: reasons.isEmpty ? "It came after the agenda was issued." : reasons.joined(separator: " "))

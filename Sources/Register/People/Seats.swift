@@ -52,6 +52,7 @@ extension Operation {
             seat.body == body && seat.role == role && (organisation == nil || seat.organisation == organisation)
                 && seat.exists(on: max(first, seat.opened ?? first))
         }
+        if let organisation, let body, terms.isEmpty { try checkOrganisation(organisation, of: role, in: body) }
         let seats = Dictionary(grouping: terms, by: \.id).sorted { $0.key < $1.key }
         let free: Int?
         if let deputyFor {
@@ -79,6 +80,19 @@ extension Operation {
             throw RegisterError.damaged("a seat just written is not there")
         }
         return seat
+    }
+
+    /// A body whose seats of a role are each for somebody has none for anybody else.
+    private func checkOrganisation(_ organisation: String, of role: String, in body: String) throws {
+        let known = Set(
+            try view.seats(body: body, on: on).filter { $0.role == role && $0.deputyFor == nil }.compactMap(
+                \.organisation))
+        guard !known.isEmpty, let title = try view.reference.body(body)?.title else { return }
+        throw RegisterError.badInput(
+            "The \(title) has no seat of that role for “\(organisation)”.",
+            remedies: [
+                .say("It has seats for: \(known.sorted().joined(separator: "; ")).")
+            ] + [.say("Open another seat first, if there is one.")])
     }
 
     /// A role is held where the partnership says that there are such seats.

@@ -53,7 +53,7 @@ extension View {
                 }, by: \.due),
             meetings: first(meetings, by: \.happens),
             tally: tally.map { StatusReport.Tally(workflow: "issue", state: $0.key, count: $0.value) },
-            exceptions: first(exceptions, by: \.happens))
+            undecided: [], provisional: [], exceptions: first(exceptions, by: \.happens))
     }
 
     /// Every item, so many at a time.

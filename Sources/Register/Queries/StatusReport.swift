@@ -22,6 +22,10 @@ public struct StatusReport: Sendable {
     public let meetings: [ItemLine]
     /// How many issues there are in each state.
     public let tally: [Tally]
+    /// Issues that a meeting which is over has neither decided nor carried, oldest first.
+    public let undecided: [ItemLine]
+    /// Meetings with decisions that are provisional and that no later meeting has confirmed (rule R8).
+    public let provisional: [ItemLine]
     /// Issues that meetings of the Board left undecided too often (rule R15).
     public let exceptions: [ItemLine]
 }
@@ -81,6 +85,21 @@ extension View {
                 return StatusReport.Tally(
                     workflow: row.word("workflow"), state: state, count: row.count("total") - (unknown[state] ?? 0))
             }.filter { $0.count > 0 },
+            undecided: try lines(
+                where: """
+                    item.workflow = 'issue' AND item.open = 1 AND item.next_meeting IS NULL AND item.meeting IN (
+                      SELECT reference FROM item AS held
+                      WHERE held.workflow = 'meeting' AND held.open = 1 AND held.happens < ?)
+                    AND NOT EXISTS (
+                      SELECT 1 FROM decision JOIN item AS held ON held.id = decision.meeting
+                      WHERE decision.issue = item.id AND held.reference = item.meeting)\(here)
+                    """, order: "item.happens", [.text(today.description)] + arguments, limit: limit, as: standing,
+                isFor: \.showsRecord),
+            provisional: try lines(
+                where: """
+                    item.workflow = 'meeting' AND item.confirmed_at IS NULL AND item.happens < ?
+                    AND EXISTS (SELECT 1 FROM decision WHERE decision.meeting = item.id AND provisional = 1)\(here)
+                    """, order: "item.happens", [.text(today.description)] + arguments, limit: limit, as: standing),
             exceptions: try lines(
                 where: "item.board_defers >= ? AND item.open = 1\(here)", order: "item.happens",
                 [.integer(try reference.thresholds.undecidedBoards)] + arguments, limit: limit, as: standing,

@@ -95,6 +95,10 @@ public struct StatusAnswer: Sendable, Codable {
     public let warned: [Line]
     public let coming: [Line]
     public let meetings: [Line]
+    /// Issues that a meeting which is over has neither decided nor carried.
+    public let undecided: [Line]
+    /// Meetings with provisional decisions that nobody has confirmed.
+    public let provisional: [Line]
     /// Issues that the Board left undecided too often.
     public let exceptions: [Line]
     /// Papers that went out and have to be made again, or recalled, for those who prepare them.
@@ -133,6 +137,8 @@ public struct StatusAnswer: Sendable, Codable {
         warned = report.warned.map(Line.init)
         coming = report.coming.map(Line.init)
         meetings = report.meetings.map(Line.init)
+        undecided = report.undecided.map(Line.init)
+        provisional = report.provisional.map(Line.init)
         exceptions = report.exceptions.map(Line.init)
         tally = Dictionary(uniqueKeysWithValues: report.tally.map { ($0.state, $0.count) })
     }
