@@ -40,9 +40,10 @@ extension View {
                 "The safeguarding screen of \(event.item.reference) is not clear, and a worry once recorded is not taken back.",
                 remedies: [.say("Divert it, if that has not been done.")])
         }
-        for event in touched.events where event.item.workflow == "issue" {
+        for event in touched.events where ["issue", "matter"].contains(event.item.workflow) {
             for row in try connection.rows(
-                "SELECT DISTINCT meeting FROM agenda_item WHERE issue = ?", [.integer(event.item.id)])
+                "SELECT DISTINCT meeting FROM agenda_item WHERE issue = ? OR matter = ?",
+                [.integer(event.item.id), .integer(event.item.id)])
             {
                 let meeting = try item(id: row.count("meeting"))
                 try checkNotIssued(meeting, since: line)

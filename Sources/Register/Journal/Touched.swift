@@ -73,10 +73,11 @@ extension View {
 }
 
 extension Touched.Part {
-    /// A line of an agenda that was there before and after was minuted.
+    /// A line of an agenda that was there before and after was minuted; what was decided stands in the minutes too.
     fileprivate init?(_ relation: String, _ images: [JSON]) {
         switch relation {
         case Relation.agendaItem.name: self = images.count == 2 ? .minutes : .agenda
+        case Relation.decision.name: self = .minutes
         case Relation.attendance.name: self = .attendance
         case Relation.declaration.name: self = .declarations
         default: return nil

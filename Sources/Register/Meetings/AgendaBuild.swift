@@ -150,7 +150,8 @@ extension View {
                 WHERE workflow = 'issue' AND area = ? AND open = 1 AND meeting IS NULL AND next_meeting IS NULL ORDER BY id
                 """, [.text(area)]
             ).map(stored).filter { issue in
-                issue.issue.carries > 0 && issue.definition.event("wait")?.leads(to: issue.state) ?? false
+                issue.issue.carries > 0
+                    && issue.definition.event("wait")?.targets.contains { $0.state == issue.state } ?? false
             }.map { (item: $0, event: "schedule") }
     }
 

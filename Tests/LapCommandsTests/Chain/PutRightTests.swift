@@ -66,18 +66,18 @@ struct PutRightTests {
         try await season.does(
             "issue", "withdraw", "N-1", "--withdrawn-because", "They moved", "--asked-on", "2019-04-03", "--on",
             "2019-04-03")
-        let words = ["issue", "rectify", "N-1", "--reason", "The name was another's", "--name", "Mrs Quokka"]
+        let words = ["issue", "rectify", "N-1", "--corrected-because", "The name was another's", "--name", "Mrs Quokka"]
         let refused = await season.scratch.run(words + ["--as", "SENCO North"])
         #expect(refused.status == 77)
         try await season.does(words + ["--as", "Officer", "--on", "2019-05-01"])
         #expect(try await season.does("show", "N-1", "--as", "Officer").contains("Mrs Quokka"))
         #expect(try await season.does("fsck").contains("Sound"))
         let nothing = await season.refusal(
-            "issue", "rectify", "N-1", "--reason", "As asked", "--name", "Mrs Quokka", "--as", "Officer")
+            "issue", "rectify", "N-1", "--corrected-because", "As asked", "--name", "Mrs Quokka", "--as", "Officer")
         #expect(nothing.status == 1 && nothing.said.contains("Nothing of N-1 would be put right"), "\(nothing.said)")
         try await season.does("request", "keep", "--issues", "N-1", "--because", "A court")
         let held = await season.refusal(
-            "issue", "rectify", "N-1", "--reason", "As asked", "--name", "Mrs Q", "--as", "Officer")
+            "issue", "rectify", "N-1", "--corrected-because", "As asked", "--name", "Mrs Q", "--as", "Officer")
         #expect(held.status == 1 && held.said.contains("has to be kept as it is"), "\(held.said)")
     }
 
@@ -95,7 +95,7 @@ struct PutRightTests {
     }
 
     private static let married = [
-        "issue", "rectify", "N-1", "--reason", "She married", "--name", "Jane Quollson", "--as", "Information Officer",
+        "issue", "rectify", "N-1", "--corrected-because", "She married", "--name", "Jane Quollson", "--as", "Information Officer",
     ]
 
     @Test func aFormerNameStaysGuardedAndIsErasedWithTheRest() async throws {
