@@ -281,19 +281,6 @@ struct OrdinaryPromiseTests {
         """,
         """
         fields:
-          given: {title: Given, type: day}
-          last: {title: Last, type: day}
-        events:
-          ask: {title: Ask, from: start, to: open, by: buyer, asks: {given: required}}
-          end: {title: End, from: open, to: mid, by: buyer, asks: {last: required},
-              rules: [{require: last >= given + 1 month, otherwise: No.}]}
-          close: {title: Close, from: mid, to: done, by: buyer, rules: [{require: last >= given + 31 days,
-              otherwise: No.}]}
-        promises:
-          word: {title: Our word, from: mid, can-reach: done}
-        """,
-        """
-        fields:
           begun: {title: Begun, type: day}
           ended: {title: Ended, type: day}
         rules: [{require: "ended >= begun", otherwise: No.}]
@@ -630,6 +617,17 @@ struct OrdinaryPromiseTests {
     ])
     func isKeptByTwoPeople(text: String) throws {
         #expect(try codes(text) == [])
+    }
+
+    // MARK: - Shipped
+
+    /// Nothing of the files that come with the program is open.
+    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request"])
+    func nothingShippedIsOpen(name: String) throws {
+        let open = try Shipped.definition(name).verify(.unlimited).filter {
+            [.notShown, .promiseUnproved, .promiseBroken].contains($0.code)
+        }
+        #expect(open.map(\.sentence) == [])
     }
 
     // MARK: - Neither

@@ -199,7 +199,7 @@ struct Material {
                 if case .day(let day) = value { [day, day + 1, day - 1] } else { [] }
             }
             var seen: Set<Day> = []
-            return ([Self.today, Self.today + 30, Self.today + 1, Self.today - 1, Self.today + 3] + near.sorted())
+            return ([Self.today, Self.today + 1, Self.today - 1, Self.today + 3, Self.today + 30] + near.sorted())
                 .filter {
                     seen.insert($0).inserted
                 }.map { .day($0) }

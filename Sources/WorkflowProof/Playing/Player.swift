@@ -65,20 +65,20 @@ final class Player {
         let before = situations[position].item
         let decision = definition.decide(attempt.event.name, on: before, given: attempt.given, in: attempt.setting)
         guard case .accepted(let change) = decision else { return nil }
-        if let found = known[change.item] {
-            note(attempt.event, at: before.state, found)
-            return found
-        }
+        let new = situations.count
+        let found = Self.entry(&known[change.item, default: new])
+        note(attempt.event, at: before.state, found)
+        if found < new { return found }
         situations.append(
             Situation(
                 item: change.item, cameFrom: position, step: attempt.step(to: change.to),
                 depth: situations[position].depth + 1))
-        let new = situations.count - 1
-        known[change.item] = new
         byState[change.to, default: []].append(new)
-        note(attempt.event, at: before.state, new)
         return new
     }
+
+    /// What an entry of a dictionary holds, which is made if there is none, so that its key is hashed once.
+    private static func entry(_ position: inout Int) -> Int { position }
 
     private func note(_ event: Event, at state: String?, _ position: Int) {
         if happened[event.name]?[state] == nil { happened[event.name, default: [:]][state] = position }
