@@ -50,7 +50,13 @@ struct FindingVerdictTests {
     @Test func whatHappensOnlyAfterAStepThatNothingOfItsOwnAsksForIsFound() throws {
         let text = Order.text(
             """
-              begin: {title: Begin, from: start, to: open, by: clerk, asks: {asked: required}, sets: {asker: actor.person}}
+              begin:
+                title: Begin
+                from: start
+                to: open
+                by: clerk
+                asks: {asked: required}
+                sets: {asker: actor.person}
               look: {title: Look, from: open, by: clerk, asks: {granted: required}}
               count: {title: Count, from: open, by: clerk, asks: {big: required}}
               approve:
