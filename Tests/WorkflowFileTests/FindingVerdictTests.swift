@@ -47,6 +47,34 @@ struct FindingVerdictTests {
         #expect(dead.sentence == "“End” can never happen: \(why).")
     }
 
+    @Test func whatHappensOnlyAfterAStepThatNothingOfItsOwnAsksForIsFound() throws {
+        let text = Order.text(
+            """
+              begin:
+                title: Begin
+                from: start
+                to: open
+                by: clerk
+                asks: {asked: required}
+                sets: {asker: actor.person}
+              look: {title: Look, from: open, by: clerk, asks: {granted: required}}
+              count: {title: Count, from: open, by: clerk, asks: {big: required}}
+              approve:
+                title: Approve
+                from: open
+                to: mid
+                by: clerk
+                rules:
+                  - {require: actor.person != asker, otherwise: No.}
+                  - {require: granted is set, otherwise: No.}
+                  - {require: asked != 7 or big > 3, otherwise: No.}
+              give: {title: Give, from: mid, by: system, rules: [{require: asked == 7, otherwise: No.}]}
+              finish: {title: Finish, from: mid, to: done, by: clerk}
+            """, promises: "  {}")
+        let findings = try Order.found(text).filter { [.notShown, .deadEvent].contains($0.code) }
+        #expect(findings.map(\.sentence) == [])
+    }
+
     private func clock(_ lapse: String, begin: String = "") throws -> Finding? {
         let text = Order.text(
             """

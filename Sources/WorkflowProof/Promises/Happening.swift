@@ -49,6 +49,9 @@ extension Happening {
     }
 
     /// Looks for a way, plays it, and proves that there is none.
+    ///
+    /// A way that cannot be played is looked at again with what the events on it hang on, so that steps which only lay the
+    /// ground for others come to be on it.
     private struct Search {
         let study: Study
         let fields: [String]
@@ -60,13 +63,15 @@ extension Happening {
         ) -> Happening {
             var seen: Set<String> = []
             let tracked = Array(fields.filter { seen.insert($0).inserted }.prefix(Exploration.fieldLimit))
+            let refinement = Refinement(study: study, budget: budget)
             for count in Set([0, min(2, tracked.count), tracked.count]).sorted() {
-                let exploration = Exploration(
-                    study, tracking: Array(tracked.prefix(count)), recordLimit: Self.recordLimit, budget)
-                switch exploration.walk({ from, event, to, _ in isWanted(from, event, to) }) {
+                let outcome = refinement.outcome(
+                    tracking: Array(tracked.prefix(count)), recordLimit: Self.recordLimit,
+                    then: { $0.walk { from, event, to, _ in isWanted(from, event, to) } })
+                switch outcome {
                 case .none: return .never
-                case .path(let path): if let found = study.player.follow(path) { return .seen(found) }
-                case .tooLarge: break
+                case .found(let position): return .seen(position)
+                case .lost: break
                 }
             }
             let sure = Induction(study, about: nodes, claims: [], budget).invariants()
