@@ -134,6 +134,7 @@ struct EveryStepTests {
         if item.fields["suspended"] != nil { item.fields["suspended"] = .flag(event.name == "resume") }
         if item.fields["safeguarding"] != nil { item.fields["safeguarding"] = .text("no") }
         item.fields["erased-on"] = nil
+        if event.name == "edit" { item.fields["consent-withdrawn-on"] = nil }
         item.fields["owner"] = item.fields["owner"].map { _ in .text("owner@example.org") }
         item.fields["due"] = item.fields["due"].map { _ in .day(today + 20) }
         item.fields["date"] = item.fields["date"].map { _ in .day(today) }

@@ -25,6 +25,7 @@ struct ExplanationTests {
                 "Then: Brief approved by becomes actor.person.",
                 "Then: Submitted on becomes today.",
                 "Then: Has gone to the Board becomes yes.",
+                "Then: The clock “Table it for the Board” starts: 5 working days.",
             ])
     }
 

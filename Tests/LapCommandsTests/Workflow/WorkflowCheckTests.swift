@@ -76,10 +76,10 @@ struct WorkflowCheckTests {
                 to: shut
                 by: clerk
                 asks: {ended: required}
-                rules: [{require: ended == begun + 1 month, otherwise: No.}]
+                rules: [{require: ended >= begun + 12 months, otherwise: No.}]
             promises:
               begun: {title: It has begun, always: begun is set}
-              ends: {title: It ends, from: open, can-reach: shut}
+              year: {title: It takes a year, entering: shut, holds: ended >= begun + 365 days}
 
             """, to: "own.yaml")
         let ran = await scratch.run("workflow", "check", "own.yaml")
