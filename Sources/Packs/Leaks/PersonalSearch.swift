@@ -5,8 +5,9 @@ import Workflow
 ///
 /// Hard are: names in the ways people write them, the child's first name, what tells how to reach somebody, numbers and
 /// addresses, whole sentences that were told in confidence, dates of birth told of somebody. Suspect are: a family name that
-/// is also a word, a place or a member's; a word that is a letter away from one, or from a child's first name; single words of what was told; a day that is also somebody's birthday; numbers that
-/// fail their check. Everything else is let pass: roles, bodies, channels, places.
+/// is also a word, a place or a member's; a word with a capital that is a letter away from a family name or a child's first
+/// name; single words of what was told; a day that is also somebody's birthday; numbers that fail their check. Everything
+/// else is let pass: roles, bodies, channels, places.
 public struct PersonalSearch {
     private let index: TextIndex
     private let names: NameSearch
