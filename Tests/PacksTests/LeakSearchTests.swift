@@ -129,6 +129,44 @@ import Workflow
         #expect(found.map(\.weight).allSatisfy { $0 == .suspect } && !found.isEmpty)
     }
 
+    @Test(arguments: [
+        "Mrs Whittaker spoke", "Mr Whitacker spoke", "Decclan Whittaker spoke", "The Whittakers spoke",
+        "WHITKAER spoke",
+        "Whitake’s letter", "Mr Whitakar spoke", "It was Hhitaker",
+    ])
+    func aNameThatIsALetterOutIsForSomebodyToLookAt(_ text: String) throws {
+        let near = Secret.words("Declan Whitaker", as: .name, ref: "N-1", section: "name")
+        let found = try findings("Then \(text) of waits.", [near])
+        #expect(found.map(\.weight) == [.suspect], "\(found)")
+        let far = Secret.words("Declan Whitaker", as: .name, ref: "N-1", section: "name", isNear: false)
+        #expect(try findings("Then \(text) of waits.", [far]).isEmpty)
+    }
+
+    @Test func aChildsFirstNameThatIsALetterOutIsLookedAtAndARaisersIsNot() throws {
+        let child = Secret.words("Declan Lee", as: .child, ref: "N-1", section: "name of the child")
+        #expect(try findings("Then Decclan came, and Lea.", [child]).map(\.weight) == [.suspect])
+        let raiser = Secret.words("Declan Lee", as: .name, ref: "N-1", section: "name")
+        #expect(try findings("Then Decclan came, and Lea.", [raiser]).isEmpty)
+    }
+
+    @Test(arguments: [
+        "Then whittaker spoke", "Then Mrs Whittacker spoke", "Then Whiter walls were asked for", "Bert Whittaker spoke",
+        "Councillor Whittaker spoke",
+    ])
+    func whatIsMoreThanALetterOutOrAMembersIsNot(_ text: String) throws {
+        let near = Secret.words("Declan Whitaker", as: .name, ref: "N-1", section: "name")
+        let members = text.contains("Whittaker") ? ["Councillor Bert Whittaker"] : []
+        #expect(try findings(text, [near], members: members).isEmpty)
+    }
+
+    @Test(arguments: ["Chorley", "Parents", "Marches", "Thanked", "Prestons"])
+    func anOrdinaryWordThatIsALetterFromANameIsNobodys(_ word: String) throws {
+        for name in ["Chorle", "Parenta", "Marchez", "Thankes", "Prestom"] {
+            let near = Secret.words("Declan \(name)", as: .name, ref: "N-1", section: "name")
+            #expect(try findings("It was said that \(word) helped.", [near]).isEmpty)
+        }
+    }
+
     @Test func attributesCommentsAndEntitiesAreRead() throws {
         let html =
             "<style>p { color: red } /* Eva Novakova */</style><p title=\"Zofia &#321;&#x105;cka\">x</p><!-- Anna Kowal --><b>Jan</b>ek Nowak"

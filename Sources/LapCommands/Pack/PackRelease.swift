@@ -10,7 +10,10 @@ struct PackRelease: ContextCommand {
             "Valid in that place alone, and until the text there changes. Who released them is in the journal.")
 
     @Argument(help: "The meeting, north-2020-01-14, or the issue that a letter is about, N-7.") var ref: String
-    @Option(help: ArgumentHelp("The words as they stand there; may be given several times.", valueName: "words"))
+    @Option(
+        help: ArgumentHelp(
+            "The words as they stand there; may be given several times, and then all are released or none.",
+            valueName: "words"))
     var word: [String]
     @Option(
         help: ArgumentHelp(
@@ -22,15 +25,11 @@ struct PackRelease: ContextCommand {
     func run(_ context: Context) async throws {
         let session = try Session(context, common)
         let ordinary = try session.workplace.share.ordinaryWords()
-        var answers: [ReleasedWords] = []
-        var text = ""
-        for words in word {
-            let done = try session.perform(ReleaseWords(words, at: at, in: ref, knowing: ordinary))
-            answers.append(done.answer)
-            text +=
-                "Released in the papers of \(done.answer.paper), \(done.answer.places.joined(separator: "; ")), until the text changes.\n"
-                + "Undo with: lap undo \(done.operation)\n"
+        let done = try session.perform(ReleaseWords(word, at: at, in: ref, knowing: ordinary))
+        let lines = done.answer.map {
+            "Released in the papers of \($0.paper), \($0.places.joined(separator: "; ")), until the text changes.\n"
         }
-        try await context.answer(Answer(text, json: JSON(encoding: answers)), common)
+        let text = lines.joined() + "Undo with: lap undo \(done.operation)\n"
+        try await context.answer(Answer(text, json: JSON(encoding: done.answer)), common)
     }
 }

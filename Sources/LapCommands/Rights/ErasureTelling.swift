@@ -26,7 +26,7 @@ enum ErasureTelling {
             for suspect in erasure.suspects {
                 lines.append("  \(suspect.ref), \(suspect.field), \(suspect.kind): “\(Printed.safe(suspect.around))”")
                 if let words = suspect.words {
-                    lines.append("    lap redact \(suspect.ref) --words \"\(Printed.safe(words))\"")
+                    lines.append("    lap redact \(suspect.ref) --words \"\(ErasureTelling.inQuotes(words))\"")
                 }
             }
         }
@@ -39,5 +39,10 @@ enum ErasureTelling {
                 ? "Next: lap request answer \(erasure.request) --answer …"
                 : "Nothing is erased yet. Say --yes to do it.")
         return Answer(lines.joined(separator: "\n") + "\n", json: try JSON(encoding: erasure))
+    }
+
+    /// Words as a shell takes them between double quotes.
+    private static func inQuotes(_ words: String) -> String {
+        Printed.safe(words).replacing(/["$`\\]/) { "\\\($0.output)" }
     }
 }

@@ -17,6 +17,7 @@ struct NameSearch {
     }
 
     private let context: WordContext
+    private let misspellings: Misspellings
 
     /// - Parameters:
     ///   - members: the names of those who hold seats.
@@ -29,10 +30,12 @@ struct NameSearch {
         var families: Set<UInt64> = []
         var initials: Set<UInt64> = []
         var names: Set<[UInt64]> = []
+        var words: Set<UInt64> = []
         var here: [Range<Int>: Set<String>] = [:]
         var covered = Array(repeating: false, count: index.words.count)
         for (name, person) in people {
             names.insert(person.parts.map(\.hash))
+            words.formUnion(person.parts.map(\.hash))
             for part in person.parts where part.isFamily {
                 families.insert(part.hash)
                 for other in person.parts where other.place != part.place {
@@ -63,6 +66,7 @@ struct NameSearch {
         memberFamilies = families
         memberInitials = initials
         memberNames = names
+        misspellings = Misspellings(index, ordinary, known: words)
         isMember = covered
         self.members = here.map { Member(words: $0.key, fullNames: $0.value) }
             .sorted { ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound) }
@@ -77,7 +81,9 @@ struct NameSearch {
     /// - Parameter issue: the issue that the name is of.
     func matches(_ text: String, of issue: String, isChild: Bool, isNear: Bool) -> [Match] {
         // Most names have no word in any of the texts.
-        guard isWorthReading(text) else { return [] }
+        let read = TextWords(text)
+        let misspelt = isNear ? misspelt(read) : [:]
+        guard !misspelt.isEmpty || isWorthReading(read) else { return [] }
         let people = PersonName.people(in: text, ordinary)
         var found: [Match] = []
         for person in people {
@@ -99,12 +105,31 @@ struct NameSearch {
                 }
             }
         }
+        for person in people {
+            for part in person.parts where part.isFamily || isChild {
+                for place in misspelt[part.hash] ?? [] where !isMember[place] {
+                    let words = place..<(place + 1)
+                    guard !found.contains(where: { $0.words.overlaps(words) }) else { continue }
+                    found.append(Match(weight: .suspect, words: words))
+                }
+            }
+        }
         return found
     }
 
+    /// Where words stand that are a letter away from those of a name, by the hash of each.
+    private func misspelt(_ read: TextWords) -> [UInt64: [Int]] {
+        var places: [UInt64: [Int]] = [:]
+        guard !misspellings.isEmpty else { return places }
+        for word in read.words where !word.isNumber {
+            let found = misspellings.places(of: read.plain(word))
+            if !found.isEmpty { places[word.hash] = found.sorted() }
+        }
+        return places
+    }
+
     /// Whether a word of the name, or a few read as one, stands in a text.
-    private func isWorthReading(_ text: String) -> Bool {
-        let read = TextWords(text)
+    private func isWorthReading(_ read: TextWords) -> Bool {
         for place in read.words.indices where !read.words[place].isNumber {
             var hash = read.words[place].hash
             if read.words[place].plain.count > 1, index.entries[hash] != nil { return true }

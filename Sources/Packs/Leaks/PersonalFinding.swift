@@ -21,8 +21,10 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
     public var page: Int?
     /// The words around, with what was found masked: `… the M••• twins …`.
     public let around: String
-    /// What was found, as it stands: what a release names. Never told.
+    /// What was found, in plain letters: what a release names. Never told.
     let words: String
+    /// The same as it stands there, in one line: only for whoever may take it out.
+    public let written: String
     /// The text that it stands in.
     let text: String
     /// A whole sentence of what was told: no leak where an open field of its issue says it too.
@@ -36,8 +38,8 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
 
     init(
         _ weight: Weight, issue: String?, kind: String, place: String, reference: String?, around: String,
-        words: String,
-        text: String, isSentence: Bool = false, about: String? = nil, isMinuted: Bool = false
+        words: String, written: String, text: String, isSentence: Bool = false, about: String? = nil,
+        isMinuted: Bool = false
     ) {
         self.about = about
         self.isMinuted = isMinuted
@@ -49,6 +51,7 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
         self.reference = reference
         self.around = around
         self.words = words
+        self.written = written
         self.text = text
     }
 
@@ -62,6 +65,7 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
         page = try values.decodeIfPresent(Int.self, forKey: .page)
         around = try values.decode(String.self, forKey: .around)
         words = ""
+        written = ""
         text = ""
         isSentence = false
         about = nil

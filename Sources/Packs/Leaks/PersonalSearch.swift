@@ -5,8 +5,9 @@ import Workflow
 ///
 /// Hard are: names in the ways people write them, the child's first name, what tells how to reach somebody, numbers and
 /// addresses, whole sentences that were told in confidence, dates of birth told of somebody. Suspect are: a family name that
-/// is also a word, a place or a member's; single words of what was told; a day that is also somebody's birthday; numbers that
-/// fail their check. Everything else is let pass: roles, bodies, channels, places.
+/// is also a word, a place or a member's; a word with a capital that is a letter away from a family name or a child's first
+/// name; single words of what was told; a day that is also somebody's birthday; numbers that fail their check. Everything
+/// else is let pass: roles, bodies, channels, places.
 public struct PersonalSearch {
     private let index: TextIndex
     private let names: NameSearch
@@ -292,10 +293,15 @@ public struct PersonalSearch {
             around += hit.words.contains(place) || others.contains(place) ? raw(place).prefix(1) + "•••" : raw(place)
         }
         if to < index.starts[number + 1] { around += " …" }
+        let ends = (
+            index.words[hit.words.lowerBound].range.lowerBound, index.words[hit.words.upperBound - 1].range.upperBound
+        )
+        let written = String(decoding: source[ends.0..<ends.1], as: UTF8.self)
         return PersonalFinding(
             hit.weight, issue: issue, kind: kind, place: text.place, reference: text.reference,
-            around: around.oneLine, words: hit.words.map(index.text).joined(separator: " "), text: text.text,
-            isSentence: hit.isSentence, about: text.issue, isMinuted: text.isMinutes)
+            around: around.oneLine, words: hit.words.map(index.text).joined(separator: " "),
+            written: written.oneLine, text: text.text, isSentence: hit.isSentence, about: text.issue,
+            isMinuted: text.isMinutes)
     }
 }
 

@@ -9,21 +9,21 @@ import Workflow
 public struct ReleaseWords: Deed {
     /// A meeting, or the issue of a letter.
     public let paper: String
-    /// As they stand in the text.
-    public let words: String
+    /// As they stand in the text; each for itself. All are let stand, or none.
+    public let words: [String]
     /// Where they stand, as a refusal names it: `item 8.1, discussed`; nil where they stand in one text alone.
     public let place: String?
     public let name = "pack release"
     private let ordinary: OrdinaryWords
 
-    public init(_ words: String, at place: String? = nil, in paper: String, knowing ordinary: OrdinaryWords) {
+    public init(_ words: [String], at place: String? = nil, in paper: String, knowing ordinary: OrdinaryWords) {
         self.words = words
         self.place = place
         self.paper = paper
         self.ordinary = ordinary
     }
 
-    public func perform(in operation: Operation, as standing: Standing) throws -> ReleasedWords {
+    public func perform(in operation: Operation, as standing: Standing) throws -> [ReleasedWords] {
         let view = operation.view
         let item = try view.item(paper)
         let packs: [Pack]
@@ -52,9 +52,31 @@ public struct ReleaseWords: Deed {
             from: view)
         let guarding = known.guarding(ordinary) { _ in [:] }
         let suspects = packs.flatMap { guarding.suspects(in: $0) }
+        let details = packs.flatMap(guarding.details)
+        let found = try words.map { try look(for: $0, among: suspects, details, in: item) }
+        for (release, owner) in Dictionary(
+            found.joined().map { finding in
+                (
+                    StoredRelease(
+                        words: finding.released.words, text: finding.released.text, reference: finding.reference,
+                        field: finding.place), finding.owner
+                )
+            }, uniquingKeysWith: { first, _ in first }
+        ).sorted(by: {
+            ($0.key.field, $0.key.reference ?? "", $0.key.words) < ($1.key.field, $1.key.reference ?? "", $1.key.words)
+        }) {
+            try operation.release(release, in: item, about: owner)
+        }
+        return found.map { ReleasedWords(paper: item.reference, places: Set($0.map(\.whole)).sorted()) }
+    }
+
+    /// Where some words stand that may be let stand; throws where they may not.
+    private func look(
+        for words: String, among suspects: [PersonalFinding], _ details: [PersonalFinding], in item: StoredItem
+    ) throws -> [PersonalFinding] {
         let everywhere = suspects.filter { $0.isFound(by: words) }
         let found = place.map { place in everywhere.filter { $0.stands(at: place) } } ?? everywhere
-        if let detail = packs.flatMap(guarding.details).first(where: { $0.isFound(by: words) }) {
+        if let detail = details.first(where: { $0.isFound(by: words) }) {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
@@ -79,7 +101,7 @@ public struct ReleaseWords: Deed {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
-                    sentence: "Those words do not stand there; they stand in \(ReleaseWords.list(everywhere)).",
+                    sentence: "“\(words)” does not stand there, but in \(ReleaseWords.list(everywhere)).",
                     remedies: [.deed("release-word-at", on: item.reference)])
             ])
         }
@@ -87,7 +109,7 @@ public struct ReleaseWords: Deed {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
-                    sentence: "Those words are not among the ones to look at in the papers of \(item.reference).",
+                    sentence: "“\(words)” is not among what is to be looked at in the papers of \(item.reference).",
                     remedies: [.say("Give a word as it stands in the text, from those that making the pack names.")])
             ])
         }
@@ -96,23 +118,12 @@ public struct ReleaseWords: Deed {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
-                    sentence: "Those words stand in several texts, each to be looked at by itself: "
+                    sentence: "“\(words)” stands in several texts, each to be looked at by itself: "
                         + "\(ReleaseWords.list(found)).",
                     remedies: [.deed("release-word-at", on: item.reference)])
             ])
         }
-        for (release, owner) in Dictionary(
-            found.map { finding in
-                (
-                    StoredRelease(
-                        words: finding.released.words, text: finding.released.text, reference: finding.reference,
-                        field: finding.place), finding.owner
-                )
-            }, uniquingKeysWith: { first, _ in first }
-        ).sorted(by: { ($0.key.field, $0.key.reference ?? "") < ($1.key.field, $1.key.reference ?? "") }) {
-            try operation.release(release, in: item, about: owner)
-        }
-        return ReleasedWords(paper: item.reference, places: Set(found.map(\.whole)).sorted())
+        return found
     }
 
     /// `north-2020-01-14, item 8.1, title; A-3, action`.

@@ -34,7 +34,10 @@ public struct EraseOnRequest: Rehearsable {
         for (text, new) in plan.redactions { try operation.redact(text, to: new, mark: PackGuard.removed) }
         let items = try plan.items.map { (try operation.view.item($0.item.reference), $0.event) }
         try operation.erase(items, on: plan.request)
-        return plan.answer
+        // What nothing shows any more went with it: only what is left can be looked at.
+        var answer = plan.answer
+        answer.suspects = try plan.suspects(from: operation.view, for: standing)
+        return answer
     }
 
     /// What is to be done, found out before anything is.
@@ -43,6 +46,8 @@ public struct EraseOnRequest: Rehearsable {
         let items: [(item: StoredItem, event: String)]
         let redactions: [(text: KeptText, new: String)]
         let answer: Erasure
+        /// What goes, to be looked for in what is left.
+        private let sought: PackGuard
 
         init(_ deed: EraseOnRequest, _ view: View, _ standing: Standing) throws {
             request = try view.item(deed.request, workflow: "request")
@@ -66,30 +71,47 @@ public struct EraseOnRequest: Rehearsable {
                 [:]
             }
             var redactions: [(text: KeptText, new: String)] = []
-            var left: [PersonalFinding] = []
+            var left: [SoughtText] = []
             for text in try view.keptTexts(without: view.erased(with: items)) {
                 let guarding = own.isDisjoint(with: text.about) ? far : near
                 let new = text.isHeld ? nil : guarding.redacted(text.text)
                 if let new { redactions.append((text, new)) }
-                left += near.traces(in: new ?? text.text, of: text.reference, field: text.field)
+                left.append(SoughtText(in: text.reference, text.field, new ?? text.text))
             }
             self.redactions = redactions
+            sought = near
             answer = Erasure(
                 request: request.reference,
                 items: items.map { Erasure.Item(ref: $0.item.reference, event: $0.event) },
                 person: person?.name,
                 redacted: redactions.map { Erasure.Place(ref: $0.text.reference, field: $0.text.field) },
-                suspects: try left.map { finding in
-                    let ref = finding.reference ?? ""
-                    let item = try view.item(ref)
+                suspects: try Plan.suspects(left, of: near, from: view, for: standing),
+                papers: try view.issued(naming: own).map(\.name))
+        }
+
+        /// What may be of it in what is kept now.
+        func suspects(from view: View, for standing: Standing) throws -> [Erasure.Suspect] {
+            let kept = try view.keptTexts(without: view.erased(with: []))
+            return try Plan.suspects(
+                kept.map { SoughtText(in: $0.reference, $0.field, $0.text) }, of: sought, from: view, for: standing)
+        }
+
+        private static func suspects(
+            _ texts: [SoughtText], of sought: PackGuard, from view: View, for standing: Standing
+        ) throws -> [Erasure.Suspect] {
+            try texts.flatMap { text -> [Erasure.Suspect] in
+                let found = sought.traces(in: text.text, of: text.reference, field: text.field)
+                guard !found.isEmpty else { return [] }
+                let item = try view.item(text.reference)
+                return try found.map { finding in
                     let may =
                         try !view.isHeld([item]) && view.shows(item, to: standing)
                         && standing.may(.redact, at: view.belonging(of: item))
                     return Erasure.Suspect(
-                        ref: ref, field: finding.place, kind: finding.kind, around: finding.around,
-                        words: may ? finding.released.words : nil)
-                },
-                papers: try view.issued(naming: own).map(\.name))
+                        ref: text.reference, field: finding.place, kind: finding.kind, around: finding.around,
+                        words: may ? finding.written : nil)
+                }
+            }
         }
     }
 }
@@ -110,7 +132,7 @@ public struct Erasure: Sendable, Codable {
         public let kind: String
         /// The words around, with what was found masked.
         public let around: String
-        /// What was found, for whoever may take it out there; nil for anybody else.
+        /// What was found, as it stands there, for whoever may take it out; nil for anybody else.
         public let words: String?
     }
 
@@ -126,7 +148,7 @@ public struct Erasure: Sendable, Codable {
     /// Texts in which it stood for certain.
     public let redacted: [Place]
     /// Words to be looked at: they may be of it.
-    public let suspects: [Suspect]
+    public internal(set) var suspects: [Suspect]
     /// Papers that were issued and name one of the issues: they are to be taken back by hand where they hold something.
     public let papers: [String]
 }

@@ -92,6 +92,21 @@ struct DetailCommandTests {
         #expect(try await season.does("fsck").contains("Sound"))
     }
 
+    @Test func ofSeveralWordsAllAreReleasedOrNone() async throws {
+        let season = try await raised(
+            "--detail", "He asked Pilkworth and Umbleby at the gate.", "--summary", "Pilkworth and Umbleby have a list")
+        let words = ["pack", "release", "north-2019-04-30", "--on", "2019-04-10", "--word", "Pilkworth"]
+        let before = try season.scratch.bytes()
+        let refused = await season.scratch.run(words + ["--word", "Platypus", "--word", "Umbleby"])
+        #expect(refused.status == 1 && refused.complaints.contains("“Platypus”"), "\(refused.complaints)")
+        #expect(refused.output.isEmpty && !refused.complaints.contains("Pilkworth"))
+        #expect(try season.scratch.bytes() == before)
+        let done = try await season.does(words + ["--word", "Umbleby"])
+        #expect(done.split(separator: "\n").count { $0.hasPrefix("Released") } == 2)
+        #expect(done.split(separator: "\n").count { $0.hasPrefix("Undo") } == 1)
+        #expect(await agenda(season).status == 0)
+    }
+
     @Test func whatIsReleasedInOnePlaceIsStillLookedAtInAnother() async throws {
         let season = try await raised(
             "--detail", "He asked Pilkworth at the gate.", "--summary", "Pilkworth has a list that is closed")

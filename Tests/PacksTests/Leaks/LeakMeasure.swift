@@ -85,6 +85,7 @@ import Workflow
         #expect(spellings.count == 150 && innocents.count == 60)
         #expect(missed.count < 10, "\(missed)")
         #expect(stopped.isEmpty, "\(stopped)")
+        #expect(suspected.count <= 8, "\(suspected)")
     }
 
     @Test func whatOrdinaryWordsMeanIsNobodysAndWhoIsMeantIsLookedAt() throws {
