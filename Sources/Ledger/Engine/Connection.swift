@@ -12,7 +12,7 @@ public protocol Connection {
     func unindex(_ text: String, key: Int) throws
     /// Leaves no word of what was unindexed in the search index's own pages.
     func scrubIndex() throws
-    /// Makes the search index anew of the values marked as findable.
+    /// Makes the search index anew, from nothing, of the values marked as findable.
     func rebuildIndex() throws
     /// Lets rows refer to others that are not there yet, until the transaction ends.
     func deferForeignKeys() throws
@@ -26,7 +26,8 @@ public protocol Connection {
     ///
     /// - Returns: what was changed, each a sentence.
     func mendSchema() throws -> [String]
-    /// The same of the search index: whether it holds the words of the values marked as findable, and no others.
+    /// The same of the search index: whether it holds the words of the values marked as findable, and no others, and its own
+    /// tables nothing else.
     func searchFaults() throws -> [String]
 }
 

@@ -29,7 +29,9 @@ extension SQLiteConnection {
                 try kept == made.sums && made.totals.contains(totals ?? "")
                 && settings.map(\.values)
                     == rows("SELECT k || '=' || v AS setting FROM temp.made_config ORDER BY k", []).map(\.values)
-            return isAsMade ? [] : ["The search index is not that of what may be found."]
+            guard isAsMade else { return ["The search index is not that of what may be found."] }
+            let isAll = try SearchPages(of: self)?.areAccountedFor() ?? false
+            return isAll ? [] : ["The search index's own tables hold what is no part of it."]
         } catch LedgerError.damaged, LedgerError.corrupt {
             return ["The search index is damaged."]
         }

@@ -81,7 +81,10 @@ struct SQLiteConnection: Connection {
     }
 
     func rebuildIndex() throws {
-        try execute("INSERT INTO search(search) VALUES ('delete-all')", [])
+        try execute("DROP TABLE search", [])
+        for statement in SQLiteTables.statements where statement.hasPrefix("CREATE VIRTUAL ") {
+            try execute(statement, [])
+        }
         try execute("INSERT INTO search(rowid, value) SELECT id, value FROM vault WHERE findable = 1 ORDER BY id", [])
     }
 

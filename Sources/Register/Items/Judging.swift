@@ -57,12 +57,9 @@ extension View {
         _ event: String, of workflow: String, on before: StoredItem?, given: [String: Value], as standing: Standing,
         day: Day, expect expected: Int? = nil
     ) throws -> Outcome {
-        if let before, let expected, expected != before.version {
-            throw RegisterError.moved(reference: before.reference, expected: expected, actual: before.version)
-        }
         let definition = try before?.definition ?? definition(workflow)
         let given = try resolved(given, in: definition)
-        if let before { try checkOrder(before, of: event, as: standing, day: day) }
+        if let before { try checkOrder(before, of: event, as: standing, day: day, expect: expected) }
         let change = try decide(event, on: before, in: definition, given: given, standing: standing, day: day)
         let after = StoredItem(
             id: before?.id ?? 0, workflow: workflow,
@@ -78,9 +75,15 @@ extension View {
         return outcome
     }
 
-    /// The same for an event: who may not cause it is told that, and not when the item last changed.
-    func checkOrder(_ item: StoredItem, of event: String, as standing: Standing, day: Day) throws {
+    /// The same for an event, and that the item is at the version that was seen: who may not cause it, or may not see the
+    /// item, is told that, and neither when the item last changed nor at which version it is.
+    func checkOrder(
+        _ item: StoredItem, of event: String, as standing: Standing, day: Day, expect expected: Int? = nil
+    ) throws {
         do {
+            if let expected, expected != item.version {
+                throw RegisterError.moved(reference: item.reference, expected: expected, actual: item.version)
+            }
             try checkOrder(item, day: day)
         } catch {
             guard let event = item.definition.event(event) else { throw error }

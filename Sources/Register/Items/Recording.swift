@@ -35,11 +35,8 @@ extension Operation {
         _ event: String, on before: StoredItem, given: [String: Value] = [:], as standing: Standing,
         expect expected: Int? = nil
     ) throws -> Outcome {
-        if let expected, expected != before.version {
-            throw RegisterError.moved(reference: before.reference, expected: expected, actual: before.version)
-        }
         let given = try view.resolved(given, in: before.definition)
-        try view.checkOrder(before, of: event, as: standing, day: on)
+        try view.checkOrder(before, of: event, as: standing, day: on, expect: expected)
         let change = try decide(
             event, on: before, in: before.definition, given: given, standing: standing, day: on)
         let after = try store(

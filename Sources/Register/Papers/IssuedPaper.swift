@@ -31,6 +31,8 @@ public struct IssuedPaper: Sendable {
     public let breach: String?
     /// The name of the file that replaces it.
     public let correctedBy: String?
+    /// When it was recalled, a file of it was taken away, to be kept beside the register.
+    public let isKept: Bool
 
     /// The pack's name, the same for all of its formats.
     public var stem: String { String(name.dropLast(format.count + 1)) }
@@ -147,7 +149,8 @@ extension View {
                 size: row.count("size"), digest: row.word("digest"), day: row.day("day") ?? today,
                 issuer: try person(id: row.word("person")).name,
                 cites: row.word("cites").split(separator: " ").map(String.init), recalled: row.day("recalled"),
-                breach: row.text("breach_reference"), correctedBy: row.text("corrected_name"))
+                breach: row.text("breach_reference"), correctedBy: row.text("corrected_name"),
+                isKept: row.integer("kept") == 1)
         }
     }
 

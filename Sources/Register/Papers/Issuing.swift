@@ -59,7 +59,7 @@ extension Operation {
                 [
                     .text(kind), .integer(item.id), SQLValue(edition), .text(paper.name), .text(paper.format),
                     .integer(paper.size), .text(paper.digest), .text(on.description), .text(actor.id),
-                    .text(cites.joined(separator: " ")), .null, .null, .null,
+                    .text(cites.joined(separator: " ")), .null, .null, .null, .null,
                 ])
             for old in known where old.format == paper.format && old.recalled != nil && old.correctedBy == nil {
                 try update(.issued, key: .integer(old.id), ["corrected_by": .integer(id)])
@@ -74,10 +74,12 @@ extension Operation {
     ///   - isHeld: whether a text stands in it: words that were let stand there are looked at again.
     ///   - area: the area it is a matter of; nil for none or several.
     ///   - time: the time of day at which it became known, in words.
+    ///   - isTaken: whether a file of it is taken away now, to be kept beside the register: a check looks for it there.
     /// - Returns: the files that are recalled, and the breach.
     public func recall(
         _ paper: IssuedPaper, because reason: String, body: String?, area: String?, at time: String?,
-        holding isHeld: (_ text: String) -> Bool = { _ in true }
+        holding isHeld: (_ text: String) -> Bool = { _ in true },
+        takingAway isTaken: (_ paper: IssuedPaper) -> Bool = { _ in false }
     ) throws -> (papers: [IssuedPaper], breach: StoredItem) {
         let item = try view.item(paper.item)
         let others = try view.issued(about: item)
@@ -101,7 +103,10 @@ extension Operation {
         for paper in papers {
             try update(
                 .issued, key: .integer(paper.id),
-                ["recalled": .text(on.description), "breach": .integer(breach.id)])
+                [
+                    "recalled": .text(on.description), "breach": .integer(breach.id),
+                    "kept": isTaken(paper) ? .integer(1) : .null,
+                ])
             // One of its name went out since, and has taken its place already.
             if let later = others.last(where: { other in
                 other.id > paper.id && other.name == paper.name && other.recalled == nil

@@ -41,6 +41,20 @@ extension View {
         ).map(stored)
     }
 
+    /// Breaches that an issue is part of and requests about it, whether settled or still open, oldest first.
+    public func breachesAndRequests(about issue: StoredItem) throws -> [StoredItem] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item WHERE workflow IN ('breach', 'request') AND fields LIKE ? ORDER BY id
+            """, [.text("%\"\(issue.reference)\"%")]
+        ).map(stored).filter { item in
+            item.item.fields.values.contains { value in
+                guard case .list(let names) = value else { return false }
+                return names.contains(issue.reference)
+            }
+        }
+    }
+
     /// The values of an item's field that were replaced since, oldest first.
     public func replaced(of item: StoredItem) throws -> [(field: String, text: String)] {
         let current = Set(item.sealed.values.map(\.key))

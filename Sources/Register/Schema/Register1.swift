@@ -324,9 +324,11 @@ extension Schema {
           recalled TEXT,
           breach INTEGER REFERENCES item (id),
           corrected_by INTEGER REFERENCES issued (id),
+          kept INTEGER CHECK (kept = 1),
           CHECK ((kind = 'letter') = (edition IS NULL)),
           CHECK ((recalled IS NULL) = (breach IS NULL)),
-          CHECK (corrected_by IS NULL OR recalled IS NOT NULL)
+          CHECK (corrected_by IS NULL OR recalled IS NOT NULL),
+          CHECK (kept IS NULL OR recalled IS NOT NULL)
         )
         --
         CREATE INDEX issued_item ON issued (item)

@@ -56,7 +56,7 @@ extension Relation {
         name: "issued", key: "id", hasNumberedKey: true,
         columns: [
             "kind", "item", "edition", "name", "format", "size", "digest", "day", "person", "cites", "recalled",
-            "breach", "corrected_by",
+            "breach", "corrected_by", "kept",
         ])
 
     /// Words that may stand in a paper.

@@ -19,7 +19,8 @@ extension Workplace {
         let done = try perform(
             RecallPack(
                 digest: digest, fileName: file.lastPathComponent, because: reason,
-                time: time ?? (isNow ? ClockTime(inEnglandAt: now())?.words : nil)), for: request)
+                time: time ?? (isNow ? ClockTime(inEnglandAt: now())?.words : nil),
+                home: file.deletingLastPathComponent()), for: request)
         var outcome = RecallOutcome(recalled: done.answer, operation: done.operation)
         let home = file.deletingLastPathComponent()
         var names = done.answer.files

@@ -78,11 +78,14 @@ extension HeldData {
             parts.append(
                 Part(title: "Meetings on \(issue.reference)", facts: [], entries: minutes + decisions))
         }
-        for item in try view.items(about: issue) {
+        for item in try view.items(about: issue) + view.breachesAndRequests(about: issue) {
             parts.append(try part("\(item.reference), on \(issue.reference)", of: item, from: view, as: standing))
         }
-        let papers = try view.issued(naming: [issue.reference]).map {
-            Entry(at: $0.day.description, what: $0.name, who: $0.issuer)
+        let papers = try view.issued(naming: issue).map { paper in
+            let recall = paper.recalled.map { day in
+                ", recalled on \(day.words)" + (paper.breach.map { ", see \($0)" } ?? "")
+            }
+            return Entry(at: paper.day.description, what: paper.name + (recall ?? ""), who: paper.issuer)
         }
         if !papers.isEmpty {
             parts.append(Part(title: "Papers that name \(issue.reference)", facts: [], entries: papers))

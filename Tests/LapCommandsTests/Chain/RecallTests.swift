@@ -128,6 +128,38 @@ struct RecallTests {
         try await season.does("fsck")
     }
 
+    @Test func whatIsKeptOfARecalledPaperIsHeldAgainstWhatIsOnRecord() async throws {
+        var season = try await issued()
+        season.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
+        try await change(season)
+        try await recall(season)
+        try await season.does("fsck")
+        let (kept, register) = (file(season, ".lap/recalled/B-1-\(paper).html"), season)
+        let contents = try Data(contentsOf: kept)
+        func told(_ name: String, _ words: String) async throws {
+            let checked = await register.refusal("fsck")
+            #expect(checked.status == 70 && checked.said.contains(words), "\(checked.said)")
+            try await register.does("backup", name, "--on", "2019-04-13")
+            let said = try await register.does("restore", name, "from-\(name)", "--on", "2019-04-13")
+            #expect(said.contains(words), "\(said)")
+        }
+        try (contents + Data("<!-- altered -->".utf8)).write(to: kept)
+        try await told("altered", ".lap/recalled/B-1-\(paper).html is not the paper that was recalled any more")
+        try FileManager.default.removeItem(at: kept)
+        try await told("missing", "\(paper).html, which was recalled and kept in .lap/recalled, is missing there")
+        try contents.write(to: kept)
+        try await season.does("fsck")
+        try Data("another".utf8).write(to: file(season, ".lap/recalled/B-2-other.html"))
+        try await told("added", ".lap/recalled/B-2-other.html is no paper that was issued")
+    }
+
+    @Test func whatWasNotThereToBeTakenAwayIsNotMissed() async throws {
+        let season = try await issued()
+        try FileManager.default.removeItem(at: file(season, "packs/\(paper).html"))
+        try await recall(season)
+        try await season.does("fsck")
+    }
+
     @Test func itIsFoundByWhatItHoldsWhateverItIsCalledAndByItsNameWhenItIsGone() async throws {
         let season = try await issued()
         try FileManager.default.moveItem(

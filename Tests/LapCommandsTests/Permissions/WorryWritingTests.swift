@@ -42,6 +42,25 @@ struct WorryWritingTests {
         #expect(await season.scratch.run(add).complaints.contains("(R1)"))
     }
 
+    /// Whoever expects another version is told no more than whoever expects none.
+    @Test func whoMayNotReadOfItIsNotToldAtWhichVersionItIs() async throws {
+        let season = try await assigned()
+        try await season.does("issue", "rescreen", "N-1", "--safeguarding", "unsure", "--on", "2019-05-01")
+        for words in [
+            ["issue", "edit", "N-1", "--as", "Chair North"], ["issue", "edit", "N-1", "--as", "SENCO North"],
+            ["action", "report", "A-1", "--progress", "Half", "--as", "SENCO North"],
+        ] {
+            for more in [[], ["-n"]] {
+                let bare = await season.scratch.run(words + more)
+                let expecting = await season.scratch.run(words + ["--expect", "9"] + more)
+                #expect(bare.status == 77 && expecting.status == 77, "\(words + more)")
+                #expect(bare.complaints == expecting.complaints, "\(words + more)")
+            }
+        }
+        let told = await season.refusal("issue", "edit", "N-1", "--summary", "Another", "--expect", "99", "-n")
+        #expect(told.status == 75)
+    }
+
     @Test func aDiversionLeavesNoMoreThanItMust() async throws {
         let season = try await assigned()
         try await season.does(

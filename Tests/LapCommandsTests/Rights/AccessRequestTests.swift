@@ -92,6 +92,38 @@ struct AccessRequestTests {
         #expect(!FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: ".lap/out").path))
     }
 
+    @Test func aCopyTellsOfBreachesOfRequestsAndOfPapersThatWereRecalled_R25() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise("--name", "Otto Wombatson", "--contact", "otto@example.org")
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        let make = [
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--edition", "public", "--on", "2019-04-10",
+        ]
+        try await season.does(make)
+        try await season.does(
+            "pack", "recall", "packs/north-2019-04-30-agenda-public.html", "--because", "The platypus was named in it",
+            "--on", "2019-04-12")
+        try await season.does(
+            "request", "receive", "--kind", "correction", "--issues", "N-1", "--asked-by", "A grandparent",
+            "--relation", "parent-carer", "--because", "The wait was eleven months")
+        try await season.does(
+            "request", "receive", "--kind", "correction", "--issues", "N-2", "--asked-by", "Another",
+            "--relation", "parent-carer", "--because", "It was a wallaby")
+        let request = try await season.approved("access", "--issues", "N-1")
+        try await season.does("raiser", "export", request, "--to", "out", "--looked-at")
+        for name in ["out/R-3.html", "out/R-3.json"] {
+            let copy = try text(season, name)
+            for held in [
+                "B-1, on N-1", "The platypus was named in it", "R-1, on N-1", "The wait was eleven months",
+                "R-3, on N-1",
+                "agenda-public.html, recalled on 12 April 2019, see B-1",
+            ] { #expect(copy.contains(held), "\(name): \(held)") }
+            for other in ["R-2", "wallaby", "Wombatson"] { #expect(!copy.contains(other), "\(name): \(other)") }
+        }
+    }
+
     @Test func aMembersCopyTellsTheirSeatsAndWhatTheyDid() async throws {
         let season = try await Season()
         try await season.raise()

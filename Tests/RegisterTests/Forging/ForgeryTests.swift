@@ -164,6 +164,53 @@ import Testing
         #expect(problems.contains { $0.hasPrefix("The search index is") }, "\(problems)")
     }
 
+    @Test(arguments: [
+        "INSERT INTO search_data VALUES (7777777777, 'erased family text')",
+        "INSERT INTO search_data VALUES ((SELECT max(id) + 1 FROM search_data), 'erased family text')",
+        "INSERT INTO search_data VALUES ((SELECT max(id) | (1 << 36) FROM search_data), 'erased family text')",
+        "INSERT INTO search_idx VALUES (7777, 'Zebedee', 3)",
+        "INSERT INTO search_idx SELECT segid, 'Zebedee', pgno FROM search_idx LIMIT 1",
+        "UPDATE search_idx SET term = 'Zebedee'", "DELETE FROM search_idx",
+        "UPDATE search_data SET block = CAST(block || 'erased family text' AS BLOB) WHERE id = 10",
+    ])
+    func whatIsHiddenInTheSearchIndexsOwnTablesIsToldAndGoesWhenItIsMadeAnew(sql: String) throws {
+        let test = try TestRegister()
+        try test.everything()
+        try DatabaseQueue(path: test.path).write { try $0.execute(sql: sql) }
+        // As whoever checks reads it: anew.
+        let register = try Register.open(path: test.path, rulebook: test.rulebook, now: TestRegister.now)
+        let day = TestRegister.day("2020-01-01")
+        let problems = try register.read(on: day) { try $0.check().problems }
+        #expect(problems.contains { $0.hasPrefix("The search index") }, "\(problems)")
+        let rebuilt = try register.write(by: "DCO North", deed: "test") { operation, _ in try operation.rebuild() }
+        #expect(rebuilt.changes == ["The search index was made anew."])
+        #expect(try register.read(on: day) { try $0.check().problems } == [])
+        let bytes = try Data(contentsOf: URL(filePath: test.path))
+        for text in ["erased family text", "Zebedee"] { #expect(bytes.range(of: Data(text.utf8)) == nil) }
+    }
+
+    /// Thousands of words come and go, until the index has many segments, long entries and unfinished merges.
+    @Test func aLargeSearchIndexIsAccountedFor() throws {
+        let test = try TestRegister()
+        try DatabaseQueue(path: test.path).write { database in
+            let connection = SQLiteConnection(database: database, schema: .register)
+            func text(_ key: Int) -> String {
+                "the " + (0..<300).map { "w\((key &* 7919 &+ $0 &* $0 &* 104_729) % 20011)" }.joined(separator: " ")
+            }
+            for key in 1000..<4000 {
+                try connection.index(text(key), key: key)
+                if key % 3 == 0 { try connection.unindex(text(key - 1), key: key - 1) }
+                if key % 100 == 0 {
+                    // As at the end of a transaction.
+                    try database.execute(
+                        sql: "SAVEPOINT a; RELEASE a; INSERT INTO search(search, rank) VALUES ('merge', 3)")
+                    #expect(try SearchPages(of: connection)?.areAccountedFor() == true, "\(key)")
+                }
+            }
+            #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM search_data") ?? 0 > 300)
+        }
+    }
+
     @Test func aTriggerThatSpies() throws {
         try told(
             """
