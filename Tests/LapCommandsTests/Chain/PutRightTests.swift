@@ -66,7 +66,9 @@ struct PutRightTests {
         try await season.does(
             "issue", "withdraw", "N-1", "--withdrawn-because", "They moved", "--asked-on", "2019-04-03", "--on",
             "2019-04-03")
-        let words = ["issue", "rectify", "N-1", "--corrected-because", "The name was another's", "--name", "Mrs Quokka"]
+        let words = [
+            "issue", "rectify", "N-1", "--corrected-because", "The name was another's", "--name", "Mrs Quokka",
+        ]
         let refused = await season.scratch.run(words + ["--as", "SENCO North"])
         #expect(refused.status == 77)
         try await season.does(words + ["--as", "Officer", "--on", "2019-05-01"])
@@ -95,7 +97,8 @@ struct PutRightTests {
     }
 
     private static let married = [
-        "issue", "rectify", "N-1", "--corrected-because", "She married", "--name", "Jane Quollson", "--as", "Information Officer",
+        "issue", "rectify", "N-1", "--corrected-because", "She married", "--name", "Jane Quollson", "--as",
+        "Information Officer",
     ]
 
     @Test func aFormerNameStaysGuardedAndIsErasedWithTheRest() async throws {

@@ -70,7 +70,7 @@ struct WhoMayTests {
                     words + ["--as", person.name], environment: ["PATH": "/usr/bin:/bin"]
                 ).status
                 let isChanged = try scratch.bytes() != untouched
-                if isChanged { try untouched.write(to: scratch.register) }
+                if isChanged { try scratch.put(back: untouched) }
                 if line.seats.contains(person.seat) {
                     // 64 to 66, 70 and 78 are no refusals: the line or the program is wrong. 73 is: a copy was written before.
                     if ![0, 1, 73].contains(status) { differs(person.seat, "may,     but: exit \(status)") }
@@ -160,5 +160,15 @@ extension String {
             rest = self[found.upperBound...]
         }
         return false
+    }
+}
+
+extension Scratch {
+    /// Puts the register back as it was, and takes away what stands beside it and tells of what came after.
+    fileprivate func put(back bytes: Data) throws {
+        try bytes.write(to: register)
+        for beside in ["opened", "recalled"] {
+            try? FileManager.default.removeItem(at: folder.appending(path: ".lap/\(beside)"))
+        }
     }
 }
