@@ -43,13 +43,18 @@ struct MinutesRecord: ContextCommand {
             }
         }
         let outcome = text.map(RecordMinutes.Outcome.discussed) ?? .notReached
-        let minuted = try session.perform(RecordMinutes(outcome, under: item, of: ref, isForPublic: isForPublic)).answer
+        let done = try session.perform(RecordMinutes(outcome, under: item, of: ref, isForPublic: isForPublic))
+        let minuted = done.answer
+        let replaced =
+            minuted.replaces
+            ? "It takes the place of what was recorded before; if that was somebody else’s: lap undo \(done.operation)\n"
+            : ""
         let details =
             try text.map { try session.workplace.details(in: $0, under: item, of: ref, for: session.request) } ?? []
         try await context.answer(
             Answer(
                 minuted.reached
-                    ? "Item \(minuted.item) minuted.\n"
+                    ? "Item \(minuted.item) minuted.\n" + replaced
                     : "Item \(minuted.item) was not reached; the minutes will say so.\n",
                 json: JSON(encoding: minuted).adding("warnings", JSON(encoding: details))), common)
         if !common.json { context.console.complain(DetailWarning(details: details).text) }

@@ -61,7 +61,15 @@ struct EditedMeeting: Hashable, Sendable {
             all.agenda.filter { showing($0.part, $0.issue) == .full }.map(\.number)
                 + all.minutes.filter { showing($0.part, $0.issue == nil ? nil : $0) == .full }.map(\.number))
         let cut = Set(all.agenda.map(\.number) + all.minutes.map(\.number)).subtracting(printed)
-        papers.declarations = all.declarations.map { $0.cut(for: edition, isItemCut: cut.contains($0.item ?? "")) }
+        // What is declared under the heading of private items is about one of them.
+        let headings = Set(
+            all.agenda.filter { cut.contains($0.number) && $0.part.isTwo }.compactMap {
+                $0.number.split(separator: ".").first.map(String.init)
+            })
+        papers.declarations = all.declarations.map { line in
+            let item = line.item ?? ""
+            return line.cut(for: edition, isItemCut: cut.contains(item) || headings.contains(item))
+        }
         // What was put right in what is not printed here is nobody's here.
         papers.changes = all.changes.filter { change in
             if case .corrected(let item) = change { printed.contains(item) } else { true }

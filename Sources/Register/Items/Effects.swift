@@ -11,6 +11,8 @@ extension Operation {
         switch effect.name {
         case "decision":
             let meeting = try view.deciding(after, before: before, on: on)
+            // Minutes that went out get no decision that they did not have: what is proposed since is nobody's resolution.
+            guard meeting.meeting.circulatedOn == nil else { return }
             let kind = text("kind") ?? "agreed"
             var wording = try wording(text("text"), kind: kind, of: after) ?? change.event
             if let authority = authority(grantedBy: change.event, to: after) { wording += "\n\(authority)" }

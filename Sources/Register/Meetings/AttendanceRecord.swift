@@ -84,6 +84,7 @@ extension Operation {
                 .integer(meeting.id), .text(person.id), SQLValue(seat?.id), .text(status.rawValue),
                 SQLValue(deputy?.id),
             ])
+        try reviewDecisions(of: meeting)
     }
 
     /// Records an interest that somebody declared in an item of a meeting. Who withdraws counts neither for the item's
@@ -105,5 +106,6 @@ extension Operation {
                 .integer(meeting.id), .text(person.id), .integer(item.id), .text(seal.text),
                 .integer(withdraws ? 1 : 0),
             ])
+        try reviewDecisions(of: meeting)
     }
 }

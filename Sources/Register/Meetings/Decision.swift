@@ -85,7 +85,28 @@ extension View {
     }
 }
 
+extension View {
+    /// Whether what is decided under an item, by those who were there and did not withdraw, is provisional (rule R8).
+    func isProvisional(under item: AgendaItem?, at meeting: StoredItem) throws -> Bool {
+        let withdrawn = try item.map(withdrawn(from:)) ?? []
+        return try finding(of: meeting, withdrawn: withdrawn).finding.isProvisional
+    }
+}
+
 extension Operation {
+    /// Holds the decisions of a meeting against who was there, once that has changed.
+    func reviewDecisions(of meeting: StoredItem) throws {
+        let agenda = try view.agenda(of: meeting)
+        for row in try connection.rows(
+            "SELECT id, agenda_item, provisional FROM decision WHERE meeting = ?", [.integer(meeting.id)])
+        {
+            let line = agenda.first { $0.id == row.integer("agenda_item") }
+            let isProvisional = try view.isProvisional(under: line, at: meeting) ? 1 : 0
+            guard isProvisional != row.count("provisional") else { continue }
+            try update(.decision, key: .integer(row.count("id")), ["provisional": .integer(isProvisional)])
+        }
+    }
+
     /// Records a decision of a meeting, numbered within its body and year. One taken while the meeting had no quorum or
     /// no parent representative is provisional; who withdrew from the item does not count.
     ///
@@ -97,8 +118,6 @@ extension Operation {
         let body = try view.body(of: meeting)
         let year = meeting.meeting.date?.year ?? on.year
         let line = try item ?? view.agenda(of: meeting).last { $0.issue?.id == issue?.id && issue != nil }
-        let withdrawn = try line.map(view.withdrawn(from:)) ?? []
-        let finding = try view.finding(of: meeting, withdrawn: withdrawn).finding
         let number = try next(in: "decision \(body.id) \(year)")
         let reference = "D-\(body.id)-\(year)-\(number)"
         let seal = try seal(
@@ -109,9 +128,14 @@ extension Operation {
             [
                 .text(reference), .text(body.id), .integer(year), .integer(number), .integer(meeting.id),
                 SQLValue(issue?.id), SQLValue(line?.id), .text(kind), .text(seal.text),
-                .integer(finding.isProvisional ? 1 : 0), SQLValue(vote?.inFavour), SQLValue(vote?.against),
+                .integer(try view.isProvisional(under: line, at: meeting) ? 1 : 0), SQLValue(vote?.inFavour),
+                SQLValue(vote?.against),
                 SQLValue(vote?.abstained), SQLValue(vote.map { $0.isCasting ? 1 : 0 }),
             ])
+        // What was decided was reached, whatever was recorded before.
+        if let line, !line.reached, kind != DecisionLine.Kind.deferred.rawValue {
+            try update(.agendaItem, key: .integer(line.id), ["reached": .integer(1)])
+        }
         return reference
     }
 }

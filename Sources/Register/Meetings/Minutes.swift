@@ -7,6 +7,7 @@ extension Operation {
     public func minute(_ number: String, of meeting: StoredItem, discussed: String) throws {
         try checkHeld(meeting)
         let item = try view.agendaItem(number, of: meeting)
+        try checkNotWithdrawn(item, of: meeting)
         let old = try connection.row("SELECT discussed FROM agenda_item WHERE id = ?", [.integer(item.id)])
         // What it replaces is kept for the history, out of reach of searches.
         if let replaced = Sealed(text: old?.text("discussed")) { try supersede(replaced) }
@@ -22,7 +23,28 @@ extension Operation {
     public func skip(_ number: String, of meeting: StoredItem) throws {
         try checkHeld(meeting)
         let item = try view.agendaItem(number, of: meeting)
+        try checkNotWithdrawn(item, of: meeting)
+        let taken = try view.decisions(of: meeting).first { $0.agendaItem == item.id && !$0.isDeferral }?.reference
+        if taken != nil || item.discussed != nil {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "Item \(item.number) was reached: "
+                        + (taken.map { "\($0) was taken under it." } ?? "something is minuted under it."),
+                    remedies: [.say("Undo that first, if it was not.")])
+            ])
+        }
         try update(.agendaItem, key: .integer(item.id), ["reached": .integer(0)])
+    }
+
+    /// Throws for the line of a matter that was withdrawn: nothing is told under it.
+    func checkNotWithdrawn(_ item: AgendaItem, of meeting: StoredItem) throws {
+        guard let matter = try item.matter.map({ try view.item(id: $0.id) }), matter.matter.isWithdrawn else { return }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule, sentence: "Item \(item.number) of \(meeting.reference) was withdrawn.",
+                remedies: [.say("Record it under the standing item above it.")])
+        ])
     }
 
     /// Throws unless a meeting has taken place and its minutes are still open.

@@ -10,6 +10,7 @@ extension Operation {
         under item: AgendaItem, at meeting: StoredItem
     ) throws -> String {
         try checkHeld(meeting)
+        try checkNotWithdrawn(item, of: meeting)
         let here = try view.attending(meeting).subtracting(view.withdrawn(from: item))
         if let vote { try check(vote, of: kind, among: here.count) }
         for dissent in dissents where !here.contains(dissent.person.id) {
@@ -67,8 +68,11 @@ extension View {
 
     /// The ids of those who were in a meeting: present, or deputising.
     func attending(_ meeting: StoredItem) throws -> Set<String> {
-        Set(
-            try attendance(of: meeting).compactMap { record in
+        // Viewers and guests are in attendance, and neither vote nor dissent.
+        let counted = Set(try reference.roles.filter(\.isCounted).map(\.name))
+        return Set(
+            try attendance(of: meeting).filter { $0.seats.contains { counted.contains($0.role) } }.compactMap {
+                record in
                 switch record.status {
                 case .present: record.person.id
                 case .deputised: record.deputy?.id

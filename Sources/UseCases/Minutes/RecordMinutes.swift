@@ -48,10 +48,10 @@ public struct RecordMinutes: Deed {
             let matters = try operation.view.privateMatters(in: text, under: line, of: meeting)
             guard isForPublic || matters.isEmpty else { throw PrivateMatters.refusal(matters, under: item) }
             try operation.minute(item, of: meeting, discussed: RecordMinutes.discussed.recorded(text))
-            return MinutedItem(item: item, reached: true)
+            return MinutedItem(item: item, reached: true, replaces: line.discussed != nil)
         case .notReached:
             try operation.skip(item, of: meeting)
-            return MinutedItem(item: item, reached: false)
+            return MinutedItem(item: item, reached: false, replaces: false)
         }
     }
 }
@@ -94,6 +94,8 @@ public struct MinutedItem: Sendable, Codable {
     /// Its number on the agenda.
     public let item: String
     public let reached: Bool
+    /// Something was recorded under it before, which this takes the place of.
+    public let replaces: Bool
 }
 
 extension Field {

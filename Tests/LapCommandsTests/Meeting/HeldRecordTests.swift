@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// What is recorded of a meeting does not contradict itself.
+struct HeldRecordTests {
+    private let april = "north-2019-04-30"
+
+    /// A held meeting of North with a matter, 11.1, and one that was withdrawn, 13.1.
+    private func held() async throws -> Season {
+        let season = try await Season()
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        for (under, title) in [("11", "Posts"), ("13", "A letter")] {
+            try await season.does("agenda", "add", april, "--under", under, "--title", title, "--on", "2019-04-04")
+        }
+        try await season.does("agenda", "build", april, "--on", "2019-04-05")
+        try await season.does("meeting", "publish", april, "--on", "2019-04-10")
+        try await season.does("agenda", "withdraw", "M-2", "--reason", "Not ready", "--on", "2019-04-11")
+        try await season.attend()
+        return season
+    }
+
+    private func run(_ season: Season, _ words: String...) async -> (status: Int32, said: String) {
+        let ran = await season.scratch.run(words + ["--on", "2019-04-30"])
+        return (ran.status, ran.output + ran.complaints)
+    }
+
+    @Test func whoWasThereDecidesWhetherADecisionIsProvisionalWheneverItIsEntered() async throws {
+        let season = try await held()
+        #expect(
+            await !run(season, "minutes", "resolve", april, "11.1", "--that", "it be noted").said.contains(
+                "provisional"))
+        let declared = await run(
+            season, "meeting", "declare", april, "11.1", "--person", "Parent Rep North", "--interest", "A relation",
+            "--withdraws")
+        #expect(declared.status == 0)
+        #expect(
+            try await season.does("decision", "list", april, "--json=ref,provisional").contains(#""provisional":true"#))
+        #expect(await run(season, "minutes", "resolve", april, "13", "--that", "schools be told").status == 0)
+        #expect(await run(season, "meeting", "attend", april, "--absent", "Health North").status == 0)
+        #expect(try await !season.does("decision", "list", april, "--json=ref,provisional").contains("false"))
+    }
+
+    @Test func whatIsDecidedOrMinutedWasReached() async throws {
+        let season = try await held()
+        #expect(await run(season, "minutes", "record", april, "11.1", "--not-reached").status == 0)
+        #expect(await run(season, "minutes", "resolve", april, "11.1", "--that", "it be noted").status == 0)
+        #expect(try await !season.does("minutes", "show", april).contains("(not reached)"))
+        let refused = await run(season, "minutes", "record", april, "11.1", "--not-reached")
+        #expect(refused.status == 1 && refused.said.contains("D-north-2019-1 was taken under it"))
+        #expect(await run(season, "minutes", "record", april, "1", "--discussed", "Welcome.").status == 0)
+        #expect(await run(season, "minutes", "record", april, "1", "--not-reached").status == 1)
+        #expect(
+            await run(season, "minutes", "record", april, "1", "--discussed", "All came.").said.contains(
+                "takes the place of"))
+    }
+
+    @Test func nothingIsRecordedUnderWhatWasWithdrawn() async throws {
+        let season = try await held()
+        for words in [
+            ["record", april, "13.1", "--discussed", "It was not ready."],
+            ["resolve", april, "13.1", "--that", "it wait"],
+        ] {
+            let ran = await season.scratch.run(["minutes"] + words + ["--on", "2019-04-30"])
+            #expect(ran.status == 1 && ran.complaints.contains("was withdrawn"))
+        }
+    }
+
+    @Test func viewersAndGuestsNeitherVoteNorDissent() async throws {
+        let season = try await held()
+        try await season.does("member", "add", "Viewer North", "--seat", "north/viewer", "--from", "2019-01-07")
+        #expect(
+            await run(season, "meeting", "attend", april, "--present", "Viewer North", "--present", "Board Chair")
+                .status == 0)
+        let votes = await run(
+            season, "minutes", "resolve", april, "11.1", "--that", "it be noted", "--for", "6", "--against", "0")
+        #expect(votes.status == 1 && votes.said.contains("the 5 people"))
+        #expect(
+            await run(season, "minutes", "resolve", april, "11.1", "--that", "x", "--dissent", "Viewer North: No")
+                .status == 1)
+    }
+
+    @Test func aProposalOfLaterIsNoDecisionOfMinutesThatWentOut() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does(
+            "issue", "assign", "N-1", "--owner", "Social Care North", "--agency", "Social care", "--due", "2019-06-14",
+            "--measure", "A date", "--action", "Write to them", "--on", "2019-04-30")
+        try await season.does("meeting", "conclude", april, "--on", "2019-04-30")
+        try await season.does("minutes", "record", april, "1", "--discussed", "Welcome.", "--on", "2019-04-30")
+        for event in ["draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, april, "--on", "2019-05-02")
+        }
+        let before = try await season.does("decision", "list", april, "--json=ref")
+        try await season.does(
+            "issue", "propose-escalation", "N-1", "--criteria", "E3", "--ask", "Direct it", "--options", "None",
+            "--recommendation", "That the Board directs it", "--evidence", "Letters", "--parent-rep-view", "Agrees",
+            "--on",
+            "2019-06-20")
+        #expect(try await season.does("decision", "list", april, "--json=ref") == before)
+    }
+}
