@@ -18,6 +18,11 @@ extension View {
             }
         }
         for event in touched.events where event.item.workflow == "meeting" {
+            if let decision = try decision(of: event.item, after: line) {
+                throw View.undoRefusal(
+                    "\(decision) was taken since, and rests on what \(event.item.reference) was then.",
+                    remedies: [.say("Undo what was decided first, where that is right.")])
+            }
             for field in ["published-on", "circulated-on"] where try became(field, of: event.item) == line.id {
                 throw View.undoRefusal(
                     "With operation \(line.id) papers of \(event.item.reference) went out, and what went out is out.",

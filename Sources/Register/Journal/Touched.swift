@@ -13,6 +13,8 @@ public struct Touched: Sendable {
     /// What a meeting's own record is made of, apart from events.
     public enum Part: Sendable {
         case agenda, minutes, attendance, declarations
+        /// That papers may print what was taken in private.
+        case release
     }
 
     /// A seat before the operation or after it.
@@ -76,7 +78,9 @@ extension Touched.Part {
     /// A line of an agenda that was there before and after was minuted; what was decided stands in the minutes too.
     fileprivate init?(_ relation: String, _ images: [JSON]) {
         switch relation {
-        case Relation.agendaItem.name: self = images.count == 2 ? .minutes : .agenda
+        case Relation.agendaItem.name:
+            let isReleased = images.count == 2 && images[0]["released"]?.string != images[1]["released"]?.string
+            self = isReleased ? .release : images.count == 2 ? .minutes : .agenda
         case Relation.decision.name: self = .minutes
         case Relation.attendance.name: self = .attendance
         case Relation.declaration.name: self = .declarations

@@ -68,6 +68,7 @@ extension Operation {
         if let deputy, deputy.id == person.id {
             throw RegisterError.badInput("Nobody stands in for themselves.", remedies: [.say("Name somebody else.")])
         }
+        try checkOneHead(person, status, deputy, at: meeting)
         let body = try view.body(of: meeting)
         let seat = try view.seats(of: person, on: date).first { $0.body == body.id }
         if status == .deputised, seat == nil {
@@ -85,6 +86,25 @@ extension Operation {
                 SQLValue(deputy?.id),
             ])
         try reviewDecisions(of: meeting)
+    }
+
+    /// Nobody is there twice: whoever stands in for one person neither sits for themselves nor stands in for another.
+    private func checkOneHead(
+        _ person: Person, _ status: AttendanceRecord.Status, _ deputy: Person?, at meeting: StoredItem
+    ) throws {
+        let comes = status == .present ? person : deputy
+        guard let comes else { return }
+        let others = try view.attendance(of: meeting).filter { $0.person.id != person.id }
+        let sits = others.contains { $0.person.id == comes.id && $0.status == .present }
+        let standsIn = others.first { $0.status == .deputised && $0.deputy?.id == comes.id }?.person.name
+        guard sits || standsIn != nil else { return }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence: standsIn.map { "\(comes.name) stands in for \($0) already, and is one head." }
+                    ?? "\(comes.name) is there for themselves already, and is one head.",
+                remedies: [.say("Mark the other one as sending apologies, or name somebody else.")])
+        ])
     }
 
     /// Records an interest that somebody declared in an item of a meeting. Who withdraws counts neither for the item's

@@ -18,7 +18,7 @@ extension View {
     }
 
     /// The same of what is told of a meeting as a whole: `N-7`, `item 16.1`.
-    func privateMatters(in text: String, of meeting: StoredItem) throws -> [String] {
+    public func privateMatters(in text: String, of meeting: StoredItem) throws -> [String] {
         var found = try issues(namedIn: text).filter { try !privateTakings(of: $0).isEmpty }.map(\.reference)
         let said = Words(text)
         for other in try agenda(of: meeting) where other.isClosed {

@@ -21,6 +21,18 @@ public struct ExcludePublic: Deed {
         let reading = try MeetingReading(of: meeting, from: operation.view, as: standing)
         try standing.must(.minute, at: reading.body)
         let wording = try wording.map { try Self.that.recorded($0) }
+        // It is read by everybody. The numbers of the items are what it is about.
+        let told = try wording.map { try operation.view.privateMatters(in: $0, of: reading.meeting) } ?? []
+        let matters = told.filter { !$0.hasPrefix("item ") }
+        guard matters.isEmpty else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "The resolution is public, and \(Sentences.list(matters, "and")) "
+                        + "\(matters.count == 1 ? "is" : "are") not.",
+                    remedies: [.say("Word it without telling what the items are about.")], code: "R10")
+            ])
+        }
         let reference = try operation.excludePublic(from: reading.meeting, wording)
         return DecisionAnswer(try operation.view.decision(reference))
     }

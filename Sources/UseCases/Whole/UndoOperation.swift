@@ -56,7 +56,11 @@ private struct Undoing {
         if !isAsked {
             for (meeting, part) in touched.meetings {
                 isAsked = true
-                try standing.must(part.permission, at: view.body(of: meeting))
+                let body = try view.body(of: meeting)
+                let isTheBoards = try view.reference.bodies.contains {
+                    part == .release && $0.kind == .board && standing.may(part.permission, at: .of($0))
+                }
+                if !isTheBoards { try standing.must(part.permission, at: body) }
             }
         }
         let places = touched.places.filter { $0.person != nil }
@@ -99,6 +103,7 @@ extension Touched.Part {
         case .minutes: .minute
         case .attendance: .attend
         case .declarations: .declare
+        case .release: .releasePrivate
         }
     }
 }

@@ -81,6 +81,24 @@ struct HeldRecordTests {
                 .status == 1)
     }
 
+    @Test func nobodyIsThereTwice() async throws {
+        let season = try await held()
+        let twice = await run(season, "meeting", "attend", april, "--deputy", "Health North=DCO North")
+        #expect(twice.status == 1 && twice.said.contains("is there for themselves already"))
+        #expect(await run(season, "meeting", "attend", april, "--deputy", "Health North=Board Chair").status == 0)
+        let again = await run(season, "meeting", "attend", april, "--deputy", "SENCO North=Board Chair")
+        #expect(again.status == 1 && again.said.contains("stands in for Health North already"))
+    }
+
+    @Test func aMeetingThatDecidedIsNotUndoneFromUnderItsDecisions() async throws {
+        let season = try await held()
+        let log = try await season.does("log", "--limit", "100", "--json=operation,command")
+        let hold = try #require(log.firstMatch(of: /"command":"meeting hold","operation":(\d+)/)).output.1
+        #expect(await run(season, "minutes", "resolve", april, "11.1", "--that", "it be noted").status == 0)
+        let undone = await season.refusal("undo", String(hold))
+        #expect(undone.status == 1 && undone.said.contains("D-north-2019-1 was taken since"), "\(undone)")
+    }
+
     @Test func aProposalOfLaterIsNoDecisionOfMinutesThatWentOut() async throws {
         let season = try await Season()
         try await season.raise()

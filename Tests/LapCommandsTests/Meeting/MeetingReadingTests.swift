@@ -148,7 +148,7 @@ struct MeetingReadingTests {
         let lines = try #require(object["agenda"] as? [[String: Any]])
         #expect(
             lines.first?.keys.sorted() == [
-                "discussed", "issue", "late", "lead", "minutes", "number", "private", "purpose", "reached",
+                "discussed", "issue", "late", "lead", "matter", "minutes", "number", "private", "purpose", "reached",
                 "supplement",
                 "title",
             ])
