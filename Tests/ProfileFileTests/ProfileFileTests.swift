@@ -67,8 +67,8 @@ struct ProfileFileTests {
 
     @Test func refuseAnAreaWithoutAMeeting() throws {
         let found = try problems(in: "bodies.yaml", replacing: "kind: lap", with: "kind: group")
-        #expect(found.contains("areas.yaml:3:3: The area “north” has no body of the kind lap; it needs one."))
-        #expect(found.contains { $0.hasSuffix("Only a body of the kind lap has an area.") })
+        #expect(found.contains("areas.yaml:3:3: The area “north” has no body of the kind “lap”; it needs one."))
+        #expect(found.contains { $0.hasSuffix("Only a body of the kind “lap” has an area.") })
     }
 
     @Test func suggestTheKeyThatWasMeant() throws {

@@ -52,14 +52,18 @@ struct MeetingAndPlanRuleTests {
         try story.happen("hold", on: "2020-01-14", as: "chair")
         story.facts["self.parent-rep"] = "no"
         try story.happen("conclude")
-        #expect(story.item.fields["provisional"] == .flag(true))
+        story.facts["self.provisional-decisions"] = "2"
         let later = ["confirmed-at": "north-2020-02-11"]
         story.facts["confirmed-at.follows"] = "yes"
+        story.facts["confirmed-at.complete"] = "yes"
         story.facts["confirmed-at.state"] = "published"
         #expect(try story.reasons("confirm", on: "2020-02-11", later).map(\.code) == ["R8"])
         story.facts["confirmed-at.state"] = "held"
+        story.facts["confirmed-at.complete"] = "no"
+        #expect(try story.reasons("confirm", on: "2020-02-11", later).map(\.code) == ["R8"])
+        story.facts["confirmed-at.complete"] = "yes"
         try story.happen("confirm", on: "2020-02-11", later)
-        #expect(story.item.fields["provisional"] == .flag(false))
+        story.facts["self.provisional-decisions"] = "0"
         #expect(try story.reasons("confirm", ["confirmed-at": "x"]).map(\.code) == ["R8"])
     }
 

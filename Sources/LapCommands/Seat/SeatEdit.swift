@@ -4,11 +4,14 @@ import UseCases
 
 struct SeatEdit: ContextCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Say which organisation a seat is for now.")
+        commandName: "edit", abstract: "Correct what the organisation of a seat is called.",
+        discussion:
+            "Papers of past meetings that are made again say so too. Where another organisation takes over, close the seat and open another."
+    )
 
     @Argument(help: ArgumentHelp("The seat.", valueName: "body/role")) var seat: String
-    @Option(help: "Which of several: the organisation that it is for today.") var organisation: String?
-    @Option(help: ArgumentHelp("The organisation that it is for from now on.", valueName: "organisation"))
+    @Option(help: "Which of several: what it is called on record.") var organisation: String?
+    @Option(help: ArgumentHelp("What it is called.", valueName: "organisation"))
     var become: String
     @OptionGroup var common: CommonOptions
 

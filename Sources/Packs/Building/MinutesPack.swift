@@ -161,7 +161,8 @@ struct MinutesPack {
 
     private var notReached: PackSection {
         let lines = papers.notReached.map { line in
-            "\(line.number) \(line.title)" + (line.carriedTo.map { ": carried to \($0)" } ?? ": carried forward")
+            "\(line.number) \(line.title)"
+                + (line.carriedTo.map { ": carried to \($0)" } ?? ": not before another meeting yet")
         }
         return PackSection(
             id: "not-reached", title: "Items not reached",

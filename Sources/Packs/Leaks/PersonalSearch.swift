@@ -189,13 +189,13 @@ public struct PersonalSearch {
                 hits += (index.codes[code] ?? []).map { Hit(weight: .hard, words: $0) }
             }
             for code in words.localNumbers where !allowedCodes.contains(code) {
-                hits += (index.codes[code] ?? []).filter(isAlone).map { Hit(weight: .hard, words: $0) }
+                hits += (index.codes[code] ?? []).filter(index.isAlone).map { Hit(weight: .hard, words: $0) }
             }
-            hits += words.houses.flatMap(houses).map { Hit(weight: .hard, words: $0) }
+            hits += words.houses.flatMap(index.houses).map { Hit(weight: .hard, words: $0) }
         }
         if text.utf8.contains(0x40) || text.contains("＠") {
             for address in words.addresses where !allowedAddresses.contains(address.local + address.domain) {
-                let whole = spelled(address.local + address.domain)
+                let whole = index.spelled(address.local + address.domain)
                 hits += whole.map { Hit(weight: .hard, words: $0) }
                 guard isNear else { continue }
                 hits += index.all(address.local).filter { range in
@@ -215,62 +215,6 @@ public struct PersonalSearch {
 
     /// A town, or a word that the texts know in small letters too.
     private func isAnybodys(_ word: UInt64) -> Bool { ordinary.towns.contains(word) || index.small.contains(word) }
-
-    /// No further digits stand beside it.
-    private func isAlone(_ range: Range<Int>) -> Bool {
-        let before =
-            range.lowerBound > 0 && index.words[range.lowerBound].joinsCode
-            && index.words[range.lowerBound - 1].isNumber
-        let after =
-            range.upperBound < index.words.count && index.words[range.upperBound].joinsCode
-            && index.words[range.upperBound].isNumber
-        return !before && !after
-    }
-
-    /// Words of an address, also with `at` and `dot` between.
-    private func spelled(_ hashes: [UInt64]) -> [Range<Int>] {
-        guard let first = hashes.first else { return [] }
-        var found: [Range<Int>] = []
-        for entry in index.entries[first] ?? [] where entry.words.count == 1 {
-            var place = entry.words.upperBound
-            var matched = 1
-            while matched < hashes.count, place < index.words.count, !index.words[place].gap.contains(.far) {
-                if index.words[place].hash == hashes[matched] {
-                    matched += 1
-                } else if !Self.spokenSigns.contains(index.words[place].hash) {
-                    break
-                }
-                place += 1
-            }
-            if matched == hashes.count { found.append(entry.words.lowerBound..<place) }
-        }
-        return found
-    }
-
-    private static let spokenSigns = Set(["at", "dot", "underscore", "dash", "hyphen"].map(TextWords.hash))
-
-    /// A house's number with its street, whose kind may be short.
-    private func houses(_ hashes: [UInt64]) -> [Range<Int>] {
-        guard let number = hashes.first else { return [] }
-        var found: [Range<Int>] = []
-        for start in index.words.indices where index.words[start].hash == number && index.words[start].isNumber {
-            var place = start + 1
-            var matched = 1
-            while matched < hashes.count, place < index.words.count, !index.words[place].gap.contains(.far) {
-                let word = index.words[place].hash
-                if word == hashes[matched]
-                    || SecretWords.streets[word].map({ $0 == SecretWords.streets[hashes[matched]] }) ?? false
-                {
-                    matched += 1
-                } else if word != SecretWords.the {
-                    break
-                }
-                place += 1
-            }
-            if matched == hashes.count { found.append(start..<place) }
-        }
-        return found
-    }
 
     /// With up to four words on each side.
     ///

@@ -31,6 +31,6 @@ extension Contract {
             "divert", "acknowledge", "schedule", "update-raiser", "come-back", "forget-contact", "take-out", "put-out",
         ],
         beginnings: ["log", "log-diverted"],
-        states: ["diverted", "merged"],
+        states: ["delegated", "diverted", "merged"],
         clocks: ["divert", "acknowledge", "feedback", "follow-up"])
 }

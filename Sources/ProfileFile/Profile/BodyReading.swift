@@ -54,10 +54,10 @@ enum BodyReading {
 
     private static func check(area keyed: YAMLKeyed, isLap: Bool, _ log: ProblemLog) {
         if isLap, keyed["area"] == nil {
-            log.add("A body of the kind lap needs the key “area”.", at: keyed.place)
+            log.add("A body of the kind “lap” needs the key “area”.", at: keyed.place)
         }
         if !isLap, keyed["area"] != nil {
-            log.add("Only a body of the kind lap has an area.", at: keyed.place(of: "area"))
+            log.add("Only a body of the kind “lap” has an area.", at: keyed.place(of: "area"))
         }
     }
 

@@ -45,7 +45,7 @@ enum PlaceReading {
             let count = bodies.count { $0.kind == .lap && $0.area == entry.key }
             guard count != 1 else { continue }
             part.log.add(
-                "The area “\(entry.key)” has \(count == 0 ? "no body" : "\(count) bodies") of the kind lap; it needs one.",
+                "The area “\(entry.key)” has \(count == 0 ? "no body" : "\(count) bodies") of the kind “lap”; it needs one.",
                 at: entry.place)
         }
     }

@@ -14,7 +14,7 @@ extension Operation {
             // Minutes that went out get no decision that they did not have: what is proposed since is nobody's resolution.
             guard meeting.meeting.circulatedOn == nil else { return }
             let kind = text("kind") ?? "agreed"
-            var wording = try wording(text("text"), kind: kind, of: after) ?? change.event
+            var wording = try wording(text("text"), kind: kind, of: after)
             if let authority = authority(grantedBy: change.event, to: after) { wording += "\n\(authority)" }
             outcome.recorded.append(try decide(kind: kind, wording: wording, at: meeting, about: after))
         case "put-right": try view.check(effect, of: change.event, before: before, after: after, on: on)
@@ -49,46 +49,21 @@ extension Operation {
                 guard part.definition.event("come-back") != nil else { continue }
                 outcome.released.append(try cause("come-back", on: part, as: .system).item.reference)
             }
-        case "follow":
-            for (item, event) in try view.followers(outcome.item, of: effect) {
-                outcome.item = try cause(event, on: item, as: .system).item
-            }
-        case "tell-issues":
-            for (item, event) in try view.followers(outcome.item, of: effect) {
-                let told = try cause(event, on: item, as: .system).item
-                outcome.told.append(Outcome.Told(told, outcome.item.isOpen ? .along : .off))
-            }
-        case "carry-unreached":
-            for step in try view.carrying(outcome.item, by: effect) {
-                do {
-                    let told = try cause(step.event, on: step.item, given: step.given, as: .system).item
-                    outcome.told.append(Outcome.Told(told, .carried, before: step.next))
-                } catch RegisterError.refused {
-                    outcome.told.append(Outcome.Told(step.item, .undecided))
-                }
-            }
-        case "pass-untabled", "tell-issue":
-            let (items, following) = try view.concerned(outcome.item, by: effect)
-            for (item, event) in items {
-                outcome.told.append(Outcome.Told(try cause(event, on: item, as: .system).item, following))
-            }
-        case "take-reached":
-            let taken = try view.taking(outcome.item, by: effect)
-            outcome.told += taken.told
-            for item in taken.items {
-                guard let event = text("event") else { continue }
-                _ = try cause(event, on: item, as: .system)
-            }
         default:
-            throw RegisterError.damaged(
-                "the workflow asks for the effect \(effect.name), which this program does not know")
+            guard let steps = try view.consequences(of: effect, for: outcome.item) else {
+                throw RegisterError.damaged(
+                    "the workflow asks for the effect \(effect.name), which this program does not know")
+            }
+            try outcome.follow(steps) { event, item, given in
+                try cause(event, on: item, given: given, as: .system).item
+            }
         }
     }
 
     /// What is read behind "Resolved:": an action's text begins with a verb and needs somebody of whom it is asked,
     /// and stands as it was said; what is for another body to decide is recommended to it, or asked of it; a deferral says
-    /// until when, and why.
-    private func wording(_ text: String?, kind: String, of item: StoredItem) throws -> String? {
+    /// until when, and why. Where nobody gave words, the usual ones of its kind.
+    private func wording(_ text: String?, kind: String, of item: StoredItem) throws -> String {
         if kind == DecisionLine.Kind.deferred.rawValue {
             let date = try item.issue.nextMeeting.flatMap { try view.item($0).meeting.date }
             let until = date.map { " to the meeting on \($0.words)" } ?? ""
@@ -103,8 +78,25 @@ extension Operation {
                 return "That this be asked of \(asked): \(text)"
             }
         }
-        guard let text, text == item.issue.action else { return text }
+        guard let text else { return try usualWording(kind: DecisionLine.Kind(rawValue: kind) ?? .agreed, of: item) }
+        guard text == item.issue.action else { return text }
         return item.issue.agency.map { "That this be asked of \($0): \(text)" } ?? "That this be done: \(text)"
+    }
+
+    private func usualWording(kind: DecisionLine.Kind, of item: StoredItem) throws -> String {
+        switch kind {
+        case .noted: "That this be noted."
+        case .agreed: "That this be agreed."
+        case .agreedWithAmendment: "That this be agreed as amended."
+        case .notAgreed: "That no further action be taken."
+        case .deferred: "That this be deferred."
+        case .referred: "That this be referred on."
+        case .delegated:
+            try item.issue.group.flatMap { try view.reference.body($0)?.title }.map {
+                "That this be given to the \($0)."
+            }
+                ?? "That this be given to one of the groups."
+        }
     }
 
     /// What a decision lets somebody do, as a limb of it: `Authority granted: …`; nil for one that asks for no authority.
@@ -124,52 +116,12 @@ extension Operation {
 }
 
 extension View {
-    /// What has to follow an event, and by which of its own: the item itself, or what is open and to come before it
-    /// where it is a meeting, at once or after a deferral. What its state, or the version of the workflow that it began
-    /// under, has no such event for stays where it is.
-    fileprivate func followers(_ item: StoredItem, of effect: EffectCall) throws -> [(item: StoredItem, event: String)]
-    {
-        guard let name = effect.arguments["event"].map(ItemCoding.text) else { return [] }
-        let all =
-            try effect.name == "follow"
-            ? [item]
-            : connection.rows(
-                """
-                SELECT \(View.itemColumns) FROM item
-                WHERE id IN (SELECT id FROM item WHERE meeting = ? UNION SELECT id FROM item WHERE next_meeting = ?)
-                  AND workflow IN ('issue', 'matter') AND open = 1 ORDER BY id
-                """, [.text(item.reference), .text(item.reference)]
-            ).map(stored)
-        return all.filter { $0.definition.event(name)?.from.contains($0.state) ?? false }.map { ($0, name) }
-    }
-
     /// What an effect would make follow, without causing it.
     func foresee(_ effect: EffectCall, on day: Day, telling outcome: inout Outcome) throws {
-        func moved(_ item: StoredItem, _ event: String, _ given: [String: Value] = [:]) throws -> StoredItem {
+        guard let steps = try consequences(of: effect, for: outcome.item) else { return }
+        try outcome.follow(steps) { event, item, given in
             item.changed(
                 by: try decide(event, on: item, in: item.definition, given: given, standing: .system, day: day))
-        }
-        switch effect.name {
-        case "follow":
-            for (item, event) in try followers(outcome.item, of: effect) { outcome.item = try moved(item, event) }
-        case "tell-issues":
-            for (item, event) in try followers(outcome.item, of: effect) {
-                outcome.told.append(Outcome.Told(try moved(item, event), outcome.item.isOpen ? .along : .off))
-            }
-        case "pass-untabled", "tell-issue":
-            let (items, following) = try concerned(outcome.item, by: effect)
-            for (item, event) in items { outcome.told.append(Outcome.Told(try moved(item, event), following)) }
-        case "take-reached": outcome.told += try taking(outcome.item, by: effect).told
-        case "carry-unreached":
-            for step in try carrying(outcome.item, by: effect) {
-                do {
-                    let item = try moved(step.item, step.event, step.given)
-                    outcome.told.append(Outcome.Told(item, .carried, before: step.next))
-                } catch RegisterError.refused {
-                    outcome.told.append(Outcome.Told(step.item, .undecided))
-                }
-            }
-        default: break
         }
     }
 

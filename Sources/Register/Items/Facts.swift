@@ -86,7 +86,12 @@ extension View {
             let own = MeetingReader(Item(fields: proposed), definition)
             guard let day = own.date, let laterDay = later.meeting.date else { continue }
             let follows = later.meeting.body == own.body && laterDay > day
-            tell(subject, ["state": .text(later.state), "follows": .flag(follows)])
+            let finding = try finding(of: later).finding
+            tell(
+                subject,
+                [
+                    "state": .text(later.state), "follows": .flag(follows), "complete": .flag(!finding.isProvisional),
+                ])
         }
         if declared.contains("destination"), let name = reference("destination"),
             let destination = try self.reference.destinations.first(where: { $0.id == name })
@@ -133,8 +138,11 @@ extension View {
                     """, [.text(item.reference)])
                 facts["merges"] = .number(merged?.count("merged") ?? 0)
                 let takings = try privateTakings(of: item)
-                facts["open-actions"] = .number(try openActions(about: item).count)
-                facts["actions-evidence"] = try evidence(ofActionsAbout: item).map { .text($0) }
+                let actions = try actions(about: item)
+                facts["open-actions"] = .number(actions.count(where: \.isOpen))
+                // As those said who did it.
+                let evidence = actions.filter { $0.action.status == .done }.compactMap(\.action.evidence)
+                if !evidence.isEmpty { facts["actions-evidence"] = .text(evidence.joined(separator: "\n")) }
                 facts["held"] = .flag(try isHeld([item]))
                 facts["private"] = .flag(!takings.isEmpty)
                 if let paragraph = takings.last?.ground.paragraph, case .text(let name) = proposed["meeting"],
@@ -204,15 +212,6 @@ extension View {
         default: break
         }
         return facts
-    }
-
-    /// What was done about an issue, as those said who did it.
-    private func evidence(ofActionsAbout issue: StoredItem) throws -> String? {
-        let done = try connection.rows(
-            "SELECT \(View.itemColumns) FROM item WHERE issue = ? AND workflow = 'action' AND open = 0 ORDER BY id",
-            [.text(issue.reference)]
-        ).map(stored).filter { $0.action.status == .done }.compactMap(\.action.evidence)
-        return done.isEmpty ? nil : done.joined(separator: "\n")
     }
 
     /// What a guard may ask about a meeting.

@@ -143,16 +143,15 @@ extension View {
             """, [.text(body)]
         ).map(stored).map { (item: $0, event: "move") }
         guard let own = try reference.body(body), own.kind == .lap, let area = own.area else { return matters }
+        let states = try issueStates { $0.event("wait")?.targets.compactMap(\.state) ?? [] }
         return try matters
             + connection.rows(
                 """
                 SELECT \(View.itemColumns) FROM item
-                WHERE workflow = 'issue' AND area = ? AND open = 1 AND meeting IS NULL AND next_meeting IS NULL ORDER BY id
-                """, [.text(area)]
-            ).map(stored).filter { issue in
-                issue.issue.carries > 0
-                    && issue.definition.event("wait")?.targets.contains { $0.state == issue.state } ?? false
-            }.map { (item: $0, event: "schedule") }
+                WHERE workflow = 'issue' AND state IN (\(states.map { _ in "?" }.joined(separator: ", "))) AND area = ?
+                  AND open = 1 AND meeting IS NULL AND next_meeting IS NULL ORDER BY id
+                """, states.map(SQLValue.text) + [.text(area)]
+            ).map(stored).filter { $0.issue.carries > 0 }.map { (item: $0, event: "schedule") }
     }
 
     /// What is brought to a meeting, by the feed of the standing item that takes it.
@@ -183,6 +182,9 @@ extension View {
                 matters.byFeed[answer.ground == nil ? .answers : .inPrivate, default: []].append(answer)
             }
         }
+        for matter in try delegated(to: body) {
+            matters.byFeed[matter.ground == nil ? .boardIssues : .inPrivate, default: []].append(matter)
+        }
         for record in try records(broughtTo: meeting) {
             let own = record.matter
             let matter = Matter(
@@ -196,6 +198,23 @@ extension View {
             }
         }
         return matters
+    }
+
+    /// What the Board gave a group to do stands on its agendas until it reports; in private where it is taken so.
+    private func delegated(to body: Body) throws -> [Matter] {
+        guard body.kind == .group else { return [] }
+        return try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE workflow = 'issue' AND open = 1 AND \(inState(meaning: "delegated", of: "issue")) ORDER BY id
+            """
+        ).map(stored).filter { $0.issue.group == body.id && $0.issue.isScreenClear && !isOff($0) }.map { issue in
+            let taking = try privateTakings(of: issue).last
+            let taker = try taking.flatMap { try reference.body($0.body)?.title }
+            return Matter(
+                title: issue.issue.summary ?? issue.reference, issue: issue.reference,
+                ground: taker.map { PrivateGround(reason: "The \($0) took it in private") })
+        }
     }
 
     /// What somebody brought to a meeting that is no issue: what was carried most often first, then as it came.

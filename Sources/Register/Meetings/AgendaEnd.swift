@@ -2,49 +2,52 @@ import Ledger
 import Partnership
 import Workflow
 
-/// What a meeting that ends makes of what is still before it.
+/// What a meeting that moves, is called off or ends makes of what is before it.
 extension View {
-    /// What time ran out for, with the event that carries it: to the body's next meeting, or to wait until there is one.
-    /// That is what was marked as not reached, and a matter that came after the agenda was laid out.
-    func carrying(
-        _ meeting: StoredItem, by effect: EffectCall
-    ) throws -> [(item: StoredItem, event: String, given: [String: Value], next: Day?)] {
+    /// What is open and to come before a meeting, at once or after a deferral.
+    func brought(toOrDeferredTo meeting: StoredItem) throws -> [StoredItem] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE id IN (SELECT id FROM item WHERE meeting = ? UNION SELECT id FROM item WHERE next_meeting = ?)
+              AND workflow IN ('issue', 'matter') AND open = 1 ORDER BY id
+            """, [.text(meeting.reference), .text(meeting.reference)]
+        ).map(stored)
+    }
+
+    /// What time ran out for: to the body's next meeting, or to wait until there is one. That is what was marked as not
+    /// reached, and a matter that came after the agenda was laid out.
+    func carrying(_ meeting: StoredItem, by carry: String, unscheduled wait: String) throws -> [Consequence] {
         let next = try meeting.meeting.body.flatMap { try nextMeeting(of: $0, after: date(of: meeting)) }
-        guard let carry = effect.arguments["event"].map(ItemCoding.text),
-            let wait = effect.arguments["unscheduled"].map(ItemCoding.text)
-        else { return [] }
         let lines = try agenda(of: meeting)
-        return try before(meeting).compactMap { item in
+        return try unfinished(at: meeting).compactMap { item in
             let line = lines.last { $0.isAbout(item) }
             guard line.map({ !$0.reached }) ?? (item.workflow == "matter") else { return nil }
-            guard let next,
-                let asked = item.definition.event(carry)?.asks.first(where: { $0.requirement == .required }),
-                let date = next.meeting.date
-            else { return has(item, wait) ? (item, wait, [:], nil) : nil }
-            return has(item, carry) ? (item, carry, [asked.field: .text(next.reference)], date) : nil
+            var step = Consequence(item: item, event: wait, following: .carried, refused: .undecided)
+            if let next, let asked = item.definition.event(carry)?.asks.first(where: { $0.requirement == .required }) {
+                step.event = carry
+                step.given = [asked.field: .text(next.reference)]
+                step.next = next.meeting.date
+            }
+            return step
         }
     }
 
-    /// The issues that something that ended concerns, with their event for it: those that were ready for a meeting of the
-    /// Board and that nobody tabled there; the one about which an action was the last.
-    func concerned(
-        _ ended: StoredItem, by effect: EffectCall
-    ) throws -> (items: [(item: StoredItem, event: String)], following: Outcome.Told.Following) {
-        guard let event = effect.arguments["event"].map(ItemCoding.text) else { return ([], .passed) }
-        let isAction = ended.workflow == "action"
-        let issues = try isAction ? issue(doneWith: ended) : untabled(at: ended, in: states(from: event))
-        return (issues.filter { has($0, event) }.map { ($0, event) }, isAction ? .done : .passed)
-    }
-
-    /// The states of an issue, by any of its workflow's versions in use, from which an event happens.
-    private func states(from event: String) throws -> [String] {
-        let definitions = try connection.rows("SELECT id FROM definition WHERE workflow = 'issue'").map {
-            try pinned($0.count("id"), workflow: "issue")
+    /// What the meeting reached: it is taken where its workflow knows that. Told is a matter of which nothing is recorded,
+    /// and an issue that was not decided.
+    func taking(_ meeting: StoredItem, by take: String) throws -> [Consequence] {
+        let lines = try agenda(of: meeting)
+        let decided = Set(try decisions(of: meeting).compactMap(\.agendaItem))
+        return try unfinished(at: meeting).compactMap { item in
+            guard let line = lines.last(where: { $0.isAbout(item) }), line.reached else { return nil }
+            guard item.workflow == "matter" else { return Consequence(item: item, following: .undecided) }
+            let isRecorded = line.discussed != nil || decided.contains(line.id)
+            return Consequence(item: item, event: take, following: isRecorded ? nil : .taken)
         }
-        return Set(definitions.flatMap { $0.event(event)?.from ?? [] }).sorted()
     }
 
-    private func untabled(at meeting: StoredItem, in states: [String]) throws -> [StoredItem] {
+    /// Issues that were ready for a meeting of the Board and that nobody tabled there.
+    func untabled(at meeting: StoredItem, in states: [String]) throws -> [StoredItem] {
         guard try body(of: meeting).kind == .board, let date = meeting.meeting.date else { return [] }
         return try connection.rows(
             """
@@ -55,48 +58,33 @@ extension View {
         ).map(stored).filter { $0.issue.submittedOn.map { $0 <= date } ?? false }
     }
 
-    private func issue(doneWith action: StoredItem) throws -> [StoredItem] {
+    /// The issue about which an action was the last.
+    func issue(doneWith action: StoredItem) throws -> [StoredItem] {
         guard let name = action.action.issue else { return [] }
         let issue = try item(name, workflow: "issue")
-        return try openActions(about: issue).filter { $0 != action.reference }.isEmpty ? [issue] : []
+        return try actions(about: issue).contains { $0.isOpen && $0.id != action.id } ? [] : [issue]
     }
 
-    /// The references of what is still to be done about an issue.
-    func openActions(about issue: StoredItem) throws -> [String] {
+    /// What was set to be done about an issue, oldest first.
+    func actions(about issue: StoredItem) throws -> [StoredItem] {
         try connection.rows(
-            "SELECT reference FROM item WHERE issue = ? AND workflow = 'action' AND open = 1 ORDER BY id",
+            "SELECT \(View.itemColumns) FROM item WHERE issue = ? AND workflow = 'action' ORDER BY id",
             [.text(issue.reference)]
-        ).map { $0.word("reference") }
+        ).map(stored)
     }
 
-    /// What the meeting reached and that needs no decision, with what is worth telling of what it reached: matters of which
-    /// nothing is recorded, and issues that it has not decided.
-    func taking(_ meeting: StoredItem, by effect: EffectCall) throws -> (items: [StoredItem], told: [Outcome.Told]) {
-        guard let take = effect.arguments["event"].map(ItemCoding.text) else { return ([], []) }
-        let lines = try agenda(of: meeting)
-        let decided = Set(try decisions(of: meeting).compactMap(\.agendaItem))
-        var items: [StoredItem] = []
-        var told: [Outcome.Told] = []
-        for item in try before(meeting) {
-            guard let line = lines.last(where: { $0.isAbout(item) }), line.reached else { continue }
-            guard has(item, take) else {
-                if item.workflow == "issue" { told.append(Outcome.Told(item, .undecided)) }
-                continue
-            }
-            items.append(item)
-            if line.discussed == nil, !decided.contains(line.id) { told.append(Outcome.Told(item, .taken)) }
+    /// Some states of issues, by any of their workflow's versions in use.
+    func issueStates(_ states: (Definition) -> [String]) throws -> [String] {
+        let definitions = try connection.rows("SELECT id FROM definition WHERE workflow = 'issue'").map {
+            try pinned($0.count("id"), workflow: "issue")
         }
-        return (items, told)
+        return Set(definitions.flatMap(states)).sorted()
     }
 
-    /// What is open and before a meeting, and what it has not decided.
-    private func before(_ meeting: StoredItem) throws -> [StoredItem] {
+    /// Issues before a meeting that it has not decided, and matters that it has not taken.
+    private func unfinished(at meeting: StoredItem) throws -> [StoredItem] {
         let issues = try undecided(at: meeting).map { try item($0) }
         return try issues + records(broughtTo: meeting)
-    }
-
-    private func has(_ item: StoredItem, _ event: String) -> Bool {
-        item.definition.event(event)?.from.contains(item.state) ?? false
     }
 }
 

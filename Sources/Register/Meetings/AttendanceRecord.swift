@@ -59,7 +59,8 @@ extension View {
 }
 
 extension Operation {
-    /// Records whether somebody was at a meeting; a second time replaces the first.
+    /// Records whether somebody was at a meeting; a second time replaces the first. What it means for decisions is for
+    /// `reviewDecisions`, once everybody is marked.
     public func mark(
         _ person: Person, _ status: AttendanceRecord.Status, at meeting: StoredItem, deputy: Person? = nil
     ) throws {
@@ -85,7 +86,6 @@ extension Operation {
                 .integer(meeting.id), .text(person.id), SQLValue(seat?.id), .text(status.rawValue),
                 SQLValue(deputy?.id),
             ])
-        try reviewDecisions(of: meeting)
     }
 
     /// Nobody is there twice: whoever stands in for one person neither sits for themselves nor stands in for another.

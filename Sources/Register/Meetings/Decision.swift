@@ -87,7 +87,9 @@ extension View {
 
 extension View {
     /// Whether what is decided under an item, by those who were there and did not withdraw, is provisional (rule R8).
-    func isProvisional(under item: AgendaItem?, at meeting: StoredItem) throws -> Bool {
+    ///
+    /// - Parameter item: the id of the agenda item; nil for a decision under none.
+    func isProvisional(under item: Int?, at meeting: StoredItem) throws -> Bool {
         let withdrawn = try item.map(withdrawn(from:)) ?? []
         return try finding(of: meeting, withdrawn: withdrawn).finding.isProvisional
     }
@@ -95,13 +97,11 @@ extension View {
 
 extension Operation {
     /// Holds the decisions of a meeting against who was there, once that has changed.
-    func reviewDecisions(of meeting: StoredItem) throws {
-        let agenda = try view.agenda(of: meeting)
+    public func reviewDecisions(of meeting: StoredItem) throws {
         for row in try connection.rows(
             "SELECT id, agenda_item, provisional FROM decision WHERE meeting = ?", [.integer(meeting.id)])
         {
-            let line = agenda.first { $0.id == row.integer("agenda_item") }
-            let isProvisional = try view.isProvisional(under: line, at: meeting) ? 1 : 0
+            let isProvisional = try view.isProvisional(under: row.integer("agenda_item"), at: meeting) ? 1 : 0
             guard isProvisional != row.count("provisional") else { continue }
             try update(.decision, key: .integer(row.count("id")), ["provisional": .integer(isProvisional)])
         }
@@ -128,7 +128,7 @@ extension Operation {
             [
                 .text(reference), .text(body.id), .integer(year), .integer(number), .integer(meeting.id),
                 SQLValue(issue?.id), SQLValue(line?.id), .text(kind), .text(seal.text),
-                .integer(try view.isProvisional(under: line, at: meeting) ? 1 : 0), SQLValue(vote?.inFavour),
+                .integer(try view.isProvisional(under: line?.id, at: meeting) ? 1 : 0), SQLValue(vote?.inFavour),
                 SQLValue(vote?.against),
                 SQLValue(vote?.abstained), SQLValue(vote.map { $0.isCasting ? 1 : 0 }),
             ])

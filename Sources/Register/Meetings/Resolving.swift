@@ -11,14 +11,14 @@ extension Operation {
     ) throws -> String {
         try checkHeld(meeting)
         try checkNotWithdrawn(item, of: meeting)
-        let here = try view.attending(meeting).subtracting(view.withdrawn(from: item))
+        let here = try view.deciding(at: meeting).subtracting(view.withdrawn(from: item.id))
         if let vote { try check(vote, of: kind, among: here.count) }
         for dissent in dissents where !here.contains(dissent.person.id) {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
                     sentence:
-                        "\(dissent.person.name) was not in the room for item \(item.number) of \(meeting.reference), as attendance and declarations have it.",
+                        "\(dissent.person.name) is none of those who decide item \(item.number) of \(meeting.reference): members who were there and did not withdraw.",
                     remedies: [.deed("attend", on: meeting.reference)])
             ])
         }
@@ -38,7 +38,7 @@ extension Operation {
         let isEqual = vote.inFavour == vote.against
         let problem: String? =
             if vote.total > people {
-                "\(vote.total) votes are more than the \(people) people who were in the room for it."
+                "\(vote.total) votes are more than the \(people) members who were in the room for it."
             } else if vote.isCasting, !isEqual {
                 "A casting vote decides when the votes are equal, and these are \(vote.inFavour) to \(vote.against)."
             } else if kind == .notAgreed, vote.inFavour > vote.against {
@@ -58,17 +58,17 @@ extension Operation {
 }
 
 extension View {
-    /// The ids of those who withdrew from an item.
-    func withdrawn(from item: AgendaItem) throws -> Set<String> {
+    /// The ids of those who withdrew from an item, told by its id.
+    func withdrawn(from item: Int) throws -> Set<String> {
         Set(
             try connection.rows(
-                "SELECT person FROM declaration WHERE agenda_item = ? AND withdrew = 1", [.integer(item.id)]
+                "SELECT person FROM declaration WHERE agenda_item = ? AND withdrew = 1", [.integer(item)]
             ).map { $0.word("person") })
     }
 
-    /// The ids of those who were in a meeting: present, or deputising.
-    func attending(_ meeting: StoredItem) throws -> Set<String> {
-        // Viewers and guests are in attendance, and neither vote nor dissent.
+    /// The ids of those who decide at a meeting: members present, or deputising for one. Viewers and guests are in attendance,
+    /// and neither vote nor dissent.
+    fileprivate func deciding(at meeting: StoredItem) throws -> Set<String> {
         let counted = Set(try reference.roles.filter(\.isCounted).map(\.name))
         return Set(
             try attendance(of: meeting).filter { $0.seats.contains { counted.contains($0.role) } }.compactMap {

@@ -98,7 +98,7 @@ extension View {
             provisional: try lines(
                 where: """
                     item.workflow = 'meeting' AND item.confirmed_at IS NULL AND item.happens < ?
-                    AND EXISTS (SELECT 1 FROM decision WHERE decision.meeting = item.id AND provisional = 1)\(here)
+                    AND item.id IN (SELECT meeting FROM decision WHERE provisional = 1)\(here)
                     """, order: "item.happens", [.text(today.description)] + arguments, limit: limit, as: standing),
             exceptions: try lines(
                 where: "item.board_defers >= ? AND item.open = 1\(here)", order: "item.happens",

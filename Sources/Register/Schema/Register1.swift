@@ -284,6 +284,8 @@ extension Schema {
         --
         CREATE INDEX decision_meeting ON decision (meeting)
         --
+        CREATE INDEX decision_provisional ON decision (meeting) WHERE provisional = 1
+        --
         CREATE INDEX decision_issue ON decision (issue) WHERE issue IS NOT NULL
         --
         CREATE TABLE dissent (

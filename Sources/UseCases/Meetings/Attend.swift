@@ -35,6 +35,7 @@ public struct Attend: Deed {
                 try operation.mark(view.known(name), .deputised, at: meeting, deputy: view.known(deputy))
             }
         }
+        try operation.reviewDecisions(of: meeting)
         return QuorumAnswer(meeting.reference, try view.finding(of: meeting))
     }
 }

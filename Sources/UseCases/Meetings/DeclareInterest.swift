@@ -34,18 +34,10 @@ public struct DeclareInterest: Deed {
         try reading.mustBeClear(item: item)
         let person = try view.known(person)
         let line = try view.agendaItem(item, of: meeting)
-        // Under the heading of private items it is about one of them, and is not printed for others.
+        // Under the private items, and their heading, it is printed for nobody else. Which item it is in is no secret of it.
         let matters = line.isPrivate ? [] : try view.privateMatters(in: interest, under: line, of: meeting)
-        guard matters.isEmpty || line.issue.map({ matters == [$0.reference] }) ?? false else {
-            throw RegisterError.refused([
-                Reason(
-                    kind: .rule,
-                    sentence:
-                        "\(Sentences.list(matters, "and")) \(matters.count == 1 ? "is" : "are") not for the public, "
-                        + "and what is declared under item \(item) is.",
-                    remedies: [.say("Declare it under the private item, or leave out what would tell of it.")],
-                    code: "R10")
-            ])
+        guard matters.allSatisfy({ $0 == line.issue?.reference }) else {
+            throw PrivateMatters.refusal(matters, "what is declared under item \(item) is", mayInsist: false)
         }
         try operation.declare(
             person, interest: DeclareInterest.interest.recorded(interest), in: item, of: meeting,

@@ -25,13 +25,7 @@ public struct ExcludePublic: Deed {
         let told = try wording.map { try operation.view.privateMatters(in: $0, of: reading.meeting) } ?? []
         let matters = told.filter { !$0.hasPrefix("item ") }
         guard matters.isEmpty else {
-            throw RegisterError.refused([
-                Reason(
-                    kind: .rule,
-                    sentence: "The resolution is public, and \(Sentences.list(matters, "and")) "
-                        + "\(matters.count == 1 ? "is" : "are") not.",
-                    remedies: [.say("Word it without telling what the items are about.")], code: "R10")
-            ])
+            throw PrivateMatters.refusal(matters, "everybody reads this resolution", mayInsist: false)
         }
         let reference = try operation.excludePublic(from: reading.meeting, wording)
         return DecisionAnswer(try operation.view.decision(reference))

@@ -46,7 +46,9 @@ public struct RecordMinutes: Deed {
                 ])
             }
             let matters = try operation.view.privateMatters(in: text, under: line, of: meeting)
-            guard isForPublic || matters.isEmpty else { throw PrivateMatters.refusal(matters, under: item) }
+            guard isForPublic || matters.isEmpty else {
+                throw PrivateMatters.refusal(matters, "item \(item) is public")
+            }
             try operation.minute(item, of: meeting, discussed: RecordMinutes.discussed.recorded(text))
             return MinutedItem(item: item, reached: true, replaces: line.discussed != nil)
         case .notReached:
@@ -76,16 +78,17 @@ public struct PrivateMatters: Question {
             in: text, under: view.agendaItem(item, of: reading.meeting), of: reading.meeting)
     }
 
-    static func refusal(_ matters: [String], under item: String) -> RegisterError {
+    /// - Parameters:
+    ///   - what: that it would be public, as a clause.
+    ///   - mayInsist: whoever records it may say that it is for the public all the same.
+    static func refusal(_ matters: [String], _ what: String, mayInsist: Bool = true) -> RegisterError {
         RegisterError.refused([
             Reason(
                 kind: .rule,
                 sentence:
-                    "\(Sentences.list(matters, "and")) \(matters.count == 1 ? "is" : "are") not for the public, and "
-                    + "item \(item) is public.",
-                remedies: [
-                    .say("Record it under the private item, or leave out what would tell of it."), .give(["in-public"]),
-                ], code: "R10")
+                    "\(Sentences.list(matters, "and")) \(matters.count == 1 ? "is" : "are") not for the public, and \(what).",
+                remedies: [.say("Record it under the private item, or leave out what would tell of it.")]
+                    + (mayInsist ? [.give(["in-public"])] : []), code: "R10")
         ])
     }
 }

@@ -61,7 +61,9 @@ public struct ResolveItem: Deed {
         }
         for text in [wording] + dissents.map(\.words) {
             let matters = try operation.view.privateMatters(in: text, under: line, of: reading.meeting)
-            guard isForPublic || matters.isEmpty else { throw PrivateMatters.refusal(matters, under: item) }
+            guard isForPublic || matters.isEmpty else {
+                throw PrivateMatters.refusal(matters, "item \(item) is public")
+            }
         }
         let reference = try operation.resolve(
             kind: kind, wording: wording, vote: vote, dissents: dissents, under: line, at: reading.meeting)

@@ -6,14 +6,8 @@ import Testing
 struct ActionsAgreeTests {
     /// N-1, given to Social Care as A-1.
     private func assigned() async throws -> Season {
-        let season = try await Season()
-        try await season.raise()
-        try await season.accept("N-1")
-        try await season.agenda(with: "N-1")
-        try await season.attend()
-        try await season.does(
-            "issue", "assign", "N-1", "--owner", "Social Care North", "--agency", "Social care", "--due", "2019-06-14",
-            "--measure", "A date for each", "--action", "Write to every family", "--on", "2019-04-30")
+        let season = try await Season.heard()
+        try await season.assign()
         return season
     }
 
@@ -52,12 +46,8 @@ struct ActionsAgreeTests {
     }
 
     @Test func whatIsNeverTabledIsCountedAtEachBoardAndIsAnExceptionAfterTwo() async throws {
-        let season = try await Season()
+        let season = try await Season.heard()
         let clerk = ["--as", "Board Secretary"]
-        try await season.raise()
-        try await season.accept("N-1")
-        try await season.agenda(with: "N-1")
-        try await season.attend()
         try await season.propose("N-1")
         try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03")
         #expect(try await season.does("show", "N-1").contains("Table it for the Board by 13 May 2019"))

@@ -53,6 +53,23 @@ struct Season {
         return (ran.status, ran.complaints)
     }
 
+    /// A season in which North holds its meeting of 30 April, with N-1 on the agenda.
+    static func heard() async throws -> Season {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        return season
+    }
+
+    /// Gives N-1 to Social Care, as A-1.
+    func assign() async throws {
+        try await does(
+            "issue", "assign", "N-1", "--owner", "Social Care North", "--agency", "Social care", "--due", "2019-06-14",
+            "--measure", "A date for each", "--action", "Write to every family", "--on", "2019-04-30")
+    }
+
     /// Logs a concern of North; options given replace the usual ones.
     func raise(_ own: String..., on day: String = "2019-04-01") async throws {
         var options = [

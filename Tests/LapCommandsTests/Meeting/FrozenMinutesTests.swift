@@ -71,7 +71,8 @@ struct FrozenMinutesTests {
             "--withdraws",
             "--on", "2019-04-30")
         let words = ["minutes", "resolve", april, "11.1", "--that", "it be noted", "--on", "2019-04-30"]
-        #expect(await season.scratch.run(words + ["--for", "5", "--against", "0"]).complaints.contains("the 4 people"))
+        #expect(
+            await season.scratch.run(words + ["--for", "5", "--against", "0"]).complaints.contains("the 4 members"))
         #expect(await season.scratch.run(words + ["--dissent", "Parent Rep North: No"]).status == 1)
         #expect(try await season.does(words + ["--for", "4", "--against", "0"]).contains("It is provisional."))
         try await season.does("meeting", "conclude", april, "--on", "2019-04-30")
@@ -79,9 +80,14 @@ struct FrozenMinutesTests {
         let may = "north-2019-05-28"
         try await season.does("agenda", "build", may, "--on", "2019-05-02")
         try await season.does("meeting", "publish", may, "--on", "2019-05-02")
+        let members = ["DCO North", "SENCO North", "Health North", "Social Care North"]
         try await season.does(
-            "meeting", "attend", may, "--present", "DCO North", "--present", "Parent Rep North", "--on", "2019-05-28")
+            ["meeting", "attend", may, "--on", "2019-05-28"] + members.flatMap { ["--present", $0] })
         try await season.does("meeting", "hold", may, "--on", "2019-05-28")
+        // Nobody spoke for the parents.
+        let refused = await season.refusal("meeting", "confirm", april, "--confirmed-at", may, "--on", "2019-05-28")
+        #expect(refused.status == 1 && refused.said.contains("no parent representative"))
+        try await season.does("meeting", "attend", may, "--present", "Parent Rep North", "--on", "2019-05-28")
         try await season.does("meeting", "confirm", april, "--confirmed-at", may, "--on", "2019-05-28")
         #expect(try await !season.does("status", "--on", "2019-05-29").contains("Provisional decisions"))
     }
@@ -99,11 +105,7 @@ struct FrozenMinutesTests {
     }
 
     @Test func whatAMeetingLeftUndecidedIsToldAndStandsInTheStatus() async throws {
-        let season = try await Season()
-        try await season.raise()
-        try await season.accept("N-1")
-        try await season.agenda(with: "N-1")
-        try await season.attend()
+        let season = try await Season.heard()
         let told = try await season.does("meeting", "conclude", april, "--on", "2019-04-30")
         #expect(told.contains("N-1 waits for a decision"))
         #expect(

@@ -58,8 +58,21 @@ struct DecisionTests {
         try test.held(without: "Parent Rep North")
         try test.note()
         try test.cause("conclude", on: "north-2019-12-19", "2019-12-19")
-        #expect(try test.item("north-2019-12-19").flag("provisional"))
+        #expect(try test.read { try $0.decision("D-north-2019-1") }.isProvisional)
         try test.held(on: "2019-12-30")
+        // With the DCO alone it had no quorum.
+        #expect(
+            throws: RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "That meeting had no quorum, or no parent representative, and so can confirm nothing.",
+                    remedies: [.give(["confirmed-at"])], code: "R8")
+            ])
+        ) {
+            try test.cause(
+                "confirm", on: "north-2019-12-19", "2019-12-30", ["confirmed-at": .text("north-2019-12-30")])
+        }
+        for name in TestRegister.members { try test.mark(name, .present, on: "2019-12-30", at: "north-2019-12-30") }
         try test.cause(
             "confirm", on: "north-2019-12-19", "2019-12-30", ["confirmed-at": .text("north-2019-12-30")])
         let decision = try test.read { try $0.decision("d-NORTH-2019-1") }

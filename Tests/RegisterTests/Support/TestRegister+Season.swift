@@ -69,6 +69,9 @@ extension TestRegister {
         try cause("publish", on: "north-2019-12-19", "2019-12-06")
     }
 
+    /// Who makes up a quorum of the North LAP.
+    static let members = ["DCO North", "Parent Rep North", "Health North", "SENCO North", "Social Care North"]
+
     /// That meeting held, with everybody there that it needs, but for those named.
     func held(without absent: String...) throws {
         try published()
@@ -76,7 +79,7 @@ extension TestRegister {
             ("Health North", "north/health"), ("SENCO North", "north/education"),
             ("Social Care North", "north/local-authority"),
         ] { try seat(name, at: place) }
-        for name in ["DCO North", "Parent Rep North", "Health North", "SENCO North", "Social Care North"] {
+        for name in TestRegister.members {
             try mark(name, absent.contains(name) ? .absent : .present)
         }
         try cause("hold", on: "north-2019-12-19", "2019-12-19")

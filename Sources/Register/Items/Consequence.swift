@@ -1,0 +1,74 @@
+import Partnership
+import Workflow
+
+/// What an effect of an event makes happen to something else, by one of its own events, or only tells of it.
+struct Consequence {
+    let item: StoredItem
+    /// Nil for what is only told.
+    var event: String?
+    var given: [String: Value] = [:]
+    /// As what it is told; nil for what goes without saying.
+    var following: Outcome.Told.Following?
+    /// The day of the meeting that it comes before next.
+    var next: Day?
+    /// As what it is told where its own rules refuse the event; nil where they must not.
+    var refused: Outcome.Told.Following?
+}
+
+extension View {
+    /// What an effect makes follow from something that has happened to an item; nil for an effect that is none of these. What
+    /// has no such event in its state, or in the version of the workflow that it began under, stays where it is.
+    func consequences(of effect: EffectCall, for item: StoredItem) throws -> [Consequence]? {
+        func text(_ name: String) -> String { effect.arguments[name].map(ItemCoding.text) ?? "" }
+        let event = text("event")
+        let found: [Consequence]? =
+            switch effect.name {
+            case "follow": [Consequence(item: item, event: event)]
+            case "tell-issues":
+                try brought(toOrDeferredTo: item).map {
+                    Consequence(item: $0, event: event, following: item.isOpen ? .along : .off)
+                }
+            case "carry-unreached": try carrying(item, by: event, unscheduled: text("unscheduled"))
+            case "take-reached": try taking(item, by: event)
+            case "pass-untabled":
+                try untabled(at: item, in: states(from: event)).map {
+                    Consequence(item: $0, event: event, following: .passed)
+                }
+            case "tell-issue":
+                try issue(doneWith: item).map { Consequence(item: $0, event: event, following: .done) }
+            default: nil
+            }
+        return found?.filter { step in
+            step.event.map { step.item.definition.event($0)?.from.contains(step.item.state) ?? false } ?? true
+        }
+    }
+
+    /// The states of an issue, by any of its workflow's versions in use, from which an event happens.
+    private func states(from event: String) throws -> [String] { try issueStates { $0.event(event)?.from ?? [] } }
+}
+
+extension Outcome {
+    /// Lets what an effect makes follow happen, or only says what would.
+    ///
+    /// - Parameter make: causes an event of an item, or decides on it; answers with the item as it is then.
+    mutating func follow(
+        _ steps: [Consequence],
+        by make: (_ event: String, _ item: StoredItem, _ given: [String: Value]) throws -> StoredItem
+    ) throws {
+        for step in steps {
+            var after = step.item
+            var following = step.following
+            if let event = step.event {
+                do {
+                    after = try make(event, step.item, step.given)
+                } catch RegisterError.refused where step.refused != nil {
+                    following = step.refused
+                }
+            }
+            if after.id == item.id { item = after }
+            if let following {
+                told.append(Told(after, following, before: following == step.refused ? nil : step.next))
+            }
+        }
+    }
+}

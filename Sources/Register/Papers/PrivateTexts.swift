@@ -1,0 +1,110 @@
+import Ledger
+import Partnership
+import Workflow
+
+/// What papers for others may neither repeat nor name.
+extension View {
+    /// What was minuted and decided in private and not released, as texts that no paper for others may repeat: the shortest
+    /// too, which are nothing by themselves, but several words of which in a row tell of it.
+    ///
+    /// - Parameter body: the one that may print its own; nil for the public.
+    public func privateTexts(exceptOf body: String?) throws -> [PersonalValue] {
+        try connection.rows(
+            """
+            SELECT meeting.reference, meeting.body, agenda_item.number, agenda_item.discussed AS text, issue.area
+            FROM agenda_item JOIN item AS meeting ON meeting.id = agenda_item.meeting
+            LEFT JOIN item AS issue ON issue.id = agenda_item.issue
+            WHERE private = 1 AND released IS NULL AND discussed IS NOT NULL
+            UNION ALL
+            SELECT meeting.reference, meeting.body, agenda_item.number, decision.wording, issue.area FROM agenda_item
+            JOIN decision ON decision.agenda_item = agenda_item.id AND kind <> 'deferred'
+            JOIN item AS meeting ON meeting.id = agenda_item.meeting
+            LEFT JOIN item AS issue ON issue.id = agenda_item.issue
+            WHERE private = 1 AND released IS NULL AND (decision.issue IS NOT NULL OR agenda_item.matter IS NOT NULL)
+            """
+        ).compactMap { row -> PersonalValue? in
+            guard row.text("body") != body, let text = try open(text: row.word("text")) else { return nil }
+            return try PersonalValue(
+                reference: row.word("reference"), field: "item \(row.word("number")), taken in private", kind: .said,
+                value: text, area: row.text("area") ?? self.area(ofBody: row.text("body")), isOpen: true)
+        } + privateCorrections(exceptOf: body) + privateRecords(exceptOf: body)
+    }
+
+    /// Corrections of what was minuted in private, as long as anything that their meeting took in private is not released.
+    private func privateCorrections(exceptOf body: String?) throws -> [PersonalValue] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item WHERE workflow = 'meeting' AND EXISTS (
+              SELECT 1 FROM agenda_item WHERE meeting = item.id AND private = 1 AND released IS NULL)
+            """
+        ).map(stored).compactMap { meeting in
+            guard meeting.meeting.body != body, let text = meeting.meeting.privateCorrections else { return nil }
+            return try PersonalValue(
+                reference: meeting.reference, field: "corrections of private items", kind: .said, value: text,
+                area: area(ofBody: meeting.meeting.body), isOpen: true)
+        }
+    }
+
+    /// What matters say that are taken in private, until they are released.
+    private func privateRecords(exceptOf body: String?) throws -> [PersonalValue] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item WHERE workflow = 'matter' AND id NOT IN (
+              SELECT matter FROM agenda_item WHERE matter IS NOT NULL AND released IS NOT NULL)
+            """
+        ).map(stored).flatMap { matter -> [PersonalValue] in
+            let own = matter.text("body")
+            guard matter.matter.privateGround != nil, own != body else { return [] }
+            let area = try area(ofBody: own)
+            let printed = MatterReader.Field.privateBecause.rawValue
+            let told = matter.openTexts.filter { $0.field != printed }
+            return told.map { text in
+                PersonalValue(
+                    reference: matter.reference, field: text.title.lowercasedFirst, kind: .said, value: text.text,
+                    area: area, isOpen: true)
+            }
+        }
+    }
+
+    private func area(ofBody name: String?) throws -> String? { try name.flatMap { try reference.body($0)?.area } }
+
+    /// What names matters that are not for the public: references of what went to the safeguarding service, or may have to,
+    /// and references and titles of what is taken in private and was not released.
+    ///
+    /// - Parameter body: the one that may print its own; nil for the public.
+    public func mentions(exceptOf body: String?) throws -> [PersonalValue] {
+        func mention(_ reference: String, _ field: String, _ value: String) -> PersonalValue {
+            PersonalValue(reference: reference, field: field, kind: .mention, value: value, area: nil, isOpen: true)
+        }
+        let worries = try connection.rows(
+            "SELECT reference FROM item WHERE workflow = 'issue' AND safeguarding <> 'no'"
+        ).map { mention($0.word("reference"), "reference", $0.word("reference")) }
+        let taken = try connection.rows(
+            """
+            SELECT item.reference, meeting.body, agenda_item.title FROM agenda_item
+            JOIN item ON item.id IN (agenda_item.issue, agenda_item.matter) JOIN item AS meeting ON meeting.id = agenda_item.meeting
+            WHERE private = 1 AND released IS NULL AND feed <> 'answers'
+            """
+        )
+        // What it takes too, in private or before it was taken in private elsewhere, it may print by the same title.
+        let own =
+            try body.map { body in
+                Set(
+                    try connection.rows(
+                        """
+                        SELECT DISTINCT item.reference FROM agenda_item JOIN item ON item.id = agenda_item.issue
+                        JOIN item AS meeting ON meeting.id = agenda_item.meeting
+                        WHERE meeting.body = ? AND (private = 0 AND meeting.published_on IS NOT NULL
+                          OR private = 1 AND released IS NULL) AND feed <> 'answers'
+                        """, [.text(body)]
+                    ).map { $0.word("reference") })
+            } ?? []
+        let others = try taken.filter { $0.text("body") != body && !own.contains($0.word("reference")) }.flatMap {
+            row in
+            let reference = row.word("reference")
+            let title = try open(text: row.word("title")).map { mention(reference, "title", $0) }
+            return [mention(reference, "reference", reference)] + [title].compactMap(\.self)
+        }
+        return worries + others
+    }
+}
