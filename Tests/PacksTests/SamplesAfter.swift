@@ -131,7 +131,7 @@ extension Samples {
             ])
         papers.exceptions = [
             BoardException(
-                issue: placement,
+                issue: placement, boards: 2,
                 deferrals: [
                     .init(day: day("2019-11-21"), reason: "no time"),
                     .init(day: day("2019-12-19"), reason: "the owner was away"),

@@ -77,6 +77,7 @@ struct MeetingAndPlanRuleTests {
         try story.happen("circulate-minutes", on: "2020-01-16")
         story.facts["agreed-at.follows"] = "no"
         story.facts["agreed-at.state"] = "held"
+        story.facts["agreed-at.complete"] = "yes"
         let later = ["agreed-at": "north-2020-02-11"]
         #expect(try story.reasons("agree-minutes", on: "2020-02-11", later).map(\.code) == ["R23"])
         story.facts["agreed-at.follows"] = "yes"

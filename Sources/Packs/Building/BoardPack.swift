@@ -185,14 +185,14 @@ struct BoardPack {
         }
         let table = PackTable(
             caption: "Undecided after \(undecided)",
-            columns: [.init("Issue", width: 2), .init("About", width: 8), .init("Put off", width: 8)],
+            columns: [.init("Issue", width: 2), .init("About", width: 8), .init("Left undecided", width: 8)],
             rows: board.exceptions.map { exception in
                 PackTable.Row(
                     .init(exception.issue.ref),
                     [
                         .init(exception.issue.summary.sentence),
                         .init(
-                            exception.deferrals.count.times.capitalisedFirst,
+                            exception.boards.times.capitalisedFirst,
                             details: exception.deferrals.map { "\($0.day.shortWords): \($0.reason.sentence)" }),
                     ])
             })

@@ -137,6 +137,9 @@ struct MeetingWords {
             items(
                 { if case .corrected(let item) = $0 { item } else { nil } },
                 ("is printed with a correction", "are printed with corrections")),
+            items(
+                { if case .supplied(let item) = $0 { item } else { nil } },
+                ("comes with its paper", "come with their papers")),
             papers.changes.contains(.meeting) ? "When or where it meets, or how to join, was changed." : nil,
         ]
         return Notice(

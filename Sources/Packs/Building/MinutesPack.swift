@@ -72,7 +72,11 @@ struct MinutesPack {
 
     private func section(_ entry: MinuteEntry) -> PackSection {
         var blocks: [Block] = entry.discussed.map(Block.paragraphs) ?? []
-        if let marking = Showing.marking(entry.part, sentence: entry.discussed) {
+        let hasMatters = papers.minutes.contains { $0.number.hasPrefix(entry.number + ".") }
+        let isBareHeading = entry.isHeading && entry.part.isTwo && !hasMatters && !entry.isRecorded
+        if isBareHeading {
+            blocks.append(.sentence("Nothing was taken in private."))
+        } else if let marking = Showing.marking(entry.part, sentence: entry.discussed) {
             blocks.insert(.paragraph(Paragraph("", lead: marking)), at: 0)
         }
         for decision in entry.decisions {
@@ -87,7 +91,6 @@ struct MinutesPack {
             blocks.append(.paragraph(Paragraph("", lead: actions.count == 1 ? "Action" : "Actions")))
             blocks.append(.list(ItemList(lines)))
         }
-        let hasMatters = papers.minutes.contains { $0.number.hasPrefix(entry.number + ".") }
         if blocks.isEmpty, !hasMatters {
             blocks.append(
                 .sentence(entry.isReached ? "Nothing is recorded under this item." : "Time ran out before it."))
@@ -162,7 +165,8 @@ struct MinutesPack {
     private var notReached: PackSection {
         let lines = papers.notReached.map { line in
             "\(line.number) \(line.title)"
-                + (line.carriedTo.map { ": carried to \($0)" } ?? ": not before another meeting yet")
+                + (line.carriedTo.map { ": carried to \($0)" } ?? ": it is not on the agenda of another meeting yet")
+                + (line.because.map { " (the chair: \($0.withoutStop))" } ?? "")
         }
         return PackSection(
             id: "not-reached", title: "Items not reached",

@@ -15,6 +15,8 @@ public enum Pack: Hashable, Sendable {
     }
 
     private func document(for edition: Edition, _ acronyms: Acronyms) -> PackDocument {
+        // What people said is printed as they said it; a letter alone explains it, because it is for readers outside the trade.
+        let acronyms = hasEditions ? acronyms.sparing(typed.map(\.text)) : acronyms
         switch self {
         case .agenda(let papers):
             let meeting = EditedMeeting(papers, for: edition)

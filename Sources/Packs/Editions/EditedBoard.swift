@@ -61,7 +61,7 @@ struct EditedBoard: Hashable, Sendable {
             let deferrals = exception.deferrals.map {
                 absence == nil ? $0 : BoardException.Deferral(day: $0.day, reason: "Not printed here")
             }
-            return BoardException(issue: issue, deferrals: deferrals, part: exception.part)
+            return BoardException(issue: issue, boards: exception.boards, deferrals: deferrals, part: exception.part)
         }
         undecidedBoards = all.undecidedBoards
         themes = ThemeFigures(all, for: edition)

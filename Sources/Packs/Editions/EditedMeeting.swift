@@ -72,7 +72,10 @@ struct EditedMeeting: Hashable, Sendable {
         }
         // What was put right in what is not printed here is nobody's here.
         papers.changes = all.changes.filter { change in
-            if case .corrected(let item) = change { printed.contains(item) } else { true }
+            switch change {
+            case .corrected(let item), .supplied(let item): printed.contains(item)
+            case .takenOff, .meeting: true
+            }
         }
         papers.background = all.background.filter { !cut.contains($0.item ?? "") }
         if edition == .restricted {

@@ -80,7 +80,7 @@ struct WithheldText {
         for action in papers.actions { all += lines(action.ref, [action.text, action.evidence]) }
         for answer in papers.answers { all += lines(answer.ref, [answer.said, answer.did, answer.impact]) }
         for line in papers.escalations { all += lines(line.issue) }
-        for line in papers.notReached { all += lines("item \(line.number)", [line.title]) }
+        for line in papers.notReached { all += lines("item \(line.number)", [line.title, line.because]) }
         return all
     }
 }

@@ -168,6 +168,7 @@ extension MeetingPapers {
         papers.notReached = notReached.map { line in
             var line = line
             line.title = title(line.title, line.number)
+            line.because = typing("item \(line.number), chair’s reason", line.because)
             line.part = line.part.mappingTyped(typing, line.number)
             return line
         }

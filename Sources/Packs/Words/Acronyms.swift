@@ -5,20 +5,28 @@ import Foundation
 public struct Acronyms: Hashable, Sendable {
     /// What each stands for; a plural in `s` is understood.
     public let meanings: [String: String]
-    /// Names that stay as they are, whatever they look like.
-    private var names: [String] = []
+    /// Names, and what people said: they stay as they are, whatever they look like. The longest first.
+    private var spared: [String] = []
 
     public init(_ meanings: [String: String]) {
         self.meanings = meanings
     }
 
-    /// The same, with people's names left alone.
-    func sparing(_ names: some Sequence<String>) -> Acronyms {
+    /// The same, with names and what people said left alone. A single word is nothing that somebody said.
+    func sparing(_ texts: some Sequence<String>) -> Acronyms {
         var acronyms = self
-        acronyms.names = Set(names).filter { name in
-            name.split { !$0.isLetter && !$0.isNumber }.contains { meanings[String($0)] != nil }
-        }.sorted()
+        let lines = texts.flatMap { $0.split(whereSeparator: \.isNewline) }.map {
+            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        acronyms.spared = Set(spared + lines).filter { line in
+            let words = line.split { !$0.isLetter && !$0.isNumber }
+            return words.count > 1 && words.contains { $0.hasPrefix("LAP") || isShort($0) }
+        }.sorted { ($1.count, $0) < ($0.count, $1) }
         return acronyms
+    }
+
+    private func isShort(_ word: Substring) -> Bool {
+        meanings[String(word)] != nil || word.hasSuffix("s") && meanings[String(word.dropLast())] != nil
     }
 
     /// A change that spells out the first use of each: "occupational therapy (OT)". Where the text itself explains one,
@@ -27,7 +35,11 @@ public struct Acronyms: Hashable, Sendable {
         var seen: Set<String> = []
         return { text in
             var text = text
-            if text.contains(/\bLAPs?\b/), seen.insert("LAP").inserted { text = Self.spellingOutLocality(text) }
+            if text.contains(/\bLAPs?\b/), !spared.contains(where: { $0.contains("LAP") && text.contains($0) }),
+                seen.insert("LAP").inserted
+            {
+                text = Self.spellingOutLocality(text)
+            }
             return self.replacing(in: text) { short, meaning, before in
                 seen.insert(short.singular).inserted && before != "(" ? "\(meaning) (\(short.word))" : nil
             }
@@ -50,6 +62,7 @@ public struct Acronyms: Hashable, Sendable {
     /// "North Local Area Partnership"; a bare "LAP" becomes "local meeting", because the long words alone mean more.
     func spellingOutAll() -> (String) -> String {
         { text in
+            guard !spared.contains(where: { $0.contains("LAP") && text.contains($0) }) else { return text }
             let named = text.replacing(/\b([A-Z][a-z]+) LAP\b/) { match in
                 match.1 == "The" ? "The local meeting" : "\(match.1) Local Area Partnership"
             }
@@ -88,7 +101,7 @@ public struct Acronyms: Hashable, Sendable {
                 rest = rest.dropFirst()
                 continue
             }
-            if let name = names.first(where: { rest.hasPrefix($0) }) {
+            if let name = spared.first(where: { rest.hasPrefix($0) }) {
                 out += name
                 rest = rest.dropFirst(name.count)
                 continue

@@ -106,7 +106,12 @@ public struct PackWriter: Sendable {
             written.map { format, path in
                 ReadyFile(name: "\(name).\(format.rawValue)", format: format, contents: try data(path))
             })
+        // What is not for the public is for nobody else on the machine either.
+        let isOpen = edition == .public && pack.hasEditions
         let files = try written.map { format, path in
+            guard isOpen || chmod(path, 0o600) == 0 else {
+                throw PackProblem.output(path: path, reason: String(cString: strerror(errno)).uncapitalisedFirst)
+            }
             let final = "\(folder)/\(name).\(format.rawValue)"
             let size = try move(path, to: final)
             return WrittenFile(path: final, format: format, size: size)

@@ -25,12 +25,13 @@ extension Contract {
             "returned-on": [.day], "outcome": [.text], "said": [.text], "did": [.text], "impact": [.text],
             "told": [.text], "told-on": [.day], "destination": [.reference("destination")],
             "brief-redacted": [.flag], "referred-to": [.text], "authority-granted": [.text],
-            "consent-withdrawn-on": [.day], "decision": [.text],
+            "consent-withdrawn-on": [.day], "decision": [.text], "override-reason": [.text], "question": [.text],
+            "awaiting-meeting": [.flag],
         ],
         events: [
             "divert", "acknowledge", "schedule", "update-raiser", "come-back", "forget-contact", "take-out", "put-out",
         ],
         beginnings: ["log", "log-diverted"],
-        states: ["delegated", "diverted", "merged"],
+        states: ["board-undecided", "delegated", "diverted", "merged"],
         clocks: ["divert", "acknowledge", "feedback", "follow-up"])
 }

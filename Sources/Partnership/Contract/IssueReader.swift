@@ -5,7 +5,8 @@ public struct IssueReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
         case received, area, district, theme, owner, safeguarding, anonymous, scope, families, phase, severity
         case parallel, summary, detail, services, agency, tried, consent, name, contact, born, format, meeting, action
-        case carries, lead, criteria, ask, options, recommendation, evidence, escalated, group, plan, advice, outcome
+        case carries, lead, criteria, ask, options, recommendation, evidence, escalated, group, plan, advice, outcome,
+            question
         case said, did, impact, told
         case setting, destination, decision
         case childName = "child-name"
@@ -24,6 +25,8 @@ public struct IssueReader: ItemReader {
         case schedule12A = "schedule-12a"
         case boardDate = "board-date"
         case boardDefers = "board-defers"
+        case overrideReason = "override-reason"
+        case awaitingMeeting = "awaiting-meeting"
         case boardOutcome = "board-outcome"
         case returnedOn = "returned-on"
         case toldOn = "told-on"
@@ -90,6 +93,10 @@ public struct IssueReader: ItemReader {
     public var meeting: String? { text(.meeting) }
     public var nextMeeting: String? { text(.nextMeeting) }
     public var lateReason: String? { text(.lateReason) }
+    /// What it was to come before did not have it, and it comes to the next.
+    public var isAwaitingMeeting: Bool { flag(.awaitingMeeting) }
+    /// The chair's, for a third deferral (rule R11).
+    public var overrideReason: String? { text(.overrideReason) }
     /// How often a LAP carried it forward.
     public var carries: Int { number(.carries) ?? 0 }
     public var lead: String? { text(.lead) }
@@ -128,6 +135,8 @@ public struct IssueReader: ItemReader {
     public var returnedOn: Day? { day(.returnedOn) }
     /// Whom the Board asked, in words.
     public var referredTo: String? { text(.referredTo) }
+    /// What it was asked.
+    public var question: String? { text(.question) }
 
     public var outcome: String? { text(.outcome) }
     public var said: String? { text(.said) }

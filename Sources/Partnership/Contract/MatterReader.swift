@@ -17,6 +17,11 @@ public struct MatterReader: ItemReader {
     }
 
     public static let contract = Contract.matter
+    /// What its sheet prints.
+    public static let printed: Set<Field> = [
+        .title, .author, .summary, .recommendation, .areasAffected, .consideredBefore, .consultations, .implications,
+        .ifNotDecided, .background,
+    ]
     public let item: Item
     public let definition: Definition
 

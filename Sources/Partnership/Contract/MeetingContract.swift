@@ -15,5 +15,5 @@ extension Contract {
         ],
         events: ["publish", "agree-minutes"],
         beginnings: ["schedule"],
-        states: ["called-off"])
+        states: ["ahead", "called-off"])
 }

@@ -48,6 +48,8 @@ public struct MeetingReader: ItemReader {
     public var notExcludedBecause: String? { text(.notExcludedBecause) }
     /// The day it was to meet on before it was moved.
     public var movedFrom: Day? { day(.movedFrom) }
+    /// It has not been opened yet.
+    public var isAhead: Bool { means("ahead") }
     /// It did not take place and will not.
     public var isCalledOff: Bool { means("called-off") }
 }

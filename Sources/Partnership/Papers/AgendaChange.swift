@@ -4,6 +4,8 @@ public enum AgendaChange: Hashable, Sendable {
     case takenOff(item: String)
     /// What is printed of an item was put right.
     case corrected(item: String)
+    /// The paper of an item came.
+    case supplied(item: String)
     /// Where or when it meets, or how to join.
     case meeting
 }

@@ -3,7 +3,9 @@ import Workflow
 /// An issue still undecided after so many meetings of the Board that it is an exception.
 public struct BoardException: Hashable, Sendable {
     public var issue: IssueSheet
-    /// The Board meetings that put it off, and why.
+    /// How many of the Board's meetings left it undecided.
+    public var boards: Int
+    /// Those that put it off by a decision, and why.
     public var deferrals: [Deferral]
     public var part: PaperPart
 
@@ -17,8 +19,9 @@ public struct BoardException: Hashable, Sendable {
         }
     }
 
-    public init(issue: IssueSheet, deferrals: [Deferral], part: PaperPart = .one) {
+    public init(issue: IssueSheet, boards: Int, deferrals: [Deferral], part: PaperPart = .one) {
         self.issue = issue
+        self.boards = boards
         self.deferrals = deferrals
         self.part = part
     }

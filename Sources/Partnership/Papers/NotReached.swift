@@ -5,19 +5,22 @@ public struct NotReached: ConsentBound, Hashable, Sendable {
     public var part: PaperPart
     /// Where it goes, in words: "the meeting on 11 February 2020".
     public var carriedTo: String?
+    /// The chair's reason for carrying it once more (rule R11).
+    public var because: String?
     /// The issue's consent; true when it is not about an issue.
     public var mayDiscussAnonymised: Bool
     public var sharedWith: Set<String>
 
     public init(
         number: String, title: String, part: PaperPart = .one, carriedTo: String? = nil,
-        mayDiscussAnonymised: Bool = true,
+        because: String? = nil, mayDiscussAnonymised: Bool = true,
         sharedWith: Set<String> = []
     ) {
         self.number = number
         self.title = title
         self.part = part
         self.carriedTo = carriedTo
+        self.because = because
         self.mayDiscussAnonymised = mayDiscussAnonymised
         self.sharedWith = sharedWith
     }

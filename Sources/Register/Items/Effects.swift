@@ -158,17 +158,10 @@ extension View {
             ])
         }
         let meeting = try self.item(name, workflow: "meeting")
-        guard !meeting.meeting.isCalledOff else {
-            throw RegisterError.refused([
-                Reason(
-                    kind: .rule,
-                    sentence: "\(meeting.reference) did not take place, so it cannot have decided \(item.reference).",
-                    remedies: [
-                        .cause(event: "schedule", workflow: item.workflow, item: item.reference, giving: ["meeting"])
-                    ])
-            ])
+        guard let date = meeting.day("date"), day < date else {
+            if let reason = reasonNotMet(meeting) { throw RegisterError.refused([reason]) }
+            return meeting
         }
-        guard let date = meeting.day("date"), day < date else { return meeting }
         throw RegisterError.refused([
             Reason(
                 kind: .rule,

@@ -171,6 +171,7 @@ extension View {
                 let dayOff = DayOff(date, calendar: try workingCalendar(), schools: try reference.schoolHolidays)
                 facts["day-off"] = dayOff.map { .text($0.rawValue) }
             }
+            facts["day-taken"] = .flag(try isDayTaken(by: item, proposed))
             if case .text(let time) = proposed["time"] { facts["time-unread"] = .flag(ClockTime(time) == nil) }
             guard let item else { break }
             facts.merge(try meetingFacts(item)) { proposed, _ in proposed }
@@ -206,12 +207,25 @@ extension View {
         case "request":
             facts.merge(try requestFacts(item, proposed: proposed)) { $1 }
         case "action":
+            // What the meeting of a LAP sets to be done is its area's, as is what is to be done about an issue.
             if case .text(let name) = proposed["issue"] {
-                facts["issue-state"] = .text(try self.item(name, workflow: "issue").state)
+                facts["area"] = try self.item(name, workflow: "issue").text("area").map { .text($0) }
+            } else if case .text(let name) = proposed["meeting"] {
+                facts["area"] = try body(of: self.item(name, workflow: "meeting")).area.map { .text($0) }
             }
         default: break
         }
         return facts
+    }
+
+    /// Whether the body of a meeting has another one on its day.
+    private func isDayTaken(by meeting: StoredItem?, _ proposed: [String: Value]) throws -> Bool {
+        guard case .text(let body) = proposed["body"], case .day(let date) = proposed["date"] else { return false }
+        return try connection.row(
+            """
+            SELECT 1 FROM item WHERE body = ? AND workflow = 'meeting' AND happens = ? AND id <> ?
+              AND NOT \(inState(meaning: "called-off", of: "meeting"))
+            """, [.text(body), .text(date.description), .integer(meeting?.id ?? 0)]) != nil
     }
 
     /// What a guard may ask about a meeting.

@@ -28,7 +28,15 @@ extension View {
                     "With operation \(line.id) papers of \(event.item.reference) went out, and what went out is out.",
                     remedies: [.say("Record what is right from here on.")])
             }
+            if let paper = try issued(about: event.item).first(where: {
+                try $0.recalled == nil && operation(issuing: $0) ?? 0 > line.id
+            }) {
+                throw View.undoRefusal(
+                    "\(paper.name) went out since, and tells what \(event.item.reference) was then.",
+                    remedies: [.say("Recall the paper first, if it should not have gone out.")])
+            }
         }
+        try checkNoPrivateItemRests(on: line)
         for person in try connection.rows(
             "SELECT key FROM change WHERE operation = ? AND relation = 'person' AND before IS NULL", [.integer(line.id)]
         ).map({ $0.word("key") }) {
@@ -54,6 +62,25 @@ extension View {
                 try checkNotIssued(meeting, since: line)
                 try checkNotCirculated(meeting, since: line)
             }
+        }
+    }
+
+    /// Throws when the resolution to exclude the public came with an operation and private items were minuted since.
+    private func checkNoPrivateItemRests(on line: OperationLine) throws {
+        for row in try connection.rows(
+            "SELECT after FROM change WHERE operation = ? AND relation = 'decision' AND before IS NULL",
+            [.integer(line.id)])
+        {
+            let decision = try row.text("after").map(ItemCoding.parse)
+            guard let meeting = try decision?["meeting"]?.number.map({ try item(id: $0) }) else { continue }
+            let agenda = try agenda(of: meeting).filter(\.isPrivate)
+            guard agenda.contains(where: { $0.isHeading && $0.id == decision?["agenda_item"]?.number }),
+                let minuted = agenda.first(where: { !$0.isHeading && $0.discussed != nil })
+            else { continue }
+            throw View.undoRefusal(
+                "Item \(minuted.number) of \(meeting.reference), which is private, was minuted since, and rests on that "
+                    + "resolution.",
+                remedies: [.say("Undo what was minuted in private first, where that is right.")])
         }
     }
 

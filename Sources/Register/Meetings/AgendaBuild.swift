@@ -62,6 +62,9 @@ extension Operation {
                 heldBack.append("\(waiting.item.reference): \(reasons.map(\.sentence).joined(separator: " "))")
             }
         }
+        for issue in try view.untabled(at: meeting, in: view.issueStates { $0.event("table")?.from ?? [] }) {
+            heldBack.append("\(issue.reference): It was escalated, and is not tabled for this meeting.")
+        }
         return (carried, heldBack)
     }
 
@@ -151,7 +154,7 @@ extension View {
                 WHERE workflow = 'issue' AND state IN (\(states.map { _ in "?" }.joined(separator: ", "))) AND area = ?
                   AND open = 1 AND meeting IS NULL AND next_meeting IS NULL ORDER BY id
                 """, states.map(SQLValue.text) + [.text(area)]
-            ).map(stored).filter { $0.issue.carries > 0 }.map { (item: $0, event: "schedule") }
+            ).map(stored).filter { $0.issue.isAwaitingMeeting && !isOff($0) }.map { (item: $0, event: "schedule") }
     }
 
     /// What is brought to a meeting, by the feed of the standing item that takes it.

@@ -49,7 +49,7 @@ extension Operation {
             ])
         }
         try checkIsBeforePrivateItems(items, of: meeting)
-        try checkHeld(meeting)
+        try checkMet(meeting)
         let numbers = items.map(\.number)
         let paragraphs = Set(items.compactMap(\.ground.paragraph?.rawValue)).sorted().map(String.init)
         let usual =

@@ -105,6 +105,7 @@ extension Operation {
             guard isProvisional != row.count("provisional") else { continue }
             try update(.decision, key: .integer(row.count("id")), ["provisional": .integer(isProvisional)])
         }
+        try checkVotes(of: meeting)
     }
 
     /// Records a decision of a meeting, numbered within its body and year. One taken while the meeting had no quorum or

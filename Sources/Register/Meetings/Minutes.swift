@@ -5,7 +5,7 @@ import Workflow
 extension Operation {
     /// Records what was said under an item of a meeting's agenda. A second time replaces the first.
     public func minute(_ number: String, of meeting: StoredItem, discussed: String) throws {
-        try checkHeld(meeting)
+        try checkMet(meeting)
         let item = try view.agendaItem(number, of: meeting)
         try checkNotWithdrawn(item, of: meeting)
         let old = try connection.row("SELECT discussed FROM agenda_item WHERE id = ?", [.integer(item.id)])
@@ -21,7 +21,7 @@ extension Operation {
 
     /// Records that time ran out before an item: the minutes list it, and it is carried.
     public func skip(_ number: String, of meeting: StoredItem) throws {
-        try checkHeld(meeting)
+        try checkMet(meeting)
         let item = try view.agendaItem(number, of: meeting)
         try checkNotWithdrawn(item, of: meeting)
         let taken = try view.decisions(of: meeting).first { $0.agendaItem == item.id && !$0.isDeferral }?.reference
@@ -58,8 +58,17 @@ extension Operation {
         try checkOpen(meeting)
     }
 
+    /// The same of a meeting that has been opened: before that nothing is minuted or decided.
+    func checkMet(_ meeting: StoredItem) throws {
+        try checkHeld(meeting)
+        if let reason = view.reasonNotMet(meeting) { throw RegisterError.refused([reason]) }
+    }
+
     /// Throws once the minutes of a meeting were circulated: what they tell stays as it is (DOMAIN R23).
     func checkOpen(_ meeting: StoredItem) throws {
+        if meeting.meeting.isCalledOff, let reason = view.reasonNotMet(meeting) {
+            throw RegisterError.refused([reason])
+        }
         guard meeting.isOpen, meeting.meeting.circulatedOn == nil else {
             throw RegisterError.refused([
                 Reason(
@@ -77,5 +86,20 @@ extension Operation {
                 )
             ])
         }
+    }
+}
+
+extension View {
+    /// Why nothing can be minuted or decided at a meeting: it was called off, or nobody opened it. Nil for one that met.
+    func reasonNotMet(_ meeting: StoredItem) -> Reason? {
+        if meeting.meeting.isCalledOff {
+            return Reason(
+                kind: .state, sentence: "\(meeting.reference) did not take place, so it decided nothing.",
+                remedies: [.say("What was to come before it can be brought to another meeting.")])
+        }
+        guard meeting.meeting.isAhead else { return nil }
+        return Reason(
+            kind: .state, sentence: "\(meeting.reference) has not been opened, so it has decided nothing yet.",
+            remedies: [.cause(event: "hold", workflow: meeting.workflow, item: meeting.reference, giving: [])])
     }
 }

@@ -9,7 +9,7 @@ extension Operation {
         kind: DecisionLine.Kind, wording: String, vote: Vote?, dissents: [(person: Person, words: String)],
         under item: AgendaItem, at meeting: StoredItem
     ) throws -> String {
-        try checkHeld(meeting)
+        try checkMet(meeting)
         try checkNotWithdrawn(item, of: meeting)
         let here = try view.deciding(at: meeting).subtracting(view.withdrawn(from: item.id))
         if let vote { try check(vote, of: kind, among: here.count) }
@@ -32,6 +32,27 @@ extension Operation {
             _ = try insert(.dissent, [.integer(key), .text(dissent.person.id), .text(seal.text)])
         }
         return reference
+    }
+
+    /// Throws when more votes are on record than members were in the room for an item, once that has changed.
+    func checkVotes(of meeting: StoredItem) throws {
+        let decisions = try view.decisions(of: meeting).filter { $0.vote != nil }
+        guard !decisions.isEmpty else { return }
+        let here = try view.deciding(at: meeting)
+        for decision in decisions {
+            let left = try here.subtracting(decision.agendaItem.map(view.withdrawn(from:)) ?? []).count
+            guard let total = decision.vote?.total, total > left else { continue }
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence:
+                        "\(total) votes are on record for \(decision.reference), and \(left) members would be left "
+                        + "who were in the room for it.",
+                    remedies: [
+                        .say("Undo the resolution, record this, and record it again with its votes as they were.")
+                    ])
+            ])
+        }
     }
 
     private func check(_ vote: Vote, of kind: DecisionLine.Kind, among people: Int) throws {

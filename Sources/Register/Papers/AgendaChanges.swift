@@ -12,10 +12,15 @@ extension View {
             }), let operation = try operation(issuing: first)
         else { return (nil, []) }
         var changes: [AgendaChange] = []
-        for item in try self.agenda(of: meeting) {
-            if item.matter != nil {
+        // What came in a supplement since is told with it.
+        for item in try self.agenda(of: meeting) where try addition(of: item) ?? 0 < operation {
+            if let matter = try item.matter.map({ try self.item(id: $0.id) }) {
                 if agenda.contains(where: { $0.id == item.id && $0.matter == nil }) {
                     changes.append(.takenOff(item: item.number))
+                } else if try isChanged(matter, since: operation, { $0 == MatterReader.Field.form.rawValue }) {
+                    changes.append(.supplied(item: item.number))
+                } else if try isPrintedOtherwise(matter, since: operation) {
+                    changes.append(.corrected(item: item.number))
                 }
                 continue
             }
@@ -32,10 +37,19 @@ extension View {
         return (changes.isEmpty ? nil : first.day, changes)
     }
 
-    /// Whether anything that an issue's sheet prints was changed since an operation.
-    func isPrintedOtherwise(_ issue: StoredItem, since operation: Int) throws -> Bool {
-        let printed = Set(IssueReader.printed.map(\.rawValue))
-        return try isChanged(issue, since: operation) { printed.contains($0) }
+    /// Whether anything that the sheet of an issue or a matter prints was changed since an operation.
+    func isPrintedOtherwise(_ item: StoredItem, since operation: Int) throws -> Bool {
+        let printed = Set(
+            item.workflow == "matter"
+                ? MatterReader.printed.map(\.rawValue) : IssueReader.printed.map(\.rawValue))
+        return try isChanged(item, since: operation) { printed.contains($0) }
+    }
+
+    /// The operation by which a line came onto an agenda.
+    private func addition(of line: AgendaItem) throws -> Int? {
+        try connection.row(
+            "SELECT operation FROM change WHERE relation = 'agenda_item' AND key = ? AND before IS NULL",
+            [.text(String(line.id))])?.integer("operation")
     }
 
     /// Whether where or when a meeting is held was changed since an operation.

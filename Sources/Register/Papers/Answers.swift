@@ -43,7 +43,13 @@ extension View {
         if try part(of: issue).isTwo { return try privateAnswer(on: issue, in: area, asOf: day) }
         let decision = try decisions(on: issue).last
         let meeting = try decision.map { try item($0.meeting) }
-        let decided = issue.issue.did ?? issue.issue.outcome ?? decision.map { "It was decided\($0.wordingInSentence)" }
+        let outcome = issue.issue.did ?? issue.issue.outcome
+        // When it is heard again is told as it is now, and not as it was meant then.
+        let decided =
+            outcome
+            ?? decision.map {
+                $0.isDeferral ? "It was put off to a later meeting." : "It was decided\($0.wordingInSentence)"
+            }
         guard let decided else {
             throw RegisterError.refused([
                 Reason(
@@ -57,19 +63,30 @@ extension View {
             area: area?.title ?? "", date: day,
             from: try sender(area),
             heard: issue.issue.said ?? issue.issue.summary ?? "", decided: decided)
-        answer.why = decision.flatMap { $0.wording == decided ? nil : "It was resolved\($0.wordingInSentence)" }
+        answer.why = decision.flatMap {
+            outcome == nil || $0.wording == decided ? nil : "It was resolved\($0.wordingInSentence)"
+        }
         answer.decidedBy = decision.flatMap { reference.body($0.body)?.title }
         answer.decidedOn = meeting?.meeting.date
         answer.steps = try actionLines(ofIssue: issue, on: day).filter { !$0.status.isClosed }.map { action in
             FamilyAnswer.Step(
                 who: action.agency ?? action.lead.role ?? "The partnership", what: action.text, by: action.due)
         }
+        answer.next = try hearing(of: issue)
         answer.impact = issue.issue.impact
         answer.isFull = !issue.isOpen
         answer.disagree = reference.waysToDisagree
         answer.reopenUntil = issue.issue.closedOn.map { $0.adding(months: reference.thresholds.reopenMonths) }
         answer.format = issue.issue.answerFormat
         return answer
+    }
+
+    /// Who hears an open issue next, and when; nil while it is before no meeting to come.
+    private func hearing(of issue: StoredItem) throws -> String? {
+        guard issue.isOpen, let name = issue.issue.nextMeeting ?? issue.issue.meeting else { return nil }
+        let meeting = try item(name, workflow: "meeting")
+        guard meeting.meeting.isAhead, let date = meeting.meeting.date, date >= today else { return nil }
+        return "The \(try body(of: meeting).title) is to hear it on \(date.words). We will tell you what comes of it."
     }
 
     /// The answer on what was taken in private: only what was written for that family, and how to disagree.

@@ -35,16 +35,17 @@ extension View {
         papers.returned = try followUps(
             "returned_on IS NOT NULL AND open = 1", among: issues?.filter { $0.issue.returnedOn != nil && $0.isOpen },
             note: { issue in issue.issue.advice ?? "Returned with advice." },
-            when: "returned-on", on: day, agedOn: date)
+            day: { $0.issue.returnedOn }, on: day, agedOn: date)
+        // An issue's first day may be that of another clock.
+        func overdue(_ issue: StoredItem) -> (title: String, due: Day)? {
+            issue.definition.clocks(meaning: "follow-up").compactMap { clock in
+                (issue.item.clocks[clock.name]?.due).map { (title: clock.title, due: $0) }
+            }.filter { $0.due < day }.min { $0.due < $1.due }
+        }
         papers.overdue = try followUps(
-            "due < '\(day)' AND \(dueFor(clockMeaning: "follow-up", of: "issue")) AND board_date IS NOT NULL",
-            among: issues?.filter { issue in
-                let due = issue.due.flatMap { $0.on < day ? $0.clock : nil }
-                return issue.day(IssueReader.Field.boardDate.rawValue) != nil
-                    && issue.definition.clocks(meaning: "follow-up").contains { $0.name == due }
-            },
-            note: { issue in issue.due.flatMap { issue.definition.clock($0.clock)?.title } ?? "Overdue" },
-            when: nil, on: day, agedOn: date)
+            "due < '\(day)' AND board_date IS NOT NULL AND open = 1",
+            among: issues?.filter { $0.isOpen && $0.day(IssueReader.Field.boardDate.rawValue) != nil },
+            note: { overdue($0)?.title }, day: { overdue($0)?.due }, on: day, agedOn: date)
         papers.exceptions = try exceptions(on: day, agedOn: date, among: issues)
         let quarter = Quarter(closedBefore: day)
         papers.themes = try issues.map { try themeCounts($0.filter(\.isOpen)) } ?? themeCounts("open = 1")
@@ -68,20 +69,21 @@ extension View {
     }
 
     private func followUps(
-        _ condition: String, among past: [StoredItem]?, note: (StoredItem) -> String, when field: String?, on day: Day,
-        agedOn date: Day
+        _ condition: String, among past: [StoredItem]?, note: (StoredItem) -> String?, day when: (StoredItem) -> Day?,
+        on day: Day, agedOn date: Day
     ) throws -> [BoardFollowUp] {
         let issues =
             try past
             ?? connection.rows(
                 "SELECT \(View.itemColumns) FROM item WHERE workflow = 'issue' AND \(condition) ORDER BY due, id"
             ).map(stored)
-        return try issues.map { issue in
+        return try issues.compactMap { issue in
+            guard let note = note(issue) else { return nil }
             let holder = try issue.issue.owner.flatMap { try person($0) }
             let role = try holder.flatMap { try paperPerson($0, seats: seats(of: $0, on: day)).role }
             return BoardFollowUp(
-                issue: try sheet(of: issue, on: date), note: note(issue), holder: holder?.name, holderRole: role,
-                day: field.map { issue.day($0) } ?? issue.due?.on, part: try part(of: issue))
+                issue: try sheet(of: issue, on: date), note: note, holder: holder?.name, holderRole: role,
+                day: when(issue), part: try part(of: issue))
         }
     }
 
@@ -89,16 +91,18 @@ extension View {
     private func exceptions(on day: Day, agedOn date: Day, among past: [StoredItem]?) throws -> [BoardException] {
         let limit = try reference.thresholds.undecidedBoards
         return try
-            (past?.filter { $0.isOpen && $0.issue.boardDefers >= limit }
+            (past?.filter { $0.issue.boardDefers >= limit && $0.issue.means("board-undecided") }
             ?? connection.rows(
-                "SELECT \(View.itemColumns) FROM item WHERE board_defers >= ? AND open = 1 ORDER BY id",
-                [.integer(limit)]
+                """
+                SELECT \(View.itemColumns) FROM item
+                WHERE board_defers >= ? AND \(inState(meaning: "board-undecided", of: "issue")) ORDER BY id
+                """, [.integer(limit)]
             ).map(stored))
             .map { issue in
                 let boards = try reference.bodies.filter { $0.kind == .board }.map(\.id)
                 let deferrals = try decisions(on: issue).filter { $0.isDeferral && boards.contains($0.body) }
                 return BoardException(
-                    issue: try sheet(of: issue, on: date),
+                    issue: try sheet(of: issue, on: date), boards: issue.issue.boardDefers,
                     deferrals: try deferrals.map { decision in
                         BoardException.Deferral(
                             day: try item(decision.meeting).meeting.date ?? day, reason: decision.wording)

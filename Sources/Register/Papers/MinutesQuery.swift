@@ -69,6 +69,7 @@ extension View {
                     issue: try sheet(of: issue, on: day), to: target, sent: meeting.meeting.date,
                     part: try part(of: issue, at: meeting.reference))
                 line.isElsewhere = true
+                line.issue.ask = issue.issue.question
                 return line
             }
             guard issue.issue.lapMeeting == meeting.reference else { return nil }
@@ -113,6 +114,7 @@ extension View {
             var line = NotReached(
                 number: item.number, title: item.title, part: try part(of: item, at: body),
                 carriedTo: target?.meeting.date.map { "the meeting on \($0.words)" },
+                because: issue.flatMap { $0.issue.meeting == meeting.reference ? $0.issue.overrideReason : nil },
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
             line.sharedWith = try issue.map(sharedWith) ?? []
             return line

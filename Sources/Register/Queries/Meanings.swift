@@ -8,11 +8,6 @@ extension View {
         try holding("state", of: workflow) { $0.states(meaning: meaning).map(\.name) }
     }
 
-    /// Holds for items of a workflow whose first due day is that of a clock that means something.
-    func dueFor(clockMeaning meaning: String, of workflow: String) throws -> String {
-        try holding("due_clock", of: workflow) { $0.clocks(meaning: meaning).map(\.name) }
-    }
-
     private func holding(
         _ column: String, of workflow: String, among names: (Definition) -> [String]
     ) throws -> String {

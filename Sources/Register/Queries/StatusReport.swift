@@ -101,7 +101,8 @@ extension View {
                     AND item.id IN (SELECT meeting FROM decision WHERE provisional = 1)\(here)
                     """, order: "item.happens", [.text(today.description)] + arguments, limit: limit, as: standing),
             exceptions: try lines(
-                where: "item.board_defers >= ? AND item.open = 1\(here)", order: "item.happens",
+                where: "item.board_defers >= ? AND \(inState(meaning: "board-undecided", of: "issue"))\(here)",
+                order: "item.happens",
                 [.integer(try reference.thresholds.undecidedBoards)] + arguments, limit: limit, as: standing,
                 isFor: \.showsRecord))
     }

@@ -13,6 +13,7 @@ struct ChainTests {
         try await season.propose("N-1")
         try await season.does("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30")
         try await season.table("N-1")
+        try await season.openBoard()
         let owned = try await season.does(
             "issue", "board-own", "N-1", "--decision", "The Director follows it up", "--owner",
             "Director of Social Care",
@@ -323,6 +324,7 @@ struct ChainTests {
                 "meeting", "attend", "board-2019-05-22", "--present", "Board Chair", "--present", "Board Parent Rep",
                 "--on", "2019-05-22",
             ],
+            ["meeting", "hold", "board-2019-05-22", "--on", "2019-05-22"],
         ] { try await season.does(words + ["--as", "Board Secretary"]) }
         func minutes() async throws -> String {
             try await season.does(

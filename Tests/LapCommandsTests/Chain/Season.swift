@@ -102,12 +102,24 @@ struct Season {
         try await does("meeting", "publish", "north-2019-04-30", "--on", "2019-04-10")
     }
 
-    func attend(without absent: String? = nil) async throws {
+    func attend(_ meeting: String = "north-2019-04-30", without absent: String? = nil) async throws {
         let names = ["DCO North", "Parent Rep North", "SENCO North", "Health North", "Social Care North"]
+        let day = String(meeting.suffix(10))
         try await does(
-            ["meeting", "attend", "north-2019-04-30", "--on", "2019-04-30"]
+            ["meeting", "attend", meeting, "--on", day]
                 + names.filter { $0 != absent }.flatMap { ["--present", $0] })
-        try await does("meeting", "hold", "north-2019-04-30", "--on", "2019-04-30")
+        try await does("meeting", "hold", meeting, "--on", day)
+    }
+
+    /// A meeting of the Board, laid out and then opened on its day with its chair there.
+    func openBoard(_ date: String = "2019-05-22", publishing published: String = "2019-05-08") async throws {
+        for (words, day) in [
+            (["agenda", "build"], published), (["meeting", "publish"], published), (["meeting", "attend"], date),
+            (["meeting", "hold"], date),
+        ] {
+            let present = words[1] == "attend" ? ["--present", "Board Chair"] : []
+            try await does(words + ["board-\(date)", "--as", "Board Secretary", "--on", day] + present)
+        }
     }
 
     func propose(_ issue: String) async throws {

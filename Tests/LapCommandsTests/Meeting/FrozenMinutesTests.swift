@@ -45,6 +45,21 @@ struct FrozenMinutesTests {
         #expect(try season.scratch.bytes() == before)
     }
 
+    @Test func agreeingThemIsNotTakenBackOnceTheyWentOutAsAgreed() async throws {
+        let season = try await circulated()
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-05-02")
+        try await season.does("agenda", "build", "north-2019-05-28", "--on", "2019-05-02")
+        try await season.does("meeting", "publish", "north-2019-05-28", "--on", "2019-05-02")
+        try await season.attend("north-2019-05-28")
+        try await season.does(
+            "meeting", "agree-minutes", april, "--agreed-at", "north-2019-05-28", "--on", "2019-05-28")
+        let log = try await season.does("log", "--limit", "1", "--json=operation")
+        let operation = try #require(log.firstMatch(of: /"operation":([0-9]+)/)).output.1
+        try await season.does("pack", "minutes", april, "--format", "html", "--to", "packs", "--on", "2019-05-29")
+        let refused = await season.refusal("undo", String(operation))
+        #expect(refused.status == 1 && refused.said.contains("went out since"), "\(refused.said)")
+    }
+
     @Test func theChairsNoteIsForThoseWhoMakeTheChairsEdition() async throws {
         let season = try await circulated()
         try await season.does("member", "add", "Viewer North", "--seat", "north/viewer", "--from", "2019-01-07")

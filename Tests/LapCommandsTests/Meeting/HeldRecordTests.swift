@@ -87,6 +87,7 @@ struct HeldRecordTests {
             "member", "add", "Group Lead", "--seat", "commissioning/group-lead", "--from", "2019-01-07")
         try await season.propose("N-1")
         try await season.table("N-1")
+        try await season.openBoard()
         try await season.does(
             "issue", "board-delegate", "N-1", "--group", "commissioning", "--group-lead", "Group Lead", "--report-back",
             "2019-07-10", "--decision", "That the group look into it", "--as", "Board Chair", "--on", "2019-05-22")

@@ -146,6 +146,7 @@ struct MeetingDateTests {
         try await season.propose("N-1")
         try await season.table("N-1")
         let meeting = "board-2019-05-22"
+        try await season.openBoard()
         func refer(_ day: String) async throws {
             try await season.does(
                 "issue", "board-refer", "N-1", "--referred-to", "The council", "--question", "Who pays?", "--expected",
@@ -162,6 +163,7 @@ struct MeetingDateTests {
             "meeting", "schedule", "board", "--date", "2019-07-17", "--on", "2019-06-03", "--as", "Board Secretary")
         try await season.does(
             "issue", "table", "N-1", "--meeting", "board-2019-07-17", "--on", "2019-06-03", "--as", "Board Secretary")
+        try await season.openBoard("2019-07-17", publishing: "2019-06-03")
         try await refer("2019-07-17")
         try await season.does(
             "meeting", "schedule", "board", "--date", "2019-09-18", "--on", "2019-07-18", "--as", "Board Secretary")

@@ -7,7 +7,7 @@ struct WorkflowWordsTests {
         let ran = try await Scratch().run("workflow", "explain", "issue", "submit")
         #expect(ran.output.contains("Who:      Designated Clinical Officer."))
         #expect(ran.output.contains("Only if:  brief-redacted (R12);"))
-        #expect(ran.output.contains("Then:     It goes to “Escalated”."))
+        #expect(ran.output.contains("Then:     It goes to “Escalated” (which means board-undecided)."))
     }
 
     @Test func theCommandLinesOwnWordForAnEventWillDo() async throws {

@@ -136,6 +136,7 @@ struct AgendaBuildTests {
         #expect(
             try test.read { try $0.agenda(of: $0.item("board-2019-12-30")) }.first { $0.issue != nil }?.number
                 == "6.1")
+        try test.openBoard(on: "2019-12-30")
         try test.cause(
             "board-own", on: "N-1", "2019-12-30", as: TestRegister.boardChair,
             [

@@ -13,6 +13,7 @@ struct DecisionTests {
         let test = try TestRegister()
         try test.tabled(at: "board-2019-12-30")
         #expect(try references(test, of: "north-2019-12-19") == ["D-north-2019-1"])
+        try test.openBoard(on: "2019-12-30")
         try test.cause(
             "board-own", on: "N-1", "2019-12-30", as: TestRegister.boardChair,
             [
@@ -28,6 +29,7 @@ struct DecisionTests {
         try test.cause(
             "schedule", on: "N-2", "2019-12-20",
             ["meeting": .text("north-2020-01-01"), "late-reason": .text("It cannot wait")])
+        try test.open("north-2020-01-01", on: "2020-01-01")
         try test.note("N-2", on: "2020-01-01")
         #expect(try references(test, of: "north-2020-01-01") == ["D-north-2020-1"])
     }
@@ -59,7 +61,7 @@ struct DecisionTests {
         try test.note()
         try test.cause("conclude", on: "north-2019-12-19", "2019-12-19")
         #expect(try test.read { try $0.decision("D-north-2019-1") }.isProvisional)
-        try test.held(on: "2019-12-30")
+        try test.held(on: "2019-12-30", with: ["DCO North"])
         // With the DCO alone it had no quorum.
         #expect(
             throws: RegisterError.refused([

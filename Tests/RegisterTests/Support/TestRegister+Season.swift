@@ -85,14 +85,26 @@ extension TestRegister {
         try cause("hold", on: "north-2019-12-19", "2019-12-19")
     }
 
-    /// A later meeting of the North LAP, opened with one person there.
-    func held(on day: String) throws {
-        let meeting = "north-\(day)"
+    /// A later meeting of the North LAP, opened on its day.
+    func held(on day: String, with names: [String] = TestRegister.members) throws {
         try schedule("north", day, on: "2019-12-06")
-        try build(meeting, on: "2019-12-19")
-        try cause("publish", on: meeting, "2019-12-19", ["late-reason": .text("It comes so soon")])
-        try mark("DCO North", .present, on: day, at: meeting)
-        try cause("hold", on: meeting, day)
+        try open("north-\(day)", on: day, with: names)
+    }
+
+    /// A meeting laid out, published late and opened on its day.
+    func open(
+        _ meeting: String, on day: String, with names: [String] = TestRegister.members,
+        as clerk: Person = TestRegister.dco
+    ) throws {
+        try build(meeting, on: "2019-12-19", as: clerk)
+        try cause("publish", on: meeting, "2019-12-19", as: clerk, ["late-reason": .text("It comes so soon")])
+        for name in names { try mark(name, .present, on: day, at: meeting) }
+        try cause("hold", on: meeting, day, as: clerk)
+    }
+
+    /// A meeting of the Board, opened on its day with its chair there.
+    func openBoard(on day: String) throws {
+        try open("board-\(day)", on: day, with: ["Board Chair"], as: TestRegister.secretary)
     }
 
     func mark(

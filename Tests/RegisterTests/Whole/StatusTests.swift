@@ -74,6 +74,7 @@ struct StatusTests {
         for date in ["2019-12-31", "2020-01-01"] {
             try test.schedule("board", date, on: "2019-12-20", as: TestRegister.secretary)
         }
+        try test.openBoard(on: "2019-12-30")
         try test.cause(
             "board-defer", on: "N-1", "2019-12-30", as: TestRegister.boardChair,
             ["reason": .text("No time"), "next-meeting": .text("board-2019-12-31")])
@@ -81,6 +82,7 @@ struct StatusTests {
         try test.cause(
             "table", on: "N-1", "2019-12-30", as: TestRegister.secretary,
             ["meeting": .text("board-2019-12-31"), "late-reason": .text("It was deferred")])
+        try test.openBoard(on: "2019-12-31")
         try test.cause(
             "board-defer", on: "N-1", "2019-12-31", as: TestRegister.boardChair,
             ["reason": .text("No time"), "next-meeting": .text("board-2020-01-01")])
