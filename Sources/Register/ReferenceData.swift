@@ -128,6 +128,9 @@ struct BodySettings: Codable {
     var clearDays: Int
     var cutOff: Int
     var minutesWithin: Int
+    var callForItems: Int?
+    var callsAlso: [String]
+    var lasts: Int?
     var attendanceTarget: Int?
 
     struct Line: Codable {
@@ -137,6 +140,7 @@ struct BodySettings: Codable {
         var lead: String
         var minutes: Int
         var feed: String
+        var order: [String]
     }
 
     init(_ body: Body) {
@@ -146,12 +150,15 @@ struct BodySettings: Codable {
         agenda = body.agenda.map {
             Line(
                 key: $0.key, title: $0.title, purpose: $0.purpose.rawValue, lead: $0.lead, minutes: $0.minutes,
-                feed: $0.feed.rawValue)
+                feed: $0.feed.rawValue, order: $0.order.map(\.rawValue))
         }
         meets = body.meets
         clearDays = body.clearDays
         cutOff = body.cutOff
         minutesWithin = body.minutesWithin
+        callForItems = body.callForItems
+        callsAlso = body.callsAlso
+        lasts = body.lasts
         attendanceTarget = body.attendanceTarget
     }
 
@@ -182,10 +189,12 @@ extension Body {
                         "the agenda of \(row.word("id")) has an item this program does not know")
                 }
                 return StandingItem(
-                    key: $0.key, title: $0.title, purpose: purpose, lead: $0.lead, minutes: $0.minutes, feed: feed)
+                    key: $0.key, title: $0.title, purpose: purpose, lead: $0.lead, minutes: $0.minutes, feed: feed,
+                    order: $0.order.compactMap(StandingItem.Order.init))
             },
             meets: settings.meets, clearDays: settings.clearDays, cutOff: settings.cutOff,
-            minutesWithin: settings.minutesWithin, attendanceTarget: settings.attendanceTarget)
+            minutesWithin: settings.minutesWithin, callForItems: settings.callForItems,
+            callsAlso: settings.callsAlso, lasts: settings.lasts, attendanceTarget: settings.attendanceTarget)
     }
 }
 

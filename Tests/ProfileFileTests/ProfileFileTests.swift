@@ -27,7 +27,7 @@ struct ProfileFileTests {
         arguments: [
             Mistake("areas.yaml", "area: south\n", "area: sooth\n", "areas.yaml:25:11: There is no area “sooth”."),
             Mistake("themes.yaml", "concern: 3\n", "concern: 13\n", "themes.yaml:6:14: There is no concern 13."),
-            Mistake("bodies.yaml", "area: east", "area: west", "bodies.yaml:46:11: There is no area “west”."),
+            Mistake("bodies.yaml", "area: east", "area: west", "bodies.yaml:53:11: There is no area “west”."),
             Mistake("bodies.yaml", "agenda: board", "agenda: bored", "There is no agenda “bored”."),
             Mistake("concerns.yaml", "IP-2.6", "IP-2.7", "concerns.yaml:16:20: There is no plan action “IP-2.7”."),
             Mistake(

@@ -10,7 +10,9 @@ struct MeetingPage {
 
     func show(_ context: Context, _ options: CommonOptions) async throws {
         let shown = try Session(context, options).ask(ShowMeeting(reference))
-        try await context.answer(Answer(text(of: shown), json: JSON(encoding: shown.meeting)), options)
+        let json = try JSON(encoding: shown.meeting).adding("due", JSON(encoding: shown.due)).adding(
+            "missing", JSON(encoding: shown.missing))
+        try await context.answer(Answer(text(of: shown), json: json), options)
     }
 
     private func text(of shown: ShownMeeting) -> String {
@@ -22,9 +24,9 @@ struct MeetingPage {
             let place = [shown.time, shown.venue].compactMap(\.self)
             lines.append("  \(([date.wordsWithWeekday] + place).joined(separator: ", "))")
         }
-        if let dates = shown.dates {
-            let publish = "publish by \(dates.publishBy.words); minutes by \(dates.minutesBy.words)"
-            lines.append("  Issues in by \(dates.cutOff.words); \(publish)")
+        if !shown.due.isEmpty { lines += ["", "Due:"] + shown.due.map(line) }
+        if !shown.missing.isEmpty {
+            lines += ["", "Missing:"] + shown.missing.map { "  \(FindingText.line($0, of: meeting.item.ref))" }
         }
         lines += ["", meeting.agenda.isEmpty ? "No agenda yet: lap agenda build \(meeting.item.ref)" : "Agenda:"]
         lines += meeting.agenda.map(AgendaText.line)
@@ -37,6 +39,21 @@ struct MeetingPage {
             lines += ["", "Without a decision: \(meeting.undecided.joined(separator: ", "))"]
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func line(_ due: ShownMeeting.Due) -> String {
+        let what =
+            switch due.what {
+            case .call: "call for items"
+            case .cutOff: "items, issues and papers in"
+            case .paper: "paper of \(due.ref ?? "") (\(due.title ?? ""))"
+            case .publish: "agenda out"
+            case .minutes: "draft minutes and actions out"
+            }
+        let from = due.from.isEmpty ? "" : ", from \(Sentences.list(due.from, "or"))"
+        let done = due.done.map { "; done on \($0.words)" } ?? ""
+        let count = due.byDefault.map { " (default: \($0) working days before the cut-off)" } ?? ""
+        return "  \(Columns.pad(due.day.wordsWithWeekday, to: 28)) \(what)\(count)\(from)\(done)"
     }
 
     private func line(_ record: AttendanceAnswer) -> String {
@@ -55,6 +72,7 @@ struct MeetingPage {
 enum AgendaText {
     static func line(_ item: AgendaItemAnswer) -> String {
         var text = item.number.contains(".") ? "      " : "  "
+        if let starts = item.starts { text += starts + "  " }
         text += Columns.pad(item.number, to: 5) + item.title
         if let record = item.issue ?? item.matter { text += "  [\(record)]" }
         if item.private { text += "  (private)" }
@@ -62,6 +80,13 @@ enum AgendaText {
         if item.late != nil { text += "  (late)" }
         if item.discussed != nil { text += "  ✓" }
         if !item.reached { text += "  (not reached)" }
+        if let alike = item.alike {
+            text += "\n            alike, consider one systemic issue: \(alike.joined(separator: ", "))"
+        }
+        if let elsewhere = item.elsewhere {
+            let places = elsewhere.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+            text += "\n            the same theme in another area (E6): \(places.joined(separator: ", "))"
+        }
         return text
     }
 }

@@ -68,6 +68,14 @@ struct Status: ContextCommand {
                 lines.append("    lap pack \(paper.kind) \(paper.of)\(edition)")
             }
         }
+        if !report.calls.isEmpty {
+            lines += ["", "Calls for items:"]
+            for call in report.calls {
+                let waiting = "no answer by \(call.by.words) from \(call.waitingFor.joined(separator: ", "))"
+                lines.append("  \(call.meeting): \(call.isMade ? waiting : "due by \(call.by.words)")")
+                lines.append("    lap agenda call \(call.meeting)")
+            }
+        }
         section(
             "Left undecided by a meeting that is over (decide it, or defer it with the chair’s reason):",
             report.undecided,

@@ -18,8 +18,9 @@ struct AgendaPack {
             subheading: words.subheading, edition: meeting.edition.title, marking: meeting.edition.marking,
             markingReason: meeting.edition.markingReason, facts: facts, notices: notices,
             sections: [
-                AgendaTable(meeting).section, standing, actions, sheets, matters, answers, words.background,
-                words.nextDates,
+                AgendaTable(meeting).section, standing, ArisingSection(meeting).section, actions, sheets, matters,
+                answers,
+                ThemeTrendSection(meeting)?.section, proposed, words.background, words.nextDates,
             ].compactMap(\.self), date: papers.asOf.description)
     }
 
@@ -83,6 +84,12 @@ struct AgendaPack {
         return PackSection(
             id: "matters", title: "Papers and updates", startsPage: matters.count > 2,
             sections: matters.map { MatterSheetSection(matter: $0).section })
+    }
+
+    /// What is to be sent to another body, and was not yet.
+    private var proposed: PackSection? {
+        let lines = papers.standing.proposed
+        return lines.isEmpty ? nil : EscalationsSection(escalations: lines, isNothingSent: false).section
     }
 
     private var answers: PackSection? {

@@ -26,23 +26,22 @@ struct AgendaTable {
             .init("Minutes", width: 3, isNumber: true),
         ]
         if hasTimes { columns.insert(.init("From", width: 3), at: 1) }
-        var time = meeting.papers.starts
-        let rows = entries.map { entry in
+        let minutes = entries.map { $0.minutes ?? 0 }
+        let starts = meeting.papers.starts.map { AgendaTimes.starts(minutes, from: $0) } ?? []
+        let rows = entries.enumerated().map { index, entry in
             var cells = [
                 PackTable.Cell(entry.title, details: details(entry), link: link(entry)),
                 .init(entry.purpose.title), .init(entry.matter?.lead?.shortWords ?? entry.lead ?? "–"),
                 .init(entry.minutes.map(String.init) ?? ""),
             ]
-            if hasTimes {
-                cells.insert(.init(entry.minutes == nil ? "" : time?.words ?? ""), at: 0)
-                time = entry.minutes.flatMap { minutes in time?.adding(minutes: minutes) } ?? time
-            }
+            if hasTimes { cells.insert(.init(starts[index]?.words ?? ""), at: 0) }
             return PackTable.Row(.init(entry.number), cells, isGroup: !entry.number.contains("."))
         }
-        let total = entries.reduce(0) { $0 + ($1.minutes ?? 0) }
+        let total = minutes.reduce(0, +)
+        let lasts = meeting.papers.body.lasts.map { "; the meeting lasts \($0.hoursAndMinutes)" } ?? ""
         return PackTable(
             caption: "Items of business", columns: columns, rows: rows,
-            note: total > 0 ? "Time allowed in all: \(total.hoursAndMinutes)." : nil)
+            note: total > 0 ? "Time allowed in all: \(total.hoursAndMinutes)\(lasts)." : nil)
     }
 
     private func link(_ entry: AgendaEntry) -> String? {
@@ -51,11 +50,12 @@ struct AgendaTable {
     }
 
     private func details(_ entry: AgendaEntry) -> [String] {
-        var lines: [String] = []
+        var lines = StandingFeed(meeting).lines(entry)
         if let issue = entry.issue {
             var words = ["Issue \(issue.ref)", issue.theme]
             if issue.carries > 0 { words.append("carried forward \(issue.carries.times)") }
             lines.append(words.filter { !$0.isEmpty }.joined(separator: ", ").sentence)
+            lines += issue.likeness?.sentences ?? []
         }
         if let matter = entry.matter {
             let follows = matter.followsOn.map { ", by \($0.words)" } ?? ""
@@ -72,6 +72,26 @@ struct AgendaTable {
         if let supplement = entry.supplement { lines.append("Added by supplement \(supplement).") }
         if let notes = entry.chairNotes { lines.append("Chair’s note: \(notes.sentence)") }
         return lines
+    }
+}
+
+extension Likeness {
+    /// What the meeting may want to take together, or to send up.
+    fileprivate var sentences: [String] {
+        var sentences: [String] = []
+        if alike > 0 || !alikePublished.isEmpty {
+            let count =
+                alike > 0 ? "\(alike) individual issues of this theme and area in \(days) days" : "Alike in this area"
+            sentences.append(count + (alikePublished.isEmpty ? "." : ": \(alikePublished.joinedInWords)."))
+        }
+        if !elsewhere.isEmpty {
+            let places = elsewhere.map { place in
+                let told = [place.count > 0 ? "\(place.count) open" : nil].compactMap(\.self) + place.published
+                return "\(place.area) (\(told.joined(separator: ", ")))"
+            }
+            sentences.append("The same theme in another area (E6): \(places.joinedInWords).")
+        }
+        return sentences
     }
 }
 

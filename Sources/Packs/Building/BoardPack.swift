@@ -40,8 +40,11 @@ struct BoardPack {
     private var sections: [PackSection] {
         var sections = [cover]
         if !papers.agenda.isEmpty { sections.append(AgendaTable(meeting).section) }
-        sections += [briefs, followUps, exceptions]
-        if meeting.edition != .restricted { sections.append(ThemesSection(figures: board.themes).section) }
+        sections += [ArisingSection(meeting).section].compactMap(\.self) + [briefs, followUps, exceptions]
+        if meeting.edition != .restricted {
+            sections += [ThemesSection(figures: board.themes).section, ThemeTrendSection(meeting)?.section].compactMap(
+                \.self)
+        }
         let log = ActionLog(
             actions: papers.actions, counts: meeting.actionCounts, withheld: meeting.withheldActions, day: papers.asOf,
             caption: "Action log on \(papers.asOf.words)", none: "There are no actions on the log.")

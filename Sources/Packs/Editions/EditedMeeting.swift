@@ -82,6 +82,12 @@ struct EditedMeeting: Hashable, Sendable {
             papers.answers = []
             papers.feedbackOwed = []
         }
+        papers.standing.arising = all.standing.arising.compactMap { $0.cut(for: edition, showing($0.part, $0.bound)) }
+        papers.standing.proposed = all.standing.proposed.compactMap { line in
+            showing(line.part, line.issue) == .full ? line.cut(for: edition, .full) : nil
+        }
+        papers.standing.delegated = all.standing.delegated?.filter { showing($0.part, $0) == .full }
+        if edition == .public { papers.standing.trend?.rows = [] } else { papers.standing.trend?.forPublic = [] }
         self.papers = papers
         let counted = edition == .public ? papers.actions : all.actions
         actionCounts = ActionCounts(counted, on: all.asOf)
@@ -227,6 +233,28 @@ extension EscalationLine {
         case .withheld: line.issue = issue.unnamed(Showing.withheldTitle)
         }
         return line
+    }
+}
+
+extension ArisingLine {
+    /// Its consent, where it is about an issue.
+    fileprivate var bound: (any ConsentBound)? { issue == nil ? nil : self }
+
+    /// Where more is not shown, that something private was decided is all that the last agenda tells too; of the rest nothing.
+    fileprivate func cut(for edition: Edition, _ showing: Showing) -> ArisingLine? {
+        var line = self
+        switch showing {
+        case .absent, .withheld: return nil
+        case .full:
+            line.decision.dissents = []
+            return line
+        case .neutral(let ground):
+            line.decision = DecisionLine(ref: "–", kind: .noted, text: ground.neutralTitle)
+            line.issue = nil
+            line.state = nil
+            line.isNeutral = true
+            return line
+        }
     }
 }
 

@@ -64,9 +64,24 @@ extension MeetingPapers {
             action.sharedWith = known.sharedWith(action.sharedWith, issue: action.issue)
             return action
         }
-        papers.escalations = escalations.map { line in
+        func knowing(_ lines: [EscalationLine]) -> [EscalationLine] {
+            lines.map { line in
+                var line = line
+                line.part = known.part(line.part, issue: line.issue.ref)
+                return line
+            }
+        }
+        papers.escalations = knowing(escalations)
+        papers.standing.proposed = knowing(standing.proposed)
+        papers.standing.arising = standing.arising.map { line in
             var line = line
-            line.part = known.part(line.part, issue: line.issue.ref)
+            line.part = known.part(line.part, issue: line.issue)
+            line.sharedWith = known.sharedWith(line.sharedWith, issue: line.issue)
+            return line
+        }
+        papers.standing.delegated = standing.delegated?.map { line in
+            var line = line
+            line.part = known.part(line.part, issue: line.issue)
             return line
         }
         papers.notReached = notReached.map { line in

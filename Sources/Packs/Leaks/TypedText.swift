@@ -44,6 +44,8 @@ extension Pack {
             papers.agenda.compactMap(\.issue?.ref) + papers.minutes.compactMap(\.issue)
                 + papers.actions.compactMap(\.issue)
                 + papers.answers.map(\.ref) + papers.escalations.map(\.issue.ref) + papers.feedbackOwed.map(\.ref)
+                + papers.standing.arising.compactMap(\.issue) + papers.standing.proposed.map(\.issue.ref)
+                + (papers.standing.delegated ?? []).map(\.issue)
         }
         return switch self {
         case .agenda(let papers), .minutes(let papers): Set(issues(papers))
@@ -144,25 +146,21 @@ extension MeetingPapers {
             entry.title = title(entry.title, entry.number, entry.issue)
             entry.discussed = typing("item \(entry.number), discussed", entry.discussed)
             entry.part = entry.part.mappingTyped(typing, entry.number)
-            entry.decisions = entry.decisions.map { decision in
-                var decision = decision
-                let typing = typing.of(decision.ref)
-                decision.text = typing("decision", decision.text)
-                decision.limbs = decision.limbs.map { typing("decision", $0) }
-                decision.dissents = decision.dissents.map { dissent in
-                    var dissent = dissent
-                    dissent.words = typing("dissent", dissent.words)
-                    return dissent
-                }
-                return decision
-            }
+            entry.decisions = entry.decisions.map { $0.mappingTyped(typing) }
             return entry
         }
-        papers.escalations = escalations.map { line in
+        papers.escalations = escalations.map { $0.mappingTyped(typing) }
+        papers.standing.proposed = self.standing.proposed.map { $0.mappingTyped(typing) }
+        papers.standing.arising = self.standing.arising.map { line in
             var line = line
-            line.issue = line.issue.mappingTyped(typing)
-            line.part = line.part.mappingTyped(typing, line.issue.ref)
-            if line.isElsewhere { line.to = typing.of(line.issue.ref, about: line.issue.ref)("referred to", line.to) }
+            let typing = typing.about(line.issue).minuting
+            line.decision = line.decision.mappingTyped(typing)
+            line.part = line.part.mappingTyped(typing, line.item)
+            return line
+        }
+        papers.standing.delegated = self.standing.delegated?.map { line in
+            var line = line
+            line.part = line.part.mappingTyped(typing, line.issue)
             return line
         }
         papers.notReached = notReached.map { line in
@@ -173,6 +171,31 @@ extension MeetingPapers {
             return line
         }
         return papers
+    }
+}
+
+extension DecisionLine {
+    fileprivate func mappingTyped(_ typing: Typing) -> DecisionLine {
+        let typing = typing.of(ref)
+        var decision = self
+        decision.text = typing("decision", text)
+        decision.limbs = limbs.map { typing("decision", $0) }
+        decision.dissents = dissents.map { dissent in
+            var dissent = dissent
+            dissent.words = typing("dissent", dissent.words)
+            return dissent
+        }
+        return decision
+    }
+}
+
+extension EscalationLine {
+    fileprivate func mappingTyped(_ typing: Typing) -> EscalationLine {
+        var line = self
+        line.issue = issue.mappingTyped(typing)
+        line.part = part.mappingTyped(typing, issue.ref)
+        if isElsewhere { line.to = typing.of(issue.ref, about: issue.ref)("referred to", to) }
+        return line
     }
 }
 

@@ -15,10 +15,4 @@ extension ClockTime {
         guard let end else { return start.words }
         return "\(start.words) to \(end.words)"
     }
-
-    /// Some minutes later, not past midnight.
-    func adding(minutes: Int) -> ClockTime? {
-        let total = hour * 60 + minute + minutes
-        return ClockTime(hour: total / 60, minute: total % 60)
-    }
 }

@@ -6,8 +6,7 @@ public enum AgendaBuilder {
     public static func lines(standing: [StandingItem], matters: BroughtMatters) -> [AgendaLine] {
         let standing = withHeading(standing, for: matters)
         let stray = matters.strays(of: standing)
-        let refuge =
-            standing.lastIndex { ![.none, .nextMeetings, .inPrivate].contains($0.feed) } ?? standing.count - 1
+        let refuge = standing.lastIndex { $0.feed.takesMatters } ?? standing.count - 1
         return standing.enumerated().flatMap { index, item -> [AgendaLine] in
             let below = matters.under(item) + (index == refuge ? stray : [])
             return [own(item, at: index)]

@@ -1,3 +1,5 @@
+import Workflow
+
 /// A line of an agenda before it is stored: a standing item, or a matter under one.
 public struct AgendaLine: Hashable, Sendable {
     /// `8` or `8.1`.
@@ -35,6 +37,12 @@ public struct Matter: Hashable, Sendable {
     public let ground: PrivateGround?
     /// It tells what another body answered on the issue, wherever it stands.
     public let isAnswer: Bool
+    /// The theme's name; nil for what has none.
+    public var theme: String?
+    /// The day it was received.
+    public var received: Day?
+    /// How often it was carried forward.
+    public var carries = 0
 
     public init(
         title: String, issue: String? = nil, record: String? = nil, purpose: StandingItem.Purpose? = nil,

@@ -18,8 +18,10 @@ public struct BroughtMatters: Sendable {
         return some
     }
 
-    /// What comes under a standing item: what the register brings first.
-    func under(_ item: StandingItem) -> [Matter] { (byFeed[item.feed] ?? []) + (byItem[item.key] ?? []) }
+    /// What comes under a standing item, in its order: what the register brings first.
+    func under(_ item: StandingItem) -> [Matter] {
+        ((byFeed[item.feed] ?? []) + (byItem[item.key] ?? [])).ordered(by: item.order)
+    }
 
     /// What none of some standing items takes.
     func strays(of standing: [StandingItem]) -> [Matter] {

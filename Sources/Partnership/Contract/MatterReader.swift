@@ -38,6 +38,10 @@ public struct MatterReader: ItemReader {
     public var purpose: StandingItem.Purpose? { text(.purpose).flatMap(StandingItem.Purpose.init) }
     /// `Paper to follow`.
     public var form: String? { title(.form) }
+    /// There is to be a paper, now or later.
+    public var hasPaper: Bool { ["paper", "to-follow"].contains(text(.form)) }
+    /// It is to be told to others, and needs no paper.
+    public var isMessage: Bool { text(.form) == "message" }
     /// The day by which its paper is to follow.
     public var followsOn: Day? { text(.form) == "to-follow" ? day(.followsOn) : nil }
     /// A person's id.

@@ -20,6 +20,8 @@ public struct AgendaEntry: Hashable, Sendable {
     public var matter: MatterSheet?
     /// For the chair's edition only.
     public var chairNotes: String?
+    /// Of a standing item, what the register puts under it; nil for a matter under one.
+    public var feed: StandingItem.Feed?
 
     public init(
         number: String, title: String, purpose: StandingItem.Purpose, lead: String? = nil, minutes: Int? = nil,

@@ -21,6 +21,15 @@ public struct ClockTime: Hashable, Comparable, Sendable {
         self.init(hour: hour, minute: minute)
     }
 
+    /// `09:05`.
+    public var written: String { (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)" }
+
+    /// Some minutes later; nil past midnight.
+    public func adding(minutes: Int) -> ClockTime? {
+        let total = hour * 60 + minute + minutes
+        return ClockTime(hour: total / 60, minute: total % 60)
+    }
+
     public static func < (left: ClockTime, right: ClockTime) -> Bool {
         (left.hour, left.minute) < (right.hour, right.minute)
     }

@@ -65,6 +65,9 @@ public struct IssueSheet: ConsentBound, Hashable, Sendable {
     /// The title of a parallel process, when there is one.
     public var parallel: String?
 
+    /// What else is open like it; nil where that was not looked for.
+    public var likeness: Likeness?
+
     // The escalation brief, once there is one.
     public var criteria: [Criterion]
     public var ask: String?

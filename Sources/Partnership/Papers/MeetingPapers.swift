@@ -39,6 +39,8 @@ public struct MeetingPapers: Hashable, Sendable {
     public var answers: [YouSaidWeDid] = []
     public var background: [BackgroundPaper] = []
     public var nextDates: [NextDate] = []
+    /// What stands under standing items besides what is brought.
+    public var standing = StandingFacts()
 
     /// Nil until attendance is known.
     public var quorum: QuorumFinding?

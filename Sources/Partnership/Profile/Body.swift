@@ -33,6 +33,12 @@ public struct Body: Hashable, Sendable {
     public let cutOff: Int
     /// Working days after the meeting in which draft minutes and actions go out.
     public let minutesWithin: Int
+    /// Working days before the cut-off by which items and reports are called for; nil for the usual number.
+    public let callForItems: Int?
+    /// Who is called besides those with a seat: organisations, as the call names them.
+    public let callsAlso: [String]
+    /// How many minutes its meetings last; nil when that varies.
+    public let lasts: Int?
     /// The share of its filled seats, in per cent, that it aims to have represented; nil when it has no such aim.
     public let attendanceTarget: Int?
 
@@ -40,7 +46,8 @@ public struct Body: Hashable, Sendable {
         id: String, title: String, kind: Kind, area: String? = nil, standard: Standard = .partnership,
         followsSchedule12A: Bool = false, quorum: [[String]] = [], agenda: [StandingItem] = [], meets: String? = nil,
         clearDays: Int = 5,
-        cutOff: Int = 10, minutesWithin: Int = 5, attendanceTarget: Int? = nil
+        cutOff: Int = 10, minutesWithin: Int = 5, callForItems: Int? = nil, callsAlso: [String] = [], lasts: Int? = nil,
+        attendanceTarget: Int? = nil
     ) {
         self.id = id
         self.title = title
@@ -54,8 +61,15 @@ public struct Body: Hashable, Sendable {
         self.clearDays = clearDays
         self.cutOff = cutOff
         self.minutesWithin = minutesWithin
+        self.callForItems = callForItems
+        self.callsAlso = callsAlso
+        self.lasts = lasts
         self.attendanceTarget = attendanceTarget
     }
+
+    /// Working days before the cut-off where a body does not say when it calls for items: a default of this program, and
+    /// nobody's rule.
+    public static let usualCallForItems = 5
 
     /// The standing item that a word means: its number on the agenda, `11`, or its name, `services`.
     public func standingItem(_ word: String) -> StandingItem? {

@@ -30,8 +30,39 @@ public struct StandingItem: Hashable, Sendable {
         case themes
         /// The meetings to come.
         case nextMeetings = "next-meetings"
+        /// What the meeting needs to decide anything.
+        case quorum
+        /// How many interests were declared ahead of the meeting.
+        case declarations
+        /// What is to be told to others: what somebody brought under the item.
+        case messages
         /// Items taken in private.
         case inPrivate = "private"
+
+        /// Whether what has no place of its own may stand under it.
+        var takesMatters: Bool {
+            switch self {
+            case .none, .quorum, .declarations, .messages, .nextMeetings, .inPrivate: false
+            case .previousMinutes, .actions, .answers, .newIssues, .carried, .escalations, .boardIssues, .groupReports,
+                .plans, .themes:
+                true
+            }
+        }
+    }
+
+    /// What comes first under an item. Of several the next decides where the one before finds two alike; what all of them
+    /// find alike stays in the order in which it came.
+    public enum Order: String, Hashable, Sendable, CaseIterable {
+        /// What is to be decided or approved, then what is for assurance, discussion, information.
+        case purpose
+        /// By the names of the themes; what has none last.
+        case theme
+        /// What was received first.
+        case age
+        /// What was carried most often.
+        case carried
+        /// What is taken in public, then what is taken in private.
+        case part
     }
 
     /// Names it within its body: `new-issues`.
@@ -43,13 +74,20 @@ public struct StandingItem: Hashable, Sendable {
     /// How long it is given.
     public let minutes: Int
     public let feed: Feed
+    /// In which order matters stand under it; none for the order in which they are brought: issues by theme and then as they
+    /// were received, and after them what is no issue, what was carried most often first.
+    public let order: [Order]
 
-    public init(key: String, title: String, purpose: Purpose, lead: String, minutes: Int, feed: Feed = .none) {
+    public init(
+        key: String, title: String, purpose: Purpose, lead: String, minutes: Int, feed: Feed = .none,
+        order: [Order] = []
+    ) {
         self.key = key
         self.title = title
         self.purpose = purpose
         self.lead = lead
         self.minutes = minutes
         self.feed = feed
+        self.order = order
     }
 }

@@ -13,6 +13,9 @@ public struct Quarter: Hashable, Sendable {
         number = running == 1 ? 4 : running - 1
     }
 
+    /// The one before it.
+    public var before: Quarter { Quarter(closedBefore: first) }
+
     public var first: Day { Day(year: year, month: number * 3 - 2, day: 1) ?? Day(number: 0) }
     public var last: Day { first.adding(months: 3) - 1 }
 

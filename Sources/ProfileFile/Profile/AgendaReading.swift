@@ -29,7 +29,8 @@ enum AgendaReading {
             return nil
         }
         let required = ["title", "purpose", "lead", "minutes"]
-        guard let keyed = entry.value.keyed("an agenda item", required: required, optional: ["feed"], log) else {
+        guard let keyed = entry.value.keyed("an agenda item", required: required, optional: ["feed", "order"], log)
+        else {
             return nil
         }
         let purposes = StandingItem.Purpose.allCases.map(\.rawValue)
@@ -39,12 +40,16 @@ enum AgendaReading {
         let lead = keyed["lead"]?.name("a role", log)
         let minutes = keyed["minutes"]?.integer("the minutes", in: 1...480, log)
         let feed = keyed["feed"]?.choice("the feed", among: feeds, log)
+        let order = keyed["order"]?.oneOrMore("the order", log).compactMap { rule in
+            rule.choice("the order", among: StandingItem.Order.allCases.map(\.rawValue), log).flatMap(
+                StandingItem.Order.init)
+        }
         guard let title, let lead, let minutes, let purpose = purpose.flatMap(StandingItem.Purpose.init) else {
             return nil
         }
         let item = StandingItem(
             key: entry.key, title: title, purpose: purpose, lead: lead, minutes: minutes,
-            feed: feed.flatMap(StandingItem.Feed.init) ?? .none)
+            feed: feed.flatMap(StandingItem.Feed.init) ?? .none, order: order ?? [])
         return (item, keyed["lead"]?.place ?? entry.place)
     }
 }

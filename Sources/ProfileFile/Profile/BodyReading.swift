@@ -21,7 +21,9 @@ enum BodyReading {
         _ entry: YAMLNode.Entry, areas: [String], agendas: [AgendaReading.Draft], _ log: ProblemLog
     ) -> Draft? {
         let required = ["title", "kind", "standard", "quorum", "agenda", "clear-days", "cut-off", "minutes-within"]
-        let optional = ["area", "meets", "attendance-target", "schedule-12a"]
+        let optional = [
+            "area", "meets", "lasts", "attendance-target", "schedule-12a", "call-for-items", "calls-also",
+        ]
         guard let keyed = entry.value.keyed("a body", required: required, optional: optional, log) else { return nil }
         let days = 0...60
         let title = keyed["title"]?.text("the title", log)
@@ -34,6 +36,9 @@ enum BodyReading {
         let clearDays = keyed["clear-days"]?.integer("clear-days", in: days, log)
         let cutOff = keyed["cut-off"]?.integer("cut-off", in: days, log)
         let minutesWithin = keyed["minutes-within"]?.integer("minutes-within", in: days, log)
+        let call = keyed["call-for-items"]?.integer("call-for-items", in: days, log)
+        let also = keyed["calls-also"]?.oneOrMore("calls-also", log).compactMap { $0.text("who is called", log) }
+        let lasts = keyed["lasts"]?.integer("lasts", in: 1...720, log)
         let target = keyed["attendance-target"]?.integer("attendance-target", in: 1...100, log)
         let meets = keyed["meets"].flatMap { time($0, log) }
         let follows = keyed["schedule-12a"]?.flag("schedule-12a", log)
@@ -47,8 +52,8 @@ enum BodyReading {
         let body = Body(
             id: entry.key, title: title, kind: kind, area: area, standard: standard,
             followsSchedule12A: follows ?? false, quorum: quorum, agenda: agenda.items, meets: meets,
-            clearDays: clearDays, cutOff: cutOff, minutesWithin: minutesWithin,
-            attendanceTarget: target)
+            clearDays: clearDays, cutOff: cutOff, minutesWithin: minutesWithin, callForItems: call,
+            callsAlso: also ?? [], lasts: lasts, attendanceTarget: target)
         return Draft(body: body, quorum: keyed.place(of: "quorum"))
     }
 

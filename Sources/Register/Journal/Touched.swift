@@ -12,7 +12,7 @@ public struct Touched: Sendable {
 
     /// What a meeting's own record is made of, apart from events.
     public enum Part: Sendable {
-        case agenda, minutes, attendance, declarations
+        case agenda, call, minutes, attendance, declarations
         /// That papers may print what was taken in private.
         case release
     }
@@ -82,6 +82,7 @@ extension Touched.Part {
             let isReleased = images.count == 2 && images[0]["released"]?.string != images[1]["released"]?.string
             self = isReleased ? .release : images.count == 2 ? .minutes : .agenda
         case Relation.decision.name: self = .minutes
+        case Relation.called.name: self = .call
         case Relation.attendance.name: self = .attendance
         case Relation.declaration.name: self = .declarations
         default: return nil

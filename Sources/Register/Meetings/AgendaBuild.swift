@@ -172,11 +172,13 @@ extension View {
             let inPublic: StandingItem.Feed =
                 try body.kind == .lap ? (hadBefore(issue, meeting, on: date) ? .carried : .newIssues) : .boardIssues
             let feed = ground == nil ? inPublic : .inPrivate
-            matters.byFeed[feed, default: []].append(
-                Matter(
-                    title: issue.issue.summary ?? issue.reference, issue: issue.reference,
-                    lateReason: issue.issue.lateReason,
-                    ground: ground))
+            var matter = Matter(
+                title: issue.issue.summary ?? issue.reference, issue: issue.reference,
+                lateReason: issue.issue.lateReason, ground: ground)
+            matter.theme = issue.issue.theme
+            matter.received = issue.issue.received
+            matter.carries = issue.issue.carries
+            matters.byFeed[feed, default: []].append(matter)
         }
         if body.kind == .lap {
             // With what is itself before the meeting its answer comes anyway.
@@ -190,9 +192,10 @@ extension View {
         }
         for record in try records(broughtTo: meeting) {
             let own = record.matter
-            let matter = Matter(
+            var matter = Matter(
                 title: own.title ?? record.reference, record: record.reference, purpose: own.purpose,
                 minutes: own.minutes, lateReason: own.lateReason, ground: own.privateGround)
+            matter.carries = own.carries
             if matter.ground != nil {
                 matters.byFeed[.inPrivate, default: []].append(matter)
             } else {

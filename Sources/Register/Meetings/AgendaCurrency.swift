@@ -44,7 +44,7 @@ extension View {
 
     /// Whether an agenda that notice is still to be given of no longer holds what is brought to the meeting, as it is
     /// brought: something came, left or is to be taken otherwise.
-    func isAgendaStale(of meeting: StoredItem) throws -> Bool {
+    public func isAgendaStale(of meeting: StoredItem) throws -> Bool {
         guard meeting.meeting.publishedOn == nil else { return false }
         let agenda = try agenda(of: meeting)
         guard !agenda.isEmpty else { return false }

@@ -4,6 +4,8 @@ import Workflow
 
 /// The days that lead up to a meeting (DOMAIN section 6).
 public struct MeetingDates: Hashable, Sendable {
+    /// The last day to call for items and reports.
+    public let callBy: Day
     /// The last day to bring an issue without a late reason; for the Board, the day its papers are due.
     public let cutOff: Day
     /// The last day to publish with the clear days the body gives.
@@ -15,8 +17,10 @@ public struct MeetingDates: Hashable, Sendable {
 extension View {
     public func dates(of body: Body, meetingOn date: Day) throws -> MeetingDates {
         let calendar = try workingCalendar()
+        let cutOff = calendar.adding(workingDays: -body.cutOff, to: date)
         return MeetingDates(
-            cutOff: calendar.adding(workingDays: -body.cutOff, to: date),
+            callBy: calendar.adding(workingDays: -(body.callForItems ?? Body.usualCallForItems), to: cutOff),
+            cutOff: cutOff,
             publishBy: PublishBy.day(meeting: date, clearDays: body.clearDays, counting: .workingDays(calendar)),
             minutesBy: calendar.adding(workingDays: body.minutesWithin, to: date))
     }
@@ -59,6 +63,16 @@ extension View {
             WHERE body = ? AND workflow = 'meeting' AND happens > ? AND open = 1 ORDER BY happens LIMIT 1
             """, [.text(body), .text(day.description)]
         ).map(stored)
+    }
+
+    /// Meetings to come that are not called off, soonest first.
+    public func meetingsAhead() throws -> [StoredItem] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE workflow = 'meeting' AND open = 1 AND happens >= ? ORDER BY happens, id
+            """, [.text(today.description)]
+        ).map(stored).filter { !$0.meeting.isCalledOff }
     }
 
     /// A body's last meeting before a day that was held.

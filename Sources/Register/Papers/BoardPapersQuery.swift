@@ -127,7 +127,7 @@ extension View {
     ///
     /// - Parameter isEvenWhenEmptied: what was diverted counts by the theme that it had: two papers of one quarter side by
     ///   side shall not tell that there was such an issue.
-    private func themeCounts(
+    func themeCounts(
         _ condition: String, _ arguments: [SQLValue] = [], evenWhenEmptied isEvenWhenEmptied: Bool = false
     ) throws -> ThemeCounts {
         let areas = try reference.areas

@@ -29,6 +29,7 @@ extension View {
         papers.access = meeting.meeting.accessContact.map(View.contact)
         papers.issued = meeting.meeting.publishedOn
         papers.supplements = supplements(agenda)
+        papers.standing = try standingFacts(of: meeting, at: body, on: date, asOf: before)
         if isNotice { (papers.changedSince, papers.changes) = try changes(of: meeting, agenda) }
         papers.agenda = try entries(agenda, of: body, on: date, asOf: before)
         papers.background = try background(agenda)
@@ -120,6 +121,8 @@ extension View {
                 issue: try shownIssue(of: item).map { try sheet(of: asNoticed($0, on: past), on: day, asOf: past) },
                 chairNotes: matter?.matter.chairNote)
             entry.matter = try matter.map { try sheet(ofMatter: $0, on: day) }
+            entry.feed = item.isHeading ? StandingItem.Feed(rawValue: item.feed) : nil
+            if past == nil, let issue = try shownIssue(of: item) { entry.issue?.likeness = try likeness(of: issue) }
             return entry
         }
     }

@@ -85,6 +85,18 @@ extension View {
         ).map { ($0.word("reference"), $0.word("status")) }
     }
 
+    /// For what meetings somebody was called, and what they answered.
+    public func calls(of person: Person) throws -> [(meeting: String, on: Day, answer: Called.Answer?)] {
+        try connection.rows(
+            """
+            SELECT item.reference, called.since, called.answer FROM called JOIN item ON item.id = called.meeting
+            WHERE called.person = ? ORDER BY called.id
+            """, [.text(person.id)]
+        ).map { row in
+            (row.word("reference"), row.day("since") ?? today, row.text("answer").flatMap(Called.Answer.init))
+        }
+    }
+
     /// What somebody declared: the meeting and the interest.
     public func declarations(of person: Person) throws -> [(meeting: String, interest: String)] {
         try connection.rows(

@@ -238,6 +238,24 @@ extension Schema {
         --
         CREATE INDEX agenda_item_private ON agenda_item (issue) WHERE private = 1 AND released IS NULL
         --
+        CREATE TABLE called (
+          id INTEGER PRIMARY KEY,
+          meeting INTEGER NOT NULL REFERENCES item (id),
+          person TEXT REFERENCES person (id),
+          organisation TEXT,
+          since TEXT NOT NULL,
+          until TEXT NOT NULL,
+          reminded TEXT,
+          answered TEXT,
+          answer TEXT CHECK (answer IN ('items', 'nothing')),
+          CHECK ((person IS NULL) <> (organisation IS NULL)),
+          CHECK ((answered IS NULL) = (answer IS NULL))
+        )
+        --
+        CREATE UNIQUE INDEX called_person ON called (meeting, person) WHERE person IS NOT NULL
+        --
+        CREATE UNIQUE INDEX called_organisation ON called (meeting, organisation) WHERE organisation IS NOT NULL
+        --
         CREATE TABLE attendance (
           id INTEGER PRIMARY KEY,
           meeting INTEGER NOT NULL REFERENCES item (id),

@@ -38,6 +38,10 @@ extension Relation {
             "reason", "released", "release_reason", "issue", "matter", "supplement", "added", "late", "discussed",
             "reached",
         ], sealed: ["title", "reason", "release_reason", "late", "discussed"])
+    /// Who was called for items of a meeting and reports to it, and what they answered.
+    static let called = Relation(
+        name: "called", key: "id", hasNumberedKey: true,
+        columns: ["meeting", "person", "organisation", "since", "until", "reminded", "answered", "answer"])
     static let attendance = Relation(
         name: "attendance", key: "id", hasNumberedKey: true, columns: ["meeting", "person", "seat", "status", "deputy"])
     static let declaration = Relation(
@@ -71,7 +75,8 @@ extension Relation {
     static let all: [Relation] = [
         setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat,
         term,
-        definition, counter, erased, item, agendaItem, attendance, declaration, decision, dissent, issued, releasedWord,
+        definition, counter, erased, item, agendaItem, called, attendance, declaration, decision, dissent, issued,
+        releasedWord,
         mistaken,
     ]
 

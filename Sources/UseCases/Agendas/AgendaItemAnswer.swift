@@ -23,6 +23,12 @@ public struct AgendaItemAnswer: Sendable, Codable {
     /// What the minutes say; nil until they are recorded.
     public let discussed: String?
     public let reached: Bool
+    /// When it begins, `10:05`, by the minutes allowed before it; for those who make the chair's edition.
+    public var starts: String?
+    /// Individual issues of its theme and area, it among them, that together ask for a systemic one.
+    public var alike: [String]?
+    /// Other areas in which its theme is open, with how many issues each.
+    public var elsewhere: [String: Int]?
 
     /// - Parameter isNamed: which issue it is about is for the asker.
     init(_ item: AgendaItem, isNamed: Bool = true) {

@@ -17,13 +17,32 @@ public struct ShowMeeting: Question {
 
 /// A meeting, for a program and for a page.
 public struct ShownMeeting: Sendable, Codable {
-    /// The days that lead up to it and follow it.
-    public struct Dates: Sendable, Codable {
-        /// The last day to bring an issue without a reason for being late.
-        public let cutOff: Day
-        public let publishBy: Day
-        /// Draft minutes and actions go out by then.
-        public let minutesBy: Day
+    /// Something that is due by a day, before the meeting or after it.
+    public struct Due: Sendable, Codable {
+        public enum What: String, Sendable, Codable {
+            /// The call for items and reports goes out.
+            case call
+            /// Items and issues are in without a reason for being late; for the Board, its papers.
+            case cutOff = "cut-off"
+            /// A paper that is to follow.
+            case paper
+            /// Notice is given with the agenda.
+            case publish
+            /// Draft minutes and actions go out.
+            case minutes
+        }
+
+        public let what: What
+        public let day: Day
+        /// Titles of roles, or names.
+        public let from: [String]
+        /// The day it was done; nil while it was not.
+        public var done: Day?
+        /// Of a paper, the matter and its title.
+        public var ref: String?
+        public var title: String?
+        /// So many working days that this program counts where the body does not say: nobody's rule.
+        public var byDefault: Int?
     }
 
     public let meeting: MeetingAnswer
@@ -33,7 +52,10 @@ public struct ShownMeeting: Sendable, Codable {
     /// `10:00`.
     public let time: String?
     public let venue: String?
-    public let dates: Dates?
+    /// What is due by when, and from whom; nothing for a meeting that does not take place.
+    public let due: [Due]
+    /// What is missing, for those who lay out its agenda, until it is held.
+    public let missing: [AgendaFinding]
     /// Nil until somebody's attendance is recorded.
     public let quorum: QuorumAnswer?
 
@@ -44,10 +66,11 @@ public struct ShownMeeting: Sendable, Codable {
         stateTitle = reading.meeting.stateTitle
         time = meeting.item.fields["time"]?.text
         venue = meeting.item.fields["venue"]?.text
-        dates = try meeting.date.map { date in
-            let dates = try view.dates(of: reading.body, meetingOn: date)
-            return Dates(cutOff: dates.cutOff, publishBy: dates.publishBy, minutesBy: dates.minutesBy)
-        }
+        due = try Due.all(of: reading, meeting.agenda, from: view)
+        let findings = try AgendaFindings(reading, view, standing)
+        missing =
+            try findings.isAhead && standing.may(.buildAgenda, at: .of(reading.body))
+            ? findings.all().filter(\.isMissing) : []
         quorum =
             meeting.attendance.isEmpty
             ? nil : QuorumAnswer(reading.meeting.reference, try view.finding(of: reading.meeting))

@@ -125,6 +125,15 @@ extension HeldData {
                 text: "\(seat.seat), \(seat.since?.description ?? "…") to \(seat.until?.description ?? "…")")
         }
         var entries = try view.attendances(of: person).map { Entry(at: $0.meeting, what: $0.status, who: nil) }
+        entries += try view.calls(of: person).map { call in
+            let answer =
+                switch call.answer {
+                case .items: "said what they bring"
+                case .nothing: "had nothing to bring"
+                case nil: "has not answered"
+                }
+            return Entry(at: call.meeting, what: "called for items on \(call.on.words); \(answer)", who: nil)
+        }
         entries += try view.declarations(of: person).map {
             Entry(at: $0.meeting, what: "declared: \($0.interest)", who: nil)
         }

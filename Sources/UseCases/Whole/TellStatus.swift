@@ -27,7 +27,9 @@ public struct TellStatus: Question {
             ?? view.status(areas: areas, as: standing)
         return ToldStatus(
             areas: areas,
-            status: StatusAnswer(report, papers: asOf == nil ? try papers(in: areas, view, standing) : []),
+            status: StatusAnswer(
+                report, papers: asOf == nil ? try papers(in: areas, view, standing) : [],
+                calls: asOf == nil ? try calls(in: areas, view, standing) : []),
             undecidedBoards: try view.reference.thresholds.undecidedBoards,
             erasuresUnknownSince: try view.erasuresUnknownSince)
     }
@@ -39,6 +41,25 @@ public struct TellStatus: Question {
             guard areas.isEmpty || area.map(areas.contains) ?? false else { return false }
             guard let body = paper.body else { return standing.may(.packLetter, at: Belonging(area: area)) }
             return standing.may(.minute, at: .of(body))
+        }
+    }
+
+    /// Calls for items that are due or not answered in time, for those who lay out the agenda.
+    private func calls(in areas: [String], _ view: View, _ standing: Standing) throws -> [StatusAnswer.Call] {
+        try view.meetingsAhead().compactMap { meeting in
+            let body = try view.body(of: meeting)
+            guard areas.isEmpty || body.area.map(areas.contains) ?? false,
+                standing.may(.buildAgenda, at: .of(body)), let date = meeting.meeting.date
+            else { return nil }
+            let called = try view.called(for: meeting)
+            guard let by = called.map(\.by).max() else {
+                let dates = try view.dates(of: body, meetingOn: date)
+                guard dates.callBy <= view.today, meeting.meeting.publishedOn == nil else { return nil }
+                return StatusAnswer.Call(meeting: meeting.reference, by: dates.callBy, waitingFor: [], isMade: false)
+            }
+            let waiting = called.filter(\.isWaiting).map(\.party.name)
+            guard by <= view.today, !waiting.isEmpty else { return nil }
+            return StatusAnswer.Call(meeting: meeting.reference, by: by, waitingFor: waiting, isMade: true)
         }
     }
 
@@ -103,8 +124,21 @@ public struct StatusAnswer: Sendable, Codable {
     public let exceptions: [Line]
     /// Papers that went out and have to be made again, or recalled, for those who prepare them.
     public let papers: [Paper]
+    /// Calls for items of meetings to come that are due, or whose answers are, for those who lay out the agenda.
+    public let calls: [Call]
     /// How many issues there are in each state.
     public let tally: [String: Int]
+
+    /// A call for items of a meeting.
+    public struct Call: Sendable, Codable {
+        public let meeting: String
+        /// The last day to call, or to answer.
+        public let by: Day
+        /// The names of those who have not answered.
+        public let waitingFor: [String]
+        /// They were called.
+        public let isMade: Bool
+    }
 
     /// A pack that went out and no longer says what is so.
     public struct Paper: Sendable, Codable {
@@ -130,8 +164,9 @@ public struct StatusAnswer: Sendable, Codable {
         }
     }
 
-    init(_ report: StatusReport, papers: [PaperToMake] = []) {
+    init(_ report: StatusReport, papers: [PaperToMake] = [], calls: [Call] = []) {
         self.papers = papers.map(Paper.init)
+        self.calls = calls
         diversions = report.diversions.map(Line.init)
         overdue = report.overdue.map(Line.init)
         warned = report.warned.map(Line.init)

@@ -99,7 +99,7 @@ private struct Undoing {
 extension Touched.Part {
     fileprivate var permission: Permission {
         switch self {
-        case .agenda: .buildAgenda
+        case .agenda, .call: .buildAgenda
         case .minutes: .minute
         case .attendance: .attend
         case .declarations: .declare

@@ -1,0 +1,60 @@
+import Partnership
+import Workflow
+
+/// The decisions and actions of the last meeting, and where they stand.
+struct ArisingSection {
+    let meeting: EditedMeeting
+    private var lines: [ArisingLine] { meeting.papers.standing.arising }
+    /// Of the action log, what the last meeting set.
+    private var actions: [ActionLine] {
+        meeting.papers.standing.previous.map { last in meeting.papers.actions.filter { $0.meeting == last.ref } } ?? []
+    }
+
+    init(_ meeting: EditedMeeting) { self.meeting = meeting }
+
+    var sentence: String {
+        lines.isEmpty && actions.isEmpty
+            ? "No decision or action of it is printed here."
+            : "Its decisions and actions, and where they stand, are under “Matters arising” below."
+    }
+
+    /// Nil where nothing arises.
+    var section: PackSection? {
+        guard let last = meeting.papers.standing.previous, !lines.isEmpty || !actions.isEmpty else { return nil }
+        let decided = lines.map { line in
+            let limbs = line.decision.limbs.map(\.oneLine)
+            let provisional = line.decision.isProvisional ? ["Provisional."] : []
+            let about = line.issue.map { "\($0): \(line.state ?? "")" } ?? "–"
+            return PackTable.Row(
+                .init(line.item),
+                [
+                    .init(
+                        line.isNeutral ? line.decision.text : line.decision.text.sentence, details: limbs + provisional),
+                    .init(line.isNeutral ? "–" : about, details: line.isNeutral ? [] : [line.decision.ref]),
+                ])
+        }
+        let set = actions.map { action in
+            let isLate = action.isOverdue(on: meeting.papers.asOf)
+            let due = action.due.map { "\(isLate ? "Overdue since" : "Due") \($0.shortWords)" }
+            return PackTable.Row(
+                .init(action.ref),
+                [
+                    .init(action.text.sentence, details: [action.lead.shortWords].filter { !$0.isEmpty }),
+                    .init(
+                        action.state,
+                        details: [action.status.isClosed ? action.closedOn?.shortWords : due].compactMap(\.self)),
+                ])
+        }
+        return PackSection(
+            id: "arising", title: "Matters arising",
+            blocks: [
+                .table(
+                    PackTable(
+                        caption: "Decisions and actions of \(last.date.words)",
+                        columns: [
+                            .init("Item or action", width: 2), .init("What was decided or set", width: 9),
+                            .init("Where it stands", width: 5),
+                        ], rows: decided + set))
+            ])
+    }
+}

@@ -1,0 +1,118 @@
+import Partnership
+import Workflow
+
+/// What an agenda prints under a standing item itself, as the record has it: none stands bare.
+struct StandingFeed {
+    let meeting: EditedMeeting
+    private var papers: MeetingPapers { meeting.papers }
+    private var facts: StandingFacts { meeting.papers.standing }
+
+    init(_ meeting: EditedMeeting) { self.meeting = meeting }
+
+    /// Sentences; none for a matter under a standing item.
+    func lines(_ entry: AgendaEntry) -> [String] {
+        guard let feed = entry.feed else { return [] }
+        let isEmpty = !papers.agenda.contains { $0.number.hasPrefix(entry.number + ".") }
+        switch feed {
+        case .none, .newIssues, .carried, .boardIssues: return isEmpty ? ["Nothing is listed under this item."] : []
+        case .messages: return isEmpty ? ["No message to go out has been brought."] : []
+        case .inPrivate: return isEmpty ? ["Nothing is taken in private."] : []
+        case .quorum: return [quorum]
+        case .declarations: return [declarations].compactMap(\.self)
+        case .previousMinutes: return previous
+        case .actions: return [actions]
+        case .answers: return [answers(isEmpty)].compactMap(\.self)
+        case .escalations: return [proposed]
+        case .groupReports: return delegated
+        case .plans: return [plan].compactMap(\.self)
+        case .themes: return [trend]
+        case .nextMeetings: return next
+        }
+    }
+
+    private var quorum: String {
+        facts.quorum.isEmpty
+            ? "The body’s record names nobody who has to be there." : "A quorum needs: \(facts.quorum.joinedInWords)."
+    }
+
+    private var declarations: String? {
+        facts.declared.map {
+            $0 == 0 ? "No interest has been declared so far." : "\($0.words("interest")) declared so far."
+        }
+    }
+
+    private var previous: [String] {
+        guard let previous = facts.previous else { return ["No earlier meeting is on record."] }
+        let status =
+            switch previous.status {
+            case .draft: "have not been circulated yet"
+            case .circulated(let day): "were circulated on \(day.words), and are to be agreed"
+            case .agreed(let day): "were agreed on \(day.words)"
+            case .signed(_, let day): "were signed on \(day.words)"
+            }
+        let arising = ArisingSection(meeting)
+        return ["The minutes of \(previous.date.words) \(status).", arising.sentence]
+    }
+
+    private var actions: String {
+        let counts = meeting.actionCounts
+        guard counts.closed + counts.open > 0 else {
+            return meeting.withheldActions == nil
+                ? "No action is printed in the action log." : "There are no actions on the log."
+        }
+        return "The action log has \(counts.closed) closed, \(counts.open) open and \(counts.overdue) overdue."
+    }
+
+    private func answers(_ isEmpty: Bool) -> String? {
+        guard meeting.edition != .restricted else { return nil }
+        guard papers.answers.isEmpty else {
+            return "\(papers.answers.count.words("answer")) since the last meeting."
+        }
+        return meeting.withheldAnswers == 0
+            ? "No issue has been closed with an answer since the last meeting."
+            : "No answers on issues that were closed since the last meeting are printed here."
+    }
+
+    private var proposed: String {
+        facts.proposed.isEmpty
+            ? "No proposed escalation is printed here."
+            : "Proposed and not sent yet: \(facts.proposed.map(\.issue.ref).joinedInWords)."
+    }
+
+    private var delegated: [String] {
+        guard let delegated = facts.delegated else { return [] }
+        guard !delegated.isEmpty else { return ["No work given to a group is printed here."] }
+        return Dictionary(grouping: delegated, by: \.group).sorted { $0.key < $1.key }.map { group, lines in
+            let works = lines.map { line in
+                let late = line.reportBy.map { $0 < papers.asOf } ?? false
+                let day = line.reportBy.map { ", \(late ? "report was due" : "reports by") \($0.words)" } ?? ""
+                return line.issue + day
+            }
+            return "\(group): \(works.joined(separator: "; "))."
+        }
+    }
+
+    private var plan: String? {
+        facts.plan.map { counts in
+            counts.isEmpty
+                ? "No plan action is on record."
+                : "Plan actions: "
+                    + counts.map { "\($0.count) \($0.state.uncapitalisedFirst)" }.joinedInWords + "."
+        }
+    }
+
+    private var trend: String {
+        if ThemeTrendSection(meeting)?.section != nil { return "The numbers are under “Themes and trends” below." }
+        return meeting.edition == .public
+            ? "No theme had five issues or more in either of the last two closed quarters."
+            : "No issue is open, and none was received in the last two closed quarters."
+    }
+
+    private var next: [String] {
+        guard !papers.nextDates.isEmpty else { return ["No further dates are fixed yet."] }
+        return papers.nextDates.map { date in
+            let place = [date.day.wordsWithWeekday, date.time?.words, date.venue].compactMap(\.self)
+            return "\(date.title): \(place.joined(separator: ", "))."
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Ledger
+import Partnership
+import Workflow
+
+extension View {
+    /// What stands under the standing items of a meeting's agenda besides what is brought to it.
+    ///
+    /// - Parameter past: the day as of whose end it is told; nil for as it is. What cannot be told of a past day is left out.
+    func standingFacts(of meeting: StoredItem, at body: Body, on date: Day, asOf past: Day?) throws -> StandingFacts {
+        let feeds = Set(body.agenda.map(\.feed))
+        let day = past ?? today
+        var facts = StandingFacts()
+        facts.quorum = try body.quorum.map { try $0.map { try reference.title(ofRole: $0) }.joined(separator: " or ") }
+        if past == nil {
+            facts.declared = try connection.row(
+                "SELECT count(*) AS total FROM declaration WHERE meeting = ?", [.integer(meeting.id)])?.count("total")
+        }
+        if feeds.contains(.previousMinutes), let previous = try previousMeeting(of: body.id, before: date) {
+            facts.previous = StandingFacts.Previous(
+                ref: previous.reference, date: try self.date(of: previous), status: status(of: previous, on: day))
+            facts.arising = try arising(from: previous, at: body, asOf: past)
+        }
+        if feeds.contains(.escalations), body.kind == .lap, past == nil {
+            facts.proposed = try proposed(by: body, on: date)
+        }
+        if feeds.contains(.groupReports), past == nil { facts.delegated = try delegated() }
+        if feeds.contains(.plans), past == nil { facts.plan = try planCounts() }
+        if feeds.contains(.themes) { facts.trend = try trend(in: body.area, on: day, isPast: past != nil) }
+        return facts
+    }
+
+    /// How far minutes had come on a day.
+    private func status(of meeting: StoredItem, on day: Day) -> MinutesStatus {
+        let own = meeting.meeting
+        let agreed = own.agreedOn.flatMap { $0 <= day ? $0 : nil }
+        if let signed = own.signedOn, signed <= day { return .signed(agreed: agreed ?? signed, signed: signed) }
+        if let agreed { return .agreed(agreed) }
+        return own.circulatedOn.flatMap { $0 <= day ? .circulated($0) : nil } ?? .draft
+    }
+
+    /// The decisions of a meeting, each as its own item was taken. A resolution about how the meeting itself was held arises
+    /// nowhere; nor does what another body has taken in private since: where it stands would tell which issue that was.
+    private func arising(from previous: StoredItem, at body: Body, asOf past: Day?) throws -> [ArisingLine] {
+        let agenda = try withoutWithdrawn(agenda(of: previous), of: previous)
+        return try decisions(of: previous).compactMap { decision in
+            let item = agenda.first { $0.id == decision.agendaItem }
+            if let item, item.isHeading, item.isPrivate { return nil }
+            let issue = try decision.issue.map { try self.item($0) }
+            if let issue {
+                let isElsewhere = try privateTakings(of: issue).contains { $0.body != body.id }
+                if isElsewhere || !issue.issue.isScreenClear || isWithdrawn(issue) { return nil }
+            }
+            var line = ArisingLine(
+                item: item?.number ?? "–", decision: self.line(decision), issue: issue?.reference,
+                part: try item.map { try part(of: $0, at: body) } ?? part(of: issue, at: previous.reference),
+                mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
+            if let issue { line.state = try asNoticed(issue, on: past).stateTitle }
+            line.sharedWith = try issue.map(sharedWith) ?? []
+            return line
+        }
+    }
+
+    /// Issues of a LAP's area that are proposed to the Board and were not sent to it.
+    private func proposed(by body: Body, on date: Day) throws -> [EscalationLine] {
+        let states = try issueStates { $0.event("submit")?.from ?? [] }
+        guard let area = body.area, !states.isEmpty else { return [] }
+        return try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE workflow = 'issue' AND open = 1 AND area = ?
+              AND state IN (\(states.map { _ in "?" }.joined(separator: ", "))) ORDER BY id
+            """, ([area] + states).map(SQLValue.text)
+        ).map(stored).filter { $0.issue.isScreenClear && !isOff($0) }.map { issue in
+            EscalationLine(
+                issue: try sheet(of: issue, on: date), to: try reference.boardTitle, part: try part(of: issue))
+        }
+    }
+
+    /// What the Board gave to groups and has no report on yet.
+    private func delegated() throws -> [StandingFacts.Delegated] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE workflow = 'issue' AND open = 1 AND \(inState(meaning: "delegated", of: "issue")) ORDER BY id
+            """
+        ).map(stored).filter { $0.issue.isScreenClear && !isOff($0) }.compactMap { issue in
+            guard let group = try issue.issue.group.flatMap({ try reference.body($0) }) else { return nil }
+            return StandingFacts.Delegated(
+                group: group.title, issue: issue.reference, reportBy: issue.due?.on, part: try part(of: issue),
+                mayDiscussAnonymised: issue.issue.mayBeDiscussed, sharedWith: try sharedWith(issue))
+        }
+    }
+
+    /// How many plan actions there are in each state, in the order in which states come first.
+    private func planCounts() throws -> [StandingFacts.PlanCount] {
+        var counts: [StandingFacts.PlanCount] = []
+        for row in try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE workflow = 'plan-action' ORDER BY id")
+        {
+            let title = try stored(row).stateTitle
+            if let index = counts.firstIndex(where: { $0.state == title }) {
+                counts[index].count += 1
+            } else {
+                counts.append(StandingFacts.PlanCount(state: title, count: 1))
+            }
+        }
+        return counts
+    }
+
+    private func trend(in area: String?, on day: Day, isPast: Bool) throws -> ThemeTrend {
+        let quarter = Quarter(closedBefore: day)
+        func counted(_ condition: String, _ quarter: Quarter?, isPublic: Bool = false) throws -> [String: Int] {
+            let days = quarter.map { [$0.first, $0.last].map { SQLValue.text($0.description) } } ?? []
+            let within = quarter == nil ? condition : "happens BETWEEN ? AND ?\(condition)"
+            let counts = try themeCounts(within, days, evenWhenEmptied: isPublic)
+            let index = try area.flatMap { area in try reference.areas.firstIndex { $0.id == area } }
+            return Dictionary(
+                counts.rows.map { row in (row.theme, index.map { row.counts[$0] } ?? row.counts.reduce(0, +)) }
+            ) { $0 + $1 }
+        }
+        let clear = " AND safeguarding = 'no'"
+        let open = isPast ? nil : try counted("open = 1\(clear)", nil)
+        func rows(_ condition: String, _ open: [String: Int]?, isPublic: Bool) throws -> [ThemeTrend.Row] {
+            let received = try counted(condition, quarter, isPublic: isPublic)
+            let before = try counted(condition, quarter.before, isPublic: isPublic)
+            return try reference.themes.map(\.title).compactMap { theme in
+                let row = ThemeTrend.Row(
+                    theme: theme, open: open.map { $0[theme] ?? 0 }, received: received[theme] ?? 0,
+                    before: before[theme] ?? 0)
+                return row.received + row.before + (row.open ?? 0) > 0 ? row : nil
+            }
+        }
+        return ThemeTrend(
+            quarter: quarter.words, quarterBefore: quarter.before.words, rows: try rows(clear, open, isPublic: false),
+            forPublic: try rows("", nil, isPublic: true))
+    }
+}
