@@ -43,7 +43,7 @@ extension View {
         if try part(of: issue).isTwo { return try privateAnswer(on: issue, in: area, asOf: day) }
         let decision = try decisions(on: issue).last
         let meeting = try decision.map { try item($0.meeting) }
-        let decided = issue.issue.did ?? issue.issue.outcome ?? decision.map { "It was decided\($0.wordingInSentence)" }
+        let decided = issue.issue.did ?? issue.issue.outcome ?? decision.map { $0.told(as: "decided") }
         guard let decided else {
             throw RegisterError.refused([
                 Reason(
@@ -57,7 +57,7 @@ extension View {
             area: area?.title ?? "", date: day,
             from: try sender(area),
             heard: issue.issue.said ?? issue.issue.summary ?? "", decided: decided)
-        answer.why = decision.flatMap { $0.wording == decided ? nil : "It was resolved\($0.wordingInSentence)" }
+        answer.why = decision.flatMap { $0.wording == decided ? $0.principle?.sentence : $0.told(as: "resolved") }
         answer.decidedBy = decision.flatMap { reference.body($0.body)?.title }
         answer.decidedOn = meeting?.meeting.date
         answer.steps = try actionLines(ofIssue: issue, on: day).filter { !$0.status.isClosed }.map { action in
