@@ -38,9 +38,11 @@ struct MinutesResolve: ContextCommand {
         let text = ([that] + limb).joined(separator: "\n")
         let details = try session.workplace.details(in: text, under: item, of: ref, for: session.request)
         let provisional = decision.provisional ? " It is provisional." : ""
+        let resolved =
+            (kind == .notAgreed ? "Not agreed" : "Resolved") + (decision.principle == nil ? "" : " in principle")
         try await context.answer(
             Answer(
-                "\(decision.ref) recorded.\(provisional) \(kind == .notAgreed ? "Not agreed" : "Resolved")\(decision.principle == nil ? "" : " in principle"): \(words(decision.wording))\n"
+                "\(decision.ref) recorded.\(provisional) \(resolved): \(words(decision.wording))\n"
                     + (decision.principle.map {
                         "\(Printed.safe($0.sentence, limit: 2_000)) That is followed up as \($0.commitment).\n"
                     } ?? "")

@@ -11,9 +11,9 @@ extension Contract {
             "matter": [.reference("matter")], "meeting": [.reference("meeting")],
             "decision": [.reference("decision")], "evidence": [.text],
             "decided": [.choice(having: ["confirmed", "refused"])], "decided-on": [.day], "minute": [.text],
-            "answer": [.text], "done-on": [.day], "reason": [.text],
+            "answer": [.text], "done-on": [.day],
         ],
         events: ["put-out"],
         beginnings: ["open", "seek-decision"],
-        states: ["supplied", "confirmed", "refused", "withdrawn"])
+        states: ["withdrawn"])
 }

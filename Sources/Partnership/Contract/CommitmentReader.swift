@@ -5,7 +5,7 @@ import Workflow
 public struct CommitmentReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
         case body, text, owner, due, repeats, follows, issue, matter, meeting, decision, evidence, decided, minute
-        case answer, reason
+        case answer
         case askedBy = "asked-by"
         case subjectTo = "subject-to"
         case beforeMeeting = "before-meeting"
