@@ -7,7 +7,7 @@ import Workflow
 struct EveryStepTests {
     @Test(arguments: [
         ("issue", LifecycleTable.issue), ("meeting", .meeting), ("action", .action), ("plan-action", .planAction),
-        ("breach", .breach), ("request", .request), ("matter", .matter),
+        ("breach", .breach), ("request", .request), ("matter", .matter), ("commitment", .commitment),
     ])
     func happensExactlyWhereAndByWhomTheDomainSays(name: String, table: LifecycleTable) throws {
         let definition = try Shipped.definition(name)
@@ -66,7 +66,9 @@ struct EveryStepTests {
             "agreed-at.complete": .flag(true),
             "self.provisional-decisions": .number(1), "confirmed-at.state": .text("held"),
             "next-meeting.date": .day(today + 30), "next-meeting.state": .text("scheduled"),
-            "next-meeting.same-body": .flag(true), "self.time-unread": .flag(false), "self.held": .flag(false),
+            "next-meeting.same-body": .flag(true),
+            "before-meeting.date": .day(today + 90), "before-meeting.state": .text("scheduled"),
+            "self.time-unread": .flag(false), "self.held": .flag(false),
             "self.next-board": .text("board-2020-01-30"),
             "self.ended": .flag(true), "self.past": .flag(true),
             "self.rights-passed": .flag(false), "self.under-unknown": .flag(false),
@@ -94,7 +96,8 @@ struct EveryStepTests {
         case "criteria": .list(["E1"])
         case "agreed-on": .day(today + 30)
         case "needed-by" where event.name == "lapse": .day(today - 1)
-        case "due", "needed-by", "reply-by", "review-on", "expected", "report-back", "date": .day(today + 60)
+        case "due", "needed-by", "reply-by", "review-on", "expected", "report-back", "date", "decide-by":
+            .day(today + 60)
         case "next-meeting": .text("later")
         case "parallel": .text("none")
         case "consent-by": .text("young-person")

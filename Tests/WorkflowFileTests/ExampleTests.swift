@@ -7,7 +7,7 @@ import WorkflowProof
 @testable import WorkflowFile
 
 struct ExampleTests {
-    static let workflows = ["issue", "meeting", "action", "plan-action", "breach", "request", "matter"]
+    static let workflows = ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"]
 
     private func examples(_ text: String, of definition: Definition) throws -> [Example] {
         let calendars = Calendars([Shipped.calendar])

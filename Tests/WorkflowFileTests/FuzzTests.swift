@@ -87,7 +87,7 @@ struct FuzzTests {
 
     @Test func survivesMutatedFiles() throws {
         var numbers = Numbers(state: 7)
-        let texts = try ["meeting", "action", "plan-action", "breach", "request", "matter"].map {
+        let texts = try ["meeting", "action", "plan-action", "breach", "request", "matter", "commitment"].map {
             Array(try Shipped.text($0).utf8)
         }
         let sample = Array(StructuralMistakeTests.sound.utf8)

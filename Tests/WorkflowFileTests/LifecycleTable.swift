@@ -175,6 +175,28 @@ struct LifecycleTable {
         put-out | taken withdrawn | put-out | system
         """)
 
+    static let commitment = LifecycleTable(
+        states: "start open awaited supplied confirmed refused withdrawn put-out",
+        roles: "chair dco dco-admin board-chair board-secretary group-lead action-owner member parent-rep board-member "
+            + "group-member information-officer viewer anyone system",
+        lists: [
+            "Clerks": "chair dco dco-admin board-chair board-secretary group-lead",
+            "Watchers": "chair dco board-chair board-secretary group-lead",
+        ],
+        """
+        open | start | open | Clerks system
+        seek-decision | start | awaited | system
+        report | open awaited | = | action-owner chair dco dco-admin board-secretary group-lead
+        revise-due | open awaited | = | Watchers
+        reassign | open awaited | = | Watchers
+        supply | open | supplied | Clerks action-owner
+        confirm | awaited | confirmed | Clerks
+        refuse | awaited | refused | Clerks
+        withdraw | open awaited | withdrawn | Watchers
+        follow-meeting | open | = | system
+        put-out | supplied confirmed refused withdrawn | put-out | system
+        """)
+
     static let planAction = LifecycleTable(
         states: "start not-started on-track delayed complete put-out",
         roles: "board-secretary board-chair group-lead action-owner dco chair member parent-rep board-member "

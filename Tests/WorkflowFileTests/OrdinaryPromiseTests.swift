@@ -622,7 +622,7 @@ struct OrdinaryPromiseTests {
     // MARK: - Shipped
 
     /// Nothing of the files that come with the program is open.
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request"])
+    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
     func nothingShippedIsOpen(name: String) throws {
         let open = try Shipped.definition(name).verify(.unlimited).filter {
             [.notShown, .promiseUnproved, .promiseBroken].contains($0.code)

@@ -255,7 +255,7 @@ struct StructuralMistakeTests {
         #expect(found.first.map { [$0.line, $0.column] } == [54, 11])
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter"])
+    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
     func theShippedOnesAreRead(name: String) throws {
         #expect(try Shipped.definition(name).name == name)
     }

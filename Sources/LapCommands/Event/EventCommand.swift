@@ -31,7 +31,7 @@ struct EventCommand {
                 hint: "See: lap workflow show \(noun.workflow)")
         }
         let fields = event.asks.compactMap { definition.field($0.field) }
-        let options = try FieldOptions(arguments, fields: fields)
+        let options = try FieldOptions(arguments, fields: fields, otherwise: noun.options)
         try await Cause(
             session: try Session(context, options.common), noun: noun, verb: verb, event: event, definition: definition,
             fields: fields, options: options

@@ -14,10 +14,12 @@ struct FieldOptions {
     /// - Parameters:
     ///   - arguments: what follows the verb.
     ///   - fields: the fields that may be given.
-    init(_ arguments: [String], fields: [Field]) throws {
+    ///   - others: other names of options, by the field that each gives.
+    init(_ arguments: [String], fields: [Field], otherwise others: [String: String] = [:]) throws {
         var shared = SharedOptions()
         var known: [String: Field] = [:]
         for field in fields { known["--" + field.name] = field }
+        for (name, field) in others { known["--" + name] = known["--" + field] }
         var rest = arguments[...]
         while let argument = rest.popFirst() {
             if argument == "--" {

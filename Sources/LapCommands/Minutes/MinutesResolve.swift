@@ -21,22 +21,31 @@ struct MinutesResolve: ContextCommand {
     @Flag(help: "The votes were equal, and the chair’s casting vote decided.") var casting = false
     @Option(help: "Who asked that it be minuted that they do not agree, and why: \"PERSON: WORDS\".")
     var dissent: [String] = []
+    @Flag(help: "It is agreed in principle, because it is somebody else’s to decide.") var inPrinciple = false
+    @Option(help: ArgumentHelp("Whose decision it needs.", valueName: "organisation")) var subjectTo: String?
+    @Option(help: ArgumentHelp("By when that is asked for.", valueName: "day")) var by: String?
+    @Option(help: ArgumentHelp("Who sees to it; whoever minutes unless given.", valueName: "person")) var owner: String?
     @Flag(help: "Though it tells of what was taken in private, it is for the public minutes.") var inPublic = false
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
         let deed = ResolveItem(
             that, limbs: limb, kind: kind, under: item, of: ref, vote: try vote(), dissents: try dissent.map(reading),
-            isForPublic: inPublic)
+            inPrinciple: try principle(context), isForPublic: inPublic)
         let session = try Session(context, common)
         let done = try session.perform(deed)
         let decision = done.answer
         let text = ([that] + limb).joined(separator: "\n")
         let details = try session.workplace.details(in: text, under: item, of: ref, for: session.request)
         let provisional = decision.provisional ? " It is provisional." : ""
+        let resolved =
+            (kind == .notAgreed ? "Not agreed" : "Resolved") + (decision.principle == nil ? "" : " in principle")
         try await context.answer(
             Answer(
-                "\(decision.ref) recorded.\(provisional) \(kind == .notAgreed ? "Not agreed" : "Resolved"): \(words(decision.wording))\n"
+                "\(decision.ref) recorded.\(provisional) \(resolved): \(words(decision.wording))\n"
+                    + (decision.principle.map {
+                        "\(Printed.safe($0.sentence, limit: 2_000)) That is followed up as \($0.commitment).\n"
+                    } ?? "")
                     + "Undo with: lap undo \(done.operation)\n",
                 json: JSON(encoding: decision).adding("warnings", JSON(encoding: details))), common)
         if !common.json { context.console.complain(DetailWarning(details: details).text) }
@@ -46,6 +55,24 @@ struct MinutesResolve: ContextCommand {
     private func words(_ wording: String) -> String {
         let lines = wording.split(whereSeparator: \.isNewline).map { Printed.safe(String($0), limit: 2_000) }
         return zip(lines.indices, lines).map { $0 == 0 ? $1 : "\n  \($1)" }.joined()
+    }
+
+    private func principle(_ context: Context) throws -> ResolveItem.InPrinciple? {
+        guard inPrinciple else {
+            guard subjectTo == nil, by == nil, owner == nil else {
+                throw Failure(
+                    .usage, "Only what is agreed in principle needs somebody else’s decision.",
+                    hint: "Give --in-principle too.")
+            }
+            return nil
+        }
+        guard let subjectTo, let by else {
+            throw Failure(
+                .usage, "What is agreed in principle needs somebody’s decision, by a day.",
+                hint: "Give --subject-to and --by.")
+        }
+        return ResolveItem.InPrinciple(
+            subjectTo: subjectTo, by: try DayText.read(by, today: context.today), owner: owner)
     }
 
     private func vote() throws -> Vote? {

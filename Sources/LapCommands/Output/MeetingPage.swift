@@ -63,7 +63,8 @@ struct MeetingPage {
     }
 
     private func line(_ decision: DecisionAnswer) -> String {
-        "  \(decision.ref)  \(decision.kind)\(decision.provisional ? " (provisional)" : "")"
+        "  \(decision.ref)  \(decision.kind)\(decision.principle.map { " in principle, \($0.outcome)" } ?? "")"
+            + "\(decision.provisional ? " (provisional)" : "")"
             + "\(decision.issue.map { "  \($0)" } ?? "")  \(Printed.safe(decision.wording, limit: 100))"
     }
 }

@@ -6,6 +6,8 @@ struct Noun: Sendable {
     let aliases: [String: String]
     /// The field that a word without an option gives, when an item begins.
     let leadingField: String?
+    /// Everyday words for options, by the field that each gives: `--before` for the meeting that something is due before.
+    var options: [String: String] = [:]
 
     /// Of a workflow; nil when there are no commands about it.
     static func of(workflow: String) -> Noun? { all.first { $0.workflow == workflow } }
@@ -14,6 +16,9 @@ struct Noun: Sendable {
         Noun(name: "issue", workflow: "issue", aliases: ["raise": "log"], leadingField: nil),
         Noun(name: "meeting", workflow: "meeting", aliases: [:], leadingField: "body"),
         Noun(name: "action", workflow: "action", aliases: ["add": "open"], leadingField: nil),
+        Noun(
+            name: "commitment", workflow: "commitment", aliases: [:], leadingField: "body",
+            options: ["before": "before-meeting"]),
         Noun(name: "breach", workflow: "breach", aliases: [:], leadingField: nil),
         Noun(name: "request", workflow: "request", aliases: [:], leadingField: nil),
         Noun(name: "agenda", workflow: "matter", aliases: [:], leadingField: "meeting"),

@@ -3,9 +3,10 @@ import UseCases
 
 struct Show: ContextCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show whatever a reference names: an issue, a meeting, an action, a plan action, a decision.")
+        abstract:
+            "Show whatever a reference names: an issue, a meeting, an action, a commitment, a plan action, a decision.")
 
-    @Argument(help: "N-7, north-2020-01-14, A-3, IP-3.5 or D-north-2020-3.") var ref: String
+    @Argument(help: "N-7, north-2020-01-14, A-3, U-1, IP-3.5 or D-north-2020-3.") var ref: String
     @OptionGroup var past: AsOfOption
     @OptionGroup var common: CommonOptions
 

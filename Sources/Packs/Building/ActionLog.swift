@@ -56,6 +56,11 @@ struct ActionLog {
 
     private func details(_ action: ActionLine) -> [String] {
         var lines: [String] = []
+        switch action.outside {
+        case .promised(let whom): lines.append("For \(whom)")
+        case .decides(let whose): lines.append("Agreed in principle; \(whose) decides")
+        case nil: break
+        }
         if let issue = action.issue { lines.append("Issue \(issue)" + (action.item.map { ", item \($0)" } ?? "")) }
         if let evidence = action.evidence { lines.append("Evidence: \(evidence.sentence)") }
         return lines

@@ -5,11 +5,14 @@ extension Resolution {
     init(_ decision: DecisionLine, provisional: String) {
         self.init(
             ref: decision.ref,
-            kind: decision.isMotion && decision.kind == .notAgreed ? "Not agreed" : decision.kind.title,
-            label: decision.isMotion && decision.kind == .notAgreed ? "Proposed:" : "Resolved:",
+            kind: decision.isMotion && decision.kind == .notAgreed
+                ? "Not agreed" : decision.kind.title + (decision.principle == nil ? "" : " in principle"),
+            label: decision.isMotion && decision.kind == .notAgreed
+                ? "Proposed:" : decision.principle?.isOpen ?? false ? "Resolved in principle:" : "Resolved:",
             text: decision.text.afterResolved,
             limbs: decision.limbs.map(\.oneLine),
-            notes: (decision.vote.map { [$0.sentence] } ?? []) + decision.dissents.map(\.sentence),
+            notes: (decision.principle.map { [$0.sentence] } ?? []) + (decision.vote.map { [$0.sentence] } ?? [])
+                + decision.dissents.map(\.sentence),
             provisional: decision.isProvisional ? provisional : nil)
     }
 }

@@ -74,7 +74,9 @@ struct WithheldText {
         for entry in papers.minutes {
             let ref = entry.issue ?? "item \(entry.number)"
             all += lines(ref, [entry.title, entry.discussed])
-            for decision in entry.decisions { all += lines(ref, [decision.text] + decision.limbs) }
+            for decision in entry.decisions {
+                all += lines(ref, [decision.text, decision.principle?.sentence] + decision.limbs)
+            }
         }
         all += lines(papers.ref, papers.privateCorrections)
         for action in papers.actions { all += lines(action.ref, [action.text, action.evidence]) }

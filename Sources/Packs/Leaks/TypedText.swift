@@ -179,6 +179,9 @@ extension DecisionLine {
         let typing = typing.of(ref)
         var decision = self
         decision.text = typing("decision", text)
+        decision.principle = principle.map { sought in
+            sought.mapping { typing.of(sought.commitment)("their decision", $0) }
+        }
         decision.limbs = limbs.map { typing("decision", $0) }
         decision.dissents = dissents.map { dissent in
             var dissent = dissent
@@ -238,6 +241,9 @@ extension IssueSheet {
         if let decision = answer?.decision {
             let typing = typing.of(decision.ref)
             sheet.answer?.decision.text = typing("decision", decision.text)
+            if let sought = decision.principle {
+                sheet.answer?.decision.principle = sought.mapping { typing.of(sought.commitment)("their decision", $0) }
+            }
             sheet.answer?.decision.limbs = decision.limbs.map { typing("decision", $0) }
         }
         sheet.recommendation = typing("recommendation", recommendation)
@@ -254,6 +260,11 @@ extension ActionLine {
         var action = self
         action.text = typing("action", text)
         action.agency = typing("agency", agency)
+        switch outside {
+        case .promised(let whom): action.outside = .promised(typing("asked by", whom))
+        case .decides(let whose): action.outside = .decides(typing("decided by", whose))
+        case nil: break
+        }
         action.evidence = typing("evidence", evidence)
         action.dueHistory = dueHistory.map { change in
             var change = change

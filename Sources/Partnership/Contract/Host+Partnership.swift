@@ -18,10 +18,13 @@ extension Host {
                 "tell-issue": ["event"],
                 "mark-mistaken": [],
                 "put-right": [],
+                "open-next": [],
+                "seek-decision": ["of", "by"],
             ],
             referenceKinds: [
                 "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
-                "concern", "action", "group", "business", "matter",
+                "concern", "action", "group", "business", "matter", "commitment",
+                "decision",
             ],
             calendars: Set(calendars),
             deeds: [
@@ -30,6 +33,6 @@ extension Host {
                 "check-workflow", "sign-in", "give-out", "give-out-member", "erase", "erase-member", "dispose",
                 "approve-request",
             ],
-            contracts: [.issue, .meeting, .action, .planAction, .breach, .request, .matter])
+            contracts: [.issue, .meeting, .action, .planAction, .breach, .request, .matter, .commitment])
     }
 }

@@ -1,12 +1,20 @@
 import Workflow
 
-/// One action of the action log: one lead, and its history of dates (rule R24).
+/// One line of the action log, an action or a commitment: one lead, and its history of dates (rule R24).
 public struct ActionLine: ConsentBound, Hashable, Sendable {
     public enum Status: String, Hashable, Sendable, CaseIterable {
         case open, done, cancelled, superseded
 
         /// Whether there is nothing left to do.
         public var isClosed: Bool { self != .open }
+    }
+
+    /// Somebody outside the partnership.
+    public enum Outside: Hashable, Sendable {
+        /// Who asked for it.
+        case promised(String)
+        /// Whose decision it needs.
+        case decides(String)
     }
 
     /// A due date that was moved.
@@ -23,13 +31,15 @@ public struct ActionLine: ConsentBound, Hashable, Sendable {
         }
     }
 
-    /// `A-12`.
+    /// `A-12`, or `U-4` of a commitment.
     public var ref: String
     /// Verb first: "Publish the waiting times".
     public var text: String
     public var lead: PapersPerson
     public var supporters: [PapersPerson]
     public var agency: String?
+    /// Who outside was promised it, or has to decide it; nil for an action.
+    public var outside: Outside?
     public var due: Day?
     /// Oldest first.
     public var dueHistory: [DueChange]

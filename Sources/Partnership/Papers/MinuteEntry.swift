@@ -1,3 +1,5 @@
+import Workflow
+
 /// What the minutes say about one item.
 public struct MinuteEntry: ConsentBound, Hashable, Sendable {
     /// The agenda item's number, `8.1`.
@@ -57,9 +59,72 @@ public struct DecisionLine: Hashable, Sendable {
         }
     }
 
+    /// What was agreed in principle, because it is somebody else's to decide.
+    public struct Principle: Hashable, Sendable {
+        public enum Outcome: Hashable, Sendable {
+            case awaited
+            /// It was asked for, and is no longer.
+            case sought
+            case confirmed(on: Day, minute: String?)
+            case refused(on: Day, minute: String?, answer: String?)
+        }
+
+        /// The commitment by which that is chased, `U-4`.
+        public var commitment: String
+        /// Whose decision it needs.
+        public var subjectTo: String
+        /// By when.
+        public var by: Day?
+        public var outcome: Outcome
+
+        public init(commitment: String, subjectTo: String, by: Day?, outcome: Outcome) {
+            self.commitment = commitment
+            self.subjectTo = subjectTo
+            self.by = by
+            self.outcome = outcome
+        }
+
+        /// Nobody has confirmed it yet, or ever will.
+        public var isOpen: Bool {
+            switch outcome {
+            case .awaited, .sought, .refused: true
+            case .confirmed: false
+            }
+        }
+
+        /// How it stands, in a sentence.
+        public var sentence: String {
+            switch outcome {
+            case .awaited:
+                "It needs the decision of \(subjectTo)" + (by.map { ", which is asked for by \($0.words)." } ?? ".")
+            case .sought: "It needs the decision of \(subjectTo), which is asked for no longer."
+            case .confirmed(let day, let minute):
+                "\(subjectTo) confirmed it on \(day.words)" + (minute.map { " (minute \($0))." } ?? ".")
+            case .refused(let day, let minute, let answer):
+                "\(subjectTo) refused it on \(day.words)" + (minute.map { " (minute \($0))" } ?? "")
+                    + (answer.map { ": \($0.hasSuffix(".") ? $0 : "\($0).")" } ?? ".")
+            }
+        }
+
+        /// The same with its texts changed.
+        public func mapping(_ change: (String) -> String) -> Principle {
+            var principle = self
+            principle.subjectTo = change(subjectTo)
+            switch outcome {
+            case .awaited, .sought: break
+            case .confirmed(let day, let minute): principle.outcome = .confirmed(on: day, minute: minute.map(change))
+            case .refused(let day, let minute, let answer):
+                principle.outcome = .refused(on: day, minute: minute.map(change), answer: answer.map(change))
+            }
+            return principle
+        }
+    }
+
     /// `D-2020-3`.
     public var ref: String
     public var kind: Kind
+    /// Nil for what the meeting decided itself.
+    public var principle: Principle?
     /// What follows "Resolved:".
     public var text: String
     /// What follows it as i., ii., iii.

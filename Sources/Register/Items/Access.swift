@@ -66,7 +66,8 @@ extension View {
         for (name, value) in given.sorted(by: { $0.key < $1.key }) {
             let references: [String] =
                 switch (definition.field(name)?.kind, value) {
-                case (.reference("issue"), .text(let reference)), (.reference("action"), .text(let reference)):
+                case (.reference(let kind), .text(let reference))
+                where ["issue", "action", "matter", "commitment"].contains(kind):
                     [reference]
                 case (.references("issue"), .list(let references)): references
                 default: []

@@ -33,6 +33,26 @@ extension Operation {
             let definition = try view.definition("action")
             given = given.filter { definition.field($0.key) != nil }
             outcome.recorded.append(try begin("action", given: given, as: .system).item.reference)
+        case "seek-decision":
+            // Of what no decision is minuted none is sought.
+            guard let whose = text("of"), case .day(let by)? = effect.arguments["by"],
+                let decision = outcome.recorded.last(where: {
+                    if case .decision? = Reference($0) { true } else { false }
+                }),
+                let owner = try after.issue.owner.map({ try view.person(id: $0) })
+            else { return }
+            let sought = DecisionSought(subjectTo: whose, by: by, owner: owner)
+            outcome.recorded.append(try seek(sought, for: decision, about: after))
+        case "open-next":
+            guard let months = after.commitment.repeats, var due = after.commitment.due else { return }
+            // What was late by more than one round is not made up for.
+            while due <= on || due == after.commitment.due { due = due.adding(months: months) }
+            let kept: [CommitmentReader.Field] = [.body, .text, .askedBy, .owner, .repeats, .issue, .matter, .meeting]
+            var given = after.item.fields.filter { field, _ in kept.contains { $0.rawValue == field } }
+            given[CommitmentReader.Field.due.rawValue] = .day(due)
+            given[CommitmentReader.Field.follows.rawValue] = .text(after.reference)
+            outcome.recorded.append(
+                try begin("commitment", by: "open", given: given, as: .system).item.reference)
         case "supersede-actions":
             for row in try connection.rows(
                 "SELECT id FROM item WHERE issue = ? AND workflow = 'action' AND open = 1", [.text(after.reference)])

@@ -25,7 +25,8 @@ extension View {
 
     /// The fields that facts and roles are looked up by.
     private static let factFields = [
-        "meeting", "next-meeting", "time", "lead", "under", "issue", "district", "area", "body", "date", "born",
+        "meeting", "next-meeting", "before-meeting", "time", "lead", "under", "issue", "district", "area", "body",
+        "date", "born",
     ]
 
     private func setting(
@@ -33,7 +34,7 @@ extension View {
     ) throws -> Setting {
         var owner: String?
         if case .text(let person) = before?.item.fields["owner"] { owner = person }
-        if definition.name != "action", !standing.isSeated { owner = nil }
+        if !Standing.hasOwnersWithoutSeat(definition.name), !standing.isSeated { owner = nil }
         // Seats count where it is, not where the event would put it.
         let actor = standing.actor(
             towards: try belonging(workflow: definition.name, fields: before?.item.fields ?? proposed), owner: owner)
@@ -80,6 +81,12 @@ extension View {
             told["date"] = next.meeting.date.map { .day($0) }
             told["same-body"] = .flag(own.map { $0.meeting.body == next.meeting.body } ?? true)
             tell("next-meeting", told)
+        }
+        if declared.contains("before-meeting"), let name = reference("before-meeting") {
+            let next = try self.item(name, workflow: "meeting")
+            var told: [String: Value] = ["state": .text(next.state)]
+            told["date"] = next.meeting.date.map { .day($0) }
+            tell("before-meeting", told)
         }
         for subject in [MeetingReader.Field.agreedAt, .confirmedAt].map(\.rawValue) where declared.contains(subject) {
             guard let later = try reference(subject).map({ try self.item($0, workflow: "meeting") }) else { continue }

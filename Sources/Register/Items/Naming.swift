@@ -67,8 +67,9 @@ extension View {
                     remedies: nearest.map { .meant($0) } ?? [.deed("add-person")])
             }
             return person.id
-        case "issue", "meeting", "action", "plan-action", "matter":
+        case "issue", "meeting", "action", "plan-action", "matter", "commitment":
             return try item(word, workflow: kind).reference
+        case "decision": return try decision(word).reference
         case "business":
             let found = try item(word)
             guard !["issue", "meeting"].contains(found.workflow) else {

@@ -37,6 +37,7 @@ extension View {
         case "action": return "A-\(try number("action"))"
         case "breach": return "B-\(try number("breach"))"
         case "matter": return "M-\(try number("matter"))"
+        case "commitment": return "U-\(try number("commitment"))"
         case "request": return "R-\(try number("request"))"
         default:
             throw RegisterError.badInput(

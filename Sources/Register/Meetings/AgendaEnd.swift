@@ -4,14 +4,14 @@ import Workflow
 
 /// What a meeting that moves, is called off or ends makes of what is before it.
 extension View {
-    /// What is open and to come before a meeting, at once or after a deferral.
+    /// What is open and to come before a meeting, at once or after a deferral, or is due before it.
     func brought(toOrDeferredTo meeting: StoredItem) throws -> [StoredItem] {
         try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
             WHERE id IN (SELECT id FROM item WHERE meeting = ? UNION SELECT id FROM item WHERE next_meeting = ?)
-              AND workflow IN ('issue', 'matter') AND open = 1 ORDER BY id
-            """, [.text(meeting.reference), .text(meeting.reference)]
+              AND (workflow IN ('issue', 'matter') OR workflow = 'commitment' AND next_meeting = ?) AND open = 1 ORDER BY id
+            """, Array(repeating: .text(meeting.reference), count: 3)
         ).map(stored)
     }
 

@@ -22,9 +22,18 @@ public struct StoredDecision: Sendable {
     public let vote: Vote?
     /// The meeting that confirmed it.
     public let confirmedAt: String?
+    /// It was agreed in principle, because it is somebody else's to decide; nil for what the meeting decided itself.
+    public let principle: DecisionLine.Principle?
 
     /// It puts the matter off, and answers nothing.
     var isDeferral: Bool { kind == DecisionLine.Kind.deferred.rawValue }
+
+    /// `It was resolved that …`, with how it stands where it was agreed in principle.
+    func told(as verb: String) -> String {
+        let words = "It was \(principle?.isOpen ?? false ? "agreed in principle" : verb)\(wordingInSentence)"
+        guard let principle else { return words }
+        return "\(words.last.map { ".!?".contains($0) } ?? false ? words : "\(words).") \(principle.sentence)"
+    }
 
     /// The wording behind "it was resolved": a sentence that begins with "That" goes on, any other stands as it was said.
     var wordingInSentence: String {
@@ -60,7 +69,8 @@ extension View {
         try connection.rows(
             """
             SELECT decision.*, issue.reference AS issue_reference, meeting.reference AS meeting_reference,
-              meeting.confirmed_at AS confirmed
+              meeting.confirmed_at AS confirmed, (
+                SELECT max(id) FROM item AS sought WHERE sought.decision = decision.reference) AS sought
             FROM decision LEFT JOIN item AS issue ON issue.id = decision.issue
             JOIN item AS meeting ON meeting.id = decision.meeting
             WHERE \(condition) ORDER BY decision.id
@@ -71,12 +81,19 @@ extension View {
                 wording: try open(text: row.word("wording")) ?? "(erased)", issue: row.text("issue_reference"),
                 meeting: row.word("meeting_reference"), agendaItem: row.integer("agenda_item"),
                 isProvisional: row.count("provisional") == 1 && row.text("confirmed") == nil,
-                vote: vote(row), confirmedAt: row.text("confirmed"))
+                vote: vote(row), confirmedAt: row.text("confirmed"),
+                principle: try row.integer("sought").map { try principle(item(id: $0)) })
         }
     }
 }
 
 extension View {
+    private func principle(_ commitment: StoredItem) -> DecisionLine.Principle {
+        let own = commitment.commitment
+        return DecisionLine.Principle(
+            commitment: commitment.reference, subjectTo: own.subjectTo ?? "(erased)", by: own.due, outcome: own.outcome)
+    }
+
     private func vote(_ row: Row) -> Vote? {
         guard let inFavour = row.integer("votes_for") else { return nil }
         return Vote(

@@ -11,6 +11,15 @@ struct PrivateTaking: Sendable {
     let ground: PrivateGround
 }
 
+/// What something comes from that was set to be done or promised.
+struct PaperSource {
+    var issue: StoredItem?
+    /// References of a matter and of a decision, and of the meeting.
+    var matter: String?
+    var decision: String?
+    var meeting: String?
+}
+
 extension View {
     /// Where an issue is taken in private, oldest first: by the agenda items that say so (an agenda not yet given notice of
     /// says nothing of an issue that has left it; to hear in private what another body answered is not to take it), and by
@@ -81,6 +90,25 @@ extension View {
         guard row.count("private") == 1 else { return try privateTakings(of: issue).isEmpty ? .one : .closedSince }
         if row.day("released") != nil { return try part(of: issue) }
         return .two(try ground(row), by: row.word("body"))
+    }
+
+    /// How papers may cite what was set to be done or promised: as what it comes from was taken. What comes from a decision
+    /// goes as the item does under which that was taken.
+    func part(of source: PaperSource) throws -> PaperPart {
+        if let issue = source.issue { return try part(of: issue, at: source.meeting) }
+        if let decision = try source.decision.map({ try self.decision($0) }) {
+            let meeting = try item(decision.meeting, workflow: "meeting")
+            guard let line = try agenda(of: meeting).first(where: { $0.id == decision.agendaItem }) else { return .one }
+            // What is resolved under the heading of private items is to take them so, and public.
+            return line.isHeading ? .one : try part(of: line, at: body(of: meeting))
+        }
+        guard let matter = try source.matter.map({ try item($0, workflow: "matter") }),
+            let ground = matter.matter.privateGround, let taker = matter.text("body")
+        else { return .one }
+        let isReleased =
+            try connection.row(
+                "SELECT 1 FROM agenda_item WHERE matter = ? AND released IS NOT NULL", [.integer(matter.id)]) != nil
+        return isReleased ? .one : .two(ground, by: taker)
     }
 
     /// How papers may print an agenda item.

@@ -2,16 +2,56 @@ import Ledger
 import Partnership
 import Workflow
 
+/// That what is agreed is agreed in principle: whose decision it needs, by when, and who sees to it.
+public struct DecisionSought: Sendable {
+    public let subjectTo: String
+    public let by: Day
+    public let owner: Person
+
+    public init(subjectTo: String, by: Day, owner: Person) {
+        self.subjectTo = subjectTo
+        self.by = by
+        self.owner = owner
+    }
+}
+
 extension Operation {
+    /// Opens the commitment by which a decision in principle is chased. Returns its reference.
+    func seek(
+        _ sought: DecisionSought, for decision: String, about issue: StoredItem? = nil, matter: String? = nil
+    ) throws -> String {
+        let decision = try view.decision(decision)
+        var given: [CommitmentReader.Field: Value] = [
+            .body: .text(decision.body), .decision: .text(decision.reference), .text: .text(decision.wording),
+            .subjectTo: .text(sought.subjectTo), .owner: .text(sought.owner.id), .due: .day(sought.by),
+            .meeting: .text(decision.meeting),
+        ]
+        given[.issue] = issue.map { .text($0.reference) }
+        given[.matter] = matter.map { .text($0) }
+        return try begin(
+            "commitment", by: "seek-decision",
+            given: Dictionary(uniqueKeysWithValues: given.map { ($0.key.rawValue, $0.value) }), as: .system
+        ).item.reference
+    }
+
     /// Records what a meeting resolved under an item, with how it was voted on and who did not agree. Returns the decision's
-    /// reference. Throws when the votes cannot be so, or somebody was not there.
+    /// reference. Throws when the votes cannot be so, somebody was not there, or what is agreed in principle was not agreed.
+    ///
+    /// - Parameter sought: whose decision it needs besides; nil for what the meeting decides itself.
     public func resolve(
         kind: DecisionLine.Kind, wording: String, vote: Vote?, dissents: [(person: Person, words: String)],
-        under item: AgendaItem, at meeting: StoredItem
+        under item: AgendaItem, at meeting: StoredItem, seeking sought: DecisionSought? = nil
     ) throws -> String {
         try checkMet(meeting)
         try checkNotWithdrawn(item, of: meeting)
         let here = try view.deciding(at: meeting).subtracting(view.withdrawn(from: item.id))
+        guard sought == nil || [.agreed, .agreedWithAmendment].contains(kind) else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "Only what was agreed is agreed in principle.",
+                    remedies: [.say("Give the kind as it was, or nobody whose decision it needs.")])
+            ])
+        }
         if let vote { try check(vote, of: kind, among: here.count) }
         for dissent in dissents where !here.contains(dissent.person.id) {
             throw RegisterError.refused([
@@ -31,6 +71,7 @@ extension Operation {
                 field: BesideField.dissent.rawValue)
             _ = try insert(.dissent, [.integer(key), .text(dissent.person.id), .text(seal.text)])
         }
+        if let sought { _ = try seek(sought, for: reference, matter: item.matter?.reference) }
         return reference
     }
 

@@ -3,26 +3,33 @@ import Partnership
 import Workflow
 
 extension View {
-    /// A body's actions: those still open, and those closed since its last meeting.
+    /// A body's actions and commitments, those still open and those closed since its last meeting, and what it handed on.
     ///
     /// - Parameter past: the day as of whose end they are told; nil for as they are.
     func actionLines(of body: Body, since: Day?, on day: Day, asOf past: Day? = nil) throws -> [ActionLine] {
-        let condition =
-            body.area == nil
-            ? "meeting IN (SELECT reference FROM item WHERE body = ? AND workflow = 'meeting')" : "area = ?"
         let people = Dictionary(uniqueKeysWithValues: try people().map { ($0.id, $0) })
-        return try connection.rows(
+        let actions = try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
-            WHERE workflow = 'action' AND \(condition) AND (open = 1 OR coalesce(done_on, '') >= ?)
+            WHERE workflow = 'action' AND \(body.actionCondition) AND (open = 1 OR coalesce(done_on, '') >= ?)
             ORDER BY id
-            """, [.text(body.area ?? body.id), .text(since?.description ?? "")]
-        ).map(stored).filter { action in
+            """, [.text(body.area ?? body.id), .text(since?.description ?? "")])
+        let commitments = try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE workflow = 'commitment' AND body = ? AND (open = 1 OR coalesce(done_on, '') >= ?)
+            ORDER BY id
+            """, [.text(body.id), .text(since?.description ?? "")])
+        let handedOn = try handedOn(by: body, asOf: past) { id in
+            let person = people[id] ?? Person(id: id, name: id)
+            return try paperPerson(person, seats: seats(of: person, on: day))
+        }
+        return try (actions + commitments).map(stored).filter { action in
             try action.text("issue").map { try item($0) }.map { $0.issue.isScreenClear && !isWithdrawn($0) } ?? true
         }.compactMap { action in
             guard let past else { return try line(of: action, people: people, on: day) }
             return try self.past(action, on: past).map { try line(of: $0, people: people, on: day, until: past) }
-        }
+        } + handedOn
     }
 
     func actionLines(ofIssue issue: StoredItem, on day: Day) throws -> [ActionLine] {
@@ -40,6 +47,7 @@ extension View {
             let person = people[id] ?? Person(id: id, name: id)
             return try paperPerson(person, seats: seats(of: person, on: day))
         }
+        if action.workflow == "commitment" { return try line(ofCommitment: action, person, until: past) }
         let issue = try action.action.issue.map { try item($0) }
         var line = ActionLine(
             ref: action.reference, text: action.action.text ?? "(erased)",
@@ -49,6 +57,23 @@ extension View {
             evidence: action.action.evidence, issue: action.action.issue, meeting: action.action.meeting,
             part: try part(of: issue, at: action.action.meeting),
             mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
+        line.sharedWith = try issue.map(sharedWith) ?? []
+        return line
+    }
+
+    private func line(
+        ofCommitment commitment: StoredItem, _ person: (String) throws -> PapersPerson, until past: Day?
+    ) throws -> ActionLine {
+        let own = commitment.commitment
+        let issue = try own.issue.map { try item($0) }
+        var line = ActionLine(
+            ref: commitment.reference, text: own.text ?? "(erased)", lead: try person(own.owner ?? ""), due: own.due,
+            dueHistory: try dueHistory(of: commitment, until: past), status: own.status, state: commitment.stateTitle,
+            closedOn: own.doneOn, evidence: own.evidence ?? own.answer, issue: own.issue, meeting: own.meeting,
+            part: try part(
+                of: PaperSource(issue: issue, matter: own.matter, decision: own.decision, meeting: own.meeting)),
+            mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
+        line.outside = own.subjectTo.map { .decides($0) } ?? own.askedBy.map { .promised($0) }
         line.sharedWith = try issue.map(sharedWith) ?? []
         return line
     }

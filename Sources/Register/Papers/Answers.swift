@@ -47,9 +47,7 @@ extension View {
         // When it is heard again is told as it is now, and not as it was meant then.
         let decided =
             outcome
-            ?? decision.map {
-                $0.isDeferral ? "It was put off to a later meeting." : "It was decided\($0.wordingInSentence)"
-            }
+            ?? decision.map { $0.isDeferral ? "It was put off to a later meeting." : $0.told(as: "decided") }
         guard let decided else {
             throw RegisterError.refused([
                 Reason(
@@ -64,7 +62,7 @@ extension View {
             from: try sender(area),
             heard: issue.issue.said ?? issue.issue.summary ?? "", decided: decided)
         answer.why = decision.flatMap {
-            outcome == nil || $0.wording == decided ? nil : "It was resolved\($0.wordingInSentence)"
+            outcome == nil ? nil : $0.wording == decided ? $0.principle?.sentence : $0.told(as: "resolved")
         }
         answer.decidedBy = decision.flatMap { reference.body($0.body)?.title }
         answer.decidedOn = meeting?.meeting.date

@@ -49,6 +49,7 @@ extension View {
             ref: decision.reference, kind: DecisionLine.Kind(rawValue: decision.kind) ?? .noted,
             text: limbs.first ?? "", limbs: Array(limbs.dropFirst()), isProvisional: decision.isProvisional)
         line.vote = decision.vote
+        line.principle = decision.principle
         line.isMotion = decision.issue == nil
         return line
     }

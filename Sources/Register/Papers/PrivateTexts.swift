@@ -28,6 +28,7 @@ extension View {
                 reference: row.word("reference"), field: "item \(row.word("number")), taken in private", kind: .said,
                 value: text, area: row.text("area") ?? self.area(ofBody: row.text("body")), isOpen: true)
         } + privateCorrections(exceptOf: body) + privateRecords(exceptOf: body)
+            + privatePromises(exceptOf: body)
     }
 
     /// Corrections of what was minuted in private, as long as anything that their meeting took in private is not released.
@@ -64,6 +65,28 @@ extension View {
                     area: area, isOpen: true)
             }
         }
+    }
+
+    /// What commitments say that come from what is taken in private. Of a decision in principle the wording says it already.
+    private func privatePromises(exceptOf body: String?) throws -> [PersonalValue] {
+        let names = [CommitmentReader.Field.askedBy, .subjectTo, .minute].map(\.rawValue)
+        return try connection.rows("SELECT \(View.itemColumns) FROM item WHERE workflow = 'commitment' ORDER BY id")
+            .map(
+                stored
+            ).flatMap { commitment -> [PersonalValue] in
+                let own = commitment.commitment
+                let source = PaperSource(
+                    issue: try own.issue.map { try item($0) }, matter: own.matter, decision: own.decision,
+                    meeting: own.meeting)
+                guard case .two(_, let taker) = try part(of: source), taker != body else { return [] }
+                let area = try area(ofBody: own.body)
+                return commitment.openTexts.filter { !names.contains($0.field) }.map { text in
+                    PersonalValue(
+                        reference: commitment.reference, field: text.title.lowercasedFirst, kind: .said,
+                        value: text.text,
+                        area: area, isOpen: true)
+                }
+            }
     }
 
     private func area(ofBody name: String?) throws -> String? { try name.flatMap { try reference.body($0)?.area } }

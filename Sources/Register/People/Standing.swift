@@ -68,6 +68,10 @@ public struct Standing: Sendable {
         return roles
     }
 
+    /// An action or a commitment is its owner's to report on, seat or no seat; an issue is looked after by somebody with a
+    /// seat.
+    static func hasOwnersWithoutSeat(_ workflow: String) -> Bool { ["action", "commitment"].contains(workflow) }
+
     /// Who acts, towards something. Owning it makes an `action-owner` of anyone, a seat anywhere an `anyone`.
     public func actor(towards belonging: Belonging, owner: String?) -> Actor {
         if isSystem { return Actor(person: person.id, roles: ["system"]) }
@@ -157,6 +161,13 @@ extension View {
         }
         switch workflow {
         case "meeting": return Belonging(bodies: Set([name("body")].compactMap { $0 }))
+        case "commitment":
+            // What begins goes by the meeting at which it was made.
+            var body = name("body")
+            if body == nil, let meeting = name("meeting"), case .meeting(let own, _)? = Reference(meeting) {
+                body = own
+            }
+            return Belonging(bodies: Set([body].compactMap(\.self)))
         case "matter":
             // What begins goes by the meeting that it is brought to.
             var body = name("body")
@@ -186,14 +197,13 @@ extension View {
         try belonging(workflow: item.workflow, fields: item.item.fields)
     }
 
-    /// Somebody as a reader of an item, given its fields that are not sealed. An action is read where it was set and
-    /// wherever its issue is; while only the DCO's side reads the issue, it is no more than that to anybody else. What was
+    /// Somebody as a reader of an item, given its fields that are not sealed. An action or a commitment is read where it was
+    /// made and wherever its issue is; while only the DCO's side reads the issue, it is no more than that to anybody else. What was
     /// taken in private is for those whom that concerns.
     func reader(_ standing: Standing, workflow: String, id: Int, fields: [String: Value]) throws -> Actor {
         var owner: String?
         if case .text(let key) = fields["owner"] { owner = key }
-        // An action is its owner's to report on, seat or no seat; an issue is looked after by somebody with a seat.
-        if workflow != "action", !standing.isSeated { owner = nil }
+        if !Standing.hasOwnersWithoutSeat(workflow), !standing.isSeated { owner = nil }
         let own = try belonging(workflow: workflow, fields: fields)
         guard !standing.isSystem else { return standing.actor(towards: own, owner: owner) }
         func name(_ field: String) -> String? {
@@ -208,17 +218,18 @@ extension View {
                 return standing.actor(towards: own, owner: owner)
             }
             return standing.reader(of: own, inPrivateAt: taker, owner: owner)
-        case "action":
-            guard let issue = try name("issue").map({ try item($0) }) else {
-                return standing.actor(towards: own, owner: owner)
+        case "action", "commitment":
+            let issue = try name("issue").map { try item($0) }
+            let theirs = try issue.map { try own.joined(belonging(of: $0)) } ?? own
+            var actor = standing.actor(towards: theirs, owner: owner)
+            let source = PaperSource(
+                issue: issue, matter: name("matter"), decision: name("decision"), meeting: name("meeting"))
+            if case .two(_, let taker) = try part(of: source), let body = try reference.body(taker) {
+                actor = standing.reader(of: theirs, inPrivateAt: body, owner: owner)
             }
-            let theirs = try belonging(of: issue)
-            var actor = standing.actor(towards: own.joined(theirs), owner: owner)
-            if case .two(_, let taker) = try part(of: issue, at: name("meeting")), let body = try reference.body(taker)
-            {
-                actor = standing.reader(of: own.joined(theirs), inPrivateAt: body, owner: owner)
-            }
-            let towardsIssue = standing.actor(towards: theirs, owner: issue.text("owner")).roles + actor.roles
+            guard let issue else { return actor }
+            let towardsIssue =
+                try standing.actor(towards: belonging(of: issue), owner: issue.text("owner")).roles + actor.roles
             let sight = Sight(of: issue.definition, item: issue.item, roles: towardsIssue)
             if !sight.showsRecord { actor.roles = actor.roles.filter { $0 == Reader.anyone } }
             return actor

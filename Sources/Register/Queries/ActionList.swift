@@ -1,4 +1,5 @@
 import Ledger
+import Partnership
 import Workflow
 
 /// A line of the action log.
@@ -15,42 +16,20 @@ public struct ActionSummary: Sendable {
 }
 
 extension View {
-    /// Actions, the next due first. `of` names an issue or a meeting they belong to.
-    public func actions(
-        of reference: String?, owner: String?, all: Bool, limit: Int, as standing: Standing
-    ) throws -> [ActionSummary] {
-        var conditions = ["workflow = 'action'"]
-        var arguments: [SQLValue] = []
-        if let reference {
-            let item = try item(reference)
-            conditions.append("\(item.workflow == "meeting" ? "meeting" : "issue") = ?")
-            arguments.append(.text(item.reference))
+    /// Actions, the next due first.
+    public func actions(_ filter: WorkFilter, as standing: Standing) throws -> [ActionSummary] {
+        var (conditions, arguments) = try conditions(of: filter, "action")
+        if let body = try filter.body.flatMap({ try reference.body($0) }) {
+            conditions.append(body.actionCondition)
+            arguments.append(.text(body.area ?? body.id))
         }
-        if let owner {
-            conditions.append("owner = ?")
-            arguments.append(.text(owner))
+        return try work(conditions, arguments, filter.limit, as: standing) { item, sight in
+            ActionSummary(
+                reference: item.reference, state: item.state,
+                text: sight.shows(field: "text") ? item.text("text") : nil,
+                owner: try item.text("owner").map { try person(id: $0).name }, due: item.day("due"),
+                issue: item.text("issue"), meeting: item.text("meeting"), version: item.version)
         }
-        if !all { conditions.append("open = 1") }
-        var summaries: [ActionSummary] = []
-        for row in try connection.rows(
-            """
-            SELECT \(View.itemColumns) FROM item WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY due IS NULL, due, id
-            """, arguments)
-        {
-            let item = try stored(row)
-            let actor = try actor(standing, towards: item)
-            let sight = Sight(of: item.definition, item: item.item, roles: actor.roles)
-            guard sight.showsRecord else { continue }
-            summaries.append(
-                ActionSummary(
-                    reference: item.reference, state: item.state,
-                    text: sight.shows(field: "text") ? item.text("text") : nil,
-                    owner: try item.text("owner").map { try person(id: $0).name }, due: item.day("due"),
-                    issue: item.text("issue"), meeting: item.text("meeting"), version: item.version))
-            if summaries.count == limit { break }
-        }
-        return summaries
     }
 
     /// How many actions are closed, open and overdue: what every action log opens with (rule R24).
@@ -71,6 +50,13 @@ extension View {
             "SELECT count(*) AS total FROM item WHERE workflow = 'action' AND due IS NOT NULL AND due < ?",
             [.text(today.description)])
         return (closed, open, overdue?.count("total") ?? 0)
+    }
+}
+
+extension Body {
+    /// Which actions are its own: a LAP's are its area's, any other body's what its meetings set. Takes the area or the body.
+    var actionCondition: String {
+        area == nil ? "meeting IN (SELECT reference FROM item WHERE body = ? AND workflow = 'meeting')" : "area = ?"
     }
 }
 

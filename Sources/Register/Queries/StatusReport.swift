@@ -42,7 +42,7 @@ extension View {
         func due(_ condition: String, _ days: [Day]) throws -> [ItemLine] {
             // One index walk for each workflow, in the order of the days, stopping at the limit.
             var lines: [ItemLine] = []
-            for workflow in ["issue", "meeting", "action", "plan-action", "breach", "request", "matter"] {
+            for workflow in ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"] {
                 lines += try self.lines(
                     where: "item.workflow = ? AND item.due IS NOT NULL AND \(condition)\(here)", order: "item.due",
                     [.text(workflow)] + days.map { .text($0.description) } + arguments, limit: limit, as: standing,

@@ -6,7 +6,7 @@ extension Relation.Derived {
     static let item = Relation.Derived(columns: [
         "area", "theme", "body", "owner", "meeting", "next_meeting", "issue", "lead", "happens", "individual", "title",
         "closed", "done_on", "published_on", "confirmed_at", "returned_on", "board_date", "board_defers", "raised_by",
-        "safeguarding",
+        "safeguarding", "decision",
     ]) { row in
         // The fields are the last column.
         let fields = row.last?.text.flatMap { JSON(text: $0) } ?? .null
@@ -14,14 +14,15 @@ extension Relation.Derived {
         let title = ["title", "text", "summary"].lazy.compactMap { fields[$0].flatMap { Sealed($0) }?.key }.first
         // What a field called so names elsewhere is no item that this one became part of.
         let lead = row.first?.text == "issue" ? text("lead") : .null
+        let decision = row.first?.text == "commitment" ? text("decision") : .null
+        let next = text("next-meeting") == .null ? text("before-meeting") : text("next-meeting")
         let isIndividual = (fields["scope"]?.string ?? "individual") == "individual"
         return [
-            text("area"), text("theme"), text("body"), text("owner"), text("meeting"), text("next-meeting"),
-            text("issue"),
-            lead, text("received") == .null ? text("date") : text("received"), .integer(isIndividual ? 1 : 0),
+            text("area"), text("theme"), text("body"), text("owner"), text("meeting"), next, text("issue"), lead,
+            text("received") == .null ? text("date") : text("received"), .integer(isIndividual ? 1 : 0),
             SQLValue(title), text("closed-on"), text("done-on"), text("published-on"), text("confirmed-at"),
             text("returned-on"), text("board-date"), SQLValue(fields["board-defers"]?.number), text("raised-by"),
-            text("safeguarding"),
+            text("safeguarding"), decision,
         ]
     }
 }

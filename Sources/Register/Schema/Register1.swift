@@ -156,6 +156,7 @@ extension Schema {
           board_defers INTEGER,
           raised_by TEXT,
           safeguarding TEXT,
+          decision TEXT,
           CHECK (workflow <> 'issue' OR (area IS NOT NULL AND happens IS NOT NULL)),
           CHECK (workflow <> 'issue' OR safeguarding IS NOT NULL),
           CHECK (workflow <> 'meeting' OR (body IS NOT NULL AND happens IS NOT NULL)),
@@ -189,6 +190,8 @@ extension Schema {
         CREATE INDEX item_issue ON item (issue) WHERE issue IS NOT NULL
         --
         CREATE INDEX item_lead ON item (lead) WHERE lead IS NOT NULL
+        --
+        CREATE INDEX item_decision ON item (decision) WHERE decision IS NOT NULL
         --
         CREATE INDEX item_exception ON item (board_defers) WHERE board_defers > 0 AND open = 1
         --

@@ -3,19 +3,16 @@ import Workflow
 
 /// Actions, the next due first, with how many there are in all (rule R24).
 public struct ListActions: Question {
-    /// Only those of an issue or a meeting.
-    public var of: String?
+    public var filter = WorkFilter()
     /// Only those that a person owns, named as it is written.
     public var owner: String?
-    /// Closed ones too.
-    public var all = false
-    public var limit = 50
+    /// Only the asker's own.
+    public var mine = false
 
     public init() {}
 
     public func answer(from view: View, as standing: Standing) throws -> ListedActions {
-        let owner = try owner.map { try view.known($0).id }
-        let lines = try view.actions(of: of, owner: owner, all: all, limit: limit, as: standing)
+        let lines = try view.actions(filter.resolved(owner: owner, mine: mine, view, standing), as: standing)
         let counts = try view.actionCounts()
         return ListedActions(
             actions: lines.map(ActionLine.init), closed: counts.closed, open: counts.open, overdue: counts.overdue)

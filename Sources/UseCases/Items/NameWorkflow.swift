@@ -1,6 +1,7 @@
 import Register
 
-/// What kind of item a reference names: `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`, `matter`.
+/// What kind of item a reference names: `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`, `matter`,
+/// `commitment`.
 public struct NameWorkflow: Question {
     public let reference: String
 

@@ -18,6 +18,20 @@ public struct ResolveItem: Deed {
         }
     }
 
+    /// That it is agreed in principle, because it is somebody else's to decide.
+    public struct InPrinciple: Sendable {
+        public let subjectTo: String
+        public let by: Day
+        /// Who sees to it, named as it is written; nil for whoever minutes.
+        public let owner: String?
+
+        public init(subjectTo: String, by: Day, owner: String? = nil) {
+            self.subjectTo = subjectTo
+            self.by = by
+            self.owner = owner
+        }
+    }
+
     public let meeting: String
     /// The number on the agenda, `11.1`.
     public let item: String
@@ -29,13 +43,16 @@ public struct ResolveItem: Deed {
     /// Nil when it was agreed without one.
     public let vote: Vote?
     public let dissents: [Dissent]
+    /// Nil for what the meeting decides itself.
+    public let principle: InPrinciple?
     /// It may give away what was taken in private, and is to be minuted in public all the same.
     public let isForPublic: Bool
     public let name = "minutes resolve"
 
     public init(
         _ that: String, limbs: [String] = [], kind: DecisionLine.Kind, under item: String, of meeting: String,
-        vote: Vote? = nil, dissents: [Dissent] = [], isForPublic: Bool = false
+        vote: Vote? = nil, dissents: [Dissent] = [], inPrinciple principle: InPrinciple? = nil,
+        isForPublic: Bool = false
     ) {
         self.that = that
         self.limbs = limbs
@@ -44,10 +61,12 @@ public struct ResolveItem: Deed {
         self.meeting = meeting
         self.vote = vote
         self.dissents = dissents
+        self.principle = principle
         self.isForPublic = isForPublic
     }
 
     private static let that = Field(name: "that", title: "That", kind: .line, limit: 2_000)
+    private static let subjectTo = Field(name: "subject-to", title: "Decided by", kind: .line, limit: 280)
     private static let dissent = Field(name: "dissent", title: "Dissent", kind: .line, limit: 1_000)
 
     public func perform(in operation: Operation, as standing: Standing) throws -> DecisionAnswer {
@@ -59,14 +78,20 @@ public struct ResolveItem: Deed {
         let dissents = try dissents.map { dissent in
             (person: try operation.view.known(dissent.person), words: try Self.dissent.recorded(dissent.words))
         }
-        for text in [wording] + dissents.map(\.words) {
+        let sought = try principle.map { principle in
+            try DecisionSought(
+                subjectTo: Self.subjectTo.recorded(principle.subjectTo), by: principle.by,
+                owner: principle.owner.map { try operation.view.known($0) } ?? standing.person)
+        }
+        for text in [wording, sought?.subjectTo ?? ""] + dissents.map(\.words) {
             let matters = try operation.view.privateMatters(in: text, under: line, of: reading.meeting)
             guard isForPublic || matters.isEmpty else {
                 throw PrivateMatters.refusal(matters, "item \(item) is public")
             }
         }
         let reference = try operation.resolve(
-            kind: kind, wording: wording, vote: vote, dissents: dissents, under: line, at: reading.meeting)
+            kind: kind, wording: wording, vote: vote, dissents: dissents, under: line, at: reading.meeting,
+            seeking: sought)
         return DecisionAnswer(try operation.view.decision(reference))
     }
 

@@ -23,6 +23,7 @@ struct EveryStateMaker {
         await maker.issuePapers()
         await maker.receiveRequests()
         await maker.bringMatters()
+        await maker.promise()
         await maker.doWhatIsUndone()
         return EveryState(scratch: maker.scratch, references: maker.references, troubles: maker.troubles)
     }
@@ -426,6 +427,27 @@ struct EveryStateMaker {
         await does(
             "agenda add {board-scheduled} --under data --title Figures", by: "board:board-secretary", on: "2019-07-29")
         references["board-matter"] = "M-4"
+    }
+
+    /// What somebody outside was promised, in public and in private, and what they have to decide.
+    private mutating func promise() async {
+        func text(_ what: String) -> String { "--text \"\(EveryState.marks(what, "text")[0]) figures\"" }
+        let asked = "--asked-by Scrutiny --due 2019-09-30"
+        await does(
+            "commitment open north \(text("commitment")) \(asked) --owner \"Social Care North\"", by: "own:dco",
+            on: "2019-07-29")
+        await does(
+            "commitment open north \(text("commitment-private")) \(asked) --owner \"Social Care North\" "
+                + "--matter {matter-private}", by: "own:dco", on: "2019-07-29")
+        await does(
+            "commitment open board \(text("board-commitment")) \(asked) --owner \"Director of Social Care\"",
+            by: "board:board-secretary", on: "2019-07-29")
+        await does(
+            "minutes resolve {north-held} 11 --that \"a post be paid\" --in-principle --subject-to \"The council\" "
+                + "--by 2019-09-30 --owner \"Social Care North\"", by: "own:dco", on: "2019-07-30")
+        for (number, what) in ["commitment", "commitment-private", "board-commitment", "decision-sought"].enumerated() {
+            references[what] = "U-\(number + 1)"
+        }
     }
 
     /// Requests about data at each of their states.

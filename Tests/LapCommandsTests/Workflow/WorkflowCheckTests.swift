@@ -7,7 +7,7 @@ struct WorkflowCheckTests {
     @Test func theWorkflowsInForceAreSound() async throws {
         let ran = try await Scratch().run("workflow", "check")
         #expect(ran.status == 0, "\(ran.output)")
-        for name in ["action", "breach", "issue", "matter", "meeting", "plan-action", "request"] {
+        for name in ["action", "breach", "commitment", "issue", "matter", "meeting", "plan-action", "request"] {
             #expect(ran.output.contains("\(name).yaml: sound;"), "\(ran.output)")
         }
         #expect(!ran.output.contains(": error "))

@@ -8,7 +8,7 @@ struct ReferenceTests {
     @Test(
         "are printed as they are read",
         arguments: [
-            "N-7", "S-120", "north-2020-01-14", "west-lancashire-2020-01-14", "A-12", "D-north-2020-3", "IP-3.5",
+            "N-7", "S-120", "north-2020-01-14", "west-lancashire-2020-01-14", "A-12", "U-4", "D-north-2020-3", "IP-3.5",
         ])
     func arePrintedAsTheyAreRead(text: String) {
         #expect(Reference(text)?.description == text)

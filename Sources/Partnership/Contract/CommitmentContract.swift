@@ -1,0 +1,19 @@
+import Workflow
+
+extension Contract {
+    /// What action logs, minutes and letters, and the effects of other workflows, need of the workflow of commitments.
+    public static let commitment = Contract(
+        workflow: "commitment",
+        fields: [
+            "body": [.reference("body")], "text": [.text], "asked-by": [.text], "subject-to": [.text],
+            "owner": [.reference("person")], "due": [.day], "before-meeting": [.reference("meeting")],
+            "repeats": [.number], "follows": [.reference("commitment")], "issue": [.reference("issue")],
+            "matter": [.reference("matter")], "meeting": [.reference("meeting")],
+            "decision": [.reference("decision")], "evidence": [.text],
+            "decided": [.choice(having: ["confirmed", "refused"])], "decided-on": [.day], "minute": [.text],
+            "answer": [.text], "done-on": [.day],
+        ],
+        events: ["put-out"],
+        beginnings: ["open", "seek-decision"],
+        states: ["withdrawn"])
+}

@@ -1,0 +1,62 @@
+import Workflow
+
+/// What action logs, minutes and letters read of a commitment: what was promised to somebody outside, or what they have to
+/// decide of what was agreed in principle.
+public struct CommitmentReader: ItemReader {
+    public enum Field: String, CaseIterable, Sendable {
+        case body, text, owner, due, repeats, follows, issue, matter, meeting, decision, evidence, decided, minute
+        case answer
+        case askedBy = "asked-by"
+        case subjectTo = "subject-to"
+        case beforeMeeting = "before-meeting"
+        case decidedOn = "decided-on"
+        case doneOn = "done-on"
+    }
+
+    public static let contract = Contract.commitment
+    public let item: Item
+    public let definition: Definition
+
+    public init(_ item: Item, _ definition: Definition) {
+        self.item = item
+        self.definition = definition
+    }
+
+    public var body: String? { text(.body) }
+    /// What is to be supplied, or decided.
+    public var text: String? { text(.text) }
+    /// Who outside asked for it.
+    public var askedBy: String? { text(.askedBy) }
+    /// Whose decision it needs.
+    public var subjectTo: String? { text(.subjectTo) }
+    /// A person's id.
+    public var owner: String? { text(.owner) }
+    public var due: Day? { day(.due) }
+    /// Months after which it falls due again.
+    public var repeats: Int? { number(.repeats) }
+    public var issue: String? { text(.issue) }
+    public var matter: String? { text(.matter) }
+    /// The meeting at which it was made.
+    public var meeting: String? { text(.meeting) }
+    /// The decision in principle, `D-board-2020-3`.
+    public var decision: String? { text(.decision) }
+    public var evidence: String? { text(.evidence) }
+    public var answer: String? { text(.answer) }
+    public var doneOn: Day? { day(.doneOn) }
+
+    /// As an action log tells it.
+    public var status: ActionLine.Status {
+        if means("withdrawn") { return .cancelled }
+        return item.state.flatMap { definition[$0] }?.isEnd == true ? .done : .open
+    }
+
+    /// What came of a decision in principle.
+    public var outcome: DecisionLine.Principle.Outcome {
+        let isConfirmed = text(.decided) == "confirmed"
+        guard let day = day(.decidedOn), isConfirmed || text(.decided) == "refused" else {
+            return means("withdrawn") ? .sought : .awaited
+        }
+        return isConfirmed
+            ? .confirmed(on: day, minute: text(.minute)) : .refused(on: day, minute: text(.minute), answer: answer)
+    }
+}
