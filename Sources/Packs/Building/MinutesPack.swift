@@ -71,7 +71,7 @@ struct MinutesPack {
     }
 
     private func section(_ entry: MinuteEntry) -> PackSection {
-        var blocks: [Block] = entry.discussed.map(Block.paragraphs) ?? []
+        var blocks: [Block] = entry.discussed.map(Block.written) ?? []
         if let marking = Showing.marking(entry.part, sentence: entry.discussed) {
             blocks.insert(.paragraph(Paragraph("", lead: marking)), at: 0)
         }
