@@ -122,6 +122,7 @@ public struct ReferenceData: Sendable {
 struct BodySettings: Codable {
     var standard: String
     var schedule12A: Bool
+    var countsOnline: Bool
     var quorum: [[String]]
     var agenda: [Line]
     var meets: String?
@@ -129,6 +130,8 @@ struct BodySettings: Codable {
     var cutOff: Int
     var minutesWithin: Int
     var attendanceTarget: Int?
+    var publishing: String
+    var officer: String?
 
     struct Line: Codable {
         var key: String
@@ -142,6 +145,7 @@ struct BodySettings: Codable {
     init(_ body: Body) {
         standard = body.standard.rawValue
         schedule12A = body.followsSchedule12A
+        countsOnline = body.countsOnline
         quorum = body.quorum
         agenda = body.agenda.map {
             Line(
@@ -153,6 +157,8 @@ struct BodySettings: Codable {
         cutOff = body.cutOff
         minutesWithin = body.minutesWithin
         attendanceTarget = body.attendanceTarget
+        publishing = body.publishing.rawValue
+        officer = body.officer
     }
 
     /// The JSON text of the row.
@@ -173,7 +179,7 @@ extension Body {
         }
         self.init(
             id: row.word("id"), title: row.word("title"), kind: kind, area: row.text("area"), standard: standard,
-            followsSchedule12A: settings.schedule12A, quorum: settings.quorum,
+            followsSchedule12A: settings.schedule12A, countsOnline: settings.countsOnline, quorum: settings.quorum,
             agenda: try settings.agenda.map {
                 guard let purpose = StandingItem.Purpose(rawValue: $0.purpose),
                     let feed = StandingItem.Feed(rawValue: $0.feed)
@@ -185,7 +191,8 @@ extension Body {
                     key: $0.key, title: $0.title, purpose: purpose, lead: $0.lead, minutes: $0.minutes, feed: feed)
             },
             meets: settings.meets, clearDays: settings.clearDays, cutOff: settings.cutOff,
-            minutesWithin: settings.minutesWithin, attendanceTarget: settings.attendanceTarget)
+            minutesWithin: settings.minutesWithin, attendanceTarget: settings.attendanceTarget,
+            publishing: Publishing(rawValue: settings.publishing) ?? .draft, officer: settings.officer)
     }
 }
 

@@ -103,10 +103,7 @@ extension View {
                 supplement: row.count("supplement"), added: row.day("added"),
                 lateReason: try open(text: row.text("late")),
                 discussed: try open(text: row.text("discussed")), reached: row.count("reached") == 1)
-        }.sorted { left, right in
-            left.number.split(separator: ".").compactMap { Int($0) }
-                .lexicographicallyPrecedes(right.number.split(separator: ".").compactMap { Int($0) })
-        }
+        }.sorted { AgendaNumber($0.number) < AgendaNumber($1.number) }
     }
 
     /// Why a row of `agenda_item` is private.

@@ -11,7 +11,7 @@ extension Operation {
     ) throws -> String {
         try checkHeld(meeting)
         try checkNotWithdrawn(item, of: meeting)
-        let here = try view.deciding(at: meeting).subtracting(view.withdrawn(from: item.id))
+        let here = try view.deciding(at: meeting, for: item.number).subtracting(view.withdrawn(from: item.id))
         if let vote { try check(vote, of: kind, among: here.count) }
         for dissent in dissents where !here.contains(dissent.person.id) {
             throw RegisterError.refused([
@@ -68,10 +68,16 @@ extension View {
 
     /// The ids of those who decide at a meeting: members present, or deputising for one. Viewers and guests are in attendance,
     /// and neither vote nor dissent.
-    fileprivate func deciding(at meeting: StoredItem) throws -> Set<String> {
+    ///
+    /// - Parameter item: the number of the item: who came later or had left by then does not decide it.
+    fileprivate func deciding(at meeting: StoredItem, for item: String) throws -> Set<String> {
+        let countsOnline = try body(of: meeting).countsOnline
         let counted = Set(try reference.roles.filter(\.isCounted).map(\.name))
         return Set(
-            try attendance(of: meeting).filter { $0.seats.contains { counted.contains($0.role) } }.compactMap {
+            try attendance(of: meeting).filter { record in
+                record.wasThere(for: item) && (countsOnline || !record.isOnline)
+                    && record.seats.contains { counted.contains($0.role) }
+            }.compactMap {
                 record in
                 switch record.status {
                 case .present: record.person.id

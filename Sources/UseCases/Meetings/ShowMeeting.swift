@@ -34,7 +34,7 @@ public struct ShownMeeting: Sendable, Codable {
     public let time: String?
     public let venue: String?
     public let dates: Dates?
-    /// Nil until somebody's attendance is recorded.
+    /// Nil until somebody is on record as having been there.
     public let quorum: QuorumAnswer?
 
     init(_ reading: MeetingReading, from view: View, as standing: Standing) throws {
@@ -49,7 +49,7 @@ public struct ShownMeeting: Sendable, Codable {
             return Dates(cutOff: dates.cutOff, publishBy: dates.publishBy, minutesBy: dates.minutesBy)
         }
         quorum =
-            meeting.attendance.isEmpty
-            ? nil : QuorumAnswer(reading.meeting.reference, try view.finding(of: reading.meeting))
+            try view.hasMet(reading.meeting)
+            ? QuorumAnswer(reading.meeting.reference, view.finding(of: reading.meeting)) : nil
     }
 }
