@@ -122,6 +122,7 @@ public struct ReferenceData: Sendable {
 struct BodySettings: Codable {
     var standard: String
     var schedule12A: Bool
+    var countsOnline: Bool
     var quorum: [[String]]
     var agenda: [Line]
     var meets: String?
@@ -132,6 +133,8 @@ struct BodySettings: Codable {
     var callsAlso: [String]
     var lasts: Int?
     var attendanceTarget: Int?
+    var publishing: String
+    var officer: String?
 
     struct Line: Codable {
         var key: String
@@ -146,6 +149,7 @@ struct BodySettings: Codable {
     init(_ body: Body) {
         standard = body.standard.rawValue
         schedule12A = body.followsSchedule12A
+        countsOnline = body.countsOnline
         quorum = body.quorum
         agenda = body.agenda.map {
             Line(
@@ -160,6 +164,8 @@ struct BodySettings: Codable {
         callsAlso = body.callsAlso
         lasts = body.lasts
         attendanceTarget = body.attendanceTarget
+        publishing = body.publishing.rawValue
+        officer = body.officer
     }
 
     /// The JSON text of the row.
@@ -180,7 +186,7 @@ extension Body {
         }
         self.init(
             id: row.word("id"), title: row.word("title"), kind: kind, area: row.text("area"), standard: standard,
-            followsSchedule12A: settings.schedule12A, quorum: settings.quorum,
+            followsSchedule12A: settings.schedule12A, countsOnline: settings.countsOnline, quorum: settings.quorum,
             agenda: try settings.agenda.map {
                 guard let purpose = StandingItem.Purpose(rawValue: $0.purpose),
                     let feed = StandingItem.Feed(rawValue: $0.feed)
@@ -194,7 +200,8 @@ extension Body {
             },
             meets: settings.meets, clearDays: settings.clearDays, cutOff: settings.cutOff,
             minutesWithin: settings.minutesWithin, callForItems: settings.callForItems,
-            callsAlso: settings.callsAlso, lasts: settings.lasts, attendanceTarget: settings.attendanceTarget)
+            callsAlso: settings.callsAlso, lasts: settings.lasts, attendanceTarget: settings.attendanceTarget,
+            publishing: Publishing(rawValue: settings.publishing) ?? .draft, officer: settings.officer)
     }
 }
 

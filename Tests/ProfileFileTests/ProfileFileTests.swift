@@ -27,8 +27,17 @@ struct ProfileFileTests {
         arguments: [
             Mistake("areas.yaml", "area: south\n", "area: sooth\n", "areas.yaml:25:11: There is no area “sooth”."),
             Mistake("themes.yaml", "concern: 3\n", "concern: 13\n", "themes.yaml:6:14: There is no concern 13."),
-            Mistake("bodies.yaml", "area: east", "area: west", "bodies.yaml:53:11: There is no area “west”."),
+            Mistake("bodies.yaml", "area: east", "area: west", "There is no area “west”."),
             Mistake("bodies.yaml", "agenda: board", "agenda: bored", "There is no agenda “bored”."),
+            Mistake(
+                "bodies.yaml", "    cut-off: 10\n", "    cut-off: 10\n    officer: nobody\n",
+                "There is no contact “nobody”."),
+            Mistake(
+                "bodies.yaml", "    cut-off: 10\n", "    cut-off: 10\n    publishes: all\n",
+                "Publishes should be one of"),
+            Mistake(
+                "bodies.yaml", "standard: partnership", "standard: statutory\n    online-counts: yes",
+                "At a statutory body only who is in the room counts."),
             Mistake("concerns.yaml", "IP-2.6", "IP-2.7", "concerns.yaml:16:20: There is no plan action “IP-2.7”."),
             Mistake(
                 "profile.yaml", "england-and-wales", "england", "profile.yaml:8:11: There is no calendar “england”."),

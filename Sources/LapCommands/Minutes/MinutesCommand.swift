@@ -5,5 +5,5 @@ struct MinutesCommand: ParsableCommand {
         commandName: "minutes", abstract: "What was said under each item of a meeting.",
         discussion:
             "Circulating, agreeing and signing the minutes are events of the meeting: lap meeting circulate-minutes, agree-minutes, sign-minutes.",
-        subcommands: [MinutesRecord.self, MinutesShow.self, MinutesResolve.self, MinutesExclude.self])
+        subcommands: [MinutesEdit.self, MinutesRecord.self, MinutesShow.self, MinutesResolve.self, MinutesExclude.self])
 }

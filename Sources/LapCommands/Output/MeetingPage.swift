@@ -30,8 +30,8 @@ struct MeetingPage {
         }
         lines += ["", meeting.agenda.isEmpty ? "No agenda yet: lap agenda build \(meeting.item.ref)" : "Agenda:"]
         lines += meeting.agenda.map(AgendaText.line)
+        if !meeting.attendance.isEmpty { lines += ["", "Attendance:"] + meeting.attendance.map(line) }
         if let quorum = shown.quorum {
-            lines += ["", "Attendance:"] + meeting.attendance.map(line)
             lines += Sentence.quorum(quorum).split(separator: "\n").map { "  \($0)" }
         }
         if !meeting.decisions.isEmpty { lines += ["", "Decisions:"] + meeting.decisions.map(line) }
@@ -60,6 +60,10 @@ struct MeetingPage {
         "  \(Columns.pad(record.status, to: 11)) \(record.person)"
             + (record.deputy.map { ", for whom \($0) came" } ?? "")
             + (record.roles.isEmpty ? "" : " (\(record.roles.joined(separator: ", ")))")
+            + [
+                record.capacity, record.online ? "online" : nil, record.arrived.map { "from item \($0)" },
+                record.departed.map { "left before item \($0)" },
+            ].compactMap(\.self).map { ", \($0)" }.joined()
     }
 
     private func line(_ decision: DecisionAnswer) -> String {

@@ -20,6 +20,7 @@ struct PackIssued: ContextCommand {
             .init(header: "Recalled", key: "recalled"), .init(header: "Breach", key: "breach"),
             .init(header: "Replaced by", key: "correctedBy"), .init(header: "Of", key: "of", isHidden: true),
             .init(header: "Kind", key: "kind", isHidden: true),
+            .init(header: "Part", key: "part", isHidden: true),
             .init(header: "Edition", key: "edition", isHidden: true),
             .init(header: "Format", key: "format", isHidden: true), .init(header: "Size", key: "size", isHidden: true),
             .init(header: "SHA-256", key: "sha256", isHidden: true),

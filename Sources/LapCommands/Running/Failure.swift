@@ -66,6 +66,7 @@ extension Failure {
             self.init(.configuration, lines: problem.lines, hints: problem.remedies.map { $0.text() })
         case let problems as Problems:
             self.init(problems, code: .configuration)
+        case let moved as MinutesMoved: self.init(moved)
         case let problems as FileProblems:
             self.init(
                 .configuration, lines: problems.files.flatMap { Failure($0, code: .configuration).lines },

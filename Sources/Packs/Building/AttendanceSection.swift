@@ -16,11 +16,12 @@ struct AttendanceSection {
                 id: "attendance", title: "Attendance", blocks: [.sentence("Attendance has not been recorded yet.")])
         }
         return PackSection(
-            id: "attendance", title: "Attendance", blocks: [.table(table), apologies, .sentence(percentage)])
+            id: "attendance", title: "Attendance",
+            blocks: [.table(table)] + inAttendance + [apologies, .sentence(percentage)])
     }
 
     private var table: PackTable {
-        let attending = lines.filter { $0.status == .present || $0.status == .deputised }
+        let attending = lines.filter { ($0.status == .present || $0.status == .deputised) && !$0.isInAttendance }
         if edition.namesPeople {
             return PackTable(
                 caption: "Present",
@@ -30,7 +31,7 @@ struct AttendanceSection {
                 ],
                 rows: attending.map { line in
                     PackTable.Row(
-                        .init(line.person.name),
+                        .init(line.person.name, details: line.notes),
                         [
                             .init(line.person.role ?? "–"), .init(line.person.organisation ?? "–"),
                             .init(line.deputyFor?.shortWords ?? "–"),
@@ -42,9 +43,24 @@ struct AttendanceSection {
             columns: [.init("Role", width: 5), .init("Organisation", width: 5), .init("Deputy for", width: 4)],
             rows: attending.map { line in
                 PackTable.Row(
-                    .init(line.person.role ?? (line.isCounted ? "Member" : "Guest")),
+                    .init(line.person.role ?? (line.isCounted ? "Member" : "Guest"), details: line.notes),
                     [.init(line.person.organisation ?? "–"), .init(line.deputyFor?.shortWords ?? "–")])
             })
+    }
+
+    /// Who was there without being a member.
+    private var inAttendance: [Block] {
+        let others = lines.filter { $0.status == .present && $0.isInAttendance }
+        guard !others.isEmpty else { return [] }
+        let words = others.map { line in
+            let what = line.capacity?.title ?? "Guest"
+            let who = edition.namesPeople ? line.person.words : line.person.organisation ?? ""
+            return ([[who, what].filter { !$0.isEmpty }.joined(separator: ", ")] + line.notes).joined(separator: ". ")
+        }
+        return [
+            .paragraph(Paragraph("", lead: "In attendance, without being members")),
+            .list(ItemList(words.map(\.sentence))),
+        ]
     }
 
     private var apologies: Block {
@@ -72,5 +88,28 @@ struct AttendanceSection {
         guard let attendance, let percent = attendance.percentage else { return "No seat was filled on the day." }
         let attended = attendance.present + attendance.deputised
         return "\(attended) of \(attendance.filled.words("filled seat")) attended or sent a deputy (\(percent)%)."
+    }
+}
+
+extension AttendanceLine {
+    /// They were there, and are no member.
+    fileprivate var isInAttendance: Bool { capacity != nil && !isCounted }
+
+    /// How and for how much of it they were there.
+    fileprivate var notes: [String] {
+        [
+            isOnline ? "Online" : nil, isCounted ? capacity?.title : nil, arrived.map { "Arrived for item \($0)" },
+            departed.map { "Left before item \($0)" },
+        ].compactMap(\.self)
+    }
+}
+
+extension AttendanceLine.Capacity {
+    fileprivate var title: String {
+        switch self {
+        case .guest: "Guest"
+        case .adviser: "Adviser"
+        case .minuteTaker: "Minute-taker"
+        }
     }
 }

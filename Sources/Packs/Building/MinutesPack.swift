@@ -12,14 +12,43 @@ struct MinutesPack {
         words = MeetingWords(meeting)
     }
 
-    var document: PackDocument {
+    var document: PackDocument { papers.extract.map(extract) ?? whole }
+
+    /// One item's minutes, with the meeting they are of, what was decided, and who is to do what.
+    private func extract(of number: String) -> PackDocument {
+        let entries = papers.minutes.filter {
+            $0.number == number || $0.number.hasPrefix(number + ".") && meeting.printed.contains($0.number)
+        }
+        let named = Set(entries.flatMap(\.actions))
+        let actions = papers.actions.filter { named.contains($0.ref) }
+        var document = whole
+        document.title = words.documentTitle("minutes, extract of item \(number)")
+        document.heading = "Extract from the minutes"
+        document.subheading = "\(words.subheading), item \(number)"
+        document.sections = [
+            PackSection(id: "items", title: "What was minuted", sections: entries.map(section)),
+            declared { line in entries.contains { $0.number == line.item } },
+            PackSection(
+                id: "actions", title: "Actions",
+                blocks: actions.isEmpty
+                    ? [.sentence("No action of this item is printed here.")]
+                    : ActionLog(
+                        actions: actions, counts: ActionCounts(actions, on: papers.asOf), withheld: nil,
+                        day: papers.asOf, caption: "Actions from this item, on \(papers.asOf.words)", none: ""
+                    ).blocks),
+            agreement(withPrivate: entries.allSatisfy(\.part.isTwo)), words.record,
+        ].compactMap(\.self)
+        return document
+    }
+
+    private var whole: PackDocument {
         PackDocument(
             kind: .minutes, title: words.documentTitle(papers.status.isAgreed ? "minutes" : "draft minutes"),
             organisation: words.organisation, heading: "Minutes", subheading: words.subheading,
             edition: meeting.edition.title, marking: meeting.edition.marking,
             markingReason: meeting.edition.markingReason, draft: draft,
-            facts: words.place + words.chair + [Fact("Status", papers.status.words)],
-            notices: [words.quorumNotice, words.parentRepNotice, exclusionNotice].compactMap(\.self),
+            facts: words.place + words.chair + [Fact("Status", papers.status.words)] + officer,
+            notices: [summaryNotice, words.quorumNotice, words.parentRepNotice, exclusionNotice].compactMap(\.self),
             sections: [
                 attendance.section, quorum, declarations, items, actions, escalations, feedback, notReached,
                 words.nextDates, agreement, words.record,
@@ -34,6 +63,17 @@ struct MinutesPack {
         }
     }
 
+    private var summaryNotice: Notice? {
+        guard meeting.isSummary else { return nil }
+        return Notice(
+            .note, title: "Summary",
+            text: "What was said is published once the minutes are agreed; what was decided is here.")
+    }
+
+    private var officer: [Fact] {
+        papers.officer.map { [Fact("Officer to contact", "\($0.title), \($0.reach)")] } ?? []
+    }
+
     private var draft: String? { papers.status.isAgreed ? nil : "DRAFT: not yet agreed by the meeting" }
     private var attendance: AttendanceSection { AttendanceSection(papers.attendance, edition: meeting.edition) }
 
@@ -45,8 +85,10 @@ struct MinutesPack {
             blocks: words.findings)
     }
 
-    private var declarations: PackSection {
-        let lines = papers.declarations.map { line in
+    private var declarations: PackSection { declared { _ in true } }
+
+    private func declared(where isPrinted: (DeclarationLine) -> Bool) -> PackSection {
+        let lines = papers.declarations.filter(isPrinted).map { line in
             let item = line.item.map { " (item \($0))" } ?? ""
             let withdrew =
                 line.withdrew
@@ -71,7 +113,7 @@ struct MinutesPack {
     }
 
     private func section(_ entry: MinuteEntry) -> PackSection {
-        var blocks: [Block] = entry.discussed.map(Block.paragraphs) ?? []
+        var blocks: [Block] = entry.discussed.map(Block.written) ?? []
         let hasMatters = papers.minutes.contains { $0.number.hasPrefix(entry.number + ".") }
         let isBareHeading = entry.isHeading && entry.part.isTwo && !hasMatters && !entry.isRecorded
         if isBareHeading {
@@ -93,7 +135,10 @@ struct MinutesPack {
         }
         if blocks.isEmpty, !hasMatters {
             blocks.append(
-                .sentence(entry.isReached ? "Nothing is recorded under this item." : "Time ran out before it."))
+                .sentence(
+                    !entry.isReached
+                        ? "Time ran out before it."
+                        : meeting.isSummary ? "Nothing was decided." : "Nothing is recorded under this item."))
         }
         let issue = entry.issue.map { entry.title.contains($0) ? "" : " (\($0))" } ?? ""
         return PackSection(
@@ -178,17 +223,32 @@ struct MinutesPack {
         meeting.isEveryItemReached ? "Every item was reached." : "No item is recorded here as not reached."
     }
 
-    private var agreement: PackSection {
+    private var agreement: PackSection { agreement(withPrivate: true) }
+
+    /// - Parameter isWithPrivate: corrections of what was taken in private are for whoever it is for.
+    private func agreement(withPrivate isWithPrivate: Bool) -> PackSection {
         var blocks: [Block] = [.sentence(papers.status.words)]
         if !papers.corrections.isEmpty {
             blocks.append(.paragraph(Paragraph("", lead: "Corrections made when the minutes were agreed")))
             blocks.append(.list(ItemList(papers.corrections.map(\.sentence))))
         }
-        if !papers.privateCorrections.isEmpty {
+        if isWithPrivate, !papers.privateCorrections.isEmpty {
             blocks.append(.paragraph(Paragraph("", lead: "Corrections of what was taken in private")))
             blocks.append(.list(ItemList(papers.privateCorrections.map(\.sentence))))
         }
+        blocks.append(signature)
         return PackSection(id: "agreement", title: "Agreed and signed", blocks: blocks)
+    }
+
+    /// Where the chair signs on paper, or who has signed.
+    private var signature: Block {
+        guard case .signed(_, let day) = papers.status else {
+            let line = String(repeating: "\u{2026}", count: 20)
+            return .facts(FactList([Fact("Signed, chair", line), Fact("Date", line)]))
+        }
+        return .facts(
+            FactList(
+                [Fact("Signed by", optional: papers.signatory?.words), Fact("Date", day.words)].compactMap(\.self)))
     }
 }
 

@@ -20,6 +20,19 @@ extension Pack {
         }
     }
 
+    /// The number of the item whose minutes it is an extract of; nil for a whole pack.
+    public var extract: String? {
+        guard case .minutes(let papers) = self else { return nil }
+        return papers.extract
+    }
+
+    /// Whether an edition prints the minutes of an item, and does not only mention that it was taken.
+    public func prints(item: String, for edition: Edition) -> Bool {
+        guard case .minutes(let papers) = self else { return false }
+        let meeting = EditedMeeting(papers, for: edition)
+        return meeting.printed.contains(item) && meeting.papers.minutes.contains { $0.number == item }
+    }
+
     /// Its texts stay as they are: minutes that were circulated.
     var isFinal: Bool {
         guard case .minutes(let papers) = self else { return false }

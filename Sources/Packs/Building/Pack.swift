@@ -41,7 +41,8 @@ public enum Pack: Hashable, Sendable {
         let name =
             switch self {
             case .agenda(let papers): "\(papers.ref.slug)-agenda-\(edition.rawValue)"
-            case .minutes(let papers): "\(papers.ref.slug)-minutes-\(edition.rawValue)"
+            case .minutes(let papers):
+                "\(papers.ref.slug)-minutes-\(papers.extract.map { "\($0.slug)-" } ?? "")\(edition.rawValue)"
             case .board(let papers): "\(papers.meeting.ref.slug)-board-\(edition.rawValue)"
             case .letter(let answer): "\(answer.ref.slug)-letter"
             }
@@ -53,7 +54,9 @@ public enum Pack: Hashable, Sendable {
     public var title: String {
         switch self {
         case .agenda(let papers): "the agenda of \(papers.ref)"
-        case .minutes(let papers): "the minutes of \(papers.ref)"
+        case .minutes(let papers):
+            papers.extract.map { "the extract of item \($0) of the minutes of \(papers.ref)" }
+                ?? "the minutes of \(papers.ref)"
         case .board(let papers): "the Board pack of \(papers.meeting.ref)"
         case .letter(let answer): "the letter about \(answer.ref)"
         }

@@ -24,6 +24,10 @@ struct EditedMeeting: Hashable, Sendable {
     let isEveryItemReached: Bool
     /// Something has been minuted, printed or not.
     let isMinuted: Bool
+    /// Only what was decided is printed, because the minutes are not agreed.
+    let isSummary: Bool
+    /// The numbers of the items whose minutes it prints, and does not only mention.
+    let printed: Set<String>
     /// Some background paper is on record, printed or not.
     let hasBackground: Bool
 
@@ -36,11 +40,18 @@ struct EditedMeeting: Hashable, Sendable {
         }
         var papers = all
         papers.chair = all.chair?.cut(for: edition)
+        papers.signatory = all.signatory?.cut(for: edition)
         papers.agenda = all.agenda.compactMap {
             $0.cut(for: edition, showing($0.part, $0.issue))
         }
         papers.minutes = all.minutes.compactMap {
             $0.cut(for: edition, showing($0.part, $0.issue == nil ? nil : $0))
+        }
+        if edition == .public, all.body.publishing == .summary, !all.status.isAgreed {
+            for index in papers.minutes.indices { papers.minutes[index].discussed = nil }
+            isSummary = true
+        } else {
+            isSummary = false
         }
         papers.actions = all.actions.compactMap {
             showing($0.part, $0.issue == nil ? nil : $0) == .full ? $0.cut(for: edition) : nil
@@ -89,6 +100,8 @@ struct EditedMeeting: Hashable, Sendable {
         papers.standing.delegated = all.standing.delegated?.filter { showing($0.part, $0) == .full }
         if edition == .public { papers.standing.trend?.rows = [] } else { papers.standing.trend?.forPublic = [] }
         self.papers = papers
+        self.printed = Set(
+            all.minutes.filter { showing($0.part, $0.issue == nil ? nil : $0) == .full }.map(\.number))
         let counted = edition == .public ? papers.actions : all.actions
         actionCounts = ActionCounts(counted, on: all.asOf)
         newActionCounts = ActionCounts(counted.filter { $0.meeting == all.ref }, on: all.asOf)
@@ -121,7 +134,9 @@ struct EditedMeeting: Hashable, Sendable {
     var names: Set<String> {
         let attending = papers.attendance.flatMap { [$0.person, $0.deputyFor].compactMap(\.self) }
         let acting = papers.actions.flatMap { [$0.lead] + $0.supporters }
-        let people = attending + acting + papers.declarations.map(\.person) + [papers.chair].compactMap(\.self)
+        let people =
+            attending + acting + papers.declarations.map(\.person)
+            + [papers.chair, papers.signatory].compactMap(\.self)
         return Set(people.map(\.name).filter { !$0.isEmpty })
     }
 
@@ -207,9 +222,10 @@ extension YouSaidWeDid {
 
 extension AttendanceLine {
     fileprivate func cut(for edition: Edition) -> AttendanceLine {
-        AttendanceLine(
-            person: person.cut(for: edition), status: status, deputyFor: deputyFor?.cut(for: edition),
-            isCounted: isCounted)
+        var line = self
+        line.person = person.cut(for: edition)
+        line.deputyFor = deputyFor?.cut(for: edition)
+        return line
     }
 }
 

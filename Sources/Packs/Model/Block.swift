@@ -36,6 +36,37 @@ public enum Block: Hashable, Sendable {
         }
     }
 
+    /// A text as it was written: paragraphs that empty lines set off, lists where lines begin with a mark, and every other line
+    /// on a line of its own. A line that goes on with an item of a list is set in.
+    public static func written(_ text: String) -> [Block] {
+        text.split(separator: /\n[ \t]*\n/).flatMap { part -> [Block] in
+            var blocks: [Block] = []
+            var lines: [String] = []
+            var items: [String] = []
+            func end() {
+                if !lines.isEmpty { blocks.append(.paragraph(Paragraph(lines: lines))) }
+                if !items.isEmpty { blocks.append(.list(ItemList(items))) }
+                lines = []
+                items = []
+            }
+            for whole in part.split(whereSeparator: \.isNewline) {
+                let line = whole.trimmingPrefix(while: \.isWhitespace)
+                guard let mark = line.first else { continue }
+                if "-*•".contains(mark), line.dropFirst().first == " " {
+                    if !lines.isEmpty { end() }
+                    items.append(String(line.dropFirst(2)))
+                } else if !items.isEmpty, whole.first?.isWhitespace ?? false {
+                    items[items.count - 1] += " " + line
+                } else {
+                    if !items.isEmpty { end() }
+                    lines.append(String(line))
+                }
+            }
+            end()
+            return blocks
+        }
+    }
+
     public static func sentence(_ text: String) -> Block { .paragraph(Paragraph(text)) }
 }
 

@@ -37,6 +37,7 @@ extension Block {
         switch self {
         case .paragraph(var value):
             value.text = change(value.text)
+            value.more = value.more.map(change)
             return .paragraph(value)
         case .list(var value):
             value.items = value.items.map(change)

@@ -12,6 +12,7 @@ public struct MeetingReader: ItemReader {
         case circulatedOn = "circulated-on"
         case agreedOn = "agreed-on"
         case signedOn = "signed-on"
+        case signedBy = "signed-by"
         case movedFrom = "moved-from"
         case privateCorrections = "private-corrections"
         case notExcludedBecause = "not-excluded-because"

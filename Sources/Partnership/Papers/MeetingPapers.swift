@@ -63,6 +63,12 @@ public struct MeetingPapers: Hashable, Sendable {
     public var isNothingSent = false
     public var feedbackOwed: [FeedbackOwed] = []
     public var notReached: [NotReached] = []
+    /// The number of the item that only an extract is printed of; nil for the whole.
+    public var extract: String?
+    /// Whom to ask about them.
+    public var officer: PublicContact?
+    /// Who signed the minutes.
+    public var signatory: PapersPerson?
     /// Where the journal had come to when the meeting's own record last changed: `143-a1b2c3d4e5f6-2026-11-26`.
     public var head: String?
 
@@ -75,5 +81,16 @@ public struct MeetingPapers: Hashable, Sendable {
         self.asOf = asOf
         self.parentTitle = parentTitle
         self.parentRep = body.kind == .lap ? .expected : .notRequired
+    }
+}
+
+extension MeetingPapers {
+    /// The same, of which one item's minutes are printed.
+    ///
+    /// - Parameter number: of the item; nil for the whole.
+    public func extract(of number: String?) -> MeetingPapers {
+        var papers = self
+        papers.extract = number
+        return papers
     }
 }

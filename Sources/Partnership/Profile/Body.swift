@@ -10,6 +10,16 @@ public struct Body: Hashable, Sendable {
         case statutory, partnership
     }
 
+    /// What it publishes of its minutes before they are agreed.
+    public enum Publishing: String, Hashable, Sendable, CaseIterable {
+        /// All, marked as a draft.
+        case draft
+        /// What was decided and who is to do what, marked as a draft.
+        case summary
+        /// Nothing.
+        case agreed
+    }
+
     /// `north`, `board`.
     public let id: String
     /// As packs print it: `North LAP`.
@@ -21,6 +31,8 @@ public struct Body: Hashable, Sendable {
     /// It takes items in private by the paragraphs of Schedule 12A to the Local Government Act 1972: by law, or because its
     /// terms of reference adopt those rules. Any other gives a reason in words.
     public let followsSchedule12A: Bool
+    /// Who takes part online counts for its quorum and votes: at a `statutory` body never.
+    public let countsOnline: Bool
     /// A meeting is quorate when every group of roles has at least one of its roles present: `[[chair, dco], [health]]`.
     public let quorum: [[String]]
     /// The standing agenda, in order.
@@ -41,13 +53,17 @@ public struct Body: Hashable, Sendable {
     public let lasts: Int?
     /// The share of its filled seats, in per cent, that it aims to have represented; nil when it has no such aim.
     public let attendanceTarget: Int?
+    public let publishing: Publishing
+    /// The id of the contact that its minutes name for whoever has a question; nil for none.
+    public let officer: String?
 
     public init(
         id: String, title: String, kind: Kind, area: String? = nil, standard: Standard = .partnership,
-        followsSchedule12A: Bool = false, quorum: [[String]] = [], agenda: [StandingItem] = [], meets: String? = nil,
+        followsSchedule12A: Bool = false, countsOnline: Bool = true, quorum: [[String]] = [],
+        agenda: [StandingItem] = [], meets: String? = nil,
         clearDays: Int = 5,
         cutOff: Int = 10, minutesWithin: Int = 5, callForItems: Int? = nil, callsAlso: [String] = [], lasts: Int? = nil,
-        attendanceTarget: Int? = nil
+        attendanceTarget: Int? = nil, publishing: Publishing = .draft, officer: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -55,6 +71,7 @@ public struct Body: Hashable, Sendable {
         self.area = area
         self.standard = standard
         self.followsSchedule12A = followsSchedule12A || standard == .statutory
+        self.countsOnline = countsOnline && standard != .statutory
         self.quorum = quorum
         self.agenda = agenda
         self.meets = meets
@@ -65,6 +82,8 @@ public struct Body: Hashable, Sendable {
         self.callsAlso = callsAlso
         self.lasts = lasts
         self.attendanceTarget = attendanceTarget
+        self.publishing = publishing
+        self.officer = officer
     }
 
     /// Working days before the cut-off where a body does not say when it calls for items: a default of this program, and

@@ -9,8 +9,12 @@ enum BodyReading {
         let quorum: Place
     }
 
-    static func bodies(_ part: ProfileParts.Part, areas: [String], agendas: [AgendaReading.Draft]) -> [Draft] {
-        let drafts = part.named("a body's name").compactMap { body($0, areas: areas, agendas: agendas, part.log) }
+    static func bodies(
+        _ part: ProfileParts.Part, areas: [String], agendas: [AgendaReading.Draft], contacts: [String]
+    ) -> [Draft] {
+        let drafts = part.named("a body's name").compactMap {
+            body($0, areas: areas, agendas: agendas, contacts: contacts, part.log)
+        }
         if !drafts.isEmpty, drafts.count(where: { $0.body.kind == .board }) != 1 {
             part.log.add("A profile has one body of the kind board.", at: part.place)
         }
@@ -18,11 +22,13 @@ enum BodyReading {
     }
 
     private static func body(
-        _ entry: YAMLNode.Entry, areas: [String], agendas: [AgendaReading.Draft], _ log: ProblemLog
+        _ entry: YAMLNode.Entry, areas: [String], agendas: [AgendaReading.Draft], contacts: [String],
+        _ log: ProblemLog
     ) -> Draft? {
         let required = ["title", "kind", "standard", "quorum", "agenda", "clear-days", "cut-off", "minutes-within"]
         let optional = [
             "area", "meets", "lasts", "attendance-target", "schedule-12a", "call-for-items", "calls-also",
+            "online-counts", "publishes", "officer",
         ]
         guard let keyed = entry.value.keyed("a body", required: required, optional: optional, log) else { return nil }
         let days = 0...60
@@ -42,6 +48,12 @@ enum BodyReading {
         let target = keyed["attendance-target"]?.integer("attendance-target", in: 1...100, log)
         let meets = keyed["meets"].flatMap { time($0, log) }
         let follows = keyed["schedule-12a"]?.flag("schedule-12a", log)
+        let online = keyed["online-counts"]?.flag("online-counts", log)
+        if online == true, standard == Body.Standard.statutory.rawValue {
+            log.add("At a statutory body only who is in the room counts.", at: keyed.place(of: "online-counts"))
+        }
+        let publishing = keyed["publishes"]?.choice("publishes", among: Body.Publishing.allCases.map(\.rawValue), log)
+        let officer = keyed["officer"]?.reference(to: contacts, "contact", log)
         let area = keyed["area"]?.reference(to: areas, "area", log)
         check(area: keyed, isLap: kind == Body.Kind.lap.rawValue, log)
 
@@ -51,9 +63,10 @@ enum BodyReading {
         else { return nil }
         let body = Body(
             id: entry.key, title: title, kind: kind, area: area, standard: standard,
-            followsSchedule12A: follows ?? false, quorum: quorum, agenda: agenda.items, meets: meets,
-            clearDays: clearDays, cutOff: cutOff, minutesWithin: minutesWithin, callForItems: call,
-            callsAlso: also ?? [], lasts: lasts, attendanceTarget: target)
+            followsSchedule12A: follows ?? false, countsOnline: online ?? true, quorum: quorum, agenda: agenda.items,
+            meets: meets, clearDays: clearDays, cutOff: cutOff, minutesWithin: minutesWithin, callForItems: call,
+            callsAlso: also ?? [], lasts: lasts, attendanceTarget: target,
+            publishing: publishing.flatMap(Body.Publishing.init) ?? .draft, officer: officer)
         return Draft(body: body, quorum: keyed.place(of: "quorum"))
     }
 

@@ -15,7 +15,12 @@ struct ProfileReading {
         let concerns = each("concerns") { ConcernReading.concerns($0, plans: plans) } ?? []
         let themes = each("themes") { ConcernReading.themes($0, concerns: concerns.count) } ?? []
         let agendas = each("agendas", AgendaReading.agendas) ?? []
-        let drafts = each("bodies") { BodyReading.bodies($0, areas: areas.map(\.id), agendas: agendas) } ?? []
+        let contacts = each("contacts", ContactReading.contacts) ?? []
+        let drafts =
+            each("bodies") {
+                BodyReading.bodies(
+                    $0, areas: areas.map(\.id), agendas: agendas, contacts: contacts.map(\.id))
+            } ?? []
         let seats = each("seats") { SeatReading.seats($0, bodies: drafts.map(\.body.id)) } ?? []
         let roles = each("roles", RoleReading.roles) ?? []
         let permissions = each("permissions") { RoleReading.permissions($0, roles: roles) } ?? [:]
@@ -24,7 +29,6 @@ struct ProfileReading {
         let destinations = each("destinations", DestinationReading.destinations) ?? []
 
         let schoolHolidays = each("school-holidays", SchoolHolidayReading.holidays) ?? SchoolHolidays([])
-        let contacts = each("contacts", ContactReading.contacts) ?? []
 
         if parts["seats"] != nil {
             if let part = parts["bodies"] { SeatReading.check(drafts, seats: seats, part.log) }

@@ -240,7 +240,7 @@ extension View {
             """
             SELECT 1 FROM agenda_item JOIN item AS earlier ON earlier.id = agenda_item.meeting
             WHERE agenda_item.issue = ? AND earlier.body = ? AND earlier.happens < ?
-              AND EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = earlier.id)
+              AND EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = earlier.id AND status IN ('present', 'deputised'))
             """, [.integer(issue.id), SQLValue(meeting.meeting.body), .text(date.description)]) != nil
     }
 
@@ -259,7 +259,7 @@ extension View {
                 SELECT 1 FROM agenda_item AS line JOIN item AS heard ON heard.id = line.meeting
                 WHERE line.issue = issue.id AND line.reached = 1 AND line.added >= board.happens
                   AND heard.body = ? AND heard.happens < ?
-                  AND EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = heard.id))
+                  AND EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = heard.id AND status IN ('present', 'deputised')))
             GROUP BY issue.id ORDER BY issue.id
             """, [SQLValue(body.area), .text(date.description), .text(body.id), .text(date.description)]
         ).compactMap { row in

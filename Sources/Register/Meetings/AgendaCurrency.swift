@@ -17,7 +17,7 @@ extension View {
     /// whatever came to an end before the meeting was held, and what is one family's who took their consent back, whenever
     /// that was: what was minuted under it is not told again either.
     public func withoutWithdrawn(_ agenda: [AgendaItem], of meeting: StoredItem) throws -> [AgendaItem] {
-        let isAhead = try meeting.isOpen && attendance(of: meeting).isEmpty
+        let isAhead = try meeting.isOpen && !hasMet(meeting)
         return try agenda.map { line in
             if let matter = try line.matter.map({ try item(id: $0.id) }),
                 let what = gone(matter, from: meeting, leaving: line)

@@ -38,6 +38,8 @@ public struct AgendaItem: Sendable {
     /// What the minutes say; nil until they are recorded.
     public let discussed: String?
     public let reached: Bool
+    /// It left the agenda; its line keeps its number.
+    public private(set) var hasLeft = false
 
     /// It tells what another body answered on its issue: nobody brought that to be taken here.
     public var isAnswer: Bool { feed == StandingItem.Feed.answers.rawValue && !isHeading }
@@ -62,10 +64,12 @@ public struct AgendaItem: Sendable {
 
     /// The same by a title that says what became of it.
     func withheld(_ title: String) -> AgendaItem {
-        AgendaItem(
+        var line = AgendaItem(
             id: id, number: number, title: title, feed: feed, purpose: purpose, lead: lead, minutes: minutes,
             isPrivate: false, ground: PrivateGround(), releasedOn: nil, isPrivateElsewhere: false, issue: nil,
             matter: nil, supplement: supplement, added: added, lateReason: nil, discussed: nil, reached: true)
+        line.hasLeft = true
+        return line
     }
 
     /// It left the agenda.
@@ -99,10 +103,7 @@ extension View {
                 supplement: row.count("supplement"), added: row.day("added"),
                 lateReason: try open(text: row.text("late")),
                 discussed: try open(text: row.text("discussed")), reached: row.count("reached") == 1)
-        }.sorted { left, right in
-            left.number.split(separator: ".").compactMap { Int($0) }
-                .lexicographicallyPrecedes(right.number.split(separator: ".").compactMap { Int($0) })
-        }
+        }.sorted { AgendaNumber($0.number) < AgendaNumber($1.number) }
     }
 
     /// Why a row of `agenda_item` is private.

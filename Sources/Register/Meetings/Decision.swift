@@ -108,7 +108,10 @@ extension View {
     /// - Parameter item: the id of the agenda item; nil for a decision under none.
     func isProvisional(under item: Int?, at meeting: StoredItem) throws -> Bool {
         let withdrawn = try item.map(withdrawn(from:)) ?? []
-        return try finding(of: meeting, withdrawn: withdrawn).finding.isProvisional
+        let number = try item.flatMap {
+            try connection.row("SELECT number FROM agenda_item WHERE id = ?", [.integer($0)])?.text("number")
+        }
+        return try finding(of: meeting, at: number, withdrawn: withdrawn).finding.isProvisional
     }
 }
 

@@ -81,7 +81,7 @@ extension View {
             """
             SELECT \(View.itemColumns) FROM item
             WHERE body = ? AND workflow = 'meeting' AND happens < ?
-              AND EXISTS (SELECT 1 FROM attendance WHERE meeting = item.id)
+              AND EXISTS (SELECT 1 FROM attendance WHERE meeting = item.id AND status IN ('present', 'deputised'))
             ORDER BY happens DESC LIMIT 1
             """, [.text(body), .text(day.description)]
         ).map(stored)

@@ -19,6 +19,15 @@ extension Operation {
             .agendaItem, key: .integer(item.id), ["discussed": .text(seal.text), "reached": .integer(1)])
     }
 
+    /// Takes away what was recorded under an item, also that it was not reached; what it was is kept for the history.
+    public func unminute(_ number: String, of meeting: StoredItem) throws {
+        try checkMet(meeting)
+        let item = try view.agendaItem(number, of: meeting)
+        let old = try connection.row("SELECT discussed FROM agenda_item WHERE id = ?", [.integer(item.id)])
+        if let replaced = Sealed(text: old?.text("discussed")) { try supersede(replaced) }
+        try update(.agendaItem, key: .integer(item.id), ["discussed": .null, "reached": .integer(1)])
+    }
+
     /// Records that time ran out before an item: the minutes list it, and it is carried.
     public func skip(_ number: String, of meeting: StoredItem) throws {
         try checkMet(meeting)
@@ -48,11 +57,19 @@ extension Operation {
     }
 
     /// Throws unless a meeting has taken place and its minutes are still open.
-    func checkHeld(_ meeting: StoredItem) throws {
-        let date = try view.date(of: meeting)
-        guard on >= date else {
+    func checkHeld(_ meeting: StoredItem) throws { try view.checkHeld(meeting, on: on) }
+
+    /// Throws once the minutes of a meeting were circulated.
+    func checkOpen(_ meeting: StoredItem) throws { try view.checkOpen(meeting) }
+}
+
+extension View {
+    /// Throws unless a meeting has taken place by a day and its minutes are still open.
+    public func checkHeld(_ meeting: StoredItem, on day: Day) throws {
+        let date = try date(of: meeting)
+        guard day >= date else {
             throw RegisterError.badInput(
-                "\(meeting.reference) has not taken place on \(on).",
+                "\(meeting.reference) has not taken place on \(day).",
                 remedies: [.dated(from: date)])
         }
         try checkOpen(meeting)
@@ -89,6 +106,12 @@ extension Operation {
     }
 }
 
+/// Who recorded what stands under an item of an agenda, and on which day.
+public struct Minuting: Sendable {
+    public let person: Person
+    public let day: Day
+}
+
 extension View {
     /// Why nothing can be minuted or decided at a meeting: it was called off, or nobody opened it. Nil for one that met.
     func reasonNotMet(_ meeting: StoredItem) -> Reason? {
@@ -101,5 +124,23 @@ extension View {
         return Reason(
             kind: .state, sentence: "\(meeting.reference) has not been opened, so it has decided nothing yet.",
             remedies: [.cause(event: "hold", workflow: meeting.workflow, item: meeting.reference, giving: [])])
+    }
+
+    /// Who last changed what is minuted under an item, or that it was reached; nil while nobody has.
+    public func minuting(of item: AgendaItem) throws -> Minuting? {
+        for row in try connection.rows(
+            """
+            SELECT operation.actor, operation.effective, change.before, change.after FROM change
+            JOIN operation ON operation.id = change.operation
+            WHERE change.relation = 'agenda_item' AND change.key = ? AND change.before IS NOT NULL
+            ORDER BY change.operation DESC, change.position DESC
+            """, [.text(String(item.id))])
+        {
+            guard let after = row.text("after") else { continue }
+            let (old, new) = try (ItemCoding.parse(row.word("before")), ItemCoding.parse(after))
+            guard old["discussed"] != new["discussed"] || old["reached"] != new["reached"] else { continue }
+            return Minuting(person: try person(id: row.word("actor")), day: row.day("effective") ?? today)
+        }
+        return nil
     }
 }

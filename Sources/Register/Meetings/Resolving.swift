@@ -44,7 +44,7 @@ extension Operation {
     ) throws -> String {
         try checkMet(meeting)
         try checkNotWithdrawn(item, of: meeting)
-        let here = try view.deciding(at: meeting).subtracting(view.withdrawn(from: item.id))
+        let here = try view.deciding(at: meeting, for: item.number).subtracting(view.withdrawn(from: item.id))
         guard sought == nil || [.agreed, .agreedWithAmendment].contains(kind) else {
             throw RegisterError.refused([
                 Reason(
@@ -79,9 +79,10 @@ extension Operation {
     func checkVotes(of meeting: StoredItem) throws {
         let decisions = try view.decisions(of: meeting).filter { $0.vote != nil }
         guard !decisions.isEmpty else { return }
-        let here = try view.deciding(at: meeting)
+        let agenda = try view.agenda(of: meeting)
         for decision in decisions {
-            let left = try here.subtracting(decision.agendaItem.map(view.withdrawn(from:)) ?? []).count
+            guard let item = agenda.first(where: { $0.id == decision.agendaItem }) else { continue }
+            let left = try view.deciding(at: meeting, for: item.number).subtracting(view.withdrawn(from: item.id)).count
             guard let total = decision.vote?.total, total > left else { continue }
             throw RegisterError.refused([
                 Reason(
@@ -130,10 +131,16 @@ extension View {
 
     /// The ids of those who decide at a meeting: members present, or deputising for one. Viewers and guests are in attendance,
     /// and neither vote nor dissent.
-    fileprivate func deciding(at meeting: StoredItem) throws -> Set<String> {
+    ///
+    /// - Parameter item: the number of the item: who came later or had left by then does not decide it.
+    fileprivate func deciding(at meeting: StoredItem, for item: String) throws -> Set<String> {
+        let countsOnline = try body(of: meeting).countsOnline
         let counted = Set(try reference.roles.filter(\.isCounted).map(\.name))
         return Set(
-            try attendance(of: meeting).filter { $0.seats.contains { counted.contains($0.role) } }.compactMap {
+            try attendance(of: meeting).filter { record in
+                record.wasThere(for: item) && (countsOnline || !record.isOnline)
+                    && record.seats.contains { counted.contains($0.role) }
+            }.compactMap {
                 record in
                 switch record.status {
                 case .present: record.person.id

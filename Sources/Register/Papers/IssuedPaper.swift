@@ -9,6 +9,8 @@ public struct IssuedPaper: Sendable {
     public let kind: String
     /// The meeting or the issue that it is about.
     public let item: String
+    /// The number of the item whose minutes it is an extract of; nil for a whole pack.
+    public let part: String?
     /// Whom it is for; nil for a letter.
     public let edition: String?
     /// `north-2020-01-14-agenda-public.html`.
@@ -85,7 +87,8 @@ extension View {
         let papers = try issued(
             where: """
                 issued.recalled IS NULL AND item.workflow = 'meeting' AND item.happens >= ?
-                  AND (? = 0 OR NOT EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = item.id))
+                  AND (? = 0 OR NOT EXISTS (SELECT 1 FROM attendance
+                    WHERE attendance.meeting = item.id AND status IN ('present', 'deputised')))
                 """, .text(ahead ? today.description : ""), .integer(ahead ? 1 : 0))
         var latest: [String: IssuedPaper] = [:]
         for paper in papers { latest[paper.name] = paper }
@@ -121,10 +124,15 @@ extension View {
     }
 
     /// What the next pack of a kind replaces; nil while none of them was recalled.
-    public func correction(of kind: String, about item: StoredItem, edition: String?) throws -> StoredCorrection? {
+    ///
+    /// - Parameter part: the number of the item that it is an extract of.
+    public func correction(
+        of kind: String, about item: StoredItem, edition: String?, part: String? = nil
+    ) throws -> StoredCorrection? {
         // What one of its own name had replaced before it was recalled needs no other.
         let recalled = try issued(about: item).filter {
-            $0.kind == kind && $0.edition == edition && $0.recalled != nil && $0.correctedBy != $0.name
+            $0.kind == kind && $0.edition == edition && $0.part == part && $0.recalled != nil
+                && $0.correctedBy != $0.name
         }
         guard let last = recalled.last else { return nil }
         return StoredCorrection(
@@ -145,6 +153,7 @@ extension View {
         ).map { row in
             IssuedPaper(
                 id: row.count("id"), kind: row.word("kind"), item: row.word("item_reference"),
+                part: row.text("part"),
                 edition: row.text("edition"), name: row.word("name"), format: row.word("format"),
                 size: row.count("size"), digest: row.word("digest"), day: row.day("day") ?? today,
                 issuer: try person(id: row.word("person")).name,

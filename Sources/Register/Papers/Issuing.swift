@@ -32,12 +32,16 @@ extension Operation {
     ///   - kind: what kind of pack it is: `agenda`.
     ///   - item: the meeting or the issue that it is about.
     ///   - edition: nil for a letter.
+    ///   - part: the number of the item whose minutes it is an extract of; nil for a whole pack.
     ///   - mentions: references that stand in it; those of issues are kept.
     /// - Throws: `RegisterError.refused` when one of the files is one that was recalled.
     public func issue(
-        _ papers: [NewPaper], of kind: String, about item: StoredItem, edition: String?, mentioning mentions: [String]
+        _ papers: [NewPaper], of kind: String, about item: StoredItem, edition: String?, part: String? = nil,
+        mentioning mentions: [String]
     ) throws {
-        let known = try view.issued(about: item).filter { $0.kind == kind && $0.edition == edition }
+        let known = try view.issued(about: item).filter {
+            $0.kind == kind && $0.edition == edition && $0.part == part
+        }
         let cites = try mentions.filter { reference in
             try !connection.rows(
                 "SELECT id FROM item WHERE reference = ? AND workflow = 'issue'", [.text(reference)]
@@ -59,7 +63,7 @@ extension Operation {
                 [
                     .text(kind), .integer(item.id), SQLValue(edition), .text(paper.name), .text(paper.format),
                     .integer(paper.size), .text(paper.digest), .text(on.description), .text(actor.id),
-                    .text(cites.joined(separator: " ")), .null, .null, .null, .null,
+                    .text(cites.joined(separator: " ")), .null, .null, .null, .null, SQLValue(part),
                 ])
             for old in known where old.format == paper.format && old.recalled != nil && old.correctedBy == nil {
                 try update(.issued, key: .integer(old.id), ["corrected_by": .integer(id)])

@@ -40,6 +40,11 @@ extension View {
         papers.head = try head(of: meeting)
         guard before == nil else { return papers }
         papers.status = status(of: meeting)
+        papers.officer = try body.officer.flatMap { id in try reference.contacts.first { $0.id == id } }
+        papers.signatory = try meeting.text(MeetingReader.Field.signedBy.rawValue).map { id in
+            let person = try person(id: id)
+            return try paperPerson(person, seats: seats(of: person, on: meeting.meeting.signedOn ?? date))
+        }
         papers.corrections = meeting.meeting.corrections.map { [$0] } ?? []
         papers.privateCorrections = meeting.meeting.privateCorrections.map { [$0] } ?? []
         papers.notExcludedBecause = meeting.meeting.notExcludedBecause
@@ -54,7 +59,7 @@ extension View {
     /// The day as of which notice of a meeting that is over was given: the last on which something was put on its agenda, or
     /// that was published; nil while it lies ahead.
     func noticeDay(of meeting: StoredItem) throws -> Day? {
-        guard try !attendance(of: meeting).isEmpty, let published = meeting.meeting.publishedOn else { return nil }
+        guard try hasMet(meeting), let published = meeting.meeting.publishedOn else { return nil }
         return try max(published, agenda(of: meeting).compactMap(\.added).max() ?? published)
     }
 
@@ -159,7 +164,7 @@ extension View {
     private func addAttendance(
         to papers: inout MeetingPapers, of meeting: StoredItem, body: Body, isOver: Bool
     ) throws {
-        let records = isOver ? try attendance(of: meeting) : []
+        let records = try isOver && hasMet(meeting) ? attendance(of: meeting) : []
         let seats = try seats(body: body.id, on: papers.date)
         let chairs = try reference.roles(with: .chairs)
         papers.chair = try seats.first { chairs.contains($0.role) && $0.person != nil }
@@ -199,6 +204,10 @@ extension View {
                         status: .deputised, deputyFor: person)
                 }
             line.isCounted = isCounted(record.seats)
+            line.capacity = record.capacity
+            line.isOnline = record.isOnline
+            line.arrived = record.arrived
+            line.departed = record.departed
             return line
         }
         let known = Set(records.map(\.person.id))

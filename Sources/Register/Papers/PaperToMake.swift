@@ -39,7 +39,8 @@ extension View {
             where: """
                 issued.recalled IS NULL AND item.workflow = 'meeting' AND (
                   item.happens >= ? AND issued.kind <> 'minutes'
-                    AND NOT EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = item.id)
+                    AND NOT EXISTS (SELECT 1 FROM attendance
+                    WHERE attendance.meeting = item.id AND status IN ('present', 'deputised'))
                   OR item.open = 1 AND issued.kind = 'minutes')
                 """, .text(today.description))
         var found: [PaperToMake] = []
@@ -53,7 +54,8 @@ extension View {
 
     /// The last file of each pack.
     private func latest(_ papers: [IssuedPaper]) -> [IssuedPaper] {
-        Array(Dictionary(papers.map { ("\($0.item) \($0.kind) \($0.edition ?? "")", $0) }) { $1 }.values)
+        Array(
+            Dictionary(papers.map { ("\($0.item) \($0.kind) \($0.edition ?? "") \($0.part ?? "")", $0) }) { $1 }.values)
     }
 
     private func toMake(_ paper: IssuedPaper, _ causes: [PaperToMake.Cause]) throws -> PaperToMake {

@@ -266,8 +266,14 @@ extension Schema {
           seat INTEGER REFERENCES seat (id),
           status TEXT NOT NULL CHECK (status IN ('present', 'apologies', 'absent', 'deputised')),
           deputy TEXT REFERENCES person (id),
+          capacity TEXT CHECK (capacity IN ('guest', 'adviser', 'minute-taker')),
+          online INTEGER NOT NULL CHECK (online IN (0, 1)),
+          arrived TEXT,
+          departed TEXT,
           UNIQUE (meeting, person),
-          CHECK ((status = 'deputised') = (deputy IS NOT NULL))
+          CHECK ((status = 'deputised') = (deputy IS NOT NULL)),
+          CHECK (capacity IS NULL OR status = 'present'),
+          CHECK (status IN ('present', 'deputised') OR (online = 0 AND arrived IS NULL AND departed IS NULL))
         )
         --
         CREATE TABLE declaration (
@@ -348,10 +354,12 @@ extension Schema {
           breach INTEGER REFERENCES item (id),
           corrected_by INTEGER REFERENCES issued (id),
           kept INTEGER CHECK (kept = 1),
+          part TEXT,
           CHECK ((kind = 'letter') = (edition IS NULL)),
           CHECK ((recalled IS NULL) = (breach IS NULL)),
           CHECK (corrected_by IS NULL OR recalled IS NOT NULL),
-          CHECK (kept IS NULL OR recalled IS NOT NULL)
+          CHECK (kept IS NULL OR recalled IS NOT NULL),
+          CHECK (part IS NULL OR kind = 'minutes')
         )
         --
         CREATE INDEX issued_item ON issued (item)

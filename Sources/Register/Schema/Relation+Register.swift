@@ -43,7 +43,10 @@ extension Relation {
         name: "called", key: "id", hasNumberedKey: true,
         columns: ["meeting", "person", "organisation", "since", "until", "reminded", "answered", "answer"])
     static let attendance = Relation(
-        name: "attendance", key: "id", hasNumberedKey: true, columns: ["meeting", "person", "seat", "status", "deputy"])
+        name: "attendance", key: "id", hasNumberedKey: true,
+        columns: [
+            "meeting", "person", "seat", "status", "deputy", "capacity", "online", "arrived", "departed",
+        ])
     static let declaration = Relation(
         name: "declaration", key: "id", hasNumberedKey: true,
         columns: ["meeting", "person", "agenda_item", "interest", "withdrew"], sealed: ["interest"])
@@ -60,7 +63,7 @@ extension Relation {
         name: "issued", key: "id", hasNumberedKey: true,
         columns: [
             "kind", "item", "edition", "name", "format", "size", "digest", "day", "person", "cites", "recalled",
-            "breach", "corrected_by", "kept",
+            "breach", "corrected_by", "kept", "part",
         ])
 
     /// Words that may stand in a paper.

@@ -1,3 +1,4 @@
+import Partnership
 import Register
 import Workflow
 
@@ -58,11 +59,22 @@ public struct AttendanceAnswer: Sendable, Codable {
     public let deputy: String?
     /// The roles of the seats they held in the body on the day.
     public let roles: [String]
+    /// `guest`, `adviser` or `minute-taker`, in attendance; nil for members.
+    public let capacity: String?
+    public let online: Bool
+    /// The number of the item at which they came; nil for the beginning.
+    public let arrived: String?
+    /// The number of the item before which they left; nil for the end.
+    public let departed: String?
 
     init(_ record: AttendanceRecord) {
         person = record.person.name
         status = record.status.rawValue
         deputy = record.deputy?.name
         roles = record.seats.map(\.role)
+        capacity = record.capacity?.rawValue
+        online = record.isOnline
+        arrived = record.arrived
+        departed = record.departed
     }
 }

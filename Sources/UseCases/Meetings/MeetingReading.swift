@@ -7,7 +7,7 @@ import Workflow
 struct MeetingReading {
     let meeting: StoredItem
     let body: Body
-    private let view: View
+    let view: View
     private let standing: Standing
     /// As stored.
     private let items: [AgendaItem]
@@ -42,6 +42,43 @@ struct MeetingReading {
 
     /// What of the minutes is for the asker; nothing where the body's meetings are not.
     func minutes() throws -> [AgendaItemAnswer] { isOpen ? try agenda() : [] }
+
+    /// The minutes for whoever goes on writing them: what is not theirs to read, what left the agenda, and what may be a
+    /// safeguarding matter is left out.
+    func sheet() throws -> MinutesSheet {
+        let shown = try agenda()
+        var lines: [MinutesSheet.Item] = []
+        var leftOut: [String] = []
+        for (item, line) in zip(items, shown) {
+            let isClear = try issue(of: item)?.issue.isScreenClear ?? true
+            guard try isClear && !item.hasLeft && neutral(item) == nil && (!item.isClosed || isWhollyOpen) else {
+                leftOut.append(item.number)
+                continue
+            }
+            let about = (line.issue ?? line.matter).map { "  [\($0)]" } ?? ""
+            lines.append(
+                MinutesSheet.Item(
+                    number: item.number,
+                    title: item.title.split(whereSeparator: \.isNewline).joined(separator: " ") + about,
+                    isPrivate: item.isClosed, minuted: MinutedText(item.discussed, isReached: item.reached)))
+        }
+        let day = meeting.meeting.date.map { ", \($0.words)" } ?? ""
+        return MinutesSheet(
+            meeting: meeting.reference, title: body.title + day, items: lines, leftOut: leftOut)
+    }
+
+    /// What a text that is to be minuted under an item would give away of what was taken in private. Throws for one that
+    /// names an issue whose safeguarding screen is not clear (rule R1).
+    func matters(in text: String, under line: AgendaItem) throws -> [String] {
+        if let worry = view.issues(namedIn: text).first(where: { !$0.issue.isScreenClear }) {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "Nothing is written about \(worry.reference) here.",
+                    remedies: [.say("Leave it out.")], code: "R1")
+            ])
+        }
+        return try view.privateMatters(in: text, under: line, of: meeting)
+    }
 
     /// Throws `RegisterError.notPermitted` when minutes are recorded under an item already that the asker may not read:
     /// nobody replaces what they have not seen.

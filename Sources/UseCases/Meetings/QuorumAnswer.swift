@@ -5,6 +5,8 @@ import Register
 public struct QuorumAnswer: Codable, Sendable {
     /// `north-2020-01-14`.
     public let meeting: String
+    /// Somebody was there; apologies alone come before the meeting.
+    public let met: Bool
     public let quorate: Bool
     public let needsParentRep: Bool
     public let parentRep: Bool
@@ -15,7 +17,8 @@ public struct QuorumAnswer: Codable, Sendable {
     /// What nobody present fills: `chair or dco`.
     public let missing: [String]
 
-    public init(_ meeting: String, _ finding: MeetingFinding) {
+    public init(_ meeting: String, _ finding: MeetingFinding, hasMet: Bool = true) {
+        met = hasMet
         self.meeting = meeting
         quorate = finding.isQuorate
         needsParentRep = finding.finding.needsParentRepresentative

@@ -56,7 +56,7 @@ public struct ShownMeeting: Sendable, Codable {
     public let due: [Due]
     /// What is missing, for those who lay out its agenda, until it is held.
     public let missing: [AgendaFinding]
-    /// Nil until somebody's attendance is recorded.
+    /// Nil until somebody is on record as having been there.
     public let quorum: QuorumAnswer?
 
     init(_ reading: MeetingReading, from view: View, as standing: Standing) throws {
@@ -72,7 +72,7 @@ public struct ShownMeeting: Sendable, Codable {
             try findings.isAhead && standing.may(.buildAgenda, at: .of(reading.body))
             ? findings.all().filter(\.isMissing) : []
         quorum =
-            meeting.attendance.isEmpty
-            ? nil : QuorumAnswer(reading.meeting.reference, try view.finding(of: reading.meeting))
+            try view.hasMet(reading.meeting)
+            ? QuorumAnswer(reading.meeting.reference, view.finding(of: reading.meeting)) : nil
     }
 }

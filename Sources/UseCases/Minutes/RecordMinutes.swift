@@ -4,7 +4,8 @@ import class Register.Operation
 import Workflow
 
 /// Records what was said under an item of a meeting's agenda, or that it was not reached. What is recorded a second time
-/// replaces the first, unless whoever records it may not read the first.
+/// replaces the first, unless whoever records it may not read the first; what somebody else recorded is replaced only by
+/// whoever says so, or goes on with it.
 public struct RecordMinutes: Deed {
     public enum Outcome: Sendable {
         case discussed(String)
@@ -12,22 +13,37 @@ public struct RecordMinutes: Deed {
         case notReached
     }
 
+    /// What may be replaced.
+    public enum Replacing: Hashable, Sendable {
+        /// What the person recorded themselves.
+        case own
+        /// That, and this text, which they went on with, whoever recorded it.
+        case seen(String)
+        /// Whatever stands there.
+        case anything
+    }
+
     public let meeting: String
     /// The number on the agenda, `8.1`.
     public let item: String
+    public let replacing: Replacing
     public let outcome: Outcome
     /// It may give away what was taken in private, and is to be minuted in public all the same.
     public let isForPublic: Bool
     public let name = "minutes record"
 
-    public init(_ outcome: Outcome, under item: String, of meeting: String, isForPublic: Bool = false) {
+    public init(
+        _ outcome: Outcome, under item: String, of meeting: String, replacing: Replacing = .own,
+        isForPublic: Bool = false
+    ) {
+        self.replacing = replacing
         self.isForPublic = isForPublic
         self.outcome = outcome
         self.item = item
         self.meeting = meeting
     }
 
-    private static let discussed = Field(name: "discussed", title: "Discussed", kind: .text, limit: 20_000)
+    static let discussed = Field(name: "discussed", title: "Discussed", kind: .text, limit: 20_000)
 
     public func perform(in operation: Operation, as standing: Standing) throws -> MinutedItem {
         let reading = try MeetingReading(of: meeting, from: operation.view, as: standing)
@@ -38,14 +54,8 @@ public struct RecordMinutes: Deed {
         switch outcome {
         case .discussed(let text):
             let line = try operation.view.agendaItem(item, of: meeting)
-            if let worry = operation.view.issues(namedIn: text).first(where: { !$0.issue.isScreenClear }) {
-                throw RegisterError.refused([
-                    Reason(
-                        kind: .rule, sentence: "Nothing is written about \(worry.reference) here.",
-                        remedies: [.say("Leave it out.")], code: "R1")
-                ])
-            }
-            let matters = try operation.view.privateMatters(in: text, under: line, of: meeting)
+            let matters = try reading.matters(in: text, under: line)
+            try mustReplace(what: line, in: operation.view, as: standing)
             guard isForPublic || matters.isEmpty else {
                 throw PrivateMatters.refusal(matters, "item \(item) is public")
             }
@@ -55,6 +65,24 @@ public struct RecordMinutes: Deed {
             try operation.skip(item, of: meeting)
             return MinutedItem(item: item, reached: false, replaces: false)
         }
+    }
+
+    private func mustReplace(what line: AgendaItem, in view: View, as standing: Standing) throws {
+        switch replacing {
+        case .anything: return
+        case .seen(let text) where text == line.discussed: return
+        case .seen, .own: break
+        }
+        guard line.discussed != nil, let last = try view.minuting(of: line), last.person.id != standing.person.id else {
+            return
+        }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence: "Item \(line.number) was minuted by \(last.person.name) on \(last.day.words), and this would "
+                    + "take its place.",
+                remedies: [.say("Look at what stands there; to replace it all the same:"), .give(["replace"])])
+        ])
     }
 }
 

@@ -14,7 +14,7 @@ struct IssuePack: Deed {
         let subject = try PackSubject(papers.pack, for: papers.edition, from: view)
         try subject.must(subject.making, as: standing, from: view)
         try operation.issue(
-            files, of: subject.kind, about: subject.item, edition: subject.edition?.rawValue,
+            files, of: subject.kind, about: subject.item, edition: subject.edition?.rawValue, part: subject.part,
             mentioning: papers.pack.mentions(for: papers.edition))
         return files.map(\.name)
     }

@@ -33,6 +33,8 @@ public struct IssuedPackLine: Sendable, Codable {
     public let kind: String
     /// The meeting or the issue.
     public let of: String
+    /// The number of the item whose minutes it is an extract of; nil for a whole pack.
+    public let part: String?
     /// Nil for a letter.
     public let edition: String?
     public let format: String
@@ -52,6 +54,7 @@ public struct IssuedPackLine: Sendable, Codable {
         file = paper.name
         kind = paper.kind
         of = paper.item
+        part = paper.part
         edition = paper.edition
         format = paper.format
         size = paper.size

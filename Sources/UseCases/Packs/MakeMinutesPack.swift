@@ -3,13 +3,16 @@ import Partnership
 import Register
 import Workflow
 
-/// The minutes pack of a meeting.
+/// The minutes pack of a meeting, or an extract of it: one item's minutes.
 public struct MakeMinutesPack: PackQuestion {
     public let meeting: String
     public let edition: Edition
+    /// The number on the agenda of the item that an extract is asked of; nil for all.
+    public let item: String?
     public let asDraft: Bool
 
-    public init(of meeting: String, for edition: Edition, asDraft: Bool = false) {
+    public init(of meeting: String, for edition: Edition, item: String? = nil, asDraft: Bool = false) {
+        self.item = item
         self.meeting = meeting
         self.edition = edition
         self.asDraft = asDraft
@@ -19,7 +22,7 @@ public struct MakeMinutesPack: PackQuestion {
         let meeting = try view.item(meeting, workflow: "meeting")
         let body = try view.body(of: meeting)
         try standing.must(edition.permission, at: body)
-        guard try !view.attendance(of: meeting).isEmpty else {
+        guard try view.hasMet(meeting) else {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
@@ -27,8 +30,38 @@ public struct MakeMinutesPack: PackQuestion {
                     remedies: [.deed("attend", on: meeting.reference)])
             ])
         }
-        let papers = try view.papers(of: meeting, asOf: view.today)
+        if let item { _ = try view.agendaItem(item, of: meeting) }
+        let papers = try view.papers(of: meeting, asOf: view.today).extract(of: item)
+        try mustBePublished(papers)
+        try mustBePrinted(papers)
         let stage = PackStage(isIssued: meeting.meeting.circulatedOn != nil, asDraft: asDraft)
         return try PackPapers(.minutes(papers), for: edition, stage, about: body.area, from: view, as: standing)
+    }
+
+    /// Throws for the public edition of a body that publishes no more than what is agreed, until it is.
+    private func mustBePublished(_ papers: MeetingPapers) throws {
+        guard edition == .public, papers.body.publishing == .agreed, !papers.status.isAgreed, !asDraft else { return }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence: "The \(papers.body.title) publishes its minutes once they are agreed, and these are not.",
+                remedies: [
+                    .cause(
+                        event: "agree-minutes", workflow: "meeting", item: papers.ref, giving: ["agreed-at"]),
+                    .say("Another edition, or a draft to work on, can be made before."),
+                ], code: "R23")
+        ])
+    }
+
+    private func mustBePrinted(_ papers: MeetingPapers) throws {
+        guard let item, !Pack.minutes(papers).prints(item: item, for: edition) else { return }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence: papers.minutes.isEmpty
+                    ? "Nothing has been minuted yet, so there is nothing of item \(item)."
+                    : "Item \(item) of \(papers.ref) is not printed in the \(edition.rawValue) edition.",
+                remedies: [.say("Choose an edition that prints it.")])
+        ])
     }
 }

@@ -36,7 +36,7 @@ public struct PackPapers: Sendable {
             try subject.edition == nil || subject.may(.minute, as: standing, from: view)
             || subject.may(.releaseWord, as: standing, from: view)
         let replaced = try view.correction(
-            of: subject.kind, about: subject.item, edition: subject.edition?.rawValue)
+            of: subject.kind, about: subject.item, edition: subject.edition?.rawValue, part: subject.part)
         correction = replaced.map { PackCorrection(number: $0.number, replaces: $0.replaces) }
         // What nobody has corrected yet would go out a second time as it was.
         self.stage = replaced.map(\.isChanged) ?? true ? stage : .draft

@@ -9,28 +9,33 @@ struct PackSubject {
     let item: StoredItem
     /// Nil for a letter.
     let edition: Edition?
+    /// The number of the item whose minutes it is an extract of.
+    let part: String?
 
-    init(kind: String, item: String, edition: Edition?, from view: View) throws {
+    init(kind: String, item: String, edition: Edition?, part: String? = nil, from view: View) throws {
         self.kind = kind
+        self.part = part
         self.item = try view.item(item)
         self.edition = edition
     }
 
     init(_ pack: Pack, for edition: Edition, from view: View) throws {
         try self.init(
-            kind: pack.kind.rawValue, item: pack.subject, edition: pack.hasEditions ? edition : nil, from: view)
+            kind: pack.kind.rawValue, item: pack.subject, edition: pack.hasEditions ? edition : nil,
+            part: pack.extract, from: view)
     }
 
     init(_ paper: IssuedPaper, from view: View) throws {
         try self.init(
-            kind: paper.kind, item: paper.item, edition: paper.edition.flatMap(Edition.init(rawValue:)), from: view)
+            kind: paper.kind, item: paper.item, edition: paper.edition.flatMap(Edition.init(rawValue:)),
+            part: paper.part, from: view)
     }
 
     /// What a pack of its kind is made of now.
     func pack(from view: View) throws -> Pack {
         switch PackDocument.Kind(rawValue: kind) {
         case .agenda, nil: .agenda(try view.papers(of: item, asOf: view.today, isNotice: true))
-        case .minutes: .minutes(try view.papers(of: item, asOf: view.today))
+        case .minutes: .minutes(try view.papers(of: item, asOf: view.today).extract(of: part))
         case .board: .board(try view.boardPapers(of: item, asOf: view.today))
         case .letter: .letter(try view.familyAnswer(on: item, asOf: view.today))
         }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LapCommands
@@ -10,6 +11,17 @@ struct Season {
 
     init() async throws {
         scratch = try await Scratch(copying: Seated.shared.scratch())
+    }
+
+    /// The same of a profile of one's own: its folder.
+    init(profile: URL) async throws {
+        let scratch = try Scratch(empty: ())
+        let made = await scratch.run([
+            "init", ".", "--profile", profile.path, "--as", "DCO North <dco.north@example.org>", "--on", "2019-01-07",
+            "--seat", "north/dco", "--seat", "north/chair",
+        ])
+        try #require(made.status == 0, "\(made.complaints)")
+        try await self.init(seating: scratch)
     }
 
     private init(seating scratch: Scratch) async throws {
@@ -39,6 +51,13 @@ struct Season {
 
     @discardableResult
     func does(_ words: String...) async throws -> String { try await does(words) }
+
+    @discardableResult
+    func does(_ words: String..., input: String) async throws -> String {
+        let ran = await scratch.run(words, input: input, environment: environment)
+        try #require(ran.status == 0, "lap \(words.joined(separator: " ")): \(ran.complaints)")
+        return ran.output
+    }
 
     @discardableResult
     func does(_ words: [String]) async throws -> String {

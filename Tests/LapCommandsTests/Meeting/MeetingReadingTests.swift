@@ -152,7 +152,10 @@ struct MeetingReadingTests {
                 "title",
             ])
         let attendance = try #require(object["attendance"] as? [[String: Any]])
-        #expect(attendance.first?.keys.sorted() == ["deputy", "person", "roles", "status"])
+        #expect(
+            attendance.first?.keys.sorted() == [
+                "arrived", "capacity", "departed", "deputy", "online", "person", "roles", "status",
+            ])
         #expect(object["undecided"] as? [String] == ["N-1"])
     }
 }

@@ -15,7 +15,8 @@ struct ShowingCommand: Sendable {
     private static let meetings = ["north-main", "board-main"].flatMap { meeting in
         [
             "show {\(meeting)}", "meeting show {\(meeting)} --json", "agenda show {\(meeting)}",
-            "minutes show {\(meeting)}", "minutes show {\(meeting)} --json", "log {\(meeting)} --json",
+            "minutes show {\(meeting)}", "minutes show {\(meeting)} --json", "minutes show {\(meeting)} --sheet",
+            "log {\(meeting)} --json",
         ]
     }
 
