@@ -22,6 +22,7 @@ import Workflow
         #expect(try comesBack(place.does(CauseEvent("remark", of: "issue", on: issue, given: ["remark": .text("x")]))))
         #expect(try comesBack(place.does(BuildAgenda(of: meeting))))
         #expect(try comesBack(place.does(Attend(meeting: meeting, entries: [.present("DCO North")]), on: "2019-04-30")))
+        try place.causes("hold", on: meeting, of: "meeting", on: "2019-04-30")
         #expect(
             try comesBack(
                 place.does(RecordMinutes(.discussed("Welcome"), under: "1", of: meeting), on: "2019-04-30")))

@@ -21,7 +21,7 @@ struct ExplanationTests {
                 "Only if: actor.person != owner (R13); otherwise: Whoever owns the issue cannot be the one who submits it.",
                 "Only if: scope == systemic or consent has discuss-anonymised (R4); otherwise: One family's case goes on only without names, and with consent to discuss it so.",
                 "Only if: safeguarding == no (R1); otherwise: The safeguarding screen is not clear, so this can only be diverted.",
-                "Then: It goes to “Escalated”.",
+                "Then: It goes to “Escalated” (which means board-undecided).",
                 "Then: Brief approved by becomes actor.person.",
                 "Then: Submitted on becomes today.",
                 "Then: Has gone to the Board becomes yes.",

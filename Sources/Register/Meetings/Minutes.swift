@@ -59,13 +59,16 @@ extension Operation {
     /// Throws unless a meeting has taken place and its minutes are still open.
     func checkHeld(_ meeting: StoredItem) throws { try view.checkHeld(meeting, on: on) }
 
+    /// The same of a meeting that has been opened.
+    func checkMet(_ meeting: StoredItem) throws { try view.checkMet(meeting, on: on) }
+
     /// Throws once the minutes of a meeting were circulated.
     func checkOpen(_ meeting: StoredItem) throws { try view.checkOpen(meeting) }
 }
 
 extension View {
     /// Throws unless a meeting has taken place by a day and its minutes are still open.
-    public func checkHeld(_ meeting: StoredItem, on day: Day) throws {
+    func checkHeld(_ meeting: StoredItem, on day: Day) throws {
         let date = try date(of: meeting)
         guard day >= date else {
             throw RegisterError.badInput(
@@ -76,14 +79,14 @@ extension View {
     }
 
     /// The same of a meeting that has been opened: before that nothing is minuted or decided.
-    func checkMet(_ meeting: StoredItem) throws {
-        try checkHeld(meeting)
-        if let reason = view.reasonNotMet(meeting) { throw RegisterError.refused([reason]) }
+    public func checkMet(_ meeting: StoredItem, on day: Day) throws {
+        try checkHeld(meeting, on: day)
+        if let reason = reasonNotMet(meeting) { throw RegisterError.refused([reason]) }
     }
 
     /// Throws once the minutes of a meeting were circulated: what they tell stays as it is (DOMAIN R23).
     func checkOpen(_ meeting: StoredItem) throws {
-        if meeting.meeting.isCalledOff, let reason = view.reasonNotMet(meeting) {
+        if meeting.meeting.isCalledOff, let reason = reasonNotMet(meeting) {
             throw RegisterError.refused([reason])
         }
         guard meeting.isOpen, meeting.meeting.circulatedOn == nil else {

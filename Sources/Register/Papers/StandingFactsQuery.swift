@@ -48,7 +48,9 @@ extension View {
             let issue = try decision.issue.map { try self.item($0) }
             if let issue {
                 let isElsewhere = try privateTakings(of: issue).contains { $0.body != body.id }
-                if isElsewhere || !issue.issue.isScreenClear || isWithdrawn(issue) { return nil }
+                // What its family took back, or went elsewhere, is nothing that arises.
+                let isLeft = !issue.isOpen && issue.issue.outcome == nil && !issue.issue.isBoardOutcome
+                if isElsewhere || !issue.issue.isScreenClear || isWithdrawn(issue) || isLeft { return nil }
             }
             var line = ArisingLine(
                 item: item?.number ?? "–", decision: self.line(decision), issue: issue?.reference,

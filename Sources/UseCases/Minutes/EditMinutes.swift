@@ -27,7 +27,7 @@ public struct EditMinutes: Deed {
     public func perform(in operation: Operation, as standing: Standing) throws -> EditedMinutes {
         let reading = try MeetingReading(of: meeting, from: operation.view, as: standing)
         try standing.must(.minute, at: reading.body)
-        try operation.view.checkHeld(reading.meeting, on: operation.on)
+        try operation.view.checkMet(reading.meeting, on: operation.on)
         var changes = try written.changes(to: reading.sheet())
         guard replaces || changes.moved.isEmpty else {
             throw try MinutesMoved(

@@ -13,7 +13,7 @@ public struct ReadMinutesSheet: Question {
     public func answer(from view: View, as standing: Standing) throws -> MinutesSheet {
         let reading = try MeetingReading(of: meeting, from: view, as: standing)
         try standing.must(.minute, at: reading.body)
-        try view.checkHeld(reading.meeting, on: view.today)
+        try view.checkMet(reading.meeting, on: view.today)
         let sheet = try reading.sheet()
         guard !sheet.items.isEmpty else { throw noAgenda(of: reading) }
         return sheet

@@ -86,7 +86,7 @@ struct MeetingReadingTests {
             #expect(whole.contains("Nine-month wait for a first appointment") && whole.contains("N-1"))
         }
         let listed = try await season.does("decision", "list", "board-2019-05-22", "--as", "Board Viewer")
-        #expect(listed == "D-board-2019-1\tagreed\tboard-2019-05-22\t\tyes\tTaken in private\n")
+        #expect(listed == "D-board-2019-1\tagreed\tboard-2019-05-22\t\tyes\t\tTaken in private\n")
     }
 
     @Test func aPrivateDecisionIsForThoseWhoseIssueItIs() async throws {
@@ -142,14 +142,13 @@ struct MeetingReadingTests {
         #expect(
             object.keys.sorted() == [
                 "agenda", "area", "attendance", "body", "clocks", "date", "decisions", "due", "dueFor", "fields",
-                "kept", "next", "open", "ref", "state", "title", "undecided", "version", "workflow",
+                "kept", "missing", "next", "open", "ref", "state", "title", "undecided", "version", "workflow",
             ])
         let lines = try #require(object["agenda"] as? [[String: Any]])
         #expect(
             lines.first?.keys.sorted() == [
-                "discussed", "issue", "late", "lead", "matter", "minutes", "number", "private", "purpose", "reached",
-                "supplement",
-                "title",
+                "alike", "discussed", "elsewhere", "issue", "late", "lead", "matter", "minutes", "number", "private",
+                "purpose", "reached", "starts", "supplement", "title",
             ])
         let attendance = try #require(object["attendance"] as? [[String: Any]])
         #expect(

@@ -96,6 +96,10 @@ extension TestRegister {
                 StoredRelease(words: "service", text: "The service", reference: "N-1", field: "summary"), in: $1,
                 about: "N-1")
         }
+        try schedule("north", "2020-01-14", on: "2019-12-19")
+        try write("2019-12-19") { operation, _ in
+            _ = try operation.call(for: operation.view.item("north-2020-01-14"), by: nil)
+        }
         try raise(on: "2019-12-19")
         let logged = try last()
         try write("2019-12-19") { try $0.undo(logged, as: $1) }

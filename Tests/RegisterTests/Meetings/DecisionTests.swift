@@ -29,7 +29,7 @@ struct DecisionTests {
         try test.cause(
             "schedule", on: "N-2", "2019-12-20",
             ["meeting": .text("north-2020-01-01"), "late-reason": .text("It cannot wait")])
-        try test.open("north-2020-01-01", on: "2020-01-01")
+        try test.open("north-2020-01-01", on: "2020-01-01", publishing: "2019-12-30")
         try test.note("N-2", on: "2020-01-01")
         #expect(try references(test, of: "north-2020-01-01") == ["D-north-2020-1"])
     }

@@ -93,18 +93,18 @@ extension TestRegister {
 
     /// A meeting laid out, published late and opened on its day.
     func open(
-        _ meeting: String, on day: String, with names: [String] = TestRegister.members,
-        as clerk: Person = TestRegister.dco
+        _ meeting: String, on day: String, publishing published: String = "2019-12-19",
+        with names: [String] = TestRegister.members, as clerk: Person = TestRegister.dco
     ) throws {
-        try build(meeting, on: "2019-12-19", as: clerk)
-        try cause("publish", on: meeting, "2019-12-19", as: clerk, ["late-reason": .text("It comes so soon")])
+        try build(meeting, on: published, as: clerk)
+        try cause("publish", on: meeting, published, as: clerk, ["late-reason": .text("It comes so soon")])
         for name in names { try mark(name, .present, on: day, at: meeting) }
         try cause("hold", on: meeting, day, as: clerk)
     }
 
     /// A meeting of the Board, opened on its day with its chair there.
     func openBoard(on day: String) throws {
-        try open("board-\(day)", on: day, with: ["Board Chair"], as: TestRegister.secretary)
+        try open("board-\(day)", on: day, publishing: day, with: ["Board Chair"], as: TestRegister.secretary)
     }
 
     func mark(
