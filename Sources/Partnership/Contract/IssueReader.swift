@@ -14,6 +14,7 @@ public struct IssueReader: ItemReader {
         case consentWith = "consent-with"
         case actingFor = "acting-for"
         case nextMeeting = "next-meeting"
+        case deferredBecause = "deferred-because"
         case lateReason = "late-reason"
         case closedOn = "closed-on"
         case parentRepView = "parent-rep-view"
@@ -89,6 +90,8 @@ public struct IssueReader: ItemReader {
     /// The meeting it is before, and the one it was put off to.
     public var meeting: String? { text(.meeting) }
     public var nextMeeting: String? { text(.nextMeeting) }
+    /// It was put off, and comes back; nil once somebody took it off, or opened it again.
+    public var isPutOff: Bool { text(.deferredBecause) != nil }
     public var lateReason: String? { text(.lateReason) }
     /// How often a LAP carried it forward.
     public var carries: Int { number(.carries) ?? 0 }

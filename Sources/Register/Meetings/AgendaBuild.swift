@@ -39,13 +39,7 @@ extension Operation {
             """, [.text(meeting.reference)])
         {
             let issue = try view.item(row.word("reference"))
-            // The event that takes the meeting it was deferred to as its own: for a LAP to schedule it, for the Board to
-            // table it.
-            guard
-                let event = issue.definition.events.first(where: { event in
-                    event.from.contains(issue.state) && event.ask("meeting")?.fallback != nil
-                })
-            else { continue }
+            guard let event = issue.bringing else { continue }
             do {
                 _ = try cause(event.name, on: issue, given: ["meeting": .text(meeting.reference)], as: .system)
                 carried.append(issue.reference)
@@ -151,7 +145,7 @@ extension View {
                 WHERE workflow = 'issue' AND state IN (\(states.map { _ in "?" }.joined(separator: ", "))) AND area = ?
                   AND open = 1 AND meeting IS NULL AND next_meeting IS NULL ORDER BY id
                 """, states.map(SQLValue.text) + [.text(area)]
-            ).map(stored).filter { $0.issue.carries > 0 }.map { (item: $0, event: "schedule") }
+            ).map(stored).filter { $0.issue.carries > 0 && $0.issue.isPutOff }.map { (item: $0, event: "schedule") }
     }
 
     /// What is brought to a meeting, by the feed of the standing item that takes it.
