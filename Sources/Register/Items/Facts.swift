@@ -197,6 +197,7 @@ extension View {
             facts["provisional-decisions"] = .number(try decisions(of: item).count(where: \.isProvisional))
             facts["undecided"] = .number(try undecided(at: item).count)
             facts["agenda-stale"] = .flag(try isAgendaStale(of: item))
+            facts["unlisted"] = .number(try unlisted(at: item).count)
             facts["supplement-due"] = .flag(counts?.count("supplement") ?? 0 > item.meeting.supplements)
             facts["lacks-exclusion"] = .flag(try lacksExclusion(item))
             if case .text(let text) = proposed[MeetingReader.Field.corrections.rawValue] {

@@ -39,13 +39,7 @@ extension Operation {
             """, [.text(meeting.reference)])
         {
             let issue = try view.item(row.word("reference"))
-            // The event that takes the meeting it was deferred to as its own: for a LAP to schedule it, for the Board to
-            // table it.
-            guard
-                let event = issue.definition.events.first(where: { event in
-                    event.from.contains(issue.state) && event.ask("meeting")?.fallback != nil
-                })
-            else { continue }
+            guard let event = issue.bringing else { continue }
             do {
                 _ = try cause(event.name, on: issue, given: ["meeting": .text(meeting.reference)], as: .system)
                 carried.append(issue.reference)

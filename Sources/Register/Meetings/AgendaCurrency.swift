@@ -67,4 +67,31 @@ extension View {
             })
         return brought != laidOut
     }
+
+    /// References of the issues that a meeting is to take and that its published agenda lacks: brought to it since it was laid
+    /// out, or deferred to it and still to be put on it. What could not be put on it is not among them.
+    func unlisted(at meeting: StoredItem) throws -> [String] {
+        guard meeting.isOpen, meeting.meeting.publishedOn != nil else { return [] }
+        let listed = Set(try agenda(of: meeting).filter { !$0.isAnswer }.compactMap(\.issue?.id))
+        return try brought(toOrDeferredTo: meeting).filter { issue in
+            guard issue.workflow == "issue", issue.issue.isScreenClear, !isOff(issue) else { return false }
+            if issue.issue.nextMeeting == nil { return !listed.contains(issue.id) }
+            guard issue.issue.nextMeeting == meeting.reference, let event = issue.bringing else { return false }
+            let given = ["meeting": Value.text(meeting.reference)]
+            do {
+                _ = try decide(
+                    event.name, on: issue, in: issue.definition, given: given, standing: .system, day: today)
+                return true
+            } catch RegisterError.refused {
+                return false
+            }
+        }.map(\.reference)
+    }
+}
+
+extension StoredItem {
+    /// The event that takes the meeting it was deferred to as its own: for a LAP to schedule it, for the Board to table it.
+    var bringing: Event? {
+        definition.events.first { $0.from.contains(state) && $0.ask("meeting")?.fallback != nil }
+    }
 }

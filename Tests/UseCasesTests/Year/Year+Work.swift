@@ -1,0 +1,173 @@
+import Register
+import UseCases
+import Workflow
+
+/// Actions, and what the Board's side does between its meetings.
+extension Year {
+    private func act(_ event: String, on action: String, _ given: [String: Value] = [:], as who: String) throws {
+        guard let issue = list.actions[action]?.issue else { return }
+        let given = given.reduce(into: given) { given, entry in
+            guard case .text(let text) = entry.value, entry.key != "owner" else { return }
+            given[entry.key] = .text(Phrase.of("\(event) \(text)", about: action))
+        }
+        try step(
+            CauseEvent(event, of: "action", on: action, given: given), as: who, touching: [action, issue],
+            "\(event) \(action) of \(issue) \(Year.words(given))"
+        ) { list, caused in
+            list.actions[action]?.state = caused.state
+            if case .text(let owner)? = given["owner"] { list.actions[action]?.owner = owner }
+            for told in caused.told {
+                if told.reference != issue { list.surprises.append("\(told.reference) is told of \(action)") }
+                list.issues[told.reference]?.changed = caused.on
+            }
+            let isLast = event == "complete" && list.openActions(of: issue).isEmpty
+            let isUnderWay = ["local-action", "board-action", "delegated"].contains(list.issues[issue]?.state)
+            if isLast != (caused.told.count == 1), isUnderWay {
+                list.surprises.append("\(issue) is told of \(caused.told.map(\.following)) after \(event) \(action)")
+            }
+        }
+    }
+
+    /// Whoever watches over what was set at a meeting.
+    private func watcher(of ref: String) -> String {
+        guard let issue = list.issues[ref] else { return Cast.registrar }
+        return issue.meeting.flatMap { list.meetings[$0]?.body } == "board" ? Cast.secretary : Cast.dco(issue.area)
+    }
+
+    func workOn(_ ref: String, as dco: String) throws {
+        guard let issue = list.issues[ref], dice.percent(25) else { return }
+        let watcher = watcher(of: ref)
+        guard let action = list.openActions(of: ref).first, let known = list.actions[action] else {
+            return try complete(ref)
+        }
+        switch dice.draw([(20, 0), (15, 1), (40, 2), (6, 3), (6, 4), (5, 5), (4, 6), (4, 7)]) {
+        case 0:
+            guard known.state == "open" else { return }
+            try act("start", on: action, as: known.owner)
+        case 1: try act("report", on: action, ["progress": .text("under way")], as: known.owner)
+        case 2:
+            if known.state == "done-proposed" {
+                try act("complete", on: action, as: watcher)
+            } else {
+                try act("propose-done", on: action, ["evidence": .text("letters went out")], as: known.owner)
+            }
+        case 3:
+            try act(
+                "revise-due", on: action, ["due": .day(today + dice.roll(20...40)), "reason": .text("staff are away")],
+                as: watcher)
+        case 4:
+            let others = Cast.members(of: issue.area).filter { $0 != known.owner }
+            try act(
+                "reassign", on: action, ["owner": .text(dice.pick(others)), "reason": .text("a change of post")],
+                as: watcher)
+        case 5:
+            guard issue.state == "local-action" else { return }
+            try complete(ref)
+        case 6:
+            guard issue.state == "local-action" else { return }
+            try bringBack(ref, as: dco)
+        default:
+            guard issue.state == "local-action" else { return }
+            try propose(ref, at: nil)
+        }
+    }
+
+    private func complete(_ ref: String) throws {
+        guard let issue = list.issues[ref] else { return }
+        let isBoards = issue.state != "local-action"
+        let who = isBoards ? Cast.boardChair : Cast.dco(issue.area)
+        var given: [String: Value] = [
+            "proposed-on": .day(today), "outcome": .text("every child has a date"),
+            "evidence": .text("the dates were seen"),
+        ]
+        given[isBoards ? "impact" : "satisfied"] = .text(isBoards ? "a shorter wait" : "yes")
+        let event = isBoards ? "board-complete" : "complete"
+        let open = list.openActions(of: ref)
+        if !open.isEmpty {
+            try refuses(
+                CauseEvent(event, of: "issue", on: ref, given: given), as: who, "complete \(ref) over an open action")
+            let stands = dice.percent(40)
+            given["open-actions"] = .text(stands ? "stand" : "cancel")
+            try cause(event, ref, given, as: who)
+            if stands { for action in open { list.actions[action]?.stands = true } }
+            return
+        }
+        try cause(event, ref, given, as: who)
+    }
+
+    private func bringBack(_ ref: String, as dco: String) throws {
+        guard let issue = list.issues[ref], let meeting = list.ahead(of: issue.area, from: today + 1).first else {
+            return
+        }
+        var given: [String: Value] = ["reason": .text("nothing came of it"), "meeting": .text(meeting)]
+        if issue.isPrivate {
+            given["private"] = .flag(true)
+            given["private-because"] = .text("it could point to one family")
+        }
+        try cause("bring-back", ref, given, as: dco)
+    }
+
+    func propose(_ ref: String, at day: Day?) throws {
+        guard let issue = list.issues[ref] else { return }
+        var given: [String: Value] = [
+            "criteria": .list(issue.carries >= 2 ? ["E4", "E1"] : ["E1", "E5"]), "ask": .text("to pay for more staff"),
+            "options": .text("to leave it; to pay for it"), "recommendation": .text("that it is paid for"),
+            "evidence": .text("what eleven families said"), "parent-rep-view": .text("it cannot wait"),
+        ]
+        if issue.carries < 2, dice.percent(10) {
+            given["criteria"] = .list(["E4"])
+            try refuses(
+                CauseEvent("propose-escalation", of: "issue", on: ref, given: given), as: Cast.dco(issue.area), on: day,
+                "escalate \(ref) as carried twice")
+            given["criteria"] = .list(["E1"])
+        }
+        try cause("propose-escalation", ref, given, as: Cast.dco(issue.area), on: day)
+    }
+
+    func tableOrSendBack(_ ref: String) throws {
+        guard let issue = list.issues[ref], issue.place == .toDo, dice.percent(12) else { return }
+        if dice.percent(8) {
+            try cause("send-back", ref, ["missing": .text("the costs")], as: Cast.secretary)
+            return
+        }
+        guard let meeting = list.ahead(of: "board", from: today + 1).first, let date = list.meetings[meeting]?.date
+        else { return }
+        var given: [String: Value] = ["meeting": .text(meeting)]
+        if date - today < 20 { given["late-reason"] = .text("it came to light late") }
+        if issue.isPrivate || dice.percent(5) {
+            given["private"] = .flag(true)
+            given["private-because"] = .text("it could point to one family")
+        }
+        try cause("table", ref, given, as: Cast.secretary)
+    }
+
+    /// The group's report: it lands on the Board's next agenda by itself, or leads to action.
+    func report(_ ref: String) throws {
+        guard let issue = list.issues[ref], case .group(let group) = issue.place else { return }
+        if dice.percent(25) {
+            try cause(
+                "board-complete", ref,
+                [
+                    "proposed-on": .day(today), "outcome": .text("the group has settled it"),
+                    "evidence": .text("its paper"), "impact": .text("a shorter wait"),
+                ], as: Cast.boardChair)
+            return
+        }
+        var given: [String: Value] = [
+            "report": .text("the group looked into it"), "recommendation": .text("to pay for it"),
+        ]
+        if dice.percent(30) {
+            given["group-outcome"] = .text("action")
+            given["due"] = .day(today + 40)
+        }
+        try cause(
+            "group-report", ref, given, as: Cast.lead(group), nextBoard: list.ahead(of: "board", from: today).first)
+    }
+
+    func reply(_ ref: String) throws {
+        try cause(
+            "receive-reply", ref, ["reply": .text("it will be paid for"), "replied-on": .day(today)],
+            as: Cast.secretary,
+            nextBoard: list.ahead(of: "board", from: today).first)
+    }
+}
