@@ -67,7 +67,7 @@ struct EveryStepTests {
             "next-meeting.date": .day(today + 30), "next-meeting.state": .text("scheduled"),
             "next-meeting.same-body": .flag(true), "self.time-unread": .flag(false), "self.held": .flag(false),
             "self.next-board": .text("board-2020-01-30"),
-            "self.ended": .flag(true), "self.past": .flag(true),
+            "self.ended": .flag(true), "self.past": .flag(true), "self.alike": .flag(true),
             "self.rights-passed": .flag(false), "self.under-unknown": .flag(false),
         ]
         return known.filter { name, _ in definition.facts.contains { $0.name == name } }
