@@ -1,97 +1,113 @@
-"""Checks what `lap export` wrote without lap: the chain of hashes, every row against the journal, every sealed value
-against what was recorded of it, every erasure. Usage: verify-journal.py [--against HEAD] FILE (- for standard input).
-What searches find is told by the workflows, so that is checked as far as texts of one section are treated alike.
-Exit status: 0 when all of it holds, 1 when something does not, 65 for no export, 66 for no file. Prints no value."""
+"""Checks without lap what `lap export` wrote, as strictly as `lap import --all` but for what its last line names: the
+chain of hashes, every row and sealed value against the journal. Usage: verify-journal.py [--against HEAD] FILE|-
+Exit status: 0 when all of it holds, 1 when something does not, 65 for no export, 66 for no file."""
 
 import argparse
 import hashlib
 import json
 import re
 import sys
+from datetime import datetime, timedelta, timezone
 
+NOT_CHECKED = "Not checked: whether workflows and seats allowed it, and what rules and references of tables demand."
 SEALED_TEXT = re.compile(r"^(\d+):([0-9a-f]{64})$")
+# A number ends in #, and what may be missing in ?.
 JOURNAL = {
-    "operation": "id recorded effective actor command reverses key words events sealed hash".split(),
-    "change": "operation position relation key before after".split(),
-    "event": "id operation item name origin target happened actor capacity given".split(),
-    "vault": "id item person section field findable salt value".split(),
+    "operation": "id# recorded effective actor command reverses#? key? words? events# sealed# hash".split(),
+    "change": "operation# position# relation key before? after?".split(),
+    "event": "id# operation# item# name origin? target happened actor capacity given".split(),
+    "vault": "id# item#? person? section field findable# salt value".split(),
 }
+COLUMNS = {table: [column.rstrip("#?") for column in columns] for table, columns in JOURNAL.items()}
+NUMBERED = """concern seat term definition erased item agenda_item attendance declaration decision dissent issued
+    released_word mistaken""".split()
+# What a partnership is made of comes with the first operation and stays.
+FOUNDED = "area district body concern theme destination public_contact plan role permission".split()
+TABLES = {"setting", "person", "counter", *FOUNDED, *NUMBERED}
+KEYS = dict.fromkeys(TABLES, "id") | {"setting": "name", "counter": "name", "concern": "number", "erased": "vault"}
 
 
-class Hash:
+def sha(*parts):
     """SHA-256 over parts, each preceded by its length as eight bytes; nothing is a word of its own."""
-
-    def __init__(self, *parts):
-        self.digest = hashlib.sha256()
-        self.add(*parts)
-
-    def add(self, *parts):
-        for part in parts:
-            data = b"\0nothing" if part is None else str(part).encode()
-            self.digest.update(len(data).to_bytes(8, "big") + data)
-
-    def text(self):
-        return self.digest.hexdigest()
+    data = [b"\0nothing" if part is None else str(part).encode() for part in parts]
+    return hashlib.sha256(b"".join(len(part).to_bytes(8, "big") + part for part in data)).hexdigest()
 
 
-def members(pairs):
-    """An object; one in which a name stands twice is none."""
-    if len(dict(pairs)) != len(pairs):
+def need(condition, value=None):
+    if not condition:
         raise ValueError
-    return dict(pairs)
+    return value
+
+
+def parse(text):
+    """JSON as lap reads it: whole numbers of 64 bits, and no name that stands twice in an object."""
+    return json.loads(
+        text, object_pairs_hook=lambda pairs: need(len(dict(pairs)) == len(pairs), dict(pairs)),
+        parse_int=lambda text: need(text != "-0" and -2 ** 63 <= int(text) < 2 ** 63, int(text)),
+        parse_float=lambda _: need(False), parse_constant=lambda _: need(False))
 
 
 def read(lines):
     """The first line's header, and the rows by table."""
-    header = json.loads(next(lines, ""), object_pairs_hook=members)
-    if set(header) != {"ledger", "schema", "operations", "head"} or header["schema"] != 1:
-        raise ValueError
-    tables = {table: [] for table in JOURNAL}
+    header = parse(next(lines, ""))
+    need(set(header) == {"ledger", "schema", "operations", "head"})
+    need([header["ledger"], header["schema"], type(header["operations"])] == [0x4C415052, 1, int])
+    tables = {table: [] for table in TABLES | set(JOURNAL)}
     for line in lines:
-        entry = json.loads(line, object_pairs_hook=members)
-        if (set(entry) != {"row", "table"} or set(entry["row"]) != set(JOURNAL.get(entry["table"], entry["row"]))
-                or any(isinstance(value, str) and "\0" in value for value in entry["row"].values())):
-            raise ValueError
-        tables.setdefault(entry["table"], []).append(entry["row"])
+        entry = parse(line)
+        need(set(entry) == {"row", "table"})
+        table, row = entry["table"], entry["row"]
+        need(all(type(value) in (int, str, type(None)) and "\0" not in str(value) for value in row.values()))
+        need(table in JOURNAL or type(row[KEYS[table]]) is (int if table in NUMBERED else str))
+        if table in JOURNAL:
+            need(set(row) == set(COLUMNS[table]))
+            need(all(row[name] is None and column[-1] == "?" or type(row[name]) is (int if "#" in column else str)
+                     for name, column in zip(COLUMNS[table], JOURNAL[table])))
+        tables[table].append(row)
     return header, tables
 
 
 def check_chain(header, tables, against, say):
-    parts = {"change": {}, "event": {}}
-    for part, found in parts.items():
-        for row in tables[part]:
+    changes, events = {}, {}
+    for found, part, order in (changes, "change", "position"), (events, "event", "id"):
+        for row in sorted(tables[part], key=lambda row: row[order]):
             found.setdefault(row["operation"], []).append(row)
-    changes, events = parts.values()
-    previous, last, recorded, keys, event_number, sealed = "", 0, "", set(), 0, 0
+    before = {(row["operation"], row["relation"], row["key"], row["before"]) for row in tables["change"]}
+    tomorrow = (datetime.now(timezone.utc) + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    previous, last, recorded, number, sealed, known = "", 0, "", 0, 0, {"system"}
     for row in sorted(tables["operation"], key=lambda row: row["id"]):
-        if row["id"] != last + 1 or row["recorded"] < recorded or (row["key"] and row["key"] in keys):
-            say(f"operation {last + 1} is missing, or recorded before the one before it, or has the key of another")
-        last, recorded = row["id"], max(recorded, row["recorded"])
-        keys.add(row["key"])
-        changed, happened = Hash(), Hash()
-        for position, change in enumerate(sorted(changes.pop(last, []), key=lambda row: row["position"]), 1):
-            if change["position"] != position:
-                say(f"operation {last} lacks a change")
-            changed.add(*(change[name] for name in JOURNAL["change"][2:]))
-        for event in sorted(events.pop(last, []), key=lambda row: row["id"]):
-            event_number += 1
-            if event["id"] != event_number or event["actor"] != row["actor"]:
-                say(f"operation {last} has an event out of its order, or somebody else's")
-            event_number = event["id"]
-            happened.add(event["id"], *(event[name] for name in JOURNAL["event"][2:]))
-        own = [row[name] for name in JOURNAL["operation"][1:-1]]
-        if Hash(previous, last, *own, changed.text(), happened.text()).text() != row["hash"]:
+        touched, told, undone = changes.pop(row["id"], []), events.pop(row["id"], []), row["reverses"]
+        last += 1
+        day = (datetime.fromisoformat(row["recorded"].replace("Z", "+00:00")) + timedelta(hours=1)).date().isoformat()
+        days = [row["effective"], *(event["happened"] for event in told)]
+        if not recorded <= row["recorded"] <= tomorrow or max(days) > day:
+            say(f"operation {last} was recorded before the one before it or in the future, or tells of a later day")
+        if ([change["position"] for change in touched] != list(range(1, len(touched) + 1))
+                or [event["id"] for event in told] != list(range(number + 1, number + len(told) + 1))
+                or row["events"] != number + len(told) or row["sealed"] < sealed or row["id"] != last
+                or any(change["relation"] not in TABLES for change in touched)):
+            say(f"operation {last} is missing or lacks a change or an event, or gave a number twice")
+        last, recorded, number, sealed = row["id"], row["recorded"], row["events"], row["sealed"]
+        # It changes what something happened to; one that takes another back leaves what was before that.
+        items, mends = {str(event["item"]) for event in told}, any(change["relation"] == "erased" for change in touched)
+        for table, key, old, new in ([change[name] for name in COLUMNS["change"][2:]] for change in touched):
+            if (table in FOUNDED and last != 1 or table == "item" and key not in items and not mends
+                    or table == "decision" and old and undone is None and not items and not mends
+                    or undone is not None and table not in ("counter", "erased", "setting", "definition")
+                    and (undone, table, key, new) not in before):
+                say(f"operation {last} changed {table} {key} though nothing happened to it, or put back something else")
+            known |= {key} if table == "person" and old is None else set()
+        if (row["command"] == "undo" and undone is None or row["actor"] not in known
+                or any(event["actor"] != row["actor"] for event in told)):
+            say(f"operation {last} says that it took one back and took none, or is by somebody who was not on record")
+        changed = sha(*(change[name] for change in touched for name in COLUMNS["change"][2:]))
+        happened = sha(*(event[name] for event in told for name in COLUMNS["event"][:1] + COLUMNS["event"][2:]))
+        if sha(previous, *(row[name] for name in COLUMNS["operation"][:-1]), changed, happened) != row["hash"]:
             say(f"operation {last} is not what was recorded")
         previous = row["hash"]
-        if against == f"{last}-{previous[:12]}-{recorded[:10]}":
-            against = None
-        if row["events"] != event_number or row["sealed"] < sealed:
-            say(f"operation {last} lacks an event, or gave a number of the vault twice")
-        sealed = row["sealed"]
-    for operation in sorted(set(changes) | set(events)):
-        say(f"there are changes or events of operation {operation}, which there is not")
-    if (header["operations"], header["head"]) != (last, previous):
-        say("the journal does not end where the first line says")
+        against = None if against == f"{last}-{previous[:12]}-{recorded[:10]}" else against
+    if (header["operations"], header["head"]) != (last, previous) or last == 0 or changes or events:
+        say("the journal does not end where the first line says, or tells of operations that there are not")
     if against is not None:
         say("the journal does not hold the head that was given")
     return sealed
@@ -104,15 +120,13 @@ def check_rows(tables, say):
         if images.get(place) != change["before"]:
             say(f"{place[0]} {place[1]} was another before operation {change['operation']} than it was left")
         images[place] = change["after"]
-    images = {place: json.loads(image) for place, image in images.items() if image is not None}
-    for table, rows in ((table, rows) for table, rows in tables.items() if table not in JOURNAL):
-        columns = {name for place, image in images.items() if place[0] == table for name in image}
-        for row in rows:
-            names = {name for name in row if row[name] is not None} - columns if columns else set()
-            key = str(row[names.pop()]) if len(names) == 1 else "?"
-            image = images.pop((table, key), None)
-            if image is None or any(row.get(name) != image.get(name) for name in columns):
-                say(f"{table} {key} is not as the journal has it")
+    if {str(event["item"]) for event in tables["event"]} - {key for table, key in images if table == "item"}:
+        say("something happened to an item that is not on record")
+    images = {place: parse(image) for place, image in images.items() if image is not None}
+    for table, row in ((table, row) for table in TABLES for row in tables[table]):
+        key = row.pop(KEYS[table])
+        if images.pop((table, str(key)), None) != row:
+            say(f"{table} {key} is not as the journal has it")
     for table, key in sorted(images):
         say(f"{table} {key} is in the journal, but gone")
 
@@ -126,74 +140,61 @@ def seals(value):
             value = json.loads(value) if value[:1] in ("{", "[") else None
         except ValueError:
             return
-    if isinstance(value, dict) and isinstance(value.get("sealed"), int) and isinstance(value.get("by"), str):
-        yield value["sealed"], value["by"]
+    if isinstance(value, dict):
+        if isinstance(value.get("sealed"), int) and isinstance(value.get("by"), str):
+            yield value["sealed"], value["by"]
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from seals(inner)
 
 
-def check_findable(tables, kept, say):
-    """Only what stands now is found, and of one section under one workflow all texts are, or none."""
-    wanted, alike = dict.fromkeys(kept, False), {}
-    found = {row["id"]: (row["section"], row["findable"] == 1) for row in tables["vault"]}
-    for row in tables.get("agenda_item", []):
-        wanted.update((key, True) for key, _ in seals(row["discussed"]))
-    for row in tables.get("item", []):
-        for key in (key for key, _ in seals(row["fields"]) if key in found):
-            wanted[key] = alike.setdefault((row["definition"], found[key][0]), found[key][1])
-    for key in sorted(key for key in kept if wanted[key] != found[key][1]):
-        say(f"the sealed value {key} is {'within' if found[key][1] else 'out of'} reach of searches")
-
-
-def check_vault(sealed, tables, say):
-    erased = {row["vault"] for row in tables.get("erased", [])}
-    kept = {}
+def check_vault(sealed, erased, tables, say):
+    kept, found, named, alike = {}, {}, {}, {}
     for row in tables["vault"]:
         if row["id"] in kept or (row["item"] is None) == (row["person"] is None) or row["findable"] not in (0, 1):
             say(f"the sealed value {row['id']} is there twice, or is nobody's, or two people's")
         owner = f"person {row['person']}" if row["item"] is None else f"item {row['item']}"
-        kept[row["id"]] = Hash(row["salt"], owner, row["section"], row["field"], row["value"]).text()
-    named = {}
-    texts = [row[name] for row in tables["change"] for name in ("before", "after") if row[name]]
-    for text in texts + [row["given"] for row in tables["event"]]:
-        for key, commitment in seals(text):
-            if named.setdefault(key, commitment) != commitment:
-                say(f"two things were recorded of the sealed value {key}")
-    for key in sorted(key for key in kept if named.get(key, kept[key]) != kept[key]):
-        say(f"the sealed value {key} is not what was recorded")
-    check_findable(tables, kept, say)
-    for key in sorted(key for key in kept if key not in named or key in erased or key > sealed):
-        say(f"the sealed value {key} is not in the journal, or was erased")
+        kept[row["id"]] = sha(row["salt"], owner, row["section"], row["field"], row["value"])
+        found[row["id"]] = (row["section"], row["findable"] == 1)
+    texts = (row.get(name) for row in tables["change"] + tables["event"] for name in ("before", "after", "given"))
+    for key, commitment in (seal for text in texts for seal in seals(text)):
+        named[key] = commitment if named.get(key, commitment) == commitment else None
+    # Only what stands now is found, and of one section under one workflow all texts are, or none.
+    wanted = dict.fromkeys(kept, False)
+    wanted.update((key, True) for row in tables["agenda_item"] for key, _ in seals(row["discussed"]))
+    for row in tables["item"]:
+        for key in (key for key, _ in seals(row["fields"]) if key in found):
+            wanted[key] = alike.setdefault((row["definition"], found[key][0]), found[key][1])
+    for key in sorted(key for key in kept if wanted[key] != found[key][1]):
+        say(f"the sealed value {key} is {'within' if found[key][1] else 'out of'} reach of searches")
+    for key in sorted(key for key in kept if named.get(key) != kept[key] or key in erased or key > sealed):
+        say(f"the sealed value {key} is not what was recorded, or was erased")
     for key in sorted((set(range(1, sealed + 1)) | set(named)) - set(kept) - erased):
         say(f"the sealed value {key} is gone, and nobody erased it")
 
 
-def main(path, against=None):
-    try:
-        with sys.stdin if path == "-" else open(path, encoding="utf-8") as file:
-            header, tables = read(iter(file))
-    except OSError:
-        print("verify-journal: there is no such file that can be read.", file=sys.stderr)
-        return 66
+def main(file, against):
+    with open(0 if file == "-" else file, encoding="utf-8", newline="\n") as lines:
+        header, tables = read(iter(lines))
     problems = []
     sealed = check_chain(header, tables, against, problems.append)
+    check_vault(sealed, {row["vault"] for row in tables["erased"]}, tables, problems.append)
     check_rows(tables, problems.append)
-    check_vault(sealed, tables, problems.append)
-    more = [f"and {len(problems) - 50} more"] if len(problems) > 50 else []
-    for problem in problems[:50] + more:
+    for problem in problems[:50] + [f"and {len(problems) - 50} more"] * (len(problems) > 50):
         print(f"verify-journal: {problem}.", file=sys.stderr)
-    if not problems:
-        print(f"Sound: {header['operations']} operations, head {header['head'][:12]}.")
-    return 1 if problems else 0
+    if problems:
+        return 1
+    print(f"Sound: {header['operations']} operations, head {header['head'][:12]}.\n{NOT_CHECKED}")
 
 
 if __name__ == "__main__":
-    words = argparse.ArgumentParser()
-    words.add_argument("--against")
-    words.add_argument("file")
-    words = words.parse_args()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--against")
+    parser.add_argument("file")
     try:
-        sys.exit(main(words.file, words.against))
+        sys.exit(main(**vars(parser.parse_args())))
+    except OSError:
+        status, said = 66, "there is no such file that can be read"
     except (KeyError, TypeError, ValueError, AttributeError):
-        print("verify-journal: the file is no whole export.", file=sys.stderr)
-        sys.exit(65)
+        status, said = 65, "the file is no whole export"
+    print(f"verify-journal: {said}.", file=sys.stderr)
+    sys.exit(status)

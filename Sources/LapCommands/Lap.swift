@@ -41,7 +41,7 @@ public enum Lap {
         do {
             try context.mustHaveDirectory()
             try await answer(arguments, context)
-        } catch RegisterError.alreadyDone(let operation, let references) {
+        } catch RegisterError.alreadyDone(let operation, let references, undoneBy: nil) {
             let done = AlreadyDone(operation: operation, references: references)
             context.console.write(arguments.contains("--json") ? done.json.text + "\n" : done.sentence + "\n")
         } catch {
@@ -56,7 +56,9 @@ public enum Lap {
         guard status == 0, context.console.hasLost else { return status }
         let failure = Failure(
             .cannotWrite, "What was to be printed could not be written.",
-            hint: "If the command was to change something, it is done: see lap log.")
+            hint: context.stored.operation.map { "What was to be done is stored as operation \($0): see lap log." }
+                ?? (context.stored.hasMade
+                    ? "What was to be made is there." : "Let it go where there is room. Nothing was changed."))
         context.console.complain(failure.text)
         return failure.code.rawValue
     }

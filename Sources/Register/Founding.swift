@@ -85,9 +85,7 @@ extension Operation {
             _ = try insert(.permission, key: .text(permission.rawValue), [.text(roles.joined(separator: " "))])
         }
         for seat in profile.seats {
-            _ = try insert(
-                .seat,
-                [.text(seat.body), .text(seat.role), SQLValue(seat.organisation), .null, .null])
+            _ = try addSeat(body: seat.body, role: seat.role, organisation: seat.organisation)
         }
         try add(founding.person)
         for seat in founding.seats {

@@ -67,7 +67,10 @@ public struct ReferenceData: Sendable {
         func setting<Counts: Decodable>(_ name: String) throws -> Counts {
             let value = try connection.row("SELECT value FROM setting WHERE name = ?", [.text(name)])?.text("value")
             guard let value else { throw RegisterError.damaged("the partnership's \(name) is not stored") }
-            return try JSONDecoder().decode(Counts.self, from: Data(value.utf8))
+            guard let counts = try? JSONDecoder().decode(Counts.self, from: Data(value.utf8)) else {
+                throw RegisterError.damaged("the partnership's \(name) cannot be read")
+            }
+            return counts
         }
         thresholds = try setting("thresholds")
         retention = try setting("retention")

@@ -56,10 +56,14 @@ public final class Register: Sendable {
     /// The same while nobody writes: it waits for those who do, up to a minute. In a register that cannot be written to
     /// others may write meanwhile.
     public func readAlone<T>(by name: String?, on day: Day? = nil, _ body: (View, Standing) throws -> T) throws -> T {
+        return try readAlone(on: day) { try body($0, $0.standing(named: name)) }
+    }
+
+    /// The same without asking who.
+    func readAlone<T>(on day: Day? = nil, _ body: (View) throws -> T) throws -> T {
         let present = Day(inEnglandAt: now())
         func answer(_ connection: any Connection) throws -> T {
-            let view = View(connection: connection, rulebook: rulebook, today: day ?? present, present: present)
-            return try body(view, view.standing(named: name))
+            try body(View(connection: connection, rulebook: rulebook, today: day ?? present, present: present))
         }
         let start = ContinuousClock.now
         while true {
@@ -108,7 +112,7 @@ public final class Register: Sendable {
 
     /// Writes, and when the disk fails at the end looks whether it is stored all the same: then
     /// `RegisterError.unconfirmed` is thrown, and what the disk said otherwise.
-    private func confirmed<T>(_ body: (any Connection) throws -> (T, Operation)) throws -> T {
+    func confirmed<T>(_ body: (any Connection) throws -> (T, Operation)) throws -> T {
         var written: Operation?
         do {
             return try engine.write { connection in

@@ -16,8 +16,9 @@ public enum RegisterError: Error, Equatable {
     case unconfirmed(operation: Int)
     /// The disk failed at the end, and does not say whether this operation is stored.
     case unknown(operation: Int)
-    /// It was done before, under the same key: nothing was changed now. With the items it was about.
-    case alreadyDone(operation: Int, references: [String])
+    /// It was done before, under the same key: nothing was changed now. With the items it was about, and the operation that
+    /// took it back since.
+    case alreadyDone(operation: Int, references: [String], undoneBy: Int?)
     /// Something else was done under that key.
     case keyTaken(operation: Int)
     /// The item is no longer at the version that was expected.

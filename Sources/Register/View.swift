@@ -41,7 +41,9 @@ public final class View {
     private var kept: ReferenceData?
 
     /// Everybody on record, once they were looked up.
-    var keptDirectory: [String: Person]?
+    var keptDirectory: [String: Person]? { didSet { if keptDirectory == nil { keptNames = nil } } }
+    /// The values of the vault that are no item's, by their keys: names, addresses, what organisations are called.
+    var keptNames: [Int: String]?
 
     /// Definitions by their stored keys.
     var pinnedDefinitions: [Int: Definition] = [:]

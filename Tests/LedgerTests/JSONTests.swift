@@ -21,7 +21,8 @@ struct JSONTests {
     @Test(arguments: [
         "", "{", "}", "[1,]", "{\"a\"}", "{\"a\":1,}", "nul", "1 2", "1.5", "1e3", "\"", "\"\\x\"", "\"\\ud800\"",
         "{\"a\":1,\"a\":2}",
-        "99999999999999999999", String(repeating: "[", count: 40) + String(repeating: "]", count: 40),
+        "01", "-0", "-", "\"a\tb\"", "\"\\u+041\"", "99999999999999999999",
+        String(repeating: "[", count: 40) + String(repeating: "]", count: 40),
     ])
     func whatIsNoValueIsNotRead(text: String) {
         #expect(JSON(text: text) == nil)

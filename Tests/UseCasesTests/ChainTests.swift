@@ -20,7 +20,7 @@ import Workflow
         let html = try String(contentsOf: URL(filePath: file.path), encoding: .utf8)
         #expect(html.contains("Nine-month wait for a first appointment") && !html.contains("Quokka"))
         #expect(try place.asks(ListIssuedPacks(of: meeting)).map(\.cites) == [[issue]])
-        #expect(try place.asks(CheckRegister()).problems.isEmpty)
+        #expect(try place.checks().problems.isEmpty)
     }
 
     @Test func whatIsRefusedComesWithItsReasons() async throws {
@@ -34,7 +34,7 @@ import Workflow
             let text = try JSONEncoder().encode(reasons)
             #expect(try JSONDecoder().decode([Reason].self, from: text) == reasons)
         }
-        #expect(throws: RegisterError.self) { try place.asks(CheckRegister(), as: "Viewer North") }
+        #expect(throws: RegisterError.self) { try place.checks(as: "Viewer North") }
     }
 
     @Test func aSpreadsheetIsImportedFromItsBytes() async throws {

@@ -70,7 +70,7 @@ struct EveryStepTests {
             "before-meeting.date": .day(today + 90), "before-meeting.state": .text("scheduled"),
             "self.time-unread": .flag(false), "self.held": .flag(false),
             "self.next-board": .text("board-2020-01-30"),
-            "self.ended": .flag(true), "self.past": .flag(true),
+            "self.ended": .flag(true), "self.past": .flag(true), "self.alike": .flag(true),
             "self.rights-passed": .flag(false), "self.under-unknown": .flag(false),
         ]
         return known.filter { name, _ in definition.facts.contains { $0.name == name } }

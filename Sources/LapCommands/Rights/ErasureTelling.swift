@@ -30,6 +30,13 @@ enum ErasureTelling {
                 }
             }
         }
+        if !erasure.organisations.isEmpty {
+            lines.append("Look at what the organisations of these seats are called, and correct what is theirs:")
+            for seat in erasure.organisations {
+                lines.append("  \(seat.ref): “\(Printed.safe(seat.around))”")
+                lines.append("    lap seat edit \(seat.ref) --become …")
+            }
+        }
         if !erasure.papers.isEmpty {
             lines.append("Papers that went out and name it, to be taken back where they tell of it:")
             lines += erasure.papers.map { "  \($0)" }

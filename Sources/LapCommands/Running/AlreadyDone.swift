@@ -12,6 +12,13 @@ struct AlreadyDone {
         return "\(about)\(about.isEmpty ? "Already" : "already") done as operation \(operation)."
     }
 
+    /// The same for one that was taken back since, and is not done any more.
+    func sentence(undoneBy undo: Int) -> String {
+        let about = references.isEmpty ? "" : "\(references.prefix(5).joined(separator: ", ")): "
+        let what = "peration \(operation) did it under that key, and was undone since by operation \(undo)."
+        return about.isEmpty ? "O" + what : about + "o" + what
+    }
+
     /// The reference stands where the first answer had it.
     var json: JSON {
         .object([

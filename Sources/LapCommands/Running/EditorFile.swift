@@ -1,5 +1,7 @@
 import Foundation
+import Packs
 import Synchronization
+import UseCases
 
 #if canImport(Glibc)
     import Glibc
@@ -7,10 +9,12 @@ import Synchronization
     import Darwin
 #endif
 
-/// The file that an editor is opened on. It lies in a folder of the register's own that nobody else may enter, and is gone
-/// when the editor has closed, when the command is interrupted or hung up on, or at the latest when the next one edits.
+/// The file that an editor is opened on. It lies in a folder of its own in the register's, which nobody else may enter and
+/// which is locked as long as the command runs; what the editor puts beside it goes with it. It is gone when the editor has
+/// closed or the command is interrupted or hung up on; of one that was killed, when the next command opens the register.
 final class EditorFile {
     let file: URL
+    private let folder: WorkingFolder
     private let cleaner: InterruptedFile
 
     /// Throws `Failure` when it cannot be made.
@@ -19,36 +23,32 @@ final class EditorFile {
     ///   - home: the register's folder, `.lap`.
     ///   - suffix: how its name ends, `-remark.txt`.
     init(_ text: String, suffix: String, in home: URL) throws {
-        let folder = home.appending(path: "editing")
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        guard chmod(folder.path, 0o700) == 0 else { throw EditorFile.unwritable }
-        EditorFile.sweep(folder)
-        file = folder.appending(path: "\(getpid())-\(UUID().uuidString)\(suffix)")
+        do {
+            folder = try WorkingFolder(in: home.path, named: Surroundings.writing)
+        } catch {
+            throw EditorFile.unwritable
+        }
+        file = URL(filePath: folder.path).appending(path: "text\(suffix)")
         cleaner = InterruptedFile(path: file.path)
         let made = open(file.path, O_CREAT | O_EXCL | O_WRONLY, 0o600)
-        guard made >= 0 else { throw EditorFile.unwritable }
+        guard made >= 0 else {
+            folder.remove()
+            throw EditorFile.unwritable
+        }
         fchmod(made, 0o600)
         close(made)
-        try Data(text.utf8).write(to: file)
+        do {
+            try Data(text.utf8).write(to: file)
+        } catch {
+            folder.remove()
+            throw EditorFile.unwritable
+        }
     }
 
-    deinit {
-        try? FileManager.default.removeItem(at: file)
-        // Another command may be editing beside this one: a folder that is not empty stays.
-        rmdir(file.deletingLastPathComponent().path)
-    }
+    deinit { folder.remove() }
 
     private static let unwritable = Failure(
         .cannotWrite, "The editor's file cannot be made.", hint: "Check that you may write to the register's folder.")
-
-    /// What commands have left that ended before they could clear up: their numbers stand in the files' names.
-    private static func sweep(_ folder: URL) {
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
-            guard let process = Int32(name.prefix { $0.isNumber }), process > 0 else { continue }
-            if process == getpid() || kill(process, 0) == 0 || errno == EPERM { continue }
-            try? FileManager.default.removeItem(at: folder.appending(path: name))
-        }
-    }
 }
 
 /// A file that goes when a signal ends the program. Signals are handled again as before when it is let go.

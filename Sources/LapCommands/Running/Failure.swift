@@ -126,8 +126,11 @@ extension Failure {
             self.init(
                 .cannotWrite, "The disk failed, and does not say whether it is stored as operation \(operation).",
                 hint: "Have the disk checked, and look with lap log before you repeat it.")
-        case .alreadyDone(let operation, let references):
-            self.init(.refused, AlreadyDone(operation: operation, references: references).sentence)
+        case .alreadyDone(let operation, let references, let undo):
+            let done = AlreadyDone(operation: operation, references: references)
+            self.init(
+                .refused, undo.map(done.sentence(undoneBy:)) ?? done.sentence,
+                hint: undo.map { _ in "To do it again, give another key: that of what was undone stays used." })
         case .keyTaken(let operation):
             self.init(
                 .refused, "Operation \(operation) did something else under that key.",

@@ -108,6 +108,7 @@ struct Session {
             let done = try workplace.perform(
                 deed, for: Request(who: request.who, on: day ?? request.on, key: request.key))
             if done.isStored { context.stored.operation = done.operation }
+            for line in done.leftovers?.lines ?? [] { context.console.complain(line + "\n") }
             return done
         } catch {
             throw naming(error)
@@ -127,6 +128,17 @@ struct Session {
     func check(against head: String?) throws -> CheckedRegister {
         do {
             return try workplace.check(against: head, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    /// Makes the register's tables anew from its journal.
+    func rebuild() throws -> RebuiltRegister {
+        do {
+            let rebuilt = try workplace.rebuild(for: request)
+            if let operation = rebuilt.operation { context.stored.operation = operation }
+            return rebuilt
         } catch {
             throw naming(error)
         }

@@ -4,6 +4,7 @@ import Synchronization
 final class StoredMark: Sendable {
     private let last = Mutex<Int?>(nil)
     private let hasWarned = Mutex(false)
+    private let made = Mutex(false)
 
     /// Whether this is the first time that it is asked: a run says only once that the register was found damaged.
     func warnsFirst() -> Bool {
@@ -11,6 +12,12 @@ final class StoredMark: Sendable {
             defer { hasWarned = true }
             return !hasWarned
         }
+    }
+
+    /// Files were put in place that the command is for.
+    var hasMade: Bool {
+        get { made.withLock { $0 } }
+        set { made.withLock { $0 = newValue } }
     }
 
     var operation: Int? {

@@ -30,6 +30,7 @@ struct Backup: ContextCommand {
             manifest.encrypted
             ? "Encrypted to \(keys)."
             : "It is not encrypted: whoever has the file reads everything. Name recipients in .lap/config.yaml."
+        context.stored.hasMade = !dryRun
         try await context.answer(
             Answer(
                 """

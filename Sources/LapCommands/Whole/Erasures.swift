@@ -5,7 +5,7 @@ import UseCases
 
 struct Erasures: ContextCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Put on record that it is known again what was erased since the backup a register was restored from.",
+        abstract: "Put on record until when it is known what was erased since the backup a register was restored from.",
         discussion:
             "With a list, what it tells of is erased again. With --settled, whoever gives it answers for that: everybody who would know was asked, and everything was erased again."
     )
@@ -23,7 +23,9 @@ struct Erasures: ContextCommand {
         let session = try Session(context, common)
         let done = try session.perform(SettleErasures(of: file.map(context.file))).answer
         let said =
-            done.until.map { "Erased again: \(done.erased) (the list is of \($0.prefix(10)))." }
+            done.until.map {
+                "Erased again: \(done.erased). What was erased since \($0.prefix(10)), when the list was made, may be here again."
+            }
             ?? "On record: what was erased since \(done.since.prefix(10)) was erased again."
         try await context.answer(
             Answer(

@@ -15,6 +15,7 @@ struct Export: ContextCommand {
         let session = try Session(context, common)
         if file == "-" { return try session.export { context.console.write($0) } }
         try session.export(to: context.file(file))
+        context.stored.hasMade = true
         try await context.answer(
             Answer(
                 "Everything is in \(file), not encrypted.\n", json: .object(["file": .string(context.file(file).path)])),

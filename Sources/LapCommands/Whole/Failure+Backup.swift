@@ -15,7 +15,7 @@ extension Failure {
                 .badData, "The backup is encrypted to another key, or was changed.",
                 hint: "Let --identity name the file with the right one.")
         case .failed(let name, let said):
-            self.init(.failed, "\(name) failed: \(said.isEmpty ? "it said nothing" : said).")
+            self.init(.failed, "\(name) failed: \(said).")
         case .taken(let name):
             self.init(
                 .cannotWrite, "There is a file \(name) there already.", hint: "Name another: nothing is replaced.")

@@ -19,7 +19,7 @@ struct Fsck: ContextCommand {
 
     func run(_ context: Context) async throws {
         let session = try Session(context, common)
-        let rebuilt = rebuild ? try session.perform(RebuildRegister()).answer : nil
+        let rebuilt = rebuild ? try session.rebuild() : nil
         let report = try session.check(against: against)
         let changes = rebuilt.map { Fsck.lines($0.changes, of: $0.count) } ?? []
         guard report.problems.isEmpty else {
@@ -35,13 +35,7 @@ struct Fsck: ContextCommand {
             }
             throw Failure(
                 .failed, lines: changes + Fsck.lines(report.problems, of: report.count),
-                hints: [
-                    report.isSound && against != nil
-                        ? "The register holds by itself. Compare what you gave with where it is printed."
-                        : report.isSound && report.isMarked
-                            ? "Hold it against the last head that was printed: lap fsck --against HEAD. Without one, go back to the last backup: lap restore FILE FOLDER"
-                            : "Copy the folder .lap first. Tables that the journal tells otherwise of are mended by lap fsck --rebuild; else go back to the last backup, or take what is left: lap restore --salvage .lap/register.sqlite FOLDER"
-                ])
+                hints: Fsck.hints(report, isHeld: against != nil))
         }
         let text =
             changes
@@ -51,10 +45,16 @@ struct Fsck: ContextCommand {
                 report.head.map { "Head: \($0)" },
                 against == nil ? Fsck.unknowable : nil,
                 unknown(report),
-            ].compactMap(\.self)
+                report.swept == 0
+                    ? nil : "Taken away: \(report.swept.of("text")) of an editor whose command was killed.",
+                report.isLogEmpty ? Fsck.emptyLog : nil,
+            ].compactMap(\.self) + report.leftovers.lines
         var json: [String: JSON] = [
             "operations": .number(report.operations), "items": .number(report.items), "head": .string(report.head),
             "erasuresUnknownSince": .string(report.erasuresUnknownSince),
+            "logIsEmpty": .bool(report.isLogEmpty), "swept": .number(report.swept),
+            "writing": .array(report.leftovers.writing.map(JSON.string)),
+            "strangers": .array(report.leftovers.strangers.map(JSON.string)),
         ]
         if let rebuilt { json["changes"] = .array(rebuilt.changes.map(JSON.string)) }
         try await context.answer(Answer(text.map { "\($0)\n" }.joined(), json: .object(json)), common)
@@ -62,6 +62,29 @@ struct Fsck: ContextCommand {
 
     private static let unknowable =
         "Without --against nobody can tell an older copy put in its place, or a journal written anew: compare the head with the last one printed."
+
+    private static let emptyLog =
+        "The log of what was opened is empty: nobody was shown anything confidential for a year, or it was taken away."
+
+    /// What helps, and nothing that does not.
+    private static func hints(_ report: CheckedRegister, isHeld: Bool) -> [String] {
+        if report.isSound, isHeld {
+            return ["The register holds by itself. Compare what you gave with where it is printed."]
+        }
+        if report.isSound, report.isMarked {
+            return [
+                "Hold it against the last head that was printed: lap fsck --against HEAD. Without one, go back to the last backup: lap restore FILE FOLDER"
+            ]
+        }
+        // What is wrong beside the register says itself what mends it.
+        if report.isSound { return [] }
+        var hints = ["Copy the folder .lap first."]
+        if report.isMendable { hints.append("What the journal tells otherwise of is mended by: lap fsck --rebuild") }
+        hints.append(
+            "\(report.isMendable ? "For what is left then, go" : "Go") back to the last backup, or take what is left: lap restore --salvage .lap/register.sqlite FOLDER"
+        )
+        return hints
+    }
 
     private static func lines(_ first: [String], of count: Int) -> [String] {
         count > first.count ? first + ["And \(count - first.count) more."] : first

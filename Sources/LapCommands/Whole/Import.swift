@@ -30,6 +30,7 @@ struct Import: ContextCommand {
         let imported = try await importing.perform(
             with: Share(context), for: request, rehearsing: dryRun,
             remembering: { Config(user: $0).text }, now: context.now)
+        context.stored.hasMade = !dryRun
         try await context.answer(
             Answer(
                 """

@@ -41,6 +41,7 @@ struct Init: ContextCommand {
             with: Share(context), remembering: { Config(user: $0).text }, now: context.now)
         let counts =
             "\(founded.bodies) bodies, \(founded.themes) themes, \(founded.planActions) plan actions"
+        context.stored.hasMade = true
         try await context.answer(
             Answer(
                 """

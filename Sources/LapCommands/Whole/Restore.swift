@@ -47,9 +47,10 @@ struct Restore: ContextCommand {
         }
         let day = restored.made.prefix(10)
         let erasures =
-            restored.erasuresAreKnown
-            ? "Erased again: \(restored.erased) (the list is of \(restored.erasuresKnownUntil.prefix(10)))."
-            : "There is no newer list of what was erased: what was erased since \(day) may be here again."
+            (restored.listMade.map { "Erased again: \(restored.erased) (the list is of \($0.prefix(10)))." }
+                ?? "There is no newer list of what was erased.")
+            + " What was erased since \(restored.erasuresUnknownSince.prefix(10)) may be here again: lap erasures FILE"
+        context.stored.hasMade = !dryRun
         try await context.answer(
             Answer(
                 """
@@ -65,8 +66,10 @@ struct Restore: ContextCommand {
 
     /// A backup authenticates nobody: what it was held against, or is to be compared with.
     private func head(_ restored: Restored) -> String {
-        against.map { "It holds \($0). Its head: \(restored.head)\n" }
-            ?? "Its head: \(restored.head). Compare it with the last one printed: without --against nobody can tell a backup that was forged.\n"
+        let held =
+            against.map { "The backup holds \($0). The head of the backup: \(restored.head)\n" }
+            ?? "The head of the backup: \(restored.head). Compare it with the last one printed: without --against nobody can tell a backup that was forged.\n"
+        return held + "The head of the register, with this restoring: \(restored.headNow)\n"
     }
 
     /// A line for workflow files and templates that the register has not worked with.
@@ -105,6 +108,7 @@ struct Restore: ContextCommand {
             found.operations == 0
             ? "Without the first operation there is no register: enter anew what you need.\n"
             : "What was erased since its last operation may be here again: lap erasures FILE\nNext: cd \(folder), then lap log\n"
+        context.stored.hasMade = !dryRun
         try await context.answer(
             Answer(
                 """

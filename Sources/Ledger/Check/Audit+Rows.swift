@@ -10,9 +10,11 @@ extension Audit {
                 let what = name(relation, row.key, row.image)
                 if !row.goesOn { tell("\(what): its changes do not go on from one another.") }
                 if !row.isAsStored {
+                    let columns = row.differing.isEmpty ? "" : ": \(row.differing.joined(separator: ", "))"
                     tell(
-                        row.text == nil
-                            ? "\(what) is there, but not in the journal." : "\(what) is not as the journal has it.")
+                        mendable: row.text == nil
+                            ? "\(what) is there, but not in the journal."
+                            : "\(what) is not as the journal has it\(columns).")
                 }
                 if relation == .erased, let key = Int(row.key) { erased.insert(key) }
                 var opened = Set<Sealed>()
@@ -32,7 +34,7 @@ extension Audit {
                         try check(seal, "\(what): \(place), as it was given")
                     }
                 }
-                try look(Item(key: key, row: row.image, events: happened))
+                try look(Item(key: key, row: row.image, events: happened, changed: row.operations))
             }
         }
         if try connection.row("SELECT count(*) AS count FROM event")?.integer("count") != events {
@@ -55,6 +57,10 @@ extension Audit {
         let goesOn: Bool
         /// The table holds what the journal has last.
         let isAsStored: Bool
+        /// The columns in which it does not, where there is a row to compare.
+        let differing: [String]
+        /// The operations that changed it.
+        let operations: [Int]
         /// Every commitment that any of its changes brought, and where it stands.
         let seals: [(place: String, seal: Sealed)]
     }
@@ -62,7 +68,7 @@ extension Audit {
     /// Every row that the journal or the table knows.
     func eachRow(of relation: Relation, _ body: (History) throws -> Void) throws {
         let changes = try connection.cursor(
-            "SELECT key, before, after FROM change WHERE relation = ? ORDER BY key, operation, position",
+            "SELECT key, before, after, operation FROM change WHERE relation = ? ORDER BY key, operation, position",
             [.text(relation.name)])
         let count = try connection.row("SELECT count(*) AS count FROM \(relation.name)")?.integer("count")
         let sql = "SELECT \(relation.stored.joined(separator: ", ")) FROM \(relation.name) WHERE \(relation.key) = ?"
@@ -74,6 +80,7 @@ extension Audit {
             var goesOn = true
             var seals: [(place: String, seal: Sealed)] = []
             var image: JSON?
+            var operations: [Int] = []
             while let change = line, isSame(change.values[0].text, key) {
                 goesOn = goesOn && isSame(change.values[1].text, text)
                 text = change.values[2].text
@@ -82,15 +89,24 @@ extension Audit {
                     goesOn = goesOn && (image == nil) == (text == nil)
                     if let image { seals += relation.seals(in: image) }
                 }
+                if relation == schema.items, let operation = change.values[3].integer, operations.last != operation {
+                    operations.append(operation)
+                }
                 line = try changes.next()
             }
             let stored = try connection.row(sql, [relation.key(key)])?.values
             kept += stored == nil ? 0 : 1
             let row = stored.map { Array($0.prefix(relation.columns.count)) }
             let isAsStored = isSame(row.map(relation.image), text) && row.map(relation.storing) == stored
+            var differing: [String] = []
+            if !isAsStored, let stored, let expected = text.flatMap({ JSON(text: $0) }).map(relation.values) {
+                differing = zip(relation.stored, zip(stored, relation.storing(expected))).filter { $1.0 != $1.1 }.map(
+                    \.0)
+            }
             try body(
                 History(
-                    key: key, text: text, image: image, goesOn: goesOn, isAsStored: isAsStored, seals: seals))
+                    key: key, text: text, image: image, goesOn: goesOn, isAsStored: isAsStored, differing: differing,
+                    operations: operations, seals: seals))
         }
         guard count != kept else { return }
         for row in try connection.rows(
@@ -101,7 +117,8 @@ extension Audit {
         {
             try body(
                 History(
-                    key: row["key"].journalKey, text: nil, image: nil, goesOn: true, isAsStored: false, seals: []))
+                    key: row["key"].journalKey, text: nil, image: nil, goesOn: true, isAsStored: false, differing: [],
+                    operations: [], seals: []))
         }
     }
 

@@ -40,7 +40,7 @@ extension Audit {
             if erased.contains(key) { tell("Value \(key) of the vault was erased, and is there again.") }
             let isFindable = value.values[1].integer == 1
             if isFindable != findable.contains(key) {
-                tell("Value \(key) of the vault is \(isFindable ? "within" : "out of") reach of searches.")
+                tell(mendable: "Value \(key) of the vault is \(isFindable ? "within" : "out of") reach of searches.")
             }
         }
         last = min(last, sealed)

@@ -8,6 +8,8 @@ public final class Audit {
         public let row: JSON?
         /// Its events, in the order of their numbers.
         public let events: [Row]
+        /// The operations that changed its row.
+        public let changed: [Int]
     }
 
     let connection: any Connection
@@ -16,6 +18,10 @@ public final class Audit {
     let name: (_ relation: Relation, _ key: String, _ image: JSON?) -> String
 
     public private(set) var findings = Findings()
+    /// How many of the findings are of what is made anew from the journal: rows, counts, the search index, the schema.
+    public private(set) var mendable = 0
+    /// The journal itself verifies: what it tells of can be made anew from it.
+    public private(set) var isJournalSound = true
     /// What is to be said when the journal does not hold the head that it was held against. It is no finding: the head may
     /// have been mistyped.
     public private(set) var strangeHead: String?
@@ -44,6 +50,12 @@ public final class Audit {
 
     public func tell(_ sentence: String) { findings.tell(sentence) }
 
+    /// Tells of something that is made anew from the journal.
+    public func tell(mendable sentence: String) {
+        mendable += 1
+        findings.tell(sentence)
+    }
+
     /// Says that a value has to be within reach of searches.
     public func expectFindable(_ seal: Sealed) { findable.insert(seal.key) }
 
@@ -57,11 +69,13 @@ public final class Audit {
     ///   - look: asked of each item, gone ones too.
     public func run(against head: Head?, items look: (Item) throws -> Void) throws {
         for fault in try connection.faults() { tell(fault) }
+        let before = findings.count
         try checkChain()
+        isJournalSound = findings.count == before
         if let head { try check(head) }
         try checkRows(items: look)
         try checkVault()
-        for fault in try connection.searchFaults() { tell(fault) }
+        for fault in try connection.searchFaults() { tell(mendable: fault) }
     }
 
     private func check(_ head: Head) throws {

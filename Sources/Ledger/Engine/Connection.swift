@@ -20,6 +20,9 @@ public protocol Connection {
     /// first ones skipped.
     func find(_ words: [String], limit: Int, after skipped: Int) throws -> [Int]
 
+    /// The columns of a table that hold numbers; all others hold texts.
+    func numberColumns(of table: String) throws -> Set<String>
+
     /// What is wrong with the database itself, whatever it stores: each a sentence.
     func faults() throws -> [String]
     /// Takes away indexes, triggers and views that do not belong there, and makes those that are missing.

@@ -108,6 +108,13 @@ struct SQLiteConnection: Connection {
         ).map { $0.count("key") }
     }
 
+    func numberColumns(of table: String) throws -> Set<String> {
+        Set(
+            try rows("SELECT name FROM pragma_table_info(?) WHERE type = 'INTEGER'", [.text(table)]).map {
+                $0.word("name")
+            })
+    }
+
     /// Makes the tables in an empty database.
     func makeSchema() throws {
         guard try rows("SELECT name FROM sqlite_master LIMIT 1", []).isEmpty else { throw LedgerError.occupied }

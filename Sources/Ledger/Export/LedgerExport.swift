@@ -24,9 +24,10 @@ public struct LedgerExport {
             self.head = head
         }
 
-        /// Nil when the line is no header.
+        /// Nil when the line is no header: these four, and nothing else.
         init?(_ json: JSON) {
-            guard let application = json["ledger"]?.number, let schema = json["schema"]?.number,
+            guard case .object(let members) = json, members.count == 4, let application = json["ledger"]?.number,
+                let schema = json["schema"]?.number,
                 let operations = json["operations"]?.number, let head = json["head"]?.string
             else { return nil }
             self.init(application, schema: schema, operations: operations, head: head)

@@ -24,13 +24,15 @@ extension LedgerExport {
         else { throw Unreadable.noHeader }
         guard header.schema == schema.version else { throw Unreadable.schema(header.schema) }
         let known = Dictionary(uniqueKeysWithValues: shapes.map { ($0.table, $0) })
+        var numbers: [String: Set<String>] = [:]
+        for shape in shapes { numbers[shape.table] = try connection.numberColumns(of: shape.table) }
         var number = 1
         try connection.deferForeignKeys()
         while let line = try lines() {
             number += 1
-            guard let json = json(line), let shape = json["table"]?.string.flatMap({ known[$0] }),
-                case .object(let row)? = json["row"], row.count == shape.columns.count,
-                let values = values(row, shape)
+            guard case .object(let members)? = json(line), members.count == 2,
+                let shape = members["table"]?.string.flatMap({ known[$0] }), case .object(let row)? = members["row"],
+                row.count == shape.columns.count, let values = values(row, shape, numbers[shape.table] ?? [])
             else { throw Unreadable.line(number) }
             do {
                 let columns = shape.columns + (shape.derived?.columns ?? [])
@@ -43,6 +45,8 @@ extension LedgerExport {
                 }
             } catch LedgerError.constraint {
                 throw Unreadable.line(number)
+            } catch LedgerError.unstorable {
+                throw Unreadable.line(number)
             }
         }
         let last = try connection.row("SELECT id, hash FROM operation ORDER BY id DESC LIMIT 1")
@@ -52,13 +56,14 @@ extension LedgerExport {
         return header
     }
 
-    private func values(_ row: [String: JSON], _ shape: Shape) -> [SQLValue]? {
+    /// The values of a row as they are, in the order of the shape; nil when one is not of its column's kind.
+    private func values(_ row: [String: JSON], _ shape: Shape, _ numbers: Set<String>) -> [SQLValue]? {
         var values: [SQLValue] = []
         for column in shape.columns {
             switch row[column] {
             case .null?: values.append(.null)
-            case .number(let number)?: values.append(.integer(number))
-            case .string(let text)?: values.append(.text(text))
+            case .number(let number)? where numbers.contains(column): values.append(.integer(number))
+            case .string(let text)? where !numbers.contains(column): values.append(.text(text))
             default: return nil
             }
         }

@@ -1,5 +1,6 @@
 extension JSON {
-    /// The value of a JSON text; nil when it is none. Numbers are whole; nothing nests deeper than 32.
+    /// The value of a JSON text; nil when it is none. Numbers are whole and fit 64 bits, without a zero in front; nothing nests
+    /// deeper than 32.
     public init?(text: String) {
         var text = text
         let read = text.withUTF8 { bytes -> JSON? in
@@ -56,7 +57,10 @@ extension JSON {
         private mutating func number() -> JSON? {
             let start = place
             _ = take(UInt8(ascii: "-"))
+            let digits = place
             while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { place += 1 }
+            // A zero stands alone, and has no sign.
+            if place > digits, bytes[digits] == UInt8(ascii: "0"), place > start + 1 { return nil }
             return Int(String(decoding: bytes[start..<place], as: UTF8.self)).map(JSON.number)
         }
 
@@ -92,7 +96,7 @@ extension JSON {
         private mutating func string() -> String? {
             guard take(UInt8(ascii: "\"")) else { return nil }
             let start = place
-            while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { place += 1 }
+            while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { place += 1 }
             if take(UInt8(ascii: "\"")) { return String(decoding: bytes[start..<(place - 1)], as: UTF8.self) }
             var text = Array(bytes[start..<place])
             while let byte = next {
@@ -101,6 +105,8 @@ extension JSON {
                 case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
                 case UInt8(ascii: "\\"):
                     guard escape(into: &text) else { return nil }
+                // A control character stands there escaped, or not at all.
+                case 0..<0x20: return nil
                 default: text.append(byte)
                 }
             }
@@ -134,7 +140,9 @@ extension JSON {
             guard place + 4 <= bytes.count else { return nil }
             let digits = String(decoding: bytes[place..<(place + 4)], as: UTF8.self)
             place += 4
-            return UInt32(digits, radix: 16)
+            // No sign, as a number of Swift's may have.
+            return digits.utf8.allSatisfy { $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }
+                ? UInt32(digits, radix: 16) : nil
         }
     }
 }

@@ -87,7 +87,9 @@ extension Entry {
             try insert(.erased, key: .integer(key), [.integer(number), SQLValue(became), SQLValue(cuts)])
         }
         // What was replaced before it was erased may still stand in the index's older parts.
-        if !rows.isEmpty { try connection.scrubIndex() }
+        guard !rows.isEmpty else { return }
+        hasErased = true
+        try connection.scrubIndex()
     }
 }
 

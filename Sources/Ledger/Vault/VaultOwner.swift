@@ -2,7 +2,7 @@
 public enum VaultOwner: Hashable, Sendable {
     /// An item, by its number.
     case item(Int)
-    /// Somebody, by a key that says nothing of who they are.
+    /// Somebody or something that is no item, by a key that says nothing of who they are.
     case person(String)
 
     /// As a commitment binds it.

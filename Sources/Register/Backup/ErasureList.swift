@@ -255,6 +255,11 @@ extension Operation {
         try insert(.setting, key: .text(Operation.unknownFrom), [.text(String(operations))])
     }
 
+    /// Puts on record that it is known what was erased until a later moment: ISO 8601, UTC.
+    public func markErasures(knownUntil moment: String) throws {
+        try update(.setting, key: .text(Operation.unknownErasures), ["value": .text(moment)])
+    }
+
     /// Puts on record that it is known again what was erased.
     public func markErasuresKnown() throws {
         for name in [Operation.unknownErasures, Operation.unknownFrom] { try delete(.setting, key: .text(name)) }

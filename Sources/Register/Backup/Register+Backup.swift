@@ -11,7 +11,8 @@ extension Register {
     ///
     /// - Parameter head: one that its journal has to hold, as it was printed.
     public func verified(against head: String? = nil) throws -> CheckReport {
-        try read(on: Day(inEnglandAt: now())) { try $0.check(against: head) }
+        let moment = now()
+        return try read(on: Day(inEnglandAt: moment)) { try $0.check(against: head, at: moment) }
     }
 
     /// Writes everything that is stored as JSON Lines, each with its line break.

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Workflow
 
@@ -15,15 +16,18 @@ public struct CheckReport: Sendable {
     public let isSound: Bool
     /// It holds the head that it was held against, if there was one.
     public let isHeadHeld: Bool
+    /// Some of what is wrong can be made anew from the journal, which verifies.
+    public let isMendable: Bool
 }
 
 extension View {
     /// Checks the register against its journal: the chain, every row, every sealed value; replays every item's history
     /// through its workflow; counts the tallies again; compares what is searched and what definitions mean.
     ///
-    /// - Parameter head: one that was printed earlier, which the journal has to hold. Throws `RegisterError.badInput` when
-    ///   it is none.
-    public func check(against head: String? = nil) throws -> CheckReport {
+    /// - Parameters:
+    ///   - head: one that was printed earlier, which the journal has to hold. Throws `RegisterError.badInput` when it is none.
+    ///   - moment: the moment it is, after which nothing was recorded; nil when that does not matter.
+    public func check(against head: String? = nil, at moment: Date? = nil) throws -> CheckReport {
         let expected = try head.map { written in
             guard let head = Head(written) else {
                 throw RegisterError.badInput(
@@ -37,13 +41,15 @@ extension View {
         let audit = Audit(of: connection, schema: .register, name: View.called)
         let histories = try HistoryCheck(of: self, in: audit)
         try audit.run(against: expected) { try histories.check($0) }
+        try OperationCheck(connection: connection, audit: audit).run(at: moment)
         try checkDefinitions(audit)
         try checkTallies(audit)
         return CheckReport(
             operations: audit.operations, items: audit.items, head: try connection.head()?.description,
             count: audit.findings.count + (audit.strangeHead == nil ? 0 : 1),
             problems: (audit.strangeHead.map { [$0] } ?? []) + audit.findings.first,
-            isSound: audit.findings.count == 0, isHeadHeld: audit.strangeHead == nil)
+            isSound: audit.findings.count == 0, isHeadHeld: audit.strangeHead == nil,
+            isMendable: audit.isJournalSound && audit.mendable > 0)
     }
 
     /// An item goes by its reference, anything else by its table and key.
@@ -82,7 +88,7 @@ extension View {
             ) AS counted GROUP BY workflow, area, state HAVING sum(kept) <> sum(found) OR sum(idle) > 0
             """)
         {
-            audit.tell("The count of \(row.word("workflow")) items at \(row.word("state")) does not add up.")
+            audit.tell(mendable: "The count of \(row.word("workflow")) items at \(row.word("state")) does not add up.")
         }
     }
 }

@@ -7,6 +7,8 @@ struct HistoryCheck {
     let audit: Audit
     /// Operations that were taken back.
     private let undone: Set<Int>
+    /// Operations that erased something: with that, texts that stay are mended.
+    private let erasing: Set<Int>
 
     init(of view: View, in audit: Audit) throws {
         self.view = view
@@ -15,6 +17,8 @@ struct HistoryCheck {
             try view.connection.rows("SELECT reverses FROM operation WHERE reverses IS NOT NULL").map {
                 $0.count("reverses")
             })
+        erasing = Set(
+            try view.connection.rows("SELECT DISTINCT operation FROM erased").map { $0.count("operation") })
         // What was minuted is found as long as it stands.
         let minuted = try view.connection.cursor("SELECT discussed FROM agenda_item WHERE discussed IS NOT NULL")
         while let row = try minuted.next() {
@@ -35,6 +39,10 @@ struct HistoryCheck {
                 else { continue }
                 audit.expectFindable(seal)
             }
+        }
+        let happened = Set(item.events.map { $0.count("operation") }).union(erasing)
+        for operation in item.changed where !happened.contains(operation) {
+            audit.tell("\(reference): operation \(operation) changed it, though nothing happened to it.")
         }
         if let problem = problem(of: item.events, in: definition, state: row["state"]?.string) {
             audit.tell("\(reference): \(problem)")

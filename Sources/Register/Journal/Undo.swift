@@ -146,13 +146,17 @@ extension Operation {
             if relation == .item, let current { try countItem(current, by: -1) }
             if relation == .agendaItem { try restoreMinutes(in: nil, current: current) }
             if relation == .person { try erase(of: .person(written)) }
+            if relation == .seat, let seat = Int(written) { try erase(of: .seat(seat)) }
+            if [.person, .seat].contains(relation) { view.keptDirectory = nil }
             return try delete(relation, key: key)
         }
         let values = relation.values(of: try ItemCoding.parse(before))
         if relation == .item { try restoreSeals(in: values, current: current) }
         if relation == .agendaItem { try restoreMinutes(in: values, current: current) }
-        if relation == .person {
-            for seal in values.compactMap({ Sealed(text: $0.text) }) where try connection.open(seal) == nil {
+        if [.person, .seat].contains(relation) {
+            let kept = Set((current ?? []).compactMap { Sealed(text: $0.text) })
+            for seal in values.compactMap({ Sealed(text: $0.text) })
+            where try !kept.contains(seal) && connection.open(seal) == nil {
                 throw View.undoRefusal(
                     "What it would bring back has been erased for good.",
                     remedies: [.say("Record it anew where that is right.")])

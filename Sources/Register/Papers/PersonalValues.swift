@@ -159,15 +159,19 @@ extension View {
         }
     }
 
-    /// Words that are nobody's: places, bodies, roles, themes, and what organisations are called.
+    /// Words that are nobody's: places, bodies, roles, themes.
     public var publicWords: [String] {
         get throws {
             let reference = try reference
-            let organisations = try seats().compactMap(\.organisation)
             return reference.areas.map(\.title) + reference.districts.map(\.title) + reference.bodies.map(\.title)
                 + reference.roles.map(\.title) + reference.themes.map(\.title) + reference.destinations.map(\.title)
-                + reference.contacts.map(\.title) + organisations
+                + reference.contacts.map(\.title)
         }
+    }
+
+    /// What the organisations of seats are called.
+    public var organisations: [String] {
+        get throws { try seats().compactMap(\.organisation).filter { $0 != Person.erased } }
     }
 
     /// How to reach offices that serve the public.

@@ -6,10 +6,7 @@ extension View {
     /// Everybody on record, by their keys: few enough to be read whole, and once.
     func directory() throws -> [String: Person] {
         if let keptDirectory { return keptDirectory }
-        var opened: [Int: String] = [:]
-        for row in try connection.rows("SELECT id, value FROM vault WHERE person IS NOT NULL") {
-            opened[row.count("id")] = row.word("value")
-        }
+        let opened = try names()
         var read: [String: Person] = [:]
         for row in try connection.rows("SELECT id, name, email FROM person") {
             let name = Sealed(text: row.text("name")).flatMap { opened[$0.key] }
@@ -20,6 +17,17 @@ extension View {
         return read
     }
 
+    /// The values of the vault that are no item's, by their keys.
+    func names() throws -> [Int: String] {
+        if let keptNames { return keptNames }
+        var opened: [Int: String] = [:]
+        for row in try connection.rows("SELECT id, value FROM vault WHERE person IS NOT NULL") {
+            opened[row.count("id")] = row.word("value")
+        }
+        keptNames = opened
+        return opened
+    }
+
     /// Those who have not been erased, in the order of their names.
     public func people() throws -> [Person] {
         try directory().values.filter { $0.name != Person.erased }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
@@ -28,7 +36,11 @@ extension View {
     /// The person of a key.
     func person(id: String) throws -> Person {
         if id == Person.system.id { return .system }
-        return try directory()[id] ?? Person(id: id, name: Person.erased)
+        if let person = try directory()[id] { return person }
+        // Of one whose row was taken back the journal still knows; of one who never was nothing is claimed.
+        let was = try connection.row(
+            "SELECT 1 AS was FROM change WHERE relation = 'person' AND key = ? LIMIT 1", [.text(id)])
+        return Person(id: id, name: was == nil ? Person.unknown : Person.erased)
     }
 
     /// The person of a key, a name or an address, as people type them: `Name <mail>` will do.
@@ -118,6 +130,8 @@ extension Person {
     public static let system = Person(id: "system", name: "The register")
     /// What stands in place of a name that was erased.
     static let erased = "(erased)"
+    /// What stands in place of the name of somebody who was never on record.
+    static let unknown = "(unknown)"
 }
 
 extension View {

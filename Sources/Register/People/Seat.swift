@@ -7,6 +7,7 @@ public struct Seat: Hashable, Sendable {
     /// The body's id; nil for a seat that serves the register as a whole.
     public let body: String?
     public let role: String
+    /// What it is called for; `(erased)` where that was erased.
     public let organisation: String?
     /// The first and the last day on which there is such a seat; open when nil.
     let opened: Day?
@@ -21,11 +22,11 @@ public struct Seat: Hashable, Sendable {
     public let deputyFor: String?
 
     /// A seat with one of its terms, or without one.
-    init(row: Row, _ directory: [String: Person]) {
+    init(row: Row, _ directory: [String: Person], organisation: String?) {
         id = row.count("id")
         body = row.text("body")
         role = row.word("role")
-        organisation = row.text("organisation")
+        self.organisation = organisation
         opened = row.day("opened")
         closed = row.day("closed")
         term = row.integer("term")

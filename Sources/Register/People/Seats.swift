@@ -30,7 +30,7 @@ extension View {
             SELECT seat.*, term.id AS term, term.person, term.since, term.until, term.deputy_for
             FROM seat LEFT JOIN term ON term.seat = seat.id WHERE \(condition) ORDER BY seat.id, term.id
             """, arguments
-        ).map { Seat(row: $0, directory) }
+        ).map { Seat(row: $0, directory, organisation: try organisationName($0.text("organisation"))) }
     }
 }
 
@@ -69,7 +69,7 @@ extension Operation {
         // Whoever follows somebody follows them from today, unless told.
         let isFollowed = seats.first { $0.key == free }?.value.contains { $0.person != nil } ?? false
         let since = since ?? (isFollowed && deputyFor == nil ? on : nil)
-        let key = try free ?? insert(.seat, [SQLValue(body), .text(role), SQLValue(organisation), .null, .null])
+        let key = try free ?? addSeat(body: body, role: role, organisation: organisation)
         let term = try insert(
             .term,
             [
@@ -140,8 +140,7 @@ extension Operation {
     /// - Parameter opened: the first day on which there is one.
     public func open(seat role: String, in body: String, organisation: String?, on opened: Day) throws -> Seat {
         try checkPlace(of: role, in: body)
-        let key = try insert(
-            .seat, [.text(body), .text(role), SQLValue(organisation), .text(opened.description), .null])
+        let key = try addSeat(body: body, role: role, organisation: organisation, opened: opened.description)
         guard let seat = try view.seat(key) else { throw RegisterError.damaged("a seat just written is not there") }
         return seat
     }
@@ -166,10 +165,5 @@ extension Operation {
                 remedies: [.say("Give a day from \(opened) on.")])
         }
         try update(.seat, key: .integer(seat.id), ["closed": .text(closed.description)])
-    }
-
-    /// Says what the organisation of a seat is called now.
-    public func rename(_ seat: Seat, organisation: String) throws {
-        try update(.seat, key: .integer(seat.id), ["organisation": .text(organisation)])
     }
 }

@@ -16,6 +16,8 @@ extension View {
             SELECT DISTINCT item.reference FROM event JOIN item ON item.id = event.item
             WHERE event.operation = ? ORDER BY item.id
             """, [.integer(operation)])
-        throw RegisterError.alreadyDone(operation: operation, references: references.map { $0.word("reference") })
+        let undo = try connection.row("SELECT id FROM operation WHERE reverses = ?", [.integer(operation)])
+        throw RegisterError.alreadyDone(
+            operation: operation, references: references.map { $0.word("reference") }, undoneBy: undo?.integer("id"))
     }
 }

@@ -14,6 +14,7 @@ public struct HeldMinute: Sendable {
 /// What is on record of a member besides their name.
 public struct HeldSeat: Sendable {
     public let seat: String
+    public let organisation: String?
     public let since: Day?
     public let until: Day?
 }
@@ -71,7 +72,7 @@ extension View {
     /// Every seat that somebody held.
     public func heldSeats(of person: Person) throws -> [HeldSeat] {
         try seats().filter { $0.person?.id == person.id }.map {
-            HeldSeat(seat: $0.written, since: $0.since, until: $0.until)
+            HeldSeat(seat: $0.written, organisation: $0.organisation, since: $0.since, until: $0.until)
         }
     }
 

@@ -2,6 +2,21 @@ import Ledger
 import Partnership
 import Workflow
 
+/// Whether issues can be one person's.
+private enum RequestFacts {
+    /// The same name on each, and no two ways to reach them, as a reader sees them; where nobody has a name, the same way to
+    /// reach them. One issue is one person's.
+    static func areAlike(_ issues: [StoredItem]) -> Bool {
+        func seen(_ field: IssueReader.Field) -> Set<String?> {
+            Set(issues.map { $0.text(field.rawValue).map(LookAlike.skeleton) })
+        }
+        let (names, contacts) = (seen(.name), seen(.contact))
+        guard issues.count > 1 else { return true }
+        return names.count == 1 && contacts.subtracting([nil]).count <= 1
+            && (names != [nil] || contacts.count == 1 && contacts != [nil])
+    }
+}
+
 extension View {
     /// What the rules of a request about data may ask.
     func requestFacts(_ request: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {
@@ -13,6 +28,7 @@ extension View {
             "ended": .flag(about.allSatisfy { !$0.isOpen }),
             "rights-passed": .flag(
                 issues.contains { issue in issue.issue.born.map { RightsPass.day(born: $0) <= today } ?? false }),
+            "alike": .flag(RequestFacts.areAlike(issues)),
             "past": .flag(try !about.isEmpty && about.allSatisfy { try disposal(of: $0) != nil }),
         ]
         let areas = Set(about.compactMap { $0.text("area") })

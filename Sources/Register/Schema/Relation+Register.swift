@@ -19,7 +19,7 @@ extension Relation {
         name: "person", key: "id", columns: ["name", "email"], sealed: ["name", "email"])
     static let seat = Relation(
         name: "seat", key: "id", hasNumberedKey: true,
-        columns: ["body", "role", "organisation", "opened", "closed"])
+        columns: ["body", "role", "organisation", "opened", "closed"], sealed: ["organisation"])
     /// For how long somebody fills a seat, or stands in for whoever does.
     static let term = Relation(
         name: "term", key: "id", hasNumberedKey: true, columns: ["seat", "person", "since", "until", "deputy_for"])

@@ -52,9 +52,6 @@ extension Workplace {
         return BackedUp(file: file.path, manifest: manifest, erased: erasures.list.lines.count)
     }
 
-    /// Takes away what a backup that was killed has left in the register's own folder.
-    func sweepBackups() { WorkingFolder.sweep(folder.path, BackUp.prefix) }
-
     /// Opens a copy as anybody would open a register, and checks all of it.
     private func verified(_ copy: URL) throws -> (list: ErasureList, head: String) {
         let copied = try Register.open(path: copy.path, rulebook: rulebook, now: now)
@@ -69,7 +66,7 @@ extension Workplace {
     }
 }
 
-private enum BackUp {
+enum BackUp {
     /// How the names of folders begin in which backups are made.
     static let prefix = ".lap-backup-"
 }

@@ -32,8 +32,11 @@ struct Program {
             let complaint = (result?.standardError ?? "").lowercased()
             if complaint.contains("no space left") { throw BackupProblem.full(name) }
             if complaint.contains("input/output error") { throw BackupProblem.unwritable(name) }
-            let said = (result?.standardError ?? "").split(separator: "\n").first.map(String.init) ?? ""
-            if let problem, result != nil { throw problem }
+            guard let result else { throw BackupProblem.failed(name, said: "it could not be started") }
+            if let problem { throw problem }
+            let said = result.standardError.split(separator: "\n").first.map(String.init) ?? ""
+            // Ended by the system, such as for a file that was not allowed to grow.
+            if said.isEmpty { throw BackupProblem.unwritable(name) }
             throw BackupProblem.failed(name, said: String(said.prefix(200)))
         }
         return result.standardOutput

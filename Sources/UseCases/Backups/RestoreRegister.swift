@@ -7,7 +7,7 @@ import class Register.Operation
 import Workflow
 
 /// Makes a register of a backup, in a folder that holds nothing. What was erased since the backup is erased again, as far as
-/// the newest list tells; since when that is not known is put on record otherwise.
+/// the newest list tells; since when that is not known is put on record.
 public struct RestoreRegister: Sendable {
     public let file: URL
     public let folder: URL
@@ -53,9 +53,7 @@ public struct RestoreRegister: Sendable {
                 let report = try opened.verified(against: head)
                 guard report.isSound else { throw BackupProblem.unsound(report.problems) }
                 guard report.problems.isEmpty else { throw BackupProblem.otherHead(report.problems[0]) }
-                let (point, known) = try opened.read(by: nil) { view, _ in
-                    (try view.point(), try view.erasuresUnknownSince == nil)
-                }
+                let point = try opened.read(by: nil) { view, _ in try view.point() }
                 guard
                     (point.register, point.operations, point.head)
                         == (manifest.register, manifest.operations, manifest.head)
@@ -71,12 +69,15 @@ public struct RestoreRegister: Sendable {
                 // Whoever restores is still on record as somebody who may.
                 let may = (try? opened.read(by: who) { _, standing in standing.may(.restore) }) ?? false
                 guard may else { throw BackupProblem.nobodyLeft }
+                let (since, head) = try opened.read(by: nil) { view, _ in
+                    (try view.erasuresUnknownSince ?? manifest.made, try view.printedHead() ?? "")
+                }
                 restored = Restored(
                     folder: folder.path, operations: manifest.operations, made: manifest.made,
                     erased: erased?.count ?? 0,
                     mended: erased?.mended ?? [], dropped: erased?.dropped ?? [], head: report.head ?? "",
-                    erasuresKnownUntil: list?.made ?? manifest.made, erasuresAreKnown: list != nil && known,
-                    strangeFiles: strange, paperFaults: papers)
+                    headNow: head, listMade: list?.made, erasuresUnknownSince: since, strangeFiles: strange,
+                    paperFaults: papers)
             }
         } catch is DiskSync.Unconfirmed {
             throw BackupProblem.unconfirmed
@@ -160,11 +161,9 @@ private struct Restoring: Deed {
     func perform(in operation: Operation, as standing: Standing) throws -> ErasedAgain? {
         try standing.must(.restore)
         try operation.markRestored(from: manifest.operations, made: manifest.made)
-        guard let list else {
-            try operation.markErasures(unknownSince: manifest.made, after: manifest.operations)
-            return nil
-        }
-        return try operation.eraseAgain(list, after: point, mark: PackGuard.removed)
+        // What was erased after the list was made is on no list either.
+        try operation.markErasures(unknownSince: list?.made ?? manifest.made, after: manifest.operations)
+        return try list.map { try operation.eraseAgain($0, after: point, mark: PackGuard.removed) }
     }
 }
 
@@ -183,10 +182,12 @@ public struct Restored: Sendable, Codable {
     public let dropped: [ErasedAgain.Place]
     /// Where the backup's journal had come to: `143-a1b2c3d4e5f6-2026-11-26`.
     public let head: String
-    /// Until when it is known what was erased: ISO 8601, UTC.
-    public let erasuresKnownUntil: String
-    /// A list newer than the backup was there, and the backup itself knew what was erased before it.
-    public let erasuresAreKnown: Bool
+    /// Where the register's journal has come to, with the restoring itself.
+    public let headNow: String
+    /// When the newer list of what was erased was made, that was there: ISO 8601, UTC; nil without one.
+    public let listMade: String?
+    /// Since when it is not known what was erased: ISO 8601, UTC.
+    public let erasuresUnknownSince: String
     /// Workflow files and templates in the backup that the register has not worked with.
     public let strangeFiles: [String]
     /// What is wrong with the files of recalled papers in the backup: each a sentence.

@@ -5,7 +5,7 @@ import Register
 import class Register.Operation
 import Workflow
 
-/// In a register restored from a backup: puts on record that it is known again what was erased since.
+/// In a register restored from a backup: puts on record that it is known again what was erased since, or until when.
 public struct SettleErasures: Deed {
     private let list: ErasureList?
     /// The list's file, for what is said of it.
@@ -33,8 +33,10 @@ public struct SettleErasures: Deed {
                 throw BackupProblem.noErasures(file)
             }
             erased = try operation.eraseAgain(list, after: point, mark: PackGuard.removed)
+            try operation.markErasures(knownUntil: max(list.made, since))
+        } else {
+            try operation.markErasuresKnown()
         }
-        try operation.markErasuresKnown()
         return SettledErasures(
             erased: erased.count, mended: erased.mended, dropped: erased.dropped, since: since, until: list?.made)
     }

@@ -65,7 +65,12 @@ struct KnownDetails: Sendable {
     }
 
     /// Of some issues and a member, who does not stand as one where they are looked for.
-    init(of person: Person?, values: [PersonalValue], isNear: Bool = true, from view: View) throws {
+    ///
+    /// - Parameter isPublic: what organisations are called is nobody's.
+    init(
+        of person: Person?, values: [PersonalValue], isNear: Bool = true, organisations isPublic: Bool = true,
+        from view: View
+    ) throws {
         var values = values
         if let person {
             func value(_ kind: PersonalValue.Kind, _ text: String, _ field: String) -> PersonalValue {
@@ -76,15 +81,16 @@ struct KnownDetails: Sendable {
         }
         try self.init(
             values, isNear: { _ in isNear }, released: [],
-            members: view.people().filter { $0.id != person?.id }.map(\.name), from: view)
+            members: view.people().filter { $0.id != person?.id }.map(\.name),
+            organisations: isPublic ? view.organisations : [], from: view)
     }
 
     private init(
         _ values: [PersonalValue], isNear: (PersonalValue) -> Bool, released: Set<ReleasedWord>,
-        members: [String]? = nil, from view: View
+        members: [String]? = nil, organisations: [String]? = nil, from view: View
     ) throws {
         secrets = values.map { Secret($0, isNear: isNear($0)) }
-        words = try view.publicWords
+        words = try view.publicWords + (organisations ?? view.organisations)
         self.members = try members ?? view.people().map(\.name)
         published = try view.publicContacts
         self.released = released

@@ -32,6 +32,7 @@ public struct EraseOnRequest: Rehearsable {
         let plan = try Plan(self, operation.view, standing)
         // What stays is mended while it can still be found by what goes.
         for (text, new) in plan.redactions { try operation.redact(text, to: new, mark: PackGuard.removed) }
+        for seat in plan.organisations { try operation.eraseOrganisation(of: seat) }
         let items = try plan.items.map { (try operation.view.item($0.item.reference), $0.event) }
         try operation.erase(items, on: plan.request)
         // What nothing shows any more went with it: only what is left can be looked at.
@@ -45,6 +46,8 @@ public struct EraseOnRequest: Rehearsable {
         let request: StoredItem
         let items: [(item: StoredItem, event: String)]
         let redactions: [(text: KeptText, new: String)]
+        /// Seats whose organisation tells who the member is.
+        let organisations: [Seat]
         let answer: Erasure
         /// What goes, to be looked for in what is left.
         private let sought: PackGuard
@@ -80,13 +83,48 @@ public struct EraseOnRequest: Rehearsable {
             }
             self.redactions = redactions
             sought = near
+            let (certain, doubtful) = try person.map { try Plan.organisations(of: $0, in: view, ordinary) } ?? ([], [])
+            organisations = certain
             answer = Erasure(
                 request: request.reference,
                 items: items.map { Erasure.Item(ref: $0.item.reference, event: $0.event) },
                 person: person?.name,
-                redacted: redactions.map { Erasure.Place(ref: $0.text.reference, field: $0.text.field) },
+                redacted: redactions.map { Erasure.Place(ref: $0.text.reference, field: $0.text.field) }
+                    + organisations.map { Erasure.Place(ref: $0.written, field: Plan.organisation) },
                 suspects: try Plan.suspects(left, of: near, from: view, for: standing),
+                organisations: doubtful,
                 papers: try view.issued(naming: own).map(\.name))
+        }
+
+        private static let organisation = "organisation"
+
+        /// The seats whose organisation a member's name stands in: those that they filled, where it is theirs for certain; and
+        /// traces of it in all others.
+        private static func organisations(
+            of person: Person, in view: View, _ ordinary: OrdinaryWords
+        ) throws -> ([Seat], [Erasure.Suspect]) {
+            // Words of an address are words of the office that it is at.
+            let named = Person(id: person.id, name: person.name)
+            let sought = try KnownDetails(of: named, values: [], organisations: false, from: view).guarding(ordinary) {
+                _ in [:]
+            }
+            let all = try view.seats()
+            let own = Set(all.filter { $0.person?.id == person.id }.map(\.id))
+            var certain: [Seat] = []
+            var doubtful: [Erasure.Suspect] = []
+            var seen: Set<Int> = []
+            for seat in all where seen.insert(seat.id).inserted {
+                guard let name = seat.organisation else { continue }
+                if own.contains(seat.id), sought.redacted(name) != nil {
+                    certain.append(seat)
+                } else {
+                    doubtful += sought.traces(in: name, of: seat.written, field: organisation).map {
+                        Erasure.Suspect(
+                            ref: seat.written, field: organisation, kind: $0.kind, around: $0.around, words: nil)
+                    }
+                }
+            }
+            return (certain, doubtful)
         }
 
         /// What may be of it in what is kept now.
@@ -149,6 +187,8 @@ public struct Erasure: Sendable, Codable {
     public let redacted: [Place]
     /// Words to be looked at: they may be of it.
     public internal(set) var suspects: [Suspect]
+    /// Seats whose organisation may be called by the member's name.
+    public let organisations: [Suspect]
     /// Papers that were issued and name one of the issues: they are to be taken back by hand where they hold something.
     public let papers: [String]
 }

@@ -122,7 +122,9 @@ extension HeldData {
         facts += try view.heldSeats(of: person).map { seat in
             Fact(
                 label: "Seat",
-                text: "\(seat.seat), \(seat.since?.description ?? "…") to \(seat.until?.description ?? "…")")
+                text:
+                    "\(seat.seat)\(seat.organisation.map { ", for \($0)" } ?? ""), \(seat.since?.description ?? "…") to \(seat.until?.description ?? "…")"
+            )
         }
         var entries = try view.attendances(of: person).map { Entry(at: $0.meeting, what: $0.status, who: nil) }
         entries += try view.calls(of: person).map { call in

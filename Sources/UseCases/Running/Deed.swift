@@ -10,8 +10,6 @@ public protocol Deed: Sendable {
     var name: String { get }
     /// The register acts by itself, and the journal says so; the person only sets it going.
     var isTheRegisters: Bool { get }
-    /// It mends the register, and is done to one that was found damaged too.
-    var isMending: Bool { get }
     /// The day it happened, where the deed itself says so. A request that names another goes first.
     var happened: Day? { get }
 
@@ -25,7 +23,6 @@ public protocol Deed: Sendable {
 
 extension Deed {
     public var isTheRegisters: Bool { false }
-    public var isMending: Bool { false }
     public var happened: Day? { nil }
     public func equipped(from share: Share) -> Self { self }
 }
@@ -52,4 +49,6 @@ public struct Done<Answer: Codable & Sendable>: Codable, Sendable {
     public let operation: Int
     /// Something was recorded; otherwise there is no such operation.
     public let isStored: Bool
+    /// After it erased something: where that may still stand beside the register.
+    public internal(set) var leftovers: Leftovers?
 }

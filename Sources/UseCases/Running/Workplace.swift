@@ -13,6 +13,8 @@ public struct Workplace: Sendable {
     public let rulebook: Rulebook
     let register: Register
     let now: @Sendable () -> Date
+    /// How many texts in an editor were taken away when it was opened, of commands that were killed.
+    let swept: Int
 
     /// Opens the register in the folder `.lap`. Throws `LedgerError` when it holds none that this program can use, and
     /// `ConfigurationProblem` when others can write to it.
@@ -23,6 +25,7 @@ public struct Workplace: Sendable {
         self.share = share
         self.now = now
         try FileAccess(folder: folder).mustBeOurs()
+        swept = Surroundings(of: folder).sweep()
         rulebook = share.rulebook()
         do {
             register = try Register.open(
@@ -31,7 +34,6 @@ public struct Workplace: Sendable {
             Soundness(of: folder).tell(damagedAt: now(), head: nil)
             throw LedgerError.corrupt
         }
-        sweepBackups()
     }
 
     /// The day on which the register was found damaged, if that stands: nothing is written to it. ISO 8601.
@@ -47,18 +49,25 @@ public struct Workplace: Sendable {
         let key = request.key.map {
             WriteKey($0, doing: DeedWords.text(of: deed) + (request.on.map { " \($0)" } ?? ""))
         }
-        if !deed.isMending { try Soundness(of: folder).mustBeSound() }
+        try Soundness(of: folder).mustBeSound()
         let deed = deed.equipped(from: share)
-        return try noticing {
+        var (done, hasErased) = try noticing {
             try register.write(
                 by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters,
                 key: key
             ) { operation, standing in
-                Done(
-                    answer: try deed.perform(in: operation, as: standing), operation: operation.id,
-                    isStored: !operation.isEmpty)
+                let answer = try deed.perform(in: operation, as: standing)
+                return (
+                    Done(answer: answer, operation: operation.id, isStored: !operation.isEmpty), operation.hasErased
+                )
             }
         }
+        if hasErased {
+            let surroundings = Surroundings(of: folder)
+            surroundings.removeCopies()
+            done.leftovers = Leftovers(in: surroundings)
+        }
+        return done
     }
 
     /// Marks the register when its file turns out to be damaged.

@@ -1,24 +1,5 @@
 import Ledger
-import Partnership
 import Register
-
-/// Checks the register against itself: its journal's chain, every row and every sealed text against it, every history
-/// against its workflow.
-public struct CheckRegister: Question {
-    let head: String?
-
-    /// - Parameter head: where its journal had come to once, as it was printed; the register has to hold that still.
-    public init(against head: String? = nil) { self.head = head }
-
-    public func answer(from view: View, as standing: Standing) throws -> CheckedRegister {
-        try standing.must(.check)
-        let report = try view.check(against: head)
-        return CheckedRegister(
-            operations: report.operations, items: report.items, head: report.head, count: report.count,
-            problems: report.problems, isSound: report.isSound, isHeadHeld: head != nil && report.isHeadHeld,
-            erasuresUnknownSince: try view.erasuresUnknownSince)
-    }
-}
 
 public struct CheckedRegister: Sendable, Codable {
     public let operations: Int
@@ -33,6 +14,8 @@ public struct CheckedRegister: Sendable, Codable {
     public let isSound: Bool
     /// A head was given, and its journal holds that.
     public let isHeadHeld: Bool
+    /// Some of what is wrong can be made anew from the journal.
+    public let isMendable: Bool
     /// Nothing is written to it, since it was found damaged.
     public internal(set) var isMarked = false
     /// Its journal holds what the mark of damage tells of; nil where that tells nothing.
@@ -43,27 +26,45 @@ public struct CheckedRegister: Sendable, Codable {
     var paperFaults: [String] = []
     /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
     public let erasuresUnknownSince: String?
+    /// How many texts in an editor were taken away, of commands that were killed.
+    public internal(set) var swept = 0
+    /// Where something may stand beside the register that was erased from it.
+    public internal(set) var leftovers = Leftovers.none
+    /// The log of what was opened holds no line, though more was recorded than the beginning.
+    public internal(set) var isLogEmpty = false
+
+    init(_ report: CheckReport, against head: String?, from view: View) throws {
+        operations = report.operations
+        items = report.items
+        self.head = report.head
+        count = report.count
+        problems = report.problems
+        isSound = report.isSound
+        isHeadHeld = head != nil && report.isHeadHeld
+        isMendable = report.isMendable
+        erasuresUnknownSince = try view.erasuresUnknownSince
+    }
 }
 
 extension Workplace {
-    /// The same, and who else can get at its files. Nobody writes meanwhile. What it finds of the register itself is marked
-    /// beside it; the mark goes again when this check can know that nothing is missing.
+    /// Checks the register against itself: its journal's chain, every row and every sealed text against it, every history
+    /// against its workflow; and who else can get at its files. Nobody writes meanwhile. What it finds of the register itself is
+    /// marked beside it; the mark goes again when this check can know that nothing is missing.
+    ///
+    /// - Parameter head: where its journal had come to once, as it was printed; the register has to hold that still.
     public func check(against head: String? = nil, for request: Request) throws -> CheckedRegister {
         // What is kept of workflow files is looked at first: whatever the register does not believe of it is taken away in
         // passing.
         let pinned = try noticing {
-            try register.read(by: request.who, on: request.on) { view, standing in
-                try standing.must(.check)
-                return (try? view.pinnedTexts()) ?? []
-            }
+            try register.readChecking(by: request.who, alone: false) { (try? $0.pinnedTexts()) ?? [] }
         }
         let kept = try share.keptFaults(pinned)
         let mark = Soundness(of: folder)
         let log = OpeningLog(home: folder).last
         let papers = KeptPapers(home: folder)
         var checked = try noticing {
-            try register.readAlone(by: request.who, on: request.on) { view, standing in
-                var checked = try CheckRegister(against: head).answer(from: view, as: standing)
+            try register.readChecking(by: request.who, alone: true) { view in
+                var checked = try CheckedRegister(view.check(against: head, at: now()), against: head, from: view)
                 checked.isMarkHeld = try mark.head.map(view.holds)
                 checked.isLogHeld = try log.map(view.holds) ?? true
                 // What a damaged table of papers says is told by the check of that table.
@@ -79,6 +80,11 @@ extension Workplace {
         }
         let faults = FileAccess(folder: folder).faults + kept + checked.paperFaults + doubts(of: checked, log)
         checked.isMarked = mark.since != nil
+        let surroundings = Surroundings(of: folder)
+        if checked.isSound { surroundings.removeCopies() }
+        checked.swept = swept
+        checked.leftovers = Leftovers(in: surroundings)
+        checked.isLogEmpty = log == nil && checked.operations > 1
         checked.count += faults.count
         checked.problems = faults + checked.problems
         return checked

@@ -1,17 +1,15 @@
 import Partnership
 import Register
 
-/// Makes the register's tables anew from its journal, where that verifies.
-public struct RebuildRegister: Deed {
-    public init() {}
-
-    public var name: String { "rebuild" }
-    public var isMending: Bool { true }
-
-    public func perform(in operation: Operation, as standing: Standing) throws -> RebuiltRegister {
-        try standing.must(.check)
-        let report = try operation.rebuild()
-        return RebuiltRegister(count: report.count, changes: report.changes)
+extension Workplace {
+    /// Makes the register's tables anew from its journal, where that verifies; also one that was found damaged. Who may is asked
+    /// when they can be read again.
+    public func rebuild(for request: Request) throws -> RebuiltRegister {
+        let deed = "rebuild"
+        let (report, operation) = try noticing {
+            try register.rebuild(by: request.who, deed: deed, key: request.key.map { WriteKey($0, doing: deed) })
+        }
+        return RebuiltRegister(count: report.count, changes: report.changes, operation: operation)
     }
 }
 
@@ -20,4 +18,6 @@ public struct RebuiltRegister: Sendable, Codable {
     public let count: Int
     /// The first fifty, each a sentence.
     public let changes: [String]
+    /// Its number; nil when there was nothing to be done.
+    public let operation: Int?
 }

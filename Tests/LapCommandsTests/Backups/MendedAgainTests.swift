@@ -131,8 +131,12 @@ struct MendedAgainTests {
         let mistyped = await season.refusal("restore", "monday", "again", "--against", "yesterday")
         #expect(mistyped.status == 65)
         let held = try await season.does("restore", "monday", "again", "--against", early)
-        #expect(held.contains("It holds \(early). Its head: \(monday)\n"), "\(held)")
+        #expect(held.contains("The backup holds \(early). The head of the backup: \(monday)\n"), "\(held)")
+        let now = try await season.does("fsck", "--register", "again").split(separator: "\n").first {
+            $0.hasPrefix("Head: ")
+        }
+        #expect(try held.contains("The head of the register, with this restoring: \(#require(now).dropFirst(6))\n"))
         let plain = try await season.does("restore", "monday", "other")
-        #expect(plain.contains("Its head: \(monday).") && plain.contains("--against"), "\(plain)")
+        #expect(plain.contains("The head of the backup: \(monday).") && plain.contains("--against"), "\(plain)")
     }
 }

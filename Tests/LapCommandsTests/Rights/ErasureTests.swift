@@ -151,4 +151,38 @@ struct ErasureTests {
         #expect(try !bytes(season).contains("Lorikeet"))
         #expect(try await season.does("fsck").hasPrefix("Sound"))
     }
+
+    /// An organisation is nobody, and a sole trader is somebody.
+    @Test func anOrganisationThatIsAMembersOwnNameGoesWithThem() async throws {
+        let season = try await Season()
+        let from = ["--from", "2019-07-01", "--on", "2019-07-01"]
+        try await season.does(
+            ["seat", "open", "north/education", "--organisation", "Thistlewick Consulting"] + from)
+        try await season.does(
+            ["seat", "open", "south/education", "--organisation", "Thistlewick and Daughters"] + from)
+        try await season.does(
+            [
+                "member", "add", "Tom Thistlewick <tom@example.org>", "--seat", "north/education", "--organisation",
+                "Thistlewick Consulting", "--to", "2019-07-30",
+            ] + from)
+        #expect(try await season.does("seat", "list", "--all").contains("Thistlewick Consulting"))
+        let copy = try await season.approved("access", "--person", "Tom Thistlewick", "--area", "north")
+        try await season.does("member", "export", copy, "--to", "out", "--looked-at")
+        let held = season.scratch.folder.appending(path: "out/\(copy).json")
+        #expect(try String(contentsOf: held, encoding: .utf8).contains("for Thistlewick Consulting"))
+        let request = try await season.approved("erasure", "--person", "Tom Thistlewick", "--area", "north")
+        let said = try await season.does("member", "erase", request, "--yes", "--as", "Information Officer")
+        #expect(
+            said.contains("north/education, organisation") && said.contains("lap seat edit south/education"), "\(said)")
+        let exported = try await season.does("export", "-", "--as", "Information Officer")
+        for kept in [try bytes(season), exported] {
+            #expect(!kept.contains("Thistlewick Consulting"))
+            #expect(kept.contains("Thistlewick and Daughters"))
+        }
+        // What another seat's is called is for people to judge, and gone once it is corrected.
+        try await season.does(
+            "seat", "edit", "south/education", "--organisation", "Thistlewick and Daughters", "--become", "A school")
+        #expect(try !bytes(season).contains("Thistlewick"))
+        #expect(try await season.does("fsck").hasPrefix("Sound"))
+    }
 }

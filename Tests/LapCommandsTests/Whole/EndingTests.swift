@@ -35,6 +35,24 @@ struct EndingTests {
         let ran = try shell("lap \(words) > /dev/full", in: scratch)
         #expect(ran.status == 73, "\(ran.said)")
         #expect(ran.said.hasPrefix("lap: What was to be printed could not be written."), "\(ran.said)")
+        #expect(ran.said.hasSuffix("Nothing was changed.\n"), "\(ran.said)")
+    }
+
+    @Test func whatIsDoneAllTheSameIsToldAsThat() async throws {
+        let scratch = try await Scratch(seats: ["north/dco", "board/information-officer"])
+        let stored = try shell("lap member add 'Chair North' > /dev/full", in: scratch)
+        #expect(stored.status == 73 && stored.said.contains("is stored as operation 2"), "\(stored.said)")
+        let made = try shell("lap backup monday > /dev/full", in: scratch)
+        #expect(made.status == 73 && made.said.contains("What was to be made is there."), "\(made.said)")
+    }
+
+    /// A program that the system ends says nothing.
+    @Test func aBackupThatMayNotGrowIsToldAsOneThatCannotBeWritten() async throws {
+        let scratch = try await Scratch(seats: ["north/dco", "board/information-officer"])
+        let ran = try shell(
+            "printf '#!/bin/sh\\nkill -XFSZ $$\\n' > tar; chmod +x tar; PATH=.:$PATH; export PATH; $program backup monday",
+            in: scratch)
+        #expect(ran.status == 73 && !ran.said.contains("said nothing"), "\(ran.status) \(ran.said)")
     }
 
     @Test func whoeverClosesThePipeEndsItQuietly() async throws {

@@ -90,10 +90,79 @@ struct FsckTests {
         let season = try await Season()
         try await season.raise()
         try tamper(season.scratch, "UPDATE theme SET title = 'x' WHERE id = 'salt'")
-        #expect(await season.refusal("fsck").said.contains("theme salt is not as the journal has it."))
+        #expect(await season.refusal("fsck").said.contains("theme salt is not as the journal has it"))
         let told = try await season.does("fsck", "--rebuild")
         #expect(told.hasPrefix("theme salt was put back.\nSound: "))
         #expect(try await season.does("fsck", "--rebuild").hasPrefix("Every table is as the journal has it.\nSound: "))
+    }
+
+    /// Rows that nothing can be read from, whoever may check the register among them.
+    @Test(arguments: [
+        (
+            #"UPDATE item SET fields = replace(fields, '"area":"north"', '"area":1.0') WHERE reference = 'N-1'"#, "N-1",
+            "fields"
+        ),
+        (
+            #"UPDATE item SET fields = replace(fields, '"priority":1', '"priority":1.0') WHERE workflow = 'plan-action'"#,
+            "IP-1", "fields"
+        ),
+        (
+            #"UPDATE item SET fields = replace(fields, '"theme":', '"theme":1,"theme":') WHERE reference = 'N-1'"#,
+            "N-1",
+            "fields"
+        ),
+        ("UPDATE setting SET value = value || char(0) || 'x'", "setting thresholds", "value"),
+        ("UPDATE body SET settings = 'x'", "body north", "settings"),
+        ("UPDATE role SET acts = '{'", "role registrar", "acts"),
+    ])
+    func whatCannotBeReadIsNamedAndMadeAnew(sql: String, row: String, column: String) async throws {
+        let season = try await Season()
+        try await season.raise()
+        try tamper(season.scratch, sql)
+        let told = await season.refusal("fsck")
+        #expect(told.status == 70, "\(told.said)")
+        let line = told.said.split(separator: "\n").first {
+            $0.contains(row) && $0.contains("not as the journal has it")
+        }
+        #expect(line?.contains(column) ?? false, "\(told.said)")
+        #expect(told.said.contains("lap fsck --rebuild"))
+        #expect(FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: ".lap/unsound").path))
+        #expect(await season.refusal("fsck", "--rebuild", "--as", "SENCO North").status == 77)
+        #expect(try await season.does("fsck", "--rebuild").contains("was put back.\nSound: "))
+        #expect(try await season.does("log", "--limit", "1").contains("\tDCO North\t"))
+        try await season.does("show", "N-1")
+    }
+
+    /// A hint is given where it helps.
+    @Test func whatDoesNotHelpIsNotHinted() async throws {
+        let season = try await Season()
+        try await season.raise()
+        let sound = try season.scratch.bytes()
+        try tamper(season.scratch, "UPDATE vault SET value = 'x' WHERE field = 'contact'")
+        let vault = await season.refusal("fsck").said
+        #expect(!vault.contains("--rebuild") && vault.contains("--salvage"), "\(vault)")
+        try sound.write(to: season.scratch.register)
+        try await season.does("fsck")
+        let mode = [FileAttributeKey.posixPermissions: 0o640]
+        try FileManager.default.setAttributes(mode, ofItemAtPath: season.scratch.register.path)
+        let read = await season.refusal("fsck").said
+        #expect(!read.contains("--rebuild") && !read.contains("--salvage"), "\(read)")
+    }
+
+    @Test func anEmptyLogOfOpeningsIsTold() async throws {
+        let season = try await Season()
+        let empty = "The log of what was opened is empty"
+        #expect(try await season.does("fsck").contains(empty))
+        try await season.raise()
+        try await season.does("show", "N-1")
+        #expect(try await !season.does("fsck").contains(empty))
+        let log = season.scratch.folder.appending(path: ".lap/opened")
+        try Data().write(to: log.appending(path: "2019-08.jsonl"))
+        #expect(try await season.does("fsck").contains(empty))
+        try FileManager.default.removeItem(at: log)
+        #expect(try await season.does("fsck").contains(empty))
+        let new = try await Scratch()
+        #expect(await !new.run("fsck").output.contains(empty))
     }
 
     @Test func makesNothingFromAJournalThatDoesNotVerify() async throws {

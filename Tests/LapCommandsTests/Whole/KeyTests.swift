@@ -57,6 +57,21 @@ struct KeyTests {
         #expect(await scratch.run("fsck").status == 0)
     }
 
+    @Test func whatWasUndoneSinceIsNotCalledDone() async throws {
+        let scratch = try await Scratch()
+        _ = await scratch.run(KeyTests.raising + ["--key", "3f0a"])
+        #expect(await scratch.run("undo", "2").status == 0)
+        let before = try scratch.bytes()
+        for more in [["--key", "3f0a"], ["--key", "3f0a", "--json"]] {
+            let ran = await scratch.run(KeyTests.raising + more)
+            #expect(ran.status == 1 && ran.output.isEmpty)
+            let said =
+                "lap: Operation 2 did it under that key, and was undone since by operation 3.\nHint: To do it again"
+            #expect(ran.complaints.hasPrefix(said), "\(ran.complaints)")
+        }
+        #expect(try scratch.bytes() == before)
+    }
+
     @Test func noneIsKeptOfTheKeyItself() async throws {
         let scratch = try await Scratch()
         _ = await scratch.run(KeyTests.raising + ["--key", "a-very-secret-key"])

@@ -21,7 +21,7 @@ struct Forger {
     }
 
     /// What a check says of the register with something done to it. The triggers that guard the journal stand aside.
-    func problems(after forge: (Database) throws -> Void) throws -> [String] {
+    func problems(at moment: Date? = nil, after forge: (Database) throws -> Void) throws -> [String] {
         var found: [String] = []
         try queue.inTransaction { database in
             let triggers = try GRDB.Row.fetchAll(
@@ -32,7 +32,7 @@ struct Forger {
             // Whoever checks has a connection of their own, on which nothing is ignored.
             try database.execute(sql: "PRAGMA ignore_check_constraints = OFF")
             defer { try? database.execute(sql: "PRAGMA ignore_check_constraints = ON") }
-            found = try check(database)
+            found = try check(database, at: moment)
             return .rollback
         }
         return found
@@ -40,12 +40,12 @@ struct Forger {
 
     func problems(after sql: String) throws -> [String] { try problems { try $0.execute(sql: sql) } }
 
-    private func check(_ database: Database) throws -> [String] {
+    private func check(_ database: Database, at moment: Date?) throws -> [String] {
         let view = View(
             connection: SQLiteConnection(database: database, schema: .register), rulebook: rulebook,
             today: TestRegister.day("2020-01-01"), present: TestRegister.day("2020-01-01"))
         do {
-            return try view.check().problems
+            return try view.check(at: moment).problems
         } catch {
             return ["The check itself ended: \(error)"]
         }

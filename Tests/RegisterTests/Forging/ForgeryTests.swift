@@ -112,7 +112,7 @@ import Testing
         try told(
             "UPDATE vault SET value = replace(value, 'é', 'e' || char(769)) WHERE value LIKE '%café%'",
             "is not what was recorded.")
-        try told("UPDATE area SET title = title || char(8203)", "is not as the journal has it.")
+        try told("UPDATE area SET title = title || char(8203)", "is not as the journal has it")
     }
 
     @Test func anErasureThatNobodyDid() throws {
@@ -238,11 +238,11 @@ import Testing
     @Test func countsThatDoNotAddUp() throws {
         try told("UPDATE tally SET count = count + 1", "does not add up.")
         try told("INSERT INTO tally VALUES ('issue', 'north', 'nowhere', 0)", "does not add up.")
-        try told("UPDATE counter SET last = last + 1", "is not as the journal has it.")
+        try told("UPDATE counter SET last = last + 1", "is not as the journal has it")
     }
 
     @Test func aDefinitionThatMeansSomethingElse() throws {
-        try told("UPDATE definition SET source = source || '# x'", "is not as the journal has it.")
+        try told("UPDATE definition SET source = source || '# x'", "is not as the journal has it")
         try told("UPDATE definition SET digest = 'x' || digest", "is not what it is known by.")
         try told("UPDATE definition SET source = 'nonsense'", "cannot be read any more.")
     }
@@ -288,6 +288,75 @@ import Testing
             _ = try operation.begin("issue", given: TestRegister.concern, as: standing)
         }
         #expect(try test.read { try $0.check().problems } == ["Operation 3 was recorded before the one before it."])
+    }
+
+    /// Somebody with the program's own means appends what it would append, with hashes that fit.
+    private func appended(
+        _ words: String, by actor: String = TestRegister.dco.id, effective: String = "2019-12-20",
+        recorded: String = "2020-01-01T00:00:00Z", command: String = "issue edit", at moment: Date? = nil,
+        _ body: (Entry) throws -> Void
+    ) throws {
+        let test = try TestRegister()
+        try test.everything()
+        let problems = try Forger(test).problems(at: moment) { database in
+            let entry = try Entry(
+                on: SQLiteConnection(database: database, schema: .register), by: actor, effective: effective,
+                recorded: recorded, command: command)
+            entry.isKept = true
+            try body(entry)
+            try entry.finish()
+        }
+        #expect(problems.count == 1 && problems.contains { $0.contains(words) }, "\(problems)")
+    }
+
+    @Test func anOperationThatNobodyOnRecordDid() throws {
+        try appended("is by somebody who was not on record", by: "p-nobody000") { _ in }
+    }
+
+    @Test func anOperationOfTheFuture() throws {
+        try appended("was recorded in the future", recorded: "2031-01-01T00:00:00Z", at: TestRegister.now()) { _ in }
+        try appended("tells of a day after the one", effective: "2020-01-02") { _ in }
+        try appended("something that happened after it") {
+            let item = try $0.connection.row("SELECT id, state FROM item WHERE reference = 'N-1'")
+            try $0.append(
+                NewEvent(
+                    item: item?.count("id") ?? 0, name: "undo", origin: item?.text("state"),
+                    target: item?.word("state") ?? "", capacity: "dco", given: "{}", happened: "2020-02-01"))
+        }
+    }
+
+    @Test func aDecisionChangedThoughNothingHappened() throws {
+        try appended("changed decision 1, though nothing happened") {
+            try $0.update(.decision, key: 1, ["kind": "agreed"])
+        }
+    }
+
+    @Test func anItemChangedThoughNothingHappenedToIt() throws {
+        try appended("changed it, though nothing happened to it") {
+            let key = try $0.connection.row("SELECT id FROM item WHERE reference = 'N-1'")?.count("id") ?? 0
+            try $0.update(.item, key: .integer(key), ["version": 77])
+        }
+    }
+
+    @Test func whatAPartnershipIsMadeOfChangedLater() throws {
+        try appended("changed a permission, which only the first one makes") {
+            try $0.update(.permission, key: "export", ["roles": "viewer"])
+        }
+    }
+
+    @Test func aSeatThatBecomesAnother() throws {
+        try appended("gave seat 1 another role") { try $0.update(.seat, key: 1, ["role": "information-officer"]) }
+        try appended("gave term 1 another person") {
+            try $0.update(.term, key: 1, ["person": .text(TestRegister.deputy.id)])
+        }
+    }
+
+    @Test func anUndoThatIsNone() throws {
+        try appended("says that it took one back, and took none", command: "undo") { _ in }
+        try appended("put back something else", command: "undo") {
+            $0.reverses = 2
+            try $0.update(.attendance, key: 1, ["status": "absent"])
+        }
     }
 
     @Test func allProblemsAreCounted() throws {

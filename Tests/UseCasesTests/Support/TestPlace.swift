@@ -47,6 +47,10 @@ final class TestPlace: Sendable {
         try workplace.ask(question, for: request(who, day))
     }
 
+    func checks(as who: String = TestPlace.dco) throws -> CheckedRegister {
+        try workplace.check(for: request(who, nil))
+    }
+
     func rehearses<D: Rehearsable>(_ deed: D, as who: String = TestPlace.dco, on day: String? = nil) throws -> D.Answer
     {
         try workplace.rehearse(deed, for: request(who, day))
