@@ -39,8 +39,7 @@ extension View {
             """, arguments)
         {
             let item = try stored(row)
-            let actor = try actor(standing, towards: item)
-            let sight = Sight(of: item.definition, item: item.item, roles: actor.roles)
+            let sight = try sight(standing, of: item)
             guard sight.showsRecord else { continue }
             summaries.append(
                 ActionSummary(
