@@ -14,6 +14,9 @@ public final class Rulebook: Sendable {
     private let proveCalendars: (@Sendable () throws -> Calendars)?
     /// Throws when a definition should not be used. Asked before the register stores one that it has not used before.
     let verify: @Sendable (Definition) throws -> Void
+    /// The places of what tells of private matters, of those given, that a text tells of by words near one another: `N-7`,
+    /// or `north-2020-01-14, item 16.1, taken in private`.
+    let tellsOf: @Sendable (_ text: String, _ matters: [PersonalValue], _ view: View) throws -> [String]
     private let kept = Mutex(Kept())
 
     private struct Kept {
@@ -41,6 +44,7 @@ public final class Rulebook: Sendable {
     ///   - proveCalendars: the same from the files themselves, in place of what is kept of earlier readings; nil where
     ///     nothing is kept.
     ///   - verify: throws when a definition should not be used; asked before the first item starts under it.
+    ///   - tellsOf: which of what tells of private matters a text tells of, by words near one another.
     public init(
         source: @escaping @Sendable (_ workflow: String) throws -> String,
         read: @escaping @Sendable (_ text: String, _ workflow: String) throws -> Definition,
@@ -48,8 +52,10 @@ public final class Rulebook: Sendable {
         prove: (@Sendable (_ text: String, _ workflow: String) throws -> Definition)? = nil,
         calendars: @escaping @Sendable () throws -> Calendars,
         proveCalendars: (@Sendable () throws -> Calendars)? = nil,
-        verify: @escaping @Sendable (Definition) throws -> Void = { _ in }
+        verify: @escaping @Sendable (Definition) throws -> Void = { _ in },
+        tellsOf: @escaping @Sendable (String, [PersonalValue], View) throws -> [String] = { _, _, _ in [] }
     ) {
+        self.tellsOf = tellsOf
         self.source = source
         self.read = read
         self.readAnew = readAnew ?? read

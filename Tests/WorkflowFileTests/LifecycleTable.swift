@@ -222,6 +222,7 @@ struct LifecycleTable {
         """
         open | start | known | information-officer dco chair board-secretary board-chair system
         note | known deciding | = | information-officer dco chair board-secretary board-chair
+        correct | known deciding closed | = | information-officer
         decide-authority | known deciding | deciding | Deciders
         decide-families | known deciding | = | Deciders
         decide-others | known deciding | = | Deciders

@@ -15,6 +15,10 @@ struct PackRecall: ContextCommand {
 
     @Argument(help: "The file.") var file: String
     @Option(help: ArgumentHelp("What got out, and how it came to be noticed.", valueName: "text")) var because: String
+    @Option(
+        help: ArgumentHelp(
+            "The words that should not be in it, as they stand: they tell whom it is about, and which other papers may hold them.",
+            valueName: "words")) var words: String?
     @Option(help: ArgumentHelp("The time of day it became known; now unless told.", valueName: "time")) var at: String?
     @OptionGroup var common: CommonOptions
 
@@ -23,7 +27,7 @@ struct PackRecall: ContextCommand {
             throw Failure(.usage, "Why it is recalled is missing.", hint: "Say what got out with --because.")
         }
         let session = try Session(context, common)
-        let outcome = try await session.recall(context.file(file), because: because, at: at)
+        let outcome = try await session.recall(context.file(file), because: because, words: words, at: at)
         let details = try session.workplace.details(
             inOpenFieldsOf: [outcome.recalled.breach], for: session.request)
         let telling = RecallTelling(

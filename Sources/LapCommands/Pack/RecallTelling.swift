@@ -46,6 +46,10 @@ struct RecallTelling {
         if outcome.corrected.contains(where: { $0.stage == .draft }) || outcome.refusal != nil {
             lines.append("Then make it: \(make)")
         }
+        if !recalled.others.isEmpty {
+            lines.append("Issued too, and may hold the same; recall each that does:")
+            lines += recalled.others.map { "  \($0)" }
+        }
         lines.append("Next: lap breach decide-authority \(recalled.breach)")
         if !outcome.corrected.contains(where: { $0.stage == .issued }) {
             lines.append("Undo, until that is decided, with: lap undo \(outcome.operation)")

@@ -201,10 +201,10 @@ struct Session {
     }
 
     /// Recalls a paper that was issued.
-    func recall(_ file: URL, because: String, at time: String?) async throws -> RecallOutcome {
+    func recall(_ file: URL, because: String, words: String?, at time: String?) async throws -> RecallOutcome {
         do {
             return try await workplace.recall(
-                file, because: because, at: time, environment: context.environment, for: request)
+                file, because: because, words: words, at: time, environment: context.environment, for: request)
         } catch {
             throw naming(error)
         }

@@ -30,6 +30,11 @@ struct Redact: ContextCommand {
         }.joined()
         let also =
             elsewhere.isEmpty ? "" : "They stand elsewhere too; take them out there as well where they are the same:\n"
-        try await context.answer(Answer(said + also + elsewhere, json: JSON(encoding: redacted)), common)
+        let papers =
+            redacted.papers.isEmpty
+            ? ""
+            : "Issued, and may hold them; take back each that does with lap pack recall:\n"
+                + redacted.papers.map { "  \($0)\n" }.joined()
+        try await context.answer(Answer(said + also + elsewhere + papers, json: JSON(encoding: redacted)), common)
     }
 }

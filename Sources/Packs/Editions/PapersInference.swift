@@ -37,6 +37,12 @@ struct PapersInference {
         return issue.flatMap { parts[$0] } ?? item.flatMap { items[$0] } ?? own
     }
 
+    /// The same of what minutes tell: what their meeting took in public stays that, whatever became of its issue since.
+    func partThen(_ own: PaperPart, issue: String?, item: String? = nil) -> PaperPart {
+        let part = part(own, issue: issue, item: item)
+        return part == .closedSince ? own : part
+    }
+
     func sharedWith(_ own: Set<String>, issue: String?) -> Set<String> {
         own.union(issue.flatMap { shared[$0] } ?? [])
     }
@@ -54,7 +60,7 @@ extension MeetingPapers {
         }
         papers.minutes = minutes.map { entry in
             var entry = entry
-            entry.part = known.part(entry.part, issue: entry.issue, item: entry.number)
+            entry.part = known.partThen(entry.part, issue: entry.issue, item: entry.number)
             entry.sharedWith = known.sharedWith(entry.sharedWith, issue: entry.issue)
             return entry
         }
@@ -67,7 +73,7 @@ extension MeetingPapers {
         func knowing(_ lines: [EscalationLine]) -> [EscalationLine] {
             lines.map { line in
                 var line = line
-                line.part = known.part(line.part, issue: line.issue.ref)
+                line.part = known.partThen(line.part, issue: line.issue.ref)
                 return line
             }
         }
@@ -86,7 +92,7 @@ extension MeetingPapers {
         }
         papers.notReached = notReached.map { line in
             var line = line
-            line.part = known.part(line.part, issue: nil, item: line.number)
+            line.part = known.partThen(line.part, issue: nil, item: line.number)
             return line
         }
         return papers

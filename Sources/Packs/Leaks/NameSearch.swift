@@ -18,6 +18,7 @@ struct NameSearch {
 
     private let context: WordContext
     private let misspellings: Misspellings
+    private let shortNames: ShortNames
 
     /// - Parameters:
     ///   - members: the names of those who hold seats.
@@ -67,6 +68,7 @@ struct NameSearch {
         memberInitials = initials
         memberNames = names
         misspellings = Misspellings(index, ordinary, known: words)
+        shortNames = ShortNames(index, ordinary, known: words)
         isMember = covered
         self.members = here.map { Member(words: $0.key, fullNames: $0.value) }
             .sorted { ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound) }
@@ -83,7 +85,10 @@ struct NameSearch {
         // Most names have no word in any of the texts.
         let read = TextWords(text)
         let misspelt = isNear ? misspelt(read) : [:]
-        guard !misspelt.isEmpty || isWorthReading(read) else { return [] }
+        let short =
+            isNear && !shortNames.isEmpty
+            ? shortNames.places(of: read, isChild: isChild).map { Match(weight: .suspect, words: $0) } : []
+        guard !misspelt.isEmpty || isWorthReading(read) else { return short }
         let people = PersonName.people(in: text, ordinary)
         var found: [Match] = []
         for person in people {
@@ -114,7 +119,7 @@ struct NameSearch {
                 }
             }
         }
-        return found
+        return found + short.filter { match in !found.contains { $0.words.overlaps(match.words) } }
     }
 
     /// Where words stand that are a letter away from those of a name, by the hash of each.

@@ -25,7 +25,7 @@ extension PackGuard {
         let search = PersonalSearch(pack.typed.map(SearchedText.init), knowledge.knowing(pack))
         let found =
             search.findings(of: secrets, withPatterns: true)
-            + search.memberFindings(belonging: pack.belonging)
+            + search.memberFindings(belonging: pack.belonging) + search.privateItemFindings()
         return found.filter { $0.weight == .suspect && !isReleased($0, in: pack) }
     }
 
@@ -45,6 +45,11 @@ extension PackGuard {
     public func details(in pack: Pack) -> [PersonalFinding] {
         PersonalSearch(pack.typed.map(SearchedText.init), knowledge.knowing(pack))
             .findings(of: secrets, withPatterns: true).filter { $0.weight == .hard && !$0.isSentence }
+    }
+
+    /// Which of its secrets about private matters a text tells of by words of theirs that stand near one another.
+    public func told(in text: String) -> [Secret] {
+        PersonalSearch([SearchedText("", text)], knowledge).told(of: secrets)
     }
 
     /// What of its secrets stands in texts that people typed, and what looks like somebody's number or address.

@@ -36,6 +36,7 @@ struct PackSearch {
         var found = all.filter { $0.reference != nil && !($0.issue == nil && isPlace($0)) }
         if edition == .public {
             found += search.memberFindings(belonging: pack.belonging).filter { $0.reference != nil }
+            found += search.privateItemFindings().filter { $0.reference != nil }
         }
         let bytes = all.filter { $0.reference == nil && $0.weight == .hard }
 

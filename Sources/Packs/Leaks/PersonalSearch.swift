@@ -78,10 +78,13 @@ public struct PersonalSearch {
             }
             certain.sort { $0.words.lowerBound < $1.words.lowerBound }
             found += certain.map { finding($0, issue: secret.ref, kind: secret.section, masking: masked) }
+            let whole = hits.filter { !$0.isLoose }
             for hit in hits where hit.weight == .suspect && !certain.contains(where: { $0.words.overlaps(hit.words) }) {
+                if hit.isLoose, whole.contains(where: { $0.words.overlaps(hit.words) }) { continue }
                 var finding = finding(hit, issue: secret.ref, kind: secret.section, masking: masked)
                 if case .words(.mention, _) = secret.content { finding.namesMatter = hit.words.count > 2 }
                 if secret.isOfPrivateMatter { finding.namesMatter = true }
+                if hit.isLoose { finding.namesMatter = false }
                 if !found.contains(finding) { found.append(finding) }
             }
         }
@@ -129,6 +132,8 @@ public struct PersonalSearch {
         var isSentence = false
         /// It is what somebody said or a matter is called, in however many words.
         var isWords = false
+        /// Its words stand near one another, and are no more than that.
+        var isLoose = false
     }
 
     private func hits(_ secret: Secret) -> [Hit] {
@@ -140,11 +145,47 @@ public struct PersonalSearch {
             }
                 + (text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x40 }
                     ? words(text, .text, secret.isNear) : [])
-        case .words(.said, let text): said(text)
+        case .words(.said, let text): said(text) + near(text, of: secret)
+        case .words(.mention, let text):
+            // What is printed of it is its own, and cut where it may not be.
+            words(text, .mention, secret.isNear).filter { !isOwn($0.words, of: secret) } + near(text, of: secret)
         case .words(let kind, let text):
-            words(text, kind, secret.isNear) + (secret.isOfPrivateMatter && secret.isNear ? said(text) : [])
+            words(text, kind, secret.isNear)
+                + (secret.isOfPrivateMatter && secret.isNear ? said(text) + near(text, of: secret) : [])
         }
     }
+
+    /// Words of a private matter near one another, in whatever order.
+    private func near(_ text: String, of secret: Secret) -> [Hit] {
+        guard secret.isNear, secret.tellsByWords else { return [] }
+        return NearWords(text, ordinary).places(in: index).filter { !isOwn($0, of: secret) }.map {
+            Hit(weight: .suspect, words: $0, isWords: true, isLoose: true)
+        }
+    }
+
+    /// Those of some secrets that the texts tell of by words of theirs near one another.
+    func told(of secrets: some Sequence<Secret>) -> [Secret] {
+        secrets.filter { secret in
+            guard case .words(_, let text) = secret.content else { return false }
+            return !near(text, of: secret).isEmpty
+        }
+    }
+
+    /// The text is about the very issue that a secret is about.
+    private func isOwn(_ words: Range<Int>, of secret: Secret) -> Bool {
+        secret.about.map { index.texts[index.text(of: words.lowerBound)].issue == $0 } ?? false
+    }
+
+    /// Where minutes speak of private items as such: what they say there is for somebody to look at.
+    func privateItemFindings() -> [PersonalFinding] {
+        index.words.indices.dropLast().filter { place in
+            index.words[place].hash == Self.private && Self.items.contains(index.words[place + 1].hash)
+                && !index.words[place + 1].gap.contains(.far) && index.texts[index.text(of: place)].isMinutes
+        }.map { finding(Hit(weight: .suspect, words: $0..<($0 + 2)), issue: nil, kind: "words about private items") }
+    }
+
+    private static let `private` = TextWords.hash("private")
+    private static let items = Set(["item", "items"].map { TextWords.hash($0) })
 
     /// What repeats words of a text, unless they are anybody's.
     private func said(_ text: String) -> [Hit] {

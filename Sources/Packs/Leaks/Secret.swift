@@ -35,6 +35,10 @@ public struct Secret: Hashable, Sendable {
     let isNear: Bool
     /// It was said of a matter that is not for the public: only with that is it let into a paper.
     private(set) var isOfPrivateMatter = false
+    /// The private matter that it is about: what papers print of that themselves does not tell of it.
+    private(set) var about: String?
+    /// Words of it near one another tell of it too.
+    private(set) var tellsByWords = true
 
     private init(_ ref: String, _ section: String, _ content: Content, isNear: Bool) {
         self.ref = ref
@@ -53,6 +57,16 @@ public struct Secret: Hashable, Sendable {
     public var ofPrivateMatter: Secret {
         var secret = self
         secret.isOfPrivateMatter = true
+        return secret
+    }
+
+    /// The same, about a matter.
+    ///
+    /// - Parameter tellsByWords: whether words of it near one another, in whatever order, tell of it too.
+    public func about(_ matter: String?, tellsByWords: Bool = true) -> Secret {
+        var secret = self
+        secret.about = matter
+        secret.tellsByWords = tellsByWords
         return secret
     }
 

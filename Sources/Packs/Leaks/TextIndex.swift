@@ -19,6 +19,8 @@ struct TextIndex {
     private(set) var codes: [UInt64: [Range<Int>]] = [:]
     /// Where so many words in a row begin that to say them again is to repeat somebody.
     private(set) var runs: [UInt64: [Int]] = [:]
+    /// Where words stand, by what their regular forms have in common.
+    private(set) var stems: [UInt64: [Int]] = [:]
     /// Words that stand in small letters somewhere.
     private(set) var small: Set<UInt64> = []
     private(set) var dates: [WrittenDate] = []
@@ -43,6 +45,7 @@ struct TextIndex {
         isOrdinary = words.map { $0.isNumber || ordinary.contains(bytes[$0.plain]) }
         for place in words.indices {
             if !words[place].isCapital { small.insert(words[place].hash) }
+            if !words[place].isNumber { stems[NearWords.stem(bytes[words[place].plain]), default: []].append(place) }
             addNames(at: place)
             addCodes(at: place)
             if let run = Self.run(words[place...].prefix(Self.telling)) { runs[run, default: []].append(place) }

@@ -1,7 +1,7 @@
 import Workflow
 
 /// A date as people write it: `14 March 2012`, `the fourteenth of March ’12`, `March 14, 2012`, `14.3.12`, `3/14/2012`,
-/// `2012-03-14`, `20120314`.
+/// `14.iii.2012`, `2012-03-14`, `20120314`.
 struct WrittenDate {
     let words: Range<Int>
     /// The days that may be meant: two where day and month could change places.
@@ -73,6 +73,13 @@ struct WrittenDate {
             return
         }
         guard let first = number(place) else { return nil }
+        if place + 2 < index.words.count, length(place) < 3, joined(place + 1), joined(place + 2),
+            let month = Self.romans[index.words[place + 1].hash], let year = year(place + 2),
+            let day = Day(year: year, month: month, day: first)
+        {
+            self.init(place..<(place + 3), [day])
+            return
+        }
         if length(place) == 8, let day = Day(year: first / 10_000, month: first / 100 % 100, day: first % 100) {
             self.init(place..<(place + 1), [day])
             return
@@ -116,6 +123,10 @@ struct WrittenDate {
             months[TextWords.hash(String(name.prefix(3)))] = place + 1
         }
         return months
+    }()
+    private static let romans: [UInt64: Int] = {
+        let names = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+        return Dictionary(uniqueKeysWithValues: names.enumerated().map { (TextWords.hash($1), $0 + 1) })
     }()
     private static let ordinals: [UInt64: Int] = {
         let names = [

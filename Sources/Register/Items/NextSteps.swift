@@ -22,8 +22,7 @@ extension View {
 
     /// Whether somebody may see what is on record of an item, its history with it; the register itself may.
     public func shows(_ item: StoredItem, to standing: Standing) throws -> Bool {
-        try standing.isSystem
-            || Sight(of: item.definition, item: item.item, roles: actor(standing, towards: item).roles).showsRecord
+        try standing.isSystem || sight(standing, of: item).showsRecord
     }
 
     /// Roles as people say them, each with the place where it would count towards something: `DCO of South`. Those that could
@@ -58,7 +57,7 @@ extension View {
 
     /// The roles somebody holds towards an item, which decide what they may read of it.
     public func actor(_ standing: Standing, towards item: StoredItem) throws -> Actor {
-        try reader(standing, workflow: item.workflow, id: item.id, fields: item.item.fields)
+        try reader(standing, workflow: item.workflow, id: item.id, fields: item.item.fields).actor
     }
 
     /// Given fields with their references resolved to stored names.

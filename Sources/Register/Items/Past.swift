@@ -78,7 +78,8 @@ extension View {
                 let present = try stored(row)
                 guard let past = try past(present, on: day), filter.lets(past, on: day) else { continue }
                 let line = try line(past, now: present, as: standing)
-                if filter.isOfRecord ? line.showsRecord : line.isKnown && filter.isTold(line) { lines.append(line) }
+                // What anybody may know of an issue is what it is, and not what it was.
+                if line.showsRecord, filter.isTold(line) { lines.append(line) }
             }
             skipped += rows.count
             if rows.count < 200 { break }
@@ -92,13 +93,15 @@ extension View {
             if case .text(let name)? = seen.fields[field] { return name }
             return nil
         }
-        return ItemLine(
+        var line = ItemLine(
             reference: past.reference, workflow: past.workflow, state: past.state,
             title: ["title", "text", "summary"].lazy.compactMap(name).first,
             area: name("area"), theme: name("theme"), owner: name("owner"),
             happens: seen.showsRecord ? past.day("received") ?? past.day("date") : nil, due: seen.due?.on,
             clock: seen.due?.clock,
             version: past.version, showsRecord: seen.showsRecord)
+        line.hidden = seen.hidden
+        return line
     }
 }
 

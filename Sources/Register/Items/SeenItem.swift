@@ -20,6 +20,8 @@ public struct SeenItem: Sendable {
     public let due: (clock: String, on: Day)?
     /// How each of its clocks stands, the earliest due first.
     public let clocks: [ClockStanding]
+    /// Fields that came onto its record where this is no reader.
+    let hidden: Set<String>
 }
 
 extension View {
@@ -32,9 +34,7 @@ extension View {
     public func seen(
         _ item: StoredItem, now present: StoredItem? = nil, as standing: Standing, isNoted: Bool = true
     ) throws -> SeenItem {
-        let roles = try actor(standing, towards: present ?? item).roles
-        var sight = Sight(of: item.definition, item: item.item, roles: roles)
-        if let present { sight = sight.narrowed(to: Sight(of: present.definition, item: present.item, roles: roles)) }
+        let sight = try sight(standing, of: item, now: present)
         var fields = item.item.fields.filter { sight.shows(field: $0.key) }
         if let present, !sight.showsAll { try putRight(&fields, of: item, now: present) }
         if isNoted { note(fields.keys, of: item) }
@@ -43,7 +43,27 @@ extension View {
             version: item.version, isOpen: item.isOpen, definition: item.definition,
             fields: try named(fields, in: item.definition), hidesSome: fields.count < item.item.fields.count,
             showsRecord: sight.showsRecord, due: sight.showsRecord ? item.due : nil,
-            clocks: sight.showsRecord ? try standings(of: item) : [])
+            clocks: sight.showsRecord ? try standings(of: item) : [], hidden: sight.hidden)
+    }
+
+    /// What of an item's record somebody may see.
+    ///
+    /// - Parameter present: the item as it is, where it is seen as it was.
+    func sight(_ standing: Standing, of item: StoredItem, now present: StoredItem? = nil) throws -> Sight {
+        let now = present ?? item
+        let reading = try reader(standing, workflow: now.workflow, id: now.id, fields: now.item.fields)
+        var sight = Sight(of: item.definition, item: item.item, roles: reading.actor.roles)
+        if let present {
+            sight = sight.narrowed(to: Sight(of: present.definition, item: present.item, roles: reading.actor.roles))
+        }
+        guard !reading.withheld.isEmpty, sight.showsRecord else { return sight }
+        return sight.without(
+            try custody(of: now.id, in: now.definition, by: reading.withheld), of: item.item, sealed: item.sealed)
+    }
+
+    /// Whether all of an issue's record is somebody's to see, what bodies took in private with it, as far as their roles go.
+    public func readsWhole(_ item: StoredItem, as standing: Standing) throws -> Bool {
+        try reader(standing, workflow: item.workflow, id: item.id, fields: item.item.fields).withheld.isEmpty
     }
 
     /// Leaves nothing in an item's past that was put right since: what was put in its place stands there, as far as that
@@ -66,7 +86,7 @@ extension View {
     /// - Parameter workflow: nil for an item of any.
     public func item(_ reference: String, workflow: String? = nil, visibleTo standing: Standing) throws -> StoredItem {
         let item = try workflow.map { try self.item(reference, workflow: $0) } ?? self.item(reference)
-        let sight = Sight(of: item.definition, item: item.item, roles: try actor(standing, towards: item).roles)
+        let sight = try sight(standing, of: item)
         guard sight.showsRecord || item.item.fields.keys.contains(where: sight.shows(field:)) else {
             throw RegisterError.notFound("There is no \(item.reference) in this register for \(standing.person.name).")
         }
@@ -77,7 +97,7 @@ extension View {
     ///
     /// - Parameter day: up to its end, and without what was undone; nil for all.
     public func history(of item: StoredItem, until day: Day? = nil, as standing: Standing) throws -> [HistoryLine] {
-        let sight = Sight(of: item.definition, item: item.item, roles: try actor(standing, towards: item).roles)
+        let sight = try sight(standing, of: item)
         guard sight.showsRecord else { return [] }
         let lines = try history(of: item, sight)
         return day.map { day in lines.filter { $0.on <= day && !$0.isUndone && $0.event != "undo" } } ?? lines
@@ -102,6 +122,10 @@ extension View {
 struct Sight {
     private let definition: Definition
     private var readable: Set<String>
+    /// Fields that are not for this reader, whatever section they lie in.
+    private(set) var hidden: Set<String> = []
+    /// What came onto the record where this is no reader.
+    private var withheld: PrivateCustody?
     /// What happened to it, and how its clocks stand: for whoever may read the section of what is not text, or the text
     /// where there is none.
     private(set) var showsRecord: Bool
@@ -122,15 +146,37 @@ struct Sight {
         return both
     }
 
-    var showsAll: Bool { definition.sections.allSatisfy { readable.contains($0.name) } }
+    /// The same without what came onto the record in private somewhere.
+    func without(_ custody: PrivateCustody, of item: Item, sealed: [String: Sealed]) -> Sight {
+        var sight = self
+        sight.withheld = custody
+        // What anybody may know of it is no secret, whenever it came.
+        sight.hidden = custody.fields(of: item, sealed: sealed).filter { name in
+            definition.field(name)?.section.flatMap(definition.section)?.isForAnyone != true
+        }
+        return sight
+    }
+
+    var showsAll: Bool { withheld == nil && definition.sections.allSatisfy { readable.contains($0.name) } }
+
+    /// Whether what an operation did may be seen.
+    func shows(operation: Int) -> Bool { withheld.map { !$0.operations.contains(operation) } ?? true }
+
+    /// Whether a text of the vault may be seen, as far as its section may.
+    func shows(text key: Int) -> Bool { withheld.map { !$0.texts.contains(key) } ?? true }
 
     func shows(section: String) -> Bool { readable.contains(section) }
 
     /// A field without a section is nobody's but the register's.
     func shows(field: String) -> Bool {
-        definition.field(field)?.section.map(readable.contains) ?? false
+        !hidden.contains(field) && definition.field(field)?.section.map(readable.contains) ?? false
     }
 
     /// Text that stands beside an item's fields, such as minutes about it.
     var showsText: Bool { definition.sections.first(where: \.takesText).map { readable.contains($0.name) } ?? false }
+}
+
+extension Section {
+    /// Whoever holds a seat reads it.
+    fileprivate var isForAnyone: Bool { readers.contains { $0.role == Reader.anyone } }
 }

@@ -81,7 +81,7 @@ extension View {
             let current = try connection.stored(relation, key: relation.key(row.word("key")))
             guard current.map(relation.image) == row.text("after") else {
                 throw View.undoRefusal(
-                    "\(relation.name) \(row.word("key")) has changed since operation \(line.id).",
+                    "\(try named(relation, row.word("key"))) has changed since operation \(line.id).",
                     remedies: [.say("Undo the later operations first, newest first.")])
             }
         }
@@ -90,6 +90,24 @@ extension View {
             throw View.undoRefusal("Operation \(line.id) brought nothing that can be taken back.")
         }
         try checkNothingRests(on: line, as: standing)
+    }
+
+    /// A row, as people call what it holds: `N-7`, `Item 16.1 of north-2020-01-14`.
+    private func named(_ relation: Relation, _ key: String) throws -> String {
+        let row = try connection.row("SELECT * FROM \(relation.name) WHERE \(relation.key) = ?", [relation.key(key)])
+        func reference(_ column: String) throws -> String? {
+            try row?.integer(column).map { try item(id: $0).reference }
+        }
+        switch relation {
+        case .item, .decision: return row?.text("reference") ?? "Something it touched"
+        case .agendaItem:
+            guard let row, let meeting = try reference("meeting") else { return "Something on an agenda" }
+            return "Item \(row.word("number")) of \(meeting)"
+        case .attendance: return try reference("meeting").map { "Who was at \($0)" } ?? "Who was at a meeting"
+        case .declaration: return try reference("meeting").map { "What was declared at \($0)" } ?? "What was declared"
+        case .issued: return row?.text("name") ?? "A paper"
+        default: return "Something it touched"
+        }
     }
 
     static func undoRefusal(_ sentence: String, remedies: [Remedy] = []) -> RegisterError {

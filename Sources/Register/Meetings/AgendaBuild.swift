@@ -73,7 +73,8 @@ extension Operation {
         }
         let body = try view.body(of: meeting)
         let existing = try view.agenda(of: meeting)
-        let isIssued = meeting.meeting.publishedOn != nil
+        // What something was recorded under stays, whether or not notice was given of it.
+        let isIssued = try meeting.meeting.publishedOn != nil || view.isUsed(agendaOf: meeting)
         var matters = try view.matters(for: meeting, of: body)
         if isIssued {
             // What was only to hear of an answer may come to be decided on too, and not the other way round.
@@ -129,6 +130,12 @@ extension Operation {
 }
 
 extension View {
+    /// Something was minuted, decided or declared under an item of a meeting's agenda.
+    fileprivate func isUsed(agendaOf meeting: StoredItem) throws -> Bool {
+        try connection.row(
+            "SELECT 1 FROM agenda_item WHERE meeting = ? AND \(View.isUsed)", [.integer(meeting.id)]) != nil
+    }
+
     /// What a meeting of the body had before it and that waits for another one: because time ran out for it while there was
     /// no next meeting, or because its meeting did not take place. With the event that brings it to one.
     fileprivate func waiting(for meeting: StoredItem) throws -> [(item: StoredItem, event: String)] {

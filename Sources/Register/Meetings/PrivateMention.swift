@@ -17,7 +17,8 @@ extension View {
         return found
     }
 
-    /// The same of what is told of a meeting as a whole: `N-7`, `item 16.1`.
+    /// The same of what is told of a meeting as a whole: `N-7`, `item 16.1`. By rare words of theirs, in whatever order, the
+    /// matters of every meeting are told of.
     public func privateMatters(in text: String, of meeting: StoredItem) throws -> [String] {
         var found = try issues(namedIn: text).filter { try !privateTakings(of: $0).isEmpty }.map(\.reference)
         let said = Words(text)
@@ -29,12 +30,20 @@ extension View {
                     continue
                 }
             }
-            if said.cites(other) { found.append("item \(other.number)") }
+            if said.cites(other) || other.isHeading && said.speaksOfPrivateItems {
+                found.append("item \(other.number)")
+            }
         }
-        for told in try privateTexts(exceptOf: nil)
-        where told.value.count >= PersonalValue.telling && said.repeats(Words(told.value)) {
+        let texts = try privateTexts(exceptOf: nil)
+        for told in texts where told.value.count >= PersonalValue.telling && said.repeats(Words(told.value)) {
             let place = "\(told.reference), \(told.field)"
             if !found.contains(place) { found.append(place) }
+        }
+        let titles = try mentions(exceptOf: nil).filter { $0.field == "title" }
+        let area = try body(of: meeting).area
+        let near = (titles + texts).filter { $0.area == nil || area == nil || $0.area == area }
+        for place in try rulebook.tellsOf(text, near, self) where !found.contains(place) {
+            found.append(place)
         }
         return found
     }
@@ -71,6 +80,11 @@ private struct Words {
     func cites(_ item: AgendaItem) -> Bool {
         guard item.isHeading else { return marks.contains(item.number) }
         return zip(marks, marks.dropFirst()).contains { ["item", "items"].contains($0) && $1 == item.number }
+    }
+
+    /// `The first private item`.
+    var speaksOfPrivateItems: Bool {
+        zip(words, words.dropFirst()).contains { $0 == "private" && ["item", "items"].contains($1) }
     }
 
     func repeats(_ title: Words) -> Bool {

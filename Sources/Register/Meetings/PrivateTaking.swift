@@ -22,8 +22,8 @@ struct PaperSource {
 
 extension View {
     /// Where an issue is taken in private, oldest first: by the agenda items that say so (an agenda not yet given notice of
-    /// says nothing of an issue that has left it; to hear in private what another body answered is not to take it), and by
-    /// what was asked of the meeting it goes to next.
+    /// says nothing of an issue that has left it, unless something was recorded under the item; to hear in private what
+    /// another body answered is not to take it), and by what was asked of the meeting it goes to next.
     func privateTakings(of issue: StoredItem) throws -> [PrivateTaking] {
         try privateTakings(of: issue.id, before: issue.issue.meeting, for: issue.issue.privateGround)
     }
@@ -41,7 +41,7 @@ extension View {
             SELECT agenda_item.paragraph, agenda_item.reason, item.reference, item.body FROM agenda_item
             JOIN item ON item.id = agenda_item.meeting
             WHERE agenda_item.issue = ? AND private = 1 AND released IS NULL AND feed <> 'answers'
-              AND (item.published_on IS NOT NULL OR item.reference = ?)
+              AND (item.published_on IS NOT NULL OR item.reference = ? OR \(View.isUsed))
             ORDER BY item.happens, agenda_item.id
             """, [.integer(issue), SQLValue(next)]
         ).map { row in
@@ -54,6 +54,14 @@ extension View {
         }
         return takings
     }
+
+    /// Something was minuted, decided or declared under a row of `agenda_item`, whether or not anybody gave notice of its
+    /// meeting or says that it was held.
+    static let isUsed = """
+        (discussed IS NOT NULL OR reached = 0
+          OR EXISTS (SELECT 1 FROM decision WHERE decision.agenda_item = agenda_item.id)
+          OR EXISTS (SELECT 1 FROM declaration WHERE declaration.agenda_item = agenda_item.id))
+        """
 
     /// Once a meeting has an agenda, that is what counts.
     private func isOnAgenda(_ issue: Int, of meeting: String) throws -> Bool {
@@ -116,6 +124,17 @@ extension View {
         guard !item.isClosed else { return .two(item.ground, by: body.id) }
         guard let issue = try item.issue.map({ try self.item(id: $0.id) }) else { return .one }
         return try privateTakings(of: issue).isEmpty ? .one : .closedSince
+    }
+
+    /// How minutes print an item of their own meeting: what it took in public, it told everybody, whatever became of the issue.
+    func partThen(of item: AgendaItem, at body: Body) throws -> PaperPart {
+        item.isPrivate ? try part(of: item, at: body) : .one
+    }
+
+    /// The same of what it set about an issue.
+    func partThen(of issue: StoredItem?, at meeting: String) throws -> PaperPart {
+        let part = try part(of: issue, at: meeting)
+        return part == .closedSince ? .one : part
     }
 
     /// The issue of an agenda item, as far as papers may show what is on record of it today: not beside an item that was

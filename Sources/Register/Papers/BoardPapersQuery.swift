@@ -60,7 +60,7 @@ extension View {
         let lap = try issue.issue.lapMeeting.map { try item($0) }
         let theme = issue.issue.theme.flatMap { reference.theme($0) }
         return BoardBrief(
-            issue: try sheet(of: issue, on: date), item: line.number, part: try part(of: line, at: body),
+            issue: try sheet(of: issue, for: body, on: date), item: line.number, part: try part(of: line, at: body),
             sentBy: try lap.map { try self.body(of: $0).title }, sentOn: issue.issue.submittedOn,
             concerns: reference.concerns.filter { $0.number == theme?.concern },
             planActions: try issue.issue.plan.map { name in
@@ -82,7 +82,7 @@ extension View {
             let holder = try issue.issue.owner.flatMap { try person($0) }
             let role = try holder.flatMap { try paperPerson($0, seats: seats(of: $0, on: day)).role }
             return BoardFollowUp(
-                issue: try sheet(of: issue, on: date), note: note, holder: holder?.name, holderRole: role,
+                issue: try sheet(of: issue, for: nil, on: date), note: note, holder: holder?.name, holderRole: role,
                 day: when(issue), part: try part(of: issue))
         }
     }
@@ -102,7 +102,7 @@ extension View {
                 let boards = try reference.bodies.filter { $0.kind == .board }.map(\.id)
                 let deferrals = try decisions(on: issue).filter { $0.isDeferral && boards.contains($0.body) }
                 return BoardException(
-                    issue: try sheet(of: issue, on: date), boards: issue.issue.boardDefers,
+                    issue: try sheet(of: issue, for: nil, on: date), boards: issue.issue.boardDefers,
                     deferrals: try deferrals.map { decision in
                         BoardException.Deferral(
                             day: try item(decision.meeting).meeting.date ?? day, reason: decision.wording)

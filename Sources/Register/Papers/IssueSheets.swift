@@ -4,8 +4,13 @@ import Workflow
 extension View {
     /// What papers may say about an issue. Names, contacts, dates of birth and the detail have no place in it.
     ///
-    /// - Parameter past: the day as of whose end it is told; nil for as it is.
-    func sheet(of issue: StoredItem, on day: Day, asOf past: Day? = nil) throws -> IssueSheet {
+    /// - Parameters:
+    ///   - body: whose papers they are: what another body took in private and did not pass on to it is not in them; nil where
+    ///     nobody reads the sheet.
+    ///   - past: the day as of whose end it is told; nil for as it is.
+    func sheet(of issue: StoredItem, for body: Body?, on day: Day, asOf past: Day? = nil) throws -> IssueSheet {
+        let withheld = try body.map { try takings(of: issue, withheldFrom: $0) } ?? []
+        let issue = withheld.isEmpty ? issue : try self.issue(issue, without: withheld)
         let reference = try reference
         let received = issue.issue.received
         var sheet = IssueSheet(
@@ -20,7 +25,7 @@ extension View {
         sheet.parallel = issue.issue.parallel
         sheet.criteria = issue.issue.criteria.map { IssueSheet.Criterion(code: $0.code, text: $0.title) }
         sheet.ask = issue.issue.ask
-        sheet.answer = try answer(to: issue, until: past)
+        sheet.answer = try answer(to: issue, until: past, without: withheld)
         sheet.recommendation = issue.issue.recommendation
         sheet.options = issue.issue.options
         sheet.evidence = issue.issue.evidence
@@ -31,16 +36,42 @@ extension View {
     }
 
     /// What the Board decided, last, on what a LAP asked of it; what it put off is no answer.
-    private func answer(to issue: StoredItem, until day: Day?) throws -> IssueSheet.Answer? {
+    private func answer(
+        to issue: StoredItem, until day: Day?, without withheld: [PrivateTaking]
+    ) throws -> IssueSheet.Answer? {
         guard issue.issue.isEscalated else { return nil }
         let boards = try reference.bodies.filter { $0.kind == .board }.map(\.id)
         guard
             let decision = try decisions(on: issue).last(where: { boards.contains($0.body) && !$0.isDeferral }),
+            !withheld.contains(where: { $0.body == decision.body }),
             let date = try item(decision.meeting).meeting.date
         else { return nil }
         let asked = try [issue.issue.submittedOn, issue.issue.lapMeeting.flatMap { try item($0).meeting.date }]
         guard asked.compactMap(\.self).allSatisfy({ $0 <= date }), day.map({ date <= $0 }) ?? true else { return nil }
         return try IssueSheet.Answer(by: reference.boardTitle, on: date, decision: line(decision))
+    }
+
+    /// What other bodies took in private of an issue, and did not pass on to this one.
+    func takings(of issue: StoredItem, withheldFrom body: Body) throws -> [PrivateTaking] {
+        isPassedOn(issue, to: body) ? [] : try privateTakings(of: issue).filter { $0.body != body.id }
+    }
+
+    /// Whoever had it before gave it to this body to deal with.
+    func isPassedOn(_ issue: StoredItem, to body: Body) -> Bool {
+        body.kind == .board && issue.issue.isEscalated || issue.issue.group == body.id
+    }
+
+    /// An issue without the texts that came onto its record while bodies had it in private.
+    private func issue(_ issue: StoredItem, without takings: [PrivateTaking]) throws -> StoredItem {
+        let custody = try custody(of: issue.id, in: issue.definition, by: takings)
+        let hidden = custody.fields(of: issue.item, sealed: issue.sealed).filter { issue.sealed[$0] != nil }
+        return StoredItem(
+            id: issue.id, workflow: issue.workflow, reference: issue.reference, version: issue.version,
+            isOpen: issue.isOpen, definition: issue.definition,
+            item: Item(
+                state: issue.item.state, fields: issue.item.fields.filter { !hidden.contains($0.key) },
+                clocks: issue.item.clocks),
+            definitionKey: issue.definitionKey, sealed: issue.sealed.filter { !hidden.contains($0.key) })
     }
 
     /// Whether papers that print an issue as it was would print something else since, or may not print it any more. How far
@@ -54,7 +85,7 @@ extension View {
         // What it becomes at a meeting makes nothing untrue that was printed before.
         guard before.state == after.state else { return false }
         func printed(_ issue: StoredItem) throws -> IssueSheet {
-            var sheet = try sheet(of: issue, on: today)
+            var sheet = try sheet(of: issue, for: nil, on: today)
             sheet.state = ""
             sheet.carries = 0
             sheet.mayDiscussAnonymised = true

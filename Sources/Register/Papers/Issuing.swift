@@ -76,12 +76,14 @@ extension Operation {
     ///
     /// - Parameters:
     ///   - isHeld: whether a text stands in it: words that were let stand there are looked at again.
+    ///   - issues: those that it is about; empty for all that the paper names.
     ///   - area: the area it is a matter of; nil for none or several.
     ///   - time: the time of day at which it became known, in words.
     ///   - isTaken: whether a file of it is taken away now, to be kept beside the register: a check looks for it there.
     /// - Returns: the files that are recalled, and the breach.
     public func recall(
-        _ paper: IssuedPaper, because reason: String, body: String?, area: String?, at time: String?,
+        _ paper: IssuedPaper, because reason: String, issues: [String] = [], body: String?, area: String?,
+        at time: String?,
         holding isHeld: (_ text: String) -> Bool = { _ in true },
         takingAway isTaken: (_ paper: IssuedPaper) -> Bool = { _ in false }
     ) throws -> (papers: [IssuedPaper], breach: StoredItem) {
@@ -98,7 +100,8 @@ extension Operation {
         given[BreachReader.Field.body.rawValue] = body.map { .text($0) }
         given[BreachReader.Field.area.rawValue] = area.map { .text($0) }
         let cites = Set(papers.flatMap(\.cites)).sorted()
-        if !cites.isEmpty { given[BreachReader.Field.issues.rawValue] = .list(cites) }
+        let about = issues.isEmpty ? cites : issues
+        if !about.isEmpty { given[BreachReader.Field.issues.rawValue] = .list(about) }
         let breach = try begin("breach", given: given, as: .system).item
         // Whoever looked at its words overlooked something: they are looked at again.
         for (id, release) in try view.storedReleases(in: item) where isHeld(release.text) {

@@ -123,7 +123,9 @@ extension View {
                 lead: try roleTitle(item.lead), minutes: item.minutes == 0 ? nil : item.minutes,
                 part: item.isHeading ? .one : try part(of: item, at: body), lateReason: item.lateReason,
                 supplement: item.supplement == 0 ? nil : item.supplement,
-                issue: try shownIssue(of: item).map { try sheet(of: asNoticed($0, on: past), on: day, asOf: past) },
+                issue: try shownIssue(of: item).map {
+                    try sheet(of: asNoticed($0, on: past), for: body, on: day, asOf: past)
+                },
                 chairNotes: matter?.matter.chairNote)
             entry.matter = try matter.map { try sheet(ofMatter: $0, on: day) }
             entry.feed = item.isHeading ? StandingItem.Feed(rawValue: item.feed) : nil

@@ -26,7 +26,7 @@ extension View {
             }
             let issue = try item.issue.map { try self.item(id: $0.id) }
             var entry = MinuteEntry(
-                number: item.number, title: item.title, part: try part(of: item, at: body),
+                number: item.number, title: item.title, part: try partThen(of: item, at: body),
                 issue: item.isUnnamed ? nil : item.issue?.reference,
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
                 decisions: try own.map { try line($0, dissentsOf: seats) }, actions: set.map { $0.word("reference") })
@@ -67,16 +67,16 @@ extension View {
             if body.kind == .board {
                 guard let target = issue.issue.referredTo else { return nil }
                 var line = EscalationLine(
-                    issue: try sheet(of: issue, on: day), to: target, sent: meeting.meeting.date,
-                    part: try part(of: issue, at: meeting.reference))
+                    issue: try sheet(of: issue, for: body, on: day), to: target, sent: meeting.meeting.date,
+                    part: try partThen(of: issue, at: meeting.reference))
                 line.isElsewhere = true
                 line.issue.ask = issue.issue.question
                 return line
             }
             guard issue.issue.lapMeeting == meeting.reference else { return nil }
             return EscalationLine(
-                issue: try sheet(of: issue, on: day), to: board, sent: issue.issue.submittedOn,
-                part: try part(of: issue, at: meeting.reference))
+                issue: try sheet(of: issue, for: body, on: day), to: board, sent: issue.issue.submittedOn,
+                part: try partThen(of: issue, at: meeting.reference))
         }
     }
 
@@ -113,7 +113,7 @@ extension View {
             let next = issue?.issue.nextMeeting ?? issue?.issue.meeting ?? matter?.matter.meeting
             let target = try next.flatMap { $0 == meeting.reference ? nil : try self.item($0) }
             var line = NotReached(
-                number: item.number, title: item.title, part: try part(of: item, at: body),
+                number: item.number, title: item.title, part: try partThen(of: item, at: body),
                 carriedTo: target?.meeting.date.map { "the meeting on \($0.words)" },
                 because: issue.flatMap { $0.issue.meeting == meeting.reference ? $0.issue.overrideReason : nil },
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)

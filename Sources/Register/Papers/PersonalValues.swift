@@ -26,6 +26,10 @@ public struct PersonalValue: Sendable {
     public let area: String?
     /// The issue is open.
     public let isOpen: Bool
+    /// The private matter that it was said of, or names.
+    public internal(set) var about: String?
+    /// Whoever reads the papers that it is looked for in may know of that matter: single words of it tell nobody anything.
+    public internal(set) var isKnownThere = false
 
     public init(reference: String, field: String, kind: Kind, value: String, area: String?, isOpen: Bool) {
         self.reference = reference

@@ -11,12 +11,15 @@ extension View {
     public func privateTexts(exceptOf body: String?) throws -> [PersonalValue] {
         try connection.rows(
             """
-            SELECT meeting.reference, meeting.body, agenda_item.number, agenda_item.discussed AS text, issue.area
+            SELECT meeting.reference, meeting.body, agenda_item.number, agenda_item.discussed AS text, issue.area,
+              issue.id AS about, 0 AS decided
             FROM agenda_item JOIN item AS meeting ON meeting.id = agenda_item.meeting
             LEFT JOIN item AS issue ON issue.id = agenda_item.issue
             WHERE private = 1 AND released IS NULL AND discussed IS NOT NULL
             UNION ALL
-            SELECT meeting.reference, meeting.body, agenda_item.number, decision.wording, issue.area FROM agenda_item
+            SELECT meeting.reference, meeting.body, agenda_item.number, decision.wording, issue.area,
+              issue.id, decision.issue IS NOT NULL
+            FROM agenda_item
             JOIN decision ON decision.agenda_item = agenda_item.id AND kind <> 'deferred'
             JOIN item AS meeting ON meeting.id = agenda_item.meeting
             LEFT JOIN item AS issue ON issue.id = agenda_item.issue
@@ -24,9 +27,17 @@ extension View {
             """
         ).compactMap { row -> PersonalValue? in
             guard row.text("body") != body, let text = try open(text: row.word("text")) else { return nil }
-            return try PersonalValue(
+            // What was decided on an issue that was passed on to it, its papers print.
+            let issue = try row.integer("about").map { try item(id: $0) }
+            let reader = try body.flatMap { try reference.body($0) }
+            let isTheirs = issue.flatMap { issue in reader.map { isPassedOn(issue, to: $0) } } ?? false
+            if isTheirs, row.count("decided") == 1 { return nil }
+            var told = try PersonalValue(
                 reference: row.word("reference"), field: "item \(row.word("number")), taken in private", kind: .said,
                 value: text, area: row.text("area") ?? self.area(ofBody: row.text("body")), isOpen: true)
+            told.about = issue?.reference
+            told.isKnownThere = isTheirs
+            return told
         } + privateCorrections(exceptOf: body) + privateRecords(exceptOf: body)
             + privatePromises(exceptOf: body)
     }
@@ -96,15 +107,18 @@ extension View {
     ///
     /// - Parameter body: the one that may print its own; nil for the public.
     public func mentions(exceptOf body: String?) throws -> [PersonalValue] {
-        func mention(_ reference: String, _ field: String, _ value: String) -> PersonalValue {
-            PersonalValue(reference: reference, field: field, kind: .mention, value: value, area: nil, isOpen: true)
+        func mention(_ reference: String, _ field: String, _ value: String, _ area: String? = nil) -> PersonalValue {
+            var named = PersonalValue(
+                reference: reference, field: field, kind: .mention, value: value, area: area, isOpen: true)
+            named.about = reference
+            return named
         }
         let worries = try connection.rows(
             "SELECT reference FROM item WHERE workflow = 'issue' AND safeguarding <> 'no'"
         ).map { mention($0.word("reference"), "reference", $0.word("reference")) }
         let taken = try connection.rows(
             """
-            SELECT item.reference, meeting.body, agenda_item.title FROM agenda_item
+            SELECT item.reference, item.area, meeting.body, agenda_item.title FROM agenda_item
             JOIN item ON item.id IN (agenda_item.issue, agenda_item.matter) JOIN item AS meeting ON meeting.id = agenda_item.meeting
             WHERE private = 1 AND released IS NULL AND feed <> 'answers'
             """
@@ -125,7 +139,8 @@ extension View {
         let others = try taken.filter { $0.text("body") != body && !own.contains($0.word("reference")) }.flatMap {
             row in
             let reference = row.word("reference")
-            let title = try open(text: row.word("title")).map { mention(reference, "title", $0) }
+            let area = try row.text("area") ?? self.area(ofBody: row.text("body"))
+            let title = try open(text: row.word("title")).map { mention(reference, "title", $0, area) }
             return [mention(reference, "reference", reference)] + [title].compactMap(\.self)
         }
         return worries + others

@@ -34,7 +34,7 @@ extension View {
             row.integer("undone") == nil && !(item.definition.event(row.word("name"))?.erases.isEmpty ?? true)
         }
         let putRight = try sight.showsAll ? nil : PutRight(of: item, from: self)
-        return try rows.enumerated().map { index, row in
+        return try rows.enumerated().filter { sight.shows(operation: $1.count("operation")) }.map { index, row in
             let isEmptied = erasing.map { index < $0 } ?? false
             return HistoryLine(
                 operation: row.count("operation"), event: row.word("name"), from: row.text("origin"),

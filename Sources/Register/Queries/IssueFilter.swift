@@ -26,9 +26,12 @@ public struct IssueFilter: Sendable {
     /// It asks for what only those are told who may see an item's record.
     var isOfRecord: Bool { overdue || owner != nil || meeting != nil || raisedFrom != nil || raisedTo != nil }
 
-    /// Whether a line may be told among those of a filter that asks for no record.
+    /// Whether a line may be told among those of a filter.
     func isTold(_ line: ItemLine) -> Bool {
-        (themes.isEmpty || line.theme != nil) && (areas.isEmpty || line.area != nil)
+        guard isOfRecord else { return (themes.isEmpty || line.theme != nil) && (areas.isEmpty || line.area != nil) }
+        // Of what came onto its record in private somewhere, a filter tells no more than the line.
+        return line.showsRecord && (owner == nil || line.owner != nil)
+            && (meeting == nil || !line.hidden.contains(IssueReader.Field.meeting.rawValue))
     }
 }
 
@@ -50,6 +53,8 @@ public struct ItemLine: Sendable {
     public let version: Int
     /// Its record may be seen, and not only what it is about.
     public let showsRecord: Bool
+    /// Fields that came onto its record where this is no reader.
+    var hidden: Set<String> = []
 
     /// It may be known of at all. An issue of which nothing may be read is in no list and no count: that there is one would
     /// tell that it is a safeguarding matter.
@@ -97,9 +102,7 @@ extension View {
         // Whoever may not see an item's record is not told by a filter what is in it.
         return try lines(
             where: conditions.joined(separator: " AND "), order: order, arguments, limit: filter.limit, as: standing
-        ) { line in
-            filter.isOfRecord ? line.showsRecord : filter.isTold(line)
-        }
+        ) { filter.isTold($0) }
     }
 
     /// Items of any workflow under a condition, as somebody may see them: those that `isFor` lets through, at most the
@@ -117,7 +120,7 @@ extension View {
             let rows = try connection.rows(
                 """
                 SELECT item.id, item.reference, item.workflow, item.state, item.version, item.definition, item.fields,
-                  item.happens, item.due, item.due_clock, vault.value AS title
+                  item.happens, item.due, item.due_clock, item.title AS title_key, vault.value AS title
                 FROM item LEFT JOIN vault ON vault.id = item.title
                 WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?
                 """, arguments + [.integer(size), .integer(skipped)])
@@ -140,17 +143,25 @@ extension View {
             return nil
         }
         let owner = name("owner")
-        let actor = try reader(standing, workflow: workflow, id: row.count("id"), fields: item.fields)
-        let sight = Sight(of: definition, item: item, roles: actor.roles)
+        let reading = try reader(standing, workflow: workflow, id: row.count("id"), fields: item.fields)
+        var sight = Sight(of: definition, item: item, roles: reading.actor.roles)
+        if !reading.withheld.isEmpty, sight.showsRecord {
+            sight = sight.without(
+                try custody(of: row.count("id"), in: definition, by: reading.withheld), of: item, sealed: [:])
+        }
         func shown(_ field: String) -> String? { sight.shows(field: field) ? name(field) : nil }
-        let titled = ["title", "text", "summary"].contains { sight.shows(field: $0) }
-        return ItemLine(
+        let titled =
+            ["title", "text", "summary"].contains { sight.shows(field: $0) }
+            && row.integer("title_key").map(sight.shows(text:)) ?? true
+        var line = ItemLine(
             reference: row.word("reference"), workflow: workflow, state: row.word("state"),
             title: titled ? row.text("title") : nil, area: shown("area"), theme: shown("theme"),
             owner: try sight.shows(field: "owner") ? owner.map { try person(id: $0).name } : nil,
             happens: sight.showsRecord ? row.day("happens") : nil, due: sight.showsRecord ? row.day("due") : nil,
             clock: sight.showsRecord ? row.text("due_clock") : nil, version: row.count("version"),
             showsRecord: sight.showsRecord)
+        line.hidden = sight.hidden
+        return line
     }
 
     /// The fields of a row that are not sealed.

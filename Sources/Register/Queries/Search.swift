@@ -17,11 +17,14 @@ extension View {
     /// Where all the words stand together, best first; a word that ends in `*` finds what begins with it. Only in sections
     /// that the asker may read.
     ///
-    /// - Parameter readsMinutes: whether the asker may read what was minuted at a meeting under an item of its agenda;
-    ///   minutes are not looked for unless it is told.
+    /// - Parameters:
+    ///   - readsMinutes: whether the asker may read what was minuted at a meeting under an item of its agenda;
+    ///     minutes are not looked for unless it is told.
+    ///   - readsDecision: the same of a decision.
     public func search(
         _ words: [String], as standing: Standing, limit: Int,
-        readsMinutes: (_ meeting: StoredItem, _ number: String) throws -> Bool = { _, _ in false }
+        readsMinutes: (_ meeting: StoredItem, _ number: String) throws -> Bool = { _, _ in false },
+        readsDecision: (StoredDecision) throws -> Bool = { _ in false }
     ) throws -> [Found] {
         let words = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
         guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }), standing.isSeated else {
@@ -33,7 +36,7 @@ extension View {
         while found.count < limit {
             let keys = try connection.find(words, limit: 100, after: seen)
             for key in keys where found.count < limit {
-                if let place = try place(key, around: words, as: standing, readsMinutes: readsMinutes) {
+                if let place = try place(key, around: words, as: standing, readsMinutes, readsDecision) {
                     found.append(place)
                 }
             }
@@ -44,7 +47,8 @@ extension View {
     }
 
     private func place(
-        _ key: Int, around words: [String], as standing: Standing, readsMinutes: (StoredItem, String) throws -> Bool
+        _ key: Int, around words: [String], as standing: Standing, _ readsMinutes: (StoredItem, String) throws -> Bool,
+        _ readsDecision: (StoredDecision) throws -> Bool
     ) throws -> Found? {
         guard
             let row = try connection.row(
@@ -58,16 +62,31 @@ extension View {
                 workflow: minuted.meeting.workflow, field: "Minutes, \(minuted.number)",
                 excerpt: Found.excerpt(row.word("value"), around: words))
         }
-        let sight = Sight(of: item.definition, item: item.item, roles: try actor(standing, towards: item).roles)
-        let section = row.word("section")
-        guard item.definition.section(section) == nil ? sight.showsText : sight.shows(section: section) else {
+        if item.definition.field(row.word("field")) == nil, let decision = try decided(key),
+            try !readsDecision(decision)
+        {
             return nil
         }
+        let sight = try sight(standing, of: item)
+        let section = row.word("section")
+        guard item.definition.section(section) == nil ? sight.showsText : sight.shows(section: section),
+            sight.shows(text: key)
+        else { return nil }
         note([row.word("field")], of: item)
         return Found(
             item: item.id, reference: item.reference, state: item.state, workflow: item.workflow,
             field: item.definition.field(row.word("field"))?.title ?? row.word("field"),
             excerpt: Found.excerpt(row.word("value"), around: words))
+    }
+
+    /// The decision that a value of the vault is the wording of, or that somebody dissented from in it.
+    private func decided(_ key: Int) throws -> StoredDecision? {
+        let row = try connection.row(
+            """
+            SELECT reference FROM decision WHERE wording LIKE ?
+              OR id IN (SELECT decision FROM dissent WHERE words LIKE ?)
+            """, [.text("\(key):%"), .text("\(key):%")])
+        return try row.map { try decision($0.word("reference")) }
     }
 
     /// The meeting and the number of the agenda item under which a value of the vault was minuted.

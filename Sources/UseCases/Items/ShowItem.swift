@@ -18,6 +18,11 @@ public struct ShowItem: Question {
     public func answer(from view: View, as standing: Standing) throws -> ShownItem {
         let item = try view.item(reference, workflow: workflow, visibleTo: standing)
         guard let asOf else { return try ShownItem(item, from: view, as: standing) }
+        guard try view.shows(item, to: standing) else {
+            throw RegisterError.notPermitted(
+                "What \(item.reference) was is for those who may read its record, which \(standing.person.name) may not."
+            )
+        }
         guard let past = try view.past(item, on: asOf) else {
             throw RegisterError.notFound(
                 "\(item.reference) had not begun on \(asOf).", remedies: [.deed("show", on: item.reference)])

@@ -170,6 +170,7 @@ struct MeetingReading {
     private func mayKnowWhich(_ item: AgendaItem) throws -> Bool {
         guard let issue = try issue(of: item) else { return true }
         let roles = try view.actor(standing, towards: issue).roles
+        guard try view.readsWhole(issue, as: standing) else { return false }
         return issue.definition.mayRead(field: IssueReader.Field.summary.rawValue, roles: roles, item: issue.item)
     }
 

@@ -89,11 +89,18 @@ struct KnownDetails: Sendable {
         _ values: [PersonalValue], isNear: (PersonalValue) -> Bool, released: Set<ReleasedWord>,
         members: [String]? = nil, organisations: [String]? = nil, from view: View
     ) throws {
-        secrets = values.map { Secret($0, isNear: isNear($0)) }
+        secrets = values.map {
+            Secret($0, isNear: isNear($0)).about($0.about, tellsByWords: !$0.isKnownThere)
+        }
         words = try view.publicWords + (organisations ?? view.organisations)
         self.members = try members ?? view.people().map(\.name)
         published = try view.publicContacts
         self.released = released
+    }
+
+    /// Of what tells of private matters: their titles, and what was said and decided of them.
+    init(telling values: [PersonalValue], from view: View) throws {
+        try self.init(values, isNear: { _ in true }, released: [], from: view)
     }
 
     func knowledge(_ ordinary: OrdinaryWords) -> PersonalSearch.Knowledge {

@@ -12,6 +12,8 @@ public struct RecallPack: Deed {
     /// What the file is called.
     let fileName: String
     let because: String
+    /// What got out, as it stands in the paper; nil when that is not told.
+    let words: String?
     /// The time of day at which it became known, in words.
     let time: String?
     /// Where the paper lies, and what else it was made as.
@@ -33,11 +35,15 @@ public struct RecallPack: Deed {
         }
         let body = try subject.edition.map { _ in try view.body(of: subject.item) }
         let pack = try? subject.pack(from: view)
+        let held = try words.map { try PapersHolding($0, from: view, as: standing) }
         let recalled = try operation.recall(
-            paper, because: because, body: body?.id, area: area(of: subject, body, cites: paper.cites, view), at: time,
+            paper, because: because, issues: held?.issues ?? [], body: body?.id,
+            area: area(of: subject, body, cites: paper.cites, view), at: time,
             holding: { text in pack?.holds(text) ?? true }, takingAway: isThere)
+        let others = try (held ?? PapersHolding(besides: paper, from: view, as: standing)).papers
         return RecalledPack(
-            paper, try recalled.papers.map { try view.issued(again: $0) }, recalled.breach, subject: subject,
+            paper, others: others, try recalled.papers.map { try view.issued(again: $0) }, recalled.breach,
+            subject: subject,
             standing: standing, body: body,
             addressees: try Addressees(of: paper, subject, body: body, from: view, as: standing))
     }
@@ -83,6 +89,8 @@ public struct RecalledPack: Sendable, Codable {
     public let issued: Day
     /// The name of the paper that went out since and had taken its place already; nil when there is none.
     public let replacedBefore: String?
+    /// The names of other papers that went out and may hold the same.
+    public let others: [String]
     /// SHA-256 of the files.
     let digests: [String]
     /// `B-1`.
@@ -99,13 +107,16 @@ public struct RecalledPack: Sendable, Codable {
     let formats: [String]
 
     init(
-        _ paper: IssuedPaper, _ papers: [IssuedPaper], _ breach: StoredItem, subject: PackSubject, standing: Standing,
+        _ paper: IssuedPaper, others: [String], _ papers: [IssuedPaper], _ breach: StoredItem, subject: PackSubject,
+        standing: Standing,
         body: Body?,
         addressees: Addressees
     ) {
         var seen: Set<String> = []
         files = papers.map(\.name).filter { seen.insert($0).inserted }
         issued = paper.day
+        let recalled = files
+        self.others = others.filter { !recalled.contains($0) }
         digests = papers.map(\.digest)
         replacedBefore = papers.allSatisfy { $0.correctedBy != nil } ? papers.last?.correctedBy : nil
         self.breach = breach.reference

@@ -9,16 +9,18 @@ extension Workplace {
     ///
     /// - Parameters:
     ///   - file: the paper, known by what it holds, or else by its name; it need not be there.
+    ///   - words: what got out, as it stands in the paper; nil when that is not told.
     ///   - time: the time of day at which it became known; nil for now, when it is recalled on the day it is.
     ///   - environment: where the programs that packs need are looked up.
     public func recall(
-        _ file: URL, because reason: String, at time: String?, environment: [String: String], for request: Request
+        _ file: URL, because reason: String, words: String? = nil, at time: String?, environment: [String: String],
+        for request: Request
     ) async throws -> RecallOutcome {
         let digest = (try? Data(contentsOf: file)).map(NewPaper.digest)
         let isNow = request.on == nil || request.on == present
         let done = try perform(
             RecallPack(
-                digest: digest, fileName: file.lastPathComponent, because: reason,
+                digest: digest, fileName: file.lastPathComponent, because: reason, words: words,
                 time: time ?? (isNow ? ClockTime(inEnglandAt: now())?.words : nil),
                 home: file.deletingLastPathComponent()), for: request)
         var outcome = RecallOutcome(recalled: done.answer, operation: done.operation)

@@ -41,7 +41,8 @@ public struct RedactText: Rehearsable {
         }
         return RedactedText(
             ref: item.reference, places: texts.map(\.text.field),
-            elsewhere: elsewhere.map { Erasure.Place(ref: $0.reference, field: $0.field) })
+            elsewhere: elsewhere.map { Erasure.Place(ref: $0.reference, field: $0.field) },
+            papers: try PapersHolding(words, from: view, as: standing).papers)
     }
 
     private func found(_ view: View, _ standing: Standing) throws -> (StoredItem, [(text: KeptText, new: String)]) {
@@ -71,4 +72,6 @@ public struct RedactedText: Sendable, Codable {
     public let places: [String]
     /// Where else the words stand.
     public let elsewhere: [Erasure.Place]
+    /// The names of papers that went out and may hold the words.
+    public let papers: [String]
 }

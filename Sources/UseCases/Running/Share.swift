@@ -193,7 +193,12 @@ public struct Share: Sendable {
             },
             read: definition, readAnew: Share.definitionAnew, prove: definitionProved,
             calendars: { try calendars() }, proveCalendars: prove,
-            verify: { if hasOwn($0.name) { try Share.verify($0) } })
+            verify: { if hasOwn($0.name) { try Share.verify($0) } },
+            tellsOf: { text, matters, view in
+                let told = try KnownDetails(telling: matters, from: view).guarding(ordinaryWords()) { _ in [:] }
+                    .told(in: text)
+                return told.map { $0.section == "title" ? $0.ref : "\($0.ref), \($0.section)" }
+            })
     }
 
     /// Refuses workflows of the register's own that cannot be used.

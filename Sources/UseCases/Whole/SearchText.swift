@@ -16,11 +16,13 @@ public struct SearchText: Question {
     public func answer(from view: View, as standing: Standing) throws -> FoundTexts {
         // Each meeting's agenda is looked at once.
         var agendas: [String: [AgendaItemAnswer]] = [:]
-        let found = try view.search(words, as: standing, limit: limit) { meeting, number in
+        let found = try view.search(words, as: standing, limit: limit) { meeting, number throws -> Bool in
             let agenda =
                 try agendas[meeting.reference] ?? MeetingReading(of: meeting, from: view, as: standing).minutes()
             agendas[meeting.reference] = agenda
             return agenda.contains { $0.number == number && $0.discussed != nil }
+        } readsDecision: { decision throws -> Bool in
+            try MeetingReading(of: decision.meeting, from: view, as: standing).mayRead(decision)
         }
         return FoundTexts(found: found.map(FoundTexts.Line.init), maySearch: standing.mayReadSummaries)
     }

@@ -88,6 +88,32 @@ import Workflow
         #expect(suspected.count <= 8, "\(suspected)")
     }
 
+    @Test func wordsOfPrivateMattersNearOneAnotherAreFoundAndNoInnocentIs() throws {
+        let titles = try rows("PrivateTitles")
+        let innocents =
+            try rows("InnocentSentences").map { ($0[0], $0[3]) } + rows("InnocentWords").map { ($0[0], $0[3]) }
+        let knowledge = PersonalSearch.Knowledge(try OrdinaryWords(data: Samples.data))
+        func told(_ title: String, in text: String) -> Bool {
+            let secret = Secret.words(title, as: .mention, ref: "N-1", section: "title").about("N-1")
+            return !PersonalSearch([SearchedText("the text", text)], knowledge).told(of: [secret]).isEmpty
+        }
+        let missed = titles.filter { $0[2] != "-" && !told($0[1], in: $0[2]) }.map { $0[0] }
+        let stopped = innocents.filter { innocent in titles.contains { told($0[1], in: innocent.1) } }.map { $0.0 }
+        print("private matters: \(missed.count) missed, \(stopped.count) of \(innocents.count) innocents looked at")
+        #expect(missed.isEmpty, "\(missed)")
+        #expect(stopped.isEmpty, "\(stopped)")
+    }
+
+    @Test func shortFormsAreLookedAt() throws {
+        let recorded = "name=Ngozi Okonkwo-Bright | child-name=Zebedee | child-birth=2016-03-04"
+        for text in ["Zeb's mother was thanked.", "N.O.B. was there.", "He was born on 4.iii.2016."] {
+            #expect(try !findings(recorded, members: "", in: text).isEmpty, "\(text)")
+        }
+        for text in ["The S.E.N. team met.", "Items 4.iii to 4.v were taken.", "Zone 3 is closed."] {
+            #expect(try findings(recorded, members: "", in: text).isEmpty, "\(text)")
+        }
+    }
+
     @Test func whatOrdinaryWordsMeanIsNobodysAndWhoIsMeantIsLookedAt() throws {
         let innocents = try rows("InnocentWords")
         let found = try innocents.filter { row in

@@ -1,0 +1,59 @@
+/// Short forms of names in some texts: how children are called, `Zeb` for Zebedee, and dotted initials, `N.O.B.`.
+struct ShortNames {
+    /// A short form has so many letters.
+    private static let lengths = 3...5
+
+    /// By the hash of the letters.
+    private var beginnings: [UInt64: [Int]] = [:]
+    private var initials: [UInt64: [Range<Int>]] = [:]
+
+    /// Of the words that begin with a capital and are none of the ordinary ones, no place and nobody's title.
+    ///
+    /// - Parameter known: words that are names of those who hold seats.
+    init(_ index: TextIndex, _ ordinary: OrdinaryWords, known: Set<UInt64>) {
+        for (place, word) in index.words.enumerated() where word.isCapital && !word.isNumber {
+            let plain = index.plain(place)
+            if plain.count == 1 { addInitials(at: place, in: index) }
+            guard Self.lengths.contains(plain.count), !index.isOrdinary[place], !known.contains(word.hash),
+                !ordinary.towns.contains(word.hash), !ordinary.bodies.contains(word.hash),
+                !StandardWords.contains(word.hash), !PersonName.titles.contains(word.hash)
+            else { continue }
+            beginnings[word.hash, default: []].append(place)
+        }
+    }
+
+    private mutating func addInitials(at place: Int, in index: TextIndex) {
+        guard place == 0 || index.words[place - 1].plain.count > 1 || !index.words[place].gap.contains(.dot) else {
+            return
+        }
+        var end = place + 1
+        var hash = index.words[place].hash
+        while end < index.words.count, index.words[end].plain.count == 1, index.words[end].isCapital,
+            index.words[end].gap.contains(.dot), !index.words[end].gap.contains(.far)
+        {
+            hash = TextWords.hash(index.plain(end), from: hash)
+            end += 1
+        }
+        if end - place > 2 { initials[hash, default: []].append(place..<end) }
+    }
+
+    var isEmpty: Bool { beginnings.isEmpty && initials.isEmpty }
+
+    /// Where a name stands in such a form.
+    ///
+    /// - Parameter isChild: it is a child's.
+    func places(of name: TextWords, isChild: Bool) -> [Range<Int>] {
+        let words = name.words.filter { !$0.isNumber && !PersonName.titles.contains($0.hash) }
+        var found: [Range<Int>] = []
+        if words.count > 2, !initials.isEmpty {
+            found += initials[words.reduce(TextWords.seed) { TextWords.hash(name.plain($1).prefix(1), from: $0) }] ?? []
+        }
+        if isChild, !beginnings.isEmpty, let first = words.first {
+            let plain = name.plain(first)
+            for length in Self.lengths where length + 2 < plain.count {
+                found += (beginnings[TextWords.hash(plain.prefix(length))] ?? []).map { $0..<($0 + 1) }
+            }
+        }
+        return found
+    }
+}

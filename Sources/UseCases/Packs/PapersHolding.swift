@@ -1,0 +1,47 @@
+import Packs
+import Partnership
+import Register
+
+/// Papers that went out and were not recalled, as far as somebody may see that they did.
+struct PapersHolding {
+    /// The names of the files, oldest first.
+    let papers: [String]
+    /// The issues that some words tell of: those of whose family they are on record, or else those that the texts are about.
+    let issues: [String]
+
+    /// Those that may hold some words: something that they tell of says them, or said them before it was changed.
+    init(_ words: String, from view: View, as standing: Standing) throws {
+        let texts = try view.keptTexts(without: view.erased(with: [])).filter { $0.text.removing(words) != nil }
+        let told = Set(texts.flatMap(\.about))
+        let named = try Set(view.personalValues().filter { $0.value.removing(words) != nil }.map(\.reference))
+        papers = try PapersHolding.papers(from: view, as: standing) { paper in
+            told.contains(paper.item) || paper.cites.contains { told.contains($0) || named.contains($0) }
+        }
+        let about = try told.filter { try view.item($0).workflow == "issue" }
+        issues = (named.isEmpty ? about : named).sorted()
+    }
+
+    /// Those that tell of the same as one that is recalled.
+    init(besides paper: IssuedPaper, from view: View, as standing: Standing) throws {
+        papers = try PapersHolding.papers(from: view, as: standing) { other in
+            other.item == paper.item || paper.cites.contains(other.item)
+                || other.cites.contains { paper.cites.contains($0) || $0 == paper.item }
+        }
+        issues = []
+    }
+
+    private static func papers(
+        from view: View, as standing: Standing, where isMeant: (IssuedPaper) throws -> Bool
+    ) throws -> [String] {
+        var names: [String] = []
+        for paper in try view.issued() where try paper.recalled == nil && isMeant(paper) {
+            let subject = try PackSubject(paper, from: view)
+            guard
+                try subject.may(subject.making, as: standing, from: view)
+                    || subject.may(.recall, as: standing, from: view), !names.contains(paper.name)
+            else { continue }
+            names.append(paper.name)
+        }
+        return names
+    }
+}

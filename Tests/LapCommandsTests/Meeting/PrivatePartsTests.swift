@@ -1,0 +1,315 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// What a body took in private stays its own: whatever becomes of the issue, wherever it goes, and by every door alike (R10).
+struct PrivatePartsTests {
+    private let june = "north-2019-06-18"
+    private let reason = ["--private", "--private-because", "A provider is named"]
+
+    /// N-1, accepted, in a register with a viewer and a group.
+    private func accepted(_ own: String...) async throws -> Season {
+        let season = try await Season()
+        for (name, seat) in [
+            ("Viewer North", "north/viewer"), ("Group Lead", "commissioning/group-lead"), ("DCO South", "south/dco"),
+            ("Information Officer", "board/information-officer"),
+        ] {
+            try await season.does("member", "add", name, "--seat", seat, "--from", "2019-01-07", "--on", "2019-01-07")
+        }
+        try await raise(season, own)
+        return season
+    }
+
+    private func raise(_ season: Season, _ own: [String]) async throws {
+        switch own.count {
+        case 0: try await season.raise()
+        case 2: try await season.raise(own[0], own[1])
+        default: try await season.raise(own[0], own[1], own[2], own[3])
+        }
+    }
+
+    private func heard(_ season: Season, _ taken: [String], published isPublished: Bool = true) async throws {
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does(
+            ["issue", "schedule", "N-1", "--meeting", "north-2019-04-30", "--on", "2019-04-03"] + taken)
+        try await season.does("agenda", "build", "north-2019-04-30", "--on", "2019-04-03")
+        guard isPublished else { return }
+        try await season.does("meeting", "publish", "north-2019-04-30", "--on", "2019-04-10")
+        try await season.attend()
+    }
+
+    /// Before the Board on 22 May, in private.
+    private func tabled(_ season: Season) async throws {
+        try await season.propose("N-1")
+        try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03")
+        for words in [
+            ["meeting", "schedule", "board", "--date", "2019-05-22", "--on", "2019-05-03"],
+            ["issue", "table", "N-1", "--meeting", "board-2019-05-22", "--on", "2019-05-03"] + reason,
+            ["agenda", "build", "board-2019-05-22", "--on", "2019-05-07"],
+            ["meeting", "publish", "board-2019-05-22", "--on", "2019-05-08"],
+            ["meeting", "attend", "board-2019-05-22", "--present", "Board Chair", "--on", "2019-05-22"],
+            ["meeting", "hold", "board-2019-05-22", "--on", "2019-05-22"],
+        ] {
+            try await season.does(words + ["--as", "Board Secretary"])
+        }
+    }
+
+    private func returned(_ season: Season) async throws {
+        try await season.does(
+            "issue", "board-return", "N-1", "--advice", "Pay the potoroo provider", "--authority-granted",
+            "Up to 700 pounds", "--as", "Board Chair", "--on", "2019-05-22")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-23")
+        try await season.does("issue", "schedule", "N-1", "--meeting", june, "--on", "2019-05-24")
+        try await season.does("agenda", "build", june, "--on", "2019-05-24")
+        try await season.does("meeting", "publish", june, "--on", "2019-05-24")
+    }
+
+    private func page(_ season: Season, _ words: [String]) async throws -> String {
+        try await season.does(["pack"] + words + ["--format", "html", "--to", "packs"])
+        let folder = season.scratch.folder.appending(path: "packs")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }
+        try #require(names.count == 1)
+        let text = try String(contentsOf: folder.appending(path: names[0]), encoding: .utf8)
+        try FileManager.default.removeItem(at: folder)
+        return text
+    }
+
+    /// What every door says of N-1 to somebody, and what `words` find.
+    private func doors(_ season: Season, _ words: String, as name: String) async throws -> String {
+        var said = ""
+        for door in [
+            ["show", "N-1"], ["show", "N-1", "--json"], ["log", "N-1"], ["search", words], ["search", words, "--json"],
+            ["issue", "list", "--text", words, "--json"], ["issue", "list", "--json"], ["decision", "list", "N-1"],
+            ["status"],
+        ] {
+            let ran = await season.scratch.run(door + ["--as", name])
+            said += ran.output
+        }
+        return said
+    }
+
+    @Test(arguments: [true, false])
+    func whatWasRecordedInPrivateStaysPrivateWhenTheIssueIsReopened(isPublished: Bool) async throws {
+        let season = try await accepted()
+        try await season.accept("N-1")
+        try await heard(season, reason, published: isPublished)
+        if !isPublished {
+            try await season.does(
+                "meeting", "attend", "north-2019-04-30", "--present", "DCO North", "--present", "Parent Rep North",
+                "--on", "2019-04-30")
+        }
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "16.1", "--discussed", "The potoroo team lies", "--on",
+            "2019-04-30")
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "The potoroo plan was signed", "--on",
+            "2019-04-30")
+        try await season.does(
+            "issue", "feed-back", "N-1", "--method", "email", "--told", "Signed", "--said", "It is late", "--did",
+            "The potoroo plan was signed", "--impact", "None", "--on", "2019-05-02")
+        try await season.does("issue", "reopen", "N-1", "--new-information", "Late again", "--on", "2019-05-20")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-20")
+        let refused = await season.refusal(
+            "issue", "schedule", "N-1", "--meeting", june, "--private", "no", "--on", "2019-05-21")
+        #expect(refused.status == 1 && refused.said.contains("it is taken in private again. (R10)"))
+        try await season.does("issue", "schedule", "N-1", "--meeting", june, "--on", "2019-05-21")
+        let built = try await season.does("agenda", "build", june, "--on", "2019-05-21")
+        #expect(built.contains("[N-1]  (private)"))
+        let said = try await doors(season, "potoroo", as: "Viewer North")
+        #expect(!said.contains("potoroo"), "\(said)")
+        #expect(await season.refusal("show", "D-north-2019-1", "--as", "Viewer North").status == 77)
+        #expect(try await doors(season, "potoroo", as: "SENCO North").contains("potoroo"))
+        // Laying the old agenda out anew takes nothing away of what was recorded under it.
+        if !isPublished {
+            _ = await season.scratch.run("agenda", "build", "north-2019-04-30", "--on", "2019-05-21")
+            #expect(
+                try await season.does("minutes", "show", "north-2019-04-30", "--as", "SENCO North").contains("potoroo"))
+        }
+    }
+
+    @Test func whatTheBoardAnsweredInPrivateIsReadAtTheLAPByThoseWhoAnswerTheFamily() async throws {
+        let season = try await accepted()
+        try await season.accept("N-1")
+        try await heard(season, [])
+        try await tabled(season)
+        try await returned(season)
+        for name in ["SENCO North", "Health North", "Viewer North", "DCO South"] {
+            let said = try await doors(season, "potoroo", as: name)
+            #expect(!said.contains("potoroo") && !said.contains("700 pounds"), "\(name): \(said)")
+            #expect(await season.refusal("show", "D-board-2019-1", "--as", name).status == 77)
+        }
+        // What the LAP said itself is still its members', and nobody else's.
+        #expect(try await season.does("show", "N-1", "--as", "SENCO North").contains("Direct one assessment"))
+        #expect(!(try await season.does("show", "N-1", "--as", "Viewer North")).contains("Direct one assessment"))
+        for name in ["Deputy DCO North", "Board Parent Rep", "Information Officer"] {
+            #expect(try await doors(season, "potoroo", as: name).contains("700 pounds"), "\(name)")
+        }
+        // A filter tells no more than the lines.
+        let filtered = try await season.does("issue", "list", "--meeting", "board-2019-05-22", "--as", "SENCO North")
+        #expect(!filtered.contains("N-1"))
+        // The LAP's own editions are made, without the words of the Board.
+        for edition in ["public", "members", "restricted", "chair"] {
+            let text = try await page(season, ["agenda", june, "--edition", edition, "--on", "2019-05-24"])
+            #expect(!text.contains("potoroo") && !text.contains("700 pounds"), "\(edition)")
+            #expect(text.contains("Nine-month") == ["restricted", "chair"].contains(edition), "\(edition)")
+        }
+    }
+
+    @Test func theLAPThatTookItInPrivateGoesOnReadingWhatItHad() async throws {
+        let season = try await accepted()
+        try await season.accept("N-1")
+        try await heard(season, reason)
+        try await tabled(season)
+        #expect(try await doors(season, "assessment", as: "SENCO North").contains("Direct one assessment"))
+        #expect(try await doors(season, "assessment", as: "Board Parent Rep").contains("Direct one assessment"))
+        #expect(!(try await doors(season, "assessment", as: "Viewer North")).contains("Direct one"))
+    }
+
+    @Test func aGroupPrintsItsOwnMandateInItsPrivateEditions() async throws {
+        let season = try await accepted("--summary", "A gantry provider is said to be paid twice")
+        try await season.accept("N-1")
+        try await heard(season, reason)
+        try await tabled(season)
+        for edition in ["restricted", "chair"] {
+            _ = try await page(
+                season,
+                [
+                    "board", "board-2019-05-22", "--edition", edition, "--as", "Board Secretary", "--on", "2019-05-10",
+                ])
+        }
+        try await season.does(
+            "issue", "board-delegate", "N-1", "--group", "commissioning", "--group-lead", "Group Lead", "--report-back",
+            "2019-07-10", "--decision", "That the gantry contract be audited", "--as", "Board Chair", "--on",
+            "2019-05-22")
+        for words in [
+            ["meeting", "schedule", "commissioning", "--date", "2019-06-12", "--on", "2019-05-23"],
+            ["agenda", "build", "commissioning-2019-06-12", "--on", "2019-05-24"],
+            ["meeting", "publish", "commissioning-2019-06-12", "--on", "2019-05-24"],
+        ] {
+            try await season.does(words + ["--as", "Group Lead"])
+        }
+        for edition in ["public", "members", "restricted", "chair"] {
+            let text = try await page(
+                season,
+                [
+                    "agenda", "commissioning-2019-06-12", "--edition", edition, "--as", "Group Lead", "--on",
+                    "2019-05-24",
+                ])
+            let isTold = ["restricted", "chair"].contains(edition)
+            #expect(text.contains("the gantry contract be audited") == isTold, "\(edition)")
+        }
+    }
+
+    @Test func wordsOfPrivateMattersAreAskedAboutInWhateverOrder() async throws {
+        let season = try await accepted("--summary", "A marzipan taxi was refused for one child")
+        try await season.accept("N-1")
+        try await heard(season, reason)
+        for text in [
+            "The marzipan taxi was talked of by the boy's aunt.", "The first private item was about a plan",
+            "Refused: the taxi of which marzipan is made",
+        ] {
+            let words = ["minutes", "record", "north-2019-04-30", "14", "--discussed", text, "--on", "2019-04-30"]
+            let refused = await season.scratch.run(words)
+            #expect(refused.status == 1 && refused.complaints.contains("(R10)"), "\(text): \(refused.complaints)")
+            #expect(refused.complaints.contains("--in-public"))
+            try await season.does(words + ["--in-public"])
+            let draft = await season.scratch.run(
+                "pack", "minutes", "north-2019-04-30", "--format", "html", "--draft", "--on", "2019-05-01")
+            #expect(draft.complaints.contains("item 14, discussed"), "\(text): \(draft.complaints)")
+        }
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "14", "--discussed", "Taxis for every child were praised.", "--on",
+            "2019-04-30")
+    }
+
+    @Test func correctionsThatTellOfPrivateItemsAreAskedAbout() async throws {
+        let season = try await accepted("--summary", "A marzipan taxi was refused for one child")
+        try await season.accept("N-1")
+        try await heard(season, reason)
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "16.1", "--discussed", "The marzipan driver was rude.", "--on",
+            "2019-04-30")
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "Answered", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, "north-2019-04-30", "--on", "2019-05-02")
+        }
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-02")
+        try await season.does("agenda", "build", june, "--on", "2019-05-02")
+        try await season.does("meeting", "publish", june, "--on", "2019-05-02")
+        try await season.does("meeting", "attend", june, "--present", "DCO North", "--on", "2019-06-18")
+        try await season.does("meeting", "hold", june, "--on", "2019-06-18")
+        let agreeing = ["meeting", "agree-minutes", "north-2019-04-30", "--agreed-at", june, "--on", "2019-06-18"]
+        for text in ["Under private items, the driver was curt, not rude", "The driver, of marzipan, was curt"] {
+            let refused = await season.scratch.run(agreeing + ["--corrections", text])
+            #expect(refused.status == 1 && refused.complaints.contains("--private-corrections"), "\(text)")
+        }
+        try await season.does(agreeing + ["--corrections", "In item 1, for ten read eleven"])
+    }
+
+    @Test func aNeighboursLetterDoesNotCarryAPrivateMattersWords() async throws {
+        let season = try await accepted("--summary", "An ochre chair was lost", "--name", "Family Dunnart")
+        try await season.accept("N-1")
+        try await season.raise("--summary", "A lesson stopped", "--name", "Family Bilby", "--contact", "b@example.org")
+        try await season.accept("N-2")
+        try await heard(season, reason)
+        try await season.does(
+            "issue", "start-early-resolution", "N-2", "--service-contacted", "Music", "--on", "2019-04-10")
+        try await season.does(
+            "issue", "resolve-early", "N-2", "--outcome", "The lesson is back, as with the ochre chair that was lost",
+            "--evidence", "A letter", "--raiser-view", "Glad", "--on", "2019-04-30")
+        let told = await season.scratch.run("pack", "letter", "N-2", "--format", "html", "--on", "2019-05-01")
+        #expect(told.complaints.contains("N-1, title"), "\(told.complaints)")
+    }
+
+    @Test func anotherAreaIsToldNothingOfWhatAnIssueWas() async throws {
+        let season = try await accepted()
+        try await season.accept("N-1")
+        #expect(try await season.does("issue", "list", "--as", "DCO South").contains("N-1"))
+        let past = try await season.does("issue", "list", "--as-of", "2019-04-02", "--as", "DCO South", "--json")
+        #expect(!past.contains("N-1"), "\(past)")
+        #expect(try await season.does("issue", "list", "--as-of", "2019-04-02", "--json").contains("acknowledged"))
+        let refused = await season.refusal("show", "N-1", "--as-of", "2019-04-02", "--as", "DCO South")
+        #expect(refused.status == 77 && refused.said.contains("What N-1 was"), "\(refused.said)")
+    }
+
+    @Test func whatCannotBeUndoneIsNamed() async throws {
+        let season = try await accepted()
+        let last = try await season.does("log", "--limit", "1", "--json=operation")
+        let operation = try #require(last.firstMatch(of: /[0-9]+/)).output
+        try await season.accept("N-1")
+        let refused = await season.refusal("undo", String(operation))
+        #expect(refused.status == 1 && refused.said.contains("N-1 has changed since operation"), "\(refused.said)")
+    }
+
+    @Test func whatElseHoldsTheWordsIsListedAndTheBreachIsAboutWhomTheyTellOf() async throws {
+        let season = try await accepted()
+        try await season.accept("N-1")
+        try await season.raise("--summary", "No escort from Larkhill", "--name", "Family Bilby")
+        try await season.accept("N-2")
+        try await season.agenda(with: "N-1", "N-2")
+        for edition in ["public", "members"] {
+            try await season.does(
+                "pack", "agenda", "north-2019-04-30", "--format", "html", "--edition", edition, "--on", "2019-04-10")
+        }
+        try await season.does("issue", "edit", "N-2", "--summary", "No escort", "--on", "2019-04-11")
+        let foreseen = try await season.does(
+            "redact", "N-2", "--words", "Larkhill", "--as", "Information Officer", "--on", "2019-04-11")
+        for edition in ["public", "members"] {
+            #expect(foreseen.contains("  north-2019-04-30-agenda-\(edition).html\n"), "\(foreseen)")
+        }
+        let said = try await season.does(
+            "pack", "recall", "packs/north-2019-04-30-agenda-public.html", "--because", "It tells where", "--words",
+            "Larkhill", "--at", "10am", "--on", "2019-04-12")
+        #expect(said.contains("may hold the same") && said.contains("  north-2019-04-30-agenda-members.html\n"))
+        #expect(!said.contains("  north-2019-04-30-agenda-public.html\n"))
+        let breach = try await season.does("show", "B-1")
+        #expect(breach.contains("N-2") && !breach.contains("N-1"), "\(breach)")
+        let correcting = ["breach", "correct", "B-1", "--issues", "N-1", "--corrected-because", "It was the other"]
+        #expect(await season.scratch.run(correcting + ["--on", "2019-04-12"]).status == 77)
+        try await season.does(correcting + ["--as", "Information Officer", "--on", "2019-04-12"])
+        let corrected = try await season.does("show", "B-1")
+        #expect(corrected.firstMatch(of: /Issues it is about +N-1/) != nil, "\(corrected)")
+    }
+}
