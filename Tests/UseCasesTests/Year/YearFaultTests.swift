@@ -18,6 +18,11 @@ struct YearFaultTests {
             Attend(meeting: meeting, entries: [.present("DCO North"), .present("Parent Rep North")]), on: day)
     }
 
+    private func holds(_ meeting: String, on day: String, in place: TestPlace) throws {
+        try attends(meeting, on: day, in: place)
+        try place.causes("hold", on: meeting, of: "meeting", on: day)
+    }
+
     private func reasons(_ body: () throws -> Void) throws -> [Reason] {
         do {
             try body()
@@ -55,6 +60,7 @@ struct YearFaultTests {
         let second = try meeting("2019-05-14", in: place)
         _ = try place.does(BuildAgenda(of: second), on: "2019-04-03")
         try place.causes("publish", on: second, of: "meeting", on: "2019-04-30")
+        try holds(first, on: "2019-04-30", in: place)
         try place.causes(
             "defer", on: issue, ["deferred-because": .text("owner-absent"), "next-meeting": .text(second)],
             on: "2019-04-30")
@@ -71,7 +77,7 @@ struct YearFaultTests {
         let place = try await TestPlace()
         let issue = try place.raises()
         try place.accepts(issue)
-        _ = try place.meets(with: issue)
+        try holds(place.meets(with: issue), on: "2019-04-30", in: place)
         let second = try meeting("2019-05-14", in: place)
         try place.causes(
             "defer", on: issue, ["deferred-because": .text("owner-absent"), "next-meeting": .text(second)],
@@ -93,7 +99,7 @@ struct YearFaultTests {
         }
         let issue = try place.raises()
         try place.accepts(issue)
-        _ = try place.meets(with: issue)
+        try holds(place.meets(with: issue), on: "2019-04-30", in: place)
         try place.causes(
             "propose-escalation", on: issue,
             [
