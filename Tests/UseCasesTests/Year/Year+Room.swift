@@ -29,10 +29,7 @@ extension Year {
             try decide(issue, at: ref, on: on, number: number)
         }
         if dice.percent(25) { try correctAttendance(of: ref, on: on) }
-        var given: [String: Value] = ["concluded-at": .text("12:00")]
-        // Only a body that follows Schedule 12A has to.
-        if isPrivate, !isExcluded { given["not-excluded-because"] = .text("nobody of the public came") }
-        try self.meeting("conclude", ref, given, as: clerk, on: on)
+        try self.meeting("conclude", ref, ["concluded-at": .text("12:00")], as: clerk, on: on)
         try checkAll()
     }
 
