@@ -1,9 +1,10 @@
 """Checks what `lap export` wrote without lap: the chain of hashes, every row against the journal, every sealed value
-against what was recorded of it, every erasure. Usage: verify-journal.py [--against HEAD] FILE (- for standard input).
+against what was recorded of it, every issued file, every erasure. Usage: verify-journal.py [--against HEAD] FILE.
 What searches find is told by the workflows, so that is checked as far as texts of one section are treated alike.
 Exit status: 0 when all of it holds, 1 when something does not, 65 for no export, 66 for no file. Prints no value."""
 
 import argparse
+import base64
 import hashlib
 import json
 import re
@@ -14,6 +15,7 @@ JOURNAL = {
     "operation": "id recorded effective actor command reverses key words events sealed hash".split(),
     "change": "operation position relation key before after".split(),
     "event": "id operation item name origin target happened actor capacity given".split(),
+    "content": "digest data".split(),
     "vault": "id item person section field findable salt value".split(),
 }
 
@@ -43,10 +45,9 @@ def members(pairs):
 
 def read(lines):
     """The first line's header, and the rows by table."""
-    header = json.loads(next(lines, ""), object_pairs_hook=members)
+    header, tables = json.loads(next(lines, ""), object_pairs_hook=members), {table: [] for table in JOURNAL}
     if set(header) != {"ledger", "schema", "operations", "head"} or header["schema"] != 1:
         raise ValueError
-    tables = {table: [] for table in JOURNAL}
     for line in lines:
         entry = json.loads(line, object_pairs_hook=members)
         if (set(entry) != {"row", "table"} or set(entry["row"]) != set(JOURNAL.get(entry["table"], entry["row"]))
@@ -57,29 +58,26 @@ def read(lines):
 
 
 def check_chain(header, tables, against, say):
-    parts = {"change": {}, "event": {}}
-    for part, found in parts.items():
-        for row in tables[part]:
-            found.setdefault(row["operation"], []).append(row)
-    changes, events = parts.values()
+    changes, events = {}, {}
+    for found, row in [(changes, row) for row in tables["change"]] + [(events, row) for row in tables["event"]]:
+        found.setdefault(row["operation"], []).append(row)
     previous, last, recorded, keys, event_number, sealed = "", 0, "", set(), 0, 0
     for row in sorted(tables["operation"], key=lambda row: row["id"]):
         if row["id"] != last + 1 or row["recorded"] < recorded or (row["key"] and row["key"] in keys):
             say(f"operation {last + 1} is missing, or recorded before the one before it, or has the key of another")
-        last, recorded = row["id"], max(recorded, row["recorded"])
+        last, recorded, changed, happened = row["id"], max(recorded, row["recorded"]), Hash(), Hash()
         keys.add(row["key"])
-        changed, happened = Hash(), Hash()
         for position, change in enumerate(sorted(changes.pop(last, []), key=lambda row: row["position"]), 1):
+            changed.add(*(change[name] for name in JOURNAL["change"][2:]))
             if change["position"] != position:
                 say(f"operation {last} lacks a change")
-            changed.add(*(change[name] for name in JOURNAL["change"][2:]))
         for event in sorted(events.pop(last, []), key=lambda row: row["id"]):
             event_number += 1
             if event["id"] != event_number or event["actor"] != row["actor"]:
                 say(f"operation {last} has an event out of its order, or somebody else's")
             event_number = event["id"]
             happened.add(event["id"], *(event[name] for name in JOURNAL["event"][2:]))
-        own = [row[name] for name in JOURNAL["operation"][1:-1]]
+        own = (row[name] for name in JOURNAL["operation"][1:-1])
         if Hash(previous, last, *own, changed.text(), happened.text()).text() != row["hash"]:
             say(f"operation {last} is not what was recorded")
         previous = row["hash"]
@@ -97,7 +95,7 @@ def check_chain(header, tables, against, say):
     return sealed
 
 
-def check_rows(tables, say):
+def check_rows(_, tables, say):
     images = {}
     for change in sorted(tables["change"], key=lambda row: (row["operation"], row["position"])):
         place = (change["relation"], change["key"])
@@ -132,55 +130,59 @@ def seals(value):
         yield from seals(inner)
 
 
-def check_findable(tables, kept, say):
-    """Only what stands now is found, and of one section under one workflow all texts are, or none."""
-    wanted, alike = dict.fromkeys(kept, False), {}
-    found = {row["id"]: (row["section"], row["findable"] == 1) for row in tables["vault"]}
-    for row in tables.get("agenda_item", []):
-        wanted.update((key, True) for key, _ in seals(row["discussed"]))
-    for row in tables.get("item", []):
-        for key in (key for key, _ in seals(row["fields"]) if key in found):
-            wanted[key] = alike.setdefault((row["definition"], found[key][0]), found[key][1])
-    for key in sorted(key for key in kept if wanted[key] != found[key][1]):
-        say(f"the sealed value {key} is {'within' if found[key][1] else 'out of'} reach of searches")
+def check_contents(_, tables, say):
+    """Files of issued papers, and what they were set from: there and as they are known, or erased on record."""
+    texts = [row[name] or "" for row in tables["change"] if row["relation"] == "issued" for name in ("before", "after")]
+    named = {digest for text in texts for digest in re.findall(r'"(?:digest|model)":"([0-9a-f]{64})"', text)}
+    kept = {row["digest"]: base64.b64decode(row["data"].encode()) for row in tables["content"]}
+    erased = {row["digest"] for row in tables.get("erased_content", [])}
+    wrong = {row["digest"] for row in tables["content"] if base64.b64encode(kept[row["digest"]]) != row["data"].encode()}
+    wrong |= {key for key in kept if hashlib.sha256(kept[key]).hexdigest() != key or key in erased}
+    for digest in sorted(wrong | named - erased ^ set(kept)):
+        say(f"the contents {digest[:12]} are gone, altered, or there without being on record")
 
 
 def check_vault(sealed, tables, say):
-    erased = {row["vault"] for row in tables.get("erased", [])}
-    kept = {}
+    erased, kept = {row["vault"] for row in tables.get("erased", [])}, {}
     for row in tables["vault"]:
         if row["id"] in kept or (row["item"] is None) == (row["person"] is None) or row["findable"] not in (0, 1):
             say(f"the sealed value {row['id']} is there twice, or is nobody's, or two people's")
         owner = f"person {row['person']}" if row["item"] is None else f"item {row['item']}"
         kept[row["id"]] = Hash(row["salt"], owner, row["section"], row["field"], row["value"]).text()
-    named = {}
-    texts = [row[name] for row in tables["change"] for name in ("before", "after") if row[name]]
+    named, texts = {}, [row[name] for row in tables["change"] for name in ("before", "after") if row[name]]
     for text in texts + [row["given"] for row in tables["event"]]:
         for key, commitment in seals(text):
             if named.setdefault(key, commitment) != commitment:
                 say(f"two things were recorded of the sealed value {key}")
     for key in sorted(key for key in kept if named.get(key, kept[key]) != kept[key]):
         say(f"the sealed value {key} is not what was recorded")
-    check_findable(tables, kept, say)
+    # Only what stands now is found, and of one section under one workflow all texts are, or none.
+    wanted, alike = dict.fromkeys(kept, False), {}
+    found = {row["id"]: (row["section"], row["findable"] == 1) for row in tables["vault"]}
+    wanted.update((key, True) for row in tables.get("agenda_item", []) for key, _ in seals(row["discussed"]))
+    for row in tables.get("item", []):
+        for key in (key for key, _ in seals(row["fields"]) if key in found):
+            wanted[key] = alike.setdefault((row["definition"], found[key][0]), found[key][1])
+    for key in sorted(key for key in kept if wanted[key] != found[key][1]):
+        say(f"the sealed value {key} is {'within' if found[key][1] else 'out of'} reach of searches")
     for key in sorted(key for key in kept if key not in named or key in erased or key > sealed):
         say(f"the sealed value {key} is not in the journal, or was erased")
     for key in sorted((set(range(1, sealed + 1)) | set(named)) - set(kept) - erased):
         say(f"the sealed value {key} is gone, and nobody erased it")
 
 
-def main(path, against=None):
+def main(file, against=None):
     try:
-        with sys.stdin if path == "-" else open(path, encoding="utf-8") as file:
-            header, tables = read(iter(file))
+        with sys.stdin if file == "-" else open(file, encoding="utf-8") as lines:
+            header, tables = read(iter(lines))
     except OSError:
         print("verify-journal: there is no such file that can be read.", file=sys.stderr)
         return 66
     problems = []
     sealed = check_chain(header, tables, against, problems.append)
-    check_rows(tables, problems.append)
-    check_vault(sealed, tables, problems.append)
-    more = [f"and {len(problems) - 50} more"] if len(problems) > 50 else []
-    for problem in problems[:50] + more:
+    for check in check_rows, check_contents, check_vault:
+        check(sealed, tables, problems.append)
+    for problem in problems[:50] + ([f"and {len(problems) - 50} more"] if len(problems) > 50 else []):
         print(f"verify-journal: {problem}.", file=sys.stderr)
     if not problems:
         print(f"Sound: {header['operations']} operations, head {header['head'][:12]}.")
@@ -191,9 +193,8 @@ if __name__ == "__main__":
     words = argparse.ArgumentParser()
     words.add_argument("--against")
     words.add_argument("file")
-    words = words.parse_args()
     try:
-        sys.exit(main(words.file, words.against))
+        sys.exit(main(**vars(words.parse_args())))
     except (KeyError, TypeError, ValueError, AttributeError):
         print("verify-journal: the file is no whole export.", file=sys.stderr)
         sys.exit(65)

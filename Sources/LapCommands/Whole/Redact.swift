@@ -19,7 +19,8 @@ struct Redact: ContextCommand {
     func run(_ context: Context) async throws {
         let (redacted, _) = try Session(context, common).perform(
             RedactText(words, in: ref), rehearsing: !yes)
-        let places = redacted.places.map { "  \($0)\n" }.joined()
+        let papers = ErasureTelling.papers(redacted: redacted.redactedPapers, erased: redacted.erasedPapers)
+        let places = (redacted.places.map { "  \($0)" } + papers).map { "\($0)\n" }.joined()
         let said =
             yes
             ? "Taken out of \(redacted.ref) for good:\n\(places)"

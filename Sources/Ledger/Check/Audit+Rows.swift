@@ -19,6 +19,7 @@ extension Audit {
                 for (place, seal) in row.seals where opened.insert(seal).inserted {
                     try check(seal, "\(what): \(place)")
                 }
+                for digest in row.contents { try check(contents: digest, what) }
                 guard relation == schema.items, let key = Int(row.key) else { return }
                 items += row.text == nil ? 0 : 1
                 let happened = try connection.rows("SELECT * FROM event WHERE item = ? ORDER BY id", [.integer(key)])
@@ -57,6 +58,8 @@ extension Audit {
         let isAsStored: Bool
         /// Every commitment that any of its changes brought, and where it stands.
         let seals: [(place: String, seal: Sealed)]
+        /// The digest of all contents that any of its images names.
+        var contents: Set<String> = []
     }
 
     /// Every row that the journal or the table knows.
@@ -74,13 +77,17 @@ extension Audit {
             var goesOn = true
             var seals: [(place: String, seal: Sealed)] = []
             var image: JSON?
+            var contents: Set<String> = []
             while let change = line, isSame(change.values[0].text, key) {
                 goesOn = goesOn && isSame(change.values[1].text, text)
                 text = change.values[2].text
-                if !relation.sealed.isEmpty || relation == schema.items {
+                if !relation.sealed.isEmpty || !relation.contents.isEmpty || relation == schema.items {
                     image = text.flatMap { JSON(text: $0) }
                     goesOn = goesOn && (image == nil) == (text == nil)
-                    if let image { seals += relation.seals(in: image) }
+                    if let image {
+                        seals += relation.seals(in: image)
+                        contents.formUnion(relation.digests(in: image))
+                    }
                 }
                 line = try changes.next()
             }
@@ -90,7 +97,8 @@ extension Audit {
             let isAsStored = isSame(row.map(relation.image), text) && row.map(relation.storing) == stored
             try body(
                 History(
-                    key: key, text: text, image: image, goesOn: goesOn, isAsStored: isAsStored, seals: seals))
+                    key: key, text: text, image: image, goesOn: goesOn, isAsStored: isAsStored, seals: seals,
+                    contents: contents))
         }
         guard count != kept else { return }
         for row in try connection.rows(

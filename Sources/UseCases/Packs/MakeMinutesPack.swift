@@ -15,7 +15,7 @@ public struct MakeMinutesPack: PackQuestion {
         self.asDraft = asDraft
     }
 
-    public func papers(from view: View, as standing: Standing) throws -> PackPapers {
+    public func pack(from view: View, as standing: Standing) throws -> AskedPack {
         let meeting = try view.item(meeting, workflow: "meeting")
         let body = try view.body(of: meeting)
         try standing.must(edition.permission, at: body)
@@ -27,8 +27,12 @@ public struct MakeMinutesPack: PackQuestion {
                     remedies: [.deed("attend", on: meeting.reference)])
             ])
         }
-        let papers = try view.papers(of: meeting, asOf: view.today)
         let stage = PackStage(isIssued: meeting.meeting.circulatedOn != nil, asDraft: asDraft)
-        return try PackPapers(.minutes(papers), for: edition, stage, about: body.area, from: view, as: standing)
+        if let kept = try PackSubject(.minutes, of: meeting, edition).standing(at: stage, from: view) {
+            return .kept(kept)
+        }
+        let papers = try view.minutesPapers(of: meeting)
+        return .record(
+            try PackPapers(.minutes(papers), for: edition, stage, about: body.area, from: view, as: standing))
     }
 }

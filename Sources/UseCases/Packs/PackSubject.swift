@@ -16,6 +16,19 @@ struct PackSubject {
         self.edition = edition
     }
 
+    init(_ kind: PackDocument.Kind, of item: StoredItem, _ edition: Edition?) {
+        self.kind = kind.rawValue
+        self.item = item
+        self.edition = edition
+    }
+
+    /// What was issued and is given out again, as it is kept; nil where the record has gone on since, or a draft is asked
+    /// for.
+    func standing(at stage: PackStage, from view: View) throws -> KeptPack? {
+        guard stage == .issued, let kept = try kept(from: view), try !view.isOutdated(kept.paper) else { return nil }
+        return kept
+    }
+
     init(_ pack: Pack, for edition: Edition, from view: View) throws {
         try self.init(
             kind: pack.kind.rawValue, item: pack.subject, edition: pack.hasEditions ? edition : nil, from: view)
@@ -30,7 +43,7 @@ struct PackSubject {
     func pack(from view: View) throws -> Pack {
         switch PackDocument.Kind(rawValue: kind) {
         case .agenda, nil: .agenda(try view.papers(of: item, asOf: view.today, isNotice: true))
-        case .minutes: .minutes(try view.papers(of: item, asOf: view.today))
+        case .minutes: .minutes(try view.minutesPapers(of: item))
         case .board: .board(try view.boardPapers(of: item, asOf: view.today))
         case .letter: .letter(try view.familyAnswer(on: item, asOf: view.today))
         }

@@ -14,8 +14,6 @@ public struct RecallPack: Deed {
     let because: String
     /// The time of day at which it became known, in words.
     let time: String?
-    /// Where the paper lies, and what else it was made as.
-    let home: URL
     public let name = "recall-pack"
 
     public func perform(in operation: Operation, as standing: Standing) throws -> RecalledPack {
@@ -35,17 +33,11 @@ public struct RecallPack: Deed {
         let pack = try? subject.pack(from: view)
         let recalled = try operation.recall(
             paper, because: because, body: body?.id, area: area(of: subject, body, cites: paper.cites, view), at: time,
-            holding: { text in pack?.holds(text) ?? true }, takingAway: isThere)
+            holding: { text in pack?.holds(text) ?? true })
         return RecalledPack(
             paper, try recalled.papers.map { try view.issued(again: $0) }, recalled.breach, subject: subject,
             standing: standing, body: body,
             addressees: try Addressees(of: paper, subject, body: body, from: view, as: standing))
-    }
-
-    /// The file that was given is it, or one of its name beside that.
-    private func isThere(_ paper: IssuedPaper) -> Bool {
-        if paper.digest == digest { return true }
-        return (try? Data(contentsOf: home.appending(path: paper.name))).map(NewPaper.digest) == paper.digest
     }
 
     /// By what it holds; by its name only when it is not there: another of that name may be what went out.

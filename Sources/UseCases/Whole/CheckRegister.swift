@@ -39,8 +39,6 @@ public struct CheckedRegister: Sendable, Codable {
     var isMarkHeld: Bool?
     /// Its journal holds what the log of openings tells of.
     var isLogHeld = true
-    /// What is wrong with the files of recalled papers.
-    var paperFaults: [String] = []
     /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
     public let erasuresUnknownSince: String?
 }
@@ -60,14 +58,11 @@ extension Workplace {
         let kept = try share.keptFaults(pinned)
         let mark = Soundness(of: folder)
         let log = OpeningLog(home: folder).last
-        let papers = KeptPapers(home: folder)
         var checked = try noticing {
             try register.readAlone(by: request.who, on: request.on) { view, standing in
                 var checked = try CheckRegister(against: head).answer(from: view, as: standing)
                 checked.isMarkHeld = try mark.head.map(view.holds)
                 checked.isLogHeld = try log.map(view.holds) ?? true
-                // What a damaged table of papers says is told by the check of that table.
-                checked.paperFaults = ((try? view.issued()).map { papers.faults(against: $0) }) ?? []
                 return checked
             }
         }
@@ -77,7 +72,7 @@ extension Workplace {
             let isKnown = head == nil ? checked.isMarkHeld == true : checked.isHeadHeld
             if isKnown { mark.clear() }
         }
-        let faults = FileAccess(folder: folder).faults + kept + checked.paperFaults + doubts(of: checked, log)
+        let faults = FileAccess(folder: folder).faults + kept + doubts(of: checked, log)
         checked.isMarked = mark.since != nil
         checked.count += faults.count
         checked.problems = faults + checked.problems
