@@ -101,7 +101,8 @@ extension Year {
     private func publish(_ ref: String) throws {
         guard let meeting = list.meetings[ref] else { return }
         _ = try build(ref)
-        let by = try place.asks(ShowMeeting(ref), as: Cast.clerk(of: meeting.body)).dates?.publishBy
+        let by = try place.asks(ShowMeeting(ref), as: Cast.clerk(of: meeting.body)).due.first { $0.what == .publish }?
+            .day
         var given: [String: Value] = [:]
         if let by, today > by {
             try refuses(

@@ -1,4 +1,5 @@
 import Packs
+import Register
 import UseCases
 import Workflow
 
@@ -87,8 +88,8 @@ extension Year {
 
     private func checkActions() throws {
         var question = ListActions()
-        question.all = true
-        question.limit = 100_000
+        question.filter.all = true
+        question.filter.limit = 100_000
         let listed = try place.asks(question, as: Cast.informationOfficer)
         let clear = list.actions.filter { action in action.value.issue.map { list.issues[$0]?.isClear ?? true } ?? true
         }
