@@ -80,7 +80,7 @@ struct JournalTests {
         #expect(
             throws: RegisterError.refused([
                 Reason(
-                    kind: .rule, sentence: "item \(issue.id) has changed since operation \(logged.id).",
+                    kind: .rule, sentence: "\(issue.reference) has changed since operation \(logged.id).",
                     remedies: [.say("Undo the later operations first, newest first.")])
             ])
         ) {

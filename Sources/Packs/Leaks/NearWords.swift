@@ -45,8 +45,11 @@ struct NearWords {
         return found
     }
 
-    /// What regular forms of a word have in common: `refus` of `refused` and `refuses`.
+    /// What regular forms of a word have in common: `refus` of `refused` and `refuses`, `gantry` of `gantries`.
     static func stem(_ plain: ArraySlice<UInt8>) -> UInt64 {
+        if plain.count > 5, plain.suffix(3).elementsEqual("ies".utf8) {
+            return TextWords.hash(CollectionOfOne(UInt8(ascii: "y")), from: TextWords.hash(plain.dropLast(3)))
+        }
         var stem = plain
         for ending in endings where stem.count > ending.count + 2 && stem.suffix(ending.count) == ending {
             stem = stem.dropLast(ending.count)

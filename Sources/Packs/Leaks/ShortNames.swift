@@ -43,6 +43,7 @@ struct ShortNames {
     ///
     /// - Parameter isChild: it is a child's.
     func places(of name: TextWords, isChild: Bool) -> [Range<Int>] {
+        guard !initials.isEmpty || isChild && !beginnings.isEmpty else { return [] }
         let words = name.words.filter { !$0.isNumber && !PersonName.titles.contains($0.hash) }
         var found: [Range<Int>] = []
         if words.count > 2, !initials.isEmpty {

@@ -46,15 +46,20 @@ extension View {
         }
     }
 
-    /// Issues that were ready for a meeting of the Board and that nobody tabled there.
+    /// Issues that were ready for a meeting of the Board and that nobody tabled there. What stood on its agenda is none of
+    /// them, also where time ran out for it and it waits for a meeting: that counted already.
     func untabled(at meeting: StoredItem, in states: [String]) throws -> [StoredItem] {
         guard try body(of: meeting).kind == .board, let date = meeting.meeting.date else { return [] }
         return try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
             WHERE workflow = 'issue' AND open = 1 AND state IN (\(states.map { _ in "?" }.joined(separator: ", ")))
-              AND next_meeting IS NULL AND (meeting IS NULL OR meeting <> ?) ORDER BY id
-            """, states.map(SQLValue.text) + [.text(meeting.reference)]
+              AND next_meeting IS NULL AND (meeting IS NULL OR meeting <> ?)
+              AND NOT EXISTS (
+                SELECT 1 FROM agenda_item AS line
+                WHERE line.issue = item.id AND line.meeting = ? AND line.feed <> 'answers')
+            ORDER BY id
+            """, states.map(SQLValue.text) + [.text(meeting.reference), .integer(meeting.id)]
         ).map(stored).filter { $0.issue.submittedOn.map { $0 <= date } ?? false }
     }
 

@@ -55,10 +55,9 @@ struct UndoTests {
         try test.raise()
         let raised = try test.last()
         try test.cause("acknowledge", on: "N-1", "2019-12-03", TestRegister.acceptance[0].given)
-        let key = try test.item("N-1").id
         #expect(
             throws: refused(
-                "item \(key) has changed since operation \(raised.id).",
+                "N-1 has changed since operation \(raised.id).",
                 .say("Undo the later operations first, newest first."))
         ) {
             try undo(raised, test)

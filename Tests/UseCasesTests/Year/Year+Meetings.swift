@@ -172,6 +172,11 @@ extension Year {
                 "agreed-at": .text(later), "agreed-on": .day(list.meetings[later]?.date ?? today),
             ]
             if dice.percent(30) { given["corrections"] = .text("one figure was too high") }
+            guard list.meetings[later]?.isComplete == true else {
+                return try refuses(
+                    CauseEvent("agree-minutes", of: "meeting", on: ref, given: given), as: chair, code: "R8",
+                    "agree the minutes of \(ref) at \(later), which is not complete")
+            }
             try self.meeting("agree-minutes", ref, given, as: chair)
         case "agreed":
             if meeting.isUnconfirmed, let later = laterHeld(than: ref) { try confirm(ref, at: later) }

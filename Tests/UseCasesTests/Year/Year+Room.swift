@@ -94,6 +94,12 @@ extension Year {
         var comes = meeting.comes
         let wasThere = comes[member] != nil
         if wasThere, comes.count == 1 { return }
+        if wasThere, voted.contains(ref) {
+            try refuses(
+                Attend(meeting: ref, entries: [.absent(member)]), as: Cast.clerk(of: meeting.body), on: day,
+                "fewer members than votes at \(ref)")
+            return
+        }
         comes[member] = wasThere ? nil : member
         try record(
             [wasThere ? .absent(member) : .present(member)], comes: comes, at: ref, on: day, "corrected at \(ref)")
@@ -177,6 +183,7 @@ extension Year {
         var dissents: [ResolveItem.Dissent] = []
         if dice.percent(60), !voters.isEmpty {
             counts["votes", default: 0] += 1
+            voted.insert(ref)
             let inFavour = dice.roll(0...voters.count)
             let against = dice.roll(0...(voters.count - inFavour))
             let isEqual = inFavour == against

@@ -17,6 +17,8 @@ final class Year {
     var deeds: [String] = []
     /// How often each kind of thing was done.
     var counts: [String: Int] = [:]
+    /// Meetings at which votes were counted: nobody of those who were there is taken off their record.
+    var voted: Set<String> = []
     /// So many concerns come in.
     let concerns: Int
     var received = 0

@@ -18,6 +18,11 @@ struct YearFaultTests {
             Attend(meeting: meeting, entries: [.present("DCO North"), .present("Parent Rep North")]), on: day)
     }
 
+    private func holds(_ meeting: String, on day: String, in place: TestPlace) throws {
+        try attends(meeting, on: day, in: place)
+        try place.causes("hold", on: meeting, of: "meeting", on: day)
+    }
+
     private func reasons(_ body: () throws -> Void) throws -> [Reason] {
         do {
             try body()
@@ -55,6 +60,7 @@ struct YearFaultTests {
         let second = try meeting("2019-05-14", in: place)
         _ = try place.does(BuildAgenda(of: second), on: "2019-04-03")
         try place.causes("publish", on: second, of: "meeting", on: "2019-04-30")
+        try holds(first, on: "2019-04-30", in: place)
         try place.causes(
             "defer", on: issue, ["deferred-because": .text("owner-absent"), "next-meeting": .text(second)],
             on: "2019-04-30")
@@ -71,7 +77,7 @@ struct YearFaultTests {
         let place = try await TestPlace()
         let issue = try place.raises()
         try place.accepts(issue)
-        _ = try place.meets(with: issue)
+        try holds(place.meets(with: issue), on: "2019-04-30", in: place)
         let second = try meeting("2019-05-14", in: place)
         try place.causes(
             "defer", on: issue, ["deferred-because": .text("owner-absent"), "next-meeting": .text(second)],
@@ -80,5 +86,48 @@ struct YearFaultTests {
         try place.causes("unschedule", on: issue, ["reason": .text("The owner is away")], on: "2019-05-01")
         #expect(try place.does(BuildAgenda(of: second), on: "2019-05-01").answer.carried.isEmpty)
         #expect(try place.asks(ShowItem(issue)).item.state == "accepted")
+    }
+
+    /// Time ran out for it at the Board, which had no next meeting: it was put off, and passed over as untabled besides, and
+    /// so one Board counted as the two after which an issue is reported as left undecided (seed 3).
+    @Test func oneBoardThatTimeRanOutAtCountsOnce() async throws {
+        let place = try await TestPlace()
+        let since = SeatTerms(since: Day(iso: "2019-01-07"))
+        for (name, role) in [("Board Chair", "board-chair"), ("Board Secretary", "board-secretary")] {
+            _ = try place.does(
+                AddPerson(name, seats: [SeatName(body: "board", role: role)], terms: since), on: "2019-01-07")
+        }
+        let issue = try place.raises()
+        try place.accepts(issue)
+        try holds(place.meets(with: issue), on: "2019-04-30", in: place)
+        try place.causes(
+            "propose-escalation", on: issue,
+            [
+                "criteria": .list(["E1"]), "ask": .text("Pay for it"), "options": .text("Leave it; pay for it"),
+                "recommendation": .text("That it is paid for"), "evidence": .text("Eleven accounts"),
+                "parent-rep-view": .text("It cannot wait"),
+            ], on: "2019-04-30")
+        try place.causes("submit", on: issue, on: "2019-05-01", as: TestPlace.deputy)
+        let secretary = "Board Secretary"
+        let board = try place.does(
+            CauseEvent(
+                "schedule", of: "meeting", given: ["body": .text("board"), "date": .day(Day(iso: "2019-05-22")!)]),
+            as: secretary, on: "2019-05-01"
+        ).answer.reference
+        try place.causes("table", on: issue, ["meeting": .text(board)], on: "2019-05-02", as: secretary)
+        _ = try place.does(BuildAgenda(of: board), as: secretary, on: "2019-05-02")
+        try place.causes("publish", on: board, of: "meeting", on: "2019-05-02", as: secretary)
+        _ = try place.does(
+            Attend(meeting: board, entries: [.present("Board Chair"), .present(secretary)]), as: secretary,
+            on: "2019-05-22")
+        try place.causes("hold", on: board, of: "meeting", on: "2019-05-22", as: secretary)
+        let line = try place.asks(ShowAgenda(of: board), as: secretary).first { $0.issue == issue }
+        _ = try place.does(
+            RecordMinutes(.notReached, under: try #require(line).number, of: board), as: secretary, on: "2019-05-22")
+        let ended = try place.causes("conclude", on: board, of: "meeting", on: "2019-05-22", as: secretary)
+        #expect(ended.told.map(\.reference) == [issue])
+        let fields = try place.asks(ShowItem(issue)).item.fields
+        #expect(fields["board-defers"]?.value == .number(1))
+        #expect(fields["board-exception"]?.value != .flag(true))
     }
 }
