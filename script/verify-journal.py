@@ -1,8 +1,9 @@
 """Checks without lap what `lap export` wrote, as strictly as `lap import --all` but for what its last line names: the
-chain of hashes, every row and sealed value against the journal. Usage: verify-journal.py [--against HEAD] FILE|-
+chain of hashes, every row, sealed value and issued file. Usage: verify-journal.py [--against HEAD] FILE|-
 Exit status: 0 when all of it holds, 1 when something does not, 65 for no export, 66 for no file."""
 
 import argparse
+import base64
 import hashlib
 import json
 import re
@@ -10,21 +11,20 @@ import sys
 from datetime import datetime, timedelta, timezone
 
 NOT_CHECKED = "Not checked: whether workflows and seats allowed it, and what rules and references of tables demand."
-SEALED_TEXT = re.compile(r"^(\d+):([0-9a-f]{64})$")
 # A number ends in #, and what may be missing in ?.
 JOURNAL = {
     "operation": "id# recorded effective actor command reverses#? key? words? events# sealed# hash".split(),
     "change": "operation# position# relation key before? after?".split(),
     "event": "id# operation# item# name origin? target happened actor capacity given".split(),
+    "content": "digest data".split(),
     "vault": "id# item#? person? section field findable# salt value".split(),
 }
 COLUMNS = {table: [column.rstrip("#?") for column in columns] for table, columns in JOURNAL.items()}
-NUMBERED = """concern seat term definition erased item agenda_item attendance declaration decision dissent issued
+NUMBERED = """concern seat term definition erased item agenda_item called attendance declaration decision dissent issued
     released_word mistaken""".split()
-# What a partnership is made of comes with the first operation and stays.
-FOUNDED = "area district body concern theme destination public_contact plan role permission".split()
-TABLES = {"setting", "person", "counter", *FOUNDED, *NUMBERED}
-KEYS = dict.fromkeys(TABLES, "id") | {"setting": "name", "counter": "name", "concern": "number", "erased": "vault"}
+FOUNDED = "area district body concern theme destination public_contact plan role permission".split()  # once for all
+KEYS = dict.fromkeys(["person", *FOUNDED, *NUMBERED], "id") | {"setting": "name", "counter": "name"}
+KEYS.update(concern="number", erased="vault", erased_content="digest")
 
 
 def sha(*parts):
@@ -42,50 +42,43 @@ def need(condition, value=None):
 def parse(text):
     """JSON as lap reads it: whole numbers of 64 bits, and no name that stands twice in an object."""
     return json.loads(
-        text, object_pairs_hook=lambda pairs: need(len(dict(pairs)) == len(pairs), dict(pairs)),
-        parse_int=lambda text: need(text != "-0" and -2 ** 63 <= int(text) < 2 ** 63, int(text)),
-        parse_float=lambda _: need(False), parse_constant=lambda _: need(False))
+        text, object_pairs_hook=lambda pairs: need(len(dict(pairs)) == len(pairs), dict(pairs)), parse_float=int,
+        parse_int=lambda n: need(n != "-0" and -2 ** 63 <= int(n) < 2 ** 63, int(n)), parse_constant=int)
 
 
 def read(lines):
     """The first line's header, and the rows by table."""
     header = parse(next(lines, ""))
-    need(set(header) == {"ledger", "schema", "operations", "head"})
-    need([header["ledger"], header["schema"], type(header["operations"])] == [0x4C415052, 1, int])
-    tables = {table: [] for table in TABLES | set(JOURNAL)}
-    for line in lines:
-        entry = parse(line)
-        need(set(entry) == {"row", "table"})
-        table, row = entry["table"], entry["row"]
+    need([len(header), header["ledger"], header["schema"], type(header["operations"])] == [4, 0x4C415052, 1, int])
+    tables = {table: [] for table in [*KEYS, *JOURNAL]}
+    for entry in map(parse, lines):
+        table, row = need(len(entry) == 2, (entry["table"], entry["row"]))
         need(all(type(value) in (int, str, type(None)) and "\0" not in str(value) for value in row.values()))
         need(table in JOURNAL or type(row[KEYS[table]]) is (int if table in NUMBERED else str))
-        if table in JOURNAL:
-            need(set(row) == set(COLUMNS[table]))
-            need(all(row[name] is None and column[-1] == "?" or type(row[name]) is (int if "#" in column else str)
-                     for name, column in zip(COLUMNS[table], JOURNAL[table])))
+        need(len(row) == len(COLUMNS.get(table, row)))
+        need(all(row[name] is None and column[-1] == "?" or type(row[name]) is (int if "#" in column else str)
+                 for name, column in zip(COLUMNS.get(table, ()), JOURNAL.get(table, ()))))
         tables[table].append(row)
     return header, tables
 
 
 def check_chain(header, tables, against, say):
     changes, events = {}, {}
-    for found, part, order in (changes, "change", "position"), (events, "event", "id"):
-        for row in sorted(tables[part], key=lambda row: row[order]):
-            found.setdefault(row["operation"], []).append(row)
+    for row in sorted(tables["change"] + tables["event"], key=lambda row: row.get("position", row.get("id"))):
+        (changes if "position" in row else events).setdefault(row["operation"], []).append(row)
     before = {(row["operation"], row["relation"], row["key"], row["before"]) for row in tables["change"]}
     tomorrow = (datetime.now(timezone.utc) + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
     previous, last, recorded, number, sealed, known = "", 0, "", 0, 0, {"system"}
     for row in sorted(tables["operation"], key=lambda row: row["id"]):
         touched, told, undone = changes.pop(row["id"], []), events.pop(row["id"], []), row["reverses"]
-        last += 1
+        last, days = last + 1, [event["happened"] for event in told]
         day = (datetime.fromisoformat(row["recorded"].replace("Z", "+00:00")) + timedelta(hours=1)).date().isoformat()
-        days = [row["effective"], *(event["happened"] for event in told)]
-        if not recorded <= row["recorded"] <= tomorrow or max(days) > day:
+        if not recorded <= row["recorded"] <= tomorrow or max([row["effective"], *days]) > day:
             say(f"operation {last} was recorded before the one before it or in the future, or tells of a later day")
         if ([change["position"] for change in touched] != list(range(1, len(touched) + 1))
                 or [event["id"] for event in told] != list(range(number + 1, number + len(told) + 1))
                 or row["events"] != number + len(told) or row["sealed"] < sealed or row["id"] != last
-                or any(change["relation"] not in TABLES for change in touched)):
+                or any(change["relation"] not in KEYS for change in touched)):
             say(f"operation {last} is missing or lacks a change or an event, or gave a number twice")
         last, recorded, number, sealed = row["id"], row["recorded"], row["events"], row["sealed"]
         # It changes what something happened to; one that takes another back leaves what was before that.
@@ -123,7 +116,7 @@ def check_rows(tables, say):
     if {str(event["item"]) for event in tables["event"]} - {key for table, key in images if table == "item"}:
         say("something happened to an item that is not on record")
     images = {place: parse(image) for place, image in images.items() if image is not None}
-    for table, row in ((table, row) for table in TABLES for row in tables[table]):
+    for table, row in ((table, row) for table in KEYS for row in tables[table]):
         key = row.pop(KEYS[table])
         if images.pop((table, str(key)), None) != row:
             say(f"{table} {key} is not as the journal has it")
@@ -134,56 +127,63 @@ def check_rows(tables, say):
 def seals(value):
     """Every key and commitment in a value, wherever it stands: texts that hold JSON are looked into."""
     if isinstance(value, str):
-        if found := SEALED_TEXT.match(value):
+        if found := re.match(r"^(\d+):([0-9a-f]{64})$", value):
             yield int(found[1]), found[2]
         try:
             value = json.loads(value) if value[:1] in ("{", "[") else None
         except ValueError:
             return
-    if isinstance(value, dict):
-        if isinstance(value.get("sealed"), int) and isinstance(value.get("by"), str):
-            yield value["sealed"], value["by"]
+    if isinstance(value, dict) and isinstance(value.get("sealed"), int) and isinstance(value.get("by"), str):
+        yield value["sealed"], value["by"]
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from seals(inner)
 
 
 def check_vault(sealed, erased, tables, say):
-    kept, found, named, alike = {}, {}, {}, {}
+    kept, named, alike = {}, {}, {}
     for row in tables["vault"]:
         if row["id"] in kept or (row["item"] is None) == (row["person"] is None) or row["findable"] not in (0, 1):
             say(f"the sealed value {row['id']} is there twice, or is nobody's, or two people's")
         owner = f"person {row['person']}" if row["item"] is None else f"item {row['item']}"
-        kept[row["id"]] = sha(row["salt"], owner, row["section"], row["field"], row["value"])
-        found[row["id"]] = (row["section"], row["findable"] == 1)
-    texts = (row.get(name) for row in tables["change"] + tables["event"] for name in ("before", "after", "given"))
-    for key, commitment in (seal for text in texts for seal in seals(text)):
+        commitment = sha(row["salt"], owner, row["section"], row["field"], row["value"])
+        kept[row["id"]] = (commitment, row["section"], row["findable"] == 1)
+    texts = [row.get(name) for row in tables["change"] + tables["event"] for name in ("before", "after", "given")]
+    for key, commitment in seals(texts):
         named[key] = commitment if named.get(key, commitment) == commitment else None
     # Only what stands now is found, and of one section under one workflow all texts are, or none.
-    wanted = dict.fromkeys(kept, False)
-    wanted.update((key, True) for row in tables["agenda_item"] for key, _ in seals(row["discussed"]))
-    for row in tables["item"]:
-        for key in (key for key, _ in seals(row["fields"]) if key in found):
-            wanted[key] = alike.setdefault((row["definition"], found[key][0]), found[key][1])
-    for key in sorted(key for key in kept if wanted[key] != found[key][1]):
-        say(f"the sealed value {key} is {'within' if found[key][1] else 'out of'} reach of searches")
-    for key in sorted(key for key in kept if named.get(key) != kept[key] or key in erased or key > sealed):
+    wanted = dict.fromkeys(kept, False) | {k: True for row in tables["agenda_item"] for k, _ in seals(row["discussed"])}
+    for row, key in ((row, key) for row in tables["item"] for key, _ in seals(row["fields"]) if key in kept):
+        wanted[key] = alike.setdefault((row["definition"], kept[key][1]), kept[key][2])
+    for key in sorted(key for key in kept if wanted[key] != kept[key][2]):
+        say(f"the sealed value {key} is {'within' if kept[key][2] else 'out of'} reach of searches")
+    for key in sorted(key for key in kept if named.get(key) != kept[key][0] or key in erased or key > sealed):
         say(f"the sealed value {key} is not what was recorded, or was erased")
     for key in sorted((set(range(1, sealed + 1)) | set(named)) - set(kept) - erased):
         say(f"the sealed value {key} is gone, and nobody erased it")
 
 
+def check_contents(erased, tables, say):
+    kept, files = set(), [parse(row["after"]) for row in tables["change"] if row["relation"] == "issued"]
+    for key, text in ((row["digest"], row["data"]) for row in tables["content"]):
+        data = base64.b64decode(text.encode())
+        if key in kept | erased or text.encode() != base64.b64encode(data) or hashlib.sha256(data).hexdigest() != key:
+            say(f"the contents {key[:12]} are not what they are known by, or were erased, or are there twice")
+        kept.add(key)
+    for key in sorted({file[name] for file in files for name in ("digest", "model")} - erased ^ kept - erased):
+        say(f"the contents {key[:12]} are gone, and nobody erased them, or there without being on record")
+
+
 def main(file, against):
     with open(0 if file == "-" else file, encoding="utf-8", newline="\n") as lines:
-        header, tables = read(iter(lines))
-    problems = []
+        (header, tables), problems = read(lines), []
     sealed = check_chain(header, tables, against, problems.append)
     check_vault(sealed, {row["vault"] for row in tables["erased"]}, tables, problems.append)
+    check_contents({row["digest"] for row in tables["erased_content"]}, tables, problems.append)
     check_rows(tables, problems.append)
     for problem in problems[:50] + [f"and {len(problems) - 50} more"] * (len(problems) > 50):
         print(f"verify-journal: {problem}.", file=sys.stderr)
-    if problems:
-        return 1
-    print(f"Sound: {header['operations']} operations, head {header['head'][:12]}.\n{NOT_CHECKED}")
+    sound = f"Sound: {header['operations']} operations, head {header['head'][:12]}.\n{NOT_CHECKED}"
+    return 1 if problems else print(sound)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ public enum LedgerError: Error, Equatable {
     case newer(schema: Int, known: Int)
     /// A text has a NUL in it, which no text on record has.
     case unstorable
+    /// What would be stored was erased on record once.
+    case erased
     /// The schema forbids it: which rule of it.
     case constraint(String)
     /// The journal does not verify: what is wrong with it.

@@ -3,7 +3,7 @@ import UseCases
 
 struct PackIssued: ContextCommand {
     static let configuration = CommandConfiguration(
-        commandName: "issued", abstract: "The files that were issued, and what became of them.")
+        commandName: "issued", abstract: "The files that were issued, by whom and when, and what became of them.")
 
     @Argument(help: "Only those of a meeting, north-2020-01-14, or about an issue, N-7.") var ref: String?
     @OptionGroup var common: CommonOptions
@@ -15,7 +15,8 @@ struct PackIssued: ContextCommand {
 
     private var columns: [Table.Column] {
         [
-            .init(header: "File", key: "file"), .init(header: "Issued", key: "issued"),
+            .init(header: "File", key: "file"), .init(header: "Number", key: "number"),
+            .init(header: "Issued", key: "issued"),
             .init(header: "By", key: "by"), .init(header: "Names", key: "cites", stretches: true),
             .init(header: "Recalled", key: "recalled"), .init(header: "Breach", key: "breach"),
             .init(header: "Replaced by", key: "correctedBy"), .init(header: "Of", key: "of", isHidden: true),
@@ -24,6 +25,10 @@ struct PackIssued: ContextCommand {
             .init(header: "Edition", key: "edition", isHidden: true),
             .init(header: "Format", key: "format", isHidden: true), .init(header: "Size", key: "size", isHidden: true),
             .init(header: "SHA-256", key: "sha256", isHidden: true),
+            .init(header: "Recorded", key: "recorded", isHidden: true),
+            .init(header: "Head", key: "head", isHidden: true),
+            .init(header: "Redacted", key: "redacted", isHidden: true),
+            .init(header: "Erased", key: "isErased", isHidden: true),
         ]
     }
 }

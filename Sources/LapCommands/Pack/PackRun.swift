@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Packs
+import Partnership
 import Register
 import UseCases
 
@@ -22,12 +23,18 @@ struct PackRun {
         }
         let lines = made.files.map { file in
             "\(options.to)/\(URL(filePath: file.path).lastPathComponent)  "
-                + "(\((file.size + 1023) / 1024) KB\(file.stage == .draft ? ", draft" : ""))\n"
+                + "(\((file.size + 1023) / 1024) KB\(PackRun.origin(of: file)))\n"
         }
         try await context.answer(Answer(lines.joined(), json: JSON(encoding: made)), common)
         for suspect in made.suspects where !common.json {
             context.console.complain("Look at: \(Printed.safe(suspect.sentence))\n")
         }
+    }
+
+    /// Whether it was made now, or is what was issued.
+    static func origin(of file: PackFile) -> String {
+        guard let day = file.issued else { return file.stage == .draft ? ", draft" : "" }
+        return file.isSetAnew ? ", set from what was issued on \(day.words)" : ", as issued on \(day.words)"
     }
 }
 

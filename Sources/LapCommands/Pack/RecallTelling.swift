@@ -20,7 +20,7 @@ struct RecallTelling {
         ]
         if !outcome.takenAway.isEmpty {
             lines.append(
-                "Taken out of \(folder) into .lap/recalled, where only you can read it: "
+                "Taken out of \(folder); the register keeps what was issued: "
                     + "\(outcome.takenAway.joined(separator: ", ")).")
         }
         let found = outcome.takenAway + outcome.leftBehind + outcome.kept

@@ -21,6 +21,7 @@ enum ErasureTelling {
             lines.append(isDone ? "Taken out of other texts:" : "To be taken out of other texts:")
             lines += erasure.redacted.map { "  \($0.ref), \($0.field)" }
         }
+        lines += papers(redacted: erasure.redactedPapers, erased: erasure.erasedPapers)
         if !erasure.suspects.isEmpty {
             lines.append("Look at these, and take out what is theirs with lap redact:")
             for suspect in erasure.suspects {
@@ -38,7 +39,7 @@ enum ErasureTelling {
             }
         }
         if !erasure.papers.isEmpty {
-            lines.append("Papers that went out and name it, to be taken back where they tell of it:")
+            lines.append("Papers that went out and name it: copies are to be taken back where they tell of it:")
             lines += erasure.papers.map { "  \($0)" }
         }
         lines.append(
@@ -46,6 +47,15 @@ enum ErasureTelling {
                 ? "Next: lap request answer \(erasure.request) --answer …"
                 : "Nothing is erased yet. Say --yes to do it.")
         return Answer(lines.joined(separator: "\n") + "\n", json: try JSON(encoding: erasure))
+    }
+
+    /// What becomes of issued papers.
+    static func papers(redacted: [String], erased: [String]) -> [String] {
+        func lines(_ title: String, _ names: [String]) -> [String] {
+            names.isEmpty ? [] : [title] + names.map { "  \($0)" }
+        }
+        return lines("Issued papers without it from then on, set anew when they are asked for next:", redacted)
+            + lines("Issued papers of which nothing is left:", erased)
     }
 
     /// Words as a shell takes them between double quotes.

@@ -189,6 +189,8 @@ extension Failure {
             self.init(
                 .badData, "A text has a NUL character in it, which cannot be stored; nothing was changed.",
                 hint: "Take it out: a file in another encoding than UTF-8 often has some.")
+        case .erased:
+            self.init(.refused, "What would be stored was erased for good once; nothing was changed.")
         case .constraint(let what):
             self.init(.failed, "The register does not hold with that: \(what).", hint: "Check it with lap fsck.")
         case .damaged(let what):

@@ -163,6 +163,15 @@ struct Session {
         }
     }
 
+    /// Gives out a file that was issued, as it was.
+    func copyIssued(_ digest: String, to folder: URL) async throws -> PackFile {
+        do {
+            return try await workplace.copyIssued(digest, to: folder, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
     /// Makes the copy that a request about data asks for.
     func copy(for reference: String, hiding words: [String], isLookedAt: Bool) throws -> HeldCopy {
         do {

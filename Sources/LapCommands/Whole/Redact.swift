@@ -19,7 +19,8 @@ struct Redact: ContextCommand {
     func run(_ context: Context) async throws {
         let (redacted, _) = try Session(context, common).perform(
             RedactText(words, in: ref), rehearsing: !yes)
-        let places = redacted.places.map { "  \($0)\n" }.joined()
+        let anew = ErasureTelling.papers(redacted: redacted.redactedPapers, erased: redacted.erasedPapers)
+        let places = (redacted.places.map { "  \($0)" } + anew).map { "\($0)\n" }.joined()
         let said =
             yes
             ? "Taken out of \(redacted.ref) for good:\n\(places)"
@@ -33,7 +34,7 @@ struct Redact: ContextCommand {
         let papers =
             redacted.papers.isEmpty
             ? ""
-            : "Issued, and may hold them; take back each that does with lap pack recall:\n"
+            : "Issued, and copies may hold them; take back each that does with lap pack recall:\n"
                 + redacted.papers.map { "  \($0)\n" }.joined()
         try await context.answer(Answer(said + also + elsewhere + papers, json: JSON(encoding: redacted)), common)
     }

@@ -55,7 +55,7 @@ struct Restore: ContextCommand {
             Answer(
                 """
                 \(dryRun ? "Would restore" : "Restored") \(restored.operations.of("operation")) of \(day) to \(folder). \(erasures)
-                \(head(restored))\(ErasedTelling.lines(mended: restored.mended, dropped: restored.dropped))\(files(restored))\(restored.paperFaults.map { $0 + "\n" }.joined())Next: cd \(folder), then lap status
+                \(head(restored))\(ErasedTelling.lines(mended: restored.mended, dropped: restored.dropped))\(files(restored))Next: cd \(folder), then lap status
 
                 """, json: JSON(encoding: restored)), common)
     }

@@ -21,6 +21,7 @@ extension Audit {
                 for (place, seal) in row.seals where opened.insert(seal).inserted {
                     try check(seal, "\(what): \(place)")
                 }
+                for digest in row.contents { try check(contents: digest, what) }
                 guard relation == schema.items, let key = Int(row.key) else { return }
                 items += row.text == nil ? 0 : 1
                 let happened = try connection.rows("SELECT * FROM event WHERE item = ? ORDER BY id", [.integer(key)])
@@ -63,6 +64,8 @@ extension Audit {
         let operations: [Int]
         /// Every commitment that any of its changes brought, and where it stands.
         let seals: [(place: String, seal: Sealed)]
+        /// The digest of all contents that any of its images names.
+        var contents: Set<String> = []
     }
 
     /// Every row that the journal or the table knows.
@@ -81,13 +84,17 @@ extension Audit {
             var seals: [(place: String, seal: Sealed)] = []
             var image: JSON?
             var operations: [Int] = []
+            var contents: Set<String> = []
             while let change = line, isSame(change.values[0].text, key) {
                 goesOn = goesOn && isSame(change.values[1].text, text)
                 text = change.values[2].text
-                if !relation.sealed.isEmpty || relation == schema.items {
+                if !relation.sealed.isEmpty || !relation.contents.isEmpty || relation == schema.items {
                     image = text.flatMap { JSON(text: $0) }
                     goesOn = goesOn && (image == nil) == (text == nil)
-                    if let image { seals += relation.seals(in: image) }
+                    if let image {
+                        seals += relation.seals(in: image)
+                        contents.formUnion(relation.digests(in: image))
+                    }
                 }
                 if relation == schema.items, let operation = change.values[3].integer, operations.last != operation {
                     operations.append(operation)
@@ -106,7 +113,7 @@ extension Audit {
             try body(
                 History(
                     key: key, text: text, image: image, goesOn: goesOn, isAsStored: isAsStored, differing: differing,
-                    operations: operations, seals: seals))
+                    operations: operations, seals: seals, contents: contents))
         }
         guard count != kept else { return }
         for row in try connection.rows(

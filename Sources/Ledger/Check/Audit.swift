@@ -62,7 +62,7 @@ public final class Audit {
     /// Looks at the items alone: what searches have to find is known by that.
     public func survey(items look: (Item) throws -> Void) throws { try checkRows(items: look) }
 
-    /// Looks at everything: the database, the chain, every row, every item, every sealed value, the search index.
+    /// Looks at everything: the database, the chain, every row, every item, every sealed value, all contents, the search index.
     ///
     /// - Parameters:
     ///   - head: one that the journal has to hold.
@@ -75,6 +75,7 @@ public final class Audit {
         if let head { try check(head) }
         try checkRows(items: look)
         try checkVault()
+        try checkContents()
         for fault in try connection.searchFaults() { tell(mendable: fault) }
     }
 

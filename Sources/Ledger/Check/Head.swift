@@ -8,10 +8,15 @@ public struct Head: Hashable, Sendable, LosslessStringConvertible {
     /// The day it was recorded, ISO 8601.
     public let day: String
 
+    /// - Parameter recorded: when it was recorded, ISO 8601.
+    public init(number: Int, hash: String, recorded: String) {
+        self.number = number
+        self.hash = String(hash.prefix(12))
+        day = String(recorded.prefix(10))
+    }
+
     init(_ operation: Row) {
-        number = operation.count("id")
-        hash = String(operation.word("hash").prefix(12))
-        day = String(operation.word("recorded").prefix(10))
+        self.init(number: operation.count("id"), hash: operation.word("hash"), recorded: operation.word("recorded"))
     }
 
     /// Reads it as it is printed; nil when it is not written so.

@@ -1,8 +1,7 @@
 import Foundation
 
-/// What can be found of the journal and the vault of a damaged ledger in SQLite, as a database of its own.
+/// What can be found of the journal, the vault and the contents of a damaged ledger in SQLite, as a database of its own.
 public struct DamagedLedger {
-    private static let tables = ["operation", "change", "event", "vault"]
     /// The ledger's own tables, without a rule that what was found could break.
     private static let schema = Schema(
         applicationID: 0,
@@ -29,6 +28,8 @@ public struct DamagedLedger {
               id INTEGER PRIMARY KEY, item INTEGER, person TEXT, section TEXT, field TEXT, findable INTEGER,
               salt TEXT, value TEXT
             )
+            --
+            CREATE TABLE content (digest TEXT PRIMARY KEY, data TEXT)
             """
         ], relations: [], items: .erased)
 
@@ -81,6 +82,7 @@ public struct DamagedLedger {
         if fits("11aatt"), values[2].text.map(relations.contains) == true { return ("change", values) }
         if fits("-11ataaaaa"), values[9].text?.hasPrefix("{") == true { return ("event", numbered) }
         if fits("-itaa1aa"), values[6].text?.utf8.count == 32 { return ("vault", numbered) }
+        if fits("aa"), values[0].text?.utf8.count == 64 { return ("content", values) }
         return nil
     }
 }

@@ -47,7 +47,7 @@ public struct LedgerExport {
 
     public init(of schema: Schema) { self.schema = schema }
 
-    /// The journal first, then what it tells of, then the vault. A row comes after those that it refers to.
+    /// The journal first, then what it tells of, then contents and the vault. A row comes after those that it refers to.
     var shapes: [Shape] {
         [
             Shape(
@@ -68,9 +68,10 @@ public struct LedgerExport {
             + schema.relations.map {
                 Shape(table: $0.name, columns: [$0.key] + $0.columns, key: $0.key, derived: $0.derived)
             } + [
+                Shape(table: "content", columns: ["digest", "data"], key: "digest"),
                 Shape(
                     table: "vault",
-                    columns: ["id", "item", "person", "section", "field", "findable", "salt", "value"], key: "id")
+                    columns: ["id", "item", "person", "section", "field", "findable", "salt", "value"], key: "id"),
             ]
     }
 

@@ -1,5 +1,7 @@
+import Foundation
+
 /// What a damaged ledger's journal still proves, copied into an empty one: its operations up to the first that is not what
-/// was recorded, and the values of the vault that open what those operations say of them. The tables are made of that by
+/// was recorded, and the values of the vault and the contents that are what those operations say of them. The tables are made of that by
 /// whoever asks for it.
 ///
 /// What comes after a gap cannot be put back, since nobody knows what the gap changed; what is proved of it, each operation
@@ -17,6 +19,8 @@ public struct Salvage: Sendable {
     /// How many the damaged ledger seems to have had.
     public private(set) var had: Int
     public private(set) var lost: [Lost] = []
+    /// The digests of contents that are gone, and that nobody erased, and where the journal names them: `issued 4`.
+    public private(set) var lostContents: [(digest: String, place: String)] = []
     /// What is proved of operations after the first that is not, as JSON Lines without their line breaks: the rows they left
     /// (`row`, `table`, `key`) and the values that open (`of`, `field`, `value`), each with its `operation`.
     public private(set) var beyond: [String] = []
@@ -25,6 +29,9 @@ public struct Salvage: Sendable {
     private let name: @Sendable (_ relation: Relation, _ key: String, _ image: JSON?) -> String
     private var named: [Int: (seal: Sealed, of: String, field: String, operation: Int)] = [:]
     private var erased = KeySet()
+    /// Where the journal names contents first.
+    private var digests: [String: String] = [:]
+    private var erasedContents: Set<String> = []
 
     /// - Parameter name: what people call a row.
     public init(
@@ -54,6 +61,16 @@ public struct Salvage: Sendable {
             }
             try target.insert("vault", row)
         }
+        for (digest, place) in digests.sorted(by: { $0.key < $1.key }) where !erasedContents.contains(digest) {
+            let contents = try? source.contents(digest)
+            guard let contents, Hash.of(bytes: contents) == digest else {
+                lostContents.append((digest, place))
+                continue
+            }
+            try target.execute(
+                "INSERT INTO content (digest, data) VALUES (?, ?)",
+                [.text(digest), .text(contents.base64EncodedString())])
+        }
         try tellBeyond(source)
     }
 
@@ -77,6 +94,10 @@ public struct Salvage: Sendable {
             guard let relation = schema.relations.first(where: { $0.name == change.text("relation") }) else { continue }
             if relation == .erased, let number = Int(key), change.text("after") != nil { erased.insert(number) }
             guard let image = change.text("after").flatMap({ JSON(text: $0) }) else { continue }
+            if relation == .erasedContent { erasedContents.insert(key) }
+            for digest in relation.digests(in: image) where digests[digest] == nil {
+                digests[digest] = name(relation, key, image)
+            }
             for (place, seal) in relation.seals(in: image) {
                 named[seal.key] =
                     named[seal.key] ?? (seal, name(relation, key, image), place, operation.line.count("id"))

@@ -52,7 +52,7 @@ open class Entry {
 
     /// Whether nothing was changed or recorded.
     public var isEmpty: Bool { position == 0 && event == eventBefore && !isKept }
-    /// Something in the vault was erased.
+    /// Something in the vault, or contents, were erased.
     public internal(set) var hasErased = false
     /// It is recorded, whether or not it changed anything.
     public var isKept = false

@@ -8,6 +8,8 @@ public struct Relation: Sendable {
     public let columns: [String]
     /// Those of the columns that hold commitments: one as its text, or an object with some among its members.
     public let sealed: Set<String>
+    /// Those of the columns that hold the digests of contents.
+    public let contents: Set<String>
 
     /// Those of the columns that came with a later schema: the journal writes them only where they have a value.
     let later: Set<String>
@@ -29,10 +31,11 @@ public struct Relation: Sendable {
 
     public init(
         name: String, key: String, hasNumberedKey: Bool = false, columns: [String], sealed: Set<String> = [],
-        later: Set<String> = [], derived: Derived? = nil
+        contents: Set<String> = [], later: Set<String> = [], derived: Derived? = nil
     ) {
         self.later = later
         self.sealed = sealed
+        self.contents = contents
         self.name = name
         self.key = key
         self.hasNumberedKey = hasNumberedKey
@@ -50,6 +53,10 @@ public struct Relation: Sendable {
     /// of what stands in its place, and which words went.
     public static let erased = Relation(
         name: "erased", key: "vault", hasNumberedKey: true, columns: ["operation", "became", "cuts"])
+
+    /// The digests of contents that were erased, the operations that did so, and the digests of what took their place.
+    public static let erasedContent = Relation(
+        name: "erased_content", key: "digest", columns: ["operation", "became"])
 
     /// A row as the journal writes it: a JSON object of the columns, without later ones that are empty.
     public func image(_ values: [SQLValue]) -> String {
@@ -73,6 +80,9 @@ public struct Relation: Sendable {
             return JSON(text: text).map(Sealed.all) ?? []
         }
     }
+
+    /// The digests of contents in an image.
+    func digests(in image: JSON) -> [String] { columns.filter(contents.contains).compactMap { image[$0]?.string } }
 
     /// The values of an image, in the order of `columns`.
     public func values(of image: JSON) -> [SQLValue] {

@@ -59,6 +59,17 @@ extension Schema {
           cuts TEXT
         )
         --
+        CREATE TABLE content (
+          digest TEXT PRIMARY KEY CHECK (length(digest) = 64),
+          data TEXT NOT NULL
+        )
+        --
+        CREATE TABLE erased_content (
+          digest TEXT PRIMARY KEY,
+          operation INTEGER NOT NULL REFERENCES operation (id) DEFERRABLE INITIALLY DEFERRED,
+          became TEXT
+        )
+        --
         CREATE TABLE vault (
           id INTEGER PRIMARY KEY,
           item INTEGER,

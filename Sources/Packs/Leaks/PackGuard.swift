@@ -34,6 +34,18 @@ extension PackGuard {
         try PackSearch(pack: pack, edition: edition, knowledge: self).typedFindings()
     }
 
+    /// What is a detail for certain in written texts and in none that they were made of.
+    func additions(in written: [WrittenText], to own: [WrittenText]) -> [PersonalFinding] {
+        func details(_ texts: [WrittenText]) -> [PersonalFinding] {
+            PersonalSearch(texts.flatMap(\.pages), knowledge).findings(of: secrets, withPatterns: true)
+                .filter { $0.weight == .hard }
+        }
+        let found = details(written)
+        guard !found.isEmpty else { return [] }
+        let said = Set(details(own).map { [$0.issue, $0.kind, $0.issue == nil ? $0.words : nil] })
+        return found.filter { !said.contains([$0.issue, $0.kind, $0.issue == nil ? $0.words : nil]) }
+    }
+
     func isReleased(_ finding: PersonalFinding, in pack: Pack) -> Bool {
         released.contains(
             ReleasedWord(

@@ -21,6 +21,12 @@ public struct PackWriter: Sendable {
         public let name: String
         public let format: Format
         public let contents: Data
+
+        public init(name: String, format: Format, contents: Data) {
+            self.name = name
+            self.format = format
+            self.contents = contents
+        }
     }
 
     /// What was kept, and the words in it that somebody has still to look at: a draft may have some.
@@ -60,38 +66,21 @@ public struct PackWriter: Sendable {
     ///   - guarding: what this edition must not hold; what it leaves out of the papers is searched for as well. The papers'
     ///     own access contact may be published, and so may the postcodes and numbers of a venue and of how to join.
     ///   - correction: what it replaces; nil for a pack that replaces none that was recalled.
-    ///   - record: is given the files when all were searched and before anybody has them; when it throws, nobody gets them.
+    ///   - record: is given the files, and what they were set from, when all were searched and before anybody has them; when it throws, nobody gets them.
     /// - Throws: `PackProblem`, and what `record` throws.
     public func write(
         _ pack: Pack, edition: Edition, stage: PackStage = .issued, correction: PackCorrection? = nil,
-        formats: [Format], to folder: String, guarding: PackGuard, record: ([ReadyFile]) throws -> Void = { _ in }
+        formats: [Format], to folder: String, guarding: PackGuard,
+        record: ([ReadyFile], _ model: Data) throws -> Void = { _, _ in }
     ) async throws -> WrittenPack {
-        let typst = formats.contains(.pdf) ? try Typst.find(data: data, environment: environment) : nil
-        let reader = formats.contains(.pdf) ? try PDFText(environment: environment) : nil
-        let document = pack.document(
-            for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
+        let tools = try tools(for: formats)
+        let document = try document(of: pack, for: edition, stage: stage, correction: correction)
         let working = try workingFolder(in: folder)
         defer { working.remove() }
-        let aside = working.path
-
         // The HTML is searched whether or not it is kept: it has every word without page breaks between.
         let html = try HTMLWriter(templates: templates).write(document)
-        var texts = HTMLText.texts(html)
-        var written: [(format: Format, path: String)] = []
-        for format in Format.allCases where formats.contains(format) {
-            let path = "\(aside)/pack.\(format.rawValue)"
-            switch format {
-            case .html:
-                try output(path) { try Data(html.utf8).write(to: URL(filePath: path)) }
-                texts += HTMLText.texts(try text(path))
-            case .pdf:
-                guard let typst, let reader else { throw Typst.missing }
-                try await PDFWriter(templates: templates, fonts: "\(data)/fonts", typst: typst)
-                    .write(document, in: aside, to: path)
-                texts += try await reader.texts(path)
-            }
-            written.append((format, path))
-        }
+        let (written, read) = try await set(document, html: html, as: formats, in: working.path, by: tools)
+        let texts = HTMLText.texts(html) + read
         let name = pack.fileName(for: edition, stage: stage, correction: correction)
         let search = PackSearch(pack: pack, edition: edition, knowledge: guarding)
         let blank = search.blank.document(
@@ -102,18 +91,13 @@ public struct PackWriter: Sendable {
         guard suspects.isEmpty || stage == .draft else {
             throw PackProblem.suspect(pack: pack.title, paper: pack.subject, suspects, isFinal: pack.isFinal)
         }
-        try record(
-            written.map { format, path in
-                ReadyFile(name: "\(name).\(format.rawValue)", format: format, contents: try data(path))
-            })
-        // What is not for the public is for nobody else on the machine either.
-        let isOpen = edition == .public && pack.hasEditions
+        let ready = try written.map { format, path in
+            ReadyFile(name: "\(name).\(format.rawValue)", format: format, contents: try data(path))
+        }
+        try record(ready, try document.json)
         let files = try written.map { format, path in
-            guard isOpen || chmod(path, 0o600) == 0 else {
-                throw PackProblem.output(path: path, reason: String(cString: strerror(errno)).uncapitalisedFirst)
-            }
             let final = "\(folder)/\(name).\(format.rawValue)"
-            let size = try move(path, to: final)
+            let size = try move(path, to: final, isPublic: edition == .public && pack.hasEditions)
             return WrittenFile(path: final, format: format, size: size)
         }
         if stage == .issued, correction != nil {
@@ -126,6 +110,86 @@ public struct PackWriter: Sendable {
         return WrittenPack(files: files, suspects: suspects)
     }
 
+    /// A pack as it would be set.
+    public func document(
+        of pack: Pack, for edition: Edition, stage: PackStage, correction: PackCorrection?
+    ) throws(PackProblem) -> PackDocument {
+        pack.document(for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
+    }
+
+    /// Writes files as they are into a folder, which is made when it is not there, and others that are set from a document
+    /// beside them. What is set is searched for whatever the document itself does not say: that was searched when it was
+    /// made.
+    ///
+    /// - Parameters:
+    ///   - formats: those to be set.
+    ///   - name: theirs, without an extension.
+    ///   - title: what the paper is called in messages.
+    ///   - edition: whom it is for; nil for a letter.
+    ///   - record: is given what was set, before anybody has it; when it throws, nobody gets anything.
+    /// - Throws: `PackProblem`, and what `record` throws.
+    public func give(
+        _ files: [ReadyFile], setting formats: [Format] = [], of document: PackDocument? = nil, name: String,
+        title: String, edition: Edition?, to folder: String, guarding: PackGuard? = nil,
+        record: ([ReadyFile]) throws -> Void = { _ in }
+    ) async throws -> [WrittenFile] {
+        let tools = try tools(for: formats)
+        let working = try workingFolder(in: folder)
+        defer { working.remove() }
+        var ready = files
+        if let document, let guarding, !formats.isEmpty {
+            let html = try HTMLWriter(templates: templates).write(document)
+            let (written, read) = try await set(document, html: html, as: formats, in: working.path, by: tools)
+            let added = guarding.additions(in: read, to: HTMLText.texts(html))
+            guard added.isEmpty else { throw PackProblem.leak(pack: title, added) }
+            let set = try written.map { format, path in
+                ReadyFile(name: "\(name).\(format.rawValue)", format: format, contents: try data(path))
+            }
+            try record(set)
+            ready += set
+        }
+        return try ready.map { file in
+            let path = "\(working.path)/given.\(file.format.rawValue)"
+            try output(path) { try file.contents.write(to: URL(filePath: path)) }
+            let final = "\(folder)/\(file.name)"
+            return WrittenFile(
+                path: final, format: file.format, size: try move(path, to: final, isPublic: edition == .public))
+        }
+    }
+
+    /// Sets a document in a folder to work in.
+    ///
+    /// - Parameter html: the same as HTML.
+    /// - Returns: the files, in the order of all formats, and what is read back from their bytes.
+    private func set(
+        _ document: PackDocument, html: String, as formats: [Format], in aside: String,
+        by tools: (typst: Typst, reader: PDFText)?
+    ) async throws -> (files: [(format: Format, path: String)], texts: [WrittenText]) {
+        var texts: [WrittenText] = []
+        var written: [(format: Format, path: String)] = []
+        for format in Format.allCases where formats.contains(format) {
+            let path = "\(aside)/pack.\(format.rawValue)"
+            switch format {
+            case .html:
+                try output(path) { try Data(html.utf8).write(to: URL(filePath: path)) }
+                texts += HTMLText.texts(try text(path))
+            case .pdf:
+                guard let tools else { throw Typst.missing }
+                try await PDFWriter(templates: templates, fonts: "\(data)/fonts", typst: tools.typst)
+                    .write(document, in: aside, to: path)
+                texts += try await tools.reader.texts(path)
+            }
+            written.append((format, path))
+        }
+        return (written, texts)
+    }
+
+    /// The programs that some formats need; nil where they need none.
+    private func tools(for formats: [Format]) throws(PackProblem) -> (typst: Typst, reader: PDFText)? {
+        guard formats.contains(.pdf) else { return nil }
+        return (try Typst.find(data: data, environment: environment), try PDFText(environment: environment))
+    }
+
     private func workingFolder(in folder: String) throws(PackProblem) -> WorkingFolder {
         do {
             return try WorkingFolder(in: folder)
@@ -134,8 +198,9 @@ public struct PackWriter: Sendable {
         }
     }
 
-    private func move(_ path: String, to final: String) throws(PackProblem) -> Int {
-        guard rename(path, final) == 0 else {
+    /// What is not for the public is for nobody else on the machine either.
+    private func move(_ path: String, to final: String, isPublic: Bool) throws(PackProblem) -> Int {
+        guard isPublic || chmod(path, 0o600) == 0, rename(path, final) == 0 else {
             throw .output(path: final, reason: String(cString: strerror(errno)).uncapitalisedFirst)
         }
         let attributes = try? FileManager.default.attributesOfItem(atPath: final)

@@ -45,6 +45,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case redact
     /// Takes back a paper that was issued: of one's own body, or a letter on an issue of one's own area.
     case recall
+    /// Reads what was recalled.
+    case readRecalled = "read-recalled"
     /// Copies the register to a backup.
     case backup
     /// Writes out everything that is stored, values included.
@@ -65,7 +67,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     public var place: Place {
         switch self {
         case .attend, .declare, .minute, .buildAgenda, .readMeeting, .readPrivate, .releasePrivate, .seatOwnBody,
-            .packPublic, .packMembers, .packRestricted, .packChair, .releaseWord, .recall:
+            .packPublic, .packMembers, .packRestricted, .packChair, .releaseWord, .recall, .readRecalled:
             .body
         case .packLetter, .readPrivateAnswers, .markMistaken, .giveOut, .erase, .redact: .area
         case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .readOpenings, .backup, .export,
@@ -104,6 +106,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .erase: "Erasing what is held about somebody"
         case .redact: "Taking words out of a text"
         case .recall: "Recalling papers"
+        case .readRecalled: "Reading recalled papers"
         case .backup: "Backing up the register"
         case .export: "Exporting the whole register"
         case .restore: "Restoring a register"

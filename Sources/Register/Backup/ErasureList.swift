@@ -1,7 +1,7 @@
 import Foundation
 import Ledger
 
-/// What was erased from a register up to a moment, by vault keys and days: kept apart from its backups, so that one that is
+/// What was erased from a register up to a moment, by vault keys, digests and days: kept apart from its backups, so that one that is
 /// restored from an older backup erases it again, and takes the same words out of a text again. It holds no value, and
 /// nothing that tells one: of words only their places.
 ///
@@ -29,9 +29,13 @@ public struct ErasureList: Sendable {
     /// ISO 8601, UTC.
     public let made: String
     public let lines: [Line]
+    /// The digests of contents that were erased, each with the operation that did so.
+    let contents: [String: Int]
     /// Eight hexadecimal digits of each operation's hash, the first operation's first.
     let heads: String
 
+    /// How much it tells of.
+    public var count: Int { lines.count + contents.count }
     public var operations: Int { heads.utf8.count / ErasureList.digits }
     private static let digits = 8
 
@@ -44,11 +48,13 @@ public struct ErasureList: Sendable {
         let start = (point.operations - 1) * ErasureList.digits
         return bytes[start..<start + ErasureList.digits].elementsEqual(point.head.utf8.prefix(ErasureList.digits))
             && Set(lines.filter { $0.operation <= point.operations }) == point.erased
+            && contents.filter { $0.value <= point.operations } == point.erasedContents
     }
 
     public var text: String {
         let first = JSON.object([
-            "erased": .number(lines.count), "erasuresOf": .string(register), "made": .string(made),
+            "contents": .number(contents.count), "erased": .number(lines.count), "erasuresOf": .string(register),
+            "made": .string(made),
             "operations": .number(operations),
         ])
         let erased = lines.map { line in
@@ -60,7 +66,10 @@ public struct ErasureList: Sendable {
             if let cuts = line.cuts { members["cuts"] = .string(cuts) }
             return JSON.object(members)
         }
-        let text = ([first, JSON.object(["heads": .string(heads)])] + erased).map { $0.text + "\n" }.joined()
+        let gone = contents.sorted { $0.key < $1.key }.map { digest, operation in
+            JSON.object(["contents": .string(digest), "operation": .number(operation)])
+        }
+        let text = ([first, JSON.object(["heads": .string(heads)])] + erased + gone).map { $0.text + "\n" }.joined()
         return text + JSON.object(["digest": .string(Hash.of(text))]).text + "\n"
     }
 
@@ -69,9 +78,9 @@ public struct ErasureList: Sendable {
         let objects = text.split(separator: "\n").map { JSON(text: String($0)) }
         guard objects.count >= 3, let first = objects[0], let register = first["erasuresOf"]?.string,
             let made = first["made"]?.string, made.utf8.allSatisfy({ (0x20...0x7E).contains($0) }),
-            let count = first["erased"]?.number,
+            let count = first["erased"]?.number, count >= 0, let gone = first["contents"]?.number, gone >= 0,
             let operations = first["operations"]?.number, operations > 0, let heads = objects[1]?["heads"]?.string,
-            heads.utf8.count == operations * ErasureList.digits, objects.count == count + 3
+            heads.utf8.count == operations * ErasureList.digits, objects.count == count + gone + 3
         else { return nil }
         self.register = register
         self.made = made
@@ -88,6 +97,15 @@ public struct ErasureList: Sendable {
         }
         guard Set(lines.map(\.vaultKey)).count == count else { return nil }
         self.lines = lines
+        var contents: [String: Int] = [:]
+        for object in objects[(count + 2)..<(count + gone + 2)] {
+            guard let digest = object?["contents"]?.string, let operation = object?["operation"]?.number,
+                (1...operations).contains(operation)
+            else { return nil }
+            contents[digest] = operation
+        }
+        guard contents.count == gone else { return nil }
+        self.contents = contents
         // As it was written, down to the last byte.
         guard self.text == text else { return nil }
     }
@@ -117,6 +135,7 @@ public struct ErasureList: Sendable {
         self.register = register
         self.heads = heads
         lines = try connection.erasures()
+        contents = try connection.erasedContents()
     }
 }
 
@@ -134,6 +153,8 @@ public struct RegisterPoint: Sendable {
     let sealed: Int
     /// What was erased until then.
     let erased: Set<ErasureList.Line>
+    /// The same of contents.
+    let erasedContents: [String: Int]
 }
 
 extension Connection {
@@ -149,6 +170,13 @@ extension Connection {
                 vaultKey: row.count("vault"), operation: row.count("operation"), recorded: row.word("recorded"),
                 became: row.integer("became"), cuts: row.text("cuts"))
         }
+    }
+}
+
+extension Connection {
+    fileprivate func erasedContents() throws -> [String: Int] {
+        let rows = try rows("SELECT digest, operation FROM erased_content")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0.word("digest"), $0.count("operation")) })
     }
 }
 
@@ -194,7 +222,8 @@ extension View {
             register: first?.word("hash") ?? "", operations: number, head: last?.word("hash") ?? "",
             recorded: last?.word("recorded") ?? "",
             sealed: last?.count("sealed") ?? 0,
-            erased: Set(try connection.erasures().filter { $0.operation <= number }))
+            erased: Set(try connection.erasures().filter { $0.operation <= number }),
+            erasedContents: try connection.erasedContents().filter { $0.value <= number })
     }
 }
 
@@ -238,6 +267,13 @@ extension Operation {
                 try erase(value: key, cuts: Cuts.unknown)
                 erased.dropped.append(place)
             }
+        }
+        // What took the place of a paper is not in an older copy: what is left of it there goes as a whole.
+        for digest in list.contents.keys.sorted() where try connection.isKept(contents: digest) {
+            let papers = try view.issued(where: "issued.digest = ?", .text(digest))
+            erased.count += 1
+            erased.dropped += papers.map { ErasedAgain.Place(ref: $0.item, field: $0.name) }
+            try erase(contents: digest)
         }
         view.keptDirectory = nil
         isKept = true
@@ -287,6 +323,6 @@ public struct ErasedAgain: Sendable, Codable {
     public internal(set) var count: Int
     /// Texts that are there without the words that had been taken out of them.
     public internal(set) var mended: [Place]
-    /// Texts that words had been taken out of, and that are gone as a whole: what was left of them is not in the copy.
+    /// Texts and issued papers that words had been taken out of, and that are gone as a whole: what was left of them is not in the copy.
     public internal(set) var dropped: [Place]
 }

@@ -33,6 +33,9 @@ extension Register {
                 for lost in found.lost where lost.key <= point.sealed {
                     try operation.insert(.erased, key: .integer(lost.key), [.integer(operation.id), .null, .null])
                 }
+                for lost in found.lostContents {
+                    try operation.recordErasure(ofContents: lost.digest)
+                }
                 operation.isKept = true
                 try operation.finish()
             }

@@ -29,7 +29,7 @@ extension View {
                     remedies: [.say("Record what is right from here on.")])
             }
             if let paper = try issued(about: event.item).first(where: {
-                try $0.recalled == nil && operation(issuing: $0) ?? 0 > line.id
+                $0.recalled == nil && $0.operation > line.id
             }) {
                 throw View.undoRefusal(
                     "\(paper.name) went out since, and tells what \(event.item.reference) was then.",
@@ -110,7 +110,7 @@ extension View {
     func checkPapers(of line: OperationLine) throws {
         for row in try connection.rows(
             """
-            SELECT change.before, issued.name, issued.breach, correcting.name AS corrected FROM change
+            SELECT change.before, change.after, issued.name, issued.breach, correcting.name AS corrected FROM change
             LEFT JOIN issued ON CAST(issued.id AS TEXT) = change.key
             LEFT JOIN issued AS correcting ON correcting.id = issued.corrected_by
             WHERE change.operation = ? AND change.relation = 'issued'
@@ -121,6 +121,11 @@ extension View {
                 throw View.undoRefusal(
                     "With operation \(line.id) \(name) went out, and what went out is out.",
                     remedies: [.say("Recall it, if it should not have gone out.")])
+            }
+            if let before = row.text("before"), let after = row.text("after"),
+                try ItemCoding.parse(before)["model"] != ItemCoding.parse(after)["model"]
+            {
+                throw View.undoRefusal("With operation \(line.id) words were taken out of \(name) for good.")
             }
             if let corrected = row.text("corrected") {
                 throw View.undoRefusal(

@@ -9,8 +9,9 @@ extension View {
         guard
             let first = try issued(about: meeting).first(where: {
                 $0.kind != "minutes" && $0.day >= published && $0.recalled == nil
-            }), let operation = try operation(issuing: first)
+            })
         else { return (nil, []) }
+        let operation = first.operation
         var changes: [AgendaChange] = []
         // What came in a supplement since is told with it.
         for item in try self.agenda(of: meeting) where try addition(of: item) ?? 0 < operation {

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Partnership
 import Workflow
@@ -13,6 +14,8 @@ public struct IssuedPaper: Sendable {
     public let part: String?
     /// Whom it is for; nil for a letter.
     public let edition: String?
+    /// The first, the second paper of its kind and edition: files of one number are one paper.
+    public let number: Int
     /// `north-2020-01-14-agenda-public.html`.
     public let name: String
     /// `html`, `pdf`.
@@ -21,6 +24,16 @@ public struct IssuedPaper: Sendable {
     public let size: Int
     /// SHA-256 of what it holds, 64 hexadecimal digits.
     public let digest: String
+    /// SHA-256 of what it was set from.
+    public let model: String
+    /// How often words were taken out of it since; nil when never.
+    public let redacted: Int?
+    /// What it holds was erased: words were taken out, or its time has run out.
+    public let isErased: Bool
+    /// The operation that issued it, when that was recorded (ISO 8601, UTC), and where the journal had come to with it.
+    public let operation: Int
+    public let recorded: String
+    public let head: String
     /// The day it was issued.
     public let day: Day
     /// The name of who issued it.
@@ -33,11 +46,19 @@ public struct IssuedPaper: Sendable {
     public let breach: String?
     /// The name of the file that replaces it.
     public let correctedBy: String?
-    /// When it was recalled, a file of it was taken away, to be kept beside the register.
-    public let isKept: Bool
 
     /// The pack's name, the same for all of its formats.
     public var stem: String { String(name.dropLast(format.count + 1)) }
+
+    /// A file of the same paper.
+    func isOfOnePaper(with other: IssuedPaper) -> Bool {
+        isOfOneKind(with: other) && number == other.number
+    }
+
+    /// A file of the same paper, or of one that went out in its place: an extract is a paper of its own.
+    public func isOfOneKind(with other: IssuedPaper) -> Bool {
+        (kind, item, edition, part) == (other.kind, other.item, other.edition, other.part)
+    }
 }
 
 /// A pack that replaces one that was recalled.
@@ -97,31 +118,21 @@ extension View {
         }
     }
 
-    /// The files that a paper was issued as: those of its name that were made with it, and those made apart while it was the
-    /// last of its name.
-    func formats(of paper: IssuedPaper, among papers: [IssuedPaper]) throws -> [IssuedPaper] {
-        let named = papers.filter { $0.stem == paper.stem }
-        let before = named.last { $0.id < paper.id && $0.format == paper.format }?.id ?? 0
-        let after = named.first { $0.id > paper.id && $0.format == paper.format }?.id ?? Int.max
-        let own = try operation(issuing: paper)
-        return try named.filter { other in
-            guard other.id != paper.id else { return true }
-            guard other.format != paper.format else { return false }
-            let operation = try operation(issuing: other)
-            if operation == own { return true }
-            let isOfAnother = try named.contains { third in
-                try third.format == paper.format && self.operation(issuing: third) == operation
-            }
-            return !isOfAnother && other.id > before && other.id < after
+    /// The files of the paper of a kind that stands, oldest first: the last one that was issued, unless that was recalled.
+    ///
+    /// - Parameter part: the number of the item that it is an extract of.
+    public func standing(
+        _ kind: String, about item: StoredItem, edition: String?, part: String? = nil
+    ) throws -> [IssuedPaper] {
+        let papers = try issued(about: item).filter {
+            $0.kind == kind && $0.edition == edition && $0.part == part
         }
+        guard let last = papers.last, last.recalled == nil else { return [] }
+        return papers.filter(last.isOfOnePaper)
     }
 
-    /// The operation by which a paper was issued.
-    func operation(issuing paper: IssuedPaper) throws -> Int? {
-        try connection.row(
-            "SELECT operation FROM change WHERE relation = 'issued' AND key = ? AND before IS NULL",
-            [.text(String(paper.id))])?.integer("operation")
-    }
+    /// What an issued paper holds, or was set from, by its digest; nil when it was erased.
+    public func contents(_ digest: String) throws -> Data? { try connection.contents(digest) }
 
     /// What the next pack of a kind replaces; nil while none of them was recalled.
     ///
@@ -137,15 +148,20 @@ extension View {
         guard let last = recalled.last else { return nil }
         return StoredCorrection(
             number: Set(recalled.compactMap(\.breach)).count, replaces: last.day,
-            isChanged: try isChanged(item, or: last.cites, since: last.id))
+            isChanged: try isChanged(item, or: last.cites, since: last.operation))
     }
 
     func issued(where condition: String, _ arguments: SQLValue...) throws -> [IssuedPaper] {
         try connection.rows(
             """
             SELECT issued.*, item.reference AS item_reference, breach.reference AS breach_reference,
-              correcting.name AS corrected_name
+              correcting.name AS corrected_name, erased_content.operation AS erased, operation.id AS operation,
+              operation.recorded, operation.hash
             FROM issued JOIN item ON item.id = issued.item
+            LEFT JOIN erased_content ON erased_content.digest = issued.digest
+            LEFT JOIN change ON change.relation = 'issued' AND change.key = CAST(issued.id AS TEXT)
+              AND change.before IS NULL
+            LEFT JOIN operation ON operation.id = change.operation
             LEFT JOIN item AS breach ON breach.id = issued.breach
             LEFT JOIN issued AS correcting ON correcting.id = issued.corrected_by
             WHERE \(condition) ORDER BY issued.id
@@ -153,22 +169,21 @@ extension View {
         ).map { row in
             IssuedPaper(
                 id: row.count("id"), kind: row.word("kind"), item: row.word("item_reference"),
-                part: row.text("part"),
-                edition: row.text("edition"), name: row.word("name"), format: row.word("format"),
-                size: row.count("size"), digest: row.word("digest"), day: row.day("day") ?? today,
+                part: row.text("part"), edition: row.text("edition"), number: row.count("number"),
+                name: row.word("name"), format: row.word("format"), size: row.count("size"), digest: row.word("digest"),
+                model: row.word("model"), redacted: row.integer("redacted"), isErased: row.integer("erased") != nil,
+                operation: row.count("operation"), recorded: row.word("recorded"),
+                head: Head(
+                    number: row.count("operation"), hash: row.word("hash"), recorded: row.word("recorded")
+                ).description, day: row.day("day") ?? today,
                 issuer: try person(id: row.word("person")).name,
                 cites: row.word("cites").split(separator: " ").map(String.init), recalled: row.day("recalled"),
-                breach: row.text("breach_reference"), correctedBy: row.text("corrected_name"),
-                isKept: row.integer("kept") == 1)
+                breach: row.text("breach_reference"), correctedBy: row.text("corrected_name"))
         }
     }
 
     /// Whether anything was changed since a paper was issued that a paper about the same would print differently.
-    private func isChanged(_ item: StoredItem, or cited: [String], since paper: Int) throws -> Bool {
-        let issued = try connection.row(
-            "SELECT operation FROM change WHERE relation = 'issued' AND key = ? AND before IS NULL",
-            [.text(String(paper))])
-        guard let operation = issued?.integer("operation") else { return true }
+    private func isChanged(_ item: StoredItem, or cited: [String], since operation: Int) throws -> Bool {
         let ids = try [item.id] + cited.map { try self.item($0).id }
         let places = ids.map { _ in "?" }.joined(separator: ", ")
         let rows = try connection.rows(

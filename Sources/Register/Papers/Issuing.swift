@@ -8,16 +8,12 @@ public struct NewPaper: Sendable {
     public let name: String
     /// `html`, `pdf`.
     public let format: String
-    /// In bytes.
-    public let size: Int
-    /// SHA-256 of what it holds, 64 hexadecimal digits.
-    public let digest: String
+    public let contents: Data
 
     public init(name: String, format: String, contents: Data) {
         self.name = name
         self.format = format
-        size = contents.count
-        digest = NewPaper.digest(of: contents)
+        self.contents = contents
     }
 
     /// What a paper is known by, wherever it lies and whatever it is called.
@@ -25,19 +21,21 @@ public struct NewPaper: Sendable {
 }
 
 extension Operation {
-    /// Records files of a pack as issued. One that is on record already, with the same contents, is not recorded again.
+    /// Records files of a pack as issued, and keeps them and what they were set from. Those of the last paper of its kind,
+    /// set from the same, are further files of that paper, and one that is among its files already is not recorded again.
     /// What was recalled and not replaced so far is replaced by them, format by format.
     ///
     /// - Parameters:
+    ///   - model: what the files were set from.
     ///   - kind: what kind of pack it is: `agenda`.
     ///   - item: the meeting or the issue that it is about.
     ///   - edition: nil for a letter.
     ///   - part: the number of the item whose minutes it is an extract of; nil for a whole pack.
     ///   - mentions: references that stand in it; those of issues are kept.
-    /// - Throws: `RegisterError.refused` when one of the files is one that was recalled.
+    /// - Throws: `RegisterError.refused` when one of the files is one that was recalled or erased.
     public func issue(
-        _ papers: [NewPaper], of kind: String, about item: StoredItem, edition: String?, part: String? = nil,
-        mentioning mentions: [String]
+        _ papers: [NewPaper], setFrom model: Data, of kind: String, about item: StoredItem, edition: String?,
+        part: String? = nil, mentioning mentions: [String]
     ) throws {
         let known = try view.issued(about: item).filter {
             $0.kind == kind && $0.edition == edition && $0.part == part
@@ -47,28 +45,46 @@ extension Operation {
                 "SELECT id FROM item WHERE reference = ? AND workflow = 'issue'", [.text(reference)]
             ).isEmpty
         }
-        for paper in papers {
-            let same = known.filter { $0.digest == paper.digest }
-            if let recalled = same.last(where: { $0.recalled != nil }), let day = recalled.recalled {
-                throw RegisterError.refused([
-                    Reason(
-                        kind: .rule,
-                        sentence: "\(paper.name) would be the very file that was recalled on \(day.words).",
-                        remedies: [.say("Correct on record what was wrong in it, then make it again.")])
-                ])
+        let digests = papers.map { NewPaper.digest(of: $0.contents) }
+        for (paper, digest) in zip(papers, digests) {
+            if let day = known.last(where: { $0.digest == digest && $0.recalled != nil })?.recalled {
+                throw Operation.issued(
+                    before: "\(paper.name) would be the very file that was recalled on \(day.words).")
             }
-            guard same.isEmpty else { continue }
+            if try connection.isErased(contents: digest) {
+                throw Operation.issued(before: "\(paper.name) would be the very file that words were taken out of.")
+            }
+        }
+        let from = NewPaper.digest(of: model)
+        if try connection.isErased(contents: from) {
+            throw Operation.issued(before: "That would be the very paper that words were taken out of.")
+        }
+        let last = known.last.flatMap { $0.recalled == nil && $0.model == from ? $0 : nil }
+        let number = last?.number ?? (known.map(\.number).max() ?? 0) + 1
+        for (paper, digest) in zip(papers, digests)
+        where !known.contains(where: { $0.number == number && $0.digest == digest }) {
+            try keep(paper.contents)
+            try keep(model)
             let id = try insert(
                 .issued,
                 [
-                    .text(kind), .integer(item.id), SQLValue(edition), .text(paper.name), .text(paper.format),
-                    .integer(paper.size), .text(paper.digest), .text(on.description), .text(actor.id),
-                    .text(cites.joined(separator: " ")), .null, .null, .null, .null, SQLValue(part),
+                    .text(kind), .integer(item.id), SQLValue(part), SQLValue(edition), .integer(number),
+                    .text(paper.name), .text(paper.format), .integer(paper.contents.count), .text(digest), .text(from),
+                    SQLValue(last?.redacted), .text(on.description), .text(actor.id),
+                    .text(cites.joined(separator: " ")), .null, .null, .null,
                 ])
             for old in known where old.format == paper.format && old.recalled != nil && old.correctedBy == nil {
                 try update(.issued, key: .integer(old.id), ["corrected_by": .integer(id)])
             }
         }
+    }
+
+    private static func issued(before sentence: String) -> RegisterError {
+        .refused([
+            Reason(
+                kind: .rule, sentence: sentence,
+                remedies: [.say("Correct on record what was wrong in it, then make it again.")])
+        ])
     }
 
     /// Recalls a paper in all of the formats it was made in, and opens the breach that it is. Another that went out under the
@@ -79,17 +95,14 @@ extension Operation {
     ///   - issues: those that it is about; empty for all that the paper names.
     ///   - area: the area it is a matter of; nil for none or several.
     ///   - time: the time of day at which it became known, in words.
-    ///   - isTaken: whether a file of it is taken away now, to be kept beside the register: a check looks for it there.
     /// - Returns: the files that are recalled, and the breach.
     public func recall(
         _ paper: IssuedPaper, because reason: String, issues: [String] = [], body: String?, area: String?,
-        at time: String?,
-        holding isHeld: (_ text: String) -> Bool = { _ in true },
-        takingAway isTaken: (_ paper: IssuedPaper) -> Bool = { _ in false }
+        at time: String?, holding isHeld: (_ text: String) -> Bool = { _ in true }
     ) throws -> (papers: [IssuedPaper], breach: StoredItem) {
         let item = try view.item(paper.item)
         let others = try view.issued(about: item)
-        let papers = try view.formats(of: paper, among: others).filter { $0.recalled == nil }
+        let papers = others.filter { $0.isOfOnePaper(with: paper) && $0.recalled == nil }
         var given: [String: Value] = [
             BreachReader.Field.summary.rawValue:
                 .text("\(paper.stem), issued on \(paper.day.words), was recalled"),
@@ -110,10 +123,7 @@ extension Operation {
         for paper in papers {
             try update(
                 .issued, key: .integer(paper.id),
-                [
-                    "recalled": .text(on.description), "breach": .integer(breach.id),
-                    "kept": isTaken(paper) ? .integer(1) : .null,
-                ])
+                ["recalled": .text(on.description), "breach": .integer(breach.id)])
             // One of its name went out since, and has taken its place already.
             if let later = others.last(where: { other in
                 other.id > paper.id && other.name == paper.name && other.recalled == nil

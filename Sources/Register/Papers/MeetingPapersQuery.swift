@@ -10,6 +10,8 @@ extension View {
     public func papers(of meeting: StoredItem, asOf today: Day, isNotice: Bool = false) throws -> MeetingPapers {
         let before = isNotice ? try noticeDay(of: meeting) : nil
         let day = before ?? today
+        // Minutes of a past day tell what was so then.
+        let past = isNotice || day >= present ? before : day
         let body = try body(of: meeting)
         let date = try self.date(of: meeting)
         let previous = try previousMeeting(of: body.id, before: date)?.day("date")
@@ -33,7 +35,7 @@ extension View {
         if isNotice { (papers.changedSince, papers.changes) = try changes(of: meeting, agenda) }
         papers.agenda = try entries(agenda, of: body, on: date, asOf: before)
         papers.background = try background(agenda)
-        papers.actions = try actionLines(of: body, since: previous, on: date, asOf: before)
+        papers.actions = try actionLines(of: body, since: previous, on: date, asOf: past)
         papers.answers = try answers(of: body, since: previous, until: day)
         papers.nextDates = try nextDates(of: body, after: date)
         try addAttendance(to: &papers, of: meeting, body: body, isOver: before == nil)
@@ -52,8 +54,14 @@ extension View {
         papers.escalations = try escalations(from: meeting, of: body, on: date)
         papers.isNothingSent = !all.contains { ["referred", "delegated"].contains($0.kind) }
         papers.feedbackOwed = try feedbackOwed(by: body)
-        papers.notReached = try notReached(agenda, of: meeting, at: body)
+        papers.notReached = try notReached(agenda, of: meeting, at: body, asOf: past)
         return papers
+    }
+
+    /// What the minutes of a meeting are made of: from the day they were circulated on, what they tell of is as it was then,
+    /// and only how far they have come since is told as it is.
+    public func minutesPapers(of meeting: StoredItem) throws -> MeetingPapers {
+        try papers(of: meeting, asOf: min(meeting.meeting.circulatedOn ?? today, today))
     }
 
     /// The day as of which notice of a meeting that is over was given: the last on which something was put on its agenda, or

@@ -106,12 +106,18 @@ extension View {
     }
 
     /// What time ran out for, and where it goes.
-    func notReached(_ agenda: [AgendaItem], of meeting: StoredItem, at body: Body) throws -> [NotReached] {
-        try agenda.filter { !$0.reached }.map { item in
+    ///
+    /// - Parameter day: the day as of whose end it is told; nil for as it is.
+    func notReached(
+        _ agenda: [AgendaItem], of meeting: StoredItem, at body: Body, asOf day: Day?
+    ) throws -> [NotReached] {
+        func then(_ item: StoredItem) throws -> StoredItem { try day.flatMap { try past(item, on: $0) } ?? item }
+        return try agenda.filter { !$0.reached }.map { item in
             let issue = try item.issue.map { try self.item(id: $0.id) }
             let matter = try item.matter.map { try self.item(id: $0.id) }
-            let next = issue?.issue.nextMeeting ?? issue?.issue.meeting ?? matter?.matter.meeting
-            let target = try next.flatMap { $0 == meeting.reference ? nil : try self.item($0) }
+            let (carried, brought) = (try issue.map(then), try matter.map(then))
+            let next = carried?.issue.nextMeeting ?? carried?.issue.meeting ?? brought?.matter.meeting
+            let target = try next.flatMap { $0 == meeting.reference ? nil : try then(self.item($0)) }
             var line = NotReached(
                 number: item.number, title: item.title, part: try partThen(of: item, at: body),
                 carriedTo: target?.meeting.date.map { "the meeting on \($0.words)" },

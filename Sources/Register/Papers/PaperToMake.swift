@@ -52,6 +52,45 @@ extension View {
         return found.sorted { $0.paper.id < $1.paper.id }
     }
 
+    /// Whether a paper that stands says what is no longer so, or its meeting or issue has come further: what is made then is
+    /// another paper.
+    public func isOutdated(_ paper: IssuedPaper) throws -> Bool {
+        let item = try item(paper.item)
+        let since = try lastChange(of: paper)
+        guard item.workflow == "meeting" else {
+            let actions = try items(about: item).filter { $0.workflow == "action" }
+            return try isStateChanged(item, since: since) || isPrintedOtherwise(item, since: since)
+                || isAnsweredOtherwise(item, since: since)
+                || actions.contains { try isStateChanged($0, since: since) || isNew($0, since: since) }
+        }
+        guard paper.kind == "minutes" else {
+            let isAhead = try (item.meeting.date.map { $0 >= today } ?? true) && !hasMet(item)
+            return try isAhead && !causes(of: paper).isEmpty
+        }
+        return try isStateChanged(item, since: since) || item.isOpen && !causes(of: paper).isEmpty
+    }
+
+    /// The operation that made a paper what it is now.
+    private func lastChange(of paper: IssuedPaper) throws -> Int {
+        try connection.row(
+            "SELECT max(operation) AS operation FROM change WHERE relation = 'issued' AND key = ?",
+            [.text(String(paper.id))])?.integer("operation") ?? paper.operation
+    }
+
+    private func isNew(_ item: StoredItem, since operation: Int) throws -> Bool {
+        try connection.row(
+            """
+            SELECT operation FROM change
+            WHERE relation = 'item' AND key = ? AND before IS NULL AND operation > ?
+            """, [.text(String(item.id)), .integer(operation)]) != nil
+    }
+
+    /// Whether what the letter about an issue says of it was changed since an operation.
+    private func isAnsweredOtherwise(_ issue: StoredItem, since operation: Int) throws -> Bool {
+        let written = Set([IssueReader.Field.said, .did, .told, .outcome, .impact].map(\.rawValue))
+        return try isChanged(issue, since: operation, written.contains)
+    }
+
     /// The last file of each pack.
     private func latest(_ papers: [IssuedPaper]) -> [IssuedPaper] {
         Array(
@@ -66,7 +105,8 @@ extension View {
 
     private func causes(of paper: IssuedPaper) throws -> [PaperToMake.Cause] {
         let meeting = try item(paper.item)
-        guard let operation = try operation(issuing: paper) else { return [] }
+        // Words that were taken out of it are not there to be put right.
+        let operation = try lastChange(of: paper)
         let isMinutes = paper.kind == "minutes"
         var causes: [PaperToMake.Cause] = []
         if !isMinutes {

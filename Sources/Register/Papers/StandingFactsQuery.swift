@@ -74,7 +74,8 @@ extension View {
             """, ([area] + states).map(SQLValue.text)
         ).map(stored).filter { $0.issue.isScreenClear && !isOff($0) }.map { issue in
             EscalationLine(
-                issue: try sheet(of: issue, for: body, on: date), to: try reference.boardTitle, part: try part(of: issue))
+                issue: try sheet(of: issue, for: body, on: date), to: try reference.boardTitle,
+                part: try part(of: issue))
         }
     }
 

@@ -62,6 +62,7 @@ extension Operation {
     /// Erases what a request asks for, as the register's own act on each thing it is about, and puts that on the request.
     public func erase(_ items: [(item: StoredItem, event: String)], on request: StoredItem) throws {
         _ = try cause("erase", on: request, as: .system)
+        for letter in try view.letters(goingWith: items) { try redact(letter, to: nil) }
         for (item, event) in items { _ = try cause(event, on: item, as: .system) }
         if let key = request.request.person { try erase(view.known(key)) }
     }

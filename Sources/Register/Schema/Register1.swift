@@ -342,29 +342,32 @@ extension Schema {
           id INTEGER PRIMARY KEY,
           kind TEXT NOT NULL CHECK (kind IN ('agenda', 'minutes', 'board', 'letter')),
           item INTEGER NOT NULL REFERENCES item (id),
+          part TEXT,
           edition TEXT CHECK (edition IN ('public', 'members', 'restricted', 'chair')),
+          number INTEGER NOT NULL CHECK (number > 0),
           name TEXT NOT NULL,
           format TEXT NOT NULL,
           size INTEGER NOT NULL CHECK (size > 0),
           digest TEXT NOT NULL CHECK (length(digest) = 64),
+          model TEXT NOT NULL CHECK (length(model) = 64),
+          redacted INTEGER CHECK (redacted > 0),
           day TEXT NOT NULL,
           person TEXT NOT NULL REFERENCES person (id),
           cites TEXT NOT NULL,
           recalled TEXT,
           breach INTEGER REFERENCES item (id),
           corrected_by INTEGER REFERENCES issued (id),
-          kept INTEGER CHECK (kept = 1),
-          part TEXT,
           CHECK ((kind = 'letter') = (edition IS NULL)),
           CHECK ((recalled IS NULL) = (breach IS NULL)),
           CHECK (corrected_by IS NULL OR recalled IS NOT NULL),
-          CHECK (kept IS NULL OR recalled IS NOT NULL),
           CHECK (part IS NULL OR kind = 'minutes')
         )
         --
         CREATE INDEX issued_item ON issued (item)
         --
         CREATE INDEX issued_digest ON issued (digest)
+        --
+        CREATE INDEX issued_model ON issued (model)
         --
         CREATE INDEX issued_name ON issued (name)
         """

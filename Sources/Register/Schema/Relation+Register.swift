@@ -62,9 +62,9 @@ extension Relation {
     static let issued = Relation(
         name: "issued", key: "id", hasNumberedKey: true,
         columns: [
-            "kind", "item", "edition", "name", "format", "size", "digest", "day", "person", "cites", "recalled",
-            "breach", "corrected_by", "kept", "part",
-        ])
+            "kind", "item", "part", "edition", "number", "name", "format", "size", "digest", "model", "redacted", "day",
+            "person", "cites", "recalled", "breach", "corrected_by",
+        ], contents: ["digest", "model"])
 
     /// Words that may stand in a paper.
     static let releasedWord = Relation(
@@ -78,14 +78,15 @@ extension Relation {
     static let all: [Relation] = [
         setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat,
         term,
-        definition, counter, erased, item, agendaItem, called, attendance, declaration, decision, dissent, issued,
-        releasedWord,
+        definition, counter, erased, erasedContent, item, agendaItem, called, attendance, declaration, decision,
+        dissent,
+        issued, releasedWord,
         mistaken,
     ]
 
     /// The relation of a name, when undoing puts its rows back: numbers once given, definitions once used and what
     /// was erased stay.
     static func undone(_ name: String) -> Relation? {
-        all.first { $0.name == name && ![.counter, .definition, .erased, .setting].contains($0) }
+        all.first { $0.name == name && ![.counter, .definition, .erased, .erasedContent, .setting].contains($0) }
     }
 }

@@ -4,7 +4,7 @@ import Workflow
 /// What a backup holds: the register and the files of its own, as a tar archive, encrypted where there is somebody to
 /// encrypt it to.
 struct Archive {
-    private static let own = ["config.yaml", "workflows", "templates", "recalled", "opened"]
+    private static let own = ["config.yaml", "workflows", "templates", "opened"]
     private let environment: [String: String]
 
     init(_ environment: [String: String]) { self.environment = environment }

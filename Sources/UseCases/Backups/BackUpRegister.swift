@@ -49,7 +49,7 @@ extension Workplace {
         try manifest.text().write(to: written[0])
         try Data(erasures.list.text.utf8).write(to: written[1])
         if !rehearsing { try outbox.put(places) }
-        return BackedUp(file: file.path, manifest: manifest, erased: erasures.list.lines.count)
+        return BackedUp(file: file.path, manifest: manifest, erased: erasures.list.count)
     }
 
     /// Opens a copy as anybody would open a register, and checks all of it.

@@ -58,8 +58,6 @@ public struct RestoreRegister: Sendable {
                     (point.register, point.operations, point.head)
                         == (manifest.register, manifest.operations, manifest.head)
                 else { throw BackupProblem.altered }
-                let papers = KeptPapers(home: aside).faults(
-                    against: try opened.read(by: nil) { view, _ in try view.issued() })
                 let strange = try strangeFiles(in: aside, opened, share)
                 if !acceptsFiles { try RestoreRegister.setAside(strange, in: aside) }
                 let list = try list(for: manifest, from: point)
@@ -76,8 +74,7 @@ public struct RestoreRegister: Sendable {
                     folder: folder.path, operations: manifest.operations, made: manifest.made,
                     erased: erased?.count ?? 0,
                     mended: erased?.mended ?? [], dropped: erased?.dropped ?? [], head: report.head ?? "",
-                    headNow: head, listMade: list?.made, erasuresUnknownSince: since, strangeFiles: strange,
-                    paperFaults: papers)
+                    headNow: head, listMade: list?.made, erasuresUnknownSince: since, strangeFiles: strange)
             }
         } catch is DiskSync.Unconfirmed {
             throw BackupProblem.unconfirmed
@@ -190,6 +187,4 @@ public struct Restored: Sendable, Codable {
     public let erasuresUnknownSince: String
     /// Workflow files and templates in the backup that the register has not worked with.
     public let strangeFiles: [String]
-    /// What is wrong with the files of recalled papers in the backup: each a sentence.
-    public let paperFaults: [String]
 }

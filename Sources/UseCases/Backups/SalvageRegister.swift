@@ -64,8 +64,10 @@ public struct SalvageRegister: Sendable {
         guard let (salvage, problems) = found else { throw BackupProblem.nothingLeft }
         if !salvage.beyond.isEmpty, !rehearsing { try writeRest(salvage) }
         return SalvagedRegister(
-            folder: folder.path, operations: salvage.operations, had: salvage.had, lost: salvage.lost.count,
-            places: salvage.lost.prefix(50).map(\.place), rest: salvage.beyond.count, problems: problems)
+            folder: folder.path, operations: salvage.operations, had: salvage.had,
+            lost: salvage.lost.count + salvage.lostContents.count,
+            places: Array((salvage.lost.map(\.place) + salvage.lostContents.map(\.place)).prefix(50)),
+            rest: salvage.beyond.count, problems: problems)
     }
 
     private struct NothingProved: Error {}
@@ -94,7 +96,7 @@ public struct SalvagedRegister: Sendable, Codable {
     public let operations: Int
     /// How many the damaged register seems to have had.
     public let had: Int
-    /// How many values of the vault are lost.
+    /// How many values of the vault, and files of issued papers, are lost.
     public let lost: Int
     /// Where the journal names them, of the first fifty: `N-3: summary`.
     public let places: [String]

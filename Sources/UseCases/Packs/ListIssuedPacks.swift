@@ -17,9 +17,9 @@ public struct ListIssuedPacks: Question {
             let key = "\(paper.item) \(paper.edition ?? "")"
             if let known = subjects[key] { return known }
             let subject = try PackSubject(paper, from: view)
-            let isShown =
-                try subject.may(subject.making, as: standing, from: view)
-                || subject.may(.recall, as: standing, from: view)
+            let isShown = try [subject.making, .recall, .readRecalled].contains {
+                try subject.may($0, as: standing, from: view)
+            }
             subjects[key] = isShown
             return isShown
         }.map(IssuedPackLine.init)
@@ -37,11 +37,21 @@ public struct IssuedPackLine: Sendable, Codable {
     public let part: String?
     /// Nil for a letter.
     public let edition: String?
+    /// The first, the second paper of its kind and edition.
+    public let number: Int
     public let format: String
     /// In bytes.
     public let size: Int
     public let sha256: String
     public let issued: Day
+    /// When that was recorded: ISO 8601, UTC.
+    public let recorded: String
+    /// Where the journal had come to with it: `143-a1b2c3d4e5f6-2026-11-26`.
+    public let head: String
+    /// How often words were taken out of it since.
+    public let redacted: Int?
+    /// This file is not kept any more: what it held was erased.
+    public let isErased: Bool
     public let by: String
     /// The issues it names.
     public let cites: [String]
@@ -57,6 +67,11 @@ public struct IssuedPackLine: Sendable, Codable {
         part = paper.part
         edition = paper.edition
         format = paper.format
+        number = paper.number
+        recorded = paper.recorded
+        head = paper.head
+        redacted = paper.redacted
+        isErased = paper.isErased
         size = paper.size
         sha256 = paper.digest
         issued = paper.day

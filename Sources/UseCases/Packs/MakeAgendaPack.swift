@@ -15,10 +15,14 @@ public struct MakeAgendaPack: PackQuestion {
         self.asDraft = asDraft
     }
 
-    public func papers(from view: View, as standing: Standing) throws -> PackPapers {
+    public func pack(from view: View, as standing: Standing) throws -> AskedPack {
         let meeting = try view.item(meeting, workflow: "meeting")
         let body = try view.body(of: meeting)
         try standing.must(edition.permission, at: body)
+        let stage = PackStage(isIssued: meeting.meeting.publishedOn != nil, asDraft: asDraft)
+        if let kept = try PackSubject(.agenda, of: meeting, edition).standing(at: stage, from: view) {
+            return .kept(kept)
+        }
         let papers = try view.papers(of: meeting, asOf: view.today, isNotice: true)
         guard !papers.agenda.isEmpty else {
             throw RegisterError.refused([
@@ -27,7 +31,7 @@ public struct MakeAgendaPack: PackQuestion {
                     remedies: [.deed("build-agenda", on: meeting.reference)])
             ])
         }
-        let stage = PackStage(isIssued: meeting.meeting.publishedOn != nil, asDraft: asDraft)
-        return try PackPapers(.agenda(papers), for: edition, stage, about: body.area, from: view, as: standing)
+        return .record(
+            try PackPapers(.agenda(papers), for: edition, stage, about: body.area, from: view, as: standing))
     }
 }

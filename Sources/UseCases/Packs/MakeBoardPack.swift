@@ -14,11 +14,14 @@ public struct MakeBoardPack: PackQuestion {
         self.asDraft = asDraft
     }
 
-    public func papers(from view: View, as standing: Standing) throws -> PackPapers {
+    public func pack(from view: View, as standing: Standing) throws -> AskedPack {
         let meeting = try view.item(meeting, workflow: "meeting")
         try standing.must(edition.permission, at: view.body(of: meeting))
-        let papers = try view.boardPapers(of: meeting, asOf: view.today)
         let stage = PackStage(isIssued: meeting.meeting.publishedOn != nil, asDraft: asDraft)
-        return try PackPapers(.board(papers), for: edition, stage, about: nil, from: view, as: standing)
+        if let kept = try PackSubject(.board, of: meeting, edition).standing(at: stage, from: view) {
+            return .kept(kept)
+        }
+        let papers = try view.boardPapers(of: meeting, asOf: view.today)
+        return .record(try PackPapers(.board(papers), for: edition, stage, about: nil, from: view, as: standing))
     }
 }

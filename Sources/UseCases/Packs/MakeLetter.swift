@@ -12,13 +12,19 @@ public struct MakeLetter: PackQuestion {
         self.asDraft = asDraft
     }
 
-    public func papers(from view: View, as standing: Standing) throws -> PackPapers {
+    public func pack(from view: View, as standing: Standing) throws -> AskedPack {
         let issue = try view.item(issue, workflow: "issue")
         let area = try issue.text("area").flatMap { try view.reference.area($0)?.title }
         try standing.must(.packLetter, at: view.belonging(of: issue), of: area)
+        let stage = PackStage(isIssued: true, asDraft: asDraft)
+        let subject = PackSubject(.letter, of: issue, nil)
+        if let kept = try subject.standing(at: stage, from: view) { return .kept(kept) }
         let answer = try view.familyAnswer(on: issue, asOf: view.today)
-        return try PackPapers(
-            .letter(answer), PackStage(isIssued: true, asDraft: asDraft), about: issue.text("area"), from: view,
-            as: standing)
+        var papers = try PackPapers(.letter(answer), stage, about: issue.text("area"), from: view, as: standing)
+        // What came of the issue since may change nothing of what the letter says.
+        if stage == .issued, let kept = try subject.kept(from: view) {
+            papers.standing = (kept, .letter(try view.familyAnswer(on: issue, asOf: kept.paper.day)))
+        }
+        return .record(papers)
     }
 }

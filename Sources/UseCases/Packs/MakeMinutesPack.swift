@@ -18,7 +18,7 @@ public struct MakeMinutesPack: PackQuestion {
         self.asDraft = asDraft
     }
 
-    public func papers(from view: View, as standing: Standing) throws -> PackPapers {
+    public func pack(from view: View, as standing: Standing) throws -> AskedPack {
         let meeting = try view.item(meeting, workflow: "meeting")
         let body = try view.body(of: meeting)
         try standing.must(edition.permission, at: body)
@@ -31,23 +31,27 @@ public struct MakeMinutesPack: PackQuestion {
             ])
         }
         if let item { _ = try view.agendaItem(item, of: meeting) }
-        let papers = try view.papers(of: meeting, asOf: view.today).extract(of: item)
-        try mustBePublished(papers)
-        try mustBePrinted(papers)
+        try mustBePublished(meeting, of: body)
         let stage = PackStage(isIssued: meeting.meeting.circulatedOn != nil, asDraft: asDraft)
-        return try PackPapers(.minutes(papers), for: edition, stage, about: body.area, from: view, as: standing)
+        let subject = PackSubject(.minutes, of: meeting, edition, part: item)
+        if let kept = try subject.standing(at: stage, from: view) { return .kept(kept) }
+        let papers = try view.minutesPapers(of: meeting).extract(of: item)
+        try mustBePrinted(papers)
+        return .record(
+            try PackPapers(.minutes(papers), for: edition, stage, about: body.area, from: view, as: standing))
     }
 
     /// Throws for the public edition of a body that publishes no more than what is agreed, until it is.
-    private func mustBePublished(_ papers: MeetingPapers) throws {
-        guard edition == .public, papers.body.publishing == .agreed, !papers.status.isAgreed, !asDraft else { return }
+    private func mustBePublished(_ meeting: StoredItem, of body: Body) throws {
+        let isAgreed = meeting.meeting.agreedOn != nil || meeting.meeting.signedOn != nil
+        guard edition == .public, body.publishing == .agreed, !isAgreed, !asDraft else { return }
         throw RegisterError.refused([
             Reason(
                 kind: .rule,
-                sentence: "The \(papers.body.title) publishes its minutes once they are agreed, and these are not.",
+                sentence: "The \(body.title) publishes its minutes once they are agreed, and these are not.",
                 remedies: [
                     .cause(
-                        event: "agree-minutes", workflow: "meeting", item: papers.ref, giving: ["agreed-at"]),
+                        event: "agree-minutes", workflow: "meeting", item: meeting.reference, giving: ["agreed-at"]),
                     .say("Another edition, or a draft to work on, can be made before."),
                 ], code: "R23")
         ])

@@ -6,7 +6,15 @@ import Workflow
 /// Something that is asked for as a pack: what is read for it, in one view of the register.
 public protocol PackQuestion: Sendable {
     /// Throws when the pack is not for the asker, or cannot be made yet.
-    func papers(from view: View, as standing: Standing) throws -> PackPapers
+    func pack(from view: View, as standing: Standing) throws -> AskedPack
+}
+
+/// Where a pack that is asked for comes from.
+public enum AskedPack: Sendable {
+    /// What was issued, which stands.
+    case kept(KeptPack)
+    /// The record as it is: nothing was issued so far, or that is no longer so.
+    case record(PackPapers)
 }
 
 /// What a pack is made of, and what its files must not hold. Only the writer of packs looks into it.
@@ -21,6 +29,8 @@ public struct PackPapers: Sendable {
     /// Whoever asks for it mends it, or lets words stand in it, and is told what was found. Others are told that it cannot
     /// be made: what stopped it tells what is secret.
     let isToldFindings: Bool
+    /// What went out and may still say the same, and the pack as it would be made on that day.
+    var standing: (kept: KeptPack, then: Pack)?
 
     /// - Parameters:
     ///   - edition: whom it is for; a letter has none and is searched like what is public.

@@ -19,6 +19,20 @@ struct PackSubject {
         self.edition = edition
     }
 
+    init(_ kind: PackDocument.Kind, of item: StoredItem, _ edition: Edition?, part: String? = nil) {
+        self.kind = kind.rawValue
+        self.part = part
+        self.item = item
+        self.edition = edition
+    }
+
+    /// What was issued and is given out again, as it is kept; nil where the record has gone on since, or a draft is asked
+    /// for.
+    func standing(at stage: PackStage, from view: View) throws -> KeptPack? {
+        guard stage == .issued, let kept = try kept(from: view), try !view.isOutdated(kept.paper) else { return nil }
+        return kept
+    }
+
     init(_ pack: Pack, for edition: Edition, from view: View) throws {
         try self.init(
             kind: pack.kind.rawValue, item: pack.subject, edition: pack.hasEditions ? edition : nil,
@@ -35,7 +49,7 @@ struct PackSubject {
     func pack(from view: View) throws -> Pack {
         switch PackDocument.Kind(rawValue: kind) {
         case .agenda, nil: .agenda(try view.papers(of: item, asOf: view.today, isNotice: true))
-        case .minutes: .minutes(try view.papers(of: item, asOf: view.today).extract(of: part))
+        case .minutes: .minutes(try view.minutesPapers(of: item).extract(of: part))
         case .board: .board(try view.boardPapers(of: item, asOf: view.today))
         case .letter: .letter(try view.familyAnswer(on: item, asOf: view.today))
         }

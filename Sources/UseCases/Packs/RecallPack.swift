@@ -16,8 +16,6 @@ public struct RecallPack: Deed {
     let words: String?
     /// The time of day at which it became known, in words.
     let time: String?
-    /// Where the paper lies, and what else it was made as.
-    let home: URL
     public let name = "recall-pack"
 
     public func perform(in operation: Operation, as standing: Standing) throws -> RecalledPack {
@@ -39,19 +37,13 @@ public struct RecallPack: Deed {
         let recalled = try operation.recall(
             paper, because: because, issues: held?.issues ?? [], body: body?.id,
             area: area(of: subject, body, cites: paper.cites, view), at: time,
-            holding: { text in pack?.holds(text) ?? true }, takingAway: isThere)
+            holding: { text in pack?.holds(text) ?? true })
         let others = try (held ?? PapersHolding(besides: paper, from: view, as: standing)).papers
         return RecalledPack(
             paper, others: others, try recalled.papers.map { try view.issued(again: $0) }, recalled.breach,
             subject: subject,
             standing: standing, body: body,
             addressees: try Addressees(of: paper, subject, body: body, from: view, as: standing))
-    }
-
-    /// The file that was given is it, or one of its name beside that.
-    private func isThere(_ paper: IssuedPaper) -> Bool {
-        if paper.digest == digest { return true }
-        return (try? Data(contentsOf: home.appending(path: paper.name))).map(NewPaper.digest) == paper.digest
     }
 
     /// By what it holds; by its name only when it is not there: another of that name may be what went out.
@@ -102,6 +94,8 @@ public struct RecalledPack: Sendable, Codable {
     public let kind: PackDocument.Kind
     /// The meeting or the issue.
     public let item: String
+    /// The number of the item whose minutes it is an extract of; nil for a whole pack.
+    public let part: String?
     /// Nil for a letter.
     public let edition: Edition?
     let formats: [String]
@@ -125,6 +119,7 @@ public struct RecalledPack: Sendable, Codable {
         self.addressees = addressees
         kind = PackDocument.Kind(rawValue: subject.kind) ?? .agenda
         item = subject.item.reference
+        part = subject.part
         edition = subject.edition
         var formats: Set<String> = []
         self.formats = papers.map(\.format).filter { formats.insert($0).inserted }

@@ -33,7 +33,7 @@ public struct ReleaseWords: Deed {
             let body = try view.body(of: item)
             try standing.must(.releaseWord, at: body)
             area = body.area
-            let papers = try view.papers(of: item, asOf: view.today)
+            let papers = try view.minutesPapers(of: item)
             packs =
                 try [.agenda(view.papers(of: item, asOf: view.today, isNotice: true)), .minutes(papers)]
                 + (body.kind == .board ? [.board(view.boardPapers(of: item, asOf: view.today))] : [])

@@ -4,9 +4,10 @@ import Register
 import Workflow
 
 extension Workplace {
-    /// Makes a pack: reads its papers in one view of the register, and with that behind it writes them and searches what
-    /// was written. What is issued is put on record before anybody has it. On any error nothing new is left. Throws
-    /// `PackProblem`, and `BackupProblem.insideRegister`, besides what asking and recording throw.
+    /// Gives out a pack: as it was issued where that stands; otherwise it is made. That reads its papers in one view of the
+    /// register, and with that behind it writes them and searches what was written. What is issued is put on record before
+    /// anybody has it. On any error nothing new is left. Throws `PackProblem`, and `BackupProblem.insideRegister`, besides
+    /// what asking and recording throw.
     ///
     /// - Parameters:
     ///   - folder: made when it is not there.
@@ -16,23 +17,52 @@ extension Workplace {
         environment: [String: String], for request: Request
     ) async throws -> MadePack {
         try mustLieOutside(folder)
-        let papers = try read(ReadPapers(question: question), for: request)
-        let writer = PackWriter(
+        let writer = writer(environment)
+        switch try read(ReadPack(question: question), for: request) {
+        case .kept(let kept):
+            return try await give(kept, as: formats, in: folder, by: writer, for: request)
+        case .record(let papers):
+            if let (kept, then) = papers.standing,
+                try writer.document(of: then, for: papers.edition, stage: .issued, correction: nil)
+                    .saysTheSame(as: kept.document)
+            {
+                return try await give(kept, as: formats, in: folder, by: writer, for: request)
+            }
+            return try await make(papers, as: formats, in: folder, by: writer, for: request)
+        }
+    }
+
+    /// - Parameter environment: where the programs that packs need are looked up.
+    func writer(_ environment: [String: String]) -> PackWriter {
+        PackWriter(
             data: share.root.appending(path: "Data").path,
             overrides: [self.folder.appending(path: "templates").path], environment: environment)
-        let guarding = papers.known.guarding(try share.ordinaryWords()) { issues in
-            try read(ReadOpenTexts(issues: issues), for: request)
-        }
-        let written: PackWriter.WrittenPack
+    }
+
+    private func guarding(_ known: KnownDetails, for request: Request) throws -> PackGuard {
+        known.guarding(try share.ordinaryWords()) { issues in try read(ReadOpenTexts(issues: issues), for: request) }
+    }
+
+    private func make(
+        _ papers: PackPapers, as formats: [PackWriter.Format], in folder: URL, by writer: PackWriter,
+        for request: Request
+    ) async throws -> MadePack {
         do {
-            written = try await writer.write(
+            let written = try await writer.write(
                 papers.pack, edition: papers.edition, stage: papers.stage, correction: papers.correction,
-                formats: formats, to: folder.path, guarding: guarding
-            ) { files in
+                formats: formats, to: folder.path, guarding: guarding(papers.known, for: request)
+            ) { files, model in
                 guard papers.stage == .issued else { return }
-                let papers = IssuePack(papers: papers, files: files.map(NewPaper.init))
-                _ = try perform(papers, for: request)
+                let pack = papers.pack
+                let deed = IssuePack(
+                    kind: pack.kind.rawValue, item: pack.subject, edition: pack.hasEditions ? papers.edition : nil,
+                    part: pack.extract,
+                    mentions: try pack.mentions(for: papers.edition), files: files.map(NewPaper.init), model: model)
+                _ = try perform(deed, for: request)
             }
+            return MadePack(
+                files: written.files.map { PackFile($0, papers.stage) },
+                suspects: papers.isToldFindings ? written.suspects : [])
         } catch let problem as PackProblem where !papers.isToldFindings && !problem.findings.isEmpty {
             throw RegisterError.refused([
                 Reason(
@@ -41,17 +71,40 @@ extension Workplace {
                     remedies: [.say("Ask whoever prepares these papers: they are told why.")], code: "R9")
             ])
         }
+    }
+
+    /// Gives out what was issued; a format that it was not issued in yet is set from what the others were.
+    private func give(
+        _ kept: KeptPack, as formats: [PackWriter.Format], in folder: URL, by writer: PackWriter, for request: Request
+    ) async throws -> MadePack {
+        let files = PackWriter.Format.allCases.filter(formats.contains).compactMap { format in
+            kept.files[format.rawValue].map {
+                PackWriter.ReadyFile(name: $0.name, format: format, contents: $0.contents)
+            }
+        }
+        let missing = formats.filter { kept.files[$0.rawValue] == nil }
+        let known = missing.isEmpty ? nil : try read(KnowForKept(paper: kept.paper), for: request)
+        let written = try await writer.give(
+            files, setting: missing, of: kept.document, name: kept.paper.stem, title: kept.paper.stem,
+            edition: kept.edition, to: folder.path, guarding: known.map { try guarding($0, for: request) }
+        ) { files in
+            let deed = IssuePack(
+                kind: kept.paper.kind, item: kept.paper.item, edition: kept.edition, part: kept.paper.part,
+                mentions: kept.paper.cites, files: files.map(NewPaper.init), model: kept.model)
+            _ = try perform(deed, for: request)
+        }
         return MadePack(
-            files: written.files.map { PackFile($0, papers.stage) },
-            suspects: papers.isToldFindings ? written.suspects : [])
+            files: written.map {
+                PackFile($0, .issued, of: kept.paper.day, isSetAnew: kept.files[$0.format.rawValue] == nil)
+            }, suspects: [])
     }
 }
 
-private struct ReadPapers<Asked: PackQuestion>: InnerQuestion {
+private struct ReadPack<Asked: PackQuestion>: InnerQuestion {
     let question: Asked
 
-    func answer(from view: View, as standing: Standing) throws -> PackPapers {
-        try question.papers(from: view, as: standing)
+    func answer(from view: View, as standing: Standing) throws -> AskedPack {
+        try question.pack(from: view, as: standing)
     }
 }
 
@@ -78,9 +131,15 @@ public struct PackFile: Sendable, Codable {
     public let size: Int
     /// `draft` or `issued`.
     public let stage: PackStage
+    /// The day on which the paper was issued that this is; nil for one that was made now.
+    public let issued: Day?
+    /// That paper was not issued in this format before.
+    public let isSetAnew: Bool
 
-    init(_ file: PackWriter.WrittenFile, _ stage: PackStage) {
+    init(_ file: PackWriter.WrittenFile, _ stage: PackStage, of issued: Day? = nil, isSetAnew: Bool = false) {
         self.stage = stage
+        self.issued = issued
+        self.isSetAnew = isSetAnew
         path = file.path
         format = file.format.rawValue
         size = file.size

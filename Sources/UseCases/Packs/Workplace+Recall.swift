@@ -21,8 +21,7 @@ extension Workplace {
         let done = try perform(
             RecallPack(
                 digest: digest, fileName: file.lastPathComponent, because: reason, words: words,
-                time: time ?? (isNow ? ClockTime(inEnglandAt: now())?.words : nil),
-                home: file.deletingLastPathComponent()), for: request)
+                time: time ?? (isNow ? ClockTime(inEnglandAt: now())?.words : nil)), for: request)
         var outcome = RecallOutcome(recalled: done.answer, operation: done.operation)
         let home = file.deletingLastPathComponent()
         var names = done.answer.files
@@ -36,7 +35,8 @@ extension Workplace {
                 continue
             }
             do {
-                try takeAway(path, as: "\(done.answer.breach)-\(name)")
+                // What it holds is kept in the register, for those who read recalled papers.
+                try FileManager.default.removeItem(atPath: path)
                 outcome.takenAway.append(name)
             } catch {
                 outcome.leftBehind.append(name)
@@ -51,19 +51,6 @@ extension Workplace {
         return outcome
     }
 
-    /// Moves a file to where nobody but the register's own user can read it.
-    private func takeAway(_ path: String, as name: String) throws {
-        let files = FileManager.default
-        let place = folder.appending(path: "recalled")
-        if !files.fileExists(atPath: place.path) {
-            try files.createDirectory(
-                at: place, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        }
-        let target = place.appending(path: name).path
-        try files.moveItem(atPath: path, toPath: target)
-        try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target)
-    }
-
     private func correct(
         _ recalled: RecalledPack, in folder: URL, environment: [String: String], for request: Request
     ) async throws -> [PackFile] {
@@ -74,7 +61,7 @@ extension Workplace {
         let edition = recalled.edition ?? .public
         return switch recalled.kind {
         case .agenda: try await make(MakeAgendaPack(of: recalled.item, for: edition))
-        case .minutes: try await make(MakeMinutesPack(of: recalled.item, for: edition))
+        case .minutes: try await make(MakeMinutesPack(of: recalled.item, for: edition, item: recalled.part))
         case .board: try await make(MakeBoardPack(of: recalled.item, for: edition))
         case .letter: try await make(MakeLetter(about: recalled.item))
         }
@@ -86,9 +73,9 @@ public struct RecallOutcome: Codable, Sendable {
     public let recalled: RecalledPack
     /// The number of the operation, to undo it by.
     public let operation: Int
-    /// The names of the files that were moved out of reach, into the folder `recalled` of the register.
+    /// The names of the files that were taken away.
     public internal(set) var takenAway: [String] = []
-    /// The names of files that are still where they were, because they could not be moved.
+    /// The names of files that are still where they were, because they could not be taken away.
     public internal(set) var leftBehind: [String] = []
     /// The names of files that hold something else, and stay where they are.
     public internal(set) var kept: [String] = []

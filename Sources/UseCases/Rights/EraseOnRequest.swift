@@ -33,6 +33,7 @@ public struct EraseOnRequest: Rehearsable {
         // What stays is mended while it can still be found by what goes.
         for (text, new) in plan.redactions { try operation.redact(text, to: new, mark: PackGuard.removed) }
         for seat in plan.organisations { try operation.eraseOrganisation(of: seat) }
+        try plan.papers.perform(in: operation)
         let items = try plan.items.map { (try operation.view.item($0.item.reference), $0.event) }
         try operation.erase(items, on: plan.request)
         // What nothing shows any more went with it: only what is left can be looked at.
@@ -48,6 +49,7 @@ public struct EraseOnRequest: Rehearsable {
         let redactions: [(text: KeptText, new: String)]
         /// Seats whose organisation tells who the member is.
         let organisations: [Seat]
+        let papers: PaperRedaction
         let answer: Erasure
         /// What goes, to be looked for in what is left.
         private let sought: PackGuard
@@ -82,6 +84,23 @@ public struct EraseOnRequest: Rehearsable {
                 left.append(SoughtText(in: text.reference, text.field, new ?? text.text))
             }
             self.redactions = redactions
+            // What tells of a member stays in papers until their time has run out.
+            let inNear = try KnownDetails(of: nil, values: values, from: view).guarding(ordinary) { _ in [:] }
+            let inFar = try KnownDetails(of: nil, values: values, isNear: false, from: view).guarding(ordinary) { _ in
+                [:]
+            }
+            let letters = try view.letters(goingWith: items)
+            // Papers repeat most of what they say.
+            var looked: [Bool: [String: String?]] = [:]
+            papers = try PaperRedaction(
+                from: view, where: { paper in !values.isEmpty && !letters.contains { $0.digest == paper.digest } }
+            ) { text, paper in
+                let isFar = own.isDisjoint(with: paper.about)
+                if let known = looked[isFar]?[text] { return known }
+                let new = (isFar ? inFar : inNear).redacted(text)
+                looked[isFar, default: [:]][text] = .some(new)
+                return new
+            }
             sought = near
             let (certain, doubtful) = try person.map { try Plan.organisations(of: $0, in: view, ordinary) } ?? ([], [])
             organisations = certain
@@ -93,7 +112,8 @@ public struct EraseOnRequest: Rehearsable {
                     + organisations.map { Erasure.Place(ref: $0.written, field: Plan.organisation) },
                 suspects: try Plan.suspects(left, of: near, from: view, for: standing),
                 organisations: doubtful,
-                papers: try view.issued(naming: own).map(\.name))
+                papers: try view.issued(naming: own).map(\.name), redactedPapers: papers.names.redacted,
+                erasedPapers: papers.names.erased + letters.compactMap(\.files.last?.stem))
         }
 
         private static let organisation = "organisation"
@@ -189,6 +209,11 @@ public struct Erasure: Sendable, Codable {
     public internal(set) var suspects: [Suspect]
     /// Seats whose organisation may be called by the member's name.
     public let organisations: [Suspect]
-    /// Papers that were issued and name one of the issues: they are to be taken back by hand where they hold something.
+    /// Papers that were issued and name one of the issues: copies that went out are to be taken back by hand where they hold
+    /// something.
     public let papers: [String]
+    /// Of all papers that were issued, those that held something of it and are set anew without it.
+    public let redactedPapers: [String]
+    /// Those of which nothing is left: letters about what is erased, and what could not be set anew.
+    public let erasedPapers: [String]
 }

@@ -18,21 +18,23 @@ public struct RedactText: Rehearsable {
     }
 
     public func judge(from view: View, as standing: Standing) throws -> RedactedText {
-        let (item, texts) = try found(view, standing)
-        return try answer(item, texts, view, standing)
+        let (item, texts, papers) = try found(view, standing)
+        return try answer(item, texts, papers, view, standing)
     }
 
     public func perform(in operation: Operation, as standing: Standing) throws -> RedactedText {
-        let (item, texts) = try found(operation.view, standing)
-        let answer = try answer(item, texts, operation.view, standing)
+        let (item, texts, papers) = try found(operation.view, standing)
+        let answer = try answer(item, texts, papers, operation.view, standing)
         for (text, new) in texts { try operation.redact(text, to: new, mark: PackGuard.removed) }
+        try papers.perform(in: operation)
         return answer
     }
 
     /// With where else the words stand, of what the asker may see: whoever takes them out of the minutes will want to take
     /// them out of the issue too.
     private func answer(
-        _ item: StoredItem, _ texts: [(text: KeptText, new: String)], _ view: View, _ standing: Standing
+        _ item: StoredItem, _ texts: [(text: KeptText, new: String)], _ papers: PaperRedaction, _ view: View,
+        _ standing: Standing
     ) throws -> RedactedText {
         let taken = Set(texts.map(\.text.key))
         let elsewhere = try view.keptTexts(without: view.erased(with: [])).filter { text in
@@ -42,10 +44,13 @@ public struct RedactText: Rehearsable {
         return RedactedText(
             ref: item.reference, places: texts.map(\.text.field),
             elsewhere: elsewhere.map { Erasure.Place(ref: $0.reference, field: $0.field) },
-            papers: try PapersHolding(words, from: view, as: standing).papers)
+            papers: try PapersHolding(words, from: view, as: standing).papers,
+            redactedPapers: papers.names.redacted, erasedPapers: papers.names.erased)
     }
 
-    private func found(_ view: View, _ standing: Standing) throws -> (StoredItem, [(text: KeptText, new: String)]) {
+    private func found(
+        _ view: View, _ standing: Standing
+    ) throws -> (StoredItem, [(text: KeptText, new: String)], PaperRedaction) {
         var named = item
         if case .decision? = Reference(item) { named = try view.decision(item).meeting }
         let item = try view.item(named)
@@ -57,12 +62,17 @@ public struct RedactText: Rehearsable {
         let texts = try view.keptTexts(with: item).compactMap { text in
             text.text.removing(words).map { (text: text, new: $0) }
         }
-        guard !texts.isEmpty else {
+        // What is said of an action stands in papers that name its issue, or are of its meeting.
+        let about = Set([item.reference, item.text("issue"), item.text("meeting")].compactMap(\.self))
+        let papers = try PaperRedaction(from: view, where: { !about.isDisjoint(with: $0.about) }) { text, _ in
+            text.removing(words)
+        }
+        guard !texts.isEmpty || !papers.isEmpty else {
             throw RegisterError.notFound(
                 "Nothing that is kept with \(item.reference) holds these words.",
                 remedies: [.say("Give them as they stand.")])
         }
-        return (item, texts)
+        return (item, texts, papers)
     }
 }
 
@@ -72,6 +82,10 @@ public struct RedactedText: Sendable, Codable {
     public let places: [String]
     /// Where else the words stand.
     public let elsewhere: [Erasure.Place]
-    /// The names of papers that went out and may hold the words.
+    /// The names of papers that went out, and of which copies may hold the words.
     public let papers: [String]
+    /// Issued papers about it, or that name it, in which they stood: they are set anew without them.
+    public let redactedPapers: [String]
+    /// Those that cannot be set anew, and of which nothing is left.
+    public let erasedPapers: [String]
 }

@@ -15,8 +15,8 @@ public struct Surroundings: Sendable {
 
     /// What the register's own files are called.
     private static let own: Set = [
-        "register.sqlite", "register.sqlite-journal", "config.yaml", "workflows", "templates", "recalled", "opened",
-        "read", "unsound",
+        "register.sqlite", "register.sqlite-journal", "config.yaml", "workflows", "templates", "opened", "read",
+        "unsound",
     ]
 
     /// Copies of the database that an upgrade puts there.

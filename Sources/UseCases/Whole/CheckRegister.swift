@@ -22,8 +22,6 @@ public struct CheckedRegister: Sendable, Codable {
     var isMarkHeld: Bool?
     /// Its journal holds what the log of openings tells of.
     var isLogHeld = true
-    /// What is wrong with the files of recalled papers.
-    var paperFaults: [String] = []
     /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
     public let erasuresUnknownSince: String?
     /// How many texts in an editor were taken away, of commands that were killed.
@@ -61,14 +59,11 @@ extension Workplace {
         let kept = try share.keptFaults(pinned)
         let mark = Soundness(of: folder)
         let log = OpeningLog(home: folder).last
-        let papers = KeptPapers(home: folder)
         var checked = try noticing {
             try register.readChecking(by: request.who, alone: true) { view in
                 var checked = try CheckedRegister(view.check(against: head, at: now()), against: head, from: view)
                 checked.isMarkHeld = try mark.head.map(view.holds)
                 checked.isLogHeld = try log.map(view.holds) ?? true
-                // What a damaged table of papers says is told by the check of that table.
-                checked.paperFaults = ((try? view.issued()).map { papers.faults(against: $0) }) ?? []
                 return checked
             }
         }
@@ -78,7 +73,7 @@ extension Workplace {
             let isKnown = head == nil ? checked.isMarkHeld == true : checked.isHeadHeld
             if isKnown { mark.clear() }
         }
-        let faults = FileAccess(folder: folder).faults + kept + checked.paperFaults + doubts(of: checked, log)
+        let faults = FileAccess(folder: folder).faults + kept + doubts(of: checked, log)
         checked.isMarked = mark.since != nil
         let surroundings = Surroundings(of: folder)
         if checked.isSound { surroundings.removeCopies() }

@@ -30,7 +30,7 @@ public struct FoundRegister: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path)) ?? []
         return !names.contains("register.sqlite")
             && names.contains {
-                ["config.yaml", "opened", "read", "recalled", "unsound"].contains($0) || $0.hasPrefix("register.sqlite")
+                ["config.yaml", "opened", "read", "unsound"].contains($0) || $0.hasPrefix("register.sqlite")
             }
     }
 

@@ -49,7 +49,7 @@ struct NewRegister {
     /// A register that was there before has left something, which would be taken for the new one's. A journal that lies there would be taken for the new register's, and undo pages of it.
     private static func mustHaveNothingLeft(in folder: URL) throws {
         // Who opened what, and that it was damaged, is told of the register that was there.
-        for name in ["-journal", "-wal", "-shm"].map({ "register.sqlite\($0)" }) + ["opened", "recalled", "unsound"] {
+        for name in ["-journal", "-wal", "-shm"].map({ "register.sqlite\($0)" }) + ["opened", "unsound"] {
             var status = stat()
             if lstat(folder.appending(path: ".lap/\(name)").path, &status) == 0 { throw LeftBehind(name: name) }
         }

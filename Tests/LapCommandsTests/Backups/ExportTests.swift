@@ -15,6 +15,7 @@ struct ExportTests {
         try await season.raise()
         try await season.accept("N-1")
         try await season.agenda(with: "N-1")
+        try await season.does("pack", "agenda", "north-2019-04-30", "--format", "html", "--on", "2019-04-10")
         try await season.raise("--summary", "Another wait")
         try await season.does(
             "issue", "divert", "N-2", "--destination", "childrens-services", "--external-reference", "CS-1")

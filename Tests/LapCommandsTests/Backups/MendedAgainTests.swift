@@ -24,6 +24,21 @@ struct MendedAgainTests {
         return try Data(contentsOf: file).range(of: Data(words.utf8)) != nil
     }
 
+    @Test func anIssuedPaperThatWordsWereTakenOutOfDoesNotComeBack() async throws {
+        let season = try await prepared()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.does("pack", "agenda", "north-2019-04-30", "--format", "html", "--on", "2019-04-10")
+        try await season.does("backup", "monday")
+        try await redact("Lorikeets", season)
+        try await season.does("backup", "tuesday")
+        let said = try await season.does("restore", "monday", "again")
+        #expect(said.contains("north-2019-04-30-agenda-public.html"), "\(said)")
+        #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
+        let verified = try await season.does("pack", "verify", "packs", "--register", "again")
+        #expect(verified.contains("destroy this copy"), "\(verified)")
+    }
+
     @Test func theFormThatWasLeftIsThereAgain() async throws {
         let season = try await prepared()
         try await season.does("backup", "monday")

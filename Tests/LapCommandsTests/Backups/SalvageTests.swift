@@ -29,6 +29,29 @@ struct SalvageTests {
         #expect(try await season.does("search", "appointment", "--register", "again").contains("N-1"))
     }
 
+    @Test func issuedPapersComeBackAsFarAsTheyAreWhatIsOnRecord() async throws {
+        let season = try await prepared()
+        try await season.agenda(with: "N-1")
+        for edition in ["public", "members"] {
+            try await season.does(
+                "pack", "agenda", "north-2019-04-30", "--format", "html", "--edition", edition, "--on", "2019-04-10")
+        }
+        try await season.scratch.sqlite(
+            """
+            UPDATE content SET data = 'YQ=='
+            WHERE digest = (SELECT digest FROM issued WHERE edition = 'members');
+            """)
+        let said = try await season.does("restore", "--salvage", ".lap/register.sqlite", "again", "--as", "DCO North")
+        #expect(said.contains("1 sealed values are lost"), "\(said)")
+        #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
+        let verified = try await season.does("pack", "verify", "packs", "--register", "again")
+        #expect(verified.contains("It stands.") && verified.contains("destroy this copy"), "\(verified)")
+        let kept = try await season.does(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--register", "again", "--to", "given", "--on",
+            "2019-04-11")
+        #expect(kept.contains("as issued on 10 April 2019"), "\(kept)")
+    }
+
     @Test func whatIsProvedComesBack() async throws {
         let season = try await prepared()
         try await season.scratch.sqlite(

@@ -167,8 +167,6 @@ extension Scratch {
     /// Puts the register back as it was, and takes away what stands beside it and tells of what came after.
     fileprivate func put(back bytes: Data) throws {
         try bytes.write(to: register)
-        for beside in ["opened", "recalled"] {
-            try? FileManager.default.removeItem(at: folder.appending(path: ".lap/\(beside)"))
-        }
+        try? FileManager.default.removeItem(at: folder.appending(path: ".lap/opened"))
     }
 }

@@ -84,8 +84,11 @@ extension TestRegister {
         }
         try deed {
             try $0.issue(
-                [NewPaper(name: "agenda.html", format: "html", contents: Data("a".utf8))], of: "agenda", about: $1,
-                edition: "public", mentioning: ["N-1"])
+                [NewPaper(name: "agenda.html", format: "html", contents: Data("a".utf8))], setFrom: Data("m".utf8),
+                of: "agenda", about: $1, edition: "public", mentioning: ["N-1"])
+        }
+        try deed { operation, _ in
+            try operation.redact(operation.view.issuedModels()[0], to: Data("the rest".utf8))
         }
         try deed { operation, _ in
             _ = try operation.recall(

@@ -26,6 +26,18 @@ import Testing
             """, "Changes are on record of operation 999999, which is not.")
     }
 
+    /// A paper that was issued is known by its bytes.
+    @Test func contentsThatAreAlteredTakenAwayPutBackOrAdded() throws {
+        try told(
+            "UPDATE content SET data = 'YQ==' WHERE data <> 'YQ=='", "are not what they are known by")
+        try told("DELETE FROM content", "names contents that are gone, and no erasure of them is on record")
+        let digest = NewPaper.digest(of: Data("a".utf8))
+        try told("INSERT INTO content VALUES ('\(digest)', 'YQ==')", "were erased, and are there again")
+        let other = NewPaper.digest(of: Data("b".utf8))
+        try told("INSERT INTO content VALUES ('\(other)', 'Yg==')", "are named by nothing on record")
+        try told("DELETE FROM erased_content", "names contents that are gone, and no erasure of them is on record")
+    }
+
     /// Whoever reads a text to its first NUL sees what was recorded, and not what follows.
     @Test(arguments: [
         "vault SET value = value || char(0) || 'zebrafinch'", "item SET fields = fields || char(0) || '{}'",

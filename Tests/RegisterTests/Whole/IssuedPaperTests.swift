@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Partnership
 import Testing
 import Workflow
@@ -20,10 +21,13 @@ import Workflow
         return test
     }
 
-    private func issue(_ test: TestRegister, _ papers: [NewPaper], on day: String = "2019-12-12") throws {
+    private func issue(
+        _ test: TestRegister, _ papers: [NewPaper], from model: String = "m", on day: String = "2019-12-12"
+    ) throws {
         try test.write(day) { operation, _ in
             try operation.issue(
-                papers, of: "agenda", about: operation.view.item("north-2019-12-19"), edition: "public",
+                papers, setFrom: Data(model.utf8), of: "agenda", about: operation.view.item("north-2019-12-19"),
+                edition: "public",
                 mentioning: ["A-1", "N-1", "N-99"])
         }
     }
@@ -52,7 +56,8 @@ import Workflow
 
     @Test func everyFormatAndEveryVersionOfItIsRecalled() throws {
         let test = try issued()
-        try issue(test, [paper("agenda", "html", "c"), paper("other", "html", "d")], on: "2019-12-13")
+        try issue(test, [paper("agenda", "html", "c")], on: "2019-12-13")
+        try issue(test, [paper("other", "html", "d")], from: "n", on: "2019-12-13")
         #expect(try recall(test, "b").map(\.digest) == ["a", "b", "c"].map { NewPaper.digest(of: Data($0.utf8)) })
         #expect(try all(test).map(\.breach) == ["B-1", "B-1", "B-1", nil])
         let item = try test.item("B-1")
@@ -64,7 +69,7 @@ import Workflow
     @Test func whatReplacesItIsOnRecordFormatByFormat() throws {
         let test = try issued()
         _ = try recall(test, "a")
-        try issue(test, [paper("agenda-corrected-1", "html", "e")], on: "2019-12-14")
+        try issue(test, [paper("agenda-corrected-1", "html", "e")], from: "n", on: "2019-12-14")
         #expect(try all(test).map(\.correctedBy) == ["agenda-corrected-1.html", nil, nil])
     }
 
@@ -74,10 +79,52 @@ import Workflow
         #expect(throws: RegisterError.self) { try issue(test, [paper("agenda", "html", "a")], on: "2019-12-14") }
     }
 
+    @Test func formatsAskedOneAfterTheOtherAreOnePaperAndWhatIsNewIsTheNext() throws {
+        let test = try issued()
+        try issue(test, [paper("agenda", "docx", "c")], on: "2019-12-13")
+        try issue(test, [paper("agenda", "html", "d")], from: "n", on: "2019-12-13")
+        #expect(try all(test).map(\.number) == [1, 1, 1, 2])
+        // What comes back as it was before is issued again, and kept once.
+        try issue(test, [paper("agenda", "html", "a")], on: "2019-12-14")
+        #expect(try all(test).map(\.number) == [1, 1, 1, 2, 3])
+        try test.read { view in
+            #expect(try view.connection.row("SELECT count(*) AS count FROM content")?.integer("count") == 6)
+            let standing = try view.standing("agenda", about: view.item("north-2019-12-19"), edition: "public")
+            #expect(try standing.map { try view.contents($0.digest) } == [Data("a".utf8)])
+            #expect(try view.check().problems == [])
+        }
+    }
+
+    @Test func wordsAreTakenOutOfAPaperForGood() throws {
+        let test = try issued()
+        func redact(_ new: String?) throws {
+            try test.write("2019-12-13") { operation, _ in
+                try operation.redact(#require(operation.view.issuedModels().first), to: new.map { Data($0.utf8) })
+            }
+        }
+        try redact("the rest")
+        try test.read { view in
+            let papers = try view.issued()
+            #expect(papers.map(\.redacted) == [1, 1] && papers.allSatisfy(\.isErased))
+            #expect(try papers.map { try view.contents($0.digest) } == [nil, nil])
+            #expect(try view.contents(papers[0].model) == Data("the rest".utf8))
+            #expect(try view.check().problems == [])
+        }
+        let last = try test.read { try $0.operations(limit: 1)[0] }
+        #expect(throws: RegisterError.self) { try test.write("2019-12-14") { try $0.undo(last, as: $1) } }
+        // The very same does not come back, and what is set from the rest is of the same paper.
+        #expect(throws: RegisterError.self) { try issue(test, [paper("agenda", "html", "a")], from: "the rest") }
+        try issue(test, [paper("agenda", "html", "e")], from: "the rest", on: "2019-12-14")
+        #expect(try all(test).map(\.number) == [1, 1, 1] && all(test).map(\.redacted) == [1, 1, 1])
+        try redact(nil)
+        #expect(try test.read { try $0.issuedModels().count } == 0)
+        #expect(try test.read { try $0.check().problems } == [])
+    }
+
     @Test func whatWasIssuedAndRecalledIsRebuiltFromTheJournal() throws {
         let test = try issued()
         _ = try recall(test, "a")
-        try issue(test, [paper("agenda-corrected-1", "html", "e")], on: "2019-12-14")
+        try issue(test, [paper("agenda-corrected-1", "html", "e")], from: "n", on: "2019-12-14")
         #expect(try test.read { try $0.check().problems } == [])
     }
 }

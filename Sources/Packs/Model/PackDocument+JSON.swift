@@ -1,0 +1,65 @@
+import Foundation
+import Partnership
+import Workflow
+
+extension PackDocument {
+    /// As it is kept: JSON with its names in order, so that the same document is the same bytes.
+    public var json: Data {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return try encoder.encode(self)
+        }
+    }
+
+    public init(json: Data) throws { self = try JSONDecoder().decode(PackDocument.self, from: json) }
+
+    /// The same with a change made to every text that people read, however it stands there; nil when none is changed.
+    /// Throws when what it would be is no document any more.
+    ///
+    /// - Parameter change: nil for a text that stays.
+    func changingTexts(_ change: (String) -> String?) throws -> PackDocument? {
+        var isChanged = false
+        func changed(_ value: Any, _ name: String = "") -> Any {
+            switch value {
+            case let object as [String: Any]:
+                return object.reduce(into: [String: Any]()) { $0[$1.key] = changed($1.value, $1.key) }
+            case let list as [Any]: return list.map { changed($0, name) }
+            case let text as String:
+                let isName = ["id", "kind", "tone", "date", "language"].contains(name)
+                guard !isName, name != "link" || text.contains(":"), let new = change(text) else { return text }
+                isChanged = true
+                return new
+            default: return value
+            }
+        }
+        let whole = changed(try JSONSerialization.jsonObject(with: json))
+        return isChanged ? try PackDocument(json: JSONSerialization.data(withJSONObject: whole)) : nil
+    }
+
+    /// The same with words taken out for good, which it says at its top; nil when no text holds any. Throws when what it
+    /// would be is no document any more.
+    ///
+    /// - Parameter number: the first, the second time that words are taken out of it.
+    public func redacted(_ number: Int, on day: Day, by change: (String) -> String?) throws -> PackDocument? {
+        guard var document = try changingTexts(change) else { return nil }
+        let title = "Redacted"
+        document.notices.removeAll { $0.title.hasPrefix(title) }
+        document.notices.insert(
+            Notice(
+                .note, title: "\(title) \(number)",
+                text: "Words were taken out of this paper on \(day.words); there it says \(PackGuard.removed)."),
+            at: 0)
+        return document
+    }
+
+    /// Whether it says the same as another, whatever either replaced and whatever was taken out of it.
+    public func saysTheSame(as other: PackDocument) -> Bool {
+        func bare(_ document: PackDocument) -> PackDocument {
+            var document = document
+            document.notices.removeAll { $0.title == "Corrected" || $0.title.hasPrefix("Redacted") }
+            return document
+        }
+        return bare(self) == bare(other)
+    }
+}

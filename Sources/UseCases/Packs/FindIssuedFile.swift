@@ -1,0 +1,48 @@
+import Foundation
+import Packs
+import Partnership
+import Register
+import Workflow
+
+/// One file that was issued, whatever went out since: for those who could make it, and once it was recalled for those who
+/// read recalled papers.
+struct FindIssuedFile: InnerQuestion {
+    /// SHA-256 of what it holds, or as much of its beginning as tells it from others.
+    let digest: String
+
+    func answer(from view: View, as standing: Standing) throws -> (paper: IssuedPaper, contents: Data) {
+        let found = try view.issued().filter { $0.digest.hasPrefix(digest.lowercased()) }
+        guard digest.count >= 6, let paper = found.last, Set(found.map(\.digest)).count == 1,
+            try paper.isTold(to: standing, from: view)
+        else {
+            throw RegisterError.notFound(
+                "No issued file, or more than one, has a digest that begins so.",
+                remedies: [.say("Give six or more of its digits."), .deed("issued-packs")])
+        }
+        let subject = try PackSubject(paper, from: view)
+        try subject.must(paper.recalled == nil ? subject.making : .readRecalled, as: standing, from: view)
+        guard let contents = try view.contents(paper.digest) else {
+            throw RegisterError.notFound(
+                "What \(paper.name) held was erased for good.",
+                remedies: paper.redacted == nil ? [] : [.say("Ask for the paper itself: it is set anew without it.")])
+        }
+        return (paper, contents)
+    }
+}
+
+extension Workplace {
+    /// Gives out a file that was issued, as it was, under its own name.
+    ///
+    /// - Parameter digest: SHA-256 of what it holds, or its first six digits or more.
+    public func copyIssued(_ digest: String, to folder: URL, for request: Request) async throws -> PackFile {
+        try mustLieOutside(folder)
+        let (paper, contents) = try read(FindIssuedFile(digest: digest), for: request)
+        guard let format = PackWriter.Format(rawValue: paper.format) else {
+            throw RegisterError.damaged("\(paper.name) is of no known format")
+        }
+        let given = try await writer([:]).give(
+            [PackWriter.ReadyFile(name: paper.name, format: format, contents: contents)], name: paper.stem,
+            title: paper.name, edition: paper.edition.flatMap(Edition.init(rawValue:)), to: folder.path)
+        return PackFile(given[0], .issued, of: paper.day, isSetAnew: false)
+    }
+}
