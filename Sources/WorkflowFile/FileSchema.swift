@@ -162,7 +162,7 @@ extension WorkflowFile {
         "entering": reference("names"), "holds": reference("expression"), "before": reference("names"),
         "must-pass": reference("name"), "from": reference("names"), "when": reference("expression"),
         "can-reach": reference("names"), "only-grows": reference("names"), "read": reference("names"),
-        "only": reference("names"),
+        "only": reference("names"), "apart-from": reference("names"),
     ]
 }
 

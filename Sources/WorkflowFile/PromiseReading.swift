@@ -4,7 +4,7 @@ import Workflow
 /// Promises and waivers.
 extension DefinitionReader {
     /// Each has a sentence and one claim: `always`, `never`, `entering` with `holds`, `before` with `must-pass`, `from`
-    /// with `can-reach`, `only-grows`, or `read` with `only`.
+    /// with `can-reach`, `only-grows`, or `read` with `only` and maybe `apart-from`.
     func promises(_ node: YAMLNode?) -> [Promise] {
         (node?.entries("the promises", log) ?? []).compactMap { entry in
             guard checked(entry, "a promise") else { return nil }
@@ -20,12 +20,17 @@ extension DefinitionReader {
     /// What belongs to each claim beside the key that begins it: first what it needs, then what it may have.
     static let claims: [(key: String, needs: [String], takes: [String])] = [
         ("always", [], []), ("never", [], []), ("only-grows", [], []), ("entering", ["holds"], []),
-        ("before", ["must-pass"], []), ("from", ["can-reach"], ["when"]), ("read", ["only"], []),
+        ("before", ["must-pass"], []), ("from", ["can-reach"], ["when"]), ("read", ["only"], ["apart-from"]),
     ]
 
     private func claim(_ keys: YAMLKeyed) -> Promise.Claim? {
         let begun = Self.claims.filter { keys[$0.key] != nil }
-        guard let claim = begun.first, claim.needs.allSatisfy({ keys[$0] != nil }) else {
+        if let claim = begun.first, let lacking = claim.needs.first(where: { keys[$0] == nil }) {
+            log.add(
+                "“\(lacking)” is missing, which “\(claim.key)” needs.", at: keys.place(of: claim.key))
+            return nil
+        }
+        guard let claim = begun.first else {
             log.add(
                 "A promise needs a claim.", at: keys.place,
                 hint: "always, never, only-grows, entering with holds, before with must-pass, from with can-reach, or "
@@ -65,7 +70,9 @@ extension DefinitionReader {
             return condition(when, "the condition").map { .canReach(reached, from: states, when: $0) }
         default:
             let sections = knownList(node, "section", among: names.sections)
-            return .read(sections, onlyBy: knownList(keys["only"], "role", among: names.roles))
+            let spared = keys["apart-from"].map { knownList($0, "event", among: names.events) } ?? []
+            return .read(
+                sections, onlyBy: knownList(keys["only"], "role", among: names.roles), apartFrom: spared)
         }
     }
 

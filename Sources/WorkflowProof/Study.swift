@@ -7,6 +7,7 @@ final class Study {
     let onRecord: OnRecord
     let partition: Partition
     private(set) lazy var widePartition = partition.widened()
+    private(set) lazy var seals = Seals(self)
     /// Of the whole check.
     let budget: Budget
     private var startedPlayer: Player?
@@ -64,9 +65,7 @@ final class Study {
     }
 
     /// The rules that an event has to meet, its own first.
-    func rules(of event: Event) -> [Expression] {
-        (event.rules + definition.rules.filter { !$0.except.contains(event.name) }).map(\.condition)
-    }
+    func rules(of event: Event) -> [Expression] { definition.demands(of: event) }
 
     /// Every field that an event asks for, writes or reads in any way.
     func fieldsRead(with event: Event) -> Set<String> {
@@ -105,5 +104,12 @@ final class Study {
         records[event.name] = record
         record.budget = budget ?? self.budget
         return record
+    }
+}
+
+extension Definition {
+    /// The rules that an event has to meet, its own first.
+    func demands(of event: Event) -> [Expression] {
+        (event.rules + rules.filter { !$0.except.contains(event.name) }).map(\.condition)
     }
 }

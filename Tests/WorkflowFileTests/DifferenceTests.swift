@@ -52,7 +52,7 @@ struct DifferenceTests {
         ("readers: [boss]", "readers: [boss, clerk]", "looser", "Clerk can now read “Secret”."),
         ("readers: [clerk, boss, system]", "readers: [clerk, boss]", "tighter", "System can no longer read “Notes”."),
         (
-            "readers: [boss]", "readers: [{roles: boss, when: level > 1}]", "other",
+            "readers: [boss]", "readers: [{roles: boss, when: level > 1}]", "tighter",
             "Boss reads “Secret” when level > 1."
         ),
         ("end: yes}", "end: yes, means: done}", "other", "“Done” means done."),

@@ -11,9 +11,14 @@ struct SealTests {
         .replacing("  level: {title", with: "  copy: {title: Copy, type: line, section: half}\n  level: {title")
         .replacing("asks: {title: required,", with: "asks: {title: required, copy: optional,")
 
-    private func findings(replacing old: String = "", with new: String = "", adding: String = "") throws -> [Finding] {
-        #expect(old.isEmpty || Self.sealed.contains(old))
-        let text = (old.isEmpty ? Self.sealed : Self.sealed.replacing(old, with: new)) + adding
+    /// The same where the secret is there from the beginning.
+    private static let given = sealed.replacing("copy: optional,", with: "copy: optional, secret: optional,")
+
+    private func findings(
+        _ base: String = sealed, replacing old: String = "", with new: String = "", adding: String = ""
+    ) throws -> [Finding] {
+        #expect(old.isEmpty || base.contains(old))
+        let text = (old.isEmpty ? base : base.replacing(old, with: new)) + adding
         return try WorkflowFile.check(text, name: "sample", host: Shipped.host).get().findings.map(\.finding)
     }
 
@@ -108,7 +113,9 @@ struct SealTests {
         ("asks: {due: optional}", "asks: {due: optional}\n    sets: {copy: secret}", ["begin", "wait", "resume"]),
     ])
     func breaksThePromiseOfReaders(old: String, new: String, path: [String]) throws {
-        let found = try findings(replacing: old, with: new, adding: promise).filter { $0.code == .promiseBroken }
+        let found = try findings(Self.given, replacing: old, with: new, adding: promise).filter {
+            $0.code == .promiseBroken
+        }
         #expect(found.map(\.path) == [path])
     }
 
@@ -116,22 +123,30 @@ struct SealTests {
         let twice = "promises:\n  word: {title: Our word, read: secret, only: [boss, clerk]}\n"
         let once = "asks: {due: optional}\n    sets: {copy: secret}"
         #expect(
-            try findings(replacing: "asks: {due: optional}", with: once, adding: twice).allSatisfy {
+            try findings(Self.given, replacing: "asks: {due: optional}", with: once, adding: twice).allSatisfy {
                 $0.code != .promiseBroken
             })
         let found = try findings(
-            replacing: "asks: {due: optional}",
+            Self.given, replacing: "asks: {due: optional}",
             with: once + "\n    effects: [{decision: {kind: \"'noted'\", text: copy}}]",
             adding: twice)
         #expect(found.filter { $0.code == .promiseBroken }.map(\.path) == [["begin", "wait", "resume"]])
     }
 
-    /// A rule by which what others may read can tell a sealed field leaves the promise open; a bound alone does not.
+    /// What is never there when it is copied tells nothing, which is not proved: the promise is open, not broken.
+    @Test func aCopyOfWhatIsNeverThereBreaksNothing() throws {
+        let copied = "asks: {due: optional}\n    sets: {copy: secret}"
+        let found = try findings(replacing: "asks: {due: optional}", with: copied, adding: promise)
+        #expect(found.filter { $0.subject == .promise("word") }.map(\.code) == [.promiseUnproved])
+    }
+
+    /// Whatever rule reads a sealed field leaves the promise open, as that its event happened tells something.
     @Test(arguments: [
         ("m <= n and m >= n", true), ("m == n", true), ("not (m > n) and n <= m", true), ("m - n == 0", true),
         ("m + 1 > n and m - 1 < n", true), ("m < n + x", true), ("n in [m]", true), ("m <= n", true),
-        ("due <= until and due + 1 day > until", true), ("due <= until", false), ("until >= due", false),
-        ("due < until + 3 days", false), ("x > 3", false), ("due != until", false), ("big <= most", false),
+        ("due <= until and due + 1 day > until", true), ("due <= until", true), ("until >= due", true),
+        ("due < until + 3 days", true), ("x > 3", true), ("due != until", true), ("big <= most", true),
+        ("x is set", false), ("x > 3 or x <= 3", false), ("big > 3", false),
         ("big <= most and not (big < most)", true), ("days from due to until == 0", true),
     ])
     func aRuleThatMayTellASealedFieldLeavesThePromiseOpen(rule: String, isOpen: Bool) throws {

@@ -11,8 +11,9 @@ struct WorkflowCheck: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Read and verify workflows, and say all that is wrong with each.",
         discussion:
-            "Exits with 0 when no mistake is found, 1 when a finding is not explained by a waiver, 65 when one cannot be "
-            + "read. What was not found out is no mistake, unless --strict."
+            "Exits with 0 when no mistake is found, 1 when a finding is not explained by a waiver, 65 when one is no "
+            + "workflow, 66 when one is not there. What was not found out is no mistake, unless --strict. Of several, "
+            + "each is told, whatever is wrong with others."
     )
 
     @Argument(help: "Files, or names of workflows in force; - for standard input; every one in force unless told.")
@@ -38,8 +39,15 @@ struct WorkflowCheck: ContextCommand {
         var open: [String] = []
         var sound: [String] = []
         var worst: Failure.Code?
+        var unread: [Failure] = []
         for word in words {
-            let source = try WorkflowSource.named(word, context, common)
+            let source: WorkflowSource
+            do {
+                source = try WorkflowSource.named(word, context, common)
+            } catch let failure as Failure where words.count > 1 {
+                unread.append(failure)
+                continue
+            }
             switch WorkflowFile.check(source.text, name: source.name, host: Share.host, budget) {
             case .failure(let problems):
                 lines += problems.problems.map { CheckLine($0, file: source.name) }
@@ -64,6 +72,11 @@ struct WorkflowCheck: ContextCommand {
         }
         let text = (open + lines.flatMap { $0.lines(width: context.console.width) } + sound).map { $0 + "\n" }.joined()
         try await context.answer(Answer(text, json: .array(lines.map(\.json))), common)
+        if let first = unread.first {
+            throw Failure(
+                worst == .badData ? .badData : first.code, lines: unread.flatMap(\.lines),
+                hints: unread.flatMap(\.hints))
+        }
         if let worst { throw Failure(worst, lines: []) }
     }
 }

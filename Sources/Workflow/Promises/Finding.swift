@@ -33,6 +33,8 @@ public struct Finding: Hashable, Sendable {
         case noWayOut = "no-way-out"
         case noWayToAnEnd = "no-way-to-an-end"
         case deadEvent = "dead-event"
+        /// An event that happens, but never from one of the states that it names.
+        case arrowNeverTaken = "arrow-never-taken"
         case ruleNeverHolds = "rule-never-holds"
         case ruleAlwaysHolds = "rule-always-holds"
         case targetNeverTaken = "target-never-taken"
@@ -50,6 +52,8 @@ public struct Finding: Hashable, Sendable {
         case clockEventElsewhere = "clock-event-elsewhere"
         case clockEventRefused = "clock-event-refused"
         case clockStaysMissed = "clock-stays-missed"
+        /// It causes its event once, and leaves an item where no clock runs any more.
+        case clockRunsOnce = "clock-runs-once"
         case notShown = "not-shown"
         case sealedFieldCopied = "sealed-field-copied"
         case sealedFieldDecides = "sealed-field-decides"
@@ -66,7 +70,9 @@ public struct Finding: Hashable, Sendable {
         public var severity: Severity {
             switch self {
             case .needsTwoPeople, .onePersonDeadlock, .roleNotHeld, .fieldNeverUsed, .factNeverUsed, .targetOverlap,
-                .ruleImplied, .clockNeverRuns, .sealedFieldDecides, .sealedFieldUnread, .promiseUnproved, .notShown:
+                .ruleImplied, .clockNeverRuns, .clockRunsOnce, .arrowNeverTaken, .sealedFieldDecides,
+                .sealedFieldUnread,
+                .promiseUnproved, .notShown:
                 .note
             default: .error
             }

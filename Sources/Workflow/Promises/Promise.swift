@@ -13,8 +13,9 @@ public struct Promise: Hashable, Codable, Sendable {
         case canReach([String], from: [String], when: Expression?)
         /// Counts that no event lowers, sets back or empties.
         case onlyGrows([String])
-        /// What lies in the sections, and every copy of it, can be read by no other roles.
-        case read([String], onlyBy: [String])
+        /// What lies in the sections, and every copy of it, can be read by no other roles, and nothing tells them of it
+        /// apart from the rules, the ways and the questions of some events.
+        case read([String], onlyBy: [String], apartFrom: [String])
     }
 
     public enum Waypoint: Hashable, Codable, Sendable {

@@ -56,10 +56,11 @@ extension Definition {
     }
 
     private func outcomes(_ event: Event) -> [String] {
-        var sentences = event.targets.map { target in
+        var sentences = event.targets.enumerated().map { index, target in
             let place =
-                target.state.map { "It goes to “\(title(ofState: $0))”\(meaning(of: $0))" } ?? "It stays where it is"
-            return place + (target.condition.map { " when \($0.text)." } ?? ".")
+                target.state.map { "it goes to “\(title(ofState: $0))”\(meaning(of: $0))" } ?? "it stays where it is"
+            let words = index == 0 ? "I" + place.dropFirst() : "Otherwise \(place)"
+            return words + (target.condition.map { " when \($0.text)." } ?? ".")
         }
         let named = { (name: String) in self.field(name)?.title ?? name }
         sentences += event.sets.map { "\(named($0.field)) becomes \($0.expression.text)." }

@@ -139,6 +139,12 @@ final class Player {
         return nil
     }
 
+    /// It happened to an item in a state, or can be made to.
+    func happens(_ event: Event, at state: String) -> Bool {
+        if happened[event.name]?[state] != nil { return true }
+        return positions(at: state).suffix(Self.itemLimit).contains { play(event, from: $0) != nil }
+    }
+
     private func play(_ event: Event, from position: Int) -> Int? {
         for target in event.targets.indices {
             guard !study.budget.isSpent else { return nil }

@@ -78,6 +78,14 @@ struct Hurdles {
             let isFree = !(further + failing).contains { sources(of: $0.root, step.event).contains(strategy.chosen) }
             if isFree { left = further }
         }
+        for (one, other) in strategies.pairs(of: strategies.all(for: conditions, by: others), for: left) {
+            let further = left.filter { !sure.isSure($0, when: .and(one.rule, other.rule)) }
+            guard further.count < left.count else { continue }
+            let isFree = !(further + failing).contains { condition in
+                !sources(of: condition.root, step.event).isDisjoint(with: [one.chosen, other.chosen])
+            }
+            if isFree { left = further }
+        }
         if known.isPossible(holding: left + given, failing: failing, hiding: hidden) { return [] }
         let hard = left.filter { !known.isPossible(holding: [$0] + given, failing: [], hiding: hidden) }
         let inTheWay = (hard.isEmpty ? conditions : hard).flatMap(\.root.names).flatMap { unknown($0, step) }

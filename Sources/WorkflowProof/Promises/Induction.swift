@@ -203,6 +203,12 @@ private struct Candidates {
             else { break }
             let host = ExpressionNode.literal(.text(Actor.system.person))
             add([Invariant(.compare(.equal, node, host), .doesNotHold)])
+            // Where the host alone puts whoever acts, it is always itself.
+            let isPutByHost = study.definition.events.contains { event in
+                event.by.contains(Actor.system.person)
+                    && event.sets.contains { $0.field == name && $0.expression.root == .person }
+            }
+            if isPutByHost { add([Invariant(.compare(.equal, node, host), .holds)]) }
         default: break
         }
     }

@@ -173,10 +173,9 @@ struct Partition {
         let promised = definition.promises.compactMap(\.expression)
         for expression in definition.expressions + promised where !budget.isSpent { collect(expression.root) }
         // What is told apart in a copy is told apart in what it was copied from.
-        let seals = Seals(definition: definition)
         var sources: [String: Set<String>] = [:]
         for event in definition.events where !budget.isSpent {
-            for copy in seals.copies(by: event) {
+            for copy in definition.copies(by: event) {
                 if let field = copy.field { sources[field, default: []].insert(copy.from) }
             }
         }

@@ -37,7 +37,10 @@ struct PromiseProof {
         case .canReach(let targets, let sources, let when):
             let reach = Reach(from: sources, to: targets, when: when)
             return finding([ReachProof(study: study, fields: promise.fields, budget: budget).verdict(reach)])
-        case .read(let sections, let roles): return opening(sections, to: Set(roles))
+        case .read(let sections, let roles, let spared):
+            let proof = ReadProof(
+                study: study, sections: sections, roles: Set(roles), spared: Set(spared), budget: budget)
+            return finding(proof.verdict())
         }
     }
 
@@ -71,40 +74,14 @@ struct PromiseProof {
             "“\(promise.title)” was not proved, though nothing was found that breaks it: \(why).")
     }
 
-    // MARK: - Who reads
-
-    /// A section that others may read, or the first event that copies out of it to where they may.
-    private func opening(_ sections: [String], to roles: Set<String>) -> Finding? {
-        let seals = Seals(definition: definition)
-        for name in sections {
-            let others = seals.readers(section: name).map { $0.subtracting(roles).sorted() }
-            guard others != [] else { continue }
-            let section = definition.sections.first { $0.name == name }?.title ?? name
-            let who = others.map { Sentences.list($0.map(definition.title(ofRole:)), "and") } ?? "everybody"
-            return Finding(
-                .promiseBroken, .promise(promise.name), "“\(promise.title)” is not kept: \(who) may read “\(section)”.")
+    private func finding(_ verdict: ReadProof.Verdict) -> Finding? {
+        switch verdict {
+        case .kept: nil
+        case .broken(let words, let story):
+            Finding(
+                .promiseBroken, .promise(promise.name), "“\(promise.title)” is not kept: \(words).", story: story)
+        case .unproved(let why): unproved(why)
         }
-        let sealed = definition.fields.filter { $0.section.map(sections.contains) ?? false }.map(\.name)
-        for copy in seals.copies(of: Set(sealed)) {
-            guard seals.readers(section: copy.section)?.isSubset(of: roles) != true else { continue }
-            let words = "“\(copy.event.title)” puts “\(copy.from)” into “\(copy.target)”, which others may read"
-            switch Happening.of(copy.event, study, budget) {
-            case .never: continue
-            case .seen(let position):
-                let story = study.player.story(of: position)
-                return Finding(
-                    .promiseBroken, .promise(promise.name), "“\(promise.title)” is not kept: \(words).",
-                    path: story.events, story: story)
-            case .open: return unproved("\(words); whether it ever happens was not found out")
-            }
-        }
-        for relation in seals.relations(of: Set(sealed), besides: roles) {
-            if case .never = Happening.of(relation.event, study, budget) { continue }
-            return unproved(
-                "a rule of “\(relation.event.title)” compares “\(relation.from)” with “\(relation.field)”, which others "
-                    + "may read and which may tell it")
-        }
-        return nil
     }
 }
 

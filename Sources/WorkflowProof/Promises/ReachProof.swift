@@ -128,7 +128,11 @@ struct ReachProof {
         let when = words.isEmpty ? "" : ", when \(Sentences.list(words.sorted(), "and"))"
         let titles = Set(obstacles).sorted().prefix(4).map { definition.field($0)?.title ?? $0 }
         let hanging = titles.isEmpty ? "" : "; ways on hang on \(Sentences.list(titles.map { "“\($0)”" }, "and"))"
-        let host = unclocked.map { "; “\($0.title)” is the host's alone to cause, and no clock surely makes it" } ?? ""
+        let host =
+            unclocked.map { event in
+                let title = definition.title(ofRole: Actor.system.person)
+                return "; “\(event.title)” is for “\(title)” alone to cause, and no clock surely makes it"
+            } ?? ""
         return "at “\(state)”\(when) no way is sure\(hanging)\(host)"
     }
 

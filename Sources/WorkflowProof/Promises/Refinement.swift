@@ -69,6 +69,6 @@ struct Refinement {
         let names = dependencies(of: path.events, tracked).prefix(4).map { definition.field($0)?.title ?? $0 }
         let way = path.events.joined(separator: ", ")
         let hanging = names.isEmpty ? "" : ", which hangs on \(Sentences.list(names.map { "“\($0)”" }, "and"))"
-        return "\(way) could be neither played nor ruled out\(hanging)"
+        return "whether \(way) can break it could be neither played nor ruled out\(hanging)"
     }
 }

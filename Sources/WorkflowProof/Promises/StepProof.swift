@@ -31,7 +31,7 @@ struct StepProof {
             if let sure, !isTooLarge {
                 let close = Exploration(
                     study, tracking: tracked, recordLimit: Self.closeLimit, invariants: sure, budget.part(2))
-                switch close.walk(wanted(claim, close)) {
+                switch close.walk(wanted(claim, close, knowing: sure)) {
                 case .none: return .kept
                 case .path(let path):
                     if let found = study.player.follow(path, breaking: claim) { return .broken(found, fields: fields) }
@@ -61,15 +61,37 @@ struct StepProof {
     }
 
     /// Tells the steps that may break a claim; of those that lead to records seen before, only where that matters.
-    private func wanted(_ claim: StepClaim, _ exploration: Exploration) -> Exploration.Wish {
+    ///
+    /// - Parameter sure: what is sure of every record; where it is given, each step is looked at closely.
+    private func wanted(
+        _ claim: StepClaim, _ exploration: Exploration, knowing sure: Invariants? = nil
+    ) -> Exploration.Wish {
         let code = AbstractCode(claim.node, definition, tracked: exploration.positions)
         let isOfEveryStep = claim.entering != nil || !claim.isAboutTheRecord
-        return { from, _, to, isNew in
+        return { from, event, to, isNew in
             guard isNew || isOfEveryStep else { return false }
             guard let state = to.state, claim.isAbout(from: from.state, to: state) else { return false }
             let scene = AbstractCode.Scene(values: to.values, before: from.values, state: state)
-            return claim.canBeBroken(code.outcomes(on: scene))
+            guard claim.canBeBroken(code.outcomes(on: scene)) else { return false }
+            return sure.map { canBreak(claim, from, event, to, exploration.tracked, $0) } ?? true
         }
+    }
+
+    /// Some record like the one leads to one like the other that breaks the claim, as far as the event's rules tell.
+    private func canBreak(
+        _ claim: StepClaim, _ from: AbstractRecord, _ event: Event, _ to: AbstractRecord, _ tracked: [String],
+        _ sure: Invariants
+    ) -> Bool {
+        guard let state = to.state else { return true }
+        var record = study.record(of: event, budget)
+        if let from = from.state { record.states = [from] }
+        record.invariants = sure
+        record.before = Dictionary(zip(tracked, from.values), uniquingKeysWith: { first, _ in first })
+        var leaving = claim.broken(at: state)
+        leaving.values = Dictionary(zip(tracked, to.values), uniquingKeysWith: { first, _ in first })
+        let answer = record.answer(holding: study.rules(of: event).map(\.root), leaving: leaving)
+        if case .impossible = answer { return false }
+        return true
     }
 
     private static let quickLimit = 4_000

@@ -27,9 +27,23 @@ struct Strategies {
         }
         let days = surely.filter { definition.field($0)?.kind == .day }.map(ExpressionNode.before)
         let lengths = Lengths(conditions)
-        return byDay(names, days, lengths) + forToday(names, days, lengths) + names.flatMap { byNumber($0, surely) }
-            + byPerson(names, surely)
+        let (given, today) = (byDay(names, days, lengths), forToday(names, days, lengths))
+        return given + today + names.flatMap { byNumber($0, surely) } + byPerson(names, surely)
     }
+
+    /// A day that is given, and the day on which that happens, chosen together where conditions compare them: both by days on
+    /// record, so that neither hangs on the other.
+    func pairs(of strategies: [Strategy], for conditions: [Expression]) -> [(Strategy, Strategy)] {
+        let today = strategies.filter { $0.chosen == .today }.prefix(Self.pairLimit)
+        return strategies.filter { strategy in
+            guard case .field = strategy.chosen, strategy.rule.names.contains(where: { $0 != strategy.chosen }) else {
+                return false
+            }
+            return conditions.contains { $0.root.names.isSuperset(of: [strategy.chosen, .today]) }
+        }.prefix(Self.pairLimit).flatMap { given in today.map { (given, $0) } }
+    }
+
+    private static let pairLimit = 6
 
     /// The lengths of time that conditions name.
     private struct Lengths {

@@ -18,8 +18,12 @@ struct Cube {
     /// Variables that some fact is about.
     private(set) var touched: Set<Int> = []
 
-    init(_ variables: [Vocabulary.Variable]) {
-        self.variables = variables
+    /// By key, what unclear facts say of sums.
+    private let sums: [Int: SumBound]
+
+    init(_ vocabulary: Vocabulary) {
+        variables = vocabulary.variables
+        sums = vocabulary.sums
         isSet = variables.map { $0.node.isAlwaysKnown ? true : nil }
         names = variables.map(\.kind.names)
         bounds = DifferenceBounds(variables.map(\.kind.range))
@@ -27,7 +31,19 @@ struct Cube {
     }
 
     /// Facts of which the meaning is not known in full.
-    var isUnclear: Bool { !unclear.isEmpty }
+    private var isUnclear: Bool { unclear.keys.contains { sums[$0] == nil } }
+
+    /// What holds of sums.
+    private var bounding: [SumBound] {
+        unclear.compactMap { key, holds in sums[key].map { holds ? $0 : $0.opposite } }
+    }
+
+    /// What holds of sums does not contradict the rest, as far as that is looked at.
+    var sumsFit: Bool {
+        if sums.isEmpty || unclear.isEmpty { return true }
+        let bounding = bounding
+        return bounding.isEmpty || SumBound.canAllHold(bounding, bounds)
+    }
     var usesTerms: Bool { touched.contains { variables[$0].isTerm } }
 
     /// Whether a fact holds; nil when it may or may not.
@@ -48,6 +64,7 @@ struct Cube {
         case .same(let one, let other, let holds):
             let (first, second) = (roots[one], roots[other])
             if first == second { return holds }
+            if let name = names[first].only, name == names[second].only { return holds }
             return areApart(first, second) || names[first].isDisjoint(with: names[second]) ? !holds : nil
         case .unclear(let key, let holds): return unclear[key].map { $0 == holds }
         }
@@ -121,7 +138,10 @@ struct Cube {
         case .same(let one, let other, false):
             touched.formUnion([one, other])
             apart.append((one, other))
-        case .unclear(let key, let holds): unclear[key] = holds
+            return apartCanDiffer()
+        case .unclear(let key, let holds):
+            unclear[key] = holds
+            if let sum = sums[key] { touched.formUnion(sum.factors.keys) }
         }
         return true
     }
@@ -160,7 +180,16 @@ extension Cube {
             }
             if isElsewhere { return false }
         }
-        return true
+        return apartCanDiffer()
+    }
+
+    /// No two texts that differ can only be the same.
+    private func apartCanDiffer() -> Bool {
+        apart.allSatisfy { one, other in
+            let (first, second) = (roots[one], roots[other])
+            guard first != second else { return false }
+            return names[first].only.map { $0 != names[second].only } ?? true
+        }
     }
 
     /// Two texts are known to differ, as a list has only one of them if nothing else.
@@ -179,8 +208,10 @@ extension Cube {
     /// A record of which all its facts hold, as far as their meaning is known; nil when none is found soon.
     func witness() -> Witness? {
         guard let texts = texts() else { return nil }
-        for start in usesTerms && isSure ? TermEnds.starts : [.sample] {
-            guard let numbers = numbers(near: start) else { continue }
+        let wishes: [Wish] = bounding.isEmpty ? [.none] : [.none, .least, .most]
+        let starts = usesTerms && isSure ? TermEnds.starts : [.sample]
+        for (start, wish) in starts.flatMap({ start in wishes.map { (start, $0) } }) {
+            guard let numbers = numbers(near: start, wish) else { continue }
             var values: [(ExpressionNode, Value?)] = []
             for one in touched.sorted() where one != 0 && !variables[one].isTerm {
                 if isSet[one] == false {
@@ -203,8 +234,9 @@ extension Cube {
     }
 
     /// Integers that fit together, days near a start if they can be; nil when none are found.
-    private func numbers(near start: Day) -> [Int: Int]? {
+    private func numbers(near start: Day, _ bent: Wish) -> [Int: Int]? {
         var bounds = bounds
+        let bounding = bounding
         var numbers: [Int: Int] = [:]
         let integers = touched.filter { $0 != 0 && variables[$0].kind.range != nil }.sorted()
         var terms = integers.filter { variables[$0].isTerm }
@@ -215,6 +247,13 @@ extension Cube {
         for one in today + names.filter({ read.contains(variables[$0].node) }) + names where numbers[one] == nil {
             var wish = 0
             if case .day = variables[one].kind { wish = start.number }
+            for room in bounding.compactMap({ $0.room(for: one, bounds) }) {
+                switch bent {
+                case .none: wish = min(max(wish, room.lowerBound), room.upperBound)
+                case .least: wish = room.lowerBound
+                case .most: wish = room.upperBound
+                }
+            }
             numbers[one] = Self.fix(one, near: wish, &bounds)
             var open: [Int] = []
             for term in terms {
@@ -230,7 +269,12 @@ extension Cube {
             }
             terms = open
         }
-        return terms.isEmpty ? numbers : nil
+        return terms.isEmpty && bounding.allSatisfy { $0.holds(numbers) } ? numbers : nil
+    }
+
+    /// What integers are chosen where sums leave them some room.
+    private enum Wish {
+        case none, least, most
     }
 
     /// nil when a list would have what it lacks.

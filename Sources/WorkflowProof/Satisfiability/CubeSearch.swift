@@ -32,7 +32,7 @@ struct CubeSearch {
     static func answer(_ formulas: [Formula], _ vocabulary: Vocabulary, _ budget: Budget = .unlimited) -> Answer {
         if budget.isSpent { return .undecided(nil) }
         var search = CubeSearch(vocabulary: vocabulary, budget: budget)
-        if let witness = search.find(formulas, Cube(vocabulary.variables), withAxioms: false) {
+        if let witness = search.find(formulas, Cube(vocabulary), withAxioms: false) {
             return .possible(witness)
         }
         return search.isUndecided ? .undecided(search.guess) : .impossible
@@ -96,6 +96,7 @@ struct CubeSearch {
 
     private mutating func end(_ cube: Cube, withAxioms: Bool) -> Witness? {
         if !withAxioms, cube.usesTerms { return find(vocabulary.axioms, cube, withAxioms: true) }
+        guard cube.sumsFit else { return nil }
         if cube.isSure || guess == nil, let witness = cube.witness() {
             if cube.isSure { return witness }
             guess = witness

@@ -7,6 +7,11 @@ enum NameSet {
         if case .only(let names) = self { names.isEmpty } else { false }
     }
 
+    /// The one that it has to be; nil when there are several or none.
+    var only: String? {
+        if case .only(let names) = self, names.count == 1 { names.first } else { nil }
+    }
+
     func narrowed(to other: NameSet) -> NameSet {
         switch (self, other) {
         case (.only(let left), .only(let right)): .only(left.intersection(right))

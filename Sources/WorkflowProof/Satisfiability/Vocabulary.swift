@@ -51,6 +51,8 @@ struct Vocabulary {
     var axioms: [Formula] = []
     private var positions: [ExpressionNode: Int] = [:]
     private var unclear: [Unclear: Int] = [:]
+    /// By the key of a fact: that a sum of several integers is at most a number.
+    private(set) var sums: [Int: SumBound] = [:]
 
     /// Something that formulas say without being able to tell what it means.
     enum Unclear: Hashable {
@@ -80,6 +82,7 @@ struct Vocabulary {
     mutating func fact(_ meaning: Unclear) -> Formula {
         let key = unclear[meaning] ?? unclear.count
         unclear[meaning] = key
+        if case .sum(let factors, let most) = meaning { sums[key] = SumBound(factors: factors, atMost: most) }
         return .fact(.unclear(key, true))
     }
 }

@@ -40,7 +40,13 @@ struct ClockCheck {
                     continue
                 }
                 guard !idle.contains(state), study.hasTime(for: .clock(clock.name)) else { continue }
-                findings += [wrong(clock, event, state)].compactMap(\.self)
+                if let wrong = wrong(clock, event, state) {
+                    findings.append(wrong)
+                } else if let spent = spent(clock, event, state),
+                    !findings.contains(where: { $0.subject == spent.subject })
+                {
+                    findings.append(spent)
+                }
             }
         }
         return findings + ambiguities()
@@ -96,13 +102,57 @@ struct ClockCheck {
         if let position {
             return Finding(
                 .stateWithoutClock, .state(state.name),
-                "An item can rest at “\(state.title)” without any clock running.",
+                "An item can rest at “\(state.title)” without any clock running"
+                    + "\(values(clocks, at: position)).\(passing(state))",
                 story: study.player.story(of: position))
         }
         guard !study.player.positions(at: state.name).isEmpty else { return nil }
         return Finding(
             .notShown, .state(state.name),
             "Whether an item can rest at “\(state.title)” without any clock running was not found out.")
+    }
+
+    /// `, as when due is empty`, of what clocks hang on.
+    private func values(_ clocks: [Definition.Clock], at position: Int) -> String {
+        let item = study.player.situations[position].item
+        let read = clocks.flatMap { clock in
+            (clock.condition?.root.names.compactMap(\.fieldName) ?? []) + [clock.starts].compactMap(\.self)
+                + (clock.lasts == nil ? [clock.until].compactMap(\.self) : [])
+        }
+        let words = Set(read).sorted().map { "\($0) is \(item.fields[$0]?.word ?? "empty")" }
+        return words.isEmpty ? "" : ", as when \(Sentences.list(words, "and"))"
+    }
+
+    /// Clocks that run there and do not count.
+    private func passing(_ state: State) -> String {
+        let titles = definition.clocks.filter { $0.runsIn.contains(state.name) && $0.whenMissed == .pass }.map {
+            "“\($0.title)”"
+        }
+        guard !titles.isEmpty else { return "" }
+        return " \(Sentences.list(titles, "and")) only reminds: it passes when it is missed, and nothing follows."
+    }
+
+    /// A clock that has caused its event, runs no more, and leaves the item where no other does.
+    private func spent(_ clock: Definition.Clock, _ event: Event, _ state: String) -> Finding? {
+        let isLeft = event.targets.allSatisfy { $0.state.map { !clock.runsIn.contains($0) } ?? false }
+        guard !isLeft, !clock.restartsOn.contains(event.name), !clock.days.contains(where: event.writes) else {
+            return nil
+        }
+        let missed = MissedEvent(study: study, clock: clock, event: event, state: state)
+        let found = missed.happening { _, after in
+            guard after.item.state == state else { return false }
+            return definition.clocks.filter { $0.name != clock.name && $0.whenMissed != .pass }.allSatisfy {
+                after.item.clocks[$0.name] == nil
+            }
+        }
+        guard let found else { return nil }
+        let setting = found.attempt.setting
+        let tick = Story.Step(event: nil, on: setting.on, actor: .system, facts: setting.facts, to: state)
+        return Finding(
+            .clockRunsOnce, .clock(clock.name),
+            "Once “\(clock.title)” has caused “\(event.title)” at “\(definition.title(ofState: state))”, it runs no more, "
+                + "and no other clock runs there.",
+            story: study.player.story(of: found.position, then: tick))
     }
 
     /// An item led to a state where the conditions of all clocks fail.

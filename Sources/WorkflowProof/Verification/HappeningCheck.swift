@@ -43,7 +43,18 @@ struct HappeningCheck {
             case .open: found.append(open(.state(state.name), "anything can lead to “\(state.title)”"))
             }
         }
-        return found
+        // What could only happen where nothing leads to is dead, whatever else was not found out.
+        let unreachable = Set((known + found).filter { $0.code == .unreachableState }.map(\.subject))
+        return found.map { finding in
+            guard finding.code == .notShown, case .event(let name) = finding.subject,
+                let event = definition.event(name), !event.begins,
+                event.from.allSatisfy({ unreachable.contains(.state($0)) })
+            else { return finding }
+            let places = Sentences.list(event.from.map { "“\(definition.title(ofState: $0))”" }, "or")
+            return Finding(
+                .deadEvent, finding.subject,
+                "“\(event.title)” can never happen: nothing that can happen leads to \(places).")
+        }
     }
 
     private func open(_ subject: Subject, _ what: String) -> Finding {

@@ -133,7 +133,8 @@ struct TransitionGraph {
                         .noWayToAnEnd, subject, "No end can be reached from “\(state.title)”.", path: path,
                         story: story(state)))
             }
-            if !leading.contains(where: { $0.event.by.contains { $0 != "system" } }) {
+            let isForPeople = leading.contains { $0.event.isForPeople }
+            if !isForPeople, !study.isSurelyEndedByAClock(state) {
                 findings.append(
                     Finding(
                         .nobodyCanAct, subject, "No role can do anything at “\(state.title)”.", path: path,
@@ -147,5 +148,19 @@ struct TransitionGraph {
             }
         }
         return findings
+    }
+}
+
+extension Study {
+    /// A clock surely runs out in the state, and its event can happen there.
+    fileprivate func isSurelyEndedByAClock(_ state: State) -> Bool {
+        let known = onRecord.fields(in: state.name).union(state.needs)
+        return definition.clocks.contains { clock in
+            guard clock.runsIn.contains(state.name), clock.condition == nil, clock.pausesWhen == nil,
+                !clock.pausesIn.contains(state.name), clock.starts.map(known.contains) ?? true,
+                clock.lasts != nil || clock.until.map(known.contains) ?? false
+            else { return false }
+            return clock.whenMissed.event.flatMap(definition.event)?.from.contains(state.name) ?? false
+        }
     }
 }

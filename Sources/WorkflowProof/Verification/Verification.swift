@@ -14,7 +14,11 @@ extension Definition {
         var findings = study.graph.findings(study)
         findings += GuardCheck(study: study).findings()
         findings += HappeningCheck(study: study, known: findings).findings()
-        findings += ClockCheck(study: study).findings()
+        findings += ArrowCheck(study: study, known: findings).findings()
+        let clocked = ClockCheck(study: study).findings()
+        // Of what nothing leads to no more is said than that.
+        let unreachable = Set(findings.filter { $0.code == .unreachableState }.map(\.subject))
+        findings += clocked.filter { $0.code != .notShown || !study.isOnlyIn(unreachable, $0.subject) }
         findings += DutyCheck(study: study).findings()
         findings += RecordCheck(definition: self).findings()
         findings += SealCheck(study: study).findings()
@@ -66,6 +70,15 @@ extension Definition {
 }
 
 extension Study {
+    /// A clock runs, or a state is, nowhere but where nothing leads to.
+    fileprivate func isOnlyIn(_ unreachable: Set<Subject>, _ subject: Subject) -> Bool {
+        switch subject {
+        case .clock(let name):
+            definition.clock(name)?.runsIn.allSatisfy { unreachable.contains(.state($0)) } ?? false
+        default: unreachable.contains(subject)
+        }
+    }
+
     /// The note that names what was not looked at.
     fileprivate var unreachedFinding: [Finding] {
         guard !unreached.isEmpty else { return [] }

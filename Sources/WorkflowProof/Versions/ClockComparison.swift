@@ -56,8 +56,12 @@ struct ClockComparison {
         // What counts from a day on record does so as before when it begins again.
         let isFixed = new.starts != nil || new.until != nil
         let rest = isFixed ? ", \(words(new)) as before" : ""
-        return found + restarts.map { says(isFixed ? .other : .looser, "begins again with \($0)\(rest)") }
-            + kept.map { says(isFixed ? .other : .tighter, "no longer begins again with \($0)") }
+        // What its own event begins again is missed again and again, rather than later.
+        func effect(_ event: String, _ other: Difference.Effect) -> Difference.Effect {
+            isFixed || new.whenMissed.event == event || old.whenMissed.event == event ? .other : other
+        }
+        return found + restarts.map { says(effect($0, .looser), "begins again with \($0)\(rest)") }
+            + kept.map { says(effect($0, .tighter), "no longer begins again with \($0)") }
     }
 
     private func rest() -> [Difference] {

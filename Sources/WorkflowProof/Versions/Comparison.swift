@@ -42,7 +42,7 @@ struct Comparison {
     }
 
     func differences() -> [Difference] {
-        upgrading() + sections() + fields() + states() + new.events.flatMap(event) + removedEvents()
+        upgrading() + sections() + fields() + states() + new.events.flatMap(eventAsItCanHappen) + removedEvents()
             + rules(old.rules, new.rules, of: nil) + clocks()
     }
 
@@ -90,10 +90,25 @@ struct Comparison {
             case (let old?, let new?) where !isSame(old.map(\.condition), new.map(\.condition)):
                 let when = new.compactMap(\.condition?.text)
                 let words = when.count < new.count ? "always" : "when \(when.joined(separator: " or "))"
-                return Difference(.section(section.name), .other, "\(title) reads “\(section.title)” \(words).")
+                return Difference(
+                    .section(section.name), effect(old.map(\.condition), new.map(\.condition)),
+                    "\(title) reads “\(section.title)” \(words).")
             default: return nil
             }
         }
+    }
+
+    /// Of conditions of which one is enough; nil always holds.
+    private func effect(_ old: [Expression?], _ new: [Expression?]) -> Difference.Effect {
+        func either(_ conditions: [Expression?]) -> Expression {
+            let nodes = conditions.map { $0?.root ?? .literal(.flag(true)) }
+            let root = nodes.dropFirst().reduce(nodes[0]) { ExpressionNode.or($0, $1) }
+            return Expression(
+                text: conditions.compactMap { $0?.text }.joined(separator: " or "), type: .flag, root: root)
+        }
+        let (before, after) = (either(old), either(new))
+        if implies([before], [after]) == true { return .looser }
+        return implies([after], [before]) == true ? .tighter : .other
     }
 
     private func fields() -> [Difference] {
@@ -170,6 +185,33 @@ struct Comparison {
         old.events.filter { new.event($0.name) == nil }.map {
             Difference(.event($0.name), .tighter, "“\($0.title)” is gone.")
         }
+    }
+
+    /// Less is asked in vain of what can happen no more.
+    private func eventAsItCanHappen(_ event: Event) -> [Difference] {
+        let found = self.event(event)
+        guard found.contains(where: { $0.effect != .tighter }), let earlier = old.event(event.name) else {
+            return found
+        }
+        guard isImpossible(event, in: new), !isImpossible(earlier, in: old) else { return found }
+        let lost = Difference(.event(event.name), .tighter, "“\(event.title)” can never happen any more.")
+        return [lost] + found.filter { $0.effect != .looser }
+    }
+
+    /// No record that it can propose meets its rules and what the states need that it leads to.
+    private func isImpossible(_ event: Event, in definition: Definition) -> Bool {
+        if budget.isSpent { return false }
+        let study = Study(definition, budget)
+        let sure = Invariants(byState: [:], met: [])
+        let fields = event.targets.compactMap(\.state).flatMap { definition[$0]?.needs ?? [] }
+        let isPlain = Induction.steps(definition).filter { $0.event.name == event.name }.allSatisfy {
+            study.isImpossible($0, leaving: .init(state: $0.to), sure, budget)
+        }
+        if isPlain { return true }
+        // What is never on record where it is needed takes more to see.
+        guard !fields.isEmpty else { return false }
+        if case .never = Happening.of(event, study, budget.part(4)) { return true }
+        return false
     }
 
     private func event(_ event: Event) -> [Difference] {

@@ -90,6 +90,8 @@ struct Small {
         case beforeState(Int, Int)
         case reach(from: [Int], to: [Int], when: Condition?)
         case grows(Int)
+        /// Nobody but the chair learns of the hidden fields, or nobody but the chair and the clerk.
+        case read(isClerkToo: Bool)
     }
 
     static let choices = ["red", "green", "blue"]
@@ -101,6 +103,9 @@ struct Small {
     let events: [Event]
     let clocks: [Clock]
     let claims: [Claim]
+    /// Fields that the chair reads, and the clerk while a condition holds, if there is one.
+    var hidden: [Int] = []
+    var clerkReads: Condition?
 }
 
 // What it says as a file.
@@ -108,8 +113,17 @@ extension Small {
     var text: String {
         var lines = ["workflow: small", "title: Small", "roles: {clerk: Clerk, chair: Chair, system: System}"]
         lines.append("sections: {all: {title: All, takes-text: yes, readers: [clerk, chair, system]}}")
+        if !hidden.isEmpty {
+            let clerk = clerkReads.map { ", {roles: clerk, when: \"\(text($0))\"}" } ?? ""
+            lines[lines.count - 1] =
+                "sections: {all: {title: All, takes-text: yes, readers: [clerk, chair, system]}, "
+                + "hidden: {title: Hidden, readers: [chair\(clerk)]}}"
+        }
         lines += ["facts: {self.big: {title: Big, type: flag}}", "fields:"]
-        for field in fields { lines.append("  \(field.name): {title: \(field.name), type: \(type(field.kind))}") }
+        for (index, field) in fields.enumerated() {
+            let section = hidden.contains(index) ? ", section: hidden" : ""
+            lines.append("  \(field.name): {title: \(field.name), type: \(type(field.kind))\(section)}")
+        }
         lines.append("states:")
         for (index, state) in states.enumerated() {
             let needs =
@@ -200,6 +214,7 @@ extension Small {
         case .reach(let sources, let targets, let when):
             ["from: \(list(sources))", "can-reach: \(list(targets))"] + (when.map { ["when: \"\(text($0))\""] } ?? [])
         case .grows(let field): ["only-grows: \(fields[field].name)"]
+        case .read(let isClerkToo): ["read: hidden", "only: [chair\(isClerkToo ? ", clerk" : "")]"]
         }
     }
 

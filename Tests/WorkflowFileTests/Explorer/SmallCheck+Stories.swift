@@ -8,6 +8,19 @@ extension SmallCheck {
 
     /// Plays a story with the reading of this test; the records before and after each step.
     func replay(_ story: Story) throws(Wrong) -> [(Small.Record, Small.Record, Small.Scene, Int)] {
+        try replayed(story).map { ($0.before, $0.after, $0.scene, $0.event) }
+    }
+
+    /// One step of a story.
+    struct Played {
+        let before: Small.Record
+        let after: Small.Record
+        let scene: Small.Scene
+        let event: Int
+        var given: [Int: Int] = [:]
+    }
+
+    func replayed(_ story: Story) throws(Wrong) -> [Played] {
         var people = ["": 0]
         var lines = ["x": 1, "xx": 2, "xxx": 3]
         func line(_ text: String) -> Int {
@@ -22,11 +35,11 @@ extension SmallCheck {
             return people[name] ?? 0
         }
         var record = small.start
-        var steps: [(Small.Record, Small.Record, Small.Scene, Int)] = []
+        var steps: [Played] = []
         for (position, step) in story.steps.enumerated() {
             if step.event == nil, position < story.steps.count - 1 {
                 let (next, scene, index) = try passed(step, record)
-                steps.append((record, next, scene, index))
+                steps.append(Played(before: record, after: next, scene: scene, event: index))
                 record = next
                 continue
             }
@@ -53,12 +66,12 @@ extension SmallCheck {
             let judgement = small.judge(event, on: record, given: given, scene)
             guard let state = step.to else {
                 if judgement.result != nil { throw Wrong(words: "\(name) is not refused") }
-                steps.append((record, record, scene, index))
+                steps.append(Played(before: record, after: record, scene: scene, event: index, given: given))
                 continue
             }
             guard let next = judgement.result else { throw Wrong(words: "\(name) is refused") }
             guard small.states[next.state].name == state else { throw Wrong(words: "\(name) leads elsewhere") }
-            steps.append((record, next, scene, index))
+            steps.append(Played(before: record, after: next, scene: scene, event: index, given: given))
             record = next
         }
         return steps
@@ -115,6 +128,7 @@ extension SmallCheck {
             guard last.1.state == state, !steps.contains(where: { $0.1.state == other }) else {
                 throw Wrong(words: "no detour")
             }
+        case .read: break
         case .reach(let sources, let targets, let when):
             guard sources.contains(last.1.state) else { throw Wrong(words: "not where it begins") }
             if let when, small.truth(when, of: last.1, before: last.1, .init(roles: [])) != true {

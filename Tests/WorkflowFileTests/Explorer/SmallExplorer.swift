@@ -174,6 +174,15 @@ struct SmallExplorer {
         }
     }
 
+    /// The clock's event leaves some item where the clock caused it, and does not begin it again.
+    func runsOnce(_ name: String) -> Bool {
+        guard let clock = small.clocks.first(where: { $0.name == name }), let event = clock.event else { return false }
+        if clock.restartsOn.contains(small.events[event].name) { return false }
+        return records.contains { record in
+            record.clock != nil && missed(small.events[event], record).contains { $0.to.state == record.state }
+        }
+    }
+
     static let system = 9
 
     /// Somebody causes it, or a clock that runs: what the host alone may do of its own accord is nobody's way on.

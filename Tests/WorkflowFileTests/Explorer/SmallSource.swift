@@ -59,9 +59,20 @@ struct SmallSource {
             }
             clocks.append(clock)
         }
-        let claims = (0..<4).map { _ in claim(events) }
+        var claims = (0..<4).map { _ in claim(events) }
+        var hidden: [Int] = []
+        var clerkReads: Small.Condition?
+        if fields.count > 1, chance(1, of: 2) {
+            hidden = [roll(fields.count)]
+            if fields.count > 2, chance(1, of: 3), let more = fields.indices.first(where: { $0 != hidden[0] }) {
+                hidden.append(more)
+            }
+            if chance(1, of: 3) { clerkReads = condition(record: true) }
+            claims[0] = .read(isClerkToo: clerkReads != nil && chance(2, of: 3))
+        }
         return Small(
-            fields: fields, states: Array(zip(names, needs)), events: events, clocks: clocks, claims: claims)
+            fields: fields, states: Array(zip(names, needs)), events: events, clocks: clocks, claims: claims,
+            hidden: hidden, clerkReads: clerkReads)
     }
 
     // MARK: - Events

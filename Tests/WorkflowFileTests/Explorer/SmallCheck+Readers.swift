@@ -1,0 +1,153 @@
+import Workflow
+
+// What others learn of hidden fields, found by trying everything.
+extension SmallCheck {
+    /// What everybody sees of a record.
+    struct Sight: Hashable {
+        let state: Int
+        let values: [Int?]
+        let clock: Small.Record.Running?
+    }
+
+    func sight(_ record: Small.Record) -> Sight {
+        let values = record.values.enumerated().map { small.hidden.contains($0) ? nil : $1 }
+        return Sight(state: record.state, values: values, clock: record.clock)
+    }
+
+    /// Which of the hidden fields hold anything.
+    private func pattern(_ values: (Int) -> Int?) -> [Bool] { small.hidden.map { values($0) != nil } }
+
+    private struct Try: Hashable {
+        let event: Int
+        let given: [Int: Int]
+        let scene: Small.Scene
+        let from: Sight
+    }
+
+    private struct Demand: Hashable {
+        let tried: Try
+        let record: [Bool]
+        let given: [Bool]
+    }
+
+    /// How the hidden fields are told: two records that differ in them alone, with the same done to both, of which others see
+    /// different things afterwards, or of which one is accepted and the other refused although both hold and are given
+    /// something in the same of them. nil when nothing is.
+    func told(isClerkToo: Bool) -> String? {
+        if !isClerkToo, let when = small.clerkReads {
+            let open = tried.records.first { small.truth(when, of: $0, before: $0, .init(roles: [])) == true }
+            if let open { return "the clerk reads it of \(open)" }
+        }
+        // Everybody but the chair sees what is not hidden.
+        var seen: [Try: Sight] = [:]
+        var accepted: [Demand: Bool] = [:]
+        for record in tried.records {
+            for (index, event) in small.events.enumerated() {
+                guard record.state < 0 ? event.from.isEmpty : event.from.contains(record.state) else { continue }
+                for (given, scene) in tried.attempts(event) {
+                    let result = small.judge(event, on: record, given: given, scene).result
+                    let key = Try(
+                        event: index, given: given.filter { !small.hidden.contains($0.key) }, scene: scene,
+                        from: sight(record))
+                    let demand = Demand(
+                        tried: key, record: pattern { record.values[$0] }, given: pattern { given[$0] })
+                    if accepted[demand, default: result != nil] != (result != nil) {
+                        return "\(event.name) of \(record) given \(given) is accepted or refused"
+                    }
+                    accepted[demand] = result != nil
+                    guard let result else { continue }
+                    let now = sight(result)
+                    if let other = seen[key], other != now {
+                        return "\(event.name) of \(record) given \(given): \(now) or \(other)"
+                    }
+                    seen[key] = now
+                }
+            }
+        }
+        return nil
+    }
+
+    mutating func readBroken(_ index: Int, _ isClerkToo: Bool, _ story: Story?) {
+        guard let story else {
+            if isClerkToo || small.clerkReads == nil { fail("p\(index) broken without a story") }
+            return
+        }
+        do throws(Wrong) {
+            let steps = try replayed(story)
+            if isTold(by: steps) || isMatched(steps.last) { return }
+            throw Wrong(words: "nobody sees a difference")
+        } catch {
+            fail("p\(index) broken, and is not: \(error.words); \(story.events)")
+        }
+    }
+
+    /// With something else in a hidden field, the same story shows something else.
+    private func isTold(by steps: [Played]) -> Bool {
+        for (index, step) in steps.enumerated() {
+            for ask in small.events[step.event].asks where small.hidden.contains(ask.field) {
+                var plays: [[Sight]] = []
+                for value in [step.given[ask.field], nil] + values(of: ask.field).map(Optional.some) {
+                    var record = small.start
+                    var seen: [Sight] = []
+                    for (position, played) in steps.enumerated() {
+                        var given = played.given
+                        if position == index { given[ask.field] = value }
+                        let event = small.events[played.event]
+                        guard let next = small.judge(event, on: record, given: given, played.scene).result else {
+                            break
+                        }
+                        record = next
+                        seen.append(sight(record))
+                    }
+                    plays.append(seen)
+                }
+                for one in plays {
+                    for other in plays where zip(one, other).contains(where: { $0 != $1 }) { return true }
+                }
+            }
+        }
+        return false
+    }
+
+    private func values(of field: Int) -> [Int] {
+        switch small.fields[field].kind {
+        case .flag: [0, 1]
+        case .choice(let count): Array(0..<count)
+        case .number(let range): Array(range)
+        case .day: [-1, 0, 1, 2, 3, 30]
+        case .person: [0, 1, 2]
+        case .people: [1, 2, 3]
+        case .line(let limit): (1...limit).flatMap { [$0, $0 + 100] }
+        }
+    }
+
+    /// A rule makes a field that others read the same as a hidden one.
+    private func isMatched(_ last: Played?) -> Bool {
+        guard let last else { return false }
+        return small.hidden.contains { field in
+            last.after.values.indices.contains { other in
+                !small.hidden.contains(other) && last.after.values[field] != nil
+                    && last.after.values[other] == last.after.values[field]
+            }
+        } && !small.events[last.event].rules.isEmpty
+    }
+
+    /// What puts a hidden field into one that everybody reads is always told, unless the clerk surely reads that one then.
+    mutating func silentCopies() {
+        for (index, event) in small.events.enumerated() {
+            let copies = event.sets.filter { field, term in
+                !small.hidden.contains(field)
+                    && term.reads { inner in
+                        switch inner {
+                        case .field(let source), .before(let source): small.hidden.contains(source)
+                        default: false
+                        }
+                    }
+            }
+            guard !copies.isEmpty, tried.steps.contains(where: { $0.event == index }) else { continue }
+            counts["copies", default: 0] += 1
+            let isTold = findings.contains { $0.code == .sealedFieldCopied && $0.subject == .event(event.name) }
+            if !isTold { fail("\(event.name) copies what is hidden, and it is not told") }
+        }
+    }
+}
