@@ -124,7 +124,7 @@ struct EndingTests {
             default: Issue.record("\(call) \(number): \(ran.status) \(ran.said)")
             }
             #expect(!ran.said.contains("contradicts"))
-            #expect(await scratch.run("fsck").status == 0)
+            #expect(await scratch.run(["fsck"], now: Date()).status == 0)
             if ran.status == 0,
                 try !String(
                     contentsOf: scratch.folder.appending(path: "trace"), encoding: .utf8
