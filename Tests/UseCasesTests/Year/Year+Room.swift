@@ -12,8 +12,7 @@ extension Year {
         try self.meeting("hold", ref, as: clerk, on: on)
         let lines = try place.asks(ShowAgenda(of: ref), as: clerk)
         let isPrivate = lines.contains { $0.private && $0.number.contains(".") }
-        let isExcluded = isPrivate && dice.percent(75)
-        if isExcluded { try exclude(ref, on: on) }
+        if isPrivate, dice.percent(75) { try exclude(ref, on: on) }
         try declare(ref, lines, on: on)
         for number in ["1", "2", "4"] { try minute(number, of: ref, on: on) }
         for line in lines where line.matter != nil { try take(line, at: ref, on: on) }
