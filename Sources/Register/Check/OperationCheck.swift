@@ -55,6 +55,13 @@ struct OperationCheck {
         }
     }
 
+    /// A decision as it is on record, but for whether it is provisional.
+    private func decided(_ image: String?) -> JSON? {
+        guard case .object(var members)? = image.flatMap({ JSON(text: $0) }) else { return nil }
+        members["provisional"] = nil
+        return .object(members)
+    }
+
     /// What a partnership is made of came with the first operation; what was decided changes with something that happened,
     /// when it is taken back, or when words of it are erased.
     private func checkReach() throws {
@@ -75,13 +82,18 @@ struct OperationCheck {
         }
         for row in try connection.rows(
             """
-            SELECT change.operation, change.key FROM change JOIN operation ON operation.id = change.operation
+            SELECT change.operation, change.key, change.before, change.after, EXISTS (
+                SELECT 1 FROM change AS room WHERE room.operation = change.operation
+                  AND room.relation IN ('attendance', 'declaration')) AS room
+            FROM change JOIN operation ON operation.id = change.operation
             WHERE relation = 'decision' AND before IS NOT NULL AND operation.reverses IS NULL
               AND NOT EXISTS (SELECT 1 FROM event WHERE event.operation = change.operation)
               AND NOT EXISTS (SELECT 1 FROM erased WHERE erased.operation = change.operation)
             ORDER BY change.operation
             """)
         {
+            // Who was in the room for it decides whether it is provisional (DOMAIN R8).
+            if row.count("room") == 1, decided(row.text("before")) == decided(row.text("after")) { continue }
             audit.tell(
                 "Operation \(row.count("operation")) changed decision \(row.word("key")), though nothing happened in it."
             )
