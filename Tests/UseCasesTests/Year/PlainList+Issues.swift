@@ -43,7 +43,7 @@ extension PlainList {
         case "suspend": issue.isSuspended = true
         case "resume": issue.isSuspended = false
         case "rescreen": issue.isClear = false
-        case "unschedule": (issue.meeting, issue.isPrivate, issue.comesBack) = (nil, false, false)
+        case "unschedule": (issue.meeting, issue.comesBack) = (nil, false)
         case "merge": issue.lead = text("lead")
         case "renew-consent": (issue.hasConsent, issue.wasWithdrawn) = (true, false)
         case "board-delegate": issue.owner = text("group-lead")
@@ -58,7 +58,7 @@ extension PlainList {
             (issue.hasConsent, issue.wasWithdrawn) = (false, true)
             if issue.isIndividual, ["accepted", "escalated"].contains(issue.state) {
                 switch old {
-                case .agenda, .coming: (issue.meeting, issue.isPrivate) = (nil, false)
+                case .agenda, .coming: issue.meeting = nil
                 default: if issue.state == "escalated" { issue.meeting = nil }
                 }
             }

@@ -52,7 +52,6 @@ extension PlainList {
             }
             guard var issue = issues[line.reference] else { continue }
             issue.meeting = nil
-            issue.isPrivate = false
             issue.changed = caused.on
             if meetings[ref]?.body == "board" {
                 (issue.state, issue.place) = ("escalated", .toDo)

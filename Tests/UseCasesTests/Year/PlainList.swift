@@ -43,6 +43,7 @@ struct PlainList {
         var hasConsent = true
         var wasWithdrawn = false
         var isSuspended = false
+        /// It was to be taken in private once, and is from then on.
         var isPrivate = false
         var isBoards = false
         var isNoFurtherAction = false

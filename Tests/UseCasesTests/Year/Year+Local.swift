@@ -5,6 +5,8 @@ import Workflow
 extension Year {
     func goOn(_ ref: String) throws {
         guard let issue = list.issues[ref], issue.isOpen else { return }
+        // Until its meeting is entered, nothing later can be.
+        if case .agenda(let meeting) = issue.place, heldLate[meeting] != nil { return }
         if Year.stage(issue.state) == "intake" || !issue.isClear {
             if dice.percent(55) { try takeIn(ref) }
             return

@@ -130,4 +130,35 @@ struct YearFaultTests {
         #expect(fields["board-defers"]?.value == .number(1))
         #expect(fields["board-exception"]?.value != .flag(true))
     }
+
+    /// What is brought back to a meeting, and only noted there, is closed while what was to be done about it is still open:
+    /// completing asks what becomes of it, noting and feeding back do not (seeds 5 and 9, with 60 concerns).
+    @Test func nothingIsClosedOverAnOpenActionUnasked() async throws {
+        let place = try await TestPlace()
+        let issue = try place.raises()
+        try place.accepts(issue)
+        _ = try place.meets(with: issue)
+        let second = try meeting("2019-05-14", in: place)
+        let assigned = try place.causes(
+            "assign", on: issue,
+            [
+                "owner": .text("Parent Rep North"), "agency": .text("Therapy"), "measure": .text("A date for each"),
+                "due": .day(Day(iso: "2019-05-10")!), "action": .text("Write to every family"),
+            ], on: "2019-04-30")
+        #expect(assigned.recorded.contains("A-1"))
+        try place.causes(
+            "bring-back", on: issue, ["meeting": .text(second), "reason": .text("Nothing came")], on: "2019-05-13")
+        try place.causes(
+            "note", on: issue, ["noted-as": .text("answered"), "outcome": .text("It was explained")], on: "2019-05-14")
+        withKnownIssue("It is closed, and the action stays open.") {
+            let refused = try reasons {
+                try place.causes(
+                    "feed-back", on: issue,
+                    ["method": .text("email"), "said": .text("A long wait"), "did": .text("It was explained")],
+                    on: "2019-05-15")
+            }
+            #expect(!refused.isEmpty)
+        }
+        #expect(try place.asks(ShowItem("A-1")).item.open)
+    }
 }
