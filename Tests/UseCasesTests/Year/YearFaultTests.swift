@@ -137,8 +137,10 @@ struct YearFaultTests {
         let place = try await TestPlace()
         let issue = try place.raises()
         try place.accepts(issue)
-        _ = try place.meets(with: issue)
+        try holds(place.meets(with: issue), on: "2019-04-30", in: place)
         let second = try meeting("2019-05-14", in: place)
+        _ = try place.does(BuildAgenda(of: second), on: "2019-05-01")
+        try place.causes("publish", on: second, of: "meeting", on: "2019-05-01")
         let assigned = try place.causes(
             "assign", on: issue,
             [
@@ -148,6 +150,8 @@ struct YearFaultTests {
         #expect(assigned.recorded.contains("A-1"))
         try place.causes(
             "bring-back", on: issue, ["meeting": .text(second), "reason": .text("Nothing came")], on: "2019-05-13")
+        _ = try place.does(BuildAgenda(of: second), on: "2019-05-13")
+        try holds(second, on: "2019-05-14", in: place)
         try place.causes(
             "note", on: issue, ["noted-as": .text("answered"), "outcome": .text("It was explained")], on: "2019-05-14")
         withKnownIssue("It is closed, and the action stays open.") {
