@@ -88,10 +88,13 @@ struct MissedClockTests {
     @Test(arguments: [
         ("lasts: 5 days, restarts-on: lapse", "adds: {big: 1}"),
         ("starts: begun, lasts: 5 days, restarts-on: lapse", "sets: {begun: today}"),
-        ("starts: begun, lasts: 5 days", "adds: {big: 1}"),
     ])
     func aClockThatBeginsAgainFromAnotherDayDoesNot(clock: String, lapse: String) throws {
         #expect(try finding(clock, lapse, to: "stay")?.sentence == nil)
+    }
+
+    @Test func oneThatDoesNotBeginAgainRunsOnce() throws {
+        #expect(try finding("starts: begun, lasts: 5 days", "adds: {big: 1}", to: "stay")?.code == .clockRunsOnce)
     }
 
     // MARK: - Refused at last

@@ -17,4 +17,15 @@ extension Definition {
         let code = Code(condition, layout)
         return frame.truth(of: code.whole, in: code)
     }
+
+    /// How each of some conditions stands on each of some items at rest: by item, then by condition.
+    package func truths(of conditions: [Expression], on items: [Item], in setting: Setting) -> [[Truth]] {
+        let layout = program.layout
+        let codes = conditions.map { Code($0, layout) }
+        return items.map { item in
+            var frame = Frame(program, item.fields, state: layout.state(item.state))
+            frame.begin(at: layout.state(item.state), in: setting)
+            return codes.map { frame.truth(of: $0.whole, in: $0) }
+        }
+    }
 }

@@ -50,12 +50,14 @@ struct Induction {
     func invariants() -> Invariants? {
         // What an item that was seen there contradicts is not supposed at all.
         var kept: [String: [Invariant]] = [:]
+        let conditions = candidates.map { Expression(text: "", type: .flag, root: $0.node) }
         for state in study.definition.states {
             guard !budget.isSpent else { return nil }
-            let items = study.player.items(at: state.name).prefix(Self.itemLimit)
-            kept[state.name] = candidates.filter { candidate in
-                items.allSatisfy { candidate.isSo(of: $0, study.definition) }
-            }
+            let items = Array(study.player.items(at: state.name).prefix(Self.itemLimit))
+            let truths = study.definition.truths(of: conditions, on: items, in: .anyDay)
+            kept[state.name] = candidates.indices.filter { index in
+                truths.allSatisfy { candidates[index].isSo($0[index]) }
+            }.map { candidates[$0] }
         }
         var queue: [String?] = [nil]
         var met: Set<String> = []

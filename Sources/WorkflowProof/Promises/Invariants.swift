@@ -61,10 +61,9 @@ struct Invariant: Hashable {
         }
     }
 
-    func isSo(of item: Item, _ definition: Definition) -> Bool {
-        let expression = Expression(text: "", type: .flag, root: node)
-        let truth = definition.truth(of: expression, on: item, before: item, in: .anyDay)
-        return switch form {
+    /// By how its condition stands.
+    func isSo(_ truth: Truth) -> Bool {
+        switch form {
         case .holds: truth == .holds
         case .doesNotHold: truth != .holds
         case .doesNotFail: truth != .fails

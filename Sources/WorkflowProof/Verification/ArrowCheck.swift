@@ -26,7 +26,8 @@ struct ArrowCheck {
         for state in states {
             if isNever(event, state, nothing) { found.append(state) } else { open.append(state) }
         }
-        open = open.filter { !study.player.happens(event, at: $0) }
+        let isLookedAtClosely = definition.events.count <= Self.eventLimit
+        open = isLookedAtClosely ? open.filter { !study.player.happens(event, at: $0) } : []
         if !open.isEmpty, open.count <= Self.closeLimit {
             let needs = event.targets.compactMap(\.state).flatMap { definition[$0]?.needs ?? [] }
             let nodes = study.rules(of: event).map(\.root) + needs.map { .isSet(.field($0)) }
@@ -44,6 +45,8 @@ struct ArrowCheck {
 
     /// Of one event no more states than these are looked at closely.
     private static let closeLimit = 3
+    /// In a larger definition only what the rules bar by themselves is looked for.
+    private static let eventLimit = 30
 
     private func isNever(_ event: Event, _ state: String, _ sure: Invariants) -> Bool {
         let held = (event.sets.map(\.field) + event.adds.keys.sorted()).map(\.isSetOrNot)
