@@ -63,11 +63,22 @@ extension View {
                 || isAnsweredOtherwise(item, since: since)
                 || actions.contains { try isStateChanged($0, since: since) || isNew($0, since: since) }
         }
+        if try isBarred(paper) { return true }
         guard paper.kind == "minutes" else {
             let isAhead = try (item.meeting.date.map { $0 >= today } ?? true) && !hasMet(item)
             return try isAhead && !causes(of: paper).isEmpty
         }
         return try isStateChanged(item, since: since) || item.isOpen && !causes(of: paper).isEmpty
+    }
+
+    /// Whether a paper of a meeting names an issue that came to be out of all papers since: its family took their consent back,
+    /// or its safeguarding screen is not clear any more. It is not given out again, whenever that was.
+    public func isBarred(_ paper: IssuedPaper) throws -> Bool {
+        let since = try lastChange(of: paper)
+        return try paper.cites.contains { reference in
+            let issue = try item(reference)
+            return try (!issue.issue.isScreenClear || isWithdrawn(issue)) && isStateChanged(issue, since: since)
+        }
     }
 
     /// The operation that made a paper what it is now.

@@ -4,8 +4,8 @@ import Partnership
 import Register
 import Workflow
 
-/// One file that was issued, whatever went out since: for those who could make it, and once it was recalled for those who
-/// read recalled papers.
+/// One file that was issued, whatever went out since: for those who could make it, and once it was recalled, or names what
+/// may be in no paper any more, for those who read recalled papers.
 struct FindIssuedFile: InnerQuestion {
     /// SHA-256 of what it holds, or as much of its beginning as tells it from others.
     let digest: String
@@ -20,7 +20,8 @@ struct FindIssuedFile: InnerQuestion {
                 remedies: [.say("Give six or more of its digits."), .deed("issued-packs")])
         }
         let subject = try PackSubject(paper, from: view)
-        try subject.must(paper.recalled == nil ? subject.making : .readRecalled, as: standing, from: view)
+        let isClosed = try paper.recalled != nil || view.isBarred(paper)
+        try subject.must(isClosed ? .readRecalled : subject.making, as: standing, from: view)
         guard let contents = try view.contents(paper.digest) else {
             throw RegisterError.notFound(
                 "What \(paper.name) held was erased for good.",

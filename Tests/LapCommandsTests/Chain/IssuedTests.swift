@@ -158,6 +158,27 @@ struct IssuedTests {
         #expect(recalled.contains("It was recalled on 12 April 2019."), "\(recalled)")
     }
 
+    @Test func whatMayBeInNoPaperAnyMoreIsNotGivenOutAgain() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does(
+            "issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-04-08", "--on", "2019-04-02")
+        try await season.does(
+            "issue", "accept", "N-1", "--scope", "individual", "--phase", "primary", "--severity", "3", "--tried",
+            "Asked", "--services", "Therapy", "--outcome-sought", "A date", "--on", "2019-04-03")
+        try await season.agenda(with: "N-1")
+        _ = try await pack(season, "agenda", to: "packs", on: "2019-04-10")
+        let digest = try #require(try await issued(season).first?["sha256"] as? String)
+        try await season.does("pack", "copy", digest, "--to", "before")
+        // The family's consent goes when the meeting is over, and its papers are no longer to be made again.
+        try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-05-02")
+        #expect(await season.refusal("pack", "copy", digest).status == 77)
+        let said = try await pack(season, "agenda", to: "after", on: "2019-05-20")
+        #expect(!said.contains("as issued"), "\(said)")
+        let html = try String(decoding: contents(season, "after/\(april)-agenda-public.html"), as: UTF8.self)
+        #expect(!html.contains("Nine-month"))
+    }
+
     @Test func aRefusalLeavesWhatWasIssued() async throws {
         let season = try await heard()
         _ = try await pack(season, "agenda", to: "packs", on: "2019-04-10")
