@@ -53,7 +53,7 @@ public struct ErasureList: Sendable {
 
     public var text: String {
         let first = JSON.object([
-            "contents": .number(contents.count), "erased": .number(lines.count), "erasuresOf": .string(register),
+            "erasedContents": .number(contents.count), "erased": .number(lines.count), "erasuresOf": .string(register),
             "made": .string(made),
             "operations": .number(operations),
         ])
@@ -78,7 +78,7 @@ public struct ErasureList: Sendable {
         let objects = text.split(separator: "\n").map { JSON(text: String($0)) }
         guard objects.count >= 3, let first = objects[0], let register = first["erasuresOf"]?.string,
             let made = first["made"]?.string, made.utf8.allSatisfy({ (0x20...0x7E).contains($0) }),
-            let count = first["erased"]?.number, count >= 0, let gone = first["contents"]?.number, gone >= 0,
+            let count = first["erased"]?.number, count >= 0, let gone = first["erasedContents"]?.number, gone >= 0,
             let operations = first["operations"]?.number, operations > 0, let heads = objects[1]?["heads"]?.string,
             heads.utf8.count == operations * ErasureList.digits, objects.count == count + gone + 3
         else { return nil }

@@ -28,7 +28,8 @@ struct NoticeTests {
             let text = try await page(
                 season, "agenda", meeting, "--edition", edition, "--on", "2019-05-02",
                 file: "\(meeting)-agenda-\(edition)")
-            #expect(text.contains("A wait for a first visit"), "\(edition)")
+            // The one that went out is given out as it was.
+            #expect(text.contains(edition == "public" ? "Nine-month wait" : "A wait for a first visit"), "\(edition)")
             for later in ["was quorate", "Not quorate", "wallaby", "Local action", "A-1"] {
                 #expect(!text.contains(later), "\(edition): \(later)")
             }
