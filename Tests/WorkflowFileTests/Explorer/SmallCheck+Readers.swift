@@ -121,7 +121,14 @@ extension SmallCheck {
         let held = steps.flatMap { step in
             step.after.values.enumerated().compactMap { isLike($0) ? $1 : nil }
         }
-        return Array(Set(held + (small.fields[field].kind == .person ? steps.map(\.scene.actor) : [])))
+        let isPerson = small.fields[field].kind == .person
+        let listed = steps.flatMap { step in
+            step.after.values.enumerated().flatMap { index, value -> [Int] in
+                guard isPerson, small.fields[index].kind == .people, let value else { return [] }
+                return (0..<60).filter { value >> $0 & 1 == 1 }
+            }
+        }
+        return Array(Set(held + listed + (isPerson ? steps.map(\.scene.actor) : [])))
     }
 
     private func values(of field: Int) -> [Int] {
