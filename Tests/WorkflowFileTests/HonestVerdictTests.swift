@@ -77,6 +77,21 @@ struct HonestVerdictTests {
         #expect(try found(below).map(\.code) == [.promiseBroken])
     }
 
+    /// One event keeps the promise where another, which leads to a record like the same, does not.
+    @Test func oneWayToARecordDoesNotSpeakForAnother() throws {
+        let text = Self.file(
+            fields: "  p: {title: P, type: reference person}\n  q: {title: Q, type: reference person}",
+            states: "{s0: {title: S0}, s1: {title: S1}, z: {title: Z, end: yes}}",
+            events: """
+                  begin: {title: Begin, from: start, to: s0, by: a}
+                  on: {title: On, from: s0, to: s1, by: a, asks: {q: {need: required, default: p}}}
+                  same: {title: Same, from: s1, by: a, asks: {p: anew}, rules: [{require: p == q, otherwise: No.}]}
+                  other: {title: Other, from: s1, by: a, asks: {p: record, q: {need: optional, default: p}}}
+                  end: {title: End, from: s1, to: z, by: a}
+                """, rest: "promises:\n  p: {title: P, never: p != q}\n")
+        #expect(try found(text).first { $0.subject == .promise("p") }?.code == .promiseBroken)
+    }
+
     // MARK: - Events that cannot happen
 
     @Test func anEventThatClearsWhatItsStateNeedsIsToldSo() throws {

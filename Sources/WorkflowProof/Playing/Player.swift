@@ -120,7 +120,7 @@ final class Player {
         defer { tried[state] = counts }
         for (index, event) in events.enumerated() where counts[index] < turns {
             counts[index] += 1
-            let wanted = counts[index] == 1 ? 4 : 1
+            let wanted = counts[index] == 1 ? turns : 1
             var accepted = 0
             for attempt in material.plain(event, situations[position].item) {
                 if step(attempt, from: position) != nil { accepted += 1 }

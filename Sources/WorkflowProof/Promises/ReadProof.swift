@@ -40,7 +40,7 @@ struct ReadProof {
                 case .open: break
                 }
             }
-            if copy?.isByRule == true, let position = positions.first, shows(copy, at: position) {
+            if let copy, copy.isByRule, let position = places(source).first(where: { shows(copy, at: $0) }) {
                 return .broken(words, study.player.story(of: position))
             }
             for position in positions + places(source) {
@@ -90,12 +90,13 @@ struct ReadProof {
         return copies + tellings.all.map { ($0.source, $0.words, nil) }
     }
 
-    /// An item shows the same in both places.
-    private func shows(_ copy: Seals.Copy?, at position: Int) -> Bool {
-        guard let copy, let field = copy.field, let value = study.player.situations[position].item.fields[field] else {
-            return false
-        }
-        return study.player.situations[position].item.fields[copy.from] == value
+    /// An item that the event has just led there shows the same in both places.
+    private func shows(_ copy: Seals.Copy, at position: Int) -> Bool {
+        let situation = study.player.situations[position]
+        guard situation.step?.event == copy.event.name, let field = copy.field,
+            let value = situation.item.fields[field]
+        else { return false }
+        return situation.item.fields[copy.from] == value
     }
 
     /// Items that were led to where it might be told.

@@ -67,7 +67,8 @@ struct StepProof {
         _ claim: StepClaim, _ exploration: Exploration, knowing sure: Invariants? = nil
     ) -> Exploration.Wish {
         let code = AbstractCode(claim.node, definition, tracked: exploration.positions)
-        let isOfEveryStep = claim.entering != nil || !claim.isAboutTheRecord
+        // Looked at closely, one step to a record may break the claim where another does not.
+        let isOfEveryStep = claim.entering != nil || !claim.isAboutTheRecord || sure != nil
         return { from, event, to, isNew in
             guard isNew || isOfEveryStep else { return false }
             guard let state = to.state, claim.isAbout(from: from.state, to: state) else { return false }

@@ -9,6 +9,7 @@ struct ArrowCheck {
     private var definition: Definition { study.definition }
 
     func findings() -> [Finding] {
+        guard definition.events.count <= Self.eventLimit else { return [] }
         let told = Set(known.map(\.subject))
         return definition.events.filter { $0.from.count > 1 && !told.contains(.event($0.name)) }.flatMap { event in
             let open = event.from.filter { state in
@@ -26,8 +27,7 @@ struct ArrowCheck {
         for state in states {
             if isNever(event, state, nothing) { found.append(state) } else { open.append(state) }
         }
-        let isLookedAtClosely = definition.events.count <= Self.eventLimit
-        open = isLookedAtClosely ? open.filter { !study.player.happens(event, at: $0) } : []
+        open = open.filter { !study.player.happens(event, at: $0) }
         if !open.isEmpty, open.count <= Self.closeLimit {
             let needs = event.targets.compactMap(\.state).flatMap { definition[$0]?.needs ?? [] }
             let nodes = study.rules(of: event).map(\.root) + needs.map { .isSet(.field($0)) }
@@ -45,7 +45,7 @@ struct ArrowCheck {
 
     /// Of one event no more states than these are looked at closely.
     private static let closeLimit = 3
-    /// In a larger definition only what the rules bar by themselves is looked for.
+    /// Arrows of a larger definition are not looked at: many events of such a one happen nearly everywhere.
     private static let eventLimit = 30
 
     private func isNever(_ event: Event, _ state: String, _ sure: Invariants) -> Bool {

@@ -86,7 +86,8 @@ extension SmallCheck {
         for (index, step) in steps.enumerated() {
             for ask in small.events[step.event].asks where small.hidden.contains(ask.field) {
                 var plays: [[Sight]] = []
-                for value in [step.given[ask.field], nil] + values(of: ask.field).map(Optional.some) {
+                let told = values(of: ask.field) + met(in: steps, like: ask.field)
+                for value in [step.given[ask.field], nil] + told.map(Optional.some) {
                     var record = small.start
                     var seen: [Sight] = []
                     for (position, played) in steps.enumerated() {
@@ -107,6 +108,27 @@ extension SmallCheck {
             }
         }
         return false
+    }
+
+    /// What a field could hold of what the story tells: what others like it hold, and who acts.
+    private func met(in steps: [Played], like field: Int) -> [Int] {
+        func isLike(_ other: Int) -> Bool {
+            switch (small.fields[field].kind, small.fields[other].kind) {
+            case (.person, .person), (.line, .line), (.day, .day): true
+            default: false
+            }
+        }
+        let held = steps.flatMap { step in
+            step.after.values.enumerated().compactMap { isLike($0) ? $1 : nil }
+        }
+        let isPerson = small.fields[field].kind == .person
+        let listed = steps.flatMap { step in
+            step.after.values.enumerated().flatMap { index, value -> [Int] in
+                guard isPerson, small.fields[index].kind == .people, let value else { return [] }
+                return (0..<60).filter { value >> $0 & 1 == 1 }
+            }
+        }
+        return Array(Set(held + listed + (isPerson ? steps.map(\.scene.actor) : [])))
     }
 
     private func values(of field: Int) -> [Int] {
