@@ -165,6 +165,19 @@ struct HonestVerdictTests {
             ])
     }
 
+    /// What is set to what it was and added to fills up as well.
+    @Test func aCountThatIsSetAndAddedToFillsUp() throws {
+        let text = Self.file(
+            fields: "  n: {title: N, type: number 0 to 4}",
+            events: """
+                  begin: {title: B, from: start, to: s, by: a, sets: {n: 1}}
+                  nudge: {title: Nudge, from: s, by: system, sets: {n: before.n}, adds: {n: 1}}
+                  go: {title: G, from: s, to: z, by: a}
+                """,
+            rest: "clocks:\n  c: {title: C, in: s, lasts: 3 days, restarts-on: nudge, missed: {event: nudge}}\n")
+        #expect(try found(text).contains { $0.code == .clockEventRefused && $0.subject == .clock("c") })
+    }
+
     @Test func aStateWithoutAClockNamesWhatThatHangsOn() throws {
         let text = Self.file(
             fields: "  f: {title: F, type: flag}",

@@ -128,18 +128,20 @@ struct SpentMiss {
             let under = ExpressionNode.compare(.less, node, .literal(.number(range.lowerBound)))
             return EventRecord.Barrier(holding: [.or(over, under)], failing: [])
         }
-        for (name, count) in event.adds.sorted(by: { $0.key < $1.key }) {
-            let isOnlyAddedTo = !event.clears.contains(name) && !event.sets.contains { $0.field == name }
-            if isOnlyAddedTo, let range = range(name) {
-                barriers.append(barrier(.add(.before(name), .literal(.number(count))), range))
+        func earlier(_ node: ExpressionNode) -> ExpressionNode {
+            node.replacing { name in
+                if case .field(let field) = name, event.ask(field) == nil { .before(field) } else { nil }
+            }
+        }
+        for (name, count) in event.adds.sorted(by: { $0.key < $1.key }) where !event.clears.contains(name) {
+            let worked = event.sets.last { $0.field == name }.map { earlier($0.expression.root) }
+            if let range = range(name) {
+                barriers.append(barrier(.add(worked ?? .before(name), .literal(.number(count))), range))
             }
         }
         for assignment in event.sets where isOwn(assignment.expression.root) {
             guard let range = range(assignment.field) else { continue }
-            let before = assignment.expression.root.replacing { name in
-                if case .field(let field) = name, event.ask(field) == nil { .before(field) } else { nil }
-            }
-            barriers.append(barrier(before, range))
+            barriers.append(barrier(earlier(assignment.expression.root), range))
         }
         return barriers
     }

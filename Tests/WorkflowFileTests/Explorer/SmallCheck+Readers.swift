@@ -122,6 +122,12 @@ extension SmallCheck {
             step.after.values.enumerated().compactMap { isLike($0) ? $1 : nil }
         }
         let isPerson = small.fields[field].kind == .person
+        if small.fields[field].kind == .people {
+            let named = steps.flatMap { step in
+                step.after.values.enumerated().compactMap { small.fields[$0].kind == .person ? $1 : nil }
+            }
+            return Set(named + steps.map(\.scene.actor)).map { 1 << $0 }
+        }
         let listed = steps.flatMap { step in
             step.after.values.enumerated().flatMap { index, value -> [Int] in
                 guard isPerson, small.fields[index].kind == .people, let value else { return [] }
