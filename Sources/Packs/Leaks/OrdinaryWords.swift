@@ -9,6 +9,8 @@ public struct OrdinaryWords: Sendable {
     let bodies: Set<UInt64>
     /// Towns and counties. A family may be called like one: as a name it is none of the ordinary words.
     let towns: Set<UInt64>
+    /// What meetings of these partnerships always speak of, by the stems of the words.
+    let field: Set<UInt64>
 
     /// The lists that come with the program. Throws `PackProblem.template` when they are not there.
     public init(data: String) throws(PackProblem) {
@@ -16,14 +18,19 @@ public struct OrdinaryWords: Sendable {
         bodies = try Self.read("bodies", data)
         towns = try Self.read("places", data)
         hashes = try Self.read("ordinary", data).union(roles)
+        field = try Set(Self.words("field", data).map { WordStem(Array($0.utf8)[...]).hash })
     }
 
     /// One word a line; lines that begin with `#` are comments.
-    private static func read(_ name: String, _ data: String) throws(PackProblem) -> Set<UInt64> {
+    private static func words(_ name: String, _ data: String) throws(PackProblem) -> [Substring] {
         guard let text = try? String(contentsOfFile: "\(data)/words/\(name).txt", encoding: .utf8) else {
             throw .template(name: "words/\(name).txt", reason: "it is not among the data")
         }
-        return Set(text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { TextWords.hash($0.utf8) })
+        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    }
+
+    private static func read(_ name: String, _ data: String) throws(PackProblem) -> Set<UInt64> {
+        Set(try words(name, data).map { TextWords.hash($0.utf8) })
     }
 
     /// The same with the words of some phrases: places, titles of bodies and roles, short forms.

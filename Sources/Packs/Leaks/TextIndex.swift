@@ -45,7 +45,7 @@ struct TextIndex {
         isOrdinary = words.map { $0.isNumber || ordinary.contains(bytes[$0.plain]) }
         for place in words.indices {
             if !words[place].isCapital { small.insert(words[place].hash) }
-            if !words[place].isNumber { stems[NearWords.stem(bytes[words[place].plain]), default: []].append(place) }
+            if !words[place].isNumber { stems[WordStem(bytes[words[place].plain]).hash, default: []].append(place) }
             addNames(at: place)
             addCodes(at: place)
             if let run = Self.run(words[place...].prefix(Self.telling)) { runs[run, default: []].append(place) }

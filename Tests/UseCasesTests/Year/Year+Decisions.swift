@@ -29,7 +29,7 @@ extension Year {
                     "no further action on \(ref) without a parent representative")
                 given["noted-as"] = .text("information")
             }
-            try cause("note", ref, given, as: chair, on: day)
+            try settle("note", ref, given, as: chair, on: day)
         case 2:
             guard let next, list.meetings[next]?.date ?? from >= from else {
                 return try assign(ref, at: meeting, on: day)
@@ -107,8 +107,8 @@ extension Year {
             event = "board-return"
             given = ["advice": .text("to share the rota"), "authority-granted": .text("to swap posts")]
         case 5:
-            event = "board-nfa"
-            given = ["reason": .text("it is settled elsewhere")]
+            return try settle(
+                "board-nfa", ref, ["reason": .text("it is settled elsewhere")], as: Cast.boardChair, on: day)
         case 6:
             guard let next = list.ahead(of: "board", from: max(held.date + 1, day ?? today)).first else { return }
             event = "board-defer"

@@ -31,7 +31,7 @@ extension Year {
         case "early-resolution":
             guard dice.percent(15) else { return }
             if dice.percent(25) { return try schedule(ref, as: dco) }
-            try cause(
+            try settle(
                 "resolve-early", ref,
                 [
                     "outcome": .text("a date was given"), "evidence": .text("the letter with the date"),

@@ -82,17 +82,22 @@ extension Year {
         ]
         given[isBoards ? "impact" : "satisfied"] = .text(isBoards ? "a shorter wait" : "yes")
         let event = isBoards ? "board-complete" : "complete"
+        try settle(event, ref, given, as: who)
+    }
+
+    /// Causes an event that settles an issue: over an open action it is refused until told what becomes of that.
+    func settle(_ event: String, _ ref: String, _ given: [String: Value], as who: String, on day: Day? = nil) throws {
         let open = list.openActions(of: ref)
-        if !open.isEmpty {
-            try refuses(
-                CauseEvent(event, of: "issue", on: ref, given: given), as: who, "complete \(ref) over an open action")
-            let stands = dice.percent(40)
-            given["open-actions"] = .text(stands ? "stand" : "cancel")
-            try cause(event, ref, given, as: who)
-            if stands { for action in open { list.actions[action]?.stands = true } }
+        if open.isEmpty {
+            try cause(event, ref, given, as: who, on: day)
             return
         }
-        try cause(event, ref, given, as: who)
+        try refuses(
+            CauseEvent(event, of: "issue", on: ref, given: given), as: who, on: day, "\(event) \(ref) over an open action")
+        let stands = dice.percent(40)
+        let told: Value = .text(stands ? "stand" : "cancel")
+        try cause(event, ref, given.merging(["open-actions": told]) { $1 }, as: who, on: day)
+        if stands { for action in open { list.actions[action]?.stands = true } }
     }
 
     private func bringBack(_ ref: String, as dco: String) throws {
