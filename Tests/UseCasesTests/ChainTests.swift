@@ -45,7 +45,7 @@ import Workflow
             2019-04-01,north,email,school,no,nonesuch,none,Another
             """
         let definition = try place.workplace.rulebook.definition("issue")
-        let table = try ImportTable(csv: Array(text.utf8), for: definition, mapping: [("Date received", "received")])
+        let table = try ImportTable(csv: CSVSource(Array(text.utf8)), for: definition, mapping: [("Date received", "received")])
         #expect(table.columns.map(\.field.name).prefix(2) == ["received", "area"])
         let deed = ImportIssues(table, keepingGood: true) { text, field in field.read(text) }
         let imported = try place.does(deed).answer
@@ -53,7 +53,7 @@ import Workflow
         #expect(imported.problems.map(\.row) == [3] && imported.problems.map(\.column) == ["theme"])
         let twice = "summary,Summary,colour\nx,y,z\n"
         #expect {
-            try ImportTable(csv: Array(twice.utf8), for: definition)
+            try ImportTable(csv: CSVSource(Array(twice.utf8)), for: definition)
         } throws: { error in
             let problems = (error as? TableRefused)?.problems ?? []
             return problems.contains(.twice(columns: "A", "B", field: "summary"))

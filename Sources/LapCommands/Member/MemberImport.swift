@@ -22,7 +22,7 @@ struct MemberImport: ContextCommand {
         let session = try Session(context, common)
         let today = context.today
         do {
-            let deed = try ImportMembers(csv: CSVBytes.of(file, context), encoding: encoding) {
+            let deed = try ImportMembers(csv: .named(file, context), encoding: encoding) {
                 try? DayText.read($0, today: today)
             }
             let done = try session.perform(deed)

@@ -69,11 +69,16 @@ extension View {
     }
 
     /// The names of the families whose issues are open in an area, the children's among them.
-    public func names(ofFamiliesIn area: String) throws -> [PersonalValue] {
+    ///
+    /// - Parameter ids: of issues that do not count.
+    public func names(ofFamiliesIn area: String, besides ids: ClosedRange<Int>? = nil) throws -> [PersonalValue] {
         let fields = [IssueReader.Field.name, .actingFor, .childName].map(\.rawValue)
         return try personalValues(
-            where: "item.area = ? AND item.open = 1 AND vault.field IN (?, ?, ?)",
+            where: """
+                item.area = ? AND item.open = 1 AND vault.field IN (?, ?, ?) AND item.id NOT BETWEEN ? AND ?
+                """,
             [.text(area)] + fields.map(SQLValue.text)
+                + [.integer(ids?.lowerBound ?? 0), .integer(ids?.upperBound ?? 0)]
         ).filter { [.name, .child].contains($0.kind) }
     }
 

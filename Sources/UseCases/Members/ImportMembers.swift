@@ -21,8 +21,8 @@ public struct ImportMembers: Deed {
     public let name = "member import"
 
     /// - Parameter day: how a cell is read as a day.
-    public init(csv bytes: [UInt8], encoding: CSVEncoding, day: @escaping @Sendable (String) -> Day?) throws {
-        table = try CSVTable(bytes, encoding: encoding)
+    public init(csv source: CSVSource, encoding: CSVEncoding, day: @escaping @Sendable (String) -> Day?) throws {
+        table = try CSVTable(source, encoding: encoding)
         try table.checkText()
         self.day = day
         let named = table.columns.map { $0.lowercased() }
@@ -38,14 +38,15 @@ public struct ImportMembers: Deed {
                                 "They are \(Sentences.list(ImportMembers.columns, "and")); the first two must be there."
                             )
                         ])
-                ], rows: table.rows.count)
+                ], rows: table.count)
         }
     }
 
     public func perform(in operation: Operation, as standing: Standing) throws -> ImportedMembers {
         var problems = table.ragged
         var imported = ImportedMembers()
-        for row in table.rows {
+        var rows = try table.rows()
+        while let row = try rows.next() {
             do {
                 try enter(row, in: operation, as: standing, noting: &imported)
             } catch RegisterError.badInput(let sentence, let remedies) {
@@ -54,8 +55,8 @@ public struct ImportMembers: Deed {
                 problems.append(ImportProblem(row: row.number, sentence: sentence, remedies: remedies))
             }
         }
-        guard problems.isEmpty, !table.rows.isEmpty else {
-            throw Refused(problems: problems.sorted { $0.row < $1.row }, rows: table.rows.count)
+        guard problems.isEmpty, table.count > 0 else {
+            throw Refused(problems: problems.sorted { $0.row < $1.row }, rows: table.count)
         }
         return imported
     }

@@ -130,11 +130,34 @@ extension View {
 }
 
 private struct FindDetails: Question {
+    /// Of one item, or of issues that were logged together.
     let references: [String]
     let fields: Set<String>?
     let ordinary: OrdinaryWords
 
+    /// So many are looked through at a time, beside one another and beside all that was there before: a table of any length
+    /// takes no more memory.
+    private static let part = 1000
+
     func answer(from view: View, as standing: Standing) throws -> [PersonalFinding] {
+        let logged = try references.count > 1 ? view.item(references[0]).id...view.item(references.last!).id : nil
+        var families: [String: [PersonalValue]] = [:]
+        func names(in area: String) throws -> [PersonalValue] {
+            if let names = families[area] { return names }
+            let names = try view.names(ofFamiliesIn: area, besides: logged)
+            families[area] = names
+            return names
+        }
+        return try stride(from: 0, to: references.count, by: Self.part).flatMap { start in
+            try findings(
+                in: references[start..<min(start + Self.part, references.count)], names: names, view, standing)
+        }
+    }
+
+    private func findings(
+        in references: ArraySlice<String>, names: (_ area: String) throws -> [PersonalValue], _ view: View,
+        _ standing: Standing
+    ) throws -> [PersonalFinding] {
         var texts: [String: [SoughtText]] = [:]
         var owners: [String: Set<String>] = [:]
         for reference in references {
@@ -151,8 +174,7 @@ private struct FindDetails: Question {
             let details = Details(
                 texts: texts,
                 known: try KnownDetails(
-                    of: issues, besides: view.names(ofFamiliesIn: area).filter { !issues.contains($0.reference) },
-                    from: view))
+                    of: issues, besides: names(area).filter { !issues.contains($0.reference) }, from: view))
             var mayRead: [String: Bool] = [:]
             return try details.findings(ordinary).filter { finding in
                 // What an open field says is no secret because another says it in the same words.

@@ -30,7 +30,7 @@ struct IssueImport: ContextCommand {
     func run(_ context: Context) async throws {
         let session = try Session(context, common)
         let table = try ImportTable(
-            csv: CSVBytes.of(file, context), encoding: encoding, for: session.rulebook.definition("issue"),
+            csv: .named(file, context), encoding: encoding, for: session.rulebook.definition("issue"),
             mapping: mapping,
             ignoring: ignore)
         let reading = FieldReading(today: context.today, standardInput: { "" })

@@ -17,7 +17,7 @@ extension TableProblem {
     /// Other problems may stand beside it.
     fileprivate var isOfSomeCell: Bool {
         switch self {
-        case .tooLarge, .utf16, .notEncoded, .empty, .emptyHeader, .noRows, .noHeader: false
+        case .tooLarge, .utf16, .notEncoded, .changed, .empty, .emptyHeader, .noRows, .noHeader: false
         case .text, .noColumn, .noField, .unnamed, .notGiven, .unknown, .twice, .missing: true
         }
     }
@@ -25,7 +25,7 @@ extension TableProblem {
     /// What is wrong, in a sentence.
     fileprivate var line: String {
         switch self {
-        case .tooLarge: "The file is larger than 100 MB."
+        case .tooLarge: "The file is larger than 1 GB."
         case .utf16: "The file is not UTF-8 text; it is UTF-16."
         case .notEncoded(let encoding):
             "The file is not \(encoding.rawValue) text: it has bytes that stand for nothing there."
@@ -33,6 +33,7 @@ extension TableProblem {
             ImportProblem(
                 row: row, column: column, sentence: TableProblem.sentence(kind, looksLikeWindows1252)
             ).line
+        case .changed: "The file changed while it was read."
         case .empty: "The file is empty."
         case .emptyHeader: "Row 1 is empty."
         case .noRows: "The file has a header and no rows."
@@ -67,6 +68,7 @@ extension TableProblem {
         switch self {
         case .tooLarge: return "Split it, each part with the header."
         case .utf16, .notEncoded: return saveAsUTF8
+        case .changed: return "Import it again when nobody writes to it."
         case .text(_, _, .strayQuote, _):
             return "A cell with quotation marks in it is written \"like \"\"this\"\" one\"."
         case .text(_, _, .notUTF8, let looksLikeWindows1252):

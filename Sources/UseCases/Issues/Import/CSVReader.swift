@@ -20,9 +20,11 @@ public struct CSVReader {
     /// In the order of the text; of bytes that are no UTF-8 only the first.
     private(set) var problems: [Problem] = []
 
-    private let bytes: [UInt8]
-    private let separator: UInt8
-    private var position: Int
+    private let pieces: CSVSource.Pieces
+    /// What was read and is not passed yet.
+    private var bytes: [UInt8] = []
+    private var separator = UInt8(ascii: ",")
+    private var position = 0
     private var row = 0
     private var column = 0
     private var isUTF8 = true
@@ -32,63 +34,83 @@ public struct CSVReader {
     private static let carriageReturn: UInt8 = 0x0D
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+    init(_ pieces: @escaping CSVSource.Pieces) throws {
+        self.pieces = pieces
+        while bytes.count < Self.header, try readOn() {}
         position = bytes.starts(with: Self.byteOrderMark) ? 3 : 0
         separator = Self.separator(of: bytes[position...])
     }
 
+    /// The header's cells end within so many bytes.
+    private static let header = 1 << 16
+
+    private mutating func readOn() throws -> Bool {
+        guard let piece = try pieces() else { return false }
+        bytes += piece
+        return true
+    }
+
+    /// Whether there is a byte at the position.
+    private mutating func hasMore() throws -> Bool {
+        while position >= bytes.count { guard try readOn() else { return false } }
+        return true
+    }
+
     /// The next row; nil at the end. A line without anything on it is a row of one empty cell.
-    mutating func next() -> Row? {
-        guard position < bytes.count else { return nil }
+    mutating func next() throws -> Row? {
+        if position >= Self.header {
+            bytes.removeFirst(position)
+            position = 0
+        }
+        guard try hasMore() else { return nil }
         row += 1
         column = 0
         var cells: [String] = []
         while true {
             column += 1
-            cells.append(cell())
-            guard position < bytes.count, bytes[position] == separator else { break }
+            cells.append(try cell())
+            guard try hasMore(), bytes[position] == separator else { break }
             position += 1
         }
-        if position < bytes.count {
+        if try hasMore() {
             let ends = bytes[position]
             position += 1
-            if ends == Self.carriageReturn, position < bytes.count, bytes[position] == Self.lineFeed { position += 1 }
+            if ends == Self.carriageReturn, try hasMore(), bytes[position] == Self.lineFeed { position += 1 }
         }
         return Row(number: row, cells: cells)
     }
 
-    private mutating func cell() -> String {
-        guard position < bytes.count, bytes[position] == Self.quote else { return bareCell() }
-        let text = quotedCell()
+    private mutating func cell() throws -> String {
+        guard try hasMore(), bytes[position] == Self.quote else { return try bareCell() }
+        let text = try quotedCell()
         let closed = position
-        skipToEnd()
+        try skipToEnd()
         if position > closed { note(.textAfterQuote) }
         return text
     }
 
-    private mutating func bareCell() -> String {
+    private mutating func bareCell() throws -> String {
         let start = position
-        skipToEnd()
+        try skipToEnd()
         let content = bytes[start..<position]
         if content.contains(Self.quote) { note(.strayQuote) }
         return text(content)
     }
 
     /// From its opening quotation mark to behind the closing one. Line ends inside become line feeds.
-    private mutating func quotedCell() -> String {
+    private mutating func quotedCell() throws -> String {
         var content: [UInt8] = []
         position += 1
-        while position < bytes.count {
+        while try hasMore() {
             let byte = bytes[position]
             position += 1
             switch byte {
             case Self.quote:
-                guard position < bytes.count, bytes[position] == Self.quote else { return text(content[...]) }
+                guard try hasMore(), bytes[position] == Self.quote else { return text(content[...]) }
                 position += 1
                 content.append(byte)
             case Self.carriageReturn:
-                if position < bytes.count, bytes[position] == Self.lineFeed { position += 1 }
+                if try hasMore(), bytes[position] == Self.lineFeed { position += 1 }
                 content.append(Self.lineFeed)
             default: content.append(byte)
             }
@@ -97,8 +119,8 @@ public struct CSVReader {
         return ""
     }
 
-    private mutating func skipToEnd() {
-        while position < bytes.count {
+    private mutating func skipToEnd() throws {
+        while try hasMore() {
             let byte = bytes[position]
             if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { return }
             position += 1

@@ -1,43 +1,42 @@
-/// A spreadsheet's table: named columns, and rows of that many cells.
+/// A spreadsheet's table: named columns, and rows of that many cells, which are read from its source whenever they are wanted.
 struct CSVTable {
     /// As the header names them.
     let columns: [String]
-    /// Without the header and without rows that have nothing in them.
-    let rows: [CSVReader.Row]
+    /// How many rows there are, without the header and without those that have nothing in them or are ragged.
+    let count: Int
     /// Rows that have more cells than the header, or fewer.
     let ragged: [ImportProblem]
+    private let source: CSVSource
+    private let encoding: CSVEncoding
     /// What makes all rows doubtful, since nobody can tell where the next one begins.
     private let doubts: [CSVReader.Problem]
     private let looksLikeWindows1252: Bool
 
-    /// Reads a whole file's bytes. Throws `TableRefused` when there is no telling its columns.
-    init(_ bytes: [UInt8], encoding: CSVEncoding) throws {
-        guard bytes.count <= ImportTable.limit else { throw TableRefused([.tooLarge]) }
-        guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {
-            throw TableRefused([.utf16])
-        }
-        guard let text = encoding.decoded(bytes) else { throw TableRefused([.notEncoded(encoding)]) }
-        var reader = CSVReader(text)
-        let header = reader.next()?.cells ?? []
-        var rows: [CSVReader.Row] = []
+    /// Reads through a whole file. Throws `TableRefused` when there is no telling its columns.
+    init(_ source: CSVSource, encoding: CSVEncoding) throws {
+        var reader = try CSVReader(source.pieces(in: encoding))
+        let header = try reader.next()?.cells ?? []
+        var count = 0
         var ragged: [ImportProblem] = []
-        while let row = reader.next() {
+        while let row = try reader.next() {
             if row.cells.allSatisfy(\.isEmpty) { continue }
             if row.cells.count == header.count {
-                rows.append(row)
+                count += 1
             } else {
                 ragged.append(
                     ImportProblem(row: row.number, sentence: CSVTable.ragged(row.cells.count, header.count)))
             }
         }
         columns = header
-        self.rows = rows
+        self.count = count
         self.ragged = ragged
+        self.source = source
+        self.encoding = encoding
         doubts = reader.problems
-        looksLikeWindows1252 = !doubts.isEmpty && CSVEncoding.looksLikeWindows1252(text)
+        looksLikeWindows1252 = try !doubts.isEmpty && encoding == .utf8 && source.looksLikeWindows1252()
         if doubts.contains(where: { $0.row == 1 }) { throw refusal { CSVTable.letters($0) } }
         guard !header.allSatisfy(\.isEmpty) else {
-            throw TableRefused([rows.isEmpty && ragged.isEmpty ? .empty : .emptyHeader])
+            throw TableRefused([count == 0 && ragged.isEmpty ? .empty : .emptyHeader])
         }
     }
 
@@ -45,6 +44,32 @@ struct CSVTable {
     func checkText() throws {
         guard !doubts.isEmpty else { return }
         throw refusal { columns.indices.contains($0 - 1) ? columns[$0 - 1] : CSVTable.letters($0) }
+    }
+
+    func rows() throws -> Rows { try Rows(self) }
+
+    /// The rows that were counted, from the first. Throws `TableRefused` when the source is no longer what it was.
+    struct Rows {
+        private let table: CSVTable
+        private var reader: CSVReader
+        private var left: Int
+
+        fileprivate init(_ table: CSVTable) throws {
+            self.table = table
+            reader = try CSVReader(table.source.pieces(in: table.encoding))
+            left = table.count
+            guard try reader.next()?.cells == table.columns else { throw TableRefused([.changed]) }
+        }
+
+        mutating func next() throws -> CSVReader.Row? {
+            while let row = try reader.next() {
+                if row.cells.count != table.columns.count || row.cells.allSatisfy(\.isEmpty) { continue }
+                left -= 1
+                return row
+            }
+            guard left == 0, reader.problems == table.doubts else { throw TableRefused([.changed]) }
+            return nil
+        }
     }
 
     /// `A`, `B`, … `Z`, `AA`, as a spreadsheet names its columns; they count from 1.

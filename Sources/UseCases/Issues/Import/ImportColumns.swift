@@ -28,15 +28,6 @@ struct ImportColumns {
         reading.ignore(ignored)
         columns = try reading.columns(of: definition, needed: event.asks.filter(\.isNeeded).map(\.field))
     }
-
-    /// The table's rows as they are to be imported.
-    func rows(of table: CSVTable) -> ImportTable {
-        ImportTable(
-            columns: columns.map { .init(name: $0.name, field: $0.field) },
-            rows: table.rows.map { row in
-                .init(number: row.number, cells: columns.map { row.cells[$0.index] })
-            }, unfit: table.ragged)
-    }
 }
 
 extension Ask {

@@ -44,8 +44,9 @@ public struct ImportIssues: Rehearsable {
         try standing.must(.importIssues)
         let event = try ImportIssues.event(of: view.definition("issue"))
         var cells = CellReading(table.columns, reading: reading, view: view)
-        var result = Imported(rows: table.rows.count + table.unfit.count, unfit: table.unfit)
-        for row in table.rows {
+        var rows = try table.rows()
+        var result = Imported(rows: table.count + table.unfit.count, unfit: table.unfit)
+        while let row = try rows.next() {
             let (given, bad) = try cells.read(row)
             // As with one that is logged by itself: on the day it was received, unless that lies ahead.
             var day = view.today

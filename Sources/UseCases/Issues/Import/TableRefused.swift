@@ -16,6 +16,8 @@ public enum TableProblem: Hashable, Sendable {
     case notEncoded(CSVEncoding)
     /// The text of a cell is doubtful, and so is where the next one begins.
     case text(row: Int, column: String, CSVReader.Problem.Kind, looksLikeWindows1252: Bool)
+    /// It is not what it was when its columns were read.
+    case changed
     case empty
     case emptyHeader
     case noRows
