@@ -92,7 +92,7 @@ def trials():
     yield Trial("issue divert", ["issue", "divert", "N-1", "--destination", "childrens-services",
                                  "--external-reference", "CS-1"], raised, erases=True)
     yield Trial("raiser erase", ["raiser", "erase", "R-1", "--yes", *OFFICER], erasure, erases=True)
-    yield Trial("redact", ["redact", "N-1", "--words", SECRET, "--yes", *OFFICER], raised, erases=True)
+    yield Trial("redact", ["redact", "N-1", "--words", SECRET, "--because", "named", "--yes", *OFFICER], raised, erases=True)
     yield Trial("retention purge", ["retention", "purge", "R-1", "--yes", *OFFICER], disposal, erases=True)
     yield Trial("fsck --rebuild", ["fsck", "--rebuild"], raised)
     yield Trial("backup", ["backup", "kept/b"], raised, writes=False)

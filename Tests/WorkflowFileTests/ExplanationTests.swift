@@ -18,7 +18,7 @@ struct ExplanationTests {
                 "Where: “Escalation proposed”.",
                 "Asks: Brief is free of personal details (brief-redacted): optional, asked anew each time; otherwise yes.",
                 "Only if: brief-redacted (R12); otherwise: A brief that holds personal details does not leave the LAP.",
-                "Only if: actor.person != owner (R13); otherwise: Whoever owns the issue cannot be the one who submits it.",
+                "Only if: actor.person != owner and (self.owners is empty or not (self.owners has actor.person)) (R13); otherwise: Whoever owns the issue, or has owned it, cannot be the one who submits it.",
                 "Only if: scope == systemic or consent has discuss-anonymised (R4); otherwise: One family's case goes on only without names, and with consent to discuss it so.",
                 "Only if: safeguarding == no (R1); otherwise: The safeguarding screen is not clear, so this can only be diverted.",
                 "Then: It goes to “Escalated” (which means board-undecided).",

@@ -3,6 +3,8 @@ import Ledger
 import Register
 import UseCases
 
+extension RedactText.Cause: ExpressibleByArgument {}
+
 struct Redact: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "redact", abstract: "Take words out of what is kept with an item, for good.",
@@ -13,12 +15,17 @@ struct Redact: ContextCommand {
 
     @Argument(help: "The issue, meeting, action or decision.") var ref: String
     @Option(help: "The words, as they stand; in whatever letter case.") var words: String
+    @Option(
+        help: ArgumentHelp(
+            "Why, for its history: named (they tell who somebody is), private (they tell of a private matter) or ordered.",
+            valueName: "cause"))
+    var because: RedactText.Cause
     @Flag(help: "Do it.") var yes = false
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
         let (redacted, _) = try Session(context, common).perform(
-            RedactText(words, in: ref), rehearsing: !yes)
+            RedactText(words, in: ref, because: because), rehearsing: !yes)
         let anew = ErasureTelling.papers(redacted: redacted.redactedPapers, erased: redacted.erasedPapers)
         let places = (redacted.places.map { "  \($0)" } + anew).map { "\($0)\n" }.joined()
         let said =

@@ -1,5 +1,5 @@
 /// Words of which minutes and decisions are made whatever they are about: who says no more than these again repeats nobody.
-enum StandardWords {
+public enum StandardWords {
     private static let hashes = Set(
         """
         a about after again agree agreed agreement agrees all also an and any are area areas as ask asked asks at be because
@@ -19,4 +19,7 @@ enum StandardWords {
         """.split { $0 == " " || $0 == "\n" }.map { TextWords.hash($0.utf8) })
 
     static func contains(_ word: UInt64) -> Bool { hashes.contains(word) }
+
+    /// Whether a text says something besides.
+    public static func leave(_ text: String) -> Bool { TextWords(text).words.contains { !contains($0.hash) } }
 }

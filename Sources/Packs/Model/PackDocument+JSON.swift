@@ -14,11 +14,22 @@ extension PackDocument {
 
     public init(json: Data) throws { self = try JSONDecoder().decode(PackDocument.self, from: json) }
 
+    /// What of a document a change is made to.
+    public enum Part: Sendable {
+        case whole
+        /// What it says under its heading: not what the program itself puts on every page and in front.
+        case contents
+    }
+
+    private static let ownWords = [
+        "title", "organisation", "heading", "subheading", "edition", "marking", "markingReason", "draft", "notices",
+    ]
+
     /// The same with a change made to every text that people read, however it stands there; nil when none is changed.
     /// Throws when what it would be is no document any more.
     ///
     /// - Parameter change: nil for a text that stays.
-    func changingTexts(_ change: (String) -> String?) throws -> PackDocument? {
+    func changingTexts(_ part: Part = .whole, _ change: (String) -> String?) throws -> PackDocument? {
         var isChanged = false
         func changed(_ value: Any, _ name: String = "") -> Any {
             switch value {
@@ -33,16 +44,25 @@ extension PackDocument {
             default: return value
             }
         }
-        let whole = changed(try JSONSerialization.jsonObject(with: json))
-        return isChanged ? try PackDocument(json: JSONSerialization.data(withJSONObject: whole)) : nil
+        let whole = try JSONSerialization.jsonObject(with: json)
+        var new = changed(whole)
+        guard isChanged else { return nil }
+        if part == .contents, var object = new as? [String: Any], let old = whole as? [String: Any] {
+            for name in Self.ownWords { object[name] = old[name] }
+            new = object
+        }
+        let document = try PackDocument(json: JSONSerialization.data(withJSONObject: new))
+        return document == self ? nil : document
     }
 
     /// The same with words taken out for good, which it says at its top; nil when no text holds any. Throws when what it
     /// would be is no document any more.
     ///
     /// - Parameter number: the first, the second time that words are taken out of it.
-    public func redacted(_ number: Int, on day: Day, by change: (String) -> String?) throws -> PackDocument? {
-        guard var document = try changingTexts(change) else { return nil }
+    public func redacted(
+        _ number: Int, on day: Day, _ part: Part = .whole, by change: (String) -> String?
+    ) throws -> PackDocument? {
+        guard var document = try changingTexts(part, change) else { return nil }
         let title = "Redacted"
         document.notices.removeAll { $0.title.hasPrefix(title) }
         document.notices.insert(

@@ -1,7 +1,7 @@
 /// Something that may be done or read besides the events and sections of workflow files, which have tables of their own
 /// (`by:` and `readers:`). Who may is the partnership's to say, in `permissions.yaml` of its profile.
 public enum Permission: String, Hashable, Sendable, CaseIterable {
-    /// Seats anybody anywhere, and ends seats.
+    /// Seats anybody else anywhere, and ends seats.
     case seat
     /// Seats others in one's own body, in roles that read no more than one's own.
     case seatOwnBody = "seat-own-body"

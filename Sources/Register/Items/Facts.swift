@@ -128,6 +128,24 @@ extension View {
         return found
     }
 
+    /// The ids of everybody who has owned an item, whatever became of it since, by its own changes.
+    private func owners(of item: StoredItem) throws -> [String] {
+        let rows = try connection.rows(
+            """
+            SELECT change.after FROM change JOIN operation ON operation.id = change.operation
+            WHERE change.relation = 'item' AND change.key = ? AND change.after IS NOT NULL AND operation.reverses IS NULL
+              AND operation.id NOT IN (SELECT reverses FROM operation WHERE reverses IS NOT NULL)
+            ORDER BY operation.id
+            """, [.text(String(item.id))])
+        var owners: [String] = []
+        for row in rows {
+            let fields = try ItemCoding.parse(ItemCoding.parse(row.word("after"))["fields"]?.string ?? "{}")
+            guard let owner = fields[IssueReader.Field.owner.rawValue]?.string, !owners.contains(owner) else { continue }
+            owners.append(owner)
+        }
+        return owners
+    }
+
     private func ownFacts(
         _ item: StoredItem?, in definition: Definition, proposed: [String: Value], on day: Day
     ) throws -> [String: Value] {
@@ -144,6 +162,7 @@ extension View {
                     SELECT count(*) AS merged FROM part
                     """, [.text(item.reference)])
                 facts["merges"] = .number(merged?.count("merged") ?? 0)
+                facts["owners"] = .list(try owners(of: item))
                 let takings = try privateTakings(of: item)
                 let actions = try actions(about: item)
                 facts["open-actions"] = .number(actions.count(where: \.isOpen))

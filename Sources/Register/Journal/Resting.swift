@@ -17,6 +17,9 @@ extension View {
                     remedies: [.say("Correct the entry instead, by recording it again.")])
             }
         }
+        for body in Set(touched.places.compactMap(\.body)) {
+            for meeting in try circulated(by: body, from: nil, to: nil) { try checkNotCirculated(meeting, since: line) }
+        }
         for event in touched.events where event.item.workflow == "meeting" {
             if let decision = try decision(of: event.item, after: line) {
                 throw View.undoRefusal(

@@ -23,6 +23,8 @@ public struct Touched: Sendable {
         public let role: String
         /// The id of the person in it; nil when it was vacant.
         public let person: String?
+        /// Somebody held it before: they left it, or their time in it was changed.
+        public let isLeft: Bool
     }
 
     public let events: [Event]
@@ -52,12 +54,14 @@ extension View {
             case Relation.person.name: people = true
             case Relation.seat.name:
                 places += images.map {
-                    Touched.Place(body: $0["body"]?.string, role: $0["role"]?.string ?? "", person: nil)
+                    Touched.Place(body: $0["body"]?.string, role: $0["role"]?.string ?? "", person: nil, isLeft: false)
                 }
             case Relation.term.name:
                 places += try images.compactMap { image in
                     guard let key = image["seat"]?.number, let seat = try seat(key) else { return nil }
-                    return Touched.Place(body: seat.body, role: seat.role, person: image["person"]?.string)
+                    return Touched.Place(
+                        body: seat.body, role: seat.role, person: image["person"]?.string,
+                        isLeft: row.text("before") != nil)
                 }
             case let relation:
                 guard let part = Touched.Part(relation, images), let key = images.first?["meeting"]?.number,

@@ -66,9 +66,11 @@ extension Operation {
                     !terms.contains { $0.person != nil && $0.deputyFor == nil && $0.overlaps(first, until) }
                 }?.key
         }
-        // Whoever follows somebody follows them from today, unless told.
+        // Whoever follows somebody, or comes where minutes tell who was seated, does so from today, unless told.
         let isFollowed = seats.first { $0.key == free }?.value.contains { $0.person != nil } ?? false
-        let since = since ?? (isFollowed && deputyFor == nil ? on : nil)
+        let isRested = try body.map { try counts(role) && !view.circulated(by: $0, from: nil, to: on).isEmpty } ?? false
+        let since = since ?? ((isFollowed || isRested) && deputyFor == nil ? on : nil)
+        try checkRoom(of: body, role, from: since, to: until)
         let key = try free ?? addSeat(body: body, role: role, organisation: organisation)
         let term = try insert(
             .term,
@@ -119,6 +121,7 @@ extension Operation {
     /// Takes back a seat that has not begun.
     public func withdraw(_ seat: Seat) throws {
         guard let term = seat.term else { return }
+        try checkRoom(of: seat.body, seat.role, from: seat.since, to: seat.until)
         try delete(.term, key: .integer(term))
         if seat.body == nil { try delete(.seat, key: .integer(seat.id)) }
     }
@@ -131,6 +134,7 @@ extension Operation {
                 remedies: [.say("Give a day from \(since) on.")])
         }
         guard let term = seat.term else { return }
+        try checkRoom(of: seat.body, seat.role, from: min(day, seat.until ?? day) + 1, to: seat.until)
         try update(.term, key: .integer(term), ["until": .text(day.description)])
         if seat.body == nil { try update(.seat, key: .integer(seat.id), ["closed": .text(day.description)]) }
     }
@@ -140,6 +144,7 @@ extension Operation {
     /// - Parameter opened: the first day on which there is one.
     public func open(seat role: String, in body: String, organisation: String?, on opened: Day) throws -> Seat {
         try checkPlace(of: role, in: body)
+        try checkRoom(of: body, role, from: opened, to: nil)
         let key = try addSeat(body: body, role: role, organisation: organisation, opened: opened.description)
         guard let seat = try view.seat(key) else { throw RegisterError.damaged("a seat just written is not there") }
         return seat
@@ -164,6 +169,40 @@ extension Operation {
                 "The seat \(seat.written) is there since \(opened), after \(closed).",
                 remedies: [.say("Give a day from \(opened) on.")])
         }
+        try checkRoom(of: seat.body, seat.role, from: closed + 1, to: nil)
         try update(.seat, key: .integer(seat.id), ["closed": .text(closed.description)])
+    }
+
+    /// Throws where who is seated from a day to another, both included, would be changed at a meeting whose minutes are
+    /// circulated: they tell who was there of how many, and whether that was a quorum (DOMAIN R8).
+    private func checkRoom(of body: String?, _ role: String, from first: Day?, to last: Day?) throws {
+        guard let body, try counts(role), let meeting = try view.circulated(by: body, from: first, to: last).last else {
+            return
+        }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence:
+                    "The minutes of \(meeting.reference) are circulated, and who was seated then is part of them.",
+                remedies: [.say("Give days after \((meeting.day("date") ?? on).words).")])
+        ])
+    }
+}
+
+extension Operation {
+    /// Who fills a seat of the role can make a difference to whether a meeting is quorate.
+    private func counts(_ role: String) throws -> Bool {
+        try view.reference.role(role).map { $0.isCounted || !$0.duties.isEmpty } ?? false
+    }
+}
+
+extension View {
+    /// The meetings of a body on the days from one to another, both included, whose minutes are circulated; oldest first.
+    func circulated(by body: String, from first: Day?, to last: Day?) throws -> [StoredItem] {
+        try connection.rows(
+            """
+            SELECT id FROM item WHERE body = ? AND workflow = 'meeting' AND happens BETWEEN ? AND ? ORDER BY happens
+            """, [.text(body), .text(first?.description ?? ""), .text(last?.description ?? "9999")]
+        ).map { try item(id: $0.count("id")) }.filter { $0.meeting.circulatedOn != nil }
     }
 }

@@ -54,7 +54,7 @@ extension View {
     ) throws -> [(field: String, text: String)] {
         guard case .object(let members) = try ItemCoding.parse(text) else { return [] }
         return try members.sorted { $0.key < $1.key }.compactMap { name, json in
-            guard let field = item.definition.field(name) else { return (name, json.text) }
+            guard let field = item.definition.field(name) else { return (name, json.string ?? json.text) }
             guard sight.shows(field: name), isKept(name) else { return nil }
             if let seal = Sealed(json) {
                 // What was corrected since is for those who read all of it.

@@ -12,6 +12,18 @@ extension Operation {
         try redact(vaultKey: text.key, to: new, cuts: Cuts(from: text.text, to: new, mark: mark))
     }
 
+    /// Puts into an item's history that words of it were taken out.
+    ///
+    /// - Parameter cause: why, as a name that tells nothing of them.
+    public func noteRedaction(of reference: String, because cause: String, as standing: Standing) throws {
+        let item = try view.item(reference)
+        let capacity = try view.actor(standing, towards: item).roles.first ?? standing.posts.first?.role ?? ""
+        try append(
+            NewEvent(
+                item: item.id, name: "redact", origin: item.item.state, target: item.item.state ?? "", capacity: capacity,
+                given: JSON.object(["because": .string(cause)]).text))
+    }
+
     /// - Returns: whether something shows the new text.
     @discardableResult
     func redact(vaultKey key: Int, to new: String, cuts: Cuts?) throws -> Bool {

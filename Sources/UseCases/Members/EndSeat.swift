@@ -24,7 +24,7 @@ public struct EndSeat: Deed {
         let last = last ?? operation.on
         let seating = Seating(view, standing)
         let person = try view.person(person)
-        try seating.must([.init(body: seat.body, role: seat.role, person: person?.id)])
+        try seating.must([.init(body: seat.body, role: seat.role, person: person?.id)], isEnding: true)
         let leaving = try person ?? view.known(self.person)
         guard let held = try view.seats(of: leaving, on: last).first(where: { $0.written == seat.written }) else {
             let later = try view.seats(body: seat.body).first { held in

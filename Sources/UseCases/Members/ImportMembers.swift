@@ -77,10 +77,10 @@ public struct ImportMembers: Deed {
         var terms = SeatTerms(organisation: cell("organisation"))
         terms.since = try read(cell("from"))
         terms.until = try read(cell("to"))
-        try Seating(view, standing).must([.init(body: seat.body, role: seat.role, person: nil)])
         let written = [cell("name"), cell("email").map { "<\($0)>" }].compactMap(\.self).joined(separator: " ")
         guard cell("name") != nil, let person = Person(written: written) else { throw AddPerson.noPerson }
         let known = try view.person(person.name)
+        try Seating(view, standing).must([.init(body: seat.body, role: seat.role, person: known?.id)])
         if let known, let email = person.email, let other = known.email, other.lowercased() != email.lowercased() {
             throw RegisterError.badInput(
                 "\(known.name) is on record with another address.", remedies: [.say("Correct one of the two.")])

@@ -3,7 +3,7 @@ import Register
 import class Register.Operation
 import Workflow
 
-/// Who seats whom: the registrar anybody anywhere; chairs, secretaries and leads others in their own body, in seats that
+/// Who seats whom: the registrar anybody else anywhere; chairs, secretaries and leads others in their own body, in seats that
 /// read no more than their own.
 struct Seating {
     /// A seat, and the id of whoever is or will be in it.
@@ -22,9 +22,15 @@ struct Seating {
     }
 
     /// Throws `RegisterError.notPermitted` unless the asker may fill and end all of these seats.
-    func must(_ places: [Place]) throws {
-        if standing.may(.seat) { return }
-        for place in places { try must(place) }
+    ///
+    /// - Parameter isEnding: they are ended, which a registrar may do with their own.
+    func must(_ places: [Place], isEnding: Bool = false) throws {
+        guard standing.may(.seat) else { return try places.forEach(must) }
+        guard isEnding || !places.contains(where: { $0.person == standing.person.id }) else {
+            throw RegisterError.notPermitted(
+                "Nobody fills a seat of their own: who seats people reads nothing by that.",
+                remedies: [.say("Another \(registrarTitle) may; seat one first where there is none.")])
+        }
     }
 
     private func must(_ place: Place) throws {

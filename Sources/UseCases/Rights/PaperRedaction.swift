@@ -10,17 +10,18 @@ struct PaperRedaction {
     private let papers: [(model: IssuedModel, new: Data?)]
 
     /// - Parameters:
+    ///   - part: of each paper, that is looked through.
     ///   - isMeant: whether a paper is looked through.
     ///   - change: what makes a text what it is to be; nil for one that stays.
     init(
-        from view: View, where isMeant: (IssuedModel) -> Bool,
+        from view: View, of part: PackDocument.Part = .whole, where isMeant: (IssuedModel) -> Bool,
         by change: (_ text: String, _ paper: IssuedModel) -> String?
     ) throws {
         papers = try view.issuedModels().compactMap { model in
             guard !model.isHeld, isMeant(model), let json = try view.contents(model.digest) else { return nil }
             guard let document = try? PackDocument(json: json) else { return (model, nil) }
             do {
-                let new = try document.redacted(model.redacted + 1, on: view.today) { change($0, model) }
+                let new = try document.redacted(model.redacted + 1, on: view.today, part) { change($0, model) }
                 return try new.map { (model, try $0.json) }
             } catch is DecodingError {
                 return (model, nil)

@@ -10,11 +10,23 @@ public struct RedactText: Rehearsable {
     /// An issue, a meeting, an action; a decision stands for its meeting.
     public let item: String
     public let words: String
+    public let cause: Cause
     public let name = "redact"
 
-    public init(_ words: String, in item: String) {
+    /// Why words are taken out: stands in the item's history, and tells nothing of what they were.
+    public enum Cause: String, CaseIterable, Codable, Sendable {
+        /// They tell who somebody is.
+        case named
+        /// They tell of a matter that was taken in private.
+        case `private`
+        /// A court or an authority ordered it.
+        case ordered
+    }
+
+    public init(_ words: String, in item: String, because cause: Cause) {
         self.item = item
         self.words = words
+        self.cause = cause
     }
 
     public func judge(from view: View, as standing: Standing) throws -> RedactedText {
@@ -27,6 +39,7 @@ public struct RedactText: Rehearsable {
         let answer = try answer(item, texts, papers, operation.view, standing)
         for (text, new) in texts { try operation.redact(text, to: new, mark: PackGuard.removed) }
         try papers.perform(in: operation)
+        try operation.noteRedaction(of: answer.ref, because: cause.rawValue, as: standing)
         return answer
     }
 
@@ -59,13 +72,18 @@ public struct RedactText: Rehearsable {
         guard try !view.isHeld([item]) else {
             throw RegisterError.mustBeKept(item.reference)
         }
+        guard StandardWords.leave(words) else {
+            throw RegisterError.badInput(
+                "These words stand in every paper, and tell of nobody.",
+                remedies: [.say("Give those that do, as they stand.")])
+        }
         let texts = try view.keptTexts(with: item).compactMap { text in
             text.text.removing(words).map { (text: text, new: $0) }
         }
         // What is said of an action stands in papers that name its issue, or are of its meeting.
         let about = Set([item.reference, item.text("issue"), item.text("meeting")].compactMap(\.self))
-        let papers = try PaperRedaction(from: view, where: { !about.isDisjoint(with: $0.about) }) { text, _ in
-            text.removing(words)
+        let papers = try PaperRedaction(from: view, of: .contents, where: { !about.isDisjoint(with: $0.about) }) {
+            text, _ in text.removing(words)
         }
         guard !texts.isEmpty || !papers.isEmpty else {
             throw RegisterError.notFound(

@@ -66,8 +66,11 @@ private struct Undoing {
         let places = touched.places.filter { $0.person != nil }
         if !places.isEmpty {
             isAsked = true
-            try Seating(view, standing).must(
-                places.map { Seating.Place(body: $0.body, role: $0.role, person: $0.person) })
+            let seats = Dictionary(grouping: places, by: \.isLeft).mapValues { places in
+                places.map { Seating.Place(body: $0.body, role: $0.role, person: $0.person) }
+            }
+            // To take back that somebody left a seat is to fill it; that they took one, to end it.
+            for (isLeft, places) in seats { try Seating(view, standing).must(places, isEnding: !isLeft) }
         }
         if touched.people, places.isEmpty {
             isAsked = true

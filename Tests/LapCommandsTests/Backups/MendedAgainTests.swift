@@ -16,7 +16,8 @@ struct MendedAgainTests {
     }
 
     private func redact(_ words: String, in item: String = "N-1", _ season: Season) async throws {
-        try await season.does("redact", item, "--words", words, "--yes", "--as", "Information Officer")
+        try await season.does(
+            "redact", item, "--words", words, "--because", "named", "--yes", "--as", "Information Officer")
     }
 
     private func holds(_ words: String, _ folder: String, _ season: Season) throws -> Bool {

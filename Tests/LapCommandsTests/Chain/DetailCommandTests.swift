@@ -163,7 +163,8 @@ struct DetailCommandTests {
             "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "One spoke", "--on", "2019-05-02")
         #expect(record.said.contains(command))
         try await season.does(
-            "redact", "north-2019-04-30", "--words", "Family Quokka", "--yes", "--as", "Information Officer")
+            "redact", "north-2019-04-30", "--words", "Family Quokka", "--because", "named", "--yes", "--as",
+            "Information Officer")
         #expect(await season.scratch.run(words).status == 0)
     }
 

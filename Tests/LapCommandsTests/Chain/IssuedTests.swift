@@ -230,9 +230,10 @@ struct IssuedTests {
         try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
         _ = try await pack(season, "minutes", to: "packs", on: "2019-05-03")
         let foreseen = try await season.does(
-            "redact", april, "--words", "long talk", "--as", "Information Officer")
+            "redact", april, "--words", "long talk", "--because", "named", "--as", "Information Officer")
         #expect(foreseen.contains("  \(april)-minutes-public"), "\(foreseen)")
-        try await season.does("redact", april, "--words", "long talk", "--yes", "--as", "Information Officer")
+        try await season.does(
+            "redact", april, "--words", "long talk", "--because", "named", "--yes", "--as", "Information Officer")
         #expect(try !holds("long talk", season))
         let refused = await season.refusal("undo", "--as", "Information Officer")
         #expect(refused.status != 0, "\(refused)")

@@ -82,7 +82,8 @@ struct PastDayTests {
         try await season.does(
             "issue", "edit", "N-1", "--summary", "The Rowanberrys wait too long", "--on", "2019-04-02")
         try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
-        try await season.does("redact", "N-1", "--words", "Rowanberrys", "--yes", "--as", "Information Officer")
+        try await season.does(
+            "redact", "N-1", "--words", "Rowanberrys", "--because", "named", "--yes", "--as", "Information Officer")
         let then = try await season.does("show", "N-1", "--as-of", "2019-04-02")
         #expect(then.contains("wait too long") && !then.contains("Rowanberry"), "\(then)")
         try await season.does(

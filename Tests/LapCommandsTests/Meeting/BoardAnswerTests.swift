@@ -21,6 +21,19 @@ struct BoardAnswerTests {
         return season
     }
 
+    /// Nor by handing it to somebody for a minute (R13).
+    @Test func whoeverOwnedItDoesNotSubmitIt() async throws {
+        let season = try await Season.heard()
+        try await season.propose("N-1")
+        let other = ["issue", "edit", "N-1", "--owner", "SENCO North", "--on", "2019-05-03"]
+        let deputy = ["issue", "submit", "N-1", "--on", "2019-05-03", "--as", "Deputy DCO North"]
+        #expect(await season.refusal("issue", "submit", "N-1", "--on", "2019-05-03").status == 1)
+        try await season.does(other)
+        let refused = await season.refusal("issue", "submit", "N-1", "--on", "2019-05-03")
+        #expect(refused.status == 1 && refused.said.contains("R13") && !refused.said.contains("--owner"))
+        try await season.does(deputy)
+    }
+
     /// The Board gives it back on 22 May.
     private func answer(_ season: Season, _ taken: String...) async throws {
         for words in [

@@ -8,8 +8,8 @@ struct FrozenMinutesTests {
     private let april = "north-2019-04-30"
 
     /// A meeting of North with a resolution on a matter, its minutes circulated.
-    private func circulated() async throws -> Season {
-        let season = try await Season()
+    private func circulated(_ made: Season? = nil) async throws -> Season {
+        let season = if let made { made } else { try await Season() }
         try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
         try await season.does(
             "agenda", "add", april, "--under", "11", "--title", "Posts", "--chair-note", "Steer clear of quokkas",
@@ -149,5 +149,34 @@ struct FrozenMinutesTests {
         #expect(built.contains("[N-1]"))
         #expect(built.contains("[M-1]"))
         #expect(built.contains("Carried to this meeting: M-1, N-1."))
+    }
+
+    /// Circulated minutes tell who was there of how many: nobody is seated, or not, on that day afterwards.
+    @Test func whoWasSeatedThenStaysAsItWas() async throws {
+        let season = try await Season()
+        try await season.does("member", "add", "Head North", "--seat", "north/education", "--from", "2019-01-07")
+        let operation = try await season.does("log", "--limit", "1", "--json=operation").filter(\.isNumber)
+        let frozen = try await circulated(season)
+        let before = try frozen.scratch.bytes()
+        for words in [
+            ["member", "leave", "Health North", "--seat", "north/health", "--to", "2019-04-01"],
+            ["member", "add", "Nurse North", "--seat", "north/health", "--from", "2019-01-07"],
+            [
+                "member", "add", "Nurse North", "--seat", "north/health", "--deputy-for", "Health North", "--from",
+                "2019-04-30", "--to", "2019-04-30",
+            ],
+            ["seat", "open", "north/education", "--from", "2019-04-30"],
+            ["undo", operation],
+        ] {
+            let ran = await frozen.scratch.run(words + (words[0] == "undo" ? [] : ["--on", "2019-05-03"]))
+            #expect(ran.status == 1, "\(words): \(ran.complaints)")
+            #expect(ran.complaints.contains("circulated"), "\(words): \(ran.complaints)")
+        }
+        #expect(try frozen.scratch.bytes() == before)
+        // From then on, all of it is as always.
+        try await frozen.does("member", "add", "Late North", "--seat", "north/health", "--on", "2019-05-03")
+        #expect(try await frozen.does("member", "list").contains(/Late North.*2019-05-03|2019-05-03.*Late North/))
+        try await frozen.does("member", "leave", "Health North", "--seat", "north/health", "--on", "2019-05-03")
+        #expect(try await frozen.does("member", "list", "--on", "2019-04-30").contains("Health North"))
     }
 }

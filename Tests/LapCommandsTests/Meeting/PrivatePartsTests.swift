@@ -281,7 +281,8 @@ struct PrivatePartsTests {
         }
         try await season.does("issue", "edit", "N-2", "--summary", "No escort", "--on", "2019-04-11")
         let foreseen = try await season.does(
-            "redact", "N-2", "--words", "Larkhill", "--as", "Information Officer", "--on", "2019-04-11")
+            "redact", "N-2", "--words", "Larkhill", "--because", "named", "--as", "Information Officer", "--on",
+            "2019-04-11")
         for edition in ["public", "members"] {
             #expect(foreseen.contains("  north-2019-04-30-agenda-\(edition).html\n"), "\(foreseen)")
         }

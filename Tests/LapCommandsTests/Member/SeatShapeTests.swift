@@ -61,8 +61,9 @@ struct SeatShapeTests {
             Name,Email,Seat,Organisation,From
             Head North,head@example.org,north/education,Headteacher of a school,02/07/2019
             Parent North,,north/parent-rep,,
-            DCO North,,north/chair,,
+            Deputy North,,north/chair,,
             """, to: "members.csv")
+        #expect(await scratch.run("member", "add", "Deputy North").status == 0)
         let bad = "Nobody,,north/captain,,\nSomebody,,,,31/02/2020\n"
         let good = try String(contentsOf: scratch.folder.appending(path: "members.csv"), encoding: .utf8)
         try scratch.write(good + "\n" + bad, to: "bad.csv")

@@ -124,4 +124,18 @@ struct SeatingTests {
         #expect(await season.scratch.run("member", "may").status == 64)
         #expect(await season.scratch.run("member", "may", "--role", "doc").status == 65)
     }
+
+    /// Who seats people reads nothing by that: not even by seating themselves for a minute (the first seats come with `init`).
+    @Test func nobodySeatsThemselves() async throws {
+        let season = try await season()
+        let said = try await refused(
+            season, as: "DCO North", "member", "seat", "DCO North", "--seat", "board/information-officer")
+        #expect(said.contains("Nobody fills a seat of their own") && said.contains("Another"))
+        try season.scratch.write("name,seat\nDCO North,board/information-officer\n", to: "members.csv")
+        _ = try await refused(season, as: "DCO North", status: 65, "member", "import", "members.csv")
+        try await season.does("member", "seat", "Chair North", "--seat", "registrar")
+        try await season.does(
+            "member", "seat", "DCO North", "--seat", "board/information-officer", "--as", "Chair North")
+        try await season.does("member", "leave", "DCO North", "--seat", "north/dco")
+    }
 }

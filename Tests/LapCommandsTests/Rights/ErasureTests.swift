@@ -47,7 +47,9 @@ struct ErasureTests {
         #expect(held.contains("Jane Quokkanen rang") && held.contains("jane@example.org"))
         #expect(done.contains("Look at these") && done.contains("N-4"))
         #expect(
-            await season.refusal("redact", "N-4", "--words", "rang", "--yes", "--as", "Information Officer").status == 1
+            await season.refusal(
+                "redact", "N-4", "--words", "rang", "--because", "named", "--yes", "--as", "Information Officer"
+            ).status == 1
         )
     }
 
@@ -87,7 +89,8 @@ struct ErasureTests {
             let parts = command.split(separator: "\"")
             let ref = try #require(parts.first?.split(separator: " ").dropFirst(2).first)
             let ran = await season.scratch.run(
-                "redact", String(ref), "--words", String(parts[1]), "--yes", "--as", "Information Officer")
+                "redact", String(ref), "--words", String(parts[1]), "--because", "named", "--yes", "--as",
+                "Information Officer")
             #expect(ran.status == 0, "\(command): \(ran.complaints)")
         }
     }

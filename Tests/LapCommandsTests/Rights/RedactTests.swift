@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LapCommands
@@ -18,17 +19,18 @@ struct RedactTests {
         try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
         let before = try season.scratch.bytes()
         let foreseen = try await season.does(
-            "redact", "north-2019-04-30", "--words", "LORIKEET", "--as", "Information Officer")
+            "redact", "north-2019-04-30", "--words", "LORIKEET", "--because", "named", "--as", "Information Officer")
         #expect(foreseen.contains("wording") || foreseen.contains("decision"))
         #expect(
             foreseen.contains("discussed") && foreseen.contains("elsewhere too") && foreseen.contains("  A-1, text"))
         let byDecision = try await season.does(
-            "redact", "D-north-2019-1", "--words", "LORIKEET", "--as", "Information Officer")
+            "redact", "D-north-2019-1", "--words", "LORIKEET", "--because", "named", "--as", "Information Officer")
         #expect(byDecision == foreseen)
         #expect(try season.scratch.bytes() == before)
         for reference in ["north-2019-04-30", "N-1", "A-1"] {
             try await season.does(
-                "redact", reference, "--words", "Lorikeet", "--yes", "--as", "Information Officer")
+                "redact", reference, "--words", "Lorikeet", "--because", "named", "--yes", "--as", "Information Officer"
+            )
         }
         #expect(try await season.does("decision", "list", "north-2019-04-30", "--json").contains("[removed]"))
         #expect(try await season.does("minutes", "show", "north-2019-04-30").contains("[removed] spoke"))
@@ -40,10 +42,49 @@ struct RedactTests {
         let season = try await Season()
         try await season.raise("--summary", "A clerk asked clerks")
         try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
-        #expect(await season.refusal("redact", "N-1", "--words", "clerk", "--yes").status == 77)
-        try await season.does("redact", "N-1", "--words", "clerk", "--yes", "--as", "Information Officer")
+        #expect(await season.refusal("redact", "N-1", "--words", "clerk", "--because", "named", "--yes").status == 77)
+        try await season.does(
+            "redact", "N-1", "--words", "clerk", "--because", "named", "--yes", "--as", "Information Officer")
         #expect(try await season.does("show", "N-1").contains("A [removed] asked clerks"))
-        let none = await season.refusal("redact", "N-1", "--words", "nobody", "--as", "Information Officer")
+        let none = await season.refusal(
+            "redact", "N-1", "--words", "nobody", "--because", "named", "--as", "Information Officer")
         #expect(none.status == 66)
+    }
+
+    /// What the program itself says of a paper is not taken out, and that words were stands in the item's history.
+    @Test func itIsSeenAndLeavesWhatThePaperSaysOfItself() async throws {
+        let season = try await Season.heard()
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "8.1", "--discussed",
+            "A draft letter was not yet agreed by the meeting", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "It was explained", "--on", "2019-04-30")
+        try await season.does("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30")
+        for event in ["draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, "north-2019-04-30", "--on", "2019-05-02")
+        }
+        try await season.does(
+            "pack", "minutes", "north-2019-04-30", "--edition", "members", "--format", "html", "--to", "packs", "--on",
+            "2019-05-02")
+        let officer = ["--as", "Information Officer", "--because", "ordered", "--yes"]
+        func redact(_ words: String) async -> (status: Int32, complaints: String) {
+            let ran = await season.scratch.run(["redact", "north-2019-04-30", "--words", words] + officer)
+            return (ran.status, ran.complaints)
+        }
+        #expect(await redact("not").status == 65)
+        #expect(await redact("DRAFT: not yet agreed by the meeting").status == 66)
+        #expect(await redact("draft letter").status == 0)
+        try await season.does(
+            "pack", "minutes", "north-2019-04-30", "--edition", "members", "--format", "html", "--to", "again", "--on",
+            "2019-05-03")
+        let folder = season.scratch.folder.appending(path: "again")
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasSuffix(".html") })
+        let paper = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        #expect(paper.contains("DRAFT") && paper.contains("[removed] was not yet agreed"))
+        let history = try await season.does("log", "north-2019-04-30")
+        #expect(history.contains("redact") && history.contains("ordered") && history.contains("Information Officer"))
+        #expect(try await season.does("fsck").hasPrefix("Sound"))
     }
 }

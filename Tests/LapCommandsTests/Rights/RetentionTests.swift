@@ -68,7 +68,7 @@ struct RetentionTests {
         let command = try #require(foreseen.firstMatch(of: /\n    lap redact N-2 --words "([^"]+)"\n/), "\(foreseen)")
         let words = String(command.output.1)
         _ = try await season.said(
-            on: late, "redact", "N-2", "--words", words, "--yes", "--as", "Information Officer")
+            on: late, "redact", "N-2", "--words", words, "--because", "named", "--yes", "--as", "Information Officer")
         let again = try await season.said(
             on: late, "retention", "purge", "R-1", "--yes", "--as", "Information Officer")
         #expect(!again.contains("lap redact"), "\(again)")
