@@ -52,6 +52,14 @@ extension View {
         return try personalValues(where: "item.reference = ?", [.text(reference)])
     }
 
+    /// The same of some issues, as they stand in the order of their references.
+    public func personalValues(of references: Set<String>) throws -> [PersonalValue] {
+        guard !references.isEmpty else { return [] }
+        let marks = Array(repeating: "?", count: references.count).joined(separator: ", ")
+        return try personalValues(
+            where: "item.reference IN (\(marks))", references.sorted().map(SQLValue.text), order: "item.reference")
+    }
+
     /// The same of one issue, as far as they lie in some sections.
     public func personalValues(of reference: String, in sections: Set<String>) throws -> [PersonalValue] {
         let marks = Array(repeating: "?", count: sections.count).joined(separator: ", ")
@@ -82,7 +90,9 @@ extension View {
         ).filter { [.name, .child].contains($0.kind) }
     }
 
-    private func personalValues(where condition: String, _ arguments: [SQLValue]) throws -> [PersonalValue] {
+    private func personalValues(
+        where condition: String, _ arguments: [SQLValue], order: String? = nil
+    ) throws -> [PersonalValue] {
         let definition = try definition("issue")
         let sections = definition.sections.filter { $0.isSealed && !$0.takesText }.map(\.name)
         let marks = Array(repeating: "?", count: sections.count).joined(separator: ", ")
@@ -107,6 +117,7 @@ extension View {
             FROM vault JOIN item ON item.id = vault.item
             WHERE item.workflow = 'issue' AND (vault.section IN (\(marks)) OR vault.field = ?)
               AND (\(condition)) AND vault.id NOT IN (SELECT vault FROM mistaken)
+            \(order.map { "ORDER BY \($0), vault.id" } ?? "")
             """,
             sections.map(SQLValue.text) + [.text(IssueReader.Field.setting.rawValue)] + arguments
         ).compactMap { row in

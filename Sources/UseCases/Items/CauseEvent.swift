@@ -82,7 +82,7 @@ public struct CauseEvent: Deed {
     func mustKeepNoDetails(of issue: StoredItem?, from view: View) throws {
         guard workflow == "issue", let share else { return }
         let definition = try issue?.definition ?? view.definition(workflow)
-        let found = try view.details(keptBy: event, of: issue, in: definition, given: given, share.ordinaryWords())
+        let found = try view.details(keptBy: event, of: issue, in: definition, given: given, share.ordinaryWords)
         guard !found.isEmpty else { return }
         throw RegisterError.refused(
             found.enumerated().map { place, finding in

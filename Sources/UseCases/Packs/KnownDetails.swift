@@ -37,7 +37,7 @@ struct KnownDetails: Sendable {
     /// - Parameter others: what else is known of people near them.
     init(of issues: Set<String>, besides others: [PersonalValue] = [], from view: View) throws {
         try self.init(
-            issues.sorted().flatMap { try view.personalValues(of: $0) } + others, isNear: { _ in true }, released: [],
+            view.personalValues(of: issues) + others, isNear: { _ in true }, released: [],
             from: view)
     }
 

@@ -13,7 +13,7 @@ extension Workplace {
         -> [PersonalFinding]
     {
         try ask(
-            FindDetails(references: references, fields: fields, ordinary: share.ordinaryWords()), for: request)
+            FindDetails(references: references, fields: fields, ordinary: share.ordinaryWords), for: request)
     }
 
     /// What stands in a text typed under an item of a meeting's agenda although it is sealed: in the issue that the item
@@ -78,7 +78,7 @@ extension View {
     /// - Parameter issue: nil for one that is logged with it.
     func details(
         keptBy event: String, of issue: StoredItem?, in definition: Definition, given: [String: Value],
-        _ ordinary: OrdinaryWords
+        _ ordinary: () throws -> OrdinaryWords
     ) throws -> [PersonalFinding] {
         guard let declared = definition.event(event) else { return [] }
         let isEmptied =
@@ -106,7 +106,7 @@ extension View {
             known = try KnownDetails(of: [], besides: area.map { try names(ofFamiliesIn: $0) } ?? [], from: self)
         }
         // A reference is a number by its nature: what looks like one of somebody's is none here.
-        return Details(texts: texts, known: known).findings(ordinary).filter { $0.issue != nil }
+        return try Details(texts: texts, known: known).findings(ordinary()).filter { $0.issue != nil }
     }
 
     /// What would stop the public paper by which notice of a meeting is given.
@@ -133,14 +133,22 @@ private struct FindDetails: Question {
     /// Of one item, or of issues that were logged together.
     let references: [String]
     let fields: Set<String>?
-    let ordinary: OrdinaryWords
+    /// Read only where there is a text to look through.
+    let ordinary: @Sendable () throws -> OrdinaryWords
 
     /// So many are looked through at a time, beside one another and beside all that was there before: a table of any length
     /// takes no more memory.
-    private static let part = 1000
+    private static let part = 250
 
     func answer(from view: View, as standing: Standing) throws -> [PersonalFinding] {
         let logged = try references.count > 1 ? view.item(references[0]).id...view.item(references.last!).id : nil
+        var words: OrdinaryWords?
+        func ordinary() throws -> OrdinaryWords {
+            if let words { return words }
+            let read = try self.ordinary()
+            words = read
+            return read
+        }
         var families: [String: [PersonalValue]] = [:]
         func names(in area: String) throws -> [PersonalValue] {
             if let names = families[area] { return names }
@@ -150,13 +158,13 @@ private struct FindDetails: Question {
         }
         return try stride(from: 0, to: references.count, by: Self.part).flatMap { start in
             try findings(
-                in: references[start..<min(start + Self.part, references.count)], names: names, view, standing)
+                in: references[start..<min(start + Self.part, references.count)], names: names, ordinary, view, standing)
         }
     }
 
     private func findings(
-        in references: ArraySlice<String>, names: (_ area: String) throws -> [PersonalValue], _ view: View,
-        _ standing: Standing
+        in references: ArraySlice<String>, names: (_ area: String) throws -> [PersonalValue],
+        _ ordinary: () throws -> OrdinaryWords, _ view: View, _ standing: Standing
     ) throws -> [PersonalFinding] {
         var texts: [String: [SoughtText]] = [:]
         var owners: [String: Set<String>] = [:]
@@ -176,7 +184,7 @@ private struct FindDetails: Question {
                 known: try KnownDetails(
                     of: issues, besides: names(area).filter { !issues.contains($0.reference) }, from: view))
             var mayRead: [String: Bool] = [:]
-            return try details.findings(ordinary).filter { finding in
+            return try details.findings(ordinary()).filter { finding in
                 // What an open field says is no secret because another says it in the same words.
                 guard !finding.isSentence else { return false }
                 guard let issue = finding.issue,
