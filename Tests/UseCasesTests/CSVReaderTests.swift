@@ -135,7 +135,9 @@ struct CSVReaderTests {
         let source = CSVSource {
             opened.count += 1
             var left: [UInt8]? = opened.count < 3 ? bytes : bytes + Array("6,7\n".utf8)
-            return { defer { left = nil }; return left }
+            return {
+                defer { left = nil }; return left
+            }
         }
         let table = try CSVTable(source, encoding: .utf8)
         #expect(table.count == 2 && table.ragged.map(\.row) == [4])

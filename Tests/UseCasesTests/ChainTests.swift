@@ -45,7 +45,8 @@ import Workflow
             2019-04-01,north,email,school,no,nonesuch,none,Another
             """
         let definition = try place.workplace.rulebook.definition("issue")
-        let table = try ImportTable(csv: CSVSource(Array(text.utf8)), for: definition, mapping: [("Date received", "received")])
+        let table = try ImportTable(
+            csv: CSVSource(Array(text.utf8)), for: definition, mapping: [("Date received", "received")])
         #expect(table.columns.map(\.field.name).prefix(2) == ["received", "area"])
         let deed = ImportIssues(table, keepingGood: true) { text, field in field.read(text) }
         let imported = try place.does(deed).answer

@@ -21,8 +21,10 @@ struct WordStem {
     private static let e = UInt8(ascii: "e")
     /// The longest first.
     private static let endings: [ArraySlice<UInt8>] = [
-        "ations", "ation", "ating", "ements", "ement", "ments", "ment", "ances", "ance", "ences", "ence", "ency", "ates",
-        "ated", "ings", "ing", "ions", "ion", "als", "al", "ants", "ant", "ents", "ent", "ures", "ure", "ers", "er", "ors",
+        "ations", "ation", "ating", "ements", "ement", "ments", "ment", "ances", "ance", "ences", "ence", "ency",
+        "ates",
+        "ated", "ings", "ing", "ions", "ion", "als", "al", "ants", "ant", "ents", "ent", "ures", "ure", "ers", "er",
+        "ors",
         "or", "ies", "ied", "ely", "ly", "ness", "ity", "ed", "es", "ate", "y", "s",
     ].sorted { $0.count > $1.count }.map { Array($0.utf8)[...] }
 }

@@ -140,7 +140,9 @@ extension View {
         var owners: [String] = []
         for row in rows {
             let fields = try ItemCoding.parse(ItemCoding.parse(row.word("after"))["fields"]?.string ?? "{}")
-            guard let owner = fields[IssueReader.Field.owner.rawValue]?.string, !owners.contains(owner) else { continue }
+            guard let owner = fields[IssueReader.Field.owner.rawValue]?.string, !owners.contains(owner) else {
+                continue
+            }
             owners.append(owner)
         }
         return owners

@@ -158,7 +158,8 @@ private struct FindDetails: Question {
         }
         return try stride(from: 0, to: references.count, by: Self.part).flatMap { start in
             try findings(
-                in: references[start..<min(start + Self.part, references.count)], names: names, ordinary, view, standing)
+                in: references[start..<min(start + Self.part, references.count)], names: names, ordinary, view, standing
+            )
         }
     }
 

@@ -93,7 +93,8 @@ extension Year {
             return
         }
         try refuses(
-            CauseEvent(event, of: "issue", on: ref, given: given), as: who, on: day, "\(event) \(ref) over an open action")
+            CauseEvent(event, of: "issue", on: ref, given: given), as: who, on: day,
+            "\(event) \(ref) over an open action")
         let stands = dice.percent(40)
         let told: Value = .text(stands ? "stand" : "cancel")
         try cause(event, ref, given.merging(["open-actions": told]) { $1 }, as: who, on: day)
