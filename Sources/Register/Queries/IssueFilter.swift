@@ -165,7 +165,7 @@ extension View {
     }
 
     /// The fields of a row that are not sealed.
-    private func codes(_ fields: String, of definition: Definition) throws -> [String: Value] {
+    func codes(_ fields: String, of definition: Definition) throws -> [String: Value] {
         guard case .object(let members) = try ItemCoding.parse(fields) else { return [:] }
         var values: [String: Value] = [:]
         for (name, json) in members where Sealed(json) == nil {
