@@ -160,6 +160,9 @@ extension View {
                 // As those said who did it.
                 let evidence = actions.filter { $0.action.status == .done }.compactMap(\.action.evidence)
                 if !evidence.isEmpty { facts["actions-evidence"] = .text(evidence.joined(separator: "\n")) }
+                facts["awaited"] = .number(try awaited(about: item).count)
+                facts["action-failed"] = .flag(try hasFailed(actions, of: item, on: day))
+                facts["theme-elsewhere"] = .flag(try isThemeElsewhere(of: item, on: day))
                 facts["held"] = .flag(try isHeld([item]))
                 facts["private"] = .flag(!takings.isEmpty)
                 if let paragraph = takings.last?.ground.paragraph, case .text(let name) = proposed["meeting"],

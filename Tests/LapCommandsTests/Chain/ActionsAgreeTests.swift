@@ -33,15 +33,15 @@ struct ActionsAgreeTests {
     @Test func whatIsStillOpenIsAskedAboutWhenItsIssueIsCompleted() async throws {
         let season = try await assigned()
         try await season.does("issue", "propose-completion", "N-1", "--on", "2019-06-11")
-        let refused = await complete(season, "--evidence", "Letters")
+        let refused = await complete(season, "--outcome-evidence", "Letters")
         #expect(refused.status == 1)
         #expect(refused.said.contains("Something that was to be done about it is still open."))
         #expect(refused.said.contains("--open-actions"))
-        #expect(await complete(season, "--evidence", "Letters", "--open-actions", "stand").status == 0)
+        #expect(await complete(season, "--outcome-evidence", "Letters", "--open-actions", "stand").status == 0)
         #expect(try await season.does("show", "A-1").contains("Open"))
         let other = try await assigned()
         try await other.does("issue", "propose-completion", "N-1", "--on", "2019-06-11")
-        #expect(await complete(other, "--evidence", "Letters", "--open-actions", "cancel").status == 0)
+        #expect(await complete(other, "--outcome-evidence", "Letters", "--open-actions", "cancel").status == 0)
         #expect(try await other.does("show", "A-1").contains("Superseded"))
     }
 

@@ -101,7 +101,7 @@ struct HeldRecordTests {
                 "4.1  Nine-month wait for a first appointment  [N-1]"))
         try await season.does(
             [
-                "issue", "group-report", "N-1", "--report", "It was looked into", "--recommendation", "Fund it",
+                "issue", "group-report", "N-1", "--report", "It was looked into", "--group-recommendation", "Fund it",
                 "--group-outcome", "decision", "--on", "2019-06-12",
             ] + lead)
         #expect(try await !agenda("2019-07-09", on: "2019-06-25").contains("[N-1]"))
@@ -136,7 +136,7 @@ struct HeldRecordTests {
         }
         let before = try await season.does("decision", "list", april, "--json=ref")
         try await season.does(
-            "issue", "propose-escalation", "N-1", "--criteria", "E3", "--ask", "Direct it", "--options", "None",
+            "issue", "propose-escalation", "N-1", "--criteria", "E1", "--ask", "Direct it", "--options", "None",
             "--recommendation", "That the Board directs it", "--evidence", "Letters", "--parent-rep-view", "Agrees",
             "--on",
             "2019-06-20")

@@ -78,7 +78,7 @@ extension Year {
         let who = isBoards ? Cast.boardChair : Cast.dco(issue.area)
         var given: [String: Value] = [
             "proposed-on": .day(today), "outcome": .text("every child has a date"),
-            "evidence": .text("the dates were seen"),
+            "outcome-evidence": .text("the dates were seen"),
         ]
         given[isBoards ? "impact" : "satisfied"] = .text(isBoards ? "a shorter wait" : "yes")
         let event = isBoards ? "board-complete" : "complete"
@@ -93,7 +93,8 @@ extension Year {
             return
         }
         try refuses(
-            CauseEvent(event, of: "issue", on: ref, given: given), as: who, on: day, "\(event) \(ref) over an open action")
+            CauseEvent(event, of: "issue", on: ref, given: given), as: who, on: day,
+            "\(event) \(ref) over an open action")
         let stands = dice.percent(40)
         let told: Value = .text(stands ? "stand" : "cancel")
         try cause(event, ref, given.merging(["open-actions": told]) { $1 }, as: who, on: day)
@@ -154,7 +155,7 @@ extension Year {
                 "board-complete", ref,
                 [
                     "proposed-on": .day(today), "outcome": .text("the group has settled it"),
-                    "evidence": .text("its paper"), "impact": .text("a shorter wait"),
+                    "outcome-evidence": .text("its paper"), "impact": .text("a shorter wait"),
                 ], as: Cast.boardChair)
             return
         }
