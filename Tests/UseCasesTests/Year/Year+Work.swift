@@ -120,6 +120,8 @@ extension Year {
             "options": .text("to leave it; to pay for it"), "recommendation": .text("that it is paid for"),
             "evidence": .text("what eleven families said"), "parent-rep-view": .text("it cannot wait"),
         ]
+        // Out of a meeting the chair says why it cannot wait for one.
+        if day == nil { given["between-because"] = .text("the next meeting is months away") }
         if issue.carries < 2, dice.percent(10) {
             given["criteria"] = .list(["E4"])
             try refuses(
@@ -160,7 +162,7 @@ extension Year {
             return
         }
         var given: [String: Value] = [
-            "report": .text("the group looked into it"), "recommendation": .text("to pay for it"),
+            "report": .text("the group looked into it"), "group-recommendation": .text("to pay for it"),
         ]
         if dice.percent(30) {
             given["group-outcome"] = .text("action")
