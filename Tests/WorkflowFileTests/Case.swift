@@ -107,6 +107,7 @@ extension Case {
     static let lap = [
         "meeting.date": "2020-01-14", "meeting.cut-off": "2019-12-30", "meeting.kind": "lap",
         "meeting.body": "north", "self.lap": "north", "self.private": "no", "meeting.schedule-12a": "no",
+        "self.action-failed": "yes",
         "meeting.state": "published", "meeting.published": "yes", "meeting.parent-rep": "yes", "self.merges": "0",
         "next-meeting.date": "2099-01-14", "next-meeting.state": "scheduled", "next-meeting.same-body": "yes",
     ]
@@ -149,7 +150,7 @@ extension Case {
         if step == "board-action" { return story }
         try story.happen(
             "board-complete", on: "2020-03-30", as: "board-chair", person: "board.chair@example.org",
-            ["proposed-on": "2020-03-27", "outcome": "Funded", "evidence": "List", "impact": "Waits fall"])
+            ["proposed-on": "2020-03-27", "outcome": "Funded", "outcome-evidence": "List", "impact": "Waits fall"])
         return story
     }
 

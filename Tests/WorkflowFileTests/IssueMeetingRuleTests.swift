@@ -105,7 +105,7 @@ struct IssueMeetingRuleTests {
 
     @Test func completesOnlyAfterTheOwnersProposal() throws {
         var story = try Case.issue(at: "local-action")
-        let given = ["outcome": "Done", "evidence": "Letter", "satisfied": "yes"]
+        let given = ["outcome": "Done", "outcome-evidence": "Letter", "satisfied": "yes"]
         #expect(
             try story.reasons("complete", on: "2020-02-01", as: "dco", given).compactMap(\.field) == ["proposed-on"])
         try story.happen("propose-completion", on: "2020-02-01", as: "action-owner", person: "lead@example.org")

@@ -36,7 +36,7 @@ struct WorkedExampleTests {
         try story.happen("propose-completion", on: "2019-07-10", as: "action-owner", person: "pmhw.lead@example.org")
         try story.happen(
             "complete", on: "2019-07-12", as: "dco", person: "dco.east@example.org",
-            ["outcome": "Available at parent events", "evidence": "Event programme", "satisfied": "yes"])
+            ["outcome": "Available at parent events", "outcome-evidence": "Event programme", "satisfied": "yes"])
         try story.happen(
             "feed-back", on: "2019-07-15",
             [
@@ -86,7 +86,7 @@ struct WorkedExampleTests {
         try story.happen(
             "board-complete", on: "2019-07-25",
             [
-                "proposed-on": "2019-07-22", "outcome": "Followed up with the teams", "evidence": "Audit",
+                "proposed-on": "2019-07-22", "outcome": "Followed up with the teams", "outcome-evidence": "Audit",
                 "impact": "Inappropriate assessments are not undertaken",
             ])
         try story.happen(

@@ -54,11 +54,13 @@ struct Telling {
     private struct Follower: Hashable {
         let following: Outcome.Told.Following
         let state: String
+        let event: String
         let next: Day?
 
         init(_ told: Outcome.Told) {
             following = told.following
             state = told.following == .along ? "" : told.state
+            event = told.following == .told ? told.eventTitle ?? "" : ""
             next = told.next
         }
 
@@ -76,6 +78,7 @@ struct Telling {
             case .passed:
                 "\(all) \(isOne ? "was" : "were") not tabled, and \(isOne ? "is" : "are") counted as passed over."
             case .done: "\(all): everything that was to be done is done; record what came of it."
+            case .told: "\(all): \(event); now \(state)."
             case .undecided:
                 "\(all) \(isOne ? "waits" : "wait") for a decision, or the chair’s reason to carry \(isOne ? "it" : "them") on."
             }

@@ -38,7 +38,7 @@ struct Status: ContextCommand {
         let report = told.status
         let areas = told.areas
         var lines = ["\(areas.isEmpty ? "The whole partnership" : areas.joined(separator: ", ")), \(day.words)"]
-        func section(_ title: String, _ items: [StatusAnswer.Line], empty: String?) {
+        func section(_ title: String, _ items: [StatusAnswer.Line], of list: String, empty: String?) {
             guard !items.isEmpty else {
                 if let empty { lines += ["", empty] }
                 return
@@ -53,12 +53,16 @@ struct Status: ContextCommand {
                         + Columns.cut(
                             Printed.safe(item.title ?? "", limit: 280), to: max(20, width - Columns.width(of: head))))
             }
+            if let more = report.more[list] {
+                lines.append("  and \(more)\(more == StatusReport.counted ? " or more" : "") more")
+            }
         }
         if let since = told.erasuresUnknownSince {
             lines += ["", "Made of a copy: what was erased since \(since.prefix(10)) may be here again."]
         }
         section(
             "Divert at once (lap issue divert REF --destination … --external-reference …):", report.diversions,
+            of: "diversions",
             empty: nil)
         if !report.papers.isEmpty {
             lines += ["", "Papers to be made again, or recalled:"]
@@ -78,15 +82,18 @@ struct Status: ContextCommand {
         }
         section(
             "Left undecided by a meeting that is over (decide it, or defer it with the chair’s reason):",
-            report.undecided,
+            report.undecided, of: "undecided",
             empty: nil)
-        section("Provisional decisions, to be confirmed by a later meeting:", report.provisional, empty: nil)
-        section("Overdue:", report.overdue, empty: "Nothing is overdue.")
-        section("Due soon:", report.warned, empty: nil)
-        section("In the next fortnight:", report.coming, empty: nil)
-        section("Undecided after \(told.undecidedBoards) Boards (R15):", report.exceptions, empty: nil)
         section(
-            "Meetings to come:", report.meetings,
+            "Provisional decisions, to be confirmed by a later meeting:", report.provisional, of: "provisional",
+            empty: nil)
+        section("Overdue:", report.overdue, of: "overdue", empty: "Nothing is overdue.")
+        section("Due soon:", report.warned, of: "warned", empty: nil)
+        section("In the next fortnight:", report.coming, of: "coming", empty: nil)
+        section(
+            "Undecided after \(told.undecidedBoards) Boards (R15):", report.exceptions, of: "exceptions", empty: nil)
+        section(
+            "Meetings to come:", report.meetings, of: "meetings",
             empty: "No meeting is scheduled: lap meeting schedule BODY --date DATE")
         if !report.tally.isEmpty {
             lines += ["", "Issues: \(tally(report).joined(separator: ", "))."]

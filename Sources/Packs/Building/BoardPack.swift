@@ -72,7 +72,8 @@ struct BoardPack {
                     .init(issue.area), .init(issue.theme), .init(issue.age.map(String.init) ?? "–"),
                     .init(brief.sentOn?.shortWords ?? "–"),
                     .init(issue.criteria.isEmpty ? "–" : issue.criteria.map(\.code).joined(separator: ", ")),
-                    .init(issue.ask?.sentence ?? "–"), .init(issue.recommendation?.sentence ?? "–"),
+                    .init(issue.ask?.sentence ?? "–"),
+                    .init((issue.report?.recommendation ?? issue.recommendation)?.sentence ?? "–"),
                 ])
         }
         let table = PackTable(
@@ -115,10 +116,27 @@ struct BoardPack {
         if let ask = issue.ask {
             blocks.append(.notice(Notice(.ask, title: "The \(papers.body.title) is asked", text: ask.sentence)))
         }
+        if let report = issue.report {
+            let day = report.on.map { ", \($0.words)" } ?? ""
+            if !report.text.isEmpty {
+                blocks.append(.paragraph(Paragraph(report.text.sentence, lead: "Report of the \(report.by)\(day).")))
+            }
+            if let recommendation = report.recommendation {
+                blocks.append(.paragraph(Paragraph(recommendation.sentence, lead: "The group recommends.")))
+            }
+        }
         if let recommendation = issue.recommendation {
-            blocks.append(.paragraph(Paragraph(recommendation.sentence, lead: "Recommended decision.")))
+            let lead = issue.report == nil ? "Recommended decision." : "What the LAP recommended before."
+            blocks.append(.paragraph(Paragraph(recommendation.sentence, lead: lead)))
         }
         blocks.append(.paragraph(Paragraph(issue.summary.sentence, lead: "The issue.")))
+        if let who = brief.refusedBy {
+            blocks.append(
+                .notice(
+                    Notice(
+                        .warning, title: "Refused",
+                        text: "What was agreed in principle was refused by \(who), so it comes back to be decided.")))
+        }
         if brief.deferrals > 0 {
             blocks.append(
                 .notice(
@@ -135,6 +153,7 @@ struct BoardPack {
         let known = IssueSheetSection(issue: brief.issue).background.filter { $0.label != "Recommendation" }
         let references: [Fact?] = [
             Fact("Sent by", optional: sent),
+            Fact("Asked for between meetings", optional: brief.between?.sentence),
             Fact(
                 "Concerns",
                 optional: brief.concerns.map { "\($0.number): \($0.text.sentence)" }.joined(separator: " ")),

@@ -49,6 +49,8 @@ struct EditedBoard: Hashable, Sendable {
             guard absence != nil else {
                 var brief = brief
                 brief.issue = issue
+                // One family's story is not told in public, nor why it cannot wait.
+                if edition == .public, issue.scope != .systemic { brief.between = nil }
                 return Brief(brief: brief, absence: nil)
             }
             let reduced = BoardBrief(issue: issue, item: brief.item, part: brief.part)

@@ -13,6 +13,7 @@ extension IssueSheet {
             sheet.tried = nil
             sheet.evidence = nil
             sheet.options = nil
+            sheet.report?.text = ""
             sheet.parentRepView = nil
             sheet.parallel = nil
         }

@@ -7,8 +7,8 @@ extension Contract {
         fields: [
             "text": [.text], "owner": [.reference("person")], "supporters": [.references("person")],
             "agency": [.text], "due": [.day], "measure": [.text], "issue": [.reference("issue")],
-            "area": [.reference("area")], "meeting": [.reference("meeting")], "evidence": [.text], "reason": [.text],
-            "done-on": [.day],
+            "area": [.reference("area")], "meeting": [.reference("meeting")], "decision": [.reference("decision")],
+            "evidence": [.text], "reason": [.text], "done-on": [.day],
         ],
         events: ["supersede", "put-out"],
         beginnings: ["open"],

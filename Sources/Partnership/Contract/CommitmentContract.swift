@@ -11,7 +11,7 @@ extension Contract {
             "matter": [.reference("matter")], "meeting": [.reference("meeting")],
             "decision": [.reference("decision")], "evidence": [.text],
             "decided": [.choice(having: ["confirmed", "refused"])], "decided-on": [.day], "minute": [.text],
-            "answer": [.text], "done-on": [.day],
+            "answer": [.text], "sent-on": [.day], "done-on": [.day],
         ],
         events: ["put-out"],
         beginnings: ["open", "seek-decision"],

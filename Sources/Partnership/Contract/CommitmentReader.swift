@@ -10,6 +10,7 @@ public struct CommitmentReader: ItemReader {
         case subjectTo = "subject-to"
         case beforeMeeting = "before-meeting"
         case decidedOn = "decided-on"
+        case sentOn = "sent-on"
         case doneOn = "done-on"
     }
 
@@ -42,7 +43,10 @@ public struct CommitmentReader: ItemReader {
     public var decision: String? { text(.decision) }
     public var evidence: String? { text(.evidence) }
     public var answer: String? { text(.answer) }
+    /// The day on which it was recorded that it had ended.
     public var doneOn: Day? { day(.doneOn) }
+    /// The day on which it ended: they decided, or it was sent.
+    public var endedOn: Day? { day(.decidedOn) ?? day(.sentOn) ?? doneOn }
 
     /// As an action log tells it.
     public var status: ActionLine.Status {

@@ -16,6 +16,7 @@ extension Host {
                 "take-reached": ["event"],
                 "pass-untabled": ["event"],
                 "tell-issue": ["event"],
+                "tell": ["event", "of"],
                 "mark-mistaken": [],
                 "put-right": [],
                 "open-next": [],

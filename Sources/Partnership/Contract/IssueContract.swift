@@ -26,7 +26,9 @@ extension Contract {
             "told": [.text], "told-on": [.day], "destination": [.reference("destination")],
             "brief-redacted": [.flag], "referred-to": [.text], "authority-granted": [.text],
             "consent-withdrawn-on": [.day], "decision": [.text], "override-reason": [.text], "question": [.text],
-            "awaiting-meeting": [.flag],
+            "awaiting-meeting": [.flag], "report": [.text], "group-recommendation": [.text],
+            "reported-by": [.reference("body")], "reported-on": [.day], "reply": [.text], "replied-on": [.day],
+            "between-because": [.text],
         ],
         events: [
             "divert", "acknowledge", "schedule", "update-raiser", "come-back", "forget-contact", "take-out", "put-out",

@@ -8,7 +8,12 @@ public struct IssueReader: ItemReader {
         case carries, lead, criteria, ask, options, recommendation, evidence, escalated, group, plan, advice, outcome,
             question
         case said, did, impact, told
-        case setting, destination, decision
+        case setting, destination, decision, report, reply
+        case groupRecommendation = "group-recommendation"
+        case reportedBy = "reported-by"
+        case reportedOn = "reported-on"
+        case repliedOn = "replied-on"
+        case betweenBecause = "between-because"
         case childName = "child-name"
         case raisedBy = "raised-by"
         case outcomeSought = "outcome-sought"
@@ -40,7 +45,7 @@ public struct IssueReader: ItemReader {
     /// Texts that sheets and briefs print.
     public static let printed: Set<Field> = [
         .summary, .services, .agency, .tried, .outcomeSought, .ask, .recommendation, .options, .evidence,
-        .parentRepView,
+        .parentRepView, .betweenBecause,
     ]
     /// Who raises issues as what they are, and not as a person.
     public static let organisations: Set = ["school", "setting", "forum", "voluntary"]
@@ -128,6 +133,16 @@ public struct IssueReader: ItemReader {
     public var isBoardOutcome: Bool { flag(.boardOutcome) }
     /// The group it was given to.
     public var group: String? { text(.group) }
+    /// What a group reported that it had been given to, and what the group recommends; its id, and the day.
+    public var report: String? { text(.report) }
+    public var groupRecommendation: String? { text(.groupRecommendation) }
+    public var reportedBy: String? { text(.reportedBy) }
+    public var reportedOn: Day? { day(.reportedOn) }
+    /// What whoever the Board asked has answered.
+    public var reply: String? { text(.reply) }
+    public var repliedOn: Day? { day(.repliedOn) }
+    /// The chair's reason for asking the Board between meetings.
+    public var betweenBecause: String? { text(.betweenBecause) }
     public var plan: String? { text(.plan) }
     public var advice: String? { text(.advice) }
     /// What the Board lets somebody do, with its decision.

@@ -10,6 +10,10 @@ public struct BoardBrief: Hashable, Sendable {
     /// The meeting that sent it: its body's title and day.
     public var sentBy: String?
     public var sentOn: Day?
+    /// The chair's reason for asking between meetings; nil where a meeting asked.
+    public var between: String?
+    /// The organisation that refused what the Board had agreed in principle.
+    public var refusedBy: String?
     public var concerns: [Concern]
     public var planActions: [PlanReference]
     /// How many meetings of the Board put it off.

@@ -32,6 +32,22 @@ public struct IssueSheet: ConsentBound, Hashable, Sendable {
         }
     }
 
+    /// What the group reports that it was given to.
+    public struct GroupReport: Hashable, Sendable {
+        /// The group's title.
+        public var by: String
+        public var on: Day?
+        public var text: String
+        public var recommendation: String?
+
+        public init(by: String, on: Day? = nil, text: String, recommendation: String? = nil) {
+            self.by = by
+            self.on = on
+            self.text = text
+            self.recommendation = recommendation
+        }
+    }
+
     /// `N-7`.
     public var ref: String
     /// The area's title, `North`.
@@ -74,6 +90,8 @@ public struct IssueSheet: ConsentBound, Hashable, Sendable {
     /// The Board's, to what is asked here; nil until it has decided.
     public var answer: Answer?
     public var recommendation: String?
+    /// Nil while no group has reported, or its report has been dealt with.
+    public var report: GroupReport?
     public var options: String?
     public var evidence: String?
     public var parentRepView: String?

@@ -34,6 +34,7 @@ extension View {
                 try untabled(at: item, in: states(from: event)).map {
                     Consequence(item: $0, event: event, following: .passed)
                 }
+            case "tell": try [Consequence(item: carrying(text("of")), event: event, following: .told)]
             case "tell-issue":
                 try issue(doneWith: item).map { Consequence(item: $0, event: event, following: .done) }
             default: nil
@@ -41,6 +42,13 @@ extension View {
         return found?.filter { step in
             step.event.map { step.item.definition.event($0)?.from.contains(step.item.state) ?? false } ?? true
         }
+    }
+
+    /// The item of a reference, or where that became part of another issue, the one that carries both on.
+    private func carrying(_ reference: String) throws -> StoredItem {
+        var item = try item(reference)
+        while !item.isOpen, item.workflow == "issue", let lead = item.issue.lead { item = try self.item(lead) }
+        return item
     }
 
     /// The states of an issue, by any of its workflow's versions in use, from which an event happens.
@@ -67,7 +75,8 @@ extension Outcome {
             }
             if after.id == item.id { item = after }
             if let following {
-                told.append(Told(after, following, before: following == step.refused ? nil : step.next))
+                let title = step.event.flatMap { step.item.definition.event($0)?.title }
+                told.append(Told(after, following, by: title, before: following == step.refused ? nil : step.next))
             }
         }
     }

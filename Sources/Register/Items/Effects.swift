@@ -30,15 +30,14 @@ extension Operation {
             var given: [String: Value] = effect.arguments
             given["issue"] = .text(after.reference)
             if let meeting = after.issue.meeting ?? before?.issue.meeting { given["meeting"] = .text(meeting) }
+            given[ActionReader.Field.decision.rawValue] = outcome.decision.map { .text($0) }
             let definition = try view.definition("action")
             given = given.filter { definition.field($0.key) != nil }
             outcome.recorded.append(try begin("action", given: given, as: .system).item.reference)
         case "seek-decision":
             // Of what no decision is minuted none is sought.
             guard let whose = text("of"), case .day(let by)? = effect.arguments["by"],
-                let decision = outcome.recorded.last(where: {
-                    if case .decision? = Reference($0) { true } else { false }
-                }),
+                let decision = outcome.decision,
                 let owner = try after.issue.owner.map({ try view.person(id: $0) })
             else { return }
             let sought = DecisionSought(subjectTo: whose, by: by, owner: owner)
@@ -54,10 +53,7 @@ extension Operation {
             outcome.recorded.append(
                 try begin("commitment", by: "open", given: given, as: .system).item.reference)
         case "supersede-actions":
-            for row in try connection.rows(
-                "SELECT id FROM item WHERE issue = ? AND workflow = 'action' AND open = 1", [.text(after.reference)])
-            {
-                let action = try view.item(id: row.count("id"))
+            for action in try view.actions(hangingOn: after) where action.isOpen {
                 outcome.recorded.append(try cause("supersede", on: action, as: .system).item.reference)
             }
         case "release-merged":
@@ -132,6 +128,15 @@ extension Operation {
     private func passOver(_ issue: StoredItem, at meeting: StoredItem) throws {
         guard let line = try view.agenda(of: meeting).last(where: { $0.issue?.id == issue.id }) else { return }
         try update(.agendaItem, key: .integer(line.id), ["reached": .integer(0)])
+    }
+}
+
+extension Outcome {
+    /// The decision that was recorded with it, the last one; nil when none was.
+    fileprivate var decision: String? {
+        recorded.last {
+            if case .decision? = Reference($0) { true } else { false }
+        }
     }
 }
 

@@ -32,16 +32,26 @@ extension View {
     private func setting(
         for before: StoredItem?, in definition: Definition, proposed: [String: Value], standing: Standing, on day: Day
     ) throws -> Setting {
-        var owner: String?
-        if case .text(let person) = before?.item.fields["owner"] { owner = person }
-        if !Standing.hasOwnersWithoutSeat(definition.name), !standing.isSeated { owner = nil }
         // Seats count where it is, not where the event would put it.
-        let actor = standing.actor(
-            towards: try belonging(workflow: definition.name, fields: before?.item.fields ?? proposed), owner: owner)
+        let actor = try actor(
+            standing, writing: before?.item.fields ?? proposed, of: definition.name, begins: before == nil)
         return Setting(
             on: day, actor: actor,
             facts: try facts(for: before, in: definition, proposed: proposed, actor: actor, on: day),
             calendars: try calendars())
+    }
+
+    /// Who causes an event of an item, given its fields before it: who may read an item besides, because it is about an issue
+    /// of theirs, may not for that write to it.
+    ///
+    /// - Parameter isBegun: the item begins with the event, and is nobody's yet.
+    func actor(
+        _ standing: Standing, writing fields: [String: Value], of workflow: String, begins isBegun: Bool = false
+    ) throws -> Actor {
+        var owner: String?
+        if !isBegun, case .text(let person) = fields["owner"] { owner = person }
+        if !Standing.hasOwnersWithoutSeat(workflow), !standing.isSeated { owner = nil }
+        return standing.actor(towards: try belonging(workflow: workflow, fields: fields), owner: owner)
     }
 
     private func facts(
@@ -171,6 +181,9 @@ extension View {
                 // As those said who did it.
                 let evidence = actions.filter { $0.action.status == .done }.compactMap(\.action.evidence)
                 if !evidence.isEmpty { facts["actions-evidence"] = .text(evidence.joined(separator: "\n")) }
+                facts["awaited"] = .number(try awaited(about: item).count)
+                facts["action-failed"] = .flag(try hasFailed(actions, of: item, on: day))
+                facts["theme-elsewhere"] = .flag(try isThemeElsewhere(of: item, on: day))
                 facts["held"] = .flag(try isHeld([item]))
                 facts["private"] = .flag(!takings.isEmpty)
                 if let paragraph = takings.last?.ground.paragraph, case .text(let name) = proposed["meeting"],

@@ -35,16 +35,21 @@ public struct Outcome: Sendable {
             case done
             /// The meeting reached it, and nothing was decided.
             case undecided
+            /// It is told of what happened elsewhere, by an event of its own.
+            case told
         }
 
         public let reference: String
         /// The title of its state.
         public let state: String
         public let following: Following
+        /// The title of the event that it was.
+        public let eventTitle: String?
         /// The day of the meeting that it comes before next.
         public let next: Day?
 
-        init(_ item: StoredItem, _ following: Following, before next: Day? = nil) {
+        init(_ item: StoredItem, _ following: Following, by event: String? = nil, before next: Day? = nil) {
+            eventTitle = event
             reference = item.reference
             state = item.stateTitle
             self.following = following

@@ -39,6 +39,7 @@ extension View {
                     remedies: [.say("Recall the paper first, if it should not have gone out.")])
             }
         }
+        try checkNoPaperRests(on: line, touched.events.map(\.item))
         try checkNoPrivateItemRests(on: line)
         for person in try connection.rows(
             "SELECT key FROM change WHERE operation = ? AND relation = 'person' AND before IS NULL", [.integer(line.id)]
@@ -65,6 +66,29 @@ extension View {
                 try checkNotIssued(meeting, since: line)
                 try checkNotCirculated(meeting, since: line)
             }
+        }
+    }
+
+    /// Throws when a paper that stands went out since which tells of something that an operation changed: the letter about an
+    /// issue, of whatever was recorded of it or of what hangs on it; any paper, of an action or a commitment that it names.
+    private func checkNoPaperRests(on line: OperationLine, _ items: [StoredItem]) throws {
+        let issues = try items.compactMap { item in
+            item.workflow == "issue"
+                ? item : try item.text(ActionReader.Field.issue.rawValue).map { try self.item($0) }
+        }
+        let about = Set(issues.map(\.reference))
+        let named = items.filter { ["action", "commitment"].contains($0.workflow) }.map(\.reference)
+        guard !about.isEmpty || !named.isEmpty else { return }
+        let papers = try issued(where: "issued.recalled IS NULL AND operation.id > ?", .integer(line.id))
+        for paper in papers {
+            let isLetter = paper.edition == nil && about.contains(paper.item)
+            guard try isLetter || paper.names(named, in: self) else { continue }
+            throw View.undoRefusal(
+                "\(paper.name) went out on \(paper.day), and rests on operation \(line.id).",
+                remedies: [
+                    .say("Record what is right from here on."),
+                    .say("Recall the paper first, if it should not have gone out."),
+                ])
         }
     }
 

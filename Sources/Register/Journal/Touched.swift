@@ -8,6 +8,8 @@ public struct Touched: Sendable {
         public let item: StoredItem
         public let name: String
         public let capacity: String
+        /// The item's fields that are not sealed, as they were before the operation; as they are now where it began with it.
+        let fields: [String: Value]
     }
 
     /// What a meeting's own record is made of, apart from events.
@@ -41,7 +43,9 @@ extension View {
             "SELECT item, name, capacity FROM event WHERE operation = ? ORDER BY id", [.integer(line.id)]
         ).compactMap { row -> Touched.Event? in
             guard let item = try existing(row.count("item")) else { return nil }
-            return Touched.Event(item: item, name: row.word("name"), capacity: row.word("capacity"))
+            return Touched.Event(
+                item: item, name: row.word("name"), capacity: row.word("capacity"),
+                fields: try codes(of: item, before: line) ?? item.item.fields)
         }
         var meetings: [(meeting: StoredItem, part: Touched.Part)] = []
         var places: [Touched.Place] = []
@@ -71,6 +75,23 @@ extension View {
             }
         }
         return Touched(events: events, meetings: meetings, places: places, people: people)
+    }
+
+    /// Who could cause an event that is to be taken back: somebody to whom the item belonged before it, with the seats held
+    /// now.
+    public func actor(_ standing: Standing, undoing event: Touched.Event) throws -> Actor {
+        try actor(standing, writing: event.fields, of: event.item.workflow)
+    }
+
+    /// What of an item's fields is not sealed, as it was before an operation; nil where the item began with it.
+    private func codes(of item: StoredItem, before line: OperationLine) throws -> [String: Value]? {
+        let row = try connection.row(
+            "SELECT before FROM change WHERE operation = ? AND relation = 'item' AND key = ? ORDER BY position LIMIT 1",
+            [.integer(line.id), .text(String(item.id))])
+        guard let image = row?.text("before"), let fields = try ItemCoding.parse(image)["fields"]?.string else {
+            return nil
+        }
+        return try codes(fields, of: item.definition)
     }
 
     private func existing(_ item: Int) throws -> StoredItem? {

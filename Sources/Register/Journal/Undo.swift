@@ -120,10 +120,11 @@ extension Operation {
     public func undo(_ line: OperationLine, as standing: Standing) throws {
         try view.checkUndo(of: line, as: standing)
         reverses = line.id
+        let touched = try view.touched(by: line).events
         let events = try connection.rows(
             "SELECT item, name, target, origin, capacity FROM event WHERE operation = ? ORDER BY id DESC",
             [.integer(line.id)]
-        ).map { row in (row, try capacityToUndo(row, as: standing)) }
+        ).map { row in (row, try capacityToUndo(row, among: touched, as: standing)) }
         for row in try connection.rows(
             "SELECT relation, key, before FROM change WHERE operation = ? ORDER BY position DESC", [.integer(line.id)])
         {
@@ -150,9 +151,9 @@ extension Operation {
     }
 
     /// The role in which somebody takes an event back: one that could have caused it, where they hold one.
-    private func capacityToUndo(_ event: Row, as standing: Standing) throws -> String {
+    private func capacityToUndo(_ event: Row, among touched: [Touched.Event], as standing: Standing) throws -> String {
         let item = try view.item(id: event.count("item"))
-        let held = try view.actor(standing, towards: item).roles
+        let held = try touched.first { $0.item.id == item.id }.map { try view.actor(standing, undoing: $0).roles } ?? []
         let able = item.definition.event(event.word("name"))?.by ?? item.definition.upgradedBy
         return held.first(where: able.contains) ?? standing.posts.first?.role ?? event.word("capacity")
     }

@@ -78,6 +78,14 @@ extension View {
         ).map(stored)
     }
 
+    /// What is to be done about an issue, or what a decision in principle set to be done, which somebody else has to confirm.
+    func actions(hangingOn item: StoredItem) throws -> [StoredItem] {
+        guard item.workflow == "commitment" else { return try actions(about: item) }
+        guard let decision = item.commitment.decision, let issue = try item.commitment.issue.map({ try self.item($0) })
+        else { return [] }
+        return try actions(about: issue).filter { $0.action.decision == decision }
+    }
+
     /// Some states of issues, by any of their workflow's versions in use.
     func issueStates(_ states: (Definition) -> [String]) throws -> [String] {
         let definitions = try connection.rows("SELECT id FROM definition WHERE workflow = 'issue'").map {

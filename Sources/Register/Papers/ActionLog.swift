@@ -69,7 +69,7 @@ extension View {
         var line = ActionLine(
             ref: commitment.reference, text: own.text ?? "(erased)", lead: try person(own.owner ?? ""), due: own.due,
             dueHistory: try dueHistory(of: commitment, until: past), status: own.status, state: commitment.stateTitle,
-            closedOn: own.doneOn, evidence: own.evidence ?? own.answer, issue: own.issue, meeting: own.meeting,
+            closedOn: own.endedOn, evidence: own.evidence ?? own.answer, issue: own.issue, meeting: own.meeting,
             part: try part(
                 of: PaperSource(issue: issue, matter: own.matter, decision: own.decision, meeting: own.meeting)),
             mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)

@@ -36,6 +36,11 @@ extension View {
             "returned_on IS NOT NULL AND open = 1", among: issues?.filter { $0.issue.returnedOn != nil && $0.isOpen },
             note: { issue in issue.issue.advice ?? "Returned with advice." },
             day: { $0.issue.returnedOn }, on: day, agedOn: date)
+        papers.returned += try followUps(
+            inState(meaning: "board-undecided", of: "issue"),
+            among: issues?.filter { $0.issue.means("board-undecided") },
+            note: { try self.cameBack($0, by: day)?.note }, day: { try self.cameBack($0, by: day)?.day }, on: day,
+            agedOn: date)
         // An issue's first day may be that of another clock.
         func overdue(_ issue: StoredItem) -> (title: String, due: Day)? {
             issue.definition.clocks(meaning: "follow-up").compactMap { clock in
@@ -59,18 +64,53 @@ extension View {
         let reference = try reference
         let lap = try issue.issue.lapMeeting.map { try item($0) }
         let theme = issue.issue.theme.flatMap { reference.theme($0) }
-        return BoardBrief(
+        var brief = BoardBrief(
             issue: try sheet(of: issue, for: body, on: date), item: line.number, part: try part(of: line, at: body),
             sentBy: try lap.map { try self.body(of: $0).title }, sentOn: issue.issue.submittedOn,
             concerns: reference.concerns.filter { $0.number == theme?.concern },
             planActions: try issue.issue.plan.map { name in
                 [BoardBrief.PlanReference(ref: name, title: try item(name).planAction.title ?? "")]
             } ?? [], deferrals: issue.issue.boardDefers)
+        brief.between = issue.issue.betweenBecause
+        brief.refusedBy = try refusal(of: issue, by: date)?.who
+        return brief
+    }
+
+    /// What has come back to the Board, and when: a decision that it took in principle and that was refused, the report of a
+    /// group, the reply of whoever it asked, whichever came last; nil for what comes to it for the first time.
+    private func cameBack(_ issue: StoredItem, by day: Day) throws -> (note: String, day: Day)? {
+        var found: [(note: String, day: Day)] = []
+        if let report = issue.issue.report, let on = issue.issue.reportedOn {
+            let group = try issue.issue.reportedBy.flatMap { try reference.body($0)?.title } ?? "group"
+            found.append(("The \(group) reported: \(report)", on))
+        }
+        if let reply = issue.issue.reply, let on = issue.issue.repliedOn {
+            found.append(("\(issue.issue.referredTo ?? "Whoever was asked") replied: \(reply)", on))
+        }
+        if let refusal = try refusal(of: issue, by: day) {
+            found.append(("\(refusal.who) refused what was agreed in principle", refusal.day))
+        }
+        return found.max { $0.day < $1.day }
+    }
+
+    /// Who refused what was last decided about an issue, in principle, and when; nil where that was not refused.
+    private func refusal(of issue: StoredItem, by day: Day) throws -> (who: String, day: Day)? {
+        guard let decision = try decisions(on: issue).last(where: { !$0.isDeferral }) else { return nil }
+        return try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE decision = ? AND workflow = 'commitment' ORDER BY id",
+            [.text(decision.reference)]
+        ).compactMap { row -> (who: String, day: Day)? in
+            let commitment = try stored(row).commitment
+            guard case .refused(let on, _, _) = commitment.outcome, on <= day, let who = commitment.subjectTo else {
+                return nil
+            }
+            return (who, on)
+        }.last
     }
 
     private func followUps(
-        _ condition: String, among past: [StoredItem]?, note: (StoredItem) -> String?, day when: (StoredItem) -> Day?,
-        on day: Day, agedOn date: Day
+        _ condition: String, among past: [StoredItem]?, note: (StoredItem) throws -> String?,
+        day when: (StoredItem) throws -> Day?, on day: Day, agedOn date: Day
     ) throws -> [BoardFollowUp] {
         let issues =
             try past
@@ -78,12 +118,12 @@ extension View {
                 "SELECT \(View.itemColumns) FROM item WHERE workflow = 'issue' AND \(condition) ORDER BY due, id"
             ).map(stored)
         return try issues.compactMap { issue in
-            guard let note = note(issue) else { return nil }
+            guard let note = try note(issue) else { return nil }
             let holder = try issue.issue.owner.flatMap { try person($0) }
             let role = try holder.flatMap { try paperPerson($0, seats: seats(of: $0, on: day)).role }
             return BoardFollowUp(
                 issue: try sheet(of: issue, for: nil, on: date), note: note, holder: holder?.name, holderRole: role,
-                day: when(issue), part: try part(of: issue))
+                day: try when(issue), part: try part(of: issue))
         }
     }
 

@@ -27,6 +27,11 @@ extension View {
         sheet.ask = issue.issue.ask
         sheet.answer = try answer(to: issue, until: past, without: withheld)
         sheet.recommendation = issue.issue.recommendation
+        sheet.report = issue.issue.report.map { text in
+            IssueSheet.GroupReport(
+                by: issue.issue.reportedBy.flatMap { reference.body($0)?.title } ?? "group",
+                on: issue.issue.reportedOn, text: text, recommendation: issue.issue.groupRecommendation)
+        }
         sheet.options = issue.issue.options
         sheet.evidence = issue.issue.evidence
         sheet.parentRepView = issue.issue.parentRepView

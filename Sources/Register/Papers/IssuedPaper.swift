@@ -55,6 +55,14 @@ public struct IssuedPaper: Sendable {
         isOfOneKind(with: other) && number == other.number
     }
 
+    /// Whether one of some references stands in what it was set from, as a word of its own.
+    func names(_ references: [String], in view: View) throws -> Bool {
+        guard !references.isEmpty, let model = try view.contents(model) else { return false }
+        let words = Set(
+            String(decoding: model, as: UTF8.self).split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init))
+        return references.contains(where: words.contains)
+    }
+
     /// A file of the same paper, or of one that went out in its place: an extract is a paper of its own.
     public func isOfOneKind(with other: IssuedPaper) -> Bool {
         (kind, item, edition, part) == (other.kind, other.item, other.edition, other.part)

@@ -72,6 +72,9 @@ public struct Standing: Sendable {
     /// seat.
     static func hasOwnersWithoutSeat(_ workflow: String) -> Bool { ["action", "commitment"].contains(workflow) }
 
+    /// The roles held anywhere.
+    var roles: Set<String> { Set(posts.map(\.role)) }
+
     /// Who acts, towards something. Owning it makes an `action-owner` of anyone, a seat anywhere an `anyone`.
     public func actor(towards belonging: Belonging, owner: String?) -> Actor {
         if isSystem { return Actor(person: person.id, roles: ["system"]) }

@@ -62,9 +62,11 @@ public struct ItemLine: Sendable {
 
     /// The same line about one clock of the item.
     func due(on day: Day, for clock: String) -> ItemLine {
-        ItemLine(
+        var line = ItemLine(
             reference: reference, workflow: workflow, state: state, title: title, area: area, theme: theme,
             owner: owner, happens: happens, due: day, clock: clock, version: version, showsRecord: showsRecord)
+        line.hidden = hidden
+        return line
     }
 }
 
@@ -108,10 +110,12 @@ extension View {
     /// Items of any workflow under a condition, as somebody may see them: those that `isFor` lets through, at most the
     /// limit. More rows are read until there are enough.
     ///
-    /// - Parameter isKnown: no for those that somebody may not know of, instead of all others.
+    /// - Parameters:
+    ///   - isKnown: no for those that somebody may not know of, instead of all others.
+    ///   - isOwn: each with what is due first for that reader, instead of what is due first of all.
     func lines(
         where condition: String, order: String, _ arguments: [SQLValue], limit: Int, as standing: Standing,
-        areKnown isKnown: Bool = true, isFor: (ItemLine) -> Bool = { _ in true }
+        areKnown isKnown: Bool = true, dueForThem isOwn: Bool = false, isFor: (ItemLine) -> Bool = { _ in true }
     ) throws -> [ItemLine] {
         var lines: [ItemLine] = []
         var skipped = 0
@@ -120,12 +124,12 @@ extension View {
             let rows = try connection.rows(
                 """
                 SELECT item.id, item.reference, item.workflow, item.state, item.version, item.definition, item.fields,
-                  item.happens, item.due, item.due_clock, item.title AS title_key, vault.value AS title
+                  item.clocks, item.happens, item.due, item.due_clock, item.title AS title_key, vault.value AS title
                 FROM item LEFT JOIN vault ON vault.id = item.title
                 WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?
                 """, arguments + [.integer(size), .integer(skipped)])
             for row in rows where lines.count < limit {
-                let line = try line(row, as: standing)
+                let line = try line(row, as: standing, dueForThem: isOwn)
                 if line.isKnown == isKnown, isFor(line) { lines.append(line) }
             }
             skipped += rows.count
@@ -134,7 +138,7 @@ extension View {
         return lines
     }
 
-    private func line(_ row: Row, as standing: Standing) throws -> ItemLine {
+    private func line(_ row: Row, as standing: Standing, dueForThem isOwn: Bool) throws -> ItemLine {
         let workflow = row.word("workflow")
         let definition = try pinned(row.count("definition"), workflow: workflow)
         let item = Item(state: row.word("state"), fields: try codes(row.word("fields"), of: definition))
@@ -161,11 +165,23 @@ extension View {
             clock: sight.showsRecord ? row.text("due_clock") : nil, version: row.count("version"),
             showsRecord: sight.showsRecord)
         line.hidden = sight.hidden
-        return line
+        guard isOwn, line.due != nil else { return line }
+        let running = Item(
+            state: item.state, fields: item.fields, clocks: ItemCoding.clocks(try ItemCoding.parse(row.word("clocks"))))
+        return try ownDue(running, in: definition, as: standing).map { line.due(on: $0.on, for: $0.clock) } ?? line
+    }
+
+    /// What is due first of an item for somebody, given its fields that are not sealed and its clocks.
+    func ownDue(
+        _ item: Item, in definition: Definition, as standing: Standing
+    ) throws -> (clock: String, on: Day)? {
+        let actor = try actor(standing, writing: item.fields, of: definition.name)
+        return definition.due(
+            of: item, for: actor.roles, isOwner: item.fields["owner"] == .text(standing.person.id))
     }
 
     /// The fields of a row that are not sealed.
-    private func codes(_ fields: String, of definition: Definition) throws -> [String: Value] {
+    func codes(_ fields: String, of definition: Definition) throws -> [String: Value] {
         guard case .object(let members) = try ItemCoding.parse(fields) else { return [:] }
         var values: [String: Value] = [:]
         for (name, json) in members where Sealed(json) == nil {

@@ -22,14 +22,17 @@ extension View {
             guard here.isEmpty || ["area", "body"].contains(where: { past.text($0).map(here.contains) ?? false }) else {
                 return
             }
-            let line = try line(past, now: present, as: standing)
+            var line = try line(past, now: present, as: standing)
             guard line.showsRecord else { return }
+            if let own = try ownDue(past.item, in: past.definition, as: standing), line.due != nil {
+                line = line.due(on: own.on, for: own.clock)
+            }
             if past.workflow == "issue" { tally[past.state, default: 0] += 1 }
             if past.isOpen, past.workflow == "meeting", past.meeting.date.map({ $0 >= day }) ?? false {
                 meetings.append(line)
             }
             if past.isOpen, past.workflow == "issue", past.issue.boardDefers >= undecided { exceptions.append(line) }
-            let diverting = Set(past.definition.clocks(meaning: "divert").map(\.name))
+            let diverting = past.definition.diverting
             if let clock = line.clock, diverting.contains(clock) {
                 diversions.append(line)
             } else if let on = line.due, on <= day + 14 {
@@ -39,21 +42,22 @@ extension View {
                 warned.append(line.due(on: warning.running.due, for: warning.clock.name))
             }
         }
-        func first(_ lines: [ItemLine], by day: (ItemLine) -> Day?) -> [ItemLine] {
-            Array(lines.sorted { (day($0) ?? today) < (day($1) ?? today) }.prefix(limit))
+        func sorted(_ lines: [ItemLine], by day: (ItemLine) -> Day?) -> [ItemLine] {
+            lines.sorted { (day($0) ?? today) < (day($1) ?? today) }
         }
-        let soon = first(warned, by: \.due)
+        let soon = sorted(warned, by: \.due)
+        let told = soon.prefix(limit)
         return StatusReport(
-            diversions: first(diversions, by: \.due), overdue: first(due.filter { $0.due ?? day < day }, by: \.due),
-            warned: soon,
-            coming: first(
-                due.filter { line in
-                    line.due ?? day >= day
-                        && !soon.contains { $0.reference == line.reference && $0.clock == line.clock }
-                }, by: \.due),
-            meetings: first(meetings, by: \.happens),
-            tally: tally.map { StatusReport.Tally(workflow: "issue", state: $0.key, count: $0.value) },
-            undecided: [], provisional: [], exceptions: first(exceptions, by: \.happens))
+            [
+                .diversions: sorted(diversions, by: \.due),
+                .overdue: sorted(due.filter { $0.due ?? day < day }, by: \.due), .warned: soon,
+                .coming: sorted(
+                    due.filter { line in
+                        line.due ?? day >= day
+                            && !told.contains { $0.reference == line.reference && $0.clock == line.clock }
+                    }, by: \.due),
+                .meetings: sorted(meetings, by: \.happens), .exceptions: sorted(exceptions, by: \.happens),
+            ], tally: tally.map { StatusReport.Tally(workflow: "issue", state: $0.key, count: $0.value) }, limit: limit)
     }
 
     /// Every item, so many at a time.

@@ -10,9 +10,18 @@ public struct StatusReport: Sendable {
         public let count: Int
     }
 
+    /// The lists that stop at the limit.
+    public enum List: String, Sendable, CaseIterable {
+        case diversions, overdue, warned, coming, meetings, undecided, provisional, exceptions
+    }
+
+    /// So many lines beyond the limit are counted; no more are looked at.
+    public static let counted = 100
+
     /// What may be a safeguarding matter and has not been passed on yet, oldest first, at most the limit.
     public let diversions: [ItemLine]
-    /// Past their day, oldest first, at most the limit.
+    /// Past their day, oldest first, at most the limit: each by the earliest clock that is for whoever asks to answer, or the
+    /// earliest of all where none is.
     public let overdue: [ItemLine]
     /// What clocks warn of, soonest first, at most the limit; with the clock and the day it warns of.
     public let warned: [ItemLine]
@@ -28,6 +37,31 @@ public struct StatusReport: Sendable {
     public let provisional: [ItemLine]
     /// Issues that meetings of the Board left undecided too often (rule R15).
     public let exceptions: [ItemLine]
+    /// How many lines there are in a list beyond the limit, as far as they are counted; none for a list that is whole.
+    public let more: [List: Int]
+
+    /// Lists in full, or as far as they are counted.
+    ///
+    /// - Parameter limit: so many lines of each are told.
+    init(_ lists: [List: [ItemLine]], tally: [Tally], limit: Int) {
+        func first(_ list: List) -> [ItemLine] { Array((lists[list] ?? []).prefix(limit)) }
+        diversions = first(.diversions)
+        overdue = first(.overdue)
+        warned = first(.warned)
+        coming = first(.coming)
+        meetings = first(.meetings)
+        undecided = first(.undecided)
+        provisional = first(.provisional)
+        exceptions = first(.exceptions)
+        self.tally = tally
+        more = lists.mapValues { min($0.count - limit, StatusReport.counted) }.filter { $0.value > 0 }
+    }
+}
+
+extension StatusReport {
+    fileprivate static let workflows = [
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment",
+    ]
 }
 
 extension View {
@@ -39,53 +73,71 @@ extension View {
             ? ""
             : " AND (item.area IN (\(places)) OR item.body IN (SELECT id FROM body WHERE body.area IN (\(places))))"
         let arguments = (areas + areas).map(SQLValue.text)
-        func due(_ condition: String, _ days: [Day]) throws -> [ItemLine] {
-            // One index walk for each workflow, in the order of the days, stopping at the limit.
-            var lines: [ItemLine] = []
-            for workflow in ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"] {
-                lines += try self.lines(
-                    where: "item.workflow = ? AND item.due IS NOT NULL AND \(condition)\(here)", order: "item.due",
-                    [.text(workflow)] + days.map { .text($0.description) } + arguments, limit: limit, as: standing,
+        let counted = limit + StatusReport.counted
+        let end = today + 14
+        // What is theirs of an item may fall due later than what is due first of it.
+        let owned = try lines(
+            where: "item.owner = ? AND item.due <= ?\(here)", order: "item.due",
+            [.text(standing.person.id), .text(end.description)] + arguments, limit: Int.max, as: standing,
+            dueForThem: true, isFor: \.showsRecord)
+        var shared: [String: [String]] = [:]
+        var theirs = owned
+        for workflow in StatusReport.workflows {
+            let states = try definition(workflow).statesShared(by: standing.roles)
+            shared[workflow] = states
+            guard !states.isEmpty else { continue }
+            theirs += try lines(
+                where: """
+                    item.workflow = ? AND item.due <= ? AND item.owner IS NOT ?
+                    AND item.state IN (\(states.map { _ in "?" }.joined(separator: ", ")))\(here)
+                    """, order: "item.due",
+                [.text(workflow), .text(end.description), .text(standing.person.id)] + states.map(SQLValue.text)
+                    + arguments, limit: Int.max, as: standing, dueForThem: true, isFor: \.showsRecord)
+        }
+        func due(_ days: ClosedRange<Day>) throws -> [ItemLine] {
+            // One index walk for each workflow, in the order of the days, stopping where no more are counted.
+            var found = theirs.filter { $0.due.map(days.contains) ?? false }
+            for workflow in StatusReport.workflows {
+                let states = shared[workflow] ?? []
+                found += try lines(
+                    where: """
+                        item.workflow = ? AND item.due IS NOT NULL AND item.due BETWEEN ? AND ? AND item.owner IS NOT ?
+                        AND item.state NOT IN (\(states.map { _ in "?" }.joined(separator: ", ")))\(here)
+                        """, order: "item.due",
+                    [
+                        .text(workflow), .text(days.lowerBound.description), .text(days.upperBound.description),
+                        .text(standing.person.id),
+                    ] + states.map(SQLValue.text) + arguments, limit: counted, as: standing, dueForThem: true,
                     isFor: \.showsRecord)
             }
-            return Array(lines.sorted { ($0.due ?? today) < ($1.due ?? today) }.prefix(limit))
+            return found.sorted { ($0.due ?? today) < ($1.due ?? today) }
         }
-        let diverting = try Set(definition("issue").clocks(meaning: "divert").map(\.name))
+        let diverting = try definition("issue").diverting
         var diversions: [ItemLine] = []
         for clock in diverting.sorted() {
             diversions += try lines(
-                where: "item.due_clock = ?\(here)", order: "item.due", [.text(clock)] + arguments, limit: limit,
+                where: "item.due_clock = ?\(here)", order: "item.due", [.text(clock)] + arguments, limit: counted,
                 as: standing, isFor: \.showsRecord)
         }
         func isOther(_ line: ItemLine) -> Bool { line.clock.map { !diverting.contains($0) } ?? true }
-        let warned = try warnings(condition: here, arguments, limit, as: standing)
-        let coming = try due("item.due >= ? AND item.due <= ?", [today, today + 14])
+        let warned = try warnings(condition: here, arguments, counted, as: standing)
         let tallyArea = areas.isEmpty ? "" : " AND item.area IN (\(places))"
         let unknown = try lines(
             where: "item.workflow = 'issue' AND item.safeguarding <> 'no'\(tallyArea)", order: "item.id",
             areas.map(SQLValue.text), limit: Int.max, as: standing, areKnown: false
         ).reduce(into: [String: Int]()) { $0[$1.state, default: 0] += 1 }
         let tallyPlaces = areas.isEmpty ? "" : " AND area IN (\(places))"
-        return StatusReport(
-            diversions: diversions, overdue: try due("item.due < ?", [today]).filter(isOther), warned: warned,
-            coming: coming.filter(isOther).filter { line in
-                !warned.contains { $0.reference == line.reference && $0.clock == line.clock }
+        let soon = warned.prefix(limit)
+        let lists: [StatusReport.List: [ItemLine]] = [
+            .diversions: diversions, .overdue: try due(Day.kept.lowerBound...(today - 1)).filter(isOther),
+            .warned: warned,
+            .coming: try due(today...end).filter(isOther).filter { line in
+                !soon.contains { $0.reference == line.reference && $0.clock == line.clock }
             },
-            meetings: try lines(
+            .meetings: try lines(
                 where: "item.workflow = 'meeting' AND item.open = 1 AND item.happens >= ?\(here)",
-                order: "item.happens",
-                [.text(today.description)] + arguments, limit: limit, as: standing),
-            tally: try connection.rows(
-                """
-                SELECT workflow, state, sum(count) AS total FROM tally
-                WHERE workflow = 'issue'\(tallyPlaces) GROUP BY workflow, state HAVING sum(count) > 0
-                """, arguments
-            ).map { row in
-                let state = row.word("state")
-                return StatusReport.Tally(
-                    workflow: row.word("workflow"), state: state, count: row.count("total") - (unknown[state] ?? 0))
-            }.filter { $0.count > 0 },
-            undecided: try lines(
+                order: "item.happens", [.text(today.description)] + arguments, limit: counted, as: standing),
+            .undecided: try lines(
                 where: """
                     item.workflow = 'issue' AND item.open = 1 AND item.next_meeting IS NULL AND item.meeting IN (
                       SELECT reference FROM item AS held
@@ -93,18 +145,30 @@ extension View {
                     AND NOT EXISTS (
                       SELECT 1 FROM decision JOIN item AS held ON held.id = decision.meeting
                       WHERE decision.issue = item.id AND held.reference = item.meeting)\(here)
-                    """, order: "item.happens", [.text(today.description)] + arguments, limit: limit, as: standing,
+                    """, order: "item.happens", [.text(today.description)] + arguments, limit: counted, as: standing,
                 isFor: \.showsRecord),
-            provisional: try lines(
+            .provisional: try lines(
                 where: """
                     item.workflow = 'meeting' AND item.confirmed_at IS NULL AND item.happens < ?
                     AND item.id IN (SELECT meeting FROM decision WHERE provisional = 1)\(here)
-                    """, order: "item.happens", [.text(today.description)] + arguments, limit: limit, as: standing),
-            exceptions: try lines(
+                    """, order: "item.happens", [.text(today.description)] + arguments, limit: counted, as: standing),
+            .exceptions: try lines(
                 where: "item.board_defers >= ? AND \(inState(meaning: "board-undecided", of: "issue"))\(here)",
                 order: "item.happens",
-                [.integer(try reference.thresholds.undecidedBoards)] + arguments, limit: limit, as: standing,
-                isFor: \.showsRecord))
+                [.integer(try reference.thresholds.undecidedBoards)] + arguments, limit: counted, as: standing,
+                isFor: \.showsRecord),
+        ]
+        let tally = try connection.rows(
+            """
+            SELECT workflow, state, sum(count) AS total FROM tally
+            WHERE workflow = 'issue'\(tallyPlaces) GROUP BY workflow, state HAVING sum(count) > 0
+            """, arguments
+        ).map { row in
+            let state = row.word("state")
+            return StatusReport.Tally(
+                workflow: row.word("workflow"), state: state, count: row.count("total") - (unknown[state] ?? 0))
+        }.filter { $0.count > 0 }
+        return StatusReport(lists, tally: tally, limit: limit)
     }
 
     /// A line for each clock that warns today. The row knows the first day on which any of an item's clocks warns, so that

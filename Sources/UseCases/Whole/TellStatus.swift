@@ -128,6 +128,9 @@ public struct StatusAnswer: Sendable, Codable {
     public let calls: [Call]
     /// How many issues there are in each state.
     public let tally: [String: Int]
+    /// How many lines there are in a list beyond those told, by its name, 100 where there are that many or more; none for a
+    /// list that is whole.
+    public let more: [String: Int]
 
     /// A call for items of a meeting.
     public struct Call: Sendable, Codable {
@@ -175,6 +178,7 @@ public struct StatusAnswer: Sendable, Codable {
         undecided = report.undecided.map(Line.init)
         provisional = report.provisional.map(Line.init)
         exceptions = report.exceptions.map(Line.init)
+        more = Dictionary(uniqueKeysWithValues: report.more.map { ($0.key.rawValue, $0.value) })
         tally = Dictionary(uniqueKeysWithValues: report.tally.map { ($0.state, $0.count) })
     }
 }

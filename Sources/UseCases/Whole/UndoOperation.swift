@@ -84,7 +84,7 @@ private struct Undoing {
         let able =
             event.name == "upgrade"
             ? definition.upgradedBy : (definition.event(event.name)?.by ?? []).filter { $0 != "system" }
-        let held = try view.actor(standing, towards: event.item).roles
+        let held = try view.actor(standing, undoing: event).roles
         guard held.contains(where: able.contains) else {
             let holders = try view.holders(of: able, definition, view.belonging(of: event.item))
             throw refusal(by: "the \(Sentences.list(holders, "or"))")

@@ -30,18 +30,38 @@ struct ActionsAgreeTests {
         #expect(try await season.does("show", "N-1").contains("Fourteen letters"))
     }
 
+    /// What is not due yet has not failed; what is overdue by more than one meeting cycle has (DOMAIN section 5).
+    @Test func localActionHasNotFailedBeforeItIsLongOverdue() async throws {
+        let season = try await assigned()
+        for day in ["2019-06-25", "2019-07-23"] {
+            try await season.does("meeting", "schedule", "north", "--date", day, "--on", "2019-05-01")
+        }
+        func propose(on day: String) async -> (status: Int32, said: String) {
+            await season.refusal(
+                "issue", "propose-escalation", "N-1", "--criteria", "E3", "--ask", "Direct it", "--options", "None",
+                "--recommendation", "That the Board directs it", "--evidence", "Letters", "--parent-rep-view",
+                "Agrees", "--on", day)
+        }
+        for early in ["2019-05-02", "2019-07-01"] {
+            let refused = await propose(on: early)
+            #expect(refused.status == 1 && refused.said.contains("Criterion E3"), "\(early): \(refused.said)")
+        }
+        let late = await propose(on: "2019-07-23")
+        #expect(late.status == 0, "\(late.said)")
+    }
+
     @Test func whatIsStillOpenIsAskedAboutWhenItsIssueIsCompleted() async throws {
         let season = try await assigned()
         try await season.does("issue", "propose-completion", "N-1", "--on", "2019-06-11")
-        let refused = await complete(season, "--evidence", "Letters")
+        let refused = await complete(season, "--outcome-evidence", "Letters")
         #expect(refused.status == 1)
         #expect(refused.said.contains("Something that was to be done about it is still open."))
         #expect(refused.said.contains("--open-actions"))
-        #expect(await complete(season, "--evidence", "Letters", "--open-actions", "stand").status == 0)
+        #expect(await complete(season, "--outcome-evidence", "Letters", "--open-actions", "stand").status == 0)
         #expect(try await season.does("show", "A-1").contains("Open"))
         let other = try await assigned()
         try await other.does("issue", "propose-completion", "N-1", "--on", "2019-06-11")
-        #expect(await complete(other, "--evidence", "Letters", "--open-actions", "cancel").status == 0)
+        #expect(await complete(other, "--outcome-evidence", "Letters", "--open-actions", "cancel").status == 0)
         #expect(try await other.does("show", "A-1").contains("Superseded"))
     }
 

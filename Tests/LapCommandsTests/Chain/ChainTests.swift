@@ -26,7 +26,8 @@ struct ChainTests {
             "2019-07-01")
         try await season.does("action", "complete", "A-1", "--as", "Board Chair", "--on", "2019-07-02")
         try await season.does(
-            "issue", "board-complete", "N-1", "--outcome", "Done", "--evidence", "A sample", "--impact", "None wrong",
+            "issue", "board-complete", "N-1", "--outcome", "Done", "--outcome-evidence", "A sample", "--impact",
+            "None wrong",
             "--as", "Board Chair", "--on", "2019-07-02")
 
         try await season.does("meeting", "schedule", "north", "--date", "2019-07-16", "--on", "2019-07-03")
@@ -55,7 +56,8 @@ struct ChainTests {
             "2019-06-10")
         try await season.does("action", "complete", "A-1", "--on", "2019-06-12")
         try await season.does(
-            "issue", "complete", "N-1", "--outcome", "They come", "--evidence", "Four events", "--satisfied", "yes",
+            "issue", "complete", "N-1", "--outcome", "They come", "--outcome-evidence", "Four events", "--satisfied",
+            "yes",
             "--on",
             "2019-06-12")
         try await season.does(
@@ -253,7 +255,8 @@ struct ChainTests {
         try await season.does(
             "issue", "start-early-resolution", "N-1", "--service-contacted", "Therapy", "--on", "2019-04-03")
         try await season.does(
-            "issue", "resolve-early", "N-1", "--outcome", "Seen", "--evidence", "A letter", "--raiser-view", "Glad",
+            "issue", "resolve-early", "N-1", "--outcome", "Seen", "--outcome-evidence", "A letter", "--raiser-view",
+            "Glad",
             "--on",
             "2019-04-10")
         let refused = await season.refusal(

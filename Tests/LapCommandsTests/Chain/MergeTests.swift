@@ -30,6 +30,37 @@ struct MergeTests {
         #expect(try await season.does("fsck").hasPrefix("Sound:"))
     }
 
+    /// What a family whose issue is part of another has a right to is not lost with that: and the lead is looked over.
+    @Test func whatAMergedFamilySaysIsRecorded() async throws {
+        let season = try await merged()
+        try await season.does("issue", "edit", "N-2", "--contact", "numbat@example.org", "--on", "2019-04-05")
+        let other = await season.refusal("issue", "edit", "N-2", "--area", "south", "--on", "2019-04-05")
+        #expect(other.status == 1 && other.said.contains("stays in that area"), "\(other.said)")
+        let taken = try await season.does("issue", "withdraw-consent", "N-2", "--on", "2019-04-05")
+        #expect(taken.contains("N-1: Part changed; now Accepted."), "\(taken)")
+        let status = try await season.does("status", "--on", "2019-04-12")
+        #expect(status.contains(/2019-04-12 +N-1 +look-over/), "\(status)")
+        try await season.does("issue", "look-over", "N-1", "--on", "2019-04-12")
+        #expect(try await !season.does("status", "--on", "2019-04-12").contains("look-over"))
+        let gone = try await season.does(
+            "issue", "withdraw", "N-2", "--withdrawn-because", "They moved", "--asked-on", "2019-04-12", "--on",
+            "2019-04-12")
+        #expect(gone.contains("N-1: Part changed; now Accepted."), "\(gone)")
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
+    @Test func aWorryAboutAMergedFamilyIsDivertedAndTheLeadDoesNotTellIt() async throws {
+        let season = try await merged()
+        try await season.does("issue", "rescreen", "N-2", "--safeguarding", "unsure", "--on", "2019-04-05")
+        let status = try await season.does("status", "--on", "2019-04-05")
+        #expect(status.contains("Divert at once") && status.contains(/N-2 +divert/), "\(status)")
+        try await season.does(
+            "issue", "divert", "N-2", "--destination", "police", "--external-reference", "P-1", "--on", "2019-04-05")
+        let seen = try await season.does("show", "N-1", "--as", "SENCO North")
+        #expect(seen.contains("Part changed") && !seen.contains("N-2"), "\(seen)")
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
     @Test func nothingIsMergedIntoAWorryOrIntoWhatIsNotRead() async throws {
         let season = try await merged()
         try await season.does("member", "add", "DCO South", "--seat", "south/dco")

@@ -114,6 +114,101 @@ struct InPrincipleTests {
         for told in ["dunnart", "Kowari", "U-1"] { #expect(!next.contains(told)) }
     }
 
+    /// N-1 owned by the Board in principle, as U-1, with A-1 hanging on it.
+    private func owned() async throws -> Season {
+        let season = try await Season.heard()
+        try await season.propose("N-1")
+        try await season.table("N-1")
+        try await season.openBoard()
+        let said = try await season.does(
+            "issue", "board-own", "N-1", "--decision", "That one dunnart form be used", "--owner",
+            "Director of Social Care", "--due", "2019-07-05", "--measure", "No wrong form", "--subject-to",
+            "Kowari Council", "--decide-by", "2019-06-28", "--as", "Board Chair", "--on", "2019-05-22")
+        #expect(said.contains("Recorded D-board-2019-1, U-1, A-1."), "\(said)")
+        return season
+    }
+
+    private func refuse(_ season: Season) async throws -> String {
+        try await season.does(
+            "commitment", "refuse", "U-1", "--decided-on", "2019-06-20", "--answer", "There is no money", "--as",
+            "Board Secretary", "--on", "2019-06-21")
+    }
+
+    /// The step that hangs on it ends, and the Board decides again, by a day.
+    @Test func whatIsRefusedComesBackToTheBoard() async throws {
+        let season = try await owned()
+        let open = await season.refusal(
+            "issue", "board-complete", "N-1", "--proposed-on", "2019-06-03", "--outcome", "Done",
+            "--outcome-evidence", "A form", "--impact", "None", "--open-actions", "stand", "--as", "Board Chair",
+            "--on",
+            "2019-06-03")
+        #expect(open.status == 1 && open.said.contains("has not answered yet"), "\(open.said)")
+        let said = try await refuse(season)
+        #expect(said.contains("N-1: Decision refused; now Escalated."), "\(said)")
+        #expect(try await season.does("show", "A-1", "--as", "Board Secretary").contains("Superseded"))
+        let shown = try await season.does("show", "N-1", "--as", "Board Secretary")
+        #expect(shown.contains("Kowari Council") && shown.contains("Decision refused"), "\(shown)")
+        let status = try await season.does("status", "--as", "Board Secretary", "--on", "2019-06-24")
+        #expect(status.contains(/N-1 +table/), "\(status)")
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-07-24", "--as", "Board Secretary", "--on", "2019-06-24")
+        try await season.does(
+            "issue", "table", "N-1", "--meeting", "board-2019-07-24", "--as", "Board Secretary", "--on", "2019-06-24")
+        try await season.openBoard("2019-07-24", publishing: "2019-07-05")
+        let papers = try await season.page(
+            "board", "board-2019-07-24", "--edition", "members", "--as", "Board Secretary", "--on", "2019-07-05")
+        #expect(papers.contains("Kowari Council refused what was agreed in principle"), "\(papers)")
+        let again = try await season.does(
+            "issue", "board-nfa", "N-1", "--reason", "Nobody pays", "--as", "Board Chair", "--on", "2019-07-24")
+        #expect(again.contains("Resolved by the Board"), "\(again)")
+        #expect(try await !season.does("show", "N-1", "--as", "Board Secretary").contains("Refused by"))
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    @Test func theNextBoardThatIsFixedHearsARefusal() async throws {
+        let season = try await owned()
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-07-24", "--as", "Board Secretary", "--on", "2019-06-03")
+        #expect(try await refuse(season).contains("N-1: Decision refused; now With the Board."))
+        try await season.does("undo", "--as", "Board Secretary", "--on", "2019-06-21")
+        #expect(try await season.does("show", "A-1", "--as", "Board Secretary").contains("Open"))
+    }
+
+    /// Reading of what a commitment is about is no right to take back what became of it.
+    @Test func whoMayNotConfirmItMayNotTakeThatBack() async throws {
+        let season = try await owned()
+        try await season.does(
+            "commitment", "confirm", "U-1", "--decided-on", "2019-06-20", "--minute", "12.3", "--as",
+            "Board Secretary", "--on", "2019-06-21")
+        let operation = try await season.does("log", "--limit", "1", "--json=operation").filter(\.isNumber)
+        for person in ["DCO North", "Deputy DCO North"] {
+            for options in [[], ["-n"]] {
+                let ran = await season.scratch.run(["undo", operation, "--as", person] + options)
+                #expect(ran.status == 77, "\(person): \(ran.complaints)")
+            }
+        }
+        // A letter that tells of it stands; once that was recalled, it may be taken back.
+        try await season.does("pack", "letter", "N-1", "--format", "html", "--to", "out", "--on", "2019-06-24")
+        let rests = await season.refusal("undo", operation, "--as", "Board Secretary")
+        #expect(rests.status == 1 && rests.said.contains("n-1-letter.html went out"), "\(rests.said)")
+        try await season.does(
+            "pack", "recall", "out/n-1-letter.html", "--because", "It was sent to the wrong house", "--on", "2019-06-25")
+        try await season.does("undo", operation, "--as", "Board Secretary", "--on", "2019-06-25")
+    }
+
+    /// Papers tell when they decided, and not when somebody typed it in.
+    @Test func papersTellTheDayOnWhichTheyDecided() async throws {
+        let season = try await owned()
+        _ = try await refuse(season)
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-07-24", "--as", "Board Secretary", "--on", "2019-06-24")
+        try await season.does(
+            "agenda", "build", "board-2019-07-24", "--as", "Board Secretary", "--on", "2019-07-05")
+        let papers = try await season.page(
+            "board", "board-2019-07-24", "--edition", "members", "--as", "Board Secretary", "--on", "2019-07-05")
+        #expect(papers.contains("20 Jun 2019") && !papers.contains("21 Jun 2019"))
+    }
+
     @Test func theBoardsOwnDecisionIsInPrincipleInMinutesAndLetters() async throws {
         let season = try await Season.heard()
         try await season.propose("N-1")

@@ -101,10 +101,22 @@ struct HeldRecordTests {
                 "4.1  Nine-month wait for a first appointment  [N-1]"))
         try await season.does(
             [
-                "issue", "group-report", "N-1", "--report", "It was looked into", "--recommendation", "Fund it",
+                "issue", "group-report", "N-1", "--report", "It was looked into", "--group-recommendation", "Fund it",
                 "--group-outcome", "decision", "--on", "2019-06-12",
             ] + lead)
         #expect(try await !agenda("2019-07-09", on: "2019-06-25").contains("[N-1]"))
+        // What the LAP had recommended, and on what evidence, stays; the group's report stands beside it.
+        let clerk = ["--as", "Board Secretary", "--on", "2019-06-13"]
+        try await season.does(["meeting", "schedule", "board", "--date", "2019-07-17"] + clerk)
+        try await season.does(["issue", "table", "N-1", "--meeting", "board-2019-07-17"] + clerk)
+        try await season.does(["agenda", "build", "board-2019-07-17"] + clerk)
+        let papers = try await season.page(
+            "board", "board-2019-07-17", "--edition", "members", "--as", "Board Secretary", "--on", "2019-06-13")
+        for told in [
+            "Report of the Joint Commissioning Group", "It was looked into", "The group recommends.", "Fund it",
+            "What the LAP recommended before.", "That the Board directs it", "Eleven accounts",
+            "The Joint Commissioning Group reported: It was looked into",
+        ] { #expect(papers.contains(told), "\(told)") }
         #expect(try await season.does("fsck").contains("Sound"))
     }
 
@@ -135,11 +147,14 @@ struct HeldRecordTests {
             try await season.does("meeting", event, april, "--on", "2019-05-02")
         }
         let before = try await season.does("decision", "list", april, "--json=ref")
-        try await season.does(
-            "issue", "propose-escalation", "N-1", "--criteria", "E3", "--ask", "Direct it", "--options", "None",
+        let proposing = [
+            "issue", "propose-escalation", "N-1", "--criteria", "E1", "--ask", "Direct it", "--options", "None",
             "--recommendation", "That the Board directs it", "--evidence", "Letters", "--parent-rep-view", "Agrees",
-            "--on",
-            "2019-06-20")
+            "--on", "2019-06-20",
+        ]
+        let refused = await season.scratch.run(proposing)
+        #expect(refused.status == 1 && refused.complaints.contains("--between-because"), "\(refused.complaints)")
+        try await season.does(proposing + ["--between-because", "Term ends before the next meeting"])
         #expect(try await season.does("decision", "list", april, "--json=ref") == before)
     }
 }

@@ -44,7 +44,7 @@ struct RefusalWordsTests {
 
     @Test func groupsAreNamed() async throws {
         let season = try await season()
-        let report = await said(season, "issue", "group-report", "N-1", "--report", "R", "--recommendation", "R")
+        let report = await said(season, "issue", "group-report", "N-1", "--report", "R", "--group-recommendation", "R")
         #expect(report.contains("group lead of a group, once it is given to one"), "\(report)")
         try await season.does("member", "add", "Group Lead", "--seat", "commissioning/group-lead")
         try await season.does(

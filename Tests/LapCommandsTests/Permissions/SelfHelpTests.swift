@@ -168,7 +168,7 @@ struct SelfHelpTests {
         let tabling = try await refused("issue table {escalated} --meeting {board-scheduled}", as: "own:chair")
         #expect(tabling.contains("Board secretary"))
         let reporting = try await refused(
-            "issue group-report {delegated} --report Done --recommendation None", as: "other-group:group-lead")
+            "issue group-report {delegated} --report Done --group-recommendation None", as: "other-group:group-lead")
         #expect(reporting.contains("group lead") && reporting.contains("Joint Commissioning Group"))
     }
 

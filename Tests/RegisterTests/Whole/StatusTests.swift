@@ -34,6 +34,44 @@ struct StatusTests {
         #expect(try report(test, on: "2020-01-01", limit: 2).overdue.map(\.reference) == ["N-2", "N-3"])
     }
 
+    @Test func whatIsCutSaysHowMuch() throws {
+        let test = try TestRegister()
+        for day in ["2019-12-04", "2019-12-02", "2019-12-03"] {
+            try test.raise(["received": .day(TestRegister.day(day))], on: day)
+        }
+        #expect(try report(test, on: "2020-01-01", limit: 2).more == [.overdue: 1])
+        #expect(try report(test, on: "2020-01-01", limit: 3).more.isEmpty)
+        let past = try test.read("2020-01-01") {
+            try $0.pastStatus(
+                areas: ["north"], on: TestRegister.day("2020-01-01"), as: $0.standing(of: $0.known("DCO North")),
+                limit: 2)
+        }
+        #expect(past.more[.overdue] == 1)
+    }
+
+    /// The Board's secretary has the issue to table, and the DCO its family to update, whichever falls due first.
+    @Test func eachIsToldWhatIsTheirsToDo() throws {
+        let test = try TestRegister()
+        try test.held()
+        try test.cause(
+            "propose-escalation", on: "N-1", "2019-12-19",
+            [
+                "criteria": .list(["E1"]), "ask": .text("Direct one assessment"), "options": .text("Leave it"),
+                "recommendation": .text("That the Board directs it"), "evidence": .text("Eleven accounts"),
+                "parent-rep-view": .text("It cannot wait"),
+            ])
+        try test.cause("submit", on: "N-1", "2019-12-20", as: TestRegister.deputy)
+        // Tabled by 31 December; the family updated by 1 January at the latest, so that both orders are looked at.
+        for day in ["2019-12-23", "2020-01-03", "2020-02-03"] {
+            func clocks(_ report: StatusReport) -> [String?] {
+                (report.overdue + report.coming).filter { $0.reference == "N-1" }.map(\.clock)
+            }
+            #expect(
+                clocks(try report(test, on: day, areas: [], as: "Board Secretary", limit: 200)) == ["table"], "\(day)")
+            #expect(clocks(try report(test, on: day, limit: 200)) == ["update"], "\(day)")
+        }
+    }
+
     @Test func itKeepsToItsAreas() throws {
         let test = try TestRegister()
         try test.seat("DCO South", at: "south/dco")

@@ -34,7 +34,7 @@ extension Year {
             try settle(
                 "resolve-early", ref,
                 [
-                    "outcome": .text("a date was given"), "evidence": .text("the letter with the date"),
+                    "outcome": .text("a date was given"), "outcome-evidence": .text("the letter with the date"),
                     "raiser-view": .text("content"),
                 ], as: dco)
         case "on-agenda": try beforeItsMeeting(ref)

@@ -78,7 +78,7 @@ extension Year {
         let who = isBoards ? Cast.boardChair : Cast.dco(issue.area)
         var given: [String: Value] = [
             "proposed-on": .day(today), "outcome": .text("every child has a date"),
-            "evidence": .text("the dates were seen"),
+            "outcome-evidence": .text("the dates were seen"),
         ]
         given[isBoards ? "impact" : "satisfied"] = .text(isBoards ? "a shorter wait" : "yes")
         let event = isBoards ? "board-complete" : "complete"
@@ -120,6 +120,8 @@ extension Year {
             "options": .text("to leave it; to pay for it"), "recommendation": .text("that it is paid for"),
             "evidence": .text("what eleven families said"), "parent-rep-view": .text("it cannot wait"),
         ]
+        // Out of a meeting the chair says why it cannot wait for one.
+        if day == nil { given["between-because"] = .text("the next meeting is months away") }
         if issue.carries < 2, dice.percent(10) {
             given["criteria"] = .list(["E4"])
             try refuses(
@@ -155,12 +157,12 @@ extension Year {
                 "board-complete", ref,
                 [
                     "proposed-on": .day(today), "outcome": .text("the group has settled it"),
-                    "evidence": .text("its paper"), "impact": .text("a shorter wait"),
+                    "outcome-evidence": .text("its paper"), "impact": .text("a shorter wait"),
                 ], as: Cast.boardChair)
             return
         }
         var given: [String: Value] = [
-            "report": .text("the group looked into it"), "recommendation": .text("to pay for it"),
+            "report": .text("the group looked into it"), "group-recommendation": .text("to pay for it"),
         ]
         if dice.percent(30) {
             given["group-outcome"] = .text("action")

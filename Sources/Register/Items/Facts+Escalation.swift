@@ -1,0 +1,55 @@
+import Ledger
+import Partnership
+import Workflow
+
+/// What an escalation may be told to rest on, and what a decision in principle still waits for, as far as the record knows.
+extension View {
+    /// The decisions about an issue that somebody else has yet to take, as commitments.
+    func awaited(about issue: StoredItem) throws -> [StoredItem] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE issue = ? AND workflow = 'commitment' AND open = 1 AND decision IS NOT NULL ORDER BY id
+            """, [.text(issue.reference)]
+        ).map(stored)
+    }
+
+    /// Whether what was to be done about an issue locally has failed (criterion E3): something was, and has ended without
+    /// settling it, or is overdue by more than one meeting cycle. That long it is when two meetings of its LAP have come since.
+    func hasFailed(_ actions: [StoredItem], of issue: StoredItem, on day: Day) throws -> Bool {
+        guard !actions.isEmpty else { return false }
+        if !actions.contains(where: \.isOpen) { return true }
+        guard let area = issue.issue.area, let lap = try reference.lap(ofArea: area) else { return false }
+        return try actions.contains { action in
+            guard action.isOpen, let due = action.action.due, due < day else { return false }
+            return try connection.rows(
+                """
+                SELECT id FROM item WHERE workflow = 'meeting' AND body = ? AND happens > ? AND happens <= ?
+                  AND NOT \(inState(meaning: "called-off", of: "meeting")) LIMIT 2
+                """, [.text(lap.id), .text(due.description), .text(day.description)]
+            ).count == 2
+        }
+    }
+
+    /// Whether the theme of an issue was raised in another area in the same quarter (criterion E6), before it or since. What may be
+    /// a safeguarding matter and what any body takes in private is not looked at.
+    func isThemeElsewhere(of issue: StoredItem, on day: Day) throws -> Bool {
+        guard let theme = issue.issue.theme, let area = issue.issue.area, let received = issue.issue.received
+        else { return false }
+        let days = try reference.thresholds.alikeDays
+        return try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE theme = ? AND workflow = 'issue' AND area <> ?
+              AND (happens BETWEEN ? AND ? OR happens BETWEEN ? AND ?)
+            """,
+            [
+                .text(theme), .text(area), .text((received - days).description), .text((received + days).description),
+                .text((day - days).description), .text(day.description),
+            ]
+        ).contains { row in
+            let other = try stored(row)
+            return try other.issue.isScreenClear && privateTakings(of: other).isEmpty
+        }
+    }
+}

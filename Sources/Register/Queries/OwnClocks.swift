@@ -1,0 +1,53 @@
+import Partnership
+import Workflow
+
+/// Whose a clock is: who sees to it that what it waits for happens.
+extension Definition {
+    /// The roles of those who answer a clock in a state: who may cause the events that begin it again, or else the event that
+    /// is called like it, or that most often comes next there; where none stands out, whatever leads on to what is no end.
+    func roles(answering clock: Clock, in state: String) -> Set<String> {
+        func here(_ name: String?) -> Event? {
+            name.flatMap(event).flatMap { $0.from.contains(state) ? $0 : nil }
+        }
+        if !clock.restartsOn.isEmpty { return Set(clock.restartsOn.compactMap(event).flatMap(\.by)) }
+        if let answer = here(clock.name) ?? here(self[state]?.usual) { return Set(answer.by) }
+        let leading = events.filter { event in
+            event.from.contains(state)
+                && event.targets.contains { target in
+                    target.state.map { $0 != state && self[$0]?.isEnd != true } ?? false
+                }
+        }
+        return Set(leading.flatMap(\.by))
+    }
+
+    /// What is due first of an item for somebody: the earliest of the clocks that are theirs by their roles towards it, or
+    /// because they own it; the earliest of all where none is, or while it has to be diverted.
+    func due(of item: Item, for roles: [String], isOwner: Bool) -> (clock: String, on: Day)? {
+        guard let first = due(of: item), let state = item.state, !diverting.contains(first.clock) else {
+            return due(of: item)
+        }
+        let own = clocks.filter { clock in
+            clock.whenMissed != .pass
+                && (isOwner && clock.restartsOn.isEmpty
+                    || !self.roles(answering: clock, in: state).isDisjoint(with: roles))
+        }
+        return own.compactMap { clock in
+            item.clocks[clock.name].flatMap { $0.pausedOn == nil ? (clock: clock.name, on: $0.due) : nil }
+        }.min { ($0.on, $0.clock) < ($1.on, $1.clock) } ?? first
+    }
+
+    /// The states in which some clocks are for some roles to answer and others are not, so that what is due first need not be
+    /// theirs.
+    func statesShared(by roles: Set<String>) -> [String] {
+        states.filter { !$0.isEnd }.map(\.name).filter { state in
+            let running = clocks.filter {
+                $0.runsIn.contains(state) && $0.whenMissed != .pass && !diverting.contains($0.name)
+            }
+            let own = running.count { !self.roles(answering: $0, in: state).isDisjoint(with: roles) }
+            return own > 0 && own < running.count
+        }
+    }
+
+    /// The names of the clocks by which something has to be diverted.
+    var diverting: Set<String> { Set(clocks(meaning: "divert").map(\.name)) }
+}
