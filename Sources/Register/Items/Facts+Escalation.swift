@@ -37,19 +37,23 @@ extension View {
         guard let theme = issue.issue.theme, let area = issue.issue.area, let received = issue.issue.received
         else { return false }
         let days = try reference.thresholds.alikeDays
-        return try connection.rows(
-            """
-            SELECT \(View.itemColumns) FROM item
-            WHERE theme = ? AND workflow = 'issue' AND area <> ?
-              AND (happens BETWEEN ? AND ? OR happens BETWEEN ? AND ?)
-            """,
-            [
-                .text(theme), .text(area), .text((received - days).description), .text((received + days).description),
-                .text((day - days).description), .text(day.description),
-            ]
-        ).contains { row in
-            let other = try stored(row)
-            return try other.issue.isScreenClear && privateTakings(of: other).isEmpty
+        let others = try reference.areas.map(\.id).filter { $0 != area }
+        let periods = [(received - days, received + days), (day - days, day)].flatMap {
+            [SQLValue.text($0.0.description), .text($0.1.description)]
         }
+        let part = 20
+        for start in sequence(first: 0, next: { $0 + part }) {
+            let rows = try connection.rows(
+                """
+                SELECT \(View.itemColumns) FROM item
+                WHERE theme = ? AND workflow = 'issue' AND safeguarding = 'no'
+                  AND area IN (\(others.map { _ in "?" }.joined(separator: ", ")))
+                  AND (happens BETWEEN ? AND ? OR happens BETWEEN ? AND ?)
+                ORDER BY id LIMIT \(part) OFFSET \(start)
+                """, [.text(theme)] + others.map(SQLValue.text) + periods)
+            if try rows.contains(where: { try privateTakings(of: stored($0)).isEmpty }) { return true }
+            if rows.count < part { return false }
+        }
+        return false
     }
 }

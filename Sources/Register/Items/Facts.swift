@@ -10,17 +10,20 @@ extension View {
         standing: Standing, on day: Day
     ) throws -> Setting {
         let written = (before?.item.fields ?? [:]).merging(given) { _, new in new }
-        let first = try setting(for: before, in: definition, proposed: written, standing: standing, on: day)
+        let asking = event.flatMap { definition.event($0) }
+        let first = try setting(
+            for: before, in: definition, asking: asking, proposed: written, standing: standing, on: day)
         guard let event else { return first }
         // What an event clears is looked up as it was.
         let left = definition.proposed(event, on: before?.item ?? Item(), given: given, in: first)
         var proposed = written.merging(left) { _, new in new }
         // What it asks anew and was not given is not what it was before.
-        for ask in definition.event(event)?.asks ?? [] where ask.isFresh && left[ask.field] == nil {
+        for ask in asking?.asks ?? [] where ask.isFresh && left[ask.field] == nil {
             proposed[ask.field] = nil
         }
         guard View.factFields.contains(where: { proposed[$0] != written[$0] }) else { return first }
-        return try setting(for: before, in: definition, proposed: proposed, standing: standing, on: day)
+        return try setting(
+            for: before, in: definition, asking: asking, proposed: proposed, standing: standing, on: day)
     }
 
     /// The fields that facts and roles are looked up by.
@@ -30,14 +33,15 @@ extension View {
     ]
 
     private func setting(
-        for before: StoredItem?, in definition: Definition, proposed: [String: Value], standing: Standing, on day: Day
+        for before: StoredItem?, in definition: Definition, asking event: Event?, proposed: [String: Value],
+        standing: Standing, on day: Day
     ) throws -> Setting {
         // Seats count where it is, not where the event would put it.
         let actor = try actor(
             standing, writing: before?.item.fields ?? proposed, of: definition.name, begins: before == nil)
         return Setting(
             on: day, actor: actor,
-            facts: try facts(for: before, in: definition, proposed: proposed, actor: actor, on: day),
+            facts: try facts(for: before, in: definition, asking: event, proposed: proposed, actor: actor, on: day),
             calendars: try calendars())
     }
 
@@ -55,7 +59,8 @@ extension View {
     }
 
     private func facts(
-        for item: StoredItem?, in definition: Definition, proposed: [String: Value], actor: Actor, on day: Day
+        for item: StoredItem?, in definition: Definition, asking event: Event?, proposed: [String: Value],
+        actor: Actor, on day: Day
     ) throws -> [String: Value] {
         var facts: [String: Value] = [:]
         let declared = Set(definition.facts.map { $0.name.prefix { $0 != "." } }.map(String.init))
@@ -121,7 +126,7 @@ extension View {
             tell("district", ["area": .text(district.area)])
         }
         if declared.contains("self") {
-            tell("self", try ownFacts(item, in: definition, proposed: proposed, on: day))
+            tell("self", try ownFacts(item, in: definition, asking: event, proposed: proposed, on: day))
             if definition.name == "issue" { tell("self", screen(of: item, actor: actor, on: day)) }
         }
         return facts
@@ -159,9 +164,13 @@ extension View {
     }
 
     private func ownFacts(
-        _ item: StoredItem?, in definition: Definition, proposed: [String: Value], on day: Day
+        _ item: StoredItem?, in definition: Definition, asking event: Event?, proposed: [String: Value], on day: Day
     ) throws -> [String: Value] {
         var facts: [String: Value] = [:]
+        // What takes looking through a history, or other issues, is found out only for an event whose rules ask for it.
+        func isAsked(_ name: String) -> Bool {
+            event?.rules.contains { $0.condition.facts.contains("self.\(name)") } ?? true
+        }
         if let item { facts["reference"] = .text(item.reference) }
         switch definition.name {
         case "issue":
@@ -174,7 +183,7 @@ extension View {
                     SELECT count(*) AS merged FROM part
                     """, [.text(item.reference)])
                 facts["merges"] = .number(merged?.count("merged") ?? 0)
-                facts["owners"] = .list(try owners(of: item))
+                if isAsked("owners") { facts["owners"] = .list(try owners(of: item)) }
                 let takings = try privateTakings(of: item)
                 let actions = try actions(about: item)
                 facts["open-actions"] = .number(actions.count(where: \.isOpen))
@@ -182,8 +191,12 @@ extension View {
                 let evidence = actions.filter { $0.action.status == .done }.compactMap(\.action.evidence)
                 if !evidence.isEmpty { facts["actions-evidence"] = .text(evidence.joined(separator: "\n")) }
                 facts["awaited"] = .number(try awaited(about: item).count)
-                facts["action-failed"] = .flag(try hasFailed(actions, of: item, on: day))
-                facts["theme-elsewhere"] = .flag(try isThemeElsewhere(of: item, on: day))
+                if isAsked("action-failed") {
+                    facts["action-failed"] = .flag(try hasFailed(actions, of: item, on: day))
+                }
+                if isAsked("theme-elsewhere") {
+                    facts["theme-elsewhere"] = .flag(try isThemeElsewhere(of: item, on: day))
+                }
                 facts["held"] = .flag(try isHeld([item]))
                 facts["private"] = .flag(!takings.isEmpty)
                 if let paragraph = takings.last?.ground.paragraph, case .text(let name) = proposed["meeting"],

@@ -134,7 +134,7 @@ struct SelfHelpTests {
     /// Seats are asked of the moment of recording: `--on` only dates what happened.
     @Test func whoseSeatHasEndedCannotActOnAnEarlierDay() async throws {
         try await may(
-            "member add \"Former DCO\" --seat north/dco --from 2019-01-07 --to 2019-07-31", as: "Founder")
+            "member add \"Former DCO\" --seat north/dco --from 2019-03-16 --to 2019-07-31", as: "Founder")
         let line = "issue acknowledge {logged} --method email --reply-by 2019-08-20"
         for day in ["2019-07-31", "2019-05-01"] { try await refused(line, as: "Former DCO", on: day) }
         try await refused("minutes record {north-held} 1 --discussed \"Once more\"", as: "Former DCO", on: "2019-03-12")
