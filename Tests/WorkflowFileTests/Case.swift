@@ -100,14 +100,13 @@ extension Case {
     ]
 
     static let brief = [
-        "criteria": "E1,E3", "ask": "Fund a locum", "options": "Wait, or fund", "recommendation": "Fund",
+        "criteria": "E1,E2", "ask": "Fund a locum", "options": "Wait, or fund", "recommendation": "Fund",
         "evidence": "Waiting list", "parent-rep-view": "Agrees",
     ]
 
     static let lap = [
         "meeting.date": "2020-01-14", "meeting.cut-off": "2019-12-30", "meeting.kind": "lap",
         "meeting.body": "north", "self.lap": "north", "self.private": "no", "meeting.schedule-12a": "no",
-        "self.action-failed": "yes",
         "meeting.state": "published", "meeting.published": "yes", "meeting.parent-rep": "yes", "self.merges": "0",
         "next-meeting.date": "2099-01-14", "next-meeting.state": "scheduled", "next-meeting.same-body": "yes",
     ]

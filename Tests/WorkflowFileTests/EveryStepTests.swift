@@ -94,7 +94,7 @@ struct EveryStepTests {
         case "kind" where event.name == "erase": .text("erasure")
         case "kind" where event.name == "receive": .text("disposal")
         case "criteria": .list(["E1"])
-        case "agreed-on": .day(today + 30)
+        case "agreed-on": .day(today)
         case "needed-by" where event.name == "lapse": .day(today - 1)
         case "due", "needed-by", "reply-by", "review-on", "expected", "report-back", "date", "decide-by":
             .day(today + 60)
@@ -136,13 +136,17 @@ struct EveryStepTests {
         for name in ["anonymous", "board-outcome", "no-further-action"] where item.fields[name] != nil {
             item.fields[name] = .flag(false)
         }
+        if item.fields["withheld"] != nil { item.fields["withheld"] = .flag(false) }
+        if event.name == "accept" { item.fields["consent-withdrawn-on"] = nil }
         if item.fields["suspended"] != nil { item.fields["suspended"] = .flag(event.name == "resume") }
         if item.fields["safeguarding"] != nil { item.fields["safeguarding"] = .text("no") }
         item.fields["erased-on"] = nil
         if event.name == "edit" { item.fields["consent-withdrawn-on"] = nil }
         item.fields["owner"] = item.fields["owner"].map { _ in .text("owner@example.org") }
         item.fields["due"] = item.fields["due"].map { _ in .day(today + 20) }
-        item.fields["date"] = item.fields["date"].map { _ in .day(today) }
+        // Minutes are agreed at a later meeting.
+        let met = event.name == "agree-minutes" ? today - 30 : today
+        item.fields["date"] = item.fields["date"].map { _ in .day(met) }
         return item
     }
 }

@@ -113,7 +113,7 @@ struct IssueBoardRuleTests {
         } else {
             for name in story.facts.keys where name.hasPrefix("meeting.") { story.facts[name] = "" }
         }
-        var given = ["report": "Done", "recommendation": "Ask"]
+        var given = ["report": "Done", "group-recommendation": "Ask"]
         given["meeting"] = meeting
         try story.happen("group-report", on: "2020-04-10", as: "group-lead", given)
         #expect(story.item.state == (meeting == nil ? "escalated" : "with-board"))

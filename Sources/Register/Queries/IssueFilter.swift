@@ -175,9 +175,9 @@ extension View {
     func ownDue(
         _ item: Item, in definition: Definition, as standing: Standing
     ) throws -> (clock: String, on: Day)? {
-        let actor = try actor(standing, writing: item.fields, of: definition.name)
-        return definition.due(
-            of: item, for: actor.roles, isOwner: item.fields["owner"] == .text(standing.person.id))
+        let roles = try actor(standing, writing: item.fields, of: definition.name).roles
+        let others = try actor(standing, writing: item.fields, of: definition.name, begins: true).roles
+        return definition.due(of: item, for: roles, owning: roles.filter { !others.contains($0) })
     }
 
     /// The fields of a row that are not sealed.

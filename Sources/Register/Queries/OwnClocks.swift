@@ -20,15 +20,19 @@ extension Definition {
         return Set(leading.flatMap(\.by))
     }
 
-    /// What is due first of an item for somebody: the earliest of the clocks that are theirs by their roles towards it, or
-    /// because they own it; the earliest of all where none is, or while it has to be diverted.
-    func due(of item: Item, for roles: [String], isOwner: Bool) -> (clock: String, on: Day)? {
+    /// What is due first of an item for somebody: the earliest of the clocks that are theirs by their roles towards it; the
+    /// earliest of all where none is, or while it has to be diverted.
+    ///
+    /// - Parameter owning: those of the roles that they hold because they own it. What does not begin again and again is theirs too
+    ///   where these may cause anything.
+    func due(of item: Item, for roles: [String], owning: [String]) -> (clock: String, on: Day)? {
         guard let first = due(of: item), let state = item.state, !diverting.contains(first.clock) else {
             return due(of: item)
         }
+        let isTheirs = events.contains { $0.from.contains(state) && $0.by.contains(where: owning.contains) }
         let own = clocks.filter { clock in
             clock.whenMissed != .pass
-                && (isOwner && clock.restartsOn.isEmpty
+                && (isTheirs && clock.restartsOn.isEmpty
                     || !self.roles(answering: clock, in: state).isDisjoint(with: roles))
         }
         return own.compactMap { clock in
