@@ -26,12 +26,14 @@ extension Contract {
             "told": [.text], "told-on": [.day], "destination": [.reference("destination")],
             "brief-redacted": [.flag], "referred-to": [.text], "authority-granted": [.text],
             "consent-withdrawn-on": [.day], "decision": [.text], "override-reason": [.text], "question": [.text],
-            "awaiting-meeting": [.flag],
+            "awaiting-meeting": [.flag], "commissioner": [.text], "milestone": [.text], "reason": [.text],
+            "deferred-because": [.choice()], "asked-on": [.day], "new-information": [.text],
+            "no-further-action": [.flag], "suspended": [.flag], "review-on": [.day],
         ],
         events: [
             "divert", "acknowledge", "schedule", "update-raiser", "come-back", "forget-contact", "take-out", "put-out",
         ],
         beginnings: ["log", "log-diverted"],
-        states: ["board-undecided", "delegated", "diverted", "merged"],
+        states: ["board-undecided", "delegated", "diverted", "escalating", "merged", "referred", "withdrawn"],
         clocks: ["divert", "acknowledge", "feedback", "follow-up"])
 }
