@@ -157,7 +157,7 @@ extension Samples {
                     who: "The head of children’s commissioning", what: "Write the standard into the NHS contract",
                     by: day("2020-03-31")),
                 .init(who: "The therapy service", what: "Publish how long families wait, each quarter"),
-            ], next: "The North LAP looks at the wait again in June. We will write to you then.",
+            ], next: .fixed(body: "North LAP", on: day("2020-06-16")),
             disagree: ["The information, advice and support service can help you say so, free of charge"],
             reopenUntil: day("2021-02-03"),
             contact: AccessContact(

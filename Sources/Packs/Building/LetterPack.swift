@@ -23,18 +23,14 @@ struct LetterPack {
     }
 
     private var sections: [PackSection] {
-        let disagree = PackSection(id: "disagree", title: "If you disagree", blocks: disagree)
-        guard !answer.isPrivate else {
-            return [
-                PackSection(id: "decided", title: "Our answer", blocks: Block.paragraphs(answer.decided)), disagree,
-            ]
-        }
+        let heard = answer.isPrivate ? [] : Block.paragraphs(answer.heard) + joined
         return [
-            PackSection(id: "heard", title: "What we heard", blocks: Block.paragraphs(answer.heard)),
-            PackSection(id: "decided", title: "What was decided, and why", blocks: decided),
+            PackSection(id: "heard", title: "What we heard", blocks: heard),
+            PackSection(id: "decided", title: decidedTitle, blocks: becameOfIt + decided),
             PackSection(id: "steps", title: "Who will do what, and by when", blocks: steps),
-            PackSection(id: "next", title: "What happens next", blocks: next), disagree,
-        ]
+            PackSection(id: "next", title: "What happens next", blocks: next),
+            PackSection(id: "disagree", title: "If you disagree", blocks: disagree),
+        ].filter { !$0.blocks.isEmpty }
     }
 
     private var formatNotice: Notice? {
@@ -51,40 +47,116 @@ struct LetterPack {
         }
     }
 
-    private var decided: [Block] {
-        var blocks = Block.paragraphs(answer.decided)
-        if let why = answer.why { blocks += Block.paragraphs(why) }
-        let when = answer.decidedOn.map { " on \($0.words)" } ?? ""
-        if let body = answer.decidedBy { blocks.append(.sentence("\(body.capitalisedFirst) decided this\(when).")) }
+    private var joined: [Block] {
+        guard answer.carriedBy != nil else { return [] }
+        return [.sentence("Others told us the same. We took what you told us together with what they did.")]
+    }
+
+    private var isDecided: Bool { !answer.decided.isEmpty || answer.isNoFurtherAction }
+
+    private var decidedTitle: String {
+        if !isDecided { return answer.ending == nil ? "Where this stands" : "What became of it" }
+        return answer.isPrivate ? "Our answer" : "What was decided, and why"
+    }
+
+    /// What became of it besides what was decided.
+    private var becameOfIt: [Block] {
+        switch answer.ending {
+        case .withdrawn(let asked, let closed)?:
+            [.sentence("You asked us on \(asked.words) to take this no further, and we closed it\(on(closed)).")]
+        case .lapsed(let closed)?:
+            [.sentence("We asked you for more about this, and it did not come. We closed it\(on(closed)).")]
+        case .sentOn(let place, let told, let closed)?:
+            [
+                .sentence("This is for \(place) to answer, and we closed it\(on(closed))."),
+                told.map { .sentence("We told you so on \($0.words).") },
+            ].compactMap(\.self)
+        case .answered?, nil: again
+        }
+    }
+
+    private var again: [Block] {
+        guard let reopened = answer.reopened else { return [] }
+        var blocks = [Block.sentence("We opened this again on \(reopened.on.words).")]
+        if let because = reopened.because { blocks += Block.paragraphs("What is new: \(because)") }
+        if !isDecided { blocks.append(.sentence("Nothing has been decided since.")) }
         return blocks
+    }
+
+    private func on(_ day: Day?) -> String { day.map { " on \($0.words)" } ?? "" }
+
+    private var decided: [Block] {
+        var blocks: [Block] =
+            answer.isNoFurtherAction ? [.sentence("It was decided to take no further action.")] : []
+        blocks += Block.paragraphs(answer.decided)
+        if let told = answer.toldOn { blocks.append(.sentence("We told you this on \(told.words).")) }
+        if let why = answer.why { blocks += Block.paragraphs(why) }
+        if let body = answer.decidedBy {
+            blocks.append(.sentence("\(body.capitalisedFirst) decided this\(on(answer.decidedOn))."))
+        }
+        if answer.isProvisional {
+            let body = answer.decidedBy.map { "the \($0)" } ?? "those who decided it"
+            blocks.append(
+                .sentence("That decision is provisional. It holds once a later meeting of \(body) has confirmed it."))
+        }
+        if let agreement = answer.agreement { blocks += Block.paragraphs(agreement.sentence) }
+        if isBarred { blocks.append(.sentence("What was agreed cannot be done without that.")) }
+        return blocks
+    }
+
+    /// Whose decision it needs has refused, or is not asked any more.
+    private var isBarred: Bool {
+        switch answer.agreement?.outcome {
+        case .refused?, .sought?: true
+        case .awaited?, .confirmed?, nil: false
+        }
     }
 
     private var steps: [Block] {
         guard !answer.steps.isEmpty else {
-            return [.sentence(answer.isFull ? "Nothing more has to be done." : "No steps are recorded yet.")]
+            return answer.isFull && !answer.isPrivate ? [.sentence("Nothing more has to be done.")] : []
         }
         let lines = answer.steps.map { step in
-            "\(step.who): \(step.what.oneLine)" + (step.by.map { ", by \($0.words)" } ?? "")
+            let what = "\(step.who): \(step.what.limbsInOneLine)"
+            if step.isLate, let by = step.by {
+                return "\(what.sentence) This was to be done by \(by.words) and is not done yet."
+            }
+            let by = step.by.map { ", by \($0.words)" } ?? ""
+            return what.withoutStop + by + (step.needs.map { ", if \($0) agrees" } ?? "")
         }
         return [.list(ItemList(lines.map(\.sentence)))]
     }
 
     private var next: [Block] {
-        var blocks =
-            answer.next.map(Block.paragraphs)
-            ?? [.sentence(answer.isFull ? "This is our full answer. You need not do anything." : stillOpen)]
+        var sentences: [String] = []
+        if let ending = answer.ending {
+            sentences.append(closing(ending))
+        } else {
+            if let day = answer.restsUntil {
+                sentences.append("This rests for now. We look at it again on \(day.words).")
+            }
+            if let hearing = answer.next { sentences.append(hearing.sentence) }
+            sentences.append("We have not closed this yet, and will tell you what comes of it.")
+            if let day = answer.hearsBy { sentences.append("You will hear from us again by \(day.words).") }
+            sentences.append("You need not do anything.")
+        }
+        var blocks: [Block] = [.sentence(sentences.joined(separator: " "))]
         if let impact = answer.impact { blocks += Block.paragraphs("What has changed: \(impact)") }
         return blocks
     }
 
-    private var stillOpen: String {
-        "We have not closed this yet, and will tell you what comes of it. You need not do anything."
+    private func closing(_ ending: FamilyAnswer.Ending) -> String {
+        guard case .answered(let day) = ending else { return "You need not do anything." }
+        if answer.isPrivate { return "We closed this\(on(day)). You need not do anything." }
+        if answer.isFull { return "This is our full answer. You need not do anything." }
+        let going = answer.steps.isEmpty ? "" : " What is listed above goes on."
+        return "We closed this\(on(day)).\(going) You need not do anything."
     }
 
     private var disagree: [Block] {
-        let until = answer.reopenUntil.map { " until \($0.words)" } ?? ""
+        let by = answer.reopenUntil.map { " by \($0.words)" } ?? ""
         var blocks: [Block] = [
-            .sentence("If something is wrong or has changed, tell us\(until) and we will look at it again.")
+            .sentence("If something is wrong or has changed, tell us\(by) and we will look at it again.")
         ]
         if !answer.disagree.isEmpty { blocks.append(.list(ItemList(answer.disagree.map(\.sentence)))) }
         blocks.append(
@@ -97,5 +169,17 @@ struct LetterPack {
             blocks.append(.sentence("To reach us, answer the message or letter that this came with."))
         }
         return blocks
+    }
+}
+
+extension FamilyAnswer.Hearing {
+    fileprivate var sentence: String {
+        switch self {
+        case .fixed(let body, let day): "The \(body) is to hear it on \(day.words)."
+        case .open(let body): "The \(body) is to hear it. The day is not fixed yet."
+        case .proposed(let body, let other):
+            "The \(body) wants the \(other) to decide this. The day on which that hears it is not fixed yet."
+        case .returned(let body): "It is with the \(body) again. The day on which it hears this is not fixed yet."
+        }
     }
 }

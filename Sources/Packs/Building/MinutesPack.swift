@@ -263,10 +263,3 @@ extension MinutesStatus {
         }
     }
 }
-
-extension String {
-    fileprivate var withoutStop: String {
-        let text = oneLine
-        return text.hasSuffix(".") ? String(text.dropLast()) : text
-    }
-}

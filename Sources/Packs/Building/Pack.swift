@@ -28,7 +28,7 @@ public enum Pack: Hashable, Sendable {
             let board = EditedBoard(papers, for: edition)
             return BoardPack(board).document.finished(acronyms.sparing(board.meeting.names).spellingOutFirstUses())
         case .letter(let answer):
-            return LetterPack(answer).document.finished(acronyms.spellingOutAll())
+            return LetterPack(answer).document.finished(acronyms.sparing(answer.names).spellingOutAll())
         }
     }
 

@@ -53,7 +53,7 @@ extension Pack {
             Set(
                 issues(papers.meeting) + papers.briefs.map(\.issue.ref) + papers.returned.map(\.issue.ref)
                     + papers.overdue.map(\.issue.ref) + papers.exceptions.map(\.issue.ref))
-        case .letter(let answer): [answer.ref]
+        case .letter(let answer): Set([answer.ref] + [answer.carriedBy].compactMap(\.self))
         }
     }
 }
@@ -318,13 +318,15 @@ extension FamilyAnswer {
         answer.heard = typing("what was heard", heard)
         answer.decided = typing("what was decided", decided)
         answer.why = typing("why", why)
+        answer.agreement = agreement.map { $0.mapping { typing("who has to agree", $0) } }
+        answer.reopened?.because = typing("what is new", reopened?.because)
         answer.steps = steps.map { step in
             var step = step
+            step.needs = typing("who has to agree", step.needs)
             step.who = typing("who acts", step.who)
             step.what = typing("action", step.what)
             return step
         }
-        answer.next = typing("what happens next", next)
         answer.impact = typing("impact", impact)
         return answer
     }

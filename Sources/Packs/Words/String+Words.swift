@@ -26,6 +26,12 @@ extension String {
         return text + "."
     }
 
+    /// On one line, without a full stop at its end.
+    var withoutStop: String {
+        let text = oneLine
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
+    }
+
     /// With its first letter as a capital.
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 

@@ -29,11 +29,14 @@ extension Contract {
             "awaiting-meeting": [.flag], "report": [.text], "group-recommendation": [.text],
             "reported-by": [.reference("body")], "reported-on": [.day], "reply": [.text], "replied-on": [.day],
             "between-because": [.text],
+            "commissioner": [.text], "milestone": [.text], "reason": [.text],
+            "deferred-because": [.choice()], "asked-on": [.day], "new-information": [.text],
+            "no-further-action": [.flag], "suspended": [.flag], "review-on": [.day],
         ],
         events: [
             "divert", "acknowledge", "schedule", "update-raiser", "come-back", "forget-contact", "take-out", "put-out",
         ],
         beginnings: ["log", "log-diverted"],
-        states: ["board-undecided", "delegated", "diverted", "merged"],
+        states: ["board-undecided", "delegated", "diverted", "escalating", "merged", "referred", "withdrawn"],
         clocks: ["divert", "acknowledge", "feedback", "follow-up"])
 }

@@ -39,6 +39,12 @@ public struct IssueReader: ItemReader {
         case consentWithdrawnOn = "consent-withdrawn-on"
         case referredTo = "referred-to"
         case authorityGranted = "authority-granted"
+        case commissioner, milestone, reason, suspended
+        case deferredBecause = "deferred-because"
+        case askedOn = "asked-on"
+        case newInformation = "new-information"
+        case noFurtherAction = "no-further-action"
+        case reviewOn = "review-on"
     }
 
     public static let contract = Contract.issue
@@ -164,5 +170,16 @@ public struct IssueReader: ItemReader {
     /// The child's birth, where it is known.
     public var born: Day? { day(.born) }
     /// It was sent on elsewhere, and ended with that.
-    public var isSentOn: Bool { text(.destination) != nil }
+    public var isSentOn: Bool { destination != nil }
+    /// The id of where it was sent on to.
+    public var destination: String? { text(.destination) }
+    /// When whoever raised it asked to take it no further.
+    public var askedOn: Day? { day(.askedOn) }
+    /// For what it was opened again.
+    public var newInformation: String? { text(.newInformation) }
+    /// It was settled, last, by doing nothing more.
+    public var isNoFurtherAction: Bool { flag(.noFurtherAction) }
+    /// It rests until it is looked at again.
+    public var isSuspended: Bool { flag(.suspended) }
+    public var reviewOn: Day? { day(.reviewOn) }
 }

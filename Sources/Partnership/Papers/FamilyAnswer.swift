@@ -1,6 +1,7 @@
 import Workflow
 
-/// What a family is told at the end: plain words, one page, nothing that says who they are.
+/// What a family is told at the end: plain words, one page, nothing that says who they are. Each part of it is a fact on
+/// record: where that is not so, the part is not there, and the letter says nothing of it.
 public struct FamilyAnswer: Hashable, Sendable {
     /// How the raiser asked to have it.
     public enum Format: Hashable, Sendable {
@@ -15,12 +16,51 @@ public struct FamilyAnswer: Hashable, Sendable {
         public var who: String
         public var what: String
         public var by: Day?
+        /// It was to be done before the day of the letter, and is not.
+        public var isLate = false
+        /// Whose agreement it still needs.
+        public var needs: String?
 
         public init(who: String, what: String, by: Day? = nil) {
             self.who = who
             self.what = what
             self.by = by
         }
+    }
+
+    /// That it was opened again, and what came up.
+    public struct Reopening: Hashable, Sendable {
+        public var on: Day
+        public var because: String?
+
+        public init(on: Day, because: String? = nil) {
+            self.on = on
+            self.because = because
+        }
+    }
+
+    /// Who hears it next.
+    public enum Hearing: Hashable, Sendable {
+        /// The title of a body, and the day it meets.
+        case fixed(body: String, on: Day)
+        /// The same, while the day is not known.
+        case open(body: String)
+        /// A body wants another to decide, and has not sent it there yet.
+        case proposed(by: String, to: String)
+        /// The body that was to decide gave it back to the one that had it before.
+        case returned(to: String)
+    }
+
+    /// How it came to an end.
+    public enum Ending: Hashable, Sendable {
+        /// Whoever raised it was told what came of it.
+        case answered(on: Day?)
+        /// They asked for that themselves, on a day.
+        case withdrawn(asked: Day, on: Day?)
+        /// What they were asked for never came.
+        case lapsed(on: Day?)
+        /// Somebody else deals with it: the title, and the day they were told so.
+        case sentOn(to: String, told: Day?, on: Day?)
     }
 
     /// The issue, `N-7`.
@@ -34,31 +74,49 @@ public struct FamilyAnswer: Hashable, Sendable {
     public var from: String
     /// Empty when nothing may be said of it.
     public var heard: String
+    /// Empty when there is no more to say than that nothing more is done, or that nothing was decided.
     public var decided: String
     public var why: String?
     /// The title of the body that decided, and the day.
     public var decidedBy: String?
     public var decidedOn: Day?
+    /// What was decided holds only once a later meeting has confirmed it (rule R8).
+    public var isProvisional = false
+    /// It was decided that nothing more is done.
+    public var isNoFurtherAction = false
+    /// What was decided needs somebody else's decision, or got it.
+    public var agreement: DecisionLine.Principle?
+    public var reopened: Reopening?
     public var steps: [Step]
-    public var next: String?
+    public var next: Hearing?
+    /// The day on which it is looked at again, while it rests.
+    public var restsUntil: Day?
+    /// The last day on which the family hears next.
+    public var hearsBy: Day?
     /// What changed, once it is known.
     public var impact: String?
+    /// Nil while it is open.
+    public var ending: Ending?
+    /// The issue that carries it on together with what others told: nil where it goes by itself.
+    public var carriedBy: String?
+    /// When the family was told what is printed of a private matter.
+    public var toldOn: Day?
     /// Ways to disagree beyond asking us to look again, each a sentence.
     public var disagree: [String]
     /// The last day on which the issue can be opened again.
     public var reopenUntil: Day?
     public var contact: AccessContact?
     public var format: Format
-    /// Nothing is to follow: whoever raised it was told what came of it, and it is closed.
-    public var isFull = true
     /// The matter was taken in private: the letter prints nothing but what was written for this family.
     public var isPrivate = false
+    /// Names of organisations and references of theirs, as people typed them: no short form in them is spelled out.
+    public var names: [String] = []
 
     public init(
         ref: String, theme: String, area: String, date: Day, from: String, heard: String, decided: String,
-        why: String? = nil, decidedBy: String? = nil, decidedOn: Day? = nil, steps: [Step] = [], next: String? = nil,
-        impact: String? = nil, disagree: [String] = [], reopenUntil: Day? = nil, contact: AccessContact? = nil,
-        format: Format = .standard
+        why: String? = nil, decidedBy: String? = nil, decidedOn: Day? = nil, steps: [Step] = [], next: Hearing? = nil,
+        impact: String? = nil, ending: Ending? = nil, disagree: [String] = [], reopenUntil: Day? = nil,
+        contact: AccessContact? = nil, format: Format = .standard
     ) {
         self.ref = ref
         self.theme = theme
@@ -73,9 +131,16 @@ public struct FamilyAnswer: Hashable, Sendable {
         self.steps = steps
         self.next = next
         self.impact = impact
+        self.ending = ending
         self.disagree = disagree
         self.reopenUntil = reopenUntil
         self.contact = contact
         self.format = format
+    }
+
+    /// Nothing is to follow: it is closed with an answer, and that waits for nobody.
+    public var isFull: Bool {
+        guard case .answered? = ending else { return false }
+        return steps.isEmpty && !isProvisional && !(agreement?.isOpen ?? false)
     }
 }

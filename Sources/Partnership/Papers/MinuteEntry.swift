@@ -46,6 +46,9 @@ public struct DecisionLine: Hashable, Sendable {
         case noted, agreed, delegated, deferred, referred
         case notAgreed = "not-agreed"
         case agreedWithAmendment = "agreed-with-amendment"
+
+        /// How it is worded that nothing more is done, where nobody gave words.
+        public static let noFurtherAction = "That no further action be taken."
     }
 
     /// Somebody who asked that it be minuted that they do not agree, and why.

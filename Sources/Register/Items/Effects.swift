@@ -104,7 +104,7 @@ extension Operation {
         case .noted: "That this be noted."
         case .agreed: "That this be agreed."
         case .agreedWithAmendment: "That this be agreed as amended."
-        case .notAgreed: "That no further action be taken."
+        case .notAgreed: DecisionLine.Kind.noFurtherAction
         case .deferred: "That this be deferred."
         case .referred: "That this be referred on."
         case .delegated:

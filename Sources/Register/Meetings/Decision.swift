@@ -28,19 +28,14 @@ public struct StoredDecision: Sendable {
     /// It puts the matter off, and answers nothing.
     var isDeferral: Bool { kind == DecisionLine.Kind.deferred.rawValue }
 
-    /// `It was resolved that …`, with how it stands where it was agreed in principle.
+    /// `It was resolved that …`; what needs somebody else's decision was agreed in principle.
     func told(as verb: String) -> String {
-        let words = "It was \(principle?.isOpen ?? false ? "agreed in principle" : verb)\(wordingInSentence)"
-        guard let principle else { return words }
-        return "\(words.last.map { ".!?".contains($0) } ?? false ? words : "\(words).") \(principle.sentence)"
+        "It was \(principle?.isOpen ?? false ? "agreed in principle" : verb)\(wordingInSentence)"
     }
 
     /// The wording behind "it was resolved": a sentence that begins with "That" goes on, any other stands as it was said.
     var wordingInSentence: String {
-        let limbs = wording.split(whereSeparator: \.isNewline)
-        let words = limbs.enumerated().map { place, limb in
-            place + 1 < limbs.count && limb.last.map { !".;:".contains($0) } ?? false ? "\(limb)." : String(limb)
-        }.joined(separator: " ")
+        let words = wording.limbsInOneLine
         return words.lowercased().hasPrefix("that ") ? " that\(words.dropFirst(4))" : ": \(words)"
     }
 }

@@ -117,7 +117,10 @@ extension View {
 
     /// A person as papers name them, with the role and organisation of a seat.
     func paperPerson(_ person: Person, seats: [Seat]) throws -> PapersPerson {
-        let roles = try seats.map { try roleTitle($0.role) }
+        // Seats of one role in several bodies are one role.
+        let roles = try seats.map { try roleTitle($0.role) }.reduce(into: [String]()) { roles, title in
+            if !roles.contains(title) { roles.append(title) }
+        }
         return PapersPerson(
             name: person.name, role: roles.isEmpty ? nil : roles.joined(separator: ", "),
             organisation: seats.compactMap(\.organisation).first)

@@ -11,6 +11,8 @@ public struct PaperToMake: Sendable {
         case calledOff
         /// When or where it meets.
         case notice
+        /// The meeting that a letter names meets on another day.
+        case moved
         /// Something was added to the agenda.
         case added
         /// An issue that it names is not taken any more, or may not be printed.
@@ -32,7 +34,8 @@ public struct PaperToMake: Sendable {
 
 extension View {
     /// The packs that have to be made again, oldest first: what was recalled and not replaced, and of meetings to come and
-    /// minutes that are not final what has changed since it went out. One that was made again since is none of them.
+    /// minutes that are not final what has changed since it went out, and letters that name a meeting which does not take
+    /// place on that day. One that was made again since is none of them.
     public func papersToMake() throws -> [PaperToMake] {
         let recalled = try issued(where: "issued.recalled IS NOT NULL AND issued.corrected_by IS NULL")
         let open = try issued(
@@ -49,20 +52,20 @@ extension View {
             let causes = try causes(of: paper)
             if !causes.isEmpty { found.append(try toMake(paper, causes)) }
         }
+        let letters = try issued(
+            where: "issued.recalled IS NULL AND item.workflow = 'issue' AND item.open = 1")
+        for paper in latest(letters) {
+            let causes = try causes(ofLetter: paper)
+            if !causes.isEmpty { found.append(try toMake(paper, causes)) }
+        }
         return found.sorted { $0.paper.id < $1.paper.id }
     }
 
-    /// Whether a paper that stands says what is no longer so, or its meeting or issue has come further: what is made then is
-    /// another paper.
+    /// Whether a paper of a meeting that stands says what is no longer so, or the meeting has come further: what is made then
+    /// is another paper.
     public func isOutdated(_ paper: IssuedPaper) throws -> Bool {
         let item = try item(paper.item)
         let since = try lastChange(of: paper)
-        guard item.workflow == "meeting" else {
-            let actions = try items(about: item).filter { $0.workflow == "action" }
-            return try isStateChanged(item, since: since) || isPrintedOtherwise(item, since: since)
-                || isAnsweredOtherwise(item, since: since)
-                || actions.contains { try isStateChanged($0, since: since) || isNew($0, since: since) }
-        }
         if try isBarred(paper) { return true }
         guard paper.kind == "minutes" else {
             let isAhead = try (item.meeting.date.map { $0 >= today } ?? true) && !hasMet(item)
@@ -88,18 +91,25 @@ extension View {
             [.text(String(paper.id))])?.integer("operation") ?? paper.operation
     }
 
-    private func isNew(_ item: StoredItem, since operation: Int) throws -> Bool {
-        try connection.row(
+    /// Why the letter about an open issue has to be made again: the meeting that it names does not take place, or not on that
+    /// day.
+    private func causes(ofLetter paper: IssuedPaper) throws -> [PaperToMake.Cause] {
+        let issue = try item(paper.item)
+        let since = try lastChange(of: paper)
+        let row = try connection.row(
             """
-            SELECT operation FROM change
-            WHERE relation = 'item' AND key = ? AND before IS NULL AND operation > ?
-            """, [.text(String(item.id)), .integer(operation)]) != nil
-    }
-
-    /// Whether what the letter about an issue says of it was changed since an operation.
-    private func isAnsweredOtherwise(_ issue: StoredItem, since operation: Int) throws -> Bool {
-        let written = Set([IssueReader.Field.said, .did, .told, .outcome, .impact].map(\.rawValue))
-        return try isChanged(issue, since: operation, written.contains)
+            SELECT before FROM change WHERE relation = 'item' AND key = ? AND operation > ? AND before IS NOT NULL
+            ORDER BY operation, position LIMIT 1
+            """, [.text(String(issue.id)), .integer(since)])
+        func then(_ field: IssueReader.Field) throws -> String? {
+            guard let before = row?.text("before") else { return issue.text(field.rawValue) }
+            return try ItemCoding.parse(ItemCoding.parse(before)["fields"]?.string ?? "{}")[field.rawValue]?.string
+        }
+        guard let name = try then(.nextMeeting) ?? then(.meeting) else { return [] }
+        let meeting = try item(name)
+        if meeting.meeting.isCalledOff { return try isStateChanged(meeting, since: since) ? [.calledOff] : [] }
+        let isMoved = try isChanged(meeting, since: since) { $0 == MeetingReader.Field.date.rawValue }
+        return isMoved ? [.moved] : []
     }
 
     /// The last file of each pack.

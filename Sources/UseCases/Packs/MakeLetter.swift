@@ -17,12 +17,11 @@ public struct MakeLetter: PackQuestion {
         let area = try issue.text("area").flatMap { try view.reference.area($0)?.title }
         try standing.must(.packLetter, at: view.belonging(of: issue), of: area)
         let stage = PackStage(isIssued: true, asDraft: asDraft)
-        let subject = PackSubject(.letter, of: issue, nil)
-        if let kept = try subject.standing(at: stage, from: view) { return .kept(kept) }
         let answer = try view.familyAnswer(on: issue, asOf: view.today)
         var papers = try PackPapers(.letter(answer), stage, about: issue.text("area"), from: view, as: standing)
-        // What came of the issue since may change nothing of what the letter says.
-        if stage == .issued, let kept = try subject.kept(from: view) {
+        // What went out stands while one of its day would say the same by what is on record now: of the issue, of meetings, of
+        // those who have to agree.
+        if papers.stage == .issued, let kept = try PackSubject(.letter, of: issue, nil).kept(from: view) {
             papers.standing = (kept, .letter(try view.familyAnswer(on: issue, asOf: kept.paper.day)))
         }
         return .record(papers)

@@ -190,6 +190,7 @@ extension PaperToMake.Cause {
         case .recalled: "it was recalled"
         case .calledOff: "the meeting does not take place"
         case .notice: "when or where it meets was changed"
+        case .moved: "the meeting that it names was moved"
         case .added: "something was added to the agenda"
         case .takenOff(let issue): "\(issue) was taken off"
         case .corrected(let issue): "what it prints of \(issue) was put right"

@@ -234,14 +234,23 @@ struct InPrincipleTests {
         #expect(said.contains("Recorded D-board-2019-1, U-1, A-1."), "\(said)")
         let letter = try await season.page("letter", "N-1", "--draft", "--on", "2019-05-23")
         #expect(letter.contains("agreed in principle") && letter.contains("Kowari Council"), "\(letter)")
+        #expect(letter.contains("That one dunnart form be used, by 5 July 2019, if Kowari Council agrees."))
         let minutes = try await season.page(
             "minutes", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-23")
         #expect(minutes.contains("Resolved in principle:") && minutes.contains("decision of Kowari Council"))
         try await season.does(
-            "commitment", "confirm", "U-1", "--decided-on", "2019-06-20", "--minute", "12.3", "--as", "Board Secretary",
-            "--on", "2019-06-21")
+            "commitment", "refuse", "U-1", "--decided-on", "2019-06-20", "--answer", "No money", "--as",
+            "Board Secretary", "--on", "2019-06-21")
+        let refused = try await season.page("letter", "N-1", "--draft", "--on", "2019-06-22")
+        #expect(refused.contains("No money.") && refused.contains("What was agreed cannot be done without that."))
+        #expect(!refused.contains("Who will do what") && !refused.contains("5 July"))
+        try await season.does("undo", "--as", "Board Secretary", "--on", "2019-06-22")
+        try await season.does(
+            "commitment", "confirm", "U-1", "--decided-on", "2019-06-20", "--minute", "ICB 12/3", "--as",
+            "Board Secretary", "--on", "2019-06-22")
         let later = try await season.page("letter", "N-1", "--draft", "--on", "2019-06-22")
         #expect(!later.contains("in principle"))
-        #expect(later.contains("Kowari Council confirmed it on 20 June 2019 (minute 12.3)."))
+        #expect(later.contains("Kowari Council confirmed it on 20 June 2019 (minute ICB 12/3)."))
+        #expect(later.contains("That one dunnart form be used, by 5 July 2019."))
     }
 }

@@ -286,7 +286,9 @@ struct PrivateItemsTests {
             "2019-04-30")
         let early = await season.refusal("pack", "letter", "N-1", "--format", "html", "--on", "2019-05-01")
         #expect(
-            early.status == 1 && early.said.contains("prints only what was written for that family, and nothing is yet")
+            early.status == 1
+                && early.said.contains(
+                    "prints only what was written for that family since it was decided, and nothing is yet")
         )
         #expect(early.said.contains("lap issue update-raiser N-1 --told"))
         try await season.does(

@@ -1,0 +1,291 @@
+import Ledger
+import Partnership
+import Workflow
+
+extension View {
+    /// The answer to whoever raised an issue, as far as it has come. What was merged into another has the answer of that.
+    ///
+    /// - Parameter day: the day of the letter, on which something may be late.
+    public func familyAnswer(on issue: StoredItem, asOf day: Day) throws -> FamilyAnswer {
+        let carrier = try carrier(of: issue)
+        for item in [issue, carrier] where !item.issue.isScreenClear {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence:
+                        "The safeguarding screen of \(item.reference) is not clear, so nothing is written about it.",
+                    remedies: [], code: "R1")
+            ])
+        }
+        let course = try course(of: carrier)
+        var answer = try letter(on: issue, of: course, on: day)
+        let isPrivate = try part(of: issue).isTwo || part(of: carrier).isTwo
+        switch answer.ending {
+        case .withdrawn?, .lapsed?, .sentOn?:
+            answer.isPrivate = isPrivate
+            if isPrivate { answer.heard = "" }
+            return answer
+        case .answered?, nil: break
+        }
+        if isPrivate { return try privateAnswer(answer, on: issue, of: course, on: day) }
+        return try openAnswer(answer, on: issue, of: course, on: day)
+    }
+
+    /// The issue that one goes on as: the last of those that it was merged into, or itself.
+    private func carrier(of issue: StoredItem) throws -> StoredItem {
+        var carrier = issue
+        var seen: Set = [issue.id]
+        while carrier.issue.means("merged"), let lead = try carrier.issue.lead.map({ try item($0) }),
+            seen.insert(lead.id).inserted
+        {
+            carrier = lead
+        }
+        return carrier
+    }
+
+    /// A letter without what was decided: whom it is from and about, how it ended, and what is known of what comes next.
+    private func letter(on issue: StoredItem, of course: IssueCourse, on day: Day) throws -> FamilyAnswer {
+        let reference = try reference
+        let own = course.issue.issue
+        let area = issue.issue.area.flatMap { reference.area($0) }
+        var answer = FamilyAnswer(
+            ref: issue.reference, theme: issue.issue.theme.flatMap { reference.theme($0)?.title } ?? "",
+            area: area?.title ?? "", date: day, from: try sender(area),
+            heard: issue.issue.said ?? issue.issue.summary ?? "", decided: "")
+        answer.ending = try ending(of: course)
+        answer.reopened = course.reopening.map {
+            FamilyAnswer.Reopening(on: $0.on, because: course.isSet(.newInformation) ? own.newInformation : nil)
+        }
+        answer.carriedBy = course.issue.id == issue.id ? nil : course.issue.reference
+        answer.disagree = reference.waysToDisagree
+        answer.reopenUntil = own.closedOn.map { $0.adding(months: reference.thresholds.reopenMonths) }
+        answer.format = issue.issue.answerFormat
+        guard course.issue.isOpen else { return answer }
+        if own.isSuspended { answer.restsUntil = own.reviewOn }
+        // Whoever raised what was merged hears of the answer, and not meanwhile.
+        if answer.carriedBy == nil, !own.isSuspended {
+            answer.hearsBy = course.issue.definition.clocks.filter {
+                $0.meanings.contains("feedback") || $0.restartsOn.contains("update-raiser")
+            }.compactMap { course.issue.item.clocks[$0.name]?.due }.filter { $0 >= day }.min()
+        }
+        return answer
+    }
+
+    private func ending(of course: IssueCourse) throws -> FamilyAnswer.Ending? {
+        let issue = course.issue.issue
+        guard !course.issue.isOpen else { return nil }
+        if issue.means("withdrawn") {
+            guard course.isSet(.askedOn), let asked = issue.askedOn else { return .lapsed(on: issue.closedOn) }
+            return .withdrawn(asked: asked, on: issue.closedOn)
+        }
+        if let destination = issue.destination.flatMap({ name in try? reference.destinations.first { $0.id == name } })
+        {
+            return .sentOn(
+                to: destination.plainTitle, told: course.isSet(.toldOn) ? issue.toldOn : nil, on: issue.closedOn)
+        }
+        return .answered(on: issue.closedOn)
+    }
+
+    /// The answer on what was taken in public.
+    private func openAnswer(
+        _ begun: FamilyAnswer, on issue: StoredItem, of course: IssueCourse, on day: Day
+    ) throws -> FamilyAnswer {
+        let own = course.issue.issue
+        let decision = course.decision
+        let outcome = course.outcome
+        guard outcome != nil || decision != nil || course.reopening != nil else {
+            let merged = begun.carriedBy == nil ? "" : ", which it was merged into,"
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence:
+                        "Nothing has been decided on \(course.issue.reference)\(merged) that a family could be told.",
+                    remedies: [.deed("show", on: course.issue.reference)])
+            ])
+        }
+        var answer = begun
+        answer.isNoFurtherAction = course.isSettled && own.isNoFurtherAction
+        (answer.decided, answer.why) = try words(for: course, outcome, isNothing: answer.isNoFurtherAction)
+        answer.decidedBy = try decision.flatMap { try reference.body($0.body)?.title }
+        answer.decidedOn = try decision.flatMap { try item($0.meeting).meeting.date }
+        answer.isProvisional = decision?.isProvisional ?? false
+        answer.agreement = decision?.principle
+        answer.steps = try steps(of: course, on: day)
+        answer.next = try hearing(of: course, on: day)
+        answer.impact = course.isSettled && course.isSet(.impact) ? own.impact : nil
+        answer.names = [own.referredTo, course.deciding?.text(.commissioner)].compactMap(\.self)
+        for principle in course.decisions.compactMap({ $0.decision.principle }) {
+            answer.names.append(principle.subjectTo)
+            switch principle.outcome {
+            case .confirmed(_, let minute?), .refused(_, let minute?, _): answer.names.append(minute)
+            case .confirmed, .refused, .awaited, .sought: break
+            }
+        }
+        answer.names += try actions(about: course.issue).compactMap(\.action.agency)
+        return answer
+    }
+
+    /// What is read as decided, and why.
+    ///
+    /// - Parameters:
+    ///   - outcome: what came of it since it was decided.
+    ///   - isNothing: it was settled by doing nothing more, which the letter says itself.
+    private func words(
+        for course: IssueCourse, _ outcome: String?, isNothing: Bool
+    ) throws -> (decided: String, why: String?) {
+        let reason = course.deciding?.text(.reason)
+        guard let decision = course.decision else { return (outcome ?? "", nil) }
+        if isNothing {
+            let isUsual = decision.wording == (DecisionLine.Kind(rawValue: decision.kind)?.nothing ?? "")
+            return (outcome ?? reason ?? (isUsual ? "" : decision.told(as: "resolved")), nil)
+        }
+        if let outcome { return (outcome, decision.wording == outcome ? nil : decision.told(as: "resolved")) }
+        guard decision.isDeferral else { return (decision.told(as: "decided"), nil) }
+        // When it is heard again is told as it is now, and not as it was meant then.
+        let because = [course.deciding?.choice(.deferredBecause, in: course.issue.definition), reason]
+            .compactMap { $0?.endedAsSentence }.joined(separator: " ")
+        return ("It was put off to a later meeting.", because.isEmpty ? nil : "Why: \(because)")
+    }
+
+    /// Who does what: the open actions, and what was handed to somebody without one.
+    private func steps(of course: IssueCourse, on day: Day) throws -> [FamilyAnswer.Step] {
+        let own = course.issue.issue
+        // What a meeting agreed in principle is not done before whoever has to decide it has.
+        let waiting = Dictionary(
+            course.decisions.compactMap { taken in
+                taken.decision.principle.flatMap { $0.isOpen ? (taken.decision.meeting, $0) : nil }
+            }, uniquingKeysWith: { $1 })
+        func step(_ who: String, _ what: String, by due: Day?, at meeting: String?) -> FamilyAnswer.Step? {
+            var step = FamilyAnswer.Step(who: who, what: what, by: due)
+            step.isLate = due.map { $0 < day } ?? false
+            guard let principle = meeting.flatMap({ waiting[$0] }) else { return step }
+            guard case .awaited = principle.outcome else { return nil }
+            step.needs = principle.subjectTo
+            return step
+        }
+        let lines = try actionLines(ofIssue: course.issue, on: day)
+        var steps = lines.filter { !$0.status.isClosed }.compactMap { action in
+            step(
+                action.agency ?? action.lead.role ?? "The partnership", action.text, by: action.due,
+                at: action.meeting)
+        }
+        guard let decision = course.decision, !lines.contains(where: { $0.meeting == decision.meeting }),
+            let clock = course.issue.definition.clocks(meaning: "follow-up").first(where: {
+                course.issue.item.clocks[$0.name] != nil
+            })
+        else { return steps }
+        let due = course.issue.item.clocks[clock.name]?.due
+        func handed(_ who: String, _ what: String) {
+            steps += [step(who, what, by: due, at: decision.meeting)].compactMap(\.self)
+        }
+        if own.means("delegated") {
+            let group = try own.group.flatMap { try reference.body($0)?.title }
+            handed(group ?? "A group", "Look into it and report to the \(try reference.boardTitle)")
+        } else if own.means("referred"), let other = own.referredTo {
+            handed(other, own.question.map { "Answer what it was asked: \($0)" } ?? "Answer what it was asked")
+        } else if let commissioner = course.deciding?.text(.commissioner),
+            let milestone = course.deciding?.text(.milestone)
+        {
+            handed(commissioner, milestone)
+        } else if let owner = try own.owner.map({ try person(id: $0) }) {
+            let person = try paperPerson(owner, seats: seats(of: owner, on: day))
+            handed(person.role ?? "The partnership", "See to what was decided")
+        }
+        return steps
+    }
+
+    /// Who hears an open issue next, and when; nil where nobody is known to.
+    private func hearing(of course: IssueCourse, on day: Day) throws -> FamilyAnswer.Hearing? {
+        let issue = course.issue.issue
+        guard course.issue.isOpen else { return nil }
+        if let fixed = try fixedHearing(of: course, on: day) { return fixed }
+        let lap = try issue.area.flatMap { try reference.lap(ofArea: $0)?.title } ?? ""
+        let board = try reference.boardTitle
+        if issue.means("escalating") { return .proposed(by: lap, to: board) }
+        if issue.means("board-undecided") { return .open(body: board) }
+        if issue.isAwaitingMeeting { return .open(body: lap) }
+        return course.isReturned ? .returned(to: lap) : nil
+    }
+
+    private func fixedHearing(of course: IssueCourse, on day: Day) throws -> FamilyAnswer.Hearing? {
+        guard course.issue.isOpen, let name = course.issue.issue.nextMeeting ?? course.issue.issue.meeting else {
+            return nil
+        }
+        let meeting = try item(name, workflow: "meeting")
+        guard meeting.meeting.isAhead, let date = meeting.meeting.date, date >= day else { return nil }
+        return .fixed(body: try body(of: meeting).title, on: date)
+    }
+
+    /// The answer on what was taken in private: only what was written for that family since it was decided, when it is heard
+    /// next, and how to disagree.
+    private func privateAnswer(
+        _ begun: FamilyAnswer, on issue: StoredItem, of course: IssueCourse, on day: Day
+    ) throws -> FamilyAnswer {
+        let isOwn = begun.carriedBy == nil
+        guard isOwn, course.isDecided, course.isSet(.told, since: course.decidedAt), let told = issue.issue.told else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence:
+                        "\(course.issue.reference) was taken in private, so its letter prints only what was written for "
+                        + "that family"
+                        + (course.isDecided
+                            ? " since it was decided, and nothing is yet." : ", and nothing has been decided."),
+                    remedies: isOwn && issue.isOpen && course.isDecided
+                        ? [
+                            .cause(
+                                event: "update-raiser", workflow: issue.workflow, item: issue.reference,
+                                giving: ["told"])
+                        ] : [.deed("show", on: course.issue.reference)], code: "R10")
+            ])
+        }
+        var answer = begun
+        answer.isPrivate = true
+        answer.theme = ""
+        answer.heard = ""
+        answer.reopened?.because = nil
+        answer.decided = told
+        answer.toldOn = issue.issue.toldOn
+        answer.next = try fixedHearing(of: course, on: day)
+        return answer
+    }
+
+    /// Who writes: `Designated Clinical Officer, North LAP`.
+    private func sender(_ area: Area?) throws -> String {
+        let reference = try reference
+        return [reference.answeringTitle, area.flatMap { reference.lap(ofArea: $0.id)?.title }].compactMap(\.self)
+            .joined(separator: ", ")
+    }
+}
+
+extension ReferenceData {
+    /// Who helps a family that disagrees, each a sentence.
+    fileprivate var waysToDisagree: [String] {
+        destinations.filter(\.givesAdvice).map {
+            "\($0.plainTitle) can help you, free of charge and independently of us"
+        }
+    }
+}
+
+extension IssueReader {
+    /// As whoever raised it asked to have it.
+    fileprivate var answerFormat: FamilyAnswer.Format {
+        if formats.contains("easy-read") { return .easyRead }
+        if formats.contains("large-print") { return .largePrint }
+        return formats.contains("interpreter") ? .interpreter(nil) : .standard
+    }
+}
+
+extension Destination {
+    /// Without the short form that often follows in brackets.
+    fileprivate var plainTitle: String {
+        title.firstIndex(of: "(").map { title[..<$0].split(separator: " ").joined(separator: " ") } ?? title
+    }
+}
+
+extension DecisionLine.Kind {
+    /// What is read of a decision to do nothing more where nobody gave words.
+    fileprivate var nothing: String? {
+        self == .notAgreed ? Self.noFurtherAction : nil
+    }
+}

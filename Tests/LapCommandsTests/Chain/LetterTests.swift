@@ -1,0 +1,243 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// What a family reads is so in every state: each sentence of a letter rests on something that is on record.
+struct LetterTests {
+    private let april = "north-2019-04-30"
+    private let may = "north-2019-05-28"
+
+    private func draft(_ season: Season, _ ref: String = "N-1", on day: String) async throws -> String {
+        try await words(season.page("letter", ref, "--draft", "--on", day))
+    }
+
+    /// The words of a page, on one line.
+    private func words(_ page: String) -> String {
+        let body = page.split(separator: "<body").last.map(String.init) ?? page
+        return body.replacing(/<[^>]*>/, with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func note(_ season: Season, _ own: String...) async throws {
+        try await season.does(
+            [
+                "issue", "note", "N-1", "--outcome", "The service writes to every family", "--on", "2019-04-30",
+            ] + (own.isEmpty ? ["--noted-as", "answered"] : own))
+    }
+
+    private func close(_ season: Season, _ ref: String = "N-1", _ own: String..., on day: String) async throws {
+        try await season.does(
+            [
+                "issue", "feed-back", ref, "--method", "letter", "--said", "You waited nine months", "--did",
+                "Every family has a date", "--impact", "Families know", "--as", "Deputy DCO North", "--on", day,
+            ] + own)
+    }
+
+    private func deferred() async throws -> Season {
+        let season = try await Season.heard()
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "defer", "N-1", "--deferred-because", "more-evidence", "--reason", "The figures are missing",
+            "--next-meeting", may, "--on", "2019-04-30")
+        return season
+    }
+
+    private func atTheBoard() async throws -> Season {
+        let season = try await Season.heard()
+        try await season.propose("N-1")
+        try await season.table("N-1")
+        try await season.openBoard()
+        return season
+    }
+
+    @Test func aProvisionalDecisionIsSaidToBeOneUntilItIsConfirmed() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.attend(without: "Parent Rep North")
+        try await note(season)
+        let provisional = "That decision is provisional. It holds once a later meeting of the North Local Area"
+        #expect(try await draft(season, on: "2019-05-01").contains(provisional))
+        try await close(season, on: "2019-05-02")
+        let closed = try await words(season.page("letter", "N-1", "--on", "2019-05-02"))
+        #expect(closed.contains(provisional) && closed.contains("We closed this on 2 May 2019."), "\(closed)")
+        #expect(!closed.contains("full answer"))
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-05-02")
+        try await season.does("agenda", "build", may, "--on", "2019-05-02")
+        try await season.does("meeting", "publish", may, "--on", "2019-05-02")
+        try await season.attend(may)
+        try await season.does("meeting", "confirm", april, "--confirmed-at", may, "--on", "2019-05-28")
+        let confirmed = try await words(season.page("letter", "N-1", "--on", "2019-05-29"))
+        #expect(!confirmed.contains("provisional") && confirmed.contains("This is our full answer."), "\(confirmed)")
+    }
+
+    @Test(arguments: [["cancel"], ["reschedule", "--date", "2019-06-04"]])
+    func aLetterThatNamesAnotherDayIsNotGivenOutAgain(moving: [String]) async throws {
+        let season = try await deferred()
+        let first = try await words(season.page("letter", "N-1", "--on", "2019-05-01"))
+        #expect(first.contains("The North Local Area Partnership is to hear it on 28 May 2019."), "\(first)")
+        #expect(first.contains("Why: More evidence is needed. The figures are missing."), "\(first)")
+        #expect(!(try await season.does("status", "--on", "2019-05-02")).contains("n-1-letter"))
+        try await season.does(
+            ["meeting", moving[0], may, "--reason", "Snow", "--on", "2019-05-02"] + moving.dropFirst())
+        let status = try await season.does("status", "--on", "2019-05-02")
+        #expect(status.contains("n-1-letter") && status.contains("lap pack letter N-1"), "\(status)")
+        let second = try await words(season.page("letter", "N-1", "--on", "2019-05-02"))
+        #expect(!second.contains("28 May"), "\(second)")
+        let then = moving.count > 1 ? "is to hear it on 4 June 2019." : "is to hear it. The day is not fixed yet."
+        #expect(second.contains("The North Local Area Partnership \(then)"), "\(second)")
+        #expect(!(try await season.does("status", "--on", "2019-05-02")).contains("n-1-letter"))
+    }
+
+    @Test func aFamilyThatWithdrewReadsThatTheyAskedForIt() async throws {
+        let season = try await deferred()
+        try await season.does(
+            "issue", "withdraw", "N-1", "--withdrawn-because", "They moved away", "--asked-on", "2019-05-03", "--on",
+            "2019-05-04")
+        let letter = try await draft(season, on: "2019-05-05")
+        #expect(
+            letter.contains("You asked us on 3 May 2019 to take this no further, and we closed it on 4 May 2019."),
+            "\(letter)")
+        for untrue in ["put off", "full answer", "Nothing more", "moved away"] { #expect(!letter.contains(untrue)) }
+        #expect(letter.contains("tell us by 4 May 2020"))
+        try await season.does(
+            "issue", "reopen", "N-1", "--new-information", "It happens at the new school too", "--on", "2019-06-03")
+        let again = try await draft(season, on: "2019-06-04")
+        #expect(!again.contains("You asked us") && again.contains("We opened this again on 3 June 2019."), "\(again)")
+    }
+
+    @Test func whatIsOpenAgainDoesNotRepeatItsOldAnswer() async throws {
+        let season = try await Season.heard()
+        try await note(season)
+        try await close(season, on: "2019-05-02")
+        #expect(try await draft(season, on: "2019-05-03").contains("Every family has a date"))
+        try await season.does(
+            "issue", "reopen", "N-1", "--new-information", "Two families have none", "--on", "2019-06-03")
+        let letter = try await draft(season, on: "2019-06-04")
+        #expect(
+            letter.contains("We opened this again on 3 June 2019. What is new: Two families have none."), "\(letter)")
+        #expect(letter.contains("Nothing has been decided since."))
+        for old in ["Every family has a date", "Families know", "full answer", "decided this", "The service writes"] {
+            #expect(!letter.contains(old), "\(old)")
+        }
+        // Undoing the reopening brings the answer back.
+        try await season.does("undo", "--on", "2019-06-04")
+        #expect(try await draft(season, on: "2019-06-05").contains("Every family has a date"))
+    }
+
+    @Test func aPrivateMattersLetterHoldsWhatWasWrittenSinceItWasDecided() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does(
+            "issue", "schedule", "N-1", "--meeting", april, "--private", "--private-because", "It is about one family",
+            "--on", "2019-04-03")
+        try await season.does("agenda", "build", april, "--on", "2019-04-03")
+        try await season.does("meeting", "publish", april, "--on", "2019-04-10")
+        func tell(_ told: String, on day: String) async throws {
+            try await season.does(
+                "issue", "update-raiser", "N-1", "--method", "letter", "--told", told, "--on", day)
+        }
+        try await tell("We rang you twice", on: "2019-04-11")
+        let early = await season.refusal("pack", "letter", "N-1", "--draft", "--format", "html", "--on", "2019-04-12")
+        #expect(early.status == 1 && early.said.contains("nothing has been decided"), "\(early.said)")
+        try await season.attend()
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "defer", "N-1", "--deferred-because", "more-evidence", "--reason", "A numbat", "--next-meeting",
+            may, "--on", "2019-04-30")
+        let old = await season.refusal("pack", "letter", "N-1", "--draft", "--format", "html", "--on", "2019-05-01")
+        #expect(old.status == 1 && old.said.contains("since it was decided"), "\(old.said)")
+        try await tell("You are heard in May", on: "2019-05-02")
+        let letter = try await draft(season, on: "2019-05-03")
+        #expect(letter.contains("You are heard in May. We told you this on 2 May 2019."), "\(letter)")
+        #expect(letter.contains("is to hear it on 28 May 2019.") && !letter.contains("numbat"))
+    }
+
+    @Test func itSaysThatAndWhyNothingMoreIsDone() async throws {
+        let season = try await atTheBoard()
+        try await season.does(
+            "issue", "board-nfa", "N-1", "--reason", "The service has begun", "--as", "Board Chair", "--on",
+            "2019-05-22")
+        let letter = try await draft(season, on: "2019-05-23")
+        #expect(letter.contains("It was decided to take no further action. The service has begun."), "\(letter)")
+        let local = try await Season.heard()
+        try await note(local, "--noted-as", "no-further-action")
+        #expect(
+            try await draft(local, on: "2019-05-01").contains(
+                "It was decided to take no further action. The service writes to every family."))
+    }
+
+    @Test func whoDoesItIsNamedWhereItWasHandedToSomebody() async throws {
+        let delegated = try await atTheBoard()
+        try await delegated.does(
+            "issue", "board-delegate", "N-1", "--group", "commissioning", "--group-lead", "Director of Social Care",
+            "--report-back", "2019-07-10", "--as", "Board Chair", "--on", "2019-05-22")
+        let group = try await draft(delegated, on: "2019-05-23")
+        #expect(group.contains("Look into it and report to the") && group.contains(", by 10 July 2019."), "\(group)")
+        #expect(try await draft(delegated, on: "2019-07-11").contains("This was to be done by 10 July 2019"))
+        let commissioned = try await atTheBoard()
+        try await commissioned.does(
+            "issue", "board-commission", "N-1", "--commissioner", "Kowari ICB", "--authority-granted", "To spend",
+            "--milestone", "A report on waits", "--due", "2019-07-10", "--as", "Board Chair", "--on", "2019-05-22")
+        // A name stays as it is, whatever short form is in it.
+        let milestone = try await draft(commissioned, on: "2019-05-23")
+        #expect(milestone.contains("Kowari ICB: A report on waits, by 10 July 2019."), "\(milestone)")
+        let referred = try await atTheBoard()
+        try await referred.does(
+            "issue", "board-refer", "N-1", "--referred-to", "Kowari Council", "--question", "Who pays?", "--expected",
+            "2019-07-10", "--as", "Board Chair", "--on", "2019-05-22")
+        let question = try await draft(referred, on: "2019-05-23")
+        #expect(question.contains("Kowari Council: Answer what it was asked: Who pays?"), "\(question)")
+    }
+
+    @Test func onTheWayToTheBoardItSaysSo() async throws {
+        let season = try await Season.heard()
+        try await season.propose("N-1")
+        let proposed = try await draft(season, on: "2019-05-01")
+        #expect(proposed.contains("wants the") && proposed.contains("to decide this."), "\(proposed)")
+        try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03")
+        try await season.does(
+            "issue", "update-raiser", "N-1", "--method", "email", "--told", "It goes to the Board", "--on", "2019-05-03"
+        )
+        let submitted = try await draft(season, on: "2019-05-04")
+        #expect(submitted.contains("is to hear it. The day is not fixed yet."), "\(submitted)")
+        #expect(submitted.contains("You will hear from us again by 31 May 2019."))
+        try await season.does(
+            "issue", "suspend", "N-1", "--suspended-because", "They are abroad", "--review-on", "2019-08-01", "--on",
+            "2019-05-05")
+        let resting = try await draft(season, on: "2019-05-06")
+        #expect(resting.contains("This rests for now. We look at it again on 1 August 2019."), "\(resting)")
+        #expect(!resting.contains("You will hear from us again by") && !resting.contains("abroad"))
+    }
+
+    @Test func anOpenActionsDayThatHasPassedIsNoPromise() async throws {
+        let season = try await Season.heard()
+        try await season.assign()
+        #expect(try await draft(season, on: "2019-05-01").contains("Write to every family, by 14 June 2019."))
+        let late = try await draft(season, on: "2019-06-20")
+        #expect(
+            late.contains("Write to every family. This was to be done by 14 June 2019 and is not done yet."), "\(late)")
+    }
+
+    @Test func whatWasMergedHasTheAnswerOfItsLead() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise(
+            "--summary", "A second wait", "--name", "Family Bilby", "--contact", "bilby@example.org")
+        for issue in ["N-1", "N-2"] { try await season.accept(issue) }
+        try await season.does("issue", "merge", "N-2", "--lead", "N-1", "--on", "2019-04-03")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        let early = await season.refusal("pack", "letter", "N-2", "--draft", "--format", "html", "--on", "2019-04-30")
+        #expect(early.status == 1 && early.said.contains("N-1, which it was merged into"), "\(early.said)")
+        try await note(season)
+        try await close(season, "N-1", "--merged-told", on: "2019-05-02")
+        let letter = try await draft(season, "N-2", on: "2019-05-03")
+        #expect(letter.contains("A second wait. Others told us the same."), "\(letter)")
+        #expect(letter.contains("Every family has a date") && letter.contains("This is our full answer."))
+        #expect(!letter.contains("Nine-month") && !letter.contains("N-1"))
+    }
+}

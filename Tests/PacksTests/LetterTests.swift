@@ -1,0 +1,112 @@
+import Partnership
+import Testing
+import Workflow
+
+@testable import Packs
+
+/// Each sentence of a letter names the fact that it rests on: without it, the sentence is not there.
+@Suite struct LetterTests {
+    private func words(_ answer: FamilyAnswer) throws -> String {
+        try Pack.letter(answer).document(for: .public, acronyms: Acronyms(["ICB": "integrated care board"])).json()
+    }
+
+    private static let bare: FamilyAnswer = {
+        var answer = Samples.letter
+        (answer.why, answer.decidedBy, answer.decidedOn, answer.next, answer.reopenUntil) = (nil, nil, nil, nil, nil)
+        answer.steps = []
+        return answer
+    }()
+
+    private static let principle = DecisionLine.Principle(
+        commitment: "U-1", subjectTo: "Kowari ICB", by: nil, outcome: .awaited)
+
+    private static func with(_ change: (inout FamilyAnswer) -> Void) -> FamilyAnswer {
+        var answer = bare
+        change(&answer)
+        return answer
+    }
+
+    private static let day = Samples.day("2020-03-05")
+
+    static let sentences: [(String, FamilyAnswer)] = [
+        ("decided this", with { $0.decidedBy = "the Board" }),
+        ("provisional", with { $0.isProvisional = true }),
+        ("no further action", with { $0.isNoFurtherAction = true }),
+        ("It needs the decision of Kowari", with { $0.agreement = principle }),
+        (
+            "cannot be done without that",
+            with { answer in
+                answer.agreement = principle
+                answer.agreement?.outcome = .refused(on: day, minute: nil, answer: nil)
+            }
+        ),
+        ("We opened this again on 5 March 2020", with { $0.reopened = .init(on: day) }),
+        ("What is new", with { $0.reopened = .init(on: day, because: "More of it") }),
+        ("Who will do what", with { $0.steps = [.init(who: "Health", what: "Write")] }),
+        (
+            "is not done yet",
+            with { answer in
+                answer.steps = [.init(who: "Health", what: "Write", by: day)]
+                answer.steps[0].isLate = true
+            }
+        ),
+        (
+            "if Kowari ICB agrees",
+            with { answer in
+                answer.steps = [.init(who: "Health", what: "Write", by: day)]
+                answer.steps[0].needs = "Kowari ICB"
+                answer.names = ["Kowari ICB"]
+            }
+        ),
+        ("is to hear it on 5 March 2020", with { $0.next = .fixed(body: "Board", on: day) }),
+        ("The day is not fixed yet", with { $0.next = .open(body: "Board") }),
+        ("wants the Board to decide", with { $0.next = .proposed(by: "Forum", to: "Board") }),
+        ("It is with the Forum again", with { $0.next = .returned(to: "Forum") }),
+        ("This rests for now", with { $0.restsUntil = day }),
+        ("You will hear from us again by 5 March 2020", with { $0.hearsBy = day }),
+        ("What has changed", with { $0.impact = "They know" }),
+        ("This is our full answer", with { $0.ending = .answered(on: day) }),
+        ("Nothing more has to be done", with { $0.ending = .answered(on: day) }),
+        ("You asked us on 5 March 2020", with { $0.ending = .withdrawn(asked: day, on: day) }),
+        ("it did not come", with { $0.ending = .lapsed(on: day) }),
+        (
+            "This is for the advice line to answer",
+            with { $0.ending = .sentOn(to: "the advice line", told: nil, on: nil) }
+        ),
+        ("We told you so on 5 March 2020", with { $0.ending = .sentOn(to: "the advice line", told: day, on: nil) }),
+        ("Others told us the same", with { $0.carriedBy = "N-2" }),
+        ("We told you this on 5 March 2020", with { $0.toldOn = day }),
+        ("tell us by 5 March 2020", with { $0.reopenUntil = day }),
+    ]
+
+    @Test(arguments: sentences)
+    func aSentenceRestsOnAFact(sentence: String, answer: FamilyAnswer) throws {
+        #expect(try words(answer).contains(sentence))
+        #expect(!(try words(Self.bare)).contains(sentence))
+    }
+
+    @Test func itIsNoFullAnswerWhileSomethingIsToFollow() throws {
+        let following: [(inout FamilyAnswer) -> Void] = [
+            { $0.isProvisional = true }, { $0.agreement = Self.principle },
+            { $0.steps = [.init(who: "Health", what: "Write")] },
+        ]
+        for change in following {
+            let answer = Self.with { answer in
+                answer.ending = .answered(on: Self.day)
+                change(&answer)
+            }
+            let text = try words(answer)
+            #expect(!text.contains("full answer") && text.contains("We closed this on 5 March 2020"))
+        }
+    }
+
+    @Test func namesKeepTheirShortFormsAndOtherWordsDoNot() throws {
+        let answer = Self.with { answer in
+            answer.decided = "The ICB pays. Kowari ICB confirmed it (minute ICB 12/26)."
+            answer.names = ["Kowari ICB", "ICB 12/26"]
+        }
+        #expect(
+            try words(answer).contains(
+                "The integrated care board pays. Kowari ICB confirmed it (minute ICB 12"))
+    }
+}
