@@ -48,7 +48,7 @@ extension View {
         else { return nil }
         let asked = try [issue.issue.submittedOn, issue.issue.lapMeeting.flatMap { try item($0).meeting.date }]
         guard asked.compactMap(\.self).allSatisfy({ $0 <= date }), day.map({ date <= $0 }) ?? true else { return nil }
-        return try IssueSheet.Answer(by: reference.boardTitle, on: date, decision: line(decision))
+        return try IssueSheet.Answer(by: reference.boardTitle, on: date, decision: try line(decision))
     }
 
     /// What other bodies took in private of an issue, and did not pass on to this one.
@@ -112,7 +112,9 @@ extension View {
 
     /// A person as papers name them, with the role and organisation of a seat.
     func paperPerson(_ person: Person, seats: [Seat]) throws -> PapersPerson {
-        let roles = try seats.map { try roleTitle($0.role) }
+        var roles: [String] = []
+        // Who holds a seat of one kind in two bodies is that once.
+        for title in try seats.map({ try roleTitle($0.role) }) where !roles.contains(title) { roles.append(title) }
         return PapersPerson(
             name: person.name, role: roles.isEmpty ? nil : roles.joined(separator: ", "),
             organisation: seats.compactMap(\.organisation).first)
