@@ -212,7 +212,7 @@ import Workflow
     @Test func whereNothingMoreIsDoneNothingIsSaidNotToBeAgreed() {
         let decision = DecisionLine(
             ref: "D-2020-3", kind: .notAgreed, text: "The officer has left", limbs: [], isProvisional: false)
-        #expect(Resolution(decision, provisional: "").kind == "No further action")
+        #expect(Resolution(decision).kind == "No further action")
     }
 
     @Test func whatWasTakenInPrivateSinceIsInNoPublicPaperAndInItsMembers() throws {
@@ -224,5 +224,60 @@ import Workflow
             let text = "\(Pack.minutes(papers).document(for: edition, acronyms: Samples.acronyms))"
             #expect(text.contains("bandicoot") == isShown, "\(edition)")
         }
+    }
+
+    @Test func whatWasConfirmedIsNamedOnlyToThoseWhoMayReadWhatItWas_R8() throws {
+        var papers = Samples.heldMeeting
+        papers.confirmed = [
+            ProvisionalDecision(ref: "D-2019-8", taken: Samples.day("2019-12-10")),
+            ProvisionalDecision(ref: "D-2019-9", taken: Samples.day("2019-12-10"), part: Samples.partTwo),
+        ]
+        let openly = try document(papers, .public).json()
+        #expect(openly.contains("Of the meeting of 10 December 2019: D-2019-8."))
+        #expect(!openly.contains("D-2019-9"))
+        #expect(try document(papers, .chair).json().contains("D-2019-8 and D-2019-9"))
+        papers.confirmed.removeFirst()
+        #expect(!document(papers, .public).sections.contains { $0.id == "confirmed" })
+    }
+
+    @Test func aQuorumIsToldFromItemToItem_R8() {
+        let whole = QuorumFinding([.init("chair", present: 1), .init("education", present: 2)])
+        let less = QuorumFinding([.init("chair", present: 1), .init("education", present: 0)])
+        func words(_ opening: QuorumFinding, _ items: [(QuorumFinding, QuorumFinding)]) -> QuorumWords {
+            QuorumWords(
+                opening: opening,
+                items: items.enumerated().map { ItemQuorum(number: "\($0 + 1)", there: $1.0, deciding: $1.1) },
+                parentTitle: "parent carer representative")
+        }
+        #expect(words(whole, [(whole, whole)]).course == "quorate")
+        #expect(words(less, [(less, less)]).course == "not quorate")
+        let lost = words(whole, [(whole, less), (whole, whole), (less, less), (whole, whole)])
+        #expect(
+            lost.course
+                == "quorate when it opened, not quorate from item 3, quorate again from item 4 and not quorate for item 1, without those who withdrew"
+        )
+        #expect(
+            lost.arithmetic == [
+                "When it opened, 2 of the 2 whom a quorum needs were there: chair (1), education (2).",
+                "For item 1, without those who withdrew, 1 of the 2 whom a quorum needs was there: chair (1), education (nobody).",
+                "From item 3, 1 of the 2 whom a quorum needs was there: chair (1), education (nobody).",
+                "From item 4, 2 of the 2 whom a quorum needs were there: chair (1), education (2).",
+            ])
+        #expect(lost.reason(at: "2") == nil)
+        #expect(
+            lost.reason(at: "3")
+                == "the meeting was not quorate for it (1 of the 2 whom a quorum needs, and no education)")
+    }
+
+    @Test func nothingIsOverdueOnlyWhereTheActionLogSaysSoToo() throws {
+        var papers = Samples.boardPapers
+        papers.overdue = []
+        let text = try Pack.board(papers).document(for: .members, acronyms: Acronyms([:])).json()
+        #expect(
+            text.contains(
+                "No issue that the SEND Partnership Board follows up is overdue. 1 line of the action log is."))
+        papers.meeting.actions = []
+        let none = try Pack.board(papers).document(for: .members, acronyms: Acronyms([:])).json()
+        #expect(none.contains("follows up is overdue.\""))
     }
 }

@@ -9,9 +9,11 @@ extension Samples {
         var papers = meeting
         papers.asOf = day("2020-01-20")
         papers.status = .circulated(day("2020-01-20"))
-        papers.quorum = QuorumFinding(
-            isMet: true,
-            needs: ["the chair", "a parent carer representative", "health", "education", "the local authority"])
+        let quorum = QuorumFinding(
+            ["chair", "health", "education", "local authority"].map { QuorumFinding.Need($0, present: 1) },
+            lacksParentRep: true)
+        papers.quorum = quorum
+        papers.itemQuorums = papers.agenda.map { ItemQuorum(number: $0.number, there: quorum, deciding: quorum) }
         papers.parentRep = .absent
         papers.attendance = [
             AttendanceLine(person: dco, status: .present),

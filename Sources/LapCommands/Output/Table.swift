@@ -1,4 +1,5 @@
 import Ledger
+import Partnership
 import Register
 
 /// Rows for people and for programs: aligned columns with a header on a terminal, tab-separated values without one in a
@@ -10,6 +11,8 @@ struct Table {
         let key: String
         /// Takes the width that the others leave.
         var stretches = false
+        /// Is a decision's words, whose limbs stand on lines of their own.
+        var hasLimbs = false
         /// Is for programs only.
         var isHidden = false
     }
@@ -29,7 +32,12 @@ struct Table {
     func text(forTerminal: Bool, width: Int) -> String {
         let shown = self.columns.indices.filter { !self.columns[$0].isHidden }
         let columns = shown.map { self.columns[$0] }
-        let cells = rows.map { row in shown.map { Printed.safe(row[$0].plain, limit: 1000) } }
+        let cells = rows.map { row in
+            shown.map { index in
+                let text = row[index].plain
+                return Printed.safe(self.columns[index].hasLimbs ? text.limbsOnOneLine : text, limit: 1000)
+            }
+        }
         guard forTerminal else { return cells.map { $0.joined(separator: "\t") + "\n" }.joined() }
         guard !cells.isEmpty else { return "" }
         var widths = columns.indices.map { index in

@@ -24,12 +24,14 @@ struct ArisingSection {
         let decided = lines.map { line in
             let limbs = line.decision.limbs.map(\.oneLine)
             let provisional = line.decision.isProvisional ? ["Provisional."] : []
-            let about = line.issue.map { "\($0): \(line.state ?? "")" } ?? "–"
+            let principle = line.decision.principle.map { ["Agreed in principle. \($0.sentence)"] } ?? []
+            let about = line.issue.map { "\($0): \(line.state ?? "")" } ?? line.decision.principle?.standing ?? "–"
             return PackTable.Row(
                 .init(line.item),
                 [
                     .init(
-                        line.isNeutral ? line.decision.text : line.decision.text.sentence, details: limbs + provisional),
+                        line.isNeutral ? line.decision.text : line.decision.text.sentence,
+                        details: limbs + principle + provisional),
                     .init(line.isNeutral ? "–" : about, details: line.isNeutral ? [] : [line.decision.ref]),
                 ])
         }

@@ -27,7 +27,7 @@ struct BoardPack {
     private var undecided: String { board.undecidedBoards.words("meeting") }
 
     private var notices: [Notice] {
-        var notices = [words.changesNotice, words.quorumNotice].compactMap(\.self)
+        var notices = [words.changeNotice, words.changesNotice, words.quorumNotice].compactMap(\.self)
         if !board.exceptions.isEmpty {
             notices.append(
                 Notice(
@@ -151,9 +151,14 @@ struct BoardPack {
     private func background(_ brief: BoardBrief) -> [Fact] {
         let sent = [brief.sentBy, brief.sentOn?.words].compactMap(\.self).joined(separator: ", ")
         let known = IssueSheetSection(issue: brief.issue).background.filter { $0.label != "Recommendation" }
+        let actions = brief.actions.map { action in
+            let due = action.due.map { ", \(action.isOverdue ? "overdue since" : "due") \($0.words)" } ?? ""
+            return "\(action.ref): \(action.state.uncapitalisedFirst)\(due)"
+        }
         let references: [Fact?] = [
             Fact("Sent by", optional: sent),
             Fact("Asked for between meetings", optional: brief.between?.sentence),
+            Fact("Actions so far", optional: actions.isEmpty ? nil : actions.joined(separator: "; ").sentence),
             Fact(
                 "Concerns",
                 optional: brief.concerns.map { "\($0.number): \($0.text.sentence)" }.joined(separator: " ")),
@@ -173,8 +178,16 @@ struct BoardPack {
                     none: "Nothing has been given back."),
                 followUp(
                     "overdue", "Overdue", caption: "Issues past their date", board.overdue, date: "Was due",
-                    none: "Nothing is overdue."),
+                    none: noneOverdue),
             ])
+    }
+
+    /// What the Board asked for is in the action log too, and may be late there.
+    private var noneOverdue: String {
+        let late = meeting.actionCounts.overdue
+        let log =
+            late > 0 ? " \(late.words("line").capitalisedFirst) of the action log \(late == 1 ? "is" : "are")." : ""
+        return "No issue that the \(papers.body.title) follows up is overdue.\(log)"
     }
 
     private func followUp(

@@ -16,9 +16,7 @@ struct IssueSheetSection {
             let asked = [Fact("What was asked for", optional: issue.ask?.sentence)].compactMap(\.self)
             let day = answer.on.map { ", \($0.words)" } ?? ""
             blocks.append(.paragraph(Paragraph("", lead: "The answer of the \(answer.by)\(day)")))
-            blocks.append(
-                .resolution(
-                    Resolution(answer.decision, provisional: "Provisional. It stands once it is confirmed.")))
+            blocks.append(.resolution(Resolution(answer.decision)))
             blocks.append(.facts(FactList(asked + background)))
             return blocks
         }

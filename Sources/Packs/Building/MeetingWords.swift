@@ -53,20 +53,27 @@ struct MeetingWords {
         return access.facts(label: "Access needs", lead: "To say what you need to take part, contact \(access.title)")
     }
 
+    /// How the quorum went; nil until attendance is known.
+    var quorum: QuorumWords? {
+        papers.quorum.map {
+            QuorumWords(opening: $0, items: papers.itemQuorums, parentTitle: papers.parentTitle)
+        }
+    }
+
     /// What the quorum and the parent carer representative mean for what the meeting decides (rule R8).
     var findings: [Block] {
         var blocks: [Block] = []
-        if let quorum = papers.quorum {
-            if quorum.isMet {
-                blocks.append(.sentence("The meeting was quorate. \(needs(quorum))"))
+        if let quorum {
+            if let notice = quorumNotice {
+                blocks.append(.notice(notice))
             } else {
-                let missing = quorum.missing.isEmpty ? "" : " Missing: \(quorum.missing.joinedInWords)."
-                blocks.append(
-                    .notice(
-                        Notice(
-                            .warning, title: "Not quorate",
-                            text: "\(needs(quorum))\(missing) Its decisions are provisional until they are confirmed."))
-                )
+                blocks.append(.sentence("The meeting was \(quorum.course)."))
+            }
+            let arithmetic = quorum.arithmetic
+            if arithmetic.count == 1 {
+                blocks += arithmetic.map(Block.sentence)
+            } else if !arithmetic.isEmpty {
+                blocks.append(.list(ItemList(arithmetic)))
             }
         } else {
             blocks.append(.sentence("Whether the meeting is quorate is settled when it opens."))
@@ -74,13 +81,23 @@ struct MeetingWords {
         switch papers.parentRep {
         case .notRequired: break
         case .present:
-            blocks.append(.sentence("\(aParentRep) was present, as every meeting needs."))
+            let words = quorum?.parents ?? "present"
+            blocks.append(
+                .sentence("\(aParentRep) was \(words)\(words == "present" ? ", as every meeting needs" : "")."))
         case .expected:
             blocks.append(.sentence("\(aParentRep) is expected, as every meeting needs."))
         case .absent, .notExpected:
             if let notice = parentRepNotice { blocks.append(.notice(notice)) }
         }
         return blocks
+    }
+
+    /// How the quorum stood for some of the items, by their numbers; none where nothing is known of them.
+    func findings(at numbers: [String]) -> [Block] {
+        guard let quorum else { return [] }
+        let lines = numbers.compactMap { number in papers.itemQuorums.first { $0.number == number } }.map(
+            quorum.arithmetic)
+        return lines.count == 1 ? lines.map(Block.sentence) : lines.isEmpty ? [] : [.list(ItemList(lines))]
     }
 
     /// `A parent carer representative`.
@@ -102,7 +119,7 @@ struct MeetingWords {
                 .warning, title: "Not compliant",
                 text:
                     "No \(papers.parentTitle) was present. The meeting did not comply with the rule that at least one "
-                    + "attends, and its decisions are provisional until they are confirmed.")
+                    + "attends, and its decisions \(provisional).")
         case .notExpected:
             Notice(
                 .warning, title: "Not compliant",
@@ -116,7 +133,9 @@ struct MeetingWords {
     /// It does not take place, or on another day than was said first.
     var changeNotice: Notice? {
         if papers.isCalledOff {
-            return Notice(.warning, title: "Cancelled", text: "This meeting does not take place.")
+            return Notice(
+                .warning, title: "Cancelled",
+                text: "This meeting does not take place, and nothing on this agenda is taken at it.")
         }
         return papers.movedFrom.map {
             Notice(.note, title: "Another day", text: "This meeting was to be held on \($0.words) and was moved.")
@@ -135,6 +154,9 @@ struct MeetingWords {
         let sentences = [
             items({ if case .takenOff(let item) = $0 { item } else { nil } }, ("was taken off", "were taken off")),
             items(
+                { if case .notPrinted(let item) = $0 { item } else { nil } },
+                ("is no longer printed", "are no longer printed")),
+            items(
                 { if case .corrected(let item) = $0 { item } else { nil } },
                 ("is printed with a correction", "are printed with corrections")),
             items(
@@ -147,24 +169,32 @@ struct MeetingWords {
             text: sentences.compactMap(\.self).joined(separator: " "))
     }
 
+    /// The meeting, or what it needs for some item of it, was not quorate.
     var quorumNotice: Notice? {
-        guard let quorum = papers.quorum, !quorum.isMet else { return nil }
+        guard let quorum, quorum.course != "quorate" else { return nil }
+        let isAlways = quorum.course == "not quorate"
         return Notice(
-            .warning, title: "Not quorate",
-            text: "The meeting was not quorate, and its decisions are provisional until they are confirmed.")
+            .warning, title: isAlways ? "Not quorate" : "Not quorate for all of it",
+            text: "The meeting was \(quorum.course). "
+                + "\(isAlways ? "Its decisions" : "What it decided without a quorum") "
+                + "\(isAlways ? provisional : provisionalThing).")
     }
 
-    /// Why a decision is provisional.
-    var provisional: String {
-        var reasons: [String] = []
-        if papers.quorum?.isMet == false { reasons.append("the meeting was not quorate") }
-        if papers.parentRep == .absent { reasons.append("no \(papers.parentTitle) was present") }
-        let why = reasons.isEmpty ? "" : ", because \(reasons.joinedInWords)"
-        return "Provisional\(why). It stands once it is confirmed."
+    /// What follows "its decisions".
+    private var provisional: String {
+        papers.confirmedOn.map { "were provisional until the meeting of \($0.words) confirmed them" }
+            ?? "are provisional until they are confirmed"
     }
 
-    private func needs(_ quorum: QuorumFinding) -> String {
-        quorum.needs.isEmpty ? "" : "A quorum needs: \(quorum.needs.joinedInWords)."
+    /// What follows "what it decided".
+    private var provisionalThing: String {
+        papers.confirmedOn.map { "was provisional until the meeting of \($0.words) confirmed it" }
+            ?? "is provisional until it is confirmed"
+    }
+
+    /// Why a decision under an item is, or was, provisional, behind the word: `, because the meeting …`.
+    func provisional(at number: String) -> String {
+        quorum?.reason(at: number).map { ", because \($0)" } ?? ""
     }
 
     /// By this whoever holds the paper can tell whether what it rests on still stands in the register.

@@ -25,9 +25,14 @@ struct MinutesPack {
         document.title = words.documentTitle("minutes, extract of item \(number)")
         document.heading = "Extract from the minutes"
         document.subheading = "\(words.subheading), item \(number)"
+        document.notices = [summaryNotice, words.parentRepNotice, exclusionNotice].compactMap(\.self)
+        let quorum = words.findings(at: entries.map(\.number))
         document.sections = [
             PackSection(id: "items", title: "What was minuted", sections: entries.map(section)),
-            declared { line in entries.contains { $0.number == line.item } },
+            quorum.isEmpty ? nil : PackSection(id: "quorum", title: "Quorum", blocks: quorum),
+            declared(none: "No interests were declared in it.") { line in
+                entries.contains { $0.number == line.item }
+            },
             PackSection(
                 id: "actions", title: "Actions",
                 blocks: actions.isEmpty
@@ -47,12 +52,33 @@ struct MinutesPack {
             organisation: words.organisation, heading: "Minutes", subheading: words.subheading,
             edition: meeting.edition.title, marking: meeting.edition.marking,
             markingReason: meeting.edition.markingReason, draft: draft,
-            facts: words.place + words.chair + [Fact("Status", papers.status.words)] + officer,
-            notices: [summaryNotice, words.quorumNotice, words.parentRepNotice, exclusionNotice].compactMap(\.self),
+            facts: words.place + concluded + words.chair + [Fact("Status", papers.status.words)] + officer,
+            notices: [summaryNotice, words.changesNotice, words.quorumNotice, words.parentRepNotice, exclusionNotice]
+                .compactMap(\.self),
             sections: [
-                attendance.section, quorum, declarations, items, actions, escalations, feedback, notReached,
+                attendance.section, quorum, declarations, items, confirmed, actions, escalations, feedback, notReached,
                 words.nextDates, agreement, words.record,
             ].compactMap(\.self), date: papers.asOf.description)
+    }
+
+    /// As it was written down.
+    private var concluded: [Fact] {
+        papers.concludedAt.map { [Fact("Closed at", ClockTime($0)?.words ?? $0)] } ?? []
+    }
+
+    /// Which decisions of earlier meetings it confirmed, by their numbers (rule R8).
+    private var confirmed: PackSection? {
+        guard !papers.confirmed.isEmpty else { return nil }
+        let lines = Dictionary(grouping: papers.confirmed, by: \.taken).sorted { $0.key < $1.key }.map {
+            day, decisions in
+            "Of the meeting of \(day.words): \(decisions.map(\.ref).joinedInWords)."
+        }
+        return PackSection(
+            id: "confirmed", title: "Decisions confirmed",
+            blocks: [
+                .sentence("They had been taken provisionally, and this meeting confirmed them."),
+                .list(ItemList(lines)),
+            ])
     }
 
     private var exclusionNotice: Notice? {
@@ -85,9 +111,9 @@ struct MinutesPack {
             blocks: words.findings)
     }
 
-    private var declarations: PackSection { declared { _ in true } }
+    private var declarations: PackSection { declared(none: "No interests were declared.") { _ in true } }
 
-    private func declared(where isPrinted: (DeclarationLine) -> Bool) -> PackSection {
+    private func declared(none: String, where isPrinted: (DeclarationLine) -> Bool) -> PackSection {
         let lines = papers.declarations.filter(isPrinted).map { line in
             let item = line.item.map { " (item \($0))" } ?? ""
             let withdrew =
@@ -97,7 +123,7 @@ struct MinutesPack {
         }
         return PackSection(
             id: "declarations", title: "Declarations of interest",
-            blocks: lines.isEmpty ? [.sentence("No interests were declared.")] : [.list(ItemList(lines))])
+            blocks: lines.isEmpty ? [.sentence(none)] : [.list(ItemList(lines))])
     }
 
     private var items: PackSection {
@@ -113,16 +139,20 @@ struct MinutesPack {
     }
 
     private func section(_ entry: MinuteEntry) -> PackSection {
-        var blocks: [Block] = entry.discussed.map(Block.written) ?? []
-        let hasMatters = papers.minutes.contains { $0.number.hasPrefix(entry.number + ".") }
+        let matters = papers.minutes.filter { $0.number.hasPrefix(entry.number + ".") }
+        let hasMatters = !matters.isEmpty
+        // A heading is reached with the matters under it.
+        let isReached = entry.isReached && (matters.isEmpty || matters.contains(where: \.isReached))
+        let isMarked = Showing.marking(entry.part, sentence: nil).map { $0 == entry.discussed } ?? false
+        var blocks: [Block] = isMarked && !isReached ? [] : entry.discussed.map(Block.written) ?? []
         let isBareHeading = entry.isHeading && entry.part.isTwo && !hasMatters && !entry.isRecorded
         if isBareHeading {
             blocks.append(.sentence("Nothing was taken in private."))
-        } else if let marking = Showing.marking(entry.part, sentence: entry.discussed) {
+        } else if isReached, let marking = Showing.marking(entry.part, sentence: entry.discussed) {
             blocks.insert(.paragraph(Paragraph("", lead: marking)), at: 0)
         }
         for decision in entry.decisions {
-            blocks.append(.resolution(Resolution(decision, provisional: words.provisional)))
+            blocks.append(.resolution(Resolution(decision, because: words.provisional(at: entry.number))))
         }
         let actions = papers.actions.filter { entry.actions.contains($0.ref) }
         if !actions.isEmpty {
@@ -138,7 +168,9 @@ struct MinutesPack {
                 .sentence(
                     !entry.isReached
                         ? "Time ran out before it."
-                        : meeting.isSummary ? "Nothing was decided." : "Nothing is recorded under this item."))
+                        : entry.isNoLongerPrinted
+                            ? "Nor is what is on record under it."
+                            : meeting.isSummary ? "Nothing was decided." : "Nothing is recorded under this item."))
         }
         let issue = entry.issue.map { entry.title.contains($0) ? "" : " (\($0))" } ?? ""
         return PackSection(

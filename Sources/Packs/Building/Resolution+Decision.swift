@@ -1,8 +1,8 @@
 import Partnership
 
 extension Resolution {
-    /// - Parameter provisional: what is said beside a decision that is provisional.
-    init(_ decision: DecisionLine, provisional: String) {
+    /// - Parameter because: why it is, or was, provisional, behind that word: `, because the meeting …`.
+    init(_ decision: DecisionLine, because: String = "") {
         self.init(
             ref: decision.ref,
             kind: decision.isMotion && decision.kind == .notAgreed
@@ -12,8 +12,11 @@ extension Resolution {
             text: decision.text.afterResolved,
             limbs: decision.limbs.map(\.oneLine),
             notes: (decision.principle.map { [$0.sentence] } ?? []) + (decision.vote.map { [$0.sentence] } ?? [])
-                + decision.dissents.map(\.sentence),
-            provisional: decision.isProvisional ? provisional : nil)
+                + decision.dissents.map(\.sentence)
+                + (decision.confirmedOn.map {
+                    ["It was provisional\(because). The meeting of \($0.words) confirmed it."]
+                } ?? []),
+            provisional: decision.isProvisional ? "Provisional\(because). It stands once it is confirmed." : nil)
     }
 }
 

@@ -51,7 +51,18 @@ struct StandingFeed {
             case .signed(_, let day): "were signed on \(day.words)"
             }
         let arising = ArisingSection(meeting)
-        return ["The minutes of \(previous.date.words) \(status).", arising.sentence]
+        return ["The minutes of \(previous.date.words) \(status).", arising.sentence] + toConfirm
+    }
+
+    /// What the meeting is asked to confirm, by its numbers (rule R8).
+    private var toConfirm: [String] {
+        let decisions = facts.toConfirm
+        guard !decisions.isEmpty else { return [] }
+        let are = decisions.count == 1 ? "it was" : "they were"
+        let days = Dictionary(grouping: decisions, by: \.taken).sorted { $0.key < $1.key }.map { day, decisions in
+            "\(decisions.map(\.ref).joinedInWords) of \(day.words)"
+        }
+        return ["To be confirmed, because \(are) taken provisionally: \(days.joined(separator: "; "))."]
     }
 
     private var actions: String {

@@ -85,7 +85,7 @@ struct EditedMeeting: Hashable, Sendable {
         papers.changes = all.changes.filter { change in
             switch change {
             case .corrected(let item), .supplied(let item): printed.contains(item)
-            case .takenOff, .meeting: true
+            case .takenOff, .notPrinted, .meeting: true
             }
         }
         papers.background = all.background.filter { !cut.contains($0.item ?? "") }
@@ -94,14 +94,25 @@ struct EditedMeeting: Hashable, Sendable {
             papers.feedbackOwed = []
         }
         papers.standing.arising = all.standing.arising.compactMap { $0.cut(for: edition, showing($0.part, $0.bound)) }
+        func isFull(_ decision: ProvisionalDecision) -> Bool {
+            showing(decision.part, decision.isAboutIssue ? decision : nil) == .full
+        }
+        papers.confirmed = all.confirmed.filter(isFull)
+        papers.standing.toConfirm = all.standing.toConfirm.filter(isFull)
+        let numbers = Set(papers.agenda.map(\.number) + papers.minutes.map(\.number))
+        for index in papers.itemQuorums.indices where !numbers.contains(papers.itemQuorums[index].number) {
+            papers.itemQuorums[index].deciding = papers.itemQuorums[index].there
+        }
         papers.standing.proposed = all.standing.proposed.compactMap { line in
             showing(line.part, line.issue) == .full ? line.cut(for: edition, .full) : nil
         }
         papers.standing.delegated = all.standing.delegated?.filter { showing($0.part, $0) == .full }
         if edition == .public { papers.standing.trend?.rows = [] } else { papers.standing.trend?.forPublic = [] }
         self.papers = papers
+        // A heading under which it was resolved to take what follows in private is public with that.
         self.printed = Set(
-            all.minutes.filter { showing($0.part, $0.issue == nil ? nil : $0) == .full }.map(\.number))
+            all.minutes.filter { showing($0.part, $0.issue == nil ? nil : $0) == .full }.map(\.number)
+                + papers.minutes.filter { $0.isHeading && !$0.decisions.isEmpty }.map(\.number))
         let counted = edition == .public ? papers.actions : all.actions
         actionCounts = ActionCounts(counted, on: all.asOf)
         newActionCounts = ActionCounts(counted.filter { $0.meeting == all.ref }, on: all.asOf)
@@ -188,7 +199,7 @@ extension MinuteEntry {
         case .neutral(let ground):
             entry.issue = nil
             entry.actions = []
-            entry.discussed = ground.sentence
+            entry.discussed = isReached ? ground.sentence : nil
             // The resolution to take what follows in private is public, and so is the heading it stands under.
             if isHeading { return entry }
             entry.title = ground.neutralTitle

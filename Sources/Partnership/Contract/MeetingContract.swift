@@ -7,7 +7,7 @@ extension Contract {
         fields: [
             "body": [.reference("body")], "date": [.day], "time": [.text], "venue": [.text], "how-to-join": [.text],
             "access-contact": [.text], "published-on": [.day], "confirmed-at": [.reference("meeting")],
-            "agreed-at": [.reference("meeting")],
+            "agreed-at": [.reference("meeting")], "concluded-at": [.text],
             "circulated-on": [.day], "agreed-on": [.day], "signed-on": [.day], "signed-by": [.reference("person")],
             "corrections": [.text],
             "private-corrections": [.text],

@@ -8,6 +8,7 @@ public struct MeetingReader: ItemReader {
         case accessContact = "access-contact"
         case publishedOn = "published-on"
         case confirmedAt = "confirmed-at"
+        case concludedAt = "concluded-at"
         case agreedAt = "agreed-at"
         case circulatedOn = "circulated-on"
         case agreedOn = "agreed-on"
@@ -39,6 +40,8 @@ public struct MeetingReader: ItemReader {
     public var supplements: Int { number(.supplements) ?? 0 }
     /// The later meeting that confirmed its provisional decisions.
     public var confirmedAt: String? { text(.confirmedAt) }
+    /// When it was closed, as it was written down.
+    public var concludedAt: String? { text(.concludedAt) }
     public var circulatedOn: Day? { day(.circulatedOn) }
     public var agreedOn: Day? { day(.agreedOn) }
     public var signedOn: Day? { day(.signedOn) }

@@ -2,6 +2,8 @@
 public enum AgendaChange: Hashable, Sendable {
     /// An item left it.
     case takenOff(item: String)
+    /// The meeting took an item that may not be printed any more.
+    case notPrinted(item: String)
     /// What is printed of an item was put right.
     case corrected(item: String)
     /// The paper of an item came.

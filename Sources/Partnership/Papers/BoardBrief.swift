@@ -18,6 +18,25 @@ public struct BoardBrief: Hashable, Sendable {
     public var planActions: [PlanReference]
     /// How many meetings of the Board put it off.
     public var deferrals: Int
+    /// What was set to be done about it before it was sent up, and how far that had come.
+    public var actions: [Action] = []
+
+    /// An action about the issue, `A-1`, without its words.
+    public struct Action: Hashable, Sendable {
+        public var ref: String
+        public var due: Day?
+        /// The title of its state.
+        public var state: String
+        /// Its day has passed, and it is not closed.
+        public var isOverdue: Bool
+
+        public init(ref: String, due: Day?, state: String, isOverdue: Bool) {
+            self.ref = ref
+            self.due = due
+            self.state = state
+            self.isOverdue = isOverdue
+        }
+    }
 
     /// An action of a plan, `IP-3.6`, with its title.
     public struct PlanReference: Hashable, Sendable {

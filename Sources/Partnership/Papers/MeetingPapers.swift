@@ -42,8 +42,14 @@ public struct MeetingPapers: Hashable, Sendable {
     /// What stands under standing items besides what is brought.
     public var standing = StandingFacts()
 
-    /// Nil until attendance is known.
+    /// As the meeting opened; nil until attendance is known.
     public var quorum: QuorumFinding?
+    /// For each item that was reached, in the order of the agenda.
+    public var itemQuorums: [ItemQuorum] = []
+    /// The day of the later meeting that confirmed what was provisional; nil while none has.
+    public var confirmedOn: Day?
+    /// Decisions of earlier meetings that this one confirmed.
+    public var confirmed: [ProvisionalDecision] = []
     public var parentRep: ParentRepFinding
     /// What the role that speaks for parents and carers is called.
     public var parentTitle: String
@@ -51,6 +57,8 @@ public struct MeetingPapers: Hashable, Sendable {
     public var declarations: [DeclarationLine] = []
 
     public var status: MinutesStatus = .draft
+    /// When the meeting was closed, as it was written down: `12:05`.
+    public var concludedAt: String?
     /// Corrections made when the minutes were agreed.
     public var corrections: [String] = []
     /// The same of what was taken in private.

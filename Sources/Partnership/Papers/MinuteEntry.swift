@@ -18,6 +18,8 @@ public struct MinuteEntry: ConsentBound, Hashable, Sendable {
     public var decisions: [DecisionLine]
     /// Whether time ran out before it.
     public var isReached = true
+    /// The meeting took it, and it may not be printed any more.
+    public var isNoLongerPrinted = false
     /// It was minuted, decided on or gave rise to an action.
     public var isRecorded: Bool { discussed != nil || !decisions.isEmpty || !actions.isEmpty }
     /// References of the actions it gave rise to, `A-3`; the actions themselves are in the papers' `actions`.
@@ -95,6 +97,16 @@ public struct DecisionLine: Hashable, Sendable {
             }
         }
 
+        /// How it stands, in a few words.
+        public var standing: String {
+            switch outcome {
+            case .awaited: "Their decision is awaited"
+            case .sought: "No longer asked for"
+            case .confirmed: "Confirmed"
+            case .refused: "Refused"
+            }
+        }
+
         /// How it stands, in a sentence.
         public var sentence: String {
             switch outcome {
@@ -140,6 +152,8 @@ public struct DecisionLine: Hashable, Sendable {
     public var dissents: [Dissent] = []
     /// Whether the meeting was not quorate or had no parent representative, and nobody has confirmed it since.
     public var isProvisional: Bool
+    /// The day of the later meeting that confirmed it; nil for what nobody had to confirm, or nobody has.
+    public var confirmedOn: Day?
 
     public init(ref: String, kind: Kind, text: String, limbs: [String] = [], isProvisional: Bool = false) {
         self.ref = ref

@@ -57,6 +57,8 @@ public struct StandingFacts: Hashable, Sendable {
     public var declared: Int?
     public var previous: Previous?
     public var arising: [ArisingLine] = []
+    /// Provisional decisions of earlier meetings that nobody has confirmed.
+    public var toConfirm: [ProvisionalDecision] = []
     /// Issues that the body proposes to send to another, and has not sent.
     public var proposed: [EscalationLine] = []
     public var delegated: [Delegated]?

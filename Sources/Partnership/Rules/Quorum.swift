@@ -13,6 +13,8 @@ public struct Quorum: Hashable, Sendable {
     }
 
     public struct Finding: Hashable, Sendable {
+        /// How many people counted for each group of roles, in the order of the groups.
+        public let heads: [Int]
         /// The groups of roles that nobody counted fills, as the rule writes them.
         public let missing: [[String]]
         /// Whether a parent carer representative counted. The one attendance rule that is published (rule R8): a
@@ -45,8 +47,12 @@ public struct Quorum: Hashable, Sendable {
     /// The finding for the meeting, or for one item when those who withdrew from it over an interest are named: they do
     /// not count.
     public func finding(present: [Attendee], withdrawn: Set<String> = []) -> Finding {
-        let roles = Set(present.filter { !withdrawn.contains($0.person) }.flatMap(\.roles))
+        let counted = present.filter { !withdrawn.contains($0.person) }
+        let roles = Set(counted.flatMap(\.roles))
         return Finding(
+            heads: groups.map { group in
+                Set(counted.filter { !$0.roles.allSatisfy { !group.contains($0) } }.map(\.person)).count
+            },
             missing: groups.filter { $0.allSatisfy { !roles.contains($0) } },
             hasParentRepresentative: !roles.isDisjoint(with: parents),
             needsParentRepresentative: needsParentRepresentative)

@@ -15,7 +15,7 @@ extension Operation {
             guard meeting.meeting.circulatedOn == nil else { return }
             let kind = text("kind") ?? "agreed"
             var wording = try wording(text("text"), kind: kind, of: after)
-            if let authority = authority(grantedBy: change.event, to: after) { wording += "\n\(authority)" }
+            for term in terms(setBy: change.event, for: after) { wording += "\n\(term)" }
             outcome.recorded.append(try decide(kind: kind, wording: wording, at: meeting, about: after))
         case "put-right": try view.check(effect, of: change.event, before: before, after: after, on: on)
         case "mark-mistaken":
@@ -76,27 +76,41 @@ extension Operation {
         }
     }
 
-    /// What is read behind "Resolved:": an action's text begins with a verb and needs somebody of whom it is asked,
-    /// and stands as it was said; what is for another body to decide is recommended to it, or asked of it; a deferral says
-    /// until when, and why. Where nobody gave words, the usual ones of its kind.
+    /// What is read behind "Resolved:", a sentence of its own: an action's text begins with a verb and needs somebody of whom
+    /// it is asked, and stands as it was said; what is for another body to decide is recommended to it, or asked of it; a
+    /// deferral says until when, and why; what is taken from another field says what it is. Where nobody gave words, the
+    /// usual ones of its kind.
     private func wording(_ text: String?, kind: String, of item: StoredItem) throws -> String {
-        if kind == DecisionLine.Kind.deferred.rawValue {
+        let kind = DecisionLine.Kind(rawValue: kind) ?? .agreed
+        if kind == .deferred {
             let date = try item.issue.nextMeeting.flatMap { try view.item($0).meeting.date }
             let until = date.map { " to the meeting on \($0.words)" } ?? ""
             let reason = text.map { " (\($0))" } ?? ""
             return "That the matter be deferred\(until)\(reason)."
         }
-        if kind == DecisionLine.Kind.referred.rawValue, let text {
+        guard let text else { return try usualWording(kind: kind, of: item) }
+        switch kind {
+        case .referred:
             if text == item.issue.recommendation {
-                return "That this be recommended to the \(try view.reference.boardTitle): \(text)"
+                return text.asked("be recommended to the \(try view.reference.boardTitle)")
             }
-            if let asked = item.issue.referredTo, text == item.text("question") {
-                return "That this be asked of \(asked): \(text)"
+            if let asked = item.issue.referredTo, text == item.issue.question {
+                return text.asked("be asked of \(asked)")
             }
+            if text == item.issue.advice {
+                let lap = try item.issue.area.flatMap { try view.reference.lap(ofArea: $0)?.title } ?? "LAP"
+                return "That this be returned to the \(lap), with this advice: \(text)"
+            }
+        case .notAgreed:
+            if text == item.text("reason") { return "That no further action be taken, for this reason: \(text)" }
+        case .agreed, .agreedWithAmendment:
+            if text == item.issue.action {
+                return text.asked(item.issue.agency.map { "be asked of \($0)" } ?? "be done")
+            }
+            if text == item.text("milestone") { return "That this be commissioned, by this milestone: \(text)" }
+        case .noted, .deferred, .delegated: break
         }
-        guard let text else { return try usualWording(kind: DecisionLine.Kind(rawValue: kind) ?? .agreed, of: item) }
-        guard text == item.issue.action else { return text }
-        return item.issue.agency.map { "That this be asked of \($0): \(text)" } ?? "That this be done: \(text)"
+        return text.begunAsResolution(of: kind)
     }
 
     private func usualWording(kind: DecisionLine.Kind, of item: StoredItem) throws -> String {
@@ -115,13 +129,15 @@ extension Operation {
         }
     }
 
-    /// What a decision lets somebody do, as a limb of it: `Authority granted: …`; nil for one that asks for no authority.
-    private func authority(grantedBy event: String, to item: StoredItem) -> String? {
-        let field = IssueReader.Field.authorityGranted.rawValue
-        guard item.definition.event(event)?.ask(field) != nil, let title = item.definition.field(field)?.title,
-            let authority = item.issue.authorityGranted
-        else { return nil }
-        return "\(title): \(authority.split(whereSeparator: \.isWhitespace).joined(separator: " "))"
+    /// Who is to commission it, and what a decision lets somebody do, as limbs of it: `Authority granted: …`; none for one
+    /// that asks for neither.
+    private func terms(setBy event: String, for item: StoredItem) -> [String] {
+        ["commissioner", IssueReader.Field.authorityGranted.rawValue].compactMap { field in
+            guard item.definition.event(event)?.ask(field) != nil, let title = item.definition.field(field)?.title,
+                let words = item.text(field)
+            else { return nil }
+            return "\(title): \(words.split(whereSeparator: \.isWhitespace).joined(separator: " "))"
+        }
     }
 
     /// The minutes list what time ran out for.
@@ -200,4 +216,19 @@ extension View {
 extension Event {
     /// It puts another value in the place of a field's, rather than asking for one of its own.
     func corrects(_ field: String) -> Bool { ask(field).map { !$0.isFresh } ?? false }
+}
+
+extension String {
+    /// `That this be asked of X: write`, or where it begins with "That" itself `That it be asked of X that they write`.
+    fileprivate func asked(_ verb: String) -> String {
+        beginsWithThat ? "That it \(verb) that\(dropFirst(4))" : "That this \(verb): \(self)"
+    }
+
+    /// The words in which it was said: a sentence that goes on from "Resolved:" in a small letter lacks its "That".
+    fileprivate func begunAsResolution(of kind: DecisionLine.Kind) -> String {
+        guard kind != .noted, kind != .notAgreed, let first, first.isLowercase, !beginsWithThat else { return self }
+        return "That \(self)"
+    }
+
+    private var beginsWithThat: Bool { lowercased().hasPrefix("that ") }
 }

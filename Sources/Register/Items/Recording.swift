@@ -147,7 +147,7 @@ extension Operation {
             after.definition.event(change.event)?.corrects(field) ?? false,
             let old = before.text(field), let new = after.text(field), old != new
         else { return }
-        for decision in try view.decisions(on: after) where decision.wording == old {
+        for decision in try view.decisions(on: after) where decision.wording.contains(old) {
             guard try view.item(decision.meeting).meeting.circulatedOn == nil else { continue }
             guard
                 let row = try connection.row(
@@ -155,7 +155,7 @@ extension Operation {
             else { continue }
             if let replaced = Sealed(text: row.text("wording")) { try supersede(replaced) }
             let seal = try seal(
-                new, of: .item(after.id), section: "narrative", field: BesideField.decisionWording.rawValue)
+                decision.wording.replacing(old, with: new), of: .item(after.id), section: "narrative", field: BesideField.decisionWording.rawValue)
             try update(.decision, key: .integer(row.count("id")), ["wording": .text(seal.text)])
         }
     }

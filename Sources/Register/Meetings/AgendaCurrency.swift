@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -22,20 +23,28 @@ extension View {
             if let matter = try line.matter.map({ try item(id: $0.id) }),
                 let what = gone(matter, from: meeting, leaving: line)
             {
-                return line.isClosed ? line.takenOff : line.withheld("\(line.title) (\(what))")
+                return line.isClosed ? line.takenOff(isTaken: false) : line.withheld("\(line.title) (\(what))")
             }
             guard let issue = try line.issue.map({ try item(id: $0.id) }),
                 isAhead && !line.isAnswer ? isOff(issue) : isWithdrawn(issue)
             else { return line }
-            return line.takenOff
+            return line.takenOff(isTaken: try isTaken(line))
         }
+    }
+
+    /// Whether the meeting came to a line: something was minuted, decided or declared under it.
+    func isTaken(_ line: AgendaItem) throws -> Bool {
+        try connection.row(
+            "SELECT 1 FROM agenda_item WHERE id = ? AND reached = 1 AND \(View.isUsed)", [.integer(line.id)]) != nil
     }
 
     /// What became of a matter that no family's issue is, where it has left the agenda that it was put on.
     private func gone(_ matter: StoredItem, from meeting: StoredItem, leaving line: AgendaItem) -> String? {
         if matter.matter.isWithdrawn { return "withdrawn" }
-        // What time ran out for says so itself, and what was minuted was taken.
-        let isMoved = matter.matter.meeting != meeting.reference && line.reached && line.discussed == nil
+        // What time ran out for says so itself, and what was minuted was taken. Of a meeting that is called off nothing was.
+        let isMoved =
+            !meeting.meeting.isCalledOff && matter.matter.meeting != meeting.reference && line.reached
+            && line.discussed == nil
         return isMoved ? "not taken at this meeting" : nil
     }
 

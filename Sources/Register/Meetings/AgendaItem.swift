@@ -59,8 +59,15 @@ public struct AgendaItem: Sendable {
     /// What stands in place of what left an agenda, whyever it did.
     public static let takenOffTitle = "Taken off this agenda"
 
+    /// What stands in place of what a meeting took, and may not be printed since, whyever.
+    static let noLongerPrintedTitle = "A matter that is no longer printed"
+
     /// The same line, with nothing of what it is about.
-    var takenOff: AgendaItem { withheld(AgendaItem.takenOffTitle) }
+    ///
+    /// - Parameter isTaken: the meeting took it: it left no agenda.
+    func takenOff(isTaken: Bool) -> AgendaItem {
+        withheld(isTaken ? AgendaItem.noLongerPrintedTitle : AgendaItem.takenOffTitle)
+    }
 
     /// The same by a title that says what became of it.
     func withheld(_ title: String) -> AgendaItem {
@@ -74,6 +81,8 @@ public struct AgendaItem: Sendable {
 
     /// It left the agenda.
     var isTakenOff: Bool { title == AgendaItem.takenOffTitle && issue == nil }
+    /// It was taken, and may not be printed since.
+    var isNoLongerPrinted: Bool { title == AgendaItem.noLongerPrintedTitle && issue == nil }
 }
 
 extension View {

@@ -93,7 +93,18 @@ extension View {
         of meeting: StoredItem, at item: String? = nil, withdrawn: Set<String> = []
     ) throws -> MeetingFinding {
         let body = try body(of: meeting)
-        let present = try attendance(of: meeting).compactMap { record -> Quorum.Attendee? in
+        let present = View.attendees(try attendance(of: meeting), at: item, of: body)
+        let quorum = Quorum(of: body, parents: try reference.roles(with: .parents))
+        return MeetingFinding(
+            finding: quorum.finding(present: present, withdrawn: withdrawn), groups: quorum.groups,
+            parentTitle: try reference.parentTitle)
+    }
+
+    /// Those of a meeting's attendance who count for an item.
+    private static func attendees(
+        _ records: [AttendanceRecord], at item: String?, of body: Body
+    ) -> [Quorum.Attendee] {
+        records.compactMap { record in
             guard record.wasThere(for: item), body.countsOnline || !record.isOnline else { return nil }
             let roles = record.seats.map(\.role)
             return switch record.status {
@@ -102,10 +113,30 @@ extension View {
             case .apologies, .absent: nil
             }
         }
-        let quorum = Quorum(of: body, parents: try reference.roles(with: .parents))
-        return MeetingFinding(
-            finding: quorum.finding(present: present, withdrawn: withdrawn), groups: quorum.groups,
-            parentTitle: try reference.parentTitle)
+    }
+
+    /// How a meeting stood as it opened, and at each item of its agenda that it came to.
+    ///
+    /// - Parameter agenda: in order.
+    func quorums(
+        _ records: [AttendanceRecord], _ agenda: [AgendaItem], of body: Body
+    ) throws -> (opening: QuorumFinding, items: [ItemQuorum]) {
+        let reference = try reference
+        let quorum = Quorum(of: body, parents: reference.roles(with: .parents))
+        let titles = quorum.groups.map { $0.map(reference.title).joined(separator: " or ") }
+        func finding(_ item: String?, without withdrawn: Set<String> = []) -> QuorumFinding {
+            let found = quorum.finding(
+                present: View.attendees(records, at: item, of: body), withdrawn: withdrawn)
+            return QuorumFinding(
+                zip(titles, found.heads).map { QuorumFinding.Need($0, present: $1) }, lacksParentRep: !found.isCompliant
+            )
+        }
+        let items = try agenda.filter { $0.reached && !$0.hasLeft }.map { line in
+            ItemQuorum(
+                number: line.number, there: finding(line.number),
+                deciding: finding(line.number, without: try withdrawn(from: line.id)))
+        }
+        return (finding(agenda.first?.number), items)
     }
 }
 

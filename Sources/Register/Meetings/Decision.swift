@@ -16,8 +16,10 @@ public struct StoredDecision: Sendable {
     /// The meeting that took it.
     public let meeting: String
     public let agendaItem: Int?
-    /// Taken without a quorum or a parent representative, and not confirmed since (rule R8).
-    public let isProvisional: Bool
+    /// Taken without a quorum or a parent representative (rule R8).
+    public let wasProvisional: Bool
+    /// The same, and not confirmed since.
+    public var isProvisional: Bool { wasProvisional && confirmedAt == nil }
     /// How it was voted on; nil when it was agreed without a vote.
     public let vote: Vote?
     /// The meeting that confirmed it.
@@ -75,7 +77,7 @@ extension View {
                 id: row.count("id"), reference: row.word("reference"), body: row.word("body"), kind: row.word("kind"),
                 wording: try open(text: row.word("wording")) ?? "(erased)", issue: row.text("issue_reference"),
                 meeting: row.word("meeting_reference"), agendaItem: row.integer("agenda_item"),
-                isProvisional: row.count("provisional") == 1 && row.text("confirmed") == nil,
+                wasProvisional: row.count("provisional") == 1,
                 vote: vote(row), confirmedAt: row.text("confirmed"),
                 principle: try row.integer("sought").map { try principle(item(id: $0)) })
         }
@@ -83,7 +85,7 @@ extension View {
 }
 
 extension View {
-    private func principle(_ commitment: StoredItem) -> DecisionLine.Principle {
+    func principle(_ commitment: StoredItem) -> DecisionLine.Principle {
         let own = commitment.commitment
         return DecisionLine.Principle(
             commitment: commitment.reference, subjectTo: own.subjectTo ?? "(erased)", by: own.due, outcome: own.outcome)

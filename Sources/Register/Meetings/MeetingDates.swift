@@ -65,6 +65,15 @@ extension View {
         ).map(stored)
     }
 
+    /// The body's next meeting after a day, as it was fixed at the end of a day that has passed.
+    func nextMeeting(of body: String, after day: Day, asOf past: Day) throws -> StoredItem? {
+        try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE body = ? AND workflow = 'meeting' ORDER BY id", [.text(body)]
+        ).compactMap { try self.past(stored($0), on: past) }.filter { meeting in
+            meeting.isOpen && meeting.meeting.date.map { $0 > day } ?? false
+        }.min { ($0.meeting.date ?? day, $0.id) < ($1.meeting.date ?? day, $1.id) }
+    }
+
     /// Meetings to come that are not called off, soonest first.
     public func meetingsAhead() throws -> [StoredItem] {
         try connection.rows(

@@ -4,7 +4,11 @@ import Workflow
 
 extension View {
     /// What a published agenda prints otherwise than when it went out first, and that day. Nothing while it did not go out.
-    func changes(of meeting: StoredItem, _ agenda: [AgendaItem]) throws -> (since: Day?, changes: [AgendaChange]) {
+    ///
+    /// - Parameter past: the day as of whose end it tells; nil for as it is.
+    func changes(
+        of meeting: StoredItem, _ agenda: [AgendaItem], asOf past: Day?
+    ) throws -> (since: Day?, changes: [AgendaChange]) {
         guard let published = meeting.meeting.publishedOn else { return (nil, []) }
         guard
             let first = try issued(about: meeting).first(where: {
@@ -26,16 +30,51 @@ extension View {
                 continue
             }
             guard let issue = try item.issue.map({ try self.item(id: $0.id) }) else { continue }
-            if agenda.contains(where: { $0.id == item.id && $0.isTakenOff }) {
+            let line = agenda.first { $0.id == item.id }
+            if let line, line.isTakenOff || line.isNoLongerPrinted {
                 if first.cites.contains(issue.reference) || item.isClosed {
-                    changes.append(.takenOff(item: item.number))
+                    changes.append(
+                        line.isTakenOff ? .takenOff(item: item.number) : .notPrinted(item: item.number))
                 }
-            } else if try isPrintedOtherwise(issue, since: operation) {
+            } else if try isCorrected(issue, since: operation, asOf: past) {
                 changes.append(.corrected(item: item.number))
             }
         }
         if try isNoticeChanged(meeting, since: operation) { changes.append(.meeting) }
         return (changes.isEmpty ? nil : first.day, changes)
+    }
+
+    /// What minutes do not print any more that went out with them, and the day on which they did first.
+    func minutesChanges(
+        of meeting: StoredItem, _ agenda: [AgendaItem]
+    ) throws -> (since: Day?, changes: [AgendaChange]) {
+        guard meeting.meeting.circulatedOn != nil, agenda.contains(where: \.isNoLongerPrinted) else { return (nil, []) }
+        let papers = try issued(about: meeting).filter { $0.kind == "minutes" && $0.recalled == nil }
+        let changes = try self.agenda(of: meeting).compactMap { item -> AgendaChange? in
+            guard agenda.contains(where: { $0.id == item.id && $0.isNoLongerPrinted }), let issue = item.issue,
+                papers.contains(where: { $0.cites.contains(issue.reference) })
+            else { return nil }
+            return .notPrinted(item: item.number)
+        }
+        return (changes.isEmpty ? nil : papers.first?.day, changes)
+    }
+
+    /// Whether an agenda prints a text of an issue otherwise than it was at an operation: what it became after the day as of
+    /// whose end the agenda tells is not in it.
+    private func isCorrected(_ issue: StoredItem, since operation: Int, asOf past: Day?) throws -> Bool {
+        guard try isPrintedOtherwise(issue, since: operation) else { return false }
+        guard let past else { return true }
+        let row = try connection.row(
+            """
+            SELECT before FROM change WHERE relation = 'item' AND key = ? AND operation > ? AND before IS NOT NULL
+            ORDER BY operation, position LIMIT 1
+            """, [.text(String(issue.id)), .integer(operation)])
+        guard let image = try row?.text("before").map(ItemCoding.parse), let key = image["definition"]?.number,
+            case .object(let members) = try ItemCoding.parse(image["fields"]?.string ?? "{}")
+        else { return true }
+        let before = try opened(members, of: issue.id, in: pinned(key, workflow: issue.workflow)).fields
+        let printed = try asNoticed(issue, on: past).item.fields
+        return IssueReader.printed.map(\.rawValue).contains { printed[$0] != nil && printed[$0] != before[$0] }
     }
 
     /// Whether anything that the sheet of an issue or a matter prints was changed since an operation.

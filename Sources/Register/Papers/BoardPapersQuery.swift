@@ -21,7 +21,15 @@ extension View {
             undecidedBoards: try reference.thresholds.undecidedBoards)
         for line in try printable(withoutWithdrawn(agenda(of: meeting), of: meeting)) {
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { continue }
-            papers.briefs.append(try brief(asNoticed(issue, on: past), line, of: papers.meeting.body, on: date))
+            var brief = try brief(asNoticed(issue, on: past), line, of: papers.meeting.body, on: date)
+            brief.actions = try actions(about: issue).compactMap { now in
+                guard let action = try past.map({ try self.past(now, on: $0) }) ?? now else { return nil }
+                let isOverdue = action.action.due.map { $0 < day } ?? false
+                return BoardBrief.Action(
+                    ref: action.reference, due: action.action.due, state: action.stateTitle,
+                    isOverdue: isOverdue && !action.action.status.isClosed)
+            }
+            papers.briefs.append(brief)
         }
         let issues = try past.map { day in
             try connection.rows(

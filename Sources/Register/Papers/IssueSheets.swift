@@ -53,7 +53,7 @@ extension View {
         else { return nil }
         let asked = try [issue.issue.submittedOn, issue.issue.lapMeeting.flatMap { try item($0).meeting.date }]
         guard asked.compactMap(\.self).allSatisfy({ $0 <= date }), day.map({ date <= $0 }) ?? true else { return nil }
-        return try IssueSheet.Answer(by: reference.boardTitle, on: date, decision: line(decision))
+        return try IssueSheet.Answer(by: reference.boardTitle, on: date, decision: try line(decision))
     }
 
     /// What other bodies took in private of an issue, and did not pass on to this one.

@@ -32,16 +32,20 @@ extension View {
         papers.issued = meeting.meeting.publishedOn
         papers.supplements = supplements(agenda)
         papers.standing = try standingFacts(of: meeting, at: body, on: date, asOf: before)
-        if isNotice { (papers.changedSince, papers.changes) = try changes(of: meeting, agenda) }
+        if isNotice { (papers.changedSince, papers.changes) = try changes(of: meeting, agenda, asOf: before) }
         papers.agenda = try entries(agenda, of: body, on: date, asOf: before)
         papers.background = try background(agenda)
         papers.actions = try actionLines(of: body, since: previous, on: date, asOf: past)
         papers.answers = try answers(of: body, since: previous, until: day)
-        papers.nextDates = try nextDates(of: body, after: date)
-        try addAttendance(to: &papers, of: meeting, body: body, isOver: before == nil)
+        papers.nextDates = try nextDates(of: body, after: date, asOf: day, past)
+        try addAttendance(to: &papers, of: meeting, body: body, agenda, isOver: before == nil)
         papers.head = try head(of: meeting)
         guard before == nil else { return papers }
         papers.status = status(of: meeting)
+        papers.concludedAt = meeting.meeting.concludedAt
+        papers.confirmedOn = try meeting.meeting.confirmedAt.flatMap { try item($0).meeting.date }
+        papers.confirmed = try confirmed(at: meeting)
+        if !isNotice { (papers.changedSince, papers.changes) = try minutesChanges(of: meeting, agenda) }
         papers.officer = try body.officer.flatMap { id in try reference.contacts.first { $0.id == id } }
         papers.signatory = try meeting.text(MeetingReader.Field.signedBy.rawValue).map { id in
             let person = try person(id: id)
@@ -51,9 +55,9 @@ extension View {
         papers.privateCorrections = meeting.meeting.privateCorrections.map { [$0] } ?? []
         papers.notExcludedBecause = meeting.meeting.notExcludedBecause
         papers.minutes = try minutes(agenda, decisions, of: meeting)
-        papers.escalations = try escalations(from: meeting, of: body, on: date)
+        papers.escalations = try escalations(from: meeting, of: body, on: date, asOf: past)
         papers.isNothingSent = !all.contains { ["referred", "delegated"].contains($0.kind) }
-        papers.feedbackOwed = try feedbackOwed(by: body)
+        papers.feedbackOwed = try feedbackOwed(by: body, asOf: past)
         papers.notReached = try notReached(agenda, of: meeting, at: body, asOf: past)
         return papers
     }
@@ -65,10 +69,13 @@ extension View {
     }
 
     /// The day as of which notice of a meeting that is over was given: the last on which something was put on its agenda, or
-    /// that was published; nil while it lies ahead.
+    /// that was published; nil while it lies ahead. One that was called off had no later day.
     func noticeDay(of meeting: StoredItem) throws -> Day? {
-        guard try hasMet(meeting), let published = meeting.meeting.publishedOn else { return nil }
-        return try max(published, agenda(of: meeting).compactMap(\.added).max() ?? published)
+        let isCalledOff = meeting.meeting.isCalledOff
+        guard try isCalledOff || hasMet(meeting) else { return nil }
+        let laidOut = try agenda(of: meeting).compactMap(\.added).max()
+        guard let published = meeting.meeting.publishedOn else { return isCalledOff ? laidOut : nil }
+        return max(published, laidOut ?? published)
     }
 
     /// An issue as papers of a past day print it: what was not on record then is not in it, what was put right since is, and
@@ -160,19 +167,26 @@ extension View {
         return .draft
     }
 
-    private func nextDates(of body: Body, after date: Day) throws -> [NextDate] {
-        guard let next = try nextMeeting(of: body.id, after: date), let day = next.meeting.date else { return [] }
-        let dates = try dates(of: body, meetingOn: day)
+    /// Dates after a meeting that were still to come on the day of its papers.
+    ///
+    /// - Parameter past: that day, where it has passed.
+    private func nextDates(of body: Body, after date: Day, asOf day: Day, _ past: Day?) throws -> [NextDate] {
+        let last = max(date, day - 1)
+        let now = try past == nil ? nextMeeting(of: body.id, after: last) : nil
+        guard let next = try past.map({ try nextMeeting(of: body.id, after: last, asOf: $0) }) ?? now,
+            let meets = next.meeting.date
+        else { return [] }
+        let dates = try dates(of: body, meetingOn: meets)
         return [
             NextDate(title: "Last day to bring an issue", day: dates.cutOff),
             NextDate(
-                title: "Next meeting of the \(body.title)", day: day,
+                title: "Next meeting of the \(body.title)", day: meets,
                 time: (next.meeting.time ?? body.meets).flatMap { ClockTime($0) }, venue: next.meeting.venue),
-        ]
+        ].filter { $0.day >= day }
     }
 
     private func addAttendance(
-        to papers: inout MeetingPapers, of meeting: StoredItem, body: Body, isOver: Bool
+        to papers: inout MeetingPapers, of meeting: StoredItem, body: Body, _ agenda: [AgendaItem], isOver: Bool
     ) throws {
         let records = try isOver && hasMet(meeting) ? attendance(of: meeting) : []
         let seats = try seats(body: body.id, on: papers.date)
@@ -186,12 +200,9 @@ extension View {
             return
         }
         let finding = try finding(of: meeting).finding
-        let reference = try reference
-        func words(_ groups: [[String]]) -> [String] {
-            groups.map { $0.map(reference.title).joined(separator: " or ") }
-        }
-        papers.quorum = QuorumFinding(
-            isMet: finding.isQuorate, needs: words(body.quorum), missing: words(finding.missing))
+        let (opening, items) = try quorums(records, agenda, of: body)
+        papers.quorum = opening
+        papers.itemQuorums = items
         papers.parentRep =
             !finding.needsParentRepresentative ? .notRequired : finding.hasParentRepresentative ? .present : .absent
         papers.attendance = try attendanceLines(records, seats)
@@ -262,7 +273,7 @@ extension View {
     func printable(_ agenda: [AgendaItem]) throws -> [AgendaItem] {
         try agenda.map { line in
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { return line }
-            guard issue.issue.isScreenClear else { return line.takenOff }
+            guard issue.issue.isScreenClear else { return line.takenOff(isTaken: try isTaken(line)) }
             var line = line
             line.title = try corrected(line.title, of: issue)
             return line

@@ -29,21 +29,23 @@ extension View {
                 number: item.number, title: item.title, part: try partThen(of: item, at: body),
                 issue: item.isUnnamed ? nil : item.issue?.reference,
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
-                decisions: try own.map { try line($0, dissentsOf: seats) }, actions: set.map { $0.word("reference") })
+                decisions: try own.map { try line($0, dissentsOf: seats) },
+                actions: set.map { $0.word("reference") })
             entry.sharedWith = try issue.map(sharedWith) ?? []
             entry.isReached = item.reached
+            entry.isNoLongerPrinted = item.isNoLongerPrinted
             entries.append(entry)
         }
         return entries.contains(where: \.isRecorded) ? entries : []
     }
 
     private func line(_ decision: StoredDecision, dissentsOf seats: [Seat]) throws -> DecisionLine {
-        var line = line(decision)
+        var line = try line(decision)
         line.dissents = try dissents(from: decision, seats)
         return line
     }
 
-    func line(_ decision: StoredDecision) -> DecisionLine {
+    func line(_ decision: StoredDecision) throws -> DecisionLine {
         let limbs = decision.wording.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
         var line = DecisionLine(
             ref: decision.reference, kind: DecisionLine.Kind(rawValue: decision.kind) ?? .noted,
@@ -51,57 +53,77 @@ extension View {
         line.vote = decision.vote
         line.principle = decision.principle
         line.isMotion = decision.issue == nil
+        if decision.wasProvisional {
+            line.confirmedOn = try decision.confirmedAt.flatMap { try item($0).meeting.date }
+        }
         return line
     }
 
     /// Issues that the meeting of a LAP proposed to the Board, or that the Board sent on to somebody else.
-    func escalations(from meeting: StoredItem, of body: Body, on day: Day) throws -> [EscalationLine] {
+    ///
+    /// - Parameter past: the day as of whose end they are told; nil for as they are.
+    func escalations(
+        from meeting: StoredItem, of body: Body, on day: Day, asOf past: Day?
+    ) throws -> [EscalationLine] {
         let board = try reference.boardTitle
         return try connection.rows(
             """
             SELECT DISTINCT issue FROM decision WHERE meeting = ? AND kind = 'referred' AND issue IS NOT NULL ORDER BY issue
             """, [.integer(meeting.id)]
         ).compactMap { row in
-            let issue = try item(id: row.count("issue"))
-            guard issue.issue.isScreenClear, !isWithdrawn(issue) else { return nil }
+            let now = try item(id: row.count("issue"))
+            guard now.issue.isScreenClear, !isWithdrawn(now) else { return nil }
+            let issue = try asNoticed(now, on: past)
             if body.kind == .board {
                 guard let target = issue.issue.referredTo else { return nil }
                 var line = EscalationLine(
-                    issue: try sheet(of: issue, for: body, on: day), to: target, sent: meeting.meeting.date,
-                    part: try partThen(of: issue, at: meeting.reference))
+                    issue: try sheet(of: issue, for: body, on: day, asOf: past), to: target,
+                    sent: meeting.meeting.date, part: try partThen(of: now, at: meeting.reference))
                 line.isElsewhere = true
                 line.issue.ask = issue.issue.question
                 return line
             }
             guard issue.issue.lapMeeting == meeting.reference else { return nil }
             return EscalationLine(
-                issue: try sheet(of: issue, for: body, on: day), to: board, sent: issue.issue.submittedOn,
-                part: try partThen(of: issue, at: meeting.reference))
+                issue: try sheet(of: issue, for: body, on: day, asOf: past), to: board,
+                sent: issue.issue.submittedOn, part: try partThen(of: now, at: meeting.reference))
         }
     }
 
     /// Issues whose raiser is owed the outcome, oldest first: a LAP's are its area's, the Board's those that it settled.
-    func feedbackOwed(by body: Body) throws -> [FeedbackOwed] {
+    ///
+    /// - Parameter past: the day as of whose end they are told; nil for as they are.
+    func feedbackOwed(by body: Body, asOf past: Day?) throws -> [FeedbackOwed] {
         guard body.kind != .group else { return [] }
+        let isMeant =
+            past == nil ? "open = 1" : "happens <= ? AND (open = 1 OR closed IS NULL OR closed > ?)"
+        let days = past.map { [SQLValue.text($0.description), .text($0.description)] } ?? []
         let inArea = body.area == nil ? "" : " AND area = ?"
-        return try connection.rows(
-            """
-            SELECT reference, theme, definition, clocks FROM item
-            WHERE workflow = 'issue' AND open = 1\(inArea) ORDER BY reference
-            """, body.area.map { [.text($0)] } ?? []
-        ).compactMap { row -> (row: Row, due: Day)? in
-            let clocks = ItemCoding.clocks(try ItemCoding.parse(row.word("clocks")))
-            let definition = try pinned(row.count("definition"), workflow: "issue")
-            let due = definition.clocks(meaning: "feedback").lazy.compactMap { clocks[$0.name]?.due }.first
-            return due.map { (row, $0) }
-        }.sorted { ($0.due, $0.row.word("reference")) < ($1.due, $1.row.word("reference")) }.compactMap { row, due in
-            let issue = try item(row.word("reference"))
-            guard body.area != nil || issue.issue.isBoardOutcome else { return nil }
-            return FeedbackOwed(
-                ref: issue.reference, theme: try reference.theme(row.word("theme"))?.title ?? "", due: due,
-                by: try reference.answeringTitle, mayBeOneFamilys: issue.issue.mayBeOneFamilys,
-                part: try part(of: issue),
-                mayDiscussAnonymised: issue.issue.mayBeDiscussed, sharedWith: try sharedWith(issue))
+        let rows = try connection.rows(
+            "SELECT reference, definition, clocks FROM item WHERE workflow = 'issue' AND \(isMeant)\(inArea)",
+            days + (body.area.map { [.text($0)] } ?? []))
+        return try rows.compactMap { row -> (now: StoredItem, then: StoredItem, due: Day)? in
+            // Most of what is open owes nobody an answer yet.
+            if past == nil {
+                let clocks = ItemCoding.clocks(try ItemCoding.parse(row.word("clocks")))
+                let definition = try pinned(row.count("definition"), workflow: "issue")
+                guard definition.clocks(meaning: "feedback").contains(where: { clocks[$0.name] != nil }) else {
+                    return nil
+                }
+            }
+            let now = try item(row.word("reference"))
+            let then = try asNoticed(now, on: past)
+            guard then.isOpen, now.issue.isScreenClear, body.area != nil || then.issue.isBoardOutcome else {
+                return nil
+            }
+            let due = then.definition.clocks(meaning: "feedback").lazy.compactMap { then.item.clocks[$0.name]?.due }
+            return due.first.map { (now, then, $0) }
+        }.sorted { ($0.due, $0.now.reference) < ($1.due, $1.now.reference) }.map { now, then, due in
+            FeedbackOwed(
+                ref: now.reference, theme: try reference.theme(then.issue.theme ?? "")?.title ?? "", due: due,
+                by: try reference.answeringTitle, mayBeOneFamilys: now.issue.mayBeOneFamilys,
+                part: try part(of: now), mayDiscussAnonymised: now.issue.mayBeDiscussed,
+                sharedWith: try sharedWith(now))
         }
     }
 

@@ -19,6 +19,7 @@ extension View {
             facts.previous = StandingFacts.Previous(
                 ref: previous.reference, date: try self.date(of: previous), status: status(of: previous, on: day))
             facts.arising = try arising(from: previous, at: body, asOf: past)
+            facts.toConfirm = try toConfirm(before: date, at: body, asOf: past)
         }
         if feeds.contains(.escalations), body.kind == .lap, past == nil {
             facts.proposed = try proposed(by: body, on: date)
@@ -42,7 +43,7 @@ extension View {
     /// nowhere; nor does what another body has taken in private since: where it stands would tell which issue that was.
     private func arising(from previous: StoredItem, at body: Body, asOf past: Day?) throws -> [ArisingLine] {
         let agenda = try withoutWithdrawn(agenda(of: previous), of: previous)
-        return try decisions(of: previous).compactMap { decision in
+        return try decisions(of: previous).compactMap { decision -> ArisingLine? in
             let item = agenda.first { $0.id == decision.agendaItem }
             if let item, item.isHeading, item.isPrivate { return nil }
             let issue = try decision.issue.map { try self.item($0) }
@@ -53,10 +54,17 @@ extension View {
                 if isElsewhere || !issue.issue.isScreenClear || isWithdrawn(issue) || isLeft { return nil }
             }
             var line = ArisingLine(
-                item: item?.number ?? "–", decision: self.line(decision), issue: issue?.reference,
+                item: item?.number ?? "–", decision: try self.line(decision), issue: issue?.reference,
                 part: try item.map { try part(of: $0, at: body) } ?? part(of: issue, at: previous.reference),
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
             if let issue { line.state = try asNoticed(issue, on: past).stateTitle }
+            if let past {
+                line.decision.isProvisional =
+                    try decision.wasProvisional && self.past(previous, on: past)?.meeting.confirmedAt == nil
+                if let sought = try decision.principle.flatMap({ try self.past(self.item($0.commitment), on: past) }) {
+                    line.decision.principle = principle(sought)
+                }
+            }
             line.sharedWith = try issue.map(sharedWith) ?? []
             return line
         }

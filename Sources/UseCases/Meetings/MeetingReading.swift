@@ -114,7 +114,7 @@ struct MeetingReading {
         try view.decisions(of: meeting).map { decision in
             if try mayRead(decision) { return DecisionAnswer(decision) }
             return DecisionAnswer(
-                decision, hiddenBehind: try isPrivate(decision) ? Hidden.inPrivate : Hidden.unread)
+                decision, hiddenBehind: try isPrivate(decision) ? Hidden.inPrivate : Hidden.unreadDecision)
         }
     }
 
@@ -189,6 +189,7 @@ struct MeetingReading {
 private enum Hidden {
     static let inPrivate = "Taken in private"
     static let unread = AgendaItem.takenOffTitle
+    static let unreadDecision = "A decision that is not shown here"
 }
 
 extension StoredItem {
