@@ -15,7 +15,7 @@ extension PackDocument {
     public init(json: Data) throws { self = try JSONDecoder().decode(PackDocument.self, from: json) }
 
     /// The same with a change made to every text that people read, however it stands there; nil when none is changed.
-    /// Throws when what it would be is no document any more.
+    /// Throws when what it would be is no document any more. The same document is always read in the same order.
     ///
     /// - Parameter change: nil for a text that stays.
     func changingTexts(_ change: (String) -> String?) throws -> PackDocument? {
@@ -23,7 +23,9 @@ extension PackDocument {
         func changed(_ value: Any, _ name: String = "") -> Any {
             switch value {
             case let object as [String: Any]:
-                return object.reduce(into: [String: Any]()) { $0[$1.key] = changed($1.value, $1.key) }
+                return object.sorted { $0.key < $1.key }.reduce(into: [String: Any]()) {
+                    $0[$1.key] = changed($1.value, $1.key)
+                }
             case let list as [Any]: return list.map { changed($0, name) }
             case let text as String:
                 let isName = ["id", "kind", "tone", "date", "language"].contains(name)

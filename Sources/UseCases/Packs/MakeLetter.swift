@@ -18,7 +18,10 @@ public struct MakeLetter: PackQuestion {
         try standing.must(.packLetter, at: view.belonging(of: issue), of: area)
         let stage = PackStage(isIssued: true, asDraft: asDraft)
         let subject = PackSubject(.letter, of: issue, nil)
-        if let kept = try subject.standing(at: stage, from: view) { return .kept(kept) }
+        if let kept = try subject.standing(at: stage, from: view) {
+            view.noteLetter(about: issue)
+            return .kept(kept)
+        }
         let answer = try view.familyAnswer(on: issue, asOf: view.today)
         var papers = try PackPapers(.letter(answer), stage, about: issue.text("area"), from: view, as: standing)
         // What came of the issue since may change nothing of what the letter says.
