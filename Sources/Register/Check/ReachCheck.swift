@@ -171,7 +171,7 @@ struct ReachCheck {
         let named = Set(Relation.all.map(\.name))
         for change in line.changes where change.relation == .counter {
             let before = counters[change.key] ?? 0
-            let after = change.after?["last"]?.number ?? 0
+            guard let after = change.after?["last"]?.number else { continue }
             counters[change.key] = after
             let given =
                 named.contains(change.key)

@@ -364,11 +364,7 @@ import Workflow
             try $0.insert(.term, key: 4_000, [1, .text(TestRegister.deputy.id), .null, .null, .null])
         }
         try appended("took counter item away") { try $0.delete(.counter, key: "item") }
-        try appended("took decision 1 away") {
-            try $0.delete(.dissent, key: 1)
-            try $0.delete(.decision, key: 2)
-            try $0.delete(.decision, key: 1)
-        }
+        try appended("took mistaken 1 away") { try $0.delete(.mistaken, key: 1) }
     }
 
     @Test func whatNoCommandCouldRead() throws {
