@@ -6,9 +6,12 @@ import argparse
 import base64
 import hashlib
 import json
+import os
 import re
 import sys
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
+
+from journal_rows import KEYS, NUMBERED, Operation, need, parse
 
 NOT_CHECKED = "Not checked: whether workflows and seats allowed it, and what rules and references of tables demand."
 # A number ends in #, and what may be missing in ?.
@@ -20,30 +23,12 @@ JOURNAL = {
     "vault": "id# item#? person? section field findable# salt value".split(),
 }
 COLUMNS = {table: [column.rstrip("#?") for column in columns] for table, columns in JOURNAL.items()}
-NUMBERED = """concern seat term definition erased item agenda_item called attendance declaration decision dissent issued
-    released_word mistaken""".split()
-FOUNDED = "area district body concern theme destination public_contact plan role permission".split()  # once for all
-KEYS = dict.fromkeys(["person", *FOUNDED, *NUMBERED], "id") | {"setting": "name", "counter": "name"}
-KEYS.update(concern="number", erased="vault", erased_content="digest")
 
 
 def sha(*parts):
     """SHA-256 over parts, each preceded by its length as eight bytes; nothing is a word of its own."""
     data = [b"\0nothing" if part is None else str(part).encode() for part in parts]
     return hashlib.sha256(b"".join(len(part).to_bytes(8, "big") + part for part in data)).hexdigest()
-
-
-def need(condition, value=None):
-    if not condition:
-        raise ValueError
-    return value
-
-
-def parse(text):
-    """JSON as lap reads it: whole numbers of 64 bits, and no name that stands twice in an object."""
-    return json.loads(
-        text, object_pairs_hook=lambda pairs: need(len(dict(pairs)) == len(pairs), dict(pairs)), parse_float=int,
-        parse_int=lambda n: need(n != "-0" and -2 ** 63 <= int(n) < 2 ** 63, int(n)), parse_constant=int)
 
 
 def read(lines):
@@ -67,14 +52,13 @@ def check_chain(header, tables, against, say):
     for row in sorted(tables["change"] + tables["event"], key=lambda row: row.get("position", row.get("id"))):
         (changes if "position" in row else events).setdefault(row["operation"], []).append(row)
     before = {(row["operation"], row["relation"], row["key"], row["before"]) for row in tables["change"]}
-    tomorrow = (datetime.now(timezone.utc) + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    previous, last, recorded, number, sealed, known = "", 0, "", 0, 0, {"system"}
+    previous, last, recorded, number, sealed, known, given = "", 0, "", 0, 0, {"system"}, {}
     for row in sorted(tables["operation"], key=lambda row: row["id"]):
         touched, told, undone = changes.pop(row["id"], []), events.pop(row["id"], []), row["reverses"]
         last, days = last + 1, [event["happened"] for event in told]
         day = (datetime.fromisoformat(row["recorded"].replace("Z", "+00:00")) + timedelta(hours=1)).date().isoformat()
-        if not recorded <= row["recorded"] <= tomorrow or max([row["effective"], *days]) > day:
-            say(f"operation {last} was recorded before the one before it or in the future, or tells of a later day")
+        if recorded > row["recorded"] or max([row["effective"], *days]) > day:
+            say(f"operation {last} was recorded before the one before it, or tells of a later day")
         if ([change["position"] for change in touched] != list(range(1, len(touched) + 1))
                 or [event["id"] for event in told] != list(range(number + 1, number + len(told) + 1))
                 or row["events"] != number + len(told) or row["sealed"] < sealed or row["id"] != last
@@ -83,11 +67,12 @@ def check_chain(header, tables, against, say):
         last, recorded, number, sealed = row["id"], row["recorded"], row["events"], row["sealed"]
         # It changes what something happened to; one that takes another back leaves what was before that.
         items, mends = {str(event["item"]) for event in told}, any(change["relation"] == "erased" for change in touched)
+        operation = Operation(last, bool(told), touched, given)
         for table, key, old, new in ([change[name] for name in COLUMNS["change"][2:]] for change in touched):
-            if (table in FOUNDED and last != 1 or table == "item" and key not in items and not mends
-                    or table == "decision" and old and undone is None and not items and not mends
+            if (undone is None and last > 1 and not operation.reaches(table, key, old, new)
+                    or table == "item" and key not in items and not mends
                     or undone is not None and table not in ("counter", "erased", "setting", "definition")
-                    and (undone, table, key, new) not in before):
+                    and (undone, table, key, new) not in before or not operation.counts(table, key, old)):
                 say(f"operation {last} changed {table} {key} though nothing happened to it, or put back something else")
             known |= {key} if table == "person" and old is None else set()
         if (row["command"] == "undo" and undone is None or row["actor"] not in known
@@ -182,8 +167,9 @@ def main(file, against):
     check_rows(tables, problems.append)
     for problem in problems[:50] + [f"and {len(problems) - 50} more"] * (len(problems) > 50):
         print(f"verify-journal: {problem}.", file=sys.stderr)
-    sound = f"Sound: {header['operations']} operations, head {header['head'][:12]}.\n{NOT_CHECKED}"
-    return 1 if problems else print(sound)
+    if not problems:
+        print(f"Sound: {header['operations']} operations, head {header['head'][:12]}.\n{NOT_CHECKED}", flush=True)
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":
@@ -192,6 +178,8 @@ if __name__ == "__main__":
     parser.add_argument("file")
     try:
         sys.exit(main(**vars(parser.parse_args())))
+    except BrokenPipeError:  # whoever reads what it says has gone: that is no answer
+        os._exit(74)
     except OSError:
         status, said = 66, "there is no such file that can be read"
     except (KeyError, TypeError, ValueError, AttributeError):

@@ -25,10 +25,19 @@ public struct Context: Sendable {
         self.executable = executable
     }
 
-    /// Throws when the working directory was deleted: nothing can be found from there.
+    /// Throws when the working directory was deleted, or has a name that no path can say: nothing can be found from there.
     func mustHaveDirectory() throws {
         var status = stat()
         guard directory.path.hasPrefix("/"), stat(directory.path, &status) == 0 else {
+            if let path = getcwd(nil, 0) {
+                defer { free(path) }
+                guard String(validatingCString: path) != nil else {
+                    throw Failure(
+                        .notFound,
+                        "The name of the folder you are in is no UTF-8, and nothing can be found from there.",
+                        hint: "Rename it, or go to another one, with cd.")
+                }
+            }
             throw Failure(
                 .notFound, "The folder you are in is not there any more.", hint: "Go to one that is, with cd.")
         }

@@ -73,14 +73,19 @@ extension Failure {
                 hints: problems.files.flatMap { Failure($0, code: .configuration).hints })
         case let problem as PackProblem: self.init(problem)
         case let problem as BackupProblem: self.init(problem)
+        case let folder as UnwritableFolder where folder.isFull:
+            self.init(.cannotWrite, "The disk is full; nothing was made.", hint: "Make room, or choose another.")
         case is UnwritableFolder:
             self.init(.cannotWrite, "The folder cannot be made there.", hint: "Choose a folder you may write to.")
         case is RegisterExists:
             self.init(
                 .cannotWrite, "There is a register in that folder already.", hint: "Look at it with: lap status")
-        case is UnwritableLog:
+        case let log as UnwritableLog:
             self.init(
-                .cannotWrite, "What is opened has to be logged, and the log cannot be written.",
+                .cannotWrite,
+                ["What is opened has to be logged, and the log cannot be written.", log.whose].compactMap(\.self)
+                    .joined(
+                        separator: " "),
                 hint: "Let whoever uses the register write into .lap/opened: a folder with files of its own, no links.")
         case let left as LeftBehind:
             self.init(

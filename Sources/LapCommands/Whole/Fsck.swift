@@ -28,6 +28,7 @@ struct Fsck: ContextCommand {
                     "operations": .number(report.operations), "items": .number(report.items),
                     "head": .string(report.head), "count": .number(report.count),
                     "problems": .array(report.problems.map(JSON.string)),
+                    "notes": .array(report.notes.map(JSON.string)),
                     "changes": .array((rebuilt?.changes ?? []).map(JSON.string)),
                 ])
                 try await context.answer(Answer("", json: found), common)
@@ -48,11 +49,12 @@ struct Fsck: ContextCommand {
                 report.swept == 0
                     ? nil : "Taken away: \(report.swept.of("text")) of an editor whose command was killed.",
                 report.isLogEmpty ? Fsck.emptyLog : nil,
-            ].compactMap(\.self) + report.leftovers.lines
+            ].compactMap(\.self) + report.notes + report.leftovers.lines
         var json: [String: JSON] = [
             "operations": .number(report.operations), "items": .number(report.items), "head": .string(report.head),
             "erasuresUnknownSince": .string(report.erasuresUnknownSince),
-            "logIsEmpty": .bool(report.isLogEmpty), "swept": .number(report.swept),
+            "logIsEmpty": .bool(report.isLogEmpty), "notes": .array(report.notes.map(JSON.string)),
+            "swept": .number(report.swept),
             "writing": .array(report.leftovers.writing.map(JSON.string)),
             "strangers": .array(report.leftovers.strangers.map(JSON.string)),
         ]

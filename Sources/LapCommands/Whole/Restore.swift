@@ -8,7 +8,7 @@ struct Restore: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a register of a backup, in a folder that holds nothing.",
         discussion:
-            "The backup is compared with the FILE.json beside it and checked from end to end. What was erased since is erased again by the newest list beside it, or the one of --erasures; without one the register says since when that is not known."
+            "The backup is compared with the FILE.json beside it and checked from end to end. What was erased since is erased again by the lists beside it that go on from it, or the one of --erasures; without one the register says since when that is not known."
     )
 
     @Argument(help: "The backup.") var file: String
@@ -36,10 +36,14 @@ struct Restore: ContextCommand {
             identity: identity.map(context.file), acceptsFiles: acceptsFiles, against: against)
         let request = try Session.request(context, common)
         let restored: Restored
+        var config = Config()
         do {
             restored = try await restoring.perform(
                 with: Share(context), environment: context.environment, for: request, rehearsing: dryRun,
-                user: { try Config.read($0).user }, now: context.now)
+                user: {
+                    config = try Config.read($0)
+                    return config.user
+                }, now: context.now)
         } catch RegisterError.notPermitted(_, _) where request.who == nil {
             throw Restore.nobody
         } catch RegisterError.nobody where request.who == nil {
@@ -47,15 +51,14 @@ struct Restore: ContextCommand {
         }
         let day = restored.made.prefix(10)
         let erasures =
-            (restored.listMade.map { "Erased again: \(restored.erased) (the list is of \($0.prefix(10)))." }
-                ?? "There is no newer list of what was erased.")
+            told(restored)
             + " What was erased since \(restored.erasuresUnknownSince.prefix(10)) may be here again: lap erasures FILE"
         context.stored.hasMade = !dryRun
         try await context.answer(
             Answer(
                 """
                 \(dryRun ? "Would restore" : "Restored") \(restored.operations.of("operation")) of \(day) to \(folder). \(erasures)
-                \(head(restored))\(ErasedTelling.lines(mended: restored.mended, dropped: restored.dropped))\(files(restored))Next: cd \(folder), then lap status
+                \(head(restored))\(ErasedTelling.lines(mended: restored.mended, dropped: restored.dropped))\(files(restored))\(Restore.line(of: config))Next: cd \(folder), then lap status
 
                 """, json: JSON(encoding: restored)), common)
     }
@@ -70,6 +73,28 @@ struct Restore: ContextCommand {
             against.map { "The backup holds \($0). The head of the backup: \(restored.head)\n" }
             ?? "The head of the backup: \(restored.head). Compare it with the last one printed: without --against nobody can tell a backup that was forged.\n"
         return held + "The head of the register, with this restoring: \(restored.headNow)\n"
+    }
+
+    /// What was erased again, and by which lists.
+    private func told(_ restored: Restored) -> String {
+        let days = restored.listsMade.map { String($0.prefix(10)) }
+        guard let last = days.last else { return "There is no newer list of what was erased." }
+        let lists =
+            days.count == 1
+            ? "the list is of \(last)" : "the lists are of \(days.dropLast().joined(separator: ", ")) and \(last)"
+        return "Erased again: \(restored.erased) (\(lists))."
+    }
+
+    /// What the backup's configuration, which nothing vouches for, brings into force.
+    private static func line(of config: Config) -> String {
+        let keys = config.recipients.map(Printed.safe)
+        let told = [
+            config.user.map { "user: \(Printed.safe($0)) acts where nobody is named" },
+            keys.isEmpty ? nil : "backups are encrypted to \(keys.joined(separator: ", "))",
+        ].compactMap(\.self)
+        guard !told.isEmpty else { return "" }
+        return
+            "In force from the backup's config.yaml, which anybody could have written: \(told.joined(separator: "; ")). Look whether that is right.\n"
     }
 
     /// A line for workflow files and templates that the register has not worked with.

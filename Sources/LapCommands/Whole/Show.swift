@@ -11,8 +11,13 @@ struct Show: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
+        let isDecision = ref.uppercased().hasPrefix("D-")
+        if isDecision, past.asOf != nil {
+            throw Failure(
+                .usage, "A decision stands as it was taken: --as-of is for what changes.", hint: "lap show \(ref)")
+        }
         if past.asOf != nil { return try await ItemPage(reference: ref, asOf: past).show(context, common) }
-        if ref.uppercased().hasPrefix("D-") { return try await DecisionPage(reference: ref).show(context, common) }
+        if isDecision { return try await DecisionPage(reference: ref).show(context, common) }
         if try Session(context, common).ask(NameWorkflow(of: ref)) == "meeting" {
             try await MeetingPage(reference: ref).show(context, common)
         } else {

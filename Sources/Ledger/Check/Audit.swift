@@ -25,6 +25,8 @@ public final class Audit {
     /// What is to be said when the journal does not hold the head that it was held against. It is no finding: the head may
     /// have been mistyped.
     public private(set) var strangeHead: String?
+    /// What is to be said beside what is wrong, each a sentence.
+    public private(set) var notes: [String] = []
     /// How many operations there are.
     public internal(set) var operations = 0
     /// How many items there are.
@@ -49,6 +51,9 @@ public final class Audit {
     }
 
     public func tell(_ sentence: String) { findings.tell(sentence) }
+
+    /// Says what is worth knowing, and is nothing wrong with the ledger.
+    public func note(_ sentence: String) { notes.append(sentence) }
 
     /// Tells of something that is made anew from the journal.
     public func tell(mendable sentence: String) {

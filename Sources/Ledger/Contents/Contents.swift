@@ -21,17 +21,19 @@ extension Entry {
 
     /// Erases contents for good, on record. Nothing happens when they are not there.
     ///
-    /// - Parameter became: the digest of what stands in their place.
-    public func erase(contents digest: String, became: String? = nil) throws {
+    /// - Parameters:
+    ///   - became: the digest of what stands in their place.
+    ///   - cuts: what makes that of them, told by places alone.
+    public func erase(contents digest: String, became: String? = nil, cuts: String? = nil) throws {
         guard try connection.isKept(contents: digest) else { return }
         try connection.execute("DELETE FROM content WHERE digest = ?", [.text(digest)])
         hasErased = true
-        try recordErasure(ofContents: digest, became: became)
+        try recordErasure(ofContents: digest, became: became, cuts: cuts)
     }
 
     /// Puts on record that contents are gone, and are not to be missed.
-    public func recordErasure(ofContents digest: String, became: String? = nil) throws {
-        try insert(.erasedContent, key: .text(digest), [.integer(number), SQLValue(became)])
+    public func recordErasure(ofContents digest: String, became: String? = nil, cuts: String? = nil) throws {
+        try insert(.erasedContent, key: .text(digest), [.integer(number), SQLValue(became), SQLValue(cuts)])
     }
 }
 

@@ -32,7 +32,8 @@ open class Entry {
     /// - Parameters:
     ///   - actor: a key of whoever acts.
     ///   - effective: the day it happened, ISO 8601.
-    ///   - recorded: the moment it is written down, ISO 8601, UTC.
+    ///   - recorded: the moment it is written down, ISO 8601, UTC. A clock that has stepped back says an earlier one than that
+    ///     of the operation before it: then it is that one's, so that the journal's times never go back.
     ///   - command: what the journal calls it.
     public init(
         on connection: any Connection, by actor: String, effective: String, recorded: String, command: String
@@ -40,9 +41,10 @@ open class Entry {
         self.connection = connection
         self.actor = actor
         self.effective = effective
-        self.recorded = recorded
         self.command = command
-        let last = try connection.row("SELECT id, events, sealed, hash FROM operation ORDER BY id DESC LIMIT 1")
+        let last = try connection.row(
+            "SELECT id, recorded, events, sealed, hash FROM operation ORDER BY id DESC LIMIT 1")
+        self.recorded = max(recorded, last?.text("recorded") ?? "")
         number = (last?.integer("id") ?? 0) + 1
         previous = last?.text("hash") ?? ""
         eventBefore = last?.integer("events") ?? 0

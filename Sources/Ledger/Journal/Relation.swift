@@ -54,9 +54,10 @@ public struct Relation: Sendable {
     public static let erased = Relation(
         name: "erased", key: "vault", hasNumberedKey: true, columns: ["operation", "became", "cuts"])
 
-    /// The digests of contents that were erased, the operations that did so, and the digests of what took their place.
+    /// The digests of contents that were erased, the operations that did so, the digests of what took their place, and what
+    /// that was made by.
     public static let erasedContent = Relation(
-        name: "erased_content", key: "digest", columns: ["operation", "became"])
+        name: "erased_content", key: "digest", columns: ["operation", "became", "cuts"])
 
     /// A row as the journal writes it: a JSON object of the columns, without later ones that are empty.
     public func image(_ values: [SQLValue]) -> String {

@@ -67,7 +67,8 @@ extension Schema {
         CREATE TABLE erased_content (
           digest TEXT PRIMARY KEY,
           operation INTEGER NOT NULL REFERENCES operation (id) DEFERRABLE INITIALLY DEFERRED,
-          became TEXT
+          became TEXT,
+          cuts TEXT
         )
         --
         CREATE TABLE vault (

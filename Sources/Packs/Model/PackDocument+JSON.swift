@@ -26,33 +26,34 @@ extension PackDocument {
     ]
 
     /// The same with a change made to every text that people read, however it stands there; nil when none is changed.
-    /// Throws when what it would be is no document any more.
+    /// Throws when what it would be is no document any more. The same document is always read in the same order.
     ///
-    /// - Parameter change: nil for a text that stays.
-    func changingTexts(_ part: Part = .whole, _ change: (String) -> String?) throws -> PackDocument? {
+    /// - Parameter change: given which of all its texts it is, whichever are looked at; nil for a text that stays.
+    func changingTexts(
+        _ part: Part = .whole, _ change: (_ place: Int, _ text: String) -> String?
+    ) throws -> PackDocument? {
         var isChanged = false
-        func changed(_ value: Any, _ name: String = "") -> Any {
+        var place = -1
+        func changed(_ value: Any, _ name: String = "", isOwn: Bool = false) -> Any {
             switch value {
             case let object as [String: Any]:
-                return object.reduce(into: [String: Any]()) { $0[$1.key] = changed($1.value, $1.key) }
-            case let list as [Any]: return list.map { changed($0, name) }
+                return object.sorted { $0.key < $1.key }.reduce(into: [String: Any]()) {
+                    let isOwn = isOwn || name.isEmpty && Self.ownWords.contains($1.key)
+                    $0[$1.key] = changed($1.value, $1.key, isOwn: isOwn)
+                }
+            case let list as [Any]: return list.map { changed($0, name, isOwn: isOwn) }
             case let text as String:
                 let isName = ["id", "kind", "tone", "date", "language"].contains(name)
-                guard !isName, name != "link" || text.contains(":"), let new = change(text) else { return text }
+                guard !isName, name != "link" || text.contains(":") else { return text }
+                place += 1
+                guard part == .whole || !isOwn, let new = change(place, text) else { return text }
                 isChanged = true
                 return new
             default: return value
             }
         }
-        let whole = try JSONSerialization.jsonObject(with: json)
-        var new = changed(whole)
-        guard isChanged else { return nil }
-        if part == .contents, var object = new as? [String: Any], let old = whole as? [String: Any] {
-            for name in Self.ownWords { object[name] = old[name] }
-            new = object
-        }
-        let document = try PackDocument(json: JSONSerialization.data(withJSONObject: new))
-        return document == self ? nil : document
+        let whole = changed(try JSONSerialization.jsonObject(with: json))
+        return isChanged ? try PackDocument(json: JSONSerialization.data(withJSONObject: whole)) : nil
     }
 
     /// The same with words taken out for good, which it says at its top; nil when no text holds any. Throws when what it
@@ -60,7 +61,7 @@ extension PackDocument {
     ///
     /// - Parameter number: the first, the second time that words are taken out of it.
     public func redacted(
-        _ number: Int, on day: Day, _ part: Part = .whole, by change: (String) -> String?
+        _ number: Int, on day: Day, _ part: Part = .whole, by change: (_ place: Int, _ text: String) -> String?
     ) throws -> PackDocument? {
         guard var document = try changingTexts(part, change) else { return nil }
         let title = "Redacted"

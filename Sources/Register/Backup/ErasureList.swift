@@ -24,13 +24,25 @@ public struct ErasureList: Sendable {
         var isMended: Bool { cuts != nil }
     }
 
+    /// Contents that were erased.
+    struct Gone: Hashable, Sendable {
+        /// The operation that erased them.
+        let operation: Int
+        /// The day on which it did: ISO 8601.
+        let day: String
+        /// The digest of what took their place.
+        let became: String?
+        /// What made that of them.
+        let cuts: String?
+    }
+
     /// The hash of the register's first operation, which no other register has.
     public let register: String
     /// ISO 8601, UTC.
     public let made: String
     public let lines: [Line]
-    /// The digests of contents that were erased, each with the operation that did so.
-    let contents: [String: Int]
+    /// Contents that were erased, by their digests.
+    let contents: [String: Gone]
     /// Eight hexadecimal digits of each operation's hash, the first operation's first.
     let heads: String
 
@@ -48,7 +60,13 @@ public struct ErasureList: Sendable {
         let start = (point.operations - 1) * ErasureList.digits
         return bytes[start..<start + ErasureList.digits].elementsEqual(point.head.utf8.prefix(ErasureList.digits))
             && Set(lines.filter { $0.operation <= point.operations }) == point.erased
-            && contents.filter { $0.value <= point.operations } == point.erasedContents
+            && contents.filter { $0.value.operation <= point.operations } == point.erasedContents
+    }
+
+    /// Whether it tells of all that another one tells of, and goes on from that.
+    public func includes(_ other: ErasureList) -> Bool {
+        register == other.register && heads.hasPrefix(other.heads) && Set(lines).isSuperset(of: other.lines)
+            && other.contents.allSatisfy { contents[$0.key] == $0.value }
     }
 
     public var text: String {
@@ -66,8 +84,13 @@ public struct ErasureList: Sendable {
             if let cuts = line.cuts { members["cuts"] = .string(cuts) }
             return JSON.object(members)
         }
-        let gone = contents.sorted { $0.key < $1.key }.map { digest, operation in
-            JSON.object(["contents": .string(digest), "operation": .number(operation)])
+        let gone = contents.sorted { $0.key < $1.key }.map { digest, gone in
+            var members: [String: JSON] = [
+                "contents": .string(digest), "operation": .number(gone.operation), "day": .string(gone.day),
+            ]
+            if let became = gone.became { members["became"] = .string(became) }
+            if let cuts = gone.cuts { members["cuts"] = .string(cuts) }
+            return JSON.object(members)
         }
         let text = ([first, JSON.object(["heads": .string(heads)])] + erased + gone).map { $0.text + "\n" }.joined()
         return text + JSON.object(["digest": .string(Hash.of(text))]).text + "\n"
@@ -97,12 +120,13 @@ public struct ErasureList: Sendable {
         }
         guard Set(lines.map(\.vaultKey)).count == count else { return nil }
         self.lines = lines
-        var contents: [String: Int] = [:]
+        var contents: [String: Gone] = [:]
         for object in objects[(count + 2)..<(count + gone + 2)] {
             guard let digest = object?["contents"]?.string, let operation = object?["operation"]?.number,
-                (1...operations).contains(operation)
+                (1...operations).contains(operation), let day = object?["day"]?.string
             else { return nil }
-            contents[digest] = operation
+            contents[digest] = Gone(
+                operation: operation, day: day, became: object?["became"]?.string, cuts: object?["cuts"]?.string)
         }
         guard contents.count == gone else { return nil }
         self.contents = contents
@@ -112,7 +136,7 @@ public struct ErasureList: Sendable {
 
     /// What makes the last form of a text that was mended: one after the other. Nil when nothing is left of it, or it cannot
     /// be told what.
-    fileprivate func cuts(ofKey key: Int, in lines: [Int: Line]) -> [Cuts]? {
+    func cuts(ofKey key: Int, in lines: [Int: Line]) -> [Cuts]? {
         var made: [Cuts] = []
         var key = key
         while let line = lines[key] {
@@ -154,7 +178,7 @@ public struct RegisterPoint: Sendable {
     /// What was erased until then.
     let erased: Set<ErasureList.Line>
     /// The same of contents.
-    let erasedContents: [String: Int]
+    let erasedContents: [String: ErasureList.Gone]
 }
 
 extension Connection {
@@ -174,9 +198,22 @@ extension Connection {
 }
 
 extension Connection {
-    fileprivate func erasedContents() throws -> [String: Int] {
-        let rows = try rows("SELECT digest, operation FROM erased_content")
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0.word("digest"), $0.count("operation")) })
+    fileprivate func erasedContents() throws -> [String: ErasureList.Gone] {
+        let rows = try rows(
+            """
+            SELECT erased_content.digest, erased_content.operation, operation.effective, erased_content.became,
+              erased_content.cuts
+            FROM erased_content JOIN operation ON operation.id = erased_content.operation
+            """)
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { row in
+                (
+                    row.word("digest"),
+                    ErasureList.Gone(
+                        operation: row.count("operation"), day: row.word("effective"), became: row.text("became"),
+                        cuts: row.text("cuts"))
+                )
+            })
     }
 }
 
@@ -223,62 +260,14 @@ extension View {
             recorded: last?.word("recorded") ?? "",
             sealed: last?.count("sealed") ?? 0,
             erased: Set(try connection.erasures().filter { $0.operation <= number }),
-            erasedContents: try connection.erasedContents().filter { $0.value <= number })
+            erasedContents: try connection.erasedContents().filter { $0.value.operation <= number })
     }
 }
 
 extension Operation {
     static let unknownErasures = "erasures-unknown-since"
     static let unknownFrom = "erasures-unknown-from"
-
-    /// Erases again what a list says was erased after a point that it goes on from, and takes words out again of what was
-    /// mended. What the register has put into the vault since then has the keys of what is on the list, and is something
-    /// else.
-    ///
-    /// - Parameter mark: what stands for words that were taken out.
-    public func eraseAgain(_ list: ErasureList, after point: RegisterPoint, mark: String) throws -> ErasedAgain {
-        var erased = ErasedAgain.none
-        let lines = Dictionary(uniqueKeysWithValues: list.lines.map { ($0.vaultKey, $0) })
-        for line in list.lines where line.vaultKey <= point.sealed {
-            let key = line.vaultKey
-            let row = try connection.row(
-                """
-                SELECT vault.item, vault.field, vault.value, item.reference FROM vault
-                LEFT JOIN item ON item.id = vault.item WHERE vault.id = ?
-                """, [.integer(key)])
-            guard let row else { continue }
-            erased.count += 1
-            guard line.isMended, let reference = row.text("reference"), let item = row.integer("item"),
-                try isShown(vaultKey: key, of: item)
-            else {
-                try erase(value: key, became: nil, cuts: line.cuts == nil ? nil : Cuts.unknown)
-                continue
-            }
-            let place = ErasedAgain.Place(ref: reference, field: row.word("field").replacing("-", with: " "))
-            let cuts = list.cuts(ofKey: key, in: lines)
-            let new = cuts.flatMap {
-                $0.reduce(row.word("value")) { text, cuts in text.flatMap { cuts.made(of: $0, mark: mark) } }
-            }
-            if let new {
-                let known = cuts.flatMap { $0.count == 1 ? $0[0] : Cuts(from: row.word("value"), to: new, mark: mark) }
-                try redact(vaultKey: key, to: new, cuts: known)
-                erased.mended.append(place)
-            } else {
-                try erase(value: key, cuts: Cuts.unknown)
-                erased.dropped.append(place)
-            }
-        }
-        // What took the place of a paper is not in an older copy: what is left of it there goes as a whole.
-        for digest in list.contents.keys.sorted() where try connection.isKept(contents: digest) {
-            let papers = try view.issued(where: "issued.digest = ?", .text(digest))
-            erased.count += 1
-            erased.dropped += papers.map { ErasedAgain.Place(ref: $0.item, field: $0.name) }
-            try erase(contents: digest)
-        }
-        view.keptDirectory = nil
-        isKept = true
-        return erased
-    }
+    static let restoredFrom = "restored-from"
 
     /// Puts on record since when it is not known what was erased, unless that is not known since earlier.
     ///
@@ -304,25 +293,8 @@ extension Operation {
 
     /// Puts on record of which state of the register it is a restored one.
     public func markRestored(from operations: Int, made: String) throws {
-        let key = SQLValue.text("restored-from")
+        let key = SQLValue.text(Operation.restoredFrom)
         if try connection.stored(.setting, key: key) != nil { try delete(.setting, key: key) }
         try insert(.setting, key: key, [.text("\(operations) operations, \(made)")])
     }
-}
-
-/// What was erased again in a register that was made of an older copy.
-public struct ErasedAgain: Sendable, Codable {
-    public struct Place: Hashable, Sendable, Codable {
-        public let ref: String
-        public let field: String
-    }
-
-    public static let none = ErasedAgain(count: 0, mended: [], dropped: [])
-
-    /// How many values, those that were mended among them.
-    public internal(set) var count: Int
-    /// Texts that are there without the words that had been taken out of them.
-    public internal(set) var mended: [Place]
-    /// Texts and issued papers that words had been taken out of, and that are gone as a whole: what was left of them is not in the copy.
-    public internal(set) var dropped: [Place]
 }

@@ -12,6 +12,8 @@ public struct CheckReport: Sendable {
     public let count: Int
     /// The first fifty of them and the head that it does not hold, each a sentence; empty when everything holds.
     public let problems: [String]
+    /// What is worth knowing and nothing wrong with the register, each a sentence.
+    public let notes: [String]
     /// The register holds by itself, whatever it was held against.
     public let isSound: Bool
     /// It holds the head that it was held against, if there was one.
@@ -26,7 +28,7 @@ extension View {
     ///
     /// - Parameters:
     ///   - head: one that was printed earlier, which the journal has to hold. Throws `RegisterError.badInput` when it is none.
-    ///   - moment: the moment it is, after which nothing was recorded; nil when that does not matter.
+    ///   - moment: the moment it is by this machine's clock; nil when that does not matter.
     public func check(against head: String? = nil, at moment: Date? = nil) throws -> CheckReport {
         let expected = try head.map { written in
             guard let head = Head(written) else {
@@ -42,12 +44,13 @@ extension View {
         let histories = try HistoryCheck(of: self, in: audit)
         try audit.run(against: expected) { try histories.check($0) }
         try OperationCheck(connection: connection, audit: audit).run(at: moment)
+        try ReachCheck(connection: connection, audit: audit, reference: readable(audit)).run()
         try checkDefinitions(audit)
         try checkTallies(audit)
         return CheckReport(
             operations: audit.operations, items: audit.items, head: try connection.head()?.description,
             count: audit.findings.count + (audit.strangeHead == nil ? 0 : 1),
-            problems: (audit.strangeHead.map { [$0] } ?? []) + audit.findings.first,
+            problems: (audit.strangeHead.map { [$0] } ?? []) + audit.findings.first, notes: audit.notes,
             isSound: audit.findings.count == 0, isHeadHeld: audit.strangeHead == nil,
             isMendable: audit.isJournalSound && audit.mendable > 0)
     }
@@ -55,6 +58,18 @@ extension View {
     /// An item goes by its reference, anything else by its table and key.
     static func called(_ relation: Relation, key: String, image: JSON?) -> String {
         (relation == .item ? image?["reference"]?.string : nil) ?? "\(relation.name) \(key)"
+    }
+
+    /// What the partnership is made of, where it can be read: what no command could read is wrong too.
+    private func readable(_ audit: Audit) throws -> ReferenceData? {
+        do {
+            return try reference
+        } catch RegisterError.damaged(let what) {
+            audit.tell("What is on record of the partnership cannot be read: \(what).")
+        } catch is DecodingError {
+            audit.tell("What is on record of the partnership cannot be read.")
+        }
+        return nil
     }
 
     /// Every definition in use still reads, and means what it is known by.

@@ -8,6 +8,9 @@ extension Definition {
 }
 
 extension View {
+    /// Remembers that a letter to whoever raised an issue was shown: it says who they are.
+    public func noteLetter(about item: StoredItem) { opened[item.reference, default: []].insert("letter") }
+
     /// Remembers that fields of an item were shown, as far as they are confidential.
     func note(_ fields: some Sequence<String>, of item: StoredItem) {
         let sections = fields.compactMap { item.definition.field($0)?.section }.filter(item.definition.isConfidential)

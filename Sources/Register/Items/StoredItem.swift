@@ -142,8 +142,15 @@ extension View {
             let digest = try connection.row("SELECT digest FROM definition WHERE id = ?", [.integer(key)])?.text(
                 "digest")
         else { throw RegisterError.damaged("workflow definition \(key) is not stored") }
-        let definition = try rulebook.definition(workflow, digest: digest) {
-            try connection.row("SELECT source FROM definition WHERE id = ?", [.integer(key)])?.text("source") ?? ""
+        let source = {
+            try self.connection.row("SELECT source FROM definition WHERE id = ?", [.integer(key)])?.text("source") ?? ""
+        }
+        let definition: Definition
+        do {
+            definition = try rulebook.definition(workflow, digest: digest, text: source)
+        } catch let error where !(error is RegisterError || error is LedgerError) {
+            // What was read when it was stored can be read still, unless it is not what was stored.
+            throw RegisterError.damaged("the workflow \(workflow) that is on record cannot be read")
         }
         pinnedDefinitions[key] = definition
         return definition

@@ -44,18 +44,23 @@ extension Operation {
     /// Puts another model in the place of one, for good: that and all files that were set from it are erased, on record. They
     /// are set anew, from the new one, when they are asked for next.
     ///
-    /// - Parameter new: nil for none: then nothing is left of the papers but that they were issued.
-    public func redact(_ model: IssuedModel, to new: Data?) throws {
+    /// - Parameters:
+    ///   - new: nil for none: then nothing is left of the papers but that they were issued.
+    ///   - cuts: what makes the new one of the old; nil where that cannot be told.
+    ///   - times: how often words were taken out of it.
+    public func redact(_ model: IssuedModel, to new: Data?, cuts: PaperCuts? = nil, times: Int = 1) throws {
         let became = try new.map { try keep($0) }
         for file in model.files {
             if let became {
                 try update(
                     .issued, key: .integer(file.id),
-                    ["model": .text(became), "redacted": .integer(model.redacted + 1)])
+                    ["model": .text(became), "redacted": .integer(model.redacted + times)])
             }
             try erase(contents: file.digest)
         }
-        try erase(contents: model.digest, became: became)
+        try erase(
+            contents: model.digest, became: became,
+            cuts: became == nil ? nil : cuts.flatMap { $0.isWhole ? $0.description : nil })
     }
 
 }

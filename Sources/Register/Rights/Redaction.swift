@@ -25,13 +25,13 @@ extension Operation {
                 given: JSON.object(["because": .string(cause)]).text))
     }
 
-    /// - Returns: whether something shows the new text.
+    /// - Returns: the key of the new text, where something shows it.
     @discardableResult
-    func redact(vaultKey key: Int, to new: String, cuts: Cuts?) throws -> Bool {
+    func redact(vaultKey key: Int, to new: String, cuts: Cuts?) throws -> Int? {
         guard
             let row = try connection.row(
                 "SELECT item, section, field, findable FROM vault WHERE id = ?", [.integer(key)])
-        else { return false }
+        else { return nil }
         var seal: Sealed?
         if let holder = try holder(of: key, kept: row.count("item")) {
             let made = try self.seal(
@@ -41,7 +41,7 @@ extension Operation {
             seal = made
         }
         try erase(value: key, became: seal?.key, cuts: cuts?.description ?? Cuts.unknown)
-        return seal != nil
+        return seal?.key
     }
 
     /// Whether something shows a value of the vault.

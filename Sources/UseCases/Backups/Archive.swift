@@ -83,7 +83,11 @@ struct Archive {
             let parts = name.split(separator: "/", omittingEmptySubsequences: false)
             return known.contains(String(parts[0])) && !parts.contains("..")
         }
-        guard areKnown, names.contains("register.sqlite") else { throw BackupProblem.noBackup }
+        // Of two files of one name the second would take the place of the one that was looked at.
+        let places = names.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+        guard areKnown, names.contains("register.sqlite"), Set(places).count == places.count else {
+            throw BackupProblem.noBackup
+        }
         try await tar.run([
             "-xf", plain.path, "-C", folder.path, "--no-same-owner", "--no-same-permissions",
         ])

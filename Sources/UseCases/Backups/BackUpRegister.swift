@@ -17,7 +17,7 @@ extension Workplace {
         to file: URL, recipients: [String], environment: [String: String], rehearsing: Bool = false,
         for request: Request
     ) async throws -> BackedUp {
-        _ = try read(MayAsWhole(.backup), for: request)
+        let person = try read(MayAsWhole(.backup), for: request)
         let erasuresFile = URL(filePath: file.path + ".erasures.jsonl")
         let places = [BackupManifest.place(of: file), erasuresFile, file]
         for place in places where FileManager.default.fileExists(atPath: place.path) {
@@ -48,7 +48,12 @@ extension Workplace {
             made: erasures.list.made, encrypted: !recipients.isEmpty, size: size, digest: digest)
         try manifest.text().write(to: written[0])
         try Data(erasures.list.text.utf8).write(to: written[1])
-        if !rehearsing { try outbox.put(places) }
+        if !rehearsing {
+            // It holds everything: whoever makes it can read it, or knows who can.
+            let head = try register.read(by: request.who) { view, _ in try view.printedHead() }
+            try OpeningLog(home: folder).append(["everything": ["backup"]], by: person, at: now(), head: head)
+            try outbox.put(places)
+        }
         return BackedUp(file: file.path, manifest: manifest, erased: erasures.list.count)
     }
 

@@ -7,11 +7,11 @@ import class Register.Operation
 import Workflow
 
 /// Makes a register of a backup, in a folder that holds nothing. What was erased since the backup is erased again, as far as
-/// the newest list tells; since when that is not known is put on record.
+/// lists tell; since when that is not known is put on record.
 public struct RestoreRegister: Sendable {
     public let file: URL
     public let folder: URL
-    /// A list of erasures; the newest that lies beside the backup when nil.
+    /// A list of erasures; all that lie beside the backup and go on from it when nil.
     public let erasures: URL?
     /// The file with the key, for a backup that is encrypted.
     public let identity: URL?
@@ -36,7 +36,7 @@ public struct RestoreRegister: Sendable {
     ///
     /// - Parameters:
     ///   - rehearsing: everything is tried aside, and nothing put in place.
-    ///   - user: who acts when the request names nobody, as the files that were backed up say.
+    ///   - user: who acts when the request names nobody, as the files that were backed up say; it is always asked.
     public func perform(
         with share: Share, environment: [String: String], for request: Request, rehearsing: Bool = false,
         user: (_ folder: URL) throws -> String?, now: @escaping @Sendable () -> Date
@@ -60,9 +60,10 @@ public struct RestoreRegister: Sendable {
                 else { throw BackupProblem.altered }
                 let strange = try strangeFiles(in: aside, opened, share)
                 if !acceptsFiles { try RestoreRegister.setAside(strange, in: aside) }
-                let list = try list(for: manifest, from: point)
-                let deed = Restoring(manifest: manifest, point: point, list: list)
-                let who = try request.who ?? user(aside)
+                let lists = try lists(for: manifest, from: point)
+                let deed = Restoring(manifest: manifest, point: point, lists: lists)
+                let named = try user(aside)
+                let who = request.who ?? named
                 let erased = try opened.write(by: who, deed: deed.name) { try deed.perform(in: $0, as: $1) }
                 // Whoever restores is still on record as somebody who may.
                 let may = (try? opened.read(by: who) { _, standing in standing.may(.restore) }) ?? false
@@ -72,9 +73,8 @@ public struct RestoreRegister: Sendable {
                 }
                 restored = Restored(
                     folder: folder.path, operations: manifest.operations, made: manifest.made,
-                    erased: erased?.count ?? 0,
-                    mended: erased?.mended ?? [], dropped: erased?.dropped ?? [], head: report.head ?? "",
-                    headNow: head, listMade: list?.made, erasuresUnknownSince: since, strangeFiles: strange)
+                    erased: erased.count, mended: erased.mended, dropped: erased.dropped, head: report.head ?? "",
+                    headNow: head, listsMade: lists.map(\.made), erasuresUnknownSince: since, strangeFiles: strange)
             }
         } catch is DiskSync.Unconfirmed {
             throw BackupProblem.unconfirmed
@@ -113,9 +113,9 @@ public struct RestoreRegister: Sendable {
         guard inside.allSatisfy(NewRegister.isWorking) else { throw BackupProblem.occupied }
     }
 
-    /// The list that was named, or the newest beside the backup that goes on from it. Nil when there is none newer than the
-    /// backup itself.
-    private func list(for manifest: BackupManifest, from point: RegisterPoint) throws -> ErasureList? {
+    /// The list that was named, or all beside the backup that go on from it, the oldest first: a register that was restored
+    /// before has more than one history. None when there is none newer than the backup itself.
+    private func lists(for manifest: BackupManifest, from point: RegisterPoint) throws -> [ErasureList] {
         func isNewer(_ list: ErasureList) -> Bool {
             list.operations > manifest.operations || list.made > manifest.made
         }
@@ -124,16 +124,16 @@ public struct RestoreRegister: Sendable {
             guard list.continues(point), isNewer(list) else {
                 throw BackupProblem.noErasures(erasures.lastPathComponent)
             }
-            return list
+            return [list]
         }
         let home = file.deletingLastPathComponent()
         let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path)) ?? []
-        let lists = names.filter { $0.hasSuffix(".erasures.jsonl") }.compactMap {
+        let newer = names.sorted().filter { $0.hasSuffix(".erasures.jsonl") }.compactMap {
             try? ErasureList(at: home.appending(path: $0))
-        }
-        return lists.filter { $0.continues(point) && isNewer($0) }.max {
-            ($0.operations, $0.made) < ($1.operations, $1.made)
-        }
+        }.filter { $0.continues(point) && isNewer($0) }.sorted { ($0.made, $0.operations) < ($1.made, $1.operations) }
+        return newer.enumerated().filter { index, list in
+            !newer[(index + 1)...].contains { $0.includes(list) }
+        }.map(\.element)
     }
 }
 
@@ -152,15 +152,16 @@ extension ErasureList {
 private struct Restoring: Deed {
     let manifest: BackupManifest
     let point: RegisterPoint
-    let list: ErasureList?
+    let lists: [ErasureList]
     let name = "restore"
 
-    func perform(in operation: Operation, as standing: Standing) throws -> ErasedAgain? {
+    func perform(in operation: Operation, as standing: Standing) throws -> ErasedAgain {
         try standing.must(.restore)
         try operation.markRestored(from: manifest.operations, made: manifest.made)
-        // What was erased after the list was made is on no list either.
-        try operation.markErasures(unknownSince: list?.made ?? manifest.made, after: manifest.operations)
-        return try list.map { try operation.eraseAgain($0, after: point, mark: PackGuard.removed) }
+        // What was erased after a list was made is on no list either.
+        try operation.markErasures(
+            unknownSince: lists.map(\.made).min() ?? manifest.made, after: manifest.operations)
+        return try lists.reduce(.none) { try $0 + operation.eraseAgain($1, after: point, by: .papers) }
     }
 }
 
@@ -175,14 +176,14 @@ public struct Restored: Sendable, Codable {
     public let erased: Int
     /// Of these, texts that are there without the words that had been taken out of them.
     public let mended: [ErasedAgain.Place]
-    /// Of these, texts that are gone as a whole, since what was left of them is not in the backup.
+    /// Of these, texts that are gone as a whole, since what was left of them cannot be told.
     public let dropped: [ErasedAgain.Place]
     /// Where the backup's journal had come to: `143-a1b2c3d4e5f6-2026-11-26`.
     public let head: String
     /// Where the register's journal has come to, with the restoring itself.
     public let headNow: String
-    /// When the newer list of what was erased was made, that was there: ISO 8601, UTC; nil without one.
-    public let listMade: String?
+    /// When the newer lists of what was erased were made, that were there: ISO 8601, UTC.
+    public let listsMade: [String]
     /// Since when it is not known what was erased: ISO 8601, UTC.
     public let erasuresUnknownSince: String
     /// Workflow files and templates in the backup that the register has not worked with.

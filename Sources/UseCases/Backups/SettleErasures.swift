@@ -1,5 +1,4 @@
 import Foundation
-import Packs
 import Partnership
 import Register
 import class Register.Operation
@@ -32,7 +31,7 @@ public struct SettleErasures: Deed {
             guard list.continues(point), list.operations > point.operations || list.made > since else {
                 throw BackupProblem.noErasures(file)
             }
-            erased = try operation.eraseAgain(list, after: point, mark: PackGuard.removed)
+            erased = try operation.eraseAgain(list, after: point, by: .papers)
             try operation.markErasures(knownUntil: max(list.made, since))
         } else {
             try operation.markErasuresKnown()

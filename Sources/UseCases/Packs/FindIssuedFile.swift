@@ -27,6 +27,7 @@ struct FindIssuedFile: InnerQuestion {
                 "What \(paper.name) held was erased for good.",
                 remedies: paper.redacted == nil ? [] : [.say("Ask for the paper itself: it is set anew without it.")])
         }
+        if paper.edition == nil { view.noteLetter(about: try view.item(paper.item)) }
         return (paper, contents)
     }
 }

@@ -22,6 +22,7 @@ public struct MakeLetter: PackQuestion {
         // What went out stands while one of its day would say the same by what is on record now: of the issue, of meetings, of
         // those who have to agree.
         if papers.stage == .issued, let kept = try PackSubject(.letter, of: issue, nil).kept(from: view) {
+            view.noteLetter(about: issue)
             papers.standing = (kept, .letter(try view.familyAnswer(on: issue, asOf: kept.paper.day)))
         }
         return .record(papers)

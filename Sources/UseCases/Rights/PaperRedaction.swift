@@ -7,7 +7,7 @@ import Workflow
 /// Issued papers that hold what is to go: each is set anew without it, or, where it cannot be, gone as a whole. One that has to
 /// be kept as it is stays.
 struct PaperRedaction {
-    private let papers: [(model: IssuedModel, new: Data?)]
+    private let papers: [(model: IssuedModel, new: Data?, cuts: PaperCuts)]
 
     /// - Parameters:
     ///   - part: of each paper, that is looked through.
@@ -19,12 +19,17 @@ struct PaperRedaction {
     ) throws {
         papers = try view.issuedModels().compactMap { model in
             guard !model.isHeld, isMeant(model), let json = try view.contents(model.digest) else { return nil }
-            guard let document = try? PackDocument(json: json) else { return (model, nil) }
+            var cuts = PaperCuts()
+            guard let document = try? PackDocument(json: json) else { return (model, nil, cuts) }
             do {
-                let new = try document.redacted(model.redacted + 1, on: view.today, part) { change($0, model) }
-                return try new.map { (model, try $0.json) }
+                let new = try document.redacted(model.redacted + 1, on: view.today, part) { place, text in
+                    let new = change(text, model)
+                    if let new { cuts.note(place, from: text, to: new, mark: PackGuard.removed) }
+                    return new
+                }
+                return try new.map { (model, try $0.json, cuts) }
             } catch is DecodingError {
-                return (model, nil)
+                return (model, nil, cuts)
             }
         }
     }
@@ -33,13 +38,23 @@ struct PaperRedaction {
 
     /// The names of those that are set anew, and of those of which nothing is left.
     var names: (redacted: [String], erased: [String]) {
-        func names(_ papers: [(model: IssuedModel, new: Data?)]) -> [String] {
-            papers.compactMap(\.model.files.last?.stem)
+        func names(_ isLeft: Bool) -> [String] {
+            papers.filter { ($0.new != nil) == isLeft }.compactMap(\.model.files.last?.stem)
         }
-        return (names(papers.filter { $0.new != nil }), names(papers.filter { $0.new == nil }))
+        return (names(true), names(false))
     }
 
     func perform(in operation: Operation) throws {
-        for (model, new) in papers { try operation.redact(model, to: new) }
+        for (model, new, cuts) in papers { try operation.redact(model, to: new, cuts: cuts) }
+    }
+}
+
+extension RepeatedRedaction {
+    /// How words are taken out again of a paper of which a list tells the places.
+    static let papers = RepeatedRedaction(mark: PackGuard.removed) { model, number, day, cuts in
+        let new = try? PackDocument(json: model).redacted(number, on: day) { place, text in
+            cuts.made(of: text, at: place, mark: PackGuard.removed)
+        }
+        return try? new?.json
     }
 }

@@ -24,6 +24,13 @@ struct FileAccess {
         return stat(folder.path, &status) == 0 ? status.st_uid : geteuid()
     }
 
+    /// Makes what was made there now the register's owner's: under `root`'s name it would lock them out.
+    func give(_ path: String) {
+        var status = stat()
+        guard geteuid() == 0, stat(folder.path, &status) == 0, status.st_uid != 0 else { return }
+        _ = lchown(path, status.st_uid, status.st_gid)
+    }
+
     /// The folders around `.lap`: whoever can write to one of them can put another in its place, unless its sticky bit is set.
     private var around: [Place] {
         let own = Way(to: folder.path)
@@ -85,6 +92,21 @@ struct FileAccess {
             "The group can write to \($0.path): take that from it with chmod g-w \($0.path)."
         }
         return read + shared
+    }
+
+    /// What is worth knowing of the register's file, each a sentence.
+    var notes: [String] {
+        var status = stat()
+        guard lstat(file, &status) == 0 else { return [] }
+        if status.st_mode & S_IFMT == S_IFLNK {
+            return ["\(file) is a link: who copies its folder has no copy of the register."]
+        }
+        // An interrupted write is taken back by a file that is called after the name by which the register was opened.
+        return status.st_nlink == 1
+            ? []
+            : [
+                "\(file) has another name too, as a hard link: whoever opens it by that takes no interrupted write back. While nobody works with it, copy it, and move the copy into its place."
+            ]
     }
 
     private static func repair(_ place: (path: String, right: Int)) -> String {

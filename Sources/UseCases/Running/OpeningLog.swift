@@ -32,7 +32,7 @@ struct OpeningLog {
     private var folder: URL { home.appending(path: "opened") }
 
     /// Adds a line. Throws `UnwritableLog` when it cannot be written, or would go elsewhere than into a file of its own in a
-    /// folder of its own: then nothing may be shown.
+    /// folder of its own: then nothing may be shown. What it makes is the register's owner's, whoever runs the program.
     func append(_ opened: [String: Set<String>], by person: String, at moment: Date, head: String?) throws {
         let line = Line(
             at: moment.formatted(.iso8601), who: person, items: opened.mapValues { $0.sorted() }, head: head)
@@ -41,21 +41,43 @@ struct OpeningLog {
         let bytes = try Array(encoder.encode(line)) + [0x0A]
         let name = "\(line.at.prefix(7)).jsonl"
         let file = folder.appending(path: name).path
+        let owner = FileAccess(folder: home)
         if !FileManager.default.fileExists(atPath: file) {
-            try? FileManager.default.createDirectory(
+            let made: Void? = try? FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            if made != nil { owner.give(folder.path) }
             sweep(before: moment)
         }
         var status = stat()
         guard lstat(folder.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw UnwritableLog() }
+        let isNew = lstat(file, &status) != 0
         // Opening a pipe would wait for whoever reads it.
         let descriptor = open(file, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600)
-        guard descriptor >= 0 else { throw UnwritableLog() }
+        guard descriptor >= 0 else { throw UnwritableLog(whose: strange(file) ?? strange(folder.path)) }
         defer { close(descriptor) }
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1 else {
             throw UnwritableLog()
         }
+        if isNew { owner.give(file) }
         guard write(descriptor, bytes, bytes.count) == bytes.count else { throw UnwritableLog() }
+    }
+
+    /// A sentence about a file or folder that is somebody else's than the register is; nil for its owner's.
+    private func strange(_ path: String) -> String? {
+        var (own, status) = (stat(), stat())
+        guard stat(home.path, &own) == 0, lstat(path, &status) == 0, own.st_uid != status.st_uid else { return nil }
+        let name = getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) } ?? "user \(status.st_uid)"
+        let place = path == folder.path ? ".lap/opened" : ".lap/opened/\((path as NSString).lastPathComponent)"
+        return "\(place) belongs to \(name), not to the register's owner."
+    }
+
+    /// What of the log cannot be read, each a sentence.
+    var closed: [String] {
+        let names = FileManager.default.fileExists(atPath: folder.path) ? [folder.path] : []
+        return (names + months().map { folder.appending(path: $0).path }).filter { access($0, R_OK) != 0 }.map {
+            strange($0)
+                ?? ".lap/opened\($0 == folder.path ? "" : "/\(($0 as NSString).lastPathComponent)") cannot be read."
+        }
     }
 
     /// All lines, oldest first; one that cannot be read is left out.
@@ -89,17 +111,25 @@ struct OpeningLog {
             .sorted()
     }
 
-    /// Takes away the months of more than a year ago.
+    /// Takes away the months of more than a year ago. A clock that says that nothing was opened for months may be fast for once:
+    /// then the year is counted from the last of them.
     private func sweep(before moment: Date) {
-        let oldest = Day(inEnglandAt: moment).adding(months: -12).description.prefix(7)
-        for name in months() where name.prefix(7) < oldest {
+        let months = months()
+        guard let last = months.last.flatMap({ Day(iso: "\($0.prefix(7))-01") }) else { return }
+        let present = Day(inEnglandAt: moment)
+        let day = present < last.adding(months: 3) ? present : last
+        let oldest = day.adding(months: -12).description.prefix(7)
+        for name in months where name.prefix(7) < oldest {
             try? FileManager.default.removeItem(at: folder.appending(path: name))
         }
     }
 }
 
 /// What is opened has to be logged, and the log cannot be written.
-public struct UnwritableLog: Error {}
+public struct UnwritableLog: Error {
+    /// A sentence that tells whose it is, where it is somebody else's than the register.
+    public var whose: String?
+}
 
 /// That somebody was shown something confidential.
 public struct Opening: Sendable, Codable {

@@ -10,6 +10,8 @@ public struct CheckedRegister: Sendable, Codable {
     public internal(set) var count: Int
     /// The first fifty, each a sentence; none when everything holds.
     public internal(set) var problems: [String]
+    /// What is worth knowing and nothing wrong, each a sentence.
+    public internal(set) var notes: [String]
     /// The register holds by itself, whatever head it was held against and whoever can get at its files.
     public let isSound: Bool
     /// A head was given, and its journal holds that.
@@ -28,7 +30,7 @@ public struct CheckedRegister: Sendable, Codable {
     public internal(set) var swept = 0
     /// Where something may stand beside the register that was erased from it.
     public internal(set) var leftovers = Leftovers.none
-    /// The log of what was opened holds no line, though more was recorded than the beginning.
+    /// The log of what was opened can be read and holds no line, though more was recorded than the beginning.
     public internal(set) var isLogEmpty = false
 
     init(_ report: CheckReport, against head: String?, from view: View) throws {
@@ -37,6 +39,7 @@ public struct CheckedRegister: Sendable, Codable {
         self.head = report.head
         count = report.count
         problems = report.problems
+        notes = report.notes
         isSound = report.isSound
         isHeadHeld = head != nil && report.isHeadHeld
         isMendable = report.isMendable
@@ -58,7 +61,9 @@ extension Workplace {
         }
         let kept = try share.keptFaults(pinned)
         let mark = Soundness(of: folder)
-        let log = OpeningLog(home: folder).last
+        let openings = OpeningLog(home: folder)
+        let log = openings.last
+        let closed = openings.closed
         var checked = try noticing {
             try register.readChecking(by: request.who, alone: true) { view in
                 var checked = try CheckedRegister(view.check(against: head, at: now()), against: head, from: view)
@@ -79,7 +84,9 @@ extension Workplace {
         if checked.isSound { surroundings.removeCopies() }
         checked.swept = swept
         checked.leftovers = Leftovers(in: surroundings)
-        checked.isLogEmpty = log == nil && checked.operations > 1
+        checked.isLogEmpty = log == nil && closed.isEmpty && checked.operations > 1
+        checked.notes +=
+            FileAccess(folder: folder).notes + closed.map { "\($0) That log could not be held against this register." }
         checked.count += faults.count
         checked.problems = faults + checked.problems
         return checked

@@ -36,13 +36,13 @@ struct NewRegister {
             working = try WorkingFolder(in: folder.path, named: NewRegister.prefix)
         } catch {
             NewRegister.removeEmpty(made)
-            throw error is WorkingFolder.Unusable ? UnwritableFolder() : error
+            throw error is WorkingFolder.Unusable ? UnwritableFolder(at: folder) : error
         }
         aside = URL(filePath: working.path).appending(path: "register", directoryHint: .isDirectory)
         guard mkdir(aside.path, 0o700) == 0 else {
             working.remove()
             NewRegister.removeEmpty(made)
-            throw UnwritableFolder()
+            throw UnwritableFolder(at: folder)
         }
     }
 
@@ -89,7 +89,7 @@ struct NewRegister {
             for url in placed.reversed() { NewRegister.removeOwn(url) }
             working.remove()
             NewRegister.removeEmpty(made)
-            throw error is DiskSync.Unconfirmed ? UnwritableFolder() : error
+            throw error is DiskSync.Unconfirmed ? UnwritableFolder(at: folder) : error
         }
         working.remove()
         try await before(.confirm)
@@ -114,7 +114,9 @@ struct NewRegister {
         guard !NewRegister.isThere(in: folder) else { throw RegisterExists() }
         try NewRegister.mustHaveNothingLeft(in: folder)
         var status = stat()
-        guard lstat(home.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw UnwritableFolder() }
+        guard lstat(home.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw UnwritableFolder(at: folder)
+        }
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: home.path)
         for path in BroughtFiles(from: aside).paths + ["register.sqlite", "config.yaml"] {
             let source = aside.appending(path: path)
@@ -165,7 +167,20 @@ public struct LeftBehind: Error {
 }
 
 /// The folder for a register cannot be made.
-public struct UnwritableFolder: Error {}
+public struct UnwritableFolder: Error {
+    /// There is no room on the disk.
+    public let isFull: Bool
+
+    /// - Parameter place: where it was to be; nothing need be there yet.
+    init(at place: URL) {
+        var status = statvfs()
+        var folder = place
+        while statvfs(folder.path, &status) != 0, folder.path != "/" { folder.deleteLastPathComponent() }
+        // Less than a small register needs.
+        isFull =
+            Double(status.f_bavail) * Double(status.f_frsize) < 2_000_000 || status.f_files > 0 && status.f_favail < 8
+    }
+}
 
 /// There is a register in the folder already.
 public struct RegisterExists: Error {}

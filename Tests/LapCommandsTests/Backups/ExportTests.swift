@@ -1,8 +1,9 @@
 import Foundation
-import Ledger
 import Testing
 
 @testable import LapCommands
+@testable import Ledger
+@testable import Register
 
 /// Everything goes out and comes in again the same; and what somebody changed on the way is noticed, here and by the script
 /// that knows nothing of lap.
@@ -189,6 +190,69 @@ struct ExportTests {
         try season.scratch.write("", to: "forged.jsonl")
         #expect(try verify(season, "forged.jsonl").status == 65)
         #expect(try verify(season, "nowhere.jsonl").status == 66)
+    }
+
+    /// Somebody with the program's own means does what no deed does, with hashes that fit.
+    @Test func whatNoDeedDoesIsNoticedByBoth() async throws {
+        let season = try await prepared()
+        let sound = try season.scratch.bytes()
+        let engine = try SQLiteEngine(path: season.scratch.register.path, schema: .register)
+        let actor = try engine.read { try $0.row("SELECT actor FROM operation WHERE id = 2")?.word("actor") ?? "" }
+        let key = try engine.read {
+            try $0.row("SELECT min(id) AS id FROM vault WHERE item IS NOT NULL")?.count("id") ?? 0
+        }
+        let forgeries: [(String, (Entry) throws -> Void)] = [
+            ("nothing", { _ in }),
+            ("a paper of another day", { try $0.update(.issued, key: 1, ["day": "2019-01-01"]) }),
+            ("a paper under another name", { try $0.update(.issued, key: 1, ["name": "other.html", "cites": ""]) }),
+            ("a line of an agenda under another number", { try $0.update(.agendaItem, key: 1, ["number": "99"]) }),
+            ("a seat with another role", { try $0.update(.seat, key: 1, ["role": "viewer"]) }),
+            ("a setting that is another", { try $0.update(.setting, key: "title", ["value": "Other"]) }),
+            ("a setting that is gone", { try $0.delete(.setting, key: "title") }),
+            ("a counter that goes back", { try $0.update(.counter, key: "issue north", ["last": 1]) }),
+            ("a counter that runs ahead", { try $0.update(.counter, key: "issue north", ["last": 400]) }),
+            ("a counter that is gone", { try $0.delete(.counter, key: "issue north") }),
+            (
+                "a number that no counter gave",
+                { try $0.insert(.term, key: 4_000, [1, .text(actor), .null, .null, .null]) }
+            ),
+            ("a value that nobody erased", { try $0.erase(value: key) }),
+        ]
+        for (what, forge) in forgeries {
+            try engine.write { connection in
+                let entry = try Entry(
+                    on: connection, by: actor, effective: "2019-07-01", recorded: "2019-08-01T00:00:00Z",
+                    command: "pack agenda")
+                entry.isKept = true
+                try forge(entry)
+                try entry.finish()
+            }
+            let checked = await season.scratch.run(["fsck"] + ExportTests.officer)
+            #expect(checked.status == (what == "nothing" ? 0 : 70), "\(what): \(checked.output) \(checked.complaints)")
+            try await season.does(["export", "forged.jsonl"] + ExportTests.officer)
+            let verified = try verify(season, "forged.jsonl")
+            #expect(verified.status == (what == "nothing" ? 0 : 1), "\(what): \(verified)")
+            for name in ["forged.jsonl", ".lap/unsound"] {
+                try? FileManager.default.removeItem(at: season.scratch.folder.appending(path: name))
+            }
+            try sound.write(to: season.scratch.register)
+        }
+    }
+
+    /// A clock that was fast for one write, and is right again.
+    @Test func aClockThatWasFastIsNoDamage() async throws {
+        let season = try await prepared()
+        _ = try await season.said(on: "2020-09-04", "issue", "remark", "N-1", "--remark", "One")
+        try await season.raise("--summary", "A third wait")
+        let checked = try await season.does(["fsck"] + ExportTests.officer)
+        #expect(checked.hasPrefix("Sound: ") && checked.contains("ahead by this machine's clock"), "\(checked)")
+        try await season.does(["export", "all.jsonl"] + ExportTests.officer)
+        #expect(try verify(season, "all.jsonl").status == 0)
+        try await season.does(["import", "--all", "all.jsonl", "again"] + ExportTests.officer)
+        try await season.does(
+            ["restore", "--salvage", ".lap/register.sqlite", "saved"] + ExportTests.officer)
+        #expect(try await season.does("fsck", "--register", "saved").hasPrefix("Sound: "))
+        try await season.does("fsck", "--rebuild")
     }
 
     /// The last operation rolled away: what is left is sound, and not what was.

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Testing
 
 @testable import LapCommands
@@ -34,10 +35,96 @@ struct MendedAgainTests {
         try await redact("Lorikeets", season)
         try await season.does("backup", "tuesday")
         let said = try await season.does("restore", "monday", "again")
+        #expect(said.contains("taken out again:"), "\(said)")
         #expect(said.contains("north-2019-04-30-agenda-public.html"), "\(said)")
+        #expect(!said.contains("Gone as a whole"), "\(said)")
         #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
+        #expect(try !holds("Lorikeets", "again", season))
+        // It is the very paper that was left, whatever is on record today.
+        func model(_ folder: String) async throws -> String {
+            let exported = try await season.does(
+                "export", "-", "--register", folder, "--as", "Information Officer")
+            let row = exported.split(separator: "\n").first { $0.contains(#""table":"issued"}"#) }
+            return try String(#require(row?.firstMatch(of: /"model":"([0-9a-f]{64})"/)).1)
+        }
+        #expect(try await model("again") == model("."))
         let verified = try await season.does("pack", "verify", "packs", "--register", "again")
         #expect(verified.contains("destroy this copy"), "\(verified)")
+    }
+
+    /// A register that was restored before has two histories, and two lists: both tell what has to go.
+    @Test func whatTwoHistoriesErasedIsErasedAgain() async throws {
+        let season = try await prepared()
+        try await season.raise("--contact", "wombat@example.org")
+        try await season.does("backup", "monday")
+        try await season.does("restore", "monday", "second")
+        try await season.divert("N-1")
+        try await season.does("backup", "tuesday")
+        try await season.does(
+            "issue", "divert", "N-2", "--destination", "childrens-services", "--external-reference", "CS-1",
+            "--register", "second")
+        try await season.does("backup", "wednesday", "--register", "second")
+        try await season.does("backup", "thursday", "--register", "second")
+        let said = try await season.does("restore", "monday", "third")
+        #expect(said.contains("the lists are of 2019-08-01 and 2019-08-01"), "\(said)")
+        for words in ["quokka@example.org", "wombat@example.org"] { #expect(try !holds(words, "third", season)) }
+        #expect(try await season.does("fsck", "--register", "third").hasPrefix("Sound: "))
+    }
+
+    /// Each took other words out of one text: neither form may come back.
+    @Test func whatTwoHistoriesMendedOtherwiseIsGone() async throws {
+        let season = try await prepared()
+        try await season.does("backup", "monday")
+        try await season.does("restore", "monday", "second")
+        try await redact("Lorikeets", season)
+        try await season.does("backup", "tuesday")
+        try await season.does(
+            "redact", "N-1", "--words", "Maple place", "--yes", "--register", "second", "--as", "Information Officer")
+        try await season.does("backup", "wednesday", "--register", "second")
+        let said = try await season.does("restore", "monday", "third")
+        #expect(said.contains("Gone as a whole") && said.contains("\n  N-1, summary\n"), "\(said)")
+        for words in ["Lorikeets", "Maple place"] { #expect(try !holds(words, "third", season)) }
+        #expect(try await season.does("fsck", "--register", "third").hasPrefix("Sound: "))
+    }
+
+    /// The same list twice, and the one that went on from it.
+    @Test func aListThatGoesOnTakesOutWhatIsLeftToGo() async throws {
+        let season = try await prepared()
+        try await season.does("backup", "monday")
+        try await redact("Lorikeets", season)
+        try await season.does("backup", "tuesday")
+        try await season.does("restore", "monday", "again")
+        try await redact("Maple place", season)
+        try await season.does("backup", "wednesday")
+        for list in ["tuesday", "wednesday", "wednesday"] {
+            try await season.does("erasures", "\(list).erasures.jsonl", "--register", "again")
+        }
+        let left = "The [removed] wait for a [removed], as do 5 others"
+        #expect(try await season.does("show", "N-1", "--register", "again").contains(left))
+        #expect(try !holds("Maple place", "again", season))
+    }
+
+    /// A second configuration in a backup would be the one that counts.
+    @Test func aBackupWithTwoFilesOfOneNameIsNone() async throws {
+        let season = try await prepared()
+        let told = try await season.does("backup", "monday")
+        #expect(told.contains("not encrypted"))
+        #expect(
+            try await season.does("restore", "monday", "plain").contains("In force from the backup's config.yaml"))
+        try season.scratch.write("user: Parent Rep North\n", to: "config.yaml")
+        let tar = Process()
+        tar.executableURL = URL(filePath: "/usr/bin/env")
+        tar.currentDirectoryURL = season.scratch.folder
+        tar.arguments = ["tar", "-rf", "monday", "config.yaml"]
+        try tar.run()
+        tar.waitUntilExit()
+        let bytes = try Data(contentsOf: season.scratch.folder.appending(path: "monday"))
+        let place = season.scratch.folder.appending(path: "monday.json")
+        let text = try String(contentsOf: place, encoding: .utf8).replacing(
+            /"digest" : "[0-9a-f]*"/, with: #""digest" : "\#(Hash.of(bytes: bytes))""#
+        ).replacing(/"size" : [0-9]*/, with: #""size" : \#(bytes.count)"#)
+        try text.write(to: place, atomically: false, encoding: .utf8)
+        #expect(await season.refusal("restore", "monday", "again").status == 65)
     }
 
     @Test func theFormThatWasLeftIsThereAgain() async throws {

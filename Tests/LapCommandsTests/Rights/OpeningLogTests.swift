@@ -89,6 +89,25 @@ struct OpeningLogTests {
         #expect(await season.scratch.run("show", "N-1").status == 73)
     }
 
+    @Test func aClockThatIsFastForOnceTakesNothingAway() async throws {
+        let season = try await season()
+        try await season.does("show", "N-1")
+        _ = try await season.said(on: "2020-09-04", "show", "N-1")
+        #expect(try await log(season).map { $0[0].prefix(7) } == ["2020-09", "2019-08"])
+        // Put right, it goes on from what was there.
+        _ = try await season.said(on: "2019-09-02", "show", "N-1")
+        #expect(try await log(season).map { $0[0].prefix(7) } == ["2020-09", "2019-09", "2019-08"])
+    }
+
+    @Test func aCopyOfALetterAndABackupAreLogged() async throws {
+        var season = try await season()
+        season.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
+        try await season.does("backup", "monday")
+        #expect(try await log(season).map { [$0[1], $0[2], $0[3]] } == [["DCO North", "everything", "backup"]])
+        try await season.does("backup", "tuesday", "-n")
+        #expect(try await log(season).count == 1)
+    }
+
     @Test func theLogIsKeptForTwelveMonths() async throws {
         let season = try await season()
         try await season.does("show", "N-1")

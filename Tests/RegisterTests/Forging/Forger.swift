@@ -87,7 +87,9 @@ extension TestRegister {
                 [NewPaper(name: "agenda.html", format: "html", contents: Data("a".utf8))], setFrom: Data("m".utf8),
                 of: "agenda", about: $1, edition: "public", mentioning: ["N-1"])
         }
-        try deed { operation, _ in
+        try seat("Information Officer", at: "board/information-officer")
+        let officer = try person("Information Officer")
+        try write("2019-12-19", as: officer) { operation, _ in
             try operation.redact(operation.view.issuedModels()[0], to: Data("the rest".utf8))
         }
         try deed { operation, _ in
@@ -109,6 +111,11 @@ extension TestRegister {
         try write("2019-12-19") { operation, _ in
             try operation.add(Person(id: "gone", name: "Somebody Gone", email: "gone@example.org"))
         }
-        try write("2019-12-19") { operation, _ in try operation.erase(operation.view.known("Somebody Gone")) }
+        // What erases is something that happens to a request; here, to an issue.
+        try write("2019-12-19") { operation, standing in
+            _ = try operation.cause(
+                "remark", on: operation.view.item("N-1"), given: ["remark": .text("Erased as asked")], as: standing)
+            try operation.erase(operation.view.known("Somebody Gone"))
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Testing
+import Workflow
 
 @testable import Ledger
 @testable import Register
@@ -292,14 +293,24 @@ import Testing
             "There is no operation on record: every ledger begins with one.")
     }
 
-    @Test func timesOutOfOrder() throws {
+    /// What a slow clock says is not believed: what was recorded stays in order, and whatever was recorded passes a check.
+    @Test(arguments: [3, 3_600, 86_400 * 2, 86_400 * 365])
+    func aClockThatStepsBack(seconds: Double) throws {
         let test = try TestRegister()
-        let later = try Register.open(
-            path: test.path, rulebook: test.rulebook, now: { .init(timeIntervalSince1970: 1_577_836_000) })
-        try later.write(by: "DCO North", deed: "test") { operation, standing in
-            _ = try operation.begin("issue", given: TestRegister.concern, as: standing)
+        let slow = try Register.open(
+            path: test.path, rulebook: test.rulebook, now: { TestRegister.now().addingTimeInterval(-seconds) })
+        try slow.write(by: "DCO North", deed: "test") { operation, standing in
+            _ = try operation.begin(
+                "issue", given: TestRegister.concern.merging(["received": .day(TestRegister.day("2018-12-20"))]) { $1 },
+                as: standing)
         }
-        #expect(try test.read { try $0.check().problems } == ["Operation 3 was recorded before the one before it."])
+        #expect(try test.last().recorded == "2020-01-01T00:00:00Z")
+        #expect(try test.read { try $0.check(at: TestRegister.now()).problems } == [])
+        // A clock that is slow while it checks says so, and finds nothing wrong.
+        let early = TestRegister.now().addingTimeInterval(-86_400 * 3)
+        let report = try test.read { try $0.check(at: early) }
+        #expect(report.isSound && report.problems == [])
+        #expect(report.notes.count == 1 && report.notes[0].contains("ahead by this machine's clock"))
     }
 
     /// Somebody with the program's own means appends what it would append, with hashes that fit.
@@ -308,9 +319,19 @@ import Testing
         recorded: String = "2020-01-01T00:00:00Z", command: String = "issue edit", at moment: Date? = nil,
         _ body: (Entry) throws -> Void
     ) throws {
+        let problems = try problems(
+            by: actor, effective: effective, recorded: recorded, command: command, at: moment, body)
+        #expect(problems.count == 1 && problems.contains { $0.contains(words) }, "\(problems)")
+    }
+
+    private func problems(
+        by actor: String = TestRegister.dco.id, effective: String = "2019-12-20",
+        recorded: String = "2020-01-01T00:00:00Z", command: String = "test", at moment: Date? = nil,
+        _ body: (Entry) throws -> Void
+    ) throws -> [String] {
         let test = try TestRegister()
         try test.everything()
-        let problems = try Forger(test).problems(at: moment) { database in
+        return try Forger(test).problems(at: moment) { database in
             let entry = try Entry(
                 on: SQLiteConnection(database: database, schema: .register), by: actor, effective: effective,
                 recorded: recorded, command: command)
@@ -318,15 +339,68 @@ import Testing
             try body(entry)
             try entry.finish()
         }
-        #expect(problems.count == 1 && problems.contains { $0.contains(words) }, "\(problems)")
+    }
+
+    /// What is made when no deed makes it so, by somebody who may do all else.
+    @Test func whatNoDeedDoes() throws {
+        try appended("changed issued 1, though nothing happened in it: cites, day, name.") {
+            try $0.update(.issued, key: 1, ["day": "2019-01-01", "name": "other.html", "cites": "N-9"])
+        }
+        try appended("took attendance 1 away, though nothing happened") { try $0.delete(.attendance, key: 1) }
+        try appended("changed attendance 1, though nothing happened in it: status") {
+            try $0.update(.attendance, key: 1, ["status": "absent"])
+        }
+        try appended("changed agenda_item 1, though nothing happened in it: number") {
+            try $0.update(.agendaItem, key: 1, ["number": "99"])
+        }
+        try appended("erased value 1 of the vault, though nothing happened that erases it") { try $0.erase(value: 1) }
+        try appended("put the counter item back, which none does") {
+            try $0.update(.counter, key: "item", ["last": 1])
+        }
+        try appended("raised the counter issue north by more than it gave out") {
+            try $0.update(.counter, key: "issue north", ["last": 4_000])
+        }
+        try appended("gave term 4000 a number that its counter had not come to") {
+            try $0.insert(.term, key: 4_000, [1, .text(TestRegister.deputy.id), .null, .null, .null])
+        }
+        try appended("took counter item away") { try $0.delete(.counter, key: "item") }
+        try appended("took mistaken 1 away") { try $0.delete(.mistaken, key: 1) }
+    }
+
+    @Test func whatNoCommandCouldRead() throws {
+        let told = try problems { try $0.update(.setting, key: "retention", ["value": "{}"]) }
+        #expect(told.contains { $0.contains("changed setting retention, which only the first one makes") }, "\(told)")
+        #expect(told.contains { $0.contains("the partnership's retention cannot be read") }, "\(told)")
+    }
+
+    /// Nothing happens in what these deeds do: whoever does them holds a seat that may.
+    @Test func whatWhoeverDidItMayNot() throws {
+        let parent = TestRegister.parentRep.id
+        func told(_ what: String, by actor: String = parent, _ body: (Entry) throws -> Void) throws {
+            let told = try problems(by: actor, body)
+            #expect(told.contains { $0.contains("changed \(what), for which whoever did it held no seat") }, "\(told)")
+        }
+        try told("term") { try $0.insert(.term, [1, .text(parent), .null, .null, .null]) }
+        try told("attendance") { try $0.update(.attendance, key: 1, ["online": 1]) }
+        try told("agenda_item") { try $0.update(.agendaItem, key: 1, ["reached": 0]) }
+        try told("setting") { try $0.insert(.setting, key: "restored-from", ["never"]) }
+        try told("decision") { entry in
+            try entry.insert(
+                .decision,
+                [
+                    "D-north-2019-9", "north", 2019, 9, 1, .null, .null, "noted",
+                    .text("1:\(String(repeating: "a", count: 64))"),
+                    0, .null, .null, .null, .null,
+                ])
+        }
+        try told("term", by: Person.system.id) { try $0.update(.term, key: 1, ["until": "2019-12-01"]) }
     }
 
     @Test func anOperationThatNobodyOnRecordDid() throws {
         try appended("is by somebody who was not on record", by: "p-nobody000") { _ in }
     }
 
-    @Test func anOperationOfTheFuture() throws {
-        try appended("was recorded in the future", recorded: "2031-01-01T00:00:00Z", at: TestRegister.now()) { _ in }
+    @Test func whatHappenedAfterItWasRecorded() throws {
         try appended("tells of a day after the one", effective: "2020-01-02") { _ in }
         try appended("something that happened after it") {
             let item = try $0.connection.row("SELECT id, state FROM item WHERE reference = 'N-1'")
@@ -357,8 +431,10 @@ import Testing
     }
 
     @Test func aSeatThatBecomesAnother() throws {
-        try appended("gave seat 1 another role") { try $0.update(.seat, key: 1, ["role": "information-officer"]) }
-        try appended("gave term 1 another person") {
+        try appended("changed seat 1, though nothing happened in it: role") {
+            try $0.update(.seat, key: 1, ["role": "information-officer"])
+        }
+        try appended("changed term 1, though nothing happened in it: person") {
             try $0.update(.term, key: 1, ["person": .text(TestRegister.deputy.id)])
         }
     }
