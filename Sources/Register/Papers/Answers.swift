@@ -38,6 +38,15 @@ extension View {
                     remedies: [], code: "R1")
             ])
         }
+        guard try !isContactErased(of: issue) else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence:
+                        "How to reach whoever raised \(issue.reference) was erased, so there is nobody to write to.",
+                    code: "R25")
+            ])
+        }
         let reference = try reference
         let area = issue.issue.area.flatMap { reference.area($0) }
         if try part(of: issue).isTwo { return try privateAnswer(on: issue, in: area, asOf: day) }
@@ -77,6 +86,19 @@ extension View {
         answer.reopenUntil = issue.issue.closedOn.map { $0.adding(months: reference.thresholds.reopenMonths) }
         answer.format = issue.issue.answerFormat
         return answer
+    }
+
+    /// Whether how to reach whoever raised an issue was erased since it last changed otherwise.
+    private func isContactErased(of issue: StoredItem) throws -> Bool {
+        guard let section = issue.definition.field(IssueReader.Field.contact.rawValue).flatMap(issue.definition.seal)
+        else { return false }
+        let happened = try connection.rows(
+            "SELECT name, origin, target FROM event WHERE item = ? ORDER BY id DESC", [.integer(issue.id)])
+        let last = happened.first { row in
+            row.text("origin") != row.text("target")
+                || issue.definition.event(row.word("name"))?.erases.contains(section) ?? false
+        }
+        return last.flatMap { issue.definition.event($0.word("name")) }?.erases.contains(section) ?? false
     }
 
     /// Who hears an open issue next, and when; nil while it is before no meeting to come.
