@@ -56,6 +56,8 @@ struct LifecycleTable {
         come-back | merged | acknowledged | system
         rectify | closed redirected withdrawn merged | = | information-officer
         take-out | closed redirected withdrawn merged | = | system
+        set-apart | Open | = | system
+        strike-contact | Open | = | dco dco-admin
         forget-contact | closed redirected withdrawn merged | = | system
         put-out | closed redirected withdrawn merged | = | system
         accept | acknowledged | accepted | dco
