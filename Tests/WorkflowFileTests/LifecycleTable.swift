@@ -58,6 +58,8 @@ struct LifecycleTable {
         look-over | Open | = | dco dco-admin
         rectify | closed redirected withdrawn merged | = | information-officer
         take-out | closed redirected withdrawn merged | = | system
+        set-apart | Open | = | system
+        strike-contact | Open | = | dco dco-admin
         forget-contact | closed redirected withdrawn merged | = | system
         put-out | closed redirected withdrawn merged | = | system
         accept | acknowledged | accepted | dco

@@ -5,7 +5,7 @@ import Register
 /// What a person is told when something sealed stands in the open: no paper that prints it can be made.
 struct DetailWarning {
     let details: [PersonalFinding]
-    /// What an erasure left in other places.
+    /// What an erasure left in other places, since it may be another's.
     var mentions: [PersonalFinding] = []
     /// Where what was put right stands as it was.
     var replaced: [PersonalFinding] = []
@@ -20,7 +20,7 @@ struct DetailWarning {
         }
         if !mentions.isEmpty {
             text +=
-                "What was erased is still told here, and nothing can search for it any more. Record these anew without it:\n"
+                "This may still tell of what was erased, and nothing can search for it any more. Where it does, take it out with lap redact:\n"
                 + list(mentions)
         }
         if !replaced.isEmpty {

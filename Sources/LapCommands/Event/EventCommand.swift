@@ -83,7 +83,7 @@ private struct Cause {
     private func confirmErasing(of reference: String?, sections: [Section]) throws {
         let titles = sections.filter { event.erases.contains($0.name) }.map { $0.title.lowercased() }
         let question =
-            "This erases the \(Sentences.list(titles, "and")) of \(reference ?? "it") for good. Go on? [y/N] "
+            "This erases the \(Sentences.list(titles, "and")) of \(reference ?? "it") for good, wherever else it is kept too. Go on? [y/N] "
         let answer = context.console.ask(question)?.lowercased() ?? ""
         guard ["y", "yes"].contains(answer.filter { !$0.isWhitespace }) else {
             throw Failure(.interrupted, "Nothing was changed.")
@@ -109,10 +109,6 @@ private struct Cause {
     }
 
     private func cause(_ deed: CauseEvent) async throws {
-        // What an erasure takes away cannot be looked for afterwards.
-        let mentions =
-            try event.erases.isEmpty || options.write.dryRun
-            ? [] : deed.item.map { try session.workplace.mentions(of: $0, for: session.request) } ?? []
         let replaced =
             options.write.dryRun ? [] : try session.workplace.mentions(putRightBy: deed, for: session.request)
         let (shown, operation) = try written(deed)
@@ -122,6 +118,7 @@ private struct Cause {
             ? []
             : session.workplace.details(
                 inOpenFieldsOf: [shown.item.ref], fields: Set(deed.given.keys), for: session.request)
+        let mentions = shown.taken?.doubtful ?? []
         let warning = DetailWarning(details: details, mentions: mentions, replaced: replaced)
         let json = try JSON(encoding: shown.item).adding("warnings", JSON(encoding: details + mentions + replaced))
         try await context.answer(Answer(telling.text, json: json), options.common)

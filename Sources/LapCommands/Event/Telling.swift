@@ -30,6 +30,7 @@ struct Telling {
                 + "\(shown.released.count == 1 ? "comes back and goes on by itself" : "come back and go on by themselves")."
         }
         text += "\n"
+        text += taken
         text += followers
         for paper in shown.papersOut {
             text +=
@@ -40,6 +41,23 @@ struct Telling {
         }
         if let next { text += "Next: \(next)\n" }
         return text
+    }
+
+    /// Where it was taken out of what else is kept.
+    private var taken: String {
+        guard let taken = shown.taken else { return "" }
+        var lines: [String] = []
+        if !taken.places.isEmpty || taken.others > 0 {
+            lines.append(operation == nil ? "To be taken out of other texts:" : "Taken out of other texts:")
+            lines += taken.places.map { "  \($0.ref), \($0.field)" }
+            if taken.others > 0 { lines.append("  and \(taken.others) that you may not read") }
+        }
+        if !taken.apart.isEmpty {
+            lines.append(
+                "Left as it is, since its own screen is not clear: \(Sentences.list(taken.apart, "and")). Look at it.")
+        }
+        lines += ErasureTelling.papers(redacted: taken.redactedPapers, erased: taken.erasedPapers)
+        return lines.map { $0 + "\n" }.joined()
     }
 
     /// What was before a meeting, and what became of it.

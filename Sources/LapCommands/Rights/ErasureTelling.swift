@@ -22,19 +22,25 @@ enum ErasureTelling {
             lines += erasure.redacted.map { "  \($0.ref), \($0.field)" }
         }
         lines += papers(redacted: erasure.redactedPapers, erased: erasure.erasedPapers)
-        if !erasure.suspects.isEmpty {
+        let suspects = erasure.suspects.filter { !$0.isTheirOwn }
+        if !suspects.isEmpty {
             lines.append("Look at these, and take out what is theirs with lap redact:")
-            for suspect in erasure.suspects {
-                lines.append("  \(suspect.ref), \(suspect.field), \(suspect.kind): “\(Printed.safe(suspect.around))”")
+            for suspect in suspects {
+                lines.append("  \(suspect.ref), \(suspect.field), \(suspect.kind)" + around(suspect))
                 if let words = suspect.words {
                     lines.append("    lap redact \(suspect.ref) --words \"\(ErasureTelling.inQuotes(words))\"")
                 }
             }
         }
+        let alike = Set(erasure.suspects.filter(\.isTheirOwn).map { "  \($0.ref), \($0.field)" })
+        if !alike.isEmpty {
+            lines.append("Who is called or reached alike in these is for a request of its own, and stays:")
+            lines += alike.sorted()
+        }
         if !erasure.organisations.isEmpty {
             lines.append("Look at what the organisations of these seats are called, and correct what is theirs:")
             for seat in erasure.organisations {
-                lines.append("  \(seat.ref): “\(Printed.safe(seat.around))”")
+                lines.append("  \(seat.ref)" + around(seat))
                 lines.append("    lap seat edit \(seat.ref) --become …")
             }
         }
@@ -42,11 +48,19 @@ enum ErasureTelling {
             lines.append("Papers that went out and name it: copies are to be taken back where they tell of it:")
             lines += erasure.papers.map { "  \($0)" }
         }
+        if erasure.leavesSome {
+            lines.append("Something of it stays as it is, because the law says so. It is not named here.")
+        }
         lines.append(
             isDone
                 ? "Next: lap request answer \(erasure.request) --answer …"
                 : "Nothing is erased yet. Say --yes to do it.")
         return Answer(lines.joined(separator: "\n") + "\n", json: try JSON(encoding: erasure))
+    }
+
+    /// The words around what may be of it, for whoever may read them.
+    static func around(_ suspect: Erasure.Suspect) -> String {
+        suspect.around.map { ": “\(Printed.safe($0))”" } ?? ""
     }
 
     /// What becomes of issued papers.

@@ -173,9 +173,12 @@ struct Session {
     }
 
     /// Makes the copy that a request about data asks for.
-    func copy(for reference: String, hiding words: [String], isLookedAt: Bool) throws -> HeldCopy {
+    func copy(
+        for reference: String, hiding hidden: [String], releasing released: [String], isLookedAt: Bool
+    ) throws -> HeldCopy {
         do {
-            return try workplace.copy(for: reference, hiding: words, isLookedAt: isLookedAt, for: request)
+            return try workplace.copy(
+                for: reference, hiding: hidden, releasing: released, isLookedAt: isLookedAt, for: request)
         } catch {
             throw naming(error)
         }

@@ -64,6 +64,11 @@ struct Status: ContextCommand {
             "Divert at once (lap issue divert REF --destination … --external-reference …):", report.diversions,
             of: "diversions",
             empty: nil)
+        if !report.unattended.isEmpty {
+            lines += [
+                "", "Nobody sees to the open issues of \(Sentences.list(report.unattended, "and")): fill a seat there.",
+            ]
+        }
         if !report.papers.isEmpty {
             lines += ["", "Papers to be made again, or recalled:"]
             for paper in report.papers {

@@ -107,6 +107,11 @@ public struct PersonalSearch {
         return places
     }
 
+    /// The places of the texts in which any of some secrets stands, or may.
+    func touched(by secrets: some Sequence<Secret>) -> Set<Int> {
+        Set(secrets.flatMap(hits).map { index.text(of: $0.words.lowerBound) })
+    }
+
     /// What looks personal although no record explains it.
     func patternFindings() -> [PersonalFinding] {
         patterns.found().map { found in

@@ -22,6 +22,18 @@ extension PackGuard {
         PersonalSearch([SearchedText(field, reference: reference, text)], knowledge).findings(of: secrets)
     }
 
+    /// The places of those texts that any of its secrets stands in, or may: only they are worth looking at one by one.
+    public func touched(_ texts: [String]) -> Set<Int> {
+        stride(from: 0, to: texts.count, by: PackGuard.atOnce).reduce(into: []) { touched, start in
+            let some = texts[start..<min(start + PackGuard.atOnce, texts.count)]
+            let search = PersonalSearch(some.map { SearchedText("", reference: nil, $0) }, knowledge)
+            touched.formUnion(search.touched(by: secrets).map { start + $0 })
+        }
+    }
+
+    /// How many texts are searched as one.
+    private static let atOnce = 5_000
+
     /// Words that look like somebody's name and are nobody's whom the texts are about, in the order in which they stand.
     ///
     /// - Parameter own: names of those whom they are about.
@@ -74,5 +86,33 @@ extension String {
             place + sought.count <= read.count && sought.indices.allSatisfy { read[place + $0].hash == sought[$0] }
         }.map { read[$0].range.lowerBound..<read[$0 + sought.count - 1].range.upperBound }
         return ranges.isEmpty ? nil : PackGuard.without(ranges, in: self)
+    }
+
+    /// Nothing of it but every place of some words, in whatever letter case, with the mark of what was taken out for the rest; nil
+    /// when none of them stand in it as words.
+    public func keeping(_ words: [String]) -> String? {
+        let read = TextWords(self).words
+        var kept = Set<Int>()
+        for sought in words.map({ TextWords($0).words.map(\.hash) }) where !sought.isEmpty {
+            for place in read.indices
+            where place + sought.count <= read.count
+                && sought.indices.allSatisfy({ read[place + $0].hash == sought[$0] })
+            {
+                kept.formUnion(place..<place + sought.count)
+            }
+        }
+        guard !kept.isEmpty else { return nil }
+        let bytes = Array(utf8)
+        var parts: [String] = []
+        var place = 0
+        while place < read.count {
+            let isKept = kept.contains(place)
+            var end = place
+            while end < read.count, kept.contains(end) == isKept { end += 1 }
+            let range = read[place].range.lowerBound..<read[end - 1].range.upperBound
+            parts.append(isKept ? String(decoding: bytes[range], as: UTF8.self) : PackGuard.removed)
+            place = end
+        }
+        return parts.joined(separator: " ")
     }
 }

@@ -53,6 +53,8 @@ public struct IssueReader: ItemReader {
         .summary, .services, .agency, .tried, .outcomeSought, .ask, .recommendation, .options, .evidence,
         .parentRepView, .betweenBecause,
     ]
+    /// Who raised it, for whom, and how to reach them: what says who a family is, and nothing else.
+    public static let naming: Set<Field> = [.name, .contact, .actingFor, .childName]
     /// Who raises issues as what they are, and not as a person.
     public static let organisations: Set = ["school", "setting", "forum", "voluntary"]
     public let item: Item

@@ -8,6 +8,8 @@ public struct RequestReader: ItemReader {
     }
 
     public static let contract = Contract.request
+    /// What says who asks, and nothing else.
+    public static let naming: Set = ["asked-by"]
     public let item: Item
     public let definition: Definition
 

@@ -125,6 +125,10 @@ extension View {
         {
             tell("district", ["area": .text(district.area)])
         }
+        // Where it goes to somebody has to see to it.
+        if declared.contains("area"), let name = reference("area"), let item, item.text("area") != name {
+            tell("area", ["attended": .flag(try isAttended(area: name))])
+        }
         if declared.contains("self") {
             tell("self", try ownFacts(item, in: definition, asking: event, proposed: proposed, on: day))
             if definition.name == "issue" { tell("self", screen(of: item, actor: actor, on: day)) }

@@ -17,4 +17,13 @@ extension View {
         guard !sections.isEmpty else { return }
         opened[item.reference, default: []].formUnion(sections)
     }
+
+    /// Remembers that a text was shown to somebody whose it is not, or that it was told where it stands: of an issue in any
+    /// section, of anything else as far as that is confidential.
+    public func note(_ text: KeptText) {
+        guard let item = try? item(id: text.item),
+            item.workflow == "issue" || item.definition.isConfidential(text.section)
+        else { return }
+        opened[item.reference, default: []].insert(text.section)
+    }
 }

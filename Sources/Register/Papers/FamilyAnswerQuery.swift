@@ -17,6 +17,15 @@ extension View {
                     remedies: [], code: "R1")
             ])
         }
+        guard try !isContactErased(of: issue) else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence:
+                        "How to reach whoever raised \(issue.reference) was erased, so there is nobody to write to.",
+                    code: "R25")
+            ])
+        }
         let course = try course(of: carrier)
         var answer = try letter(on: issue, of: course, on: day)
         let isPrivate = try part(of: issue).isTwo || part(of: carrier).isTwo
@@ -29,6 +38,19 @@ extension View {
         }
         if isPrivate { return try privateAnswer(answer, on: issue, of: course, on: day) }
         return try openAnswer(answer, on: issue, of: course, on: day)
+    }
+
+    /// Whether how to reach whoever raised an issue was erased since it last changed otherwise.
+    private func isContactErased(of issue: StoredItem) throws -> Bool {
+        guard let section = issue.definition.field(IssueReader.Field.contact.rawValue).flatMap(issue.definition.seal)
+        else { return false }
+        let happened = try connection.rows(
+            "SELECT name, origin, target FROM event WHERE item = ? ORDER BY id DESC", [.integer(issue.id)])
+        let last = happened.first { row in
+            row.text("origin") != row.text("target")
+                || issue.definition.event(row.word("name"))?.erases.contains(section) ?? false
+        }
+        return last.flatMap { issue.definition.event($0.word("name")) }?.erases.contains(section) ?? false
     }
 
     /// The issue that one goes on as: the last of those that it was merged into, or itself.

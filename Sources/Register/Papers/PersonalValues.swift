@@ -148,37 +148,6 @@ extension View {
         return texts
     }
 
-    /// What people wrote in the section that papers print, and that an erasure of an issue leaves: in meetings, in other
-    /// open issues, in actions that are not about it.
-    public func textsThatStay(without issue: StoredItem) throws -> [(reference: String, field: String, text: String)] {
-        var items: [Int: (meeting: String, number: String)] = [:]
-        for row in try connection.rows(
-            """
-            SELECT item.reference, agenda_item.number, agenda_item.discussed, agenda_item.title, agenda_item.late
-            FROM agenda_item JOIN item ON item.id = agenda_item.meeting
-            """)
-        {
-            for column in ["discussed", "title", "late"] {
-                guard let seal = Sealed(text: row.text(column)) else { continue }
-                items[seal.key] = (row.word("reference"), row.word("number"))
-            }
-        }
-        return try connection.rows(
-            """
-            SELECT vault.id, item.reference, vault.field, vault.value FROM vault JOIN item ON item.id = vault.item
-            WHERE vault.section = 'narrative' AND item.id <> ? AND item.issue IS DISTINCT FROM ?
-              AND (item.workflow <> 'issue' OR item.open = 1) AND vault.field <> ?
-            ORDER BY vault.id
-            """, [.integer(issue.id), .text(issue.reference), .text(BesideField.releasedWords.rawValue)]
-        ).map { row in
-            let field = row.word("field").replacing("-", with: " ")
-            guard let item = items[row.count("id")] else {
-                return (reference: row.word("reference"), field: field, text: row.word("value"))
-            }
-            return (reference: item.meeting, field: "item \(item.number), \(field)", text: row.word("value"))
-        }
-    }
-
     /// Words that are nobody's: places, bodies, roles, themes.
     public var publicWords: [String] {
         get throws {

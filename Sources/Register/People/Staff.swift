@@ -32,4 +32,26 @@ extension View {
             return Staff(body: body.title, people: people)
         }
     }
+
+    /// Whether somebody fills a seat today by which issues of an area are taken in and seen to: any of its own, not of the Board.
+    func isAttended(area: String) throws -> Bool {
+        guard let body = try reference.lap(ofArea: area) else { return false }
+        let able = try start(of: definition("issue")).by
+        return try seats(on: present).contains { seat in
+            guard seat.isHeld(on: present), seat.body == body.id, let role = try reference.role(seat.role),
+                let acting = role.acts[SeatRole.Place(body.kind)]
+            else { return false }
+            return able.contains(acting)
+        }
+    }
+
+    /// The areas with issues that are open and that nobody sees to today.
+    public func unattendedAreas() throws -> [Area] {
+        try reference.areas.filter { area in
+            try connection.row(
+                "SELECT id FROM item WHERE area = ? AND workflow = 'issue' AND open = 1 LIMIT 1", [.text(area.id)])
+                != nil
+                && !isAttended(area: area.id)
+        }
+    }
 }

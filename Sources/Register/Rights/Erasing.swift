@@ -60,11 +60,34 @@ extension View {
 
 extension Operation {
     /// Erases what a request asks for, as the register's own act on each thing it is about, and puts that on the request.
-    public func erase(_ items: [(item: StoredItem, event: String)], on request: StoredItem) throws {
+    ///
+    /// - Parameter leavingSome: something of it stays elsewhere, because it has to; what is left of each says so.
+    public func erase(
+        _ items: [(item: StoredItem, event: String)], on request: StoredItem, leavingSome: Bool
+    ) throws {
         _ = try cause("erase", on: request, as: .system)
-        for letter in try view.letters(goingWith: items) { try redact(letter, to: nil) }
-        for (item, event) in items { _ = try cause(event, on: item, as: .system) }
+        try eraseLetters(goingWith: items)
+        for (item, event) in items {
+            let isTold = leavingSome && item.definition.event(event)?.ask("kept-by-law") != nil
+            _ = try cause(event, on: item, given: isTold ? ["kept-by-law": .flag(true)] : [:], as: .system)
+        }
         if let key = request.request.person { try erase(view.known(key)) }
+    }
+
+    /// Erases the letters that go with what their families told.
+    public func eraseLetters(goingWith items: [(item: StoredItem, event: String)]) throws {
+        for letter in try view.letters(goingWith: items) { try redact(letter, to: nil) }
+    }
+
+    /// Puts on issues that something which tells of whoever asked was left with them as it is: their screen is not clear, so
+    /// nobody but their DCO's side is told, and has to look.
+    public func setApart(_ issues: Set<String>) throws {
+        for reference in issues.sorted() {
+            let issue = try view.item(reference, workflow: "issue")
+            // One that began under a version without the event stays as it is.
+            guard issue.isOpen, issue.definition.event("set-apart") != nil else { continue }
+            _ = try cause("set-apart", on: issue, as: .system)
+        }
     }
 
     /// Puts on a request that what is held was given out.

@@ -108,9 +108,9 @@ extension View {
         ).map { ($0.word("reference"), try open(text: $0.word("interest")) ?? Person.erased) }
     }
 
-    /// The items in whose fields somebody stands, by reference with the field's title.
+    /// The items in whose fields somebody stands or stood, by reference with the field's title.
     public func items(naming person: Person) throws -> [(reference: String, field: String)] {
-        try connection.rows(
+        let named = try connection.rows(
             "SELECT \(View.itemColumns) FROM item WHERE fields LIKE ? ORDER BY id", [.text("%\"\(person.id)\"%")]
         ).flatMap { row in
             let item = try stored(row)
@@ -121,9 +121,44 @@ extension View {
                     case .list(let names): names.contains(person.id)
                     default: false
                     }
-                return isNamed ? (item.reference, item.definition.field(name)?.title ?? name) : nil
+                return isNamed ? (reference: item.reference, field: item.definition.field(name)?.title ?? name) : nil
             }
         }
+        let before = try itemsBefore(naming: person).filter { past in !named.contains { $0 == past } }
+        return named + before.map { (reference: $0.reference, field: "\($0.field), before") }
+    }
+
+    /// The same of all that each item ever was.
+    private func itemsBefore(naming person: Person) throws -> [(reference: String, field: String)] {
+        var found: [(reference: String, field: String)] = []
+        var items: [Int: StoredItem] = [:]
+        for row in try connection.rows(
+            "SELECT key, after FROM change WHERE relation = ? AND after LIKE ? ORDER BY operation, position",
+            [.text(Relation.item.name), .text("%\(person.id)%")])
+        {
+            guard let fields = try ItemCoding.parse(row.word("after"))["fields"]?.string,
+                let key = Int(row.word("key")),
+                case .object(let members) = try ItemCoding.parse(fields),
+                try items[key] != nil || connection.row("SELECT id FROM item WHERE id = ?", [.integer(key)]) != nil
+            else { continue }
+            let item = try items[key] ?? item(id: key)
+            items[key] = item
+            for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+                guard let field = item.definition.field(name),
+                    field.kind == .reference("person")
+                        || field.kind == .references("person")
+                else { continue }
+                let isNamed =
+                    switch ItemCoding.value(value, as: field.kind) {
+                    case .text(let text): text == person.id
+                    case .list(let names): names.contains(person.id)
+                    default: false
+                    }
+                let line = (reference: item.reference, field: field.title)
+                if isNamed, !found.contains(where: { $0 == line }) { found.append(line) }
+            }
+        }
+        return found
     }
 
     /// What somebody did in the register: the day and the deed.

@@ -8,99 +8,190 @@ public struct KeptText: Sendable {
     public let key: Int
     /// What it is kept with: an issue, a meeting, an action.
     public let reference: String
-    /// That, and the issue that it is about.
+    /// That, and the issues that it is about.
     public let about: [String]
     /// The field, in words.
     public let field: String
     public let text: String
     /// It has to be kept as it is.
     public let isHeld: Bool
+    /// It says who another family is or how to reach them, and nothing else: that is theirs.
+    public let isTheirOwn: Bool
+    /// Of what it is about, the issues whose safeguarding screen is not clear: those are their DCO's alone, and nobody is told of
+    /// them, nor changes a word.
+    public let worries: Set<String>
+    /// The id of the area that it belongs to; nil for none or all.
+    public let area: String?
+    /// Papers print it.
+    public let isPrinted: Bool
+    /// The number of the item that the vault keeps it with, and the section there.
+    let item: Int
+    let section: String
 }
 
 /// Which of the vault's values an erasure takes anyhow.
 public struct ErasedValues: Sendable {
-    let sections: [Int: Set<String>]
+    private let sections: [Int: Set<String>]
+    /// The references of those that take with them all that is kept with them, and with what is about them.
+    private let whole: Set<String>
 
     /// - Parameter items: with the event that erases of each.
     init(_ items: [(item: StoredItem, event: String)]) {
         var sections: [Int: Set<String>] = [:]
-        for (item, event) in items { sections[item.id] = Set(item.definition.event(event)?.erases ?? []) }
+        var whole: Set<String> = []
+        for (item, event) in items {
+            guard let event = item.definition.event(event), !event.erases.isEmpty else { continue }
+            sections[item.id] = Set(event.erases)
+            if event.targets.contains(where: { $0.state.map { $0 != item.state } ?? false }) {
+                whole.insert(item.reference)
+            }
+        }
         self.sections = sections
+        self.whole = whole
+    }
+
+    /// - Parameters:
+    ///   - issue: the issue that the item is about.
+    ///   - isField: it is a field of the item, and not what others minuted and decided about it.
+    func takes(_ section: String, isField: Bool, of item: Int, _ reference: String, about issue: String?) -> Bool {
+        if issue.map(whole.contains) ?? false { return true }
+        guard let sections = sections[item], isField || whole.contains(reference) else { return false }
+        return sections.contains(section)
     }
 }
 
 extension View {
-    /// All that people wrote in the register, replaced texts too, but for those that an erasure takes anyhow. The names,
-    /// contacts and the like of other issues are these families' own and not among them.
+    /// All that people wrote in the register, in whatever section or table, replaced texts too, but for what an erasure takes
+    /// anyhow. What members and the organisations of seats are called is no text. A field whose kind is a choice, a day or a
+    /// number holds nobody's words.
     public func keptTexts(without erased: ErasedValues) throws -> [KeptText] {
         let held = Set(try holds().flatMap { $0.issues + $0.records })
-        let meetings = try meetingsOfTexts()
-        return try connection.rows(
+        let worries = Set(
+            try connection.rows(
+                """
+                SELECT reference FROM item WHERE workflow = 'issue' AND safeguarding <> 'no'
+                  AND NOT \(inState(meaning: "diverted", of: "issue"))
+                """
+            ).map { $0.word("reference") })
+        let holders = try holdersOfTexts()
+        let several = try issuesOfSeveral()
+        let areas = try Dictionary(uniqueKeysWithValues: reference.bodies.map { ($0.id, $0.area) })
+        var rows: [KeptText] = []
+        for row in try connection.rows(
             """
-            SELECT vault.id, vault.item, vault.section, vault.field, vault.value, item.reference, item.workflow, item.issue
+            SELECT vault.id, vault.item, vault.section, vault.field, vault.value, item.reference, item.workflow, item.issue,
+              item.area, item.body
             FROM vault JOIN item ON item.id = vault.item ORDER BY vault.id
-            """
-        ).compactMap { row in
+            """)
+        {
             let definition = try definition(row.word("workflow"))
-            let isField = definition.field(row.word("field")) != nil
-            let section = definition.section(row.word("section"))
-            // What others minuted and decided about it stands beside its own fields.
-            let isGoing = erased.sections[row.count("item")]?.contains(row.word("section")) ?? false
-            guard !(isGoing && isField), !isField || section?.takesText == true || section?.isSearched == true else {
-                return nil
-            }
-            let meeting = meetings[row.count("id")]
-            let about = [row.word("reference"), row.text("issue"), meeting].compactMap(\.self)
-            return KeptText(
-                key: row.count("id"), reference: meeting ?? row.word("reference"), about: about,
-                field: row.word("field").replacing("-", with: " "), text: row.word("value"),
-                isHeld: !held.isDisjoint(with: about))
+            let field = definition.field(row.word("field"))
+            guard field?.isTyped ?? true,
+                !erased.takes(
+                    row.word("section"), isField: field != nil, of: row.count("item"), row.word("reference"),
+                    about: row.text("issue"))
+            else { continue }
+            let holder = holders[row.count("id")]
+            let own = row.word("reference")
+            let about = [own, row.text("issue"), holder?.reference].compactMap(\.self) + (several[own] ?? [])
+            rows.append(
+                KeptText(
+                    key: row.count("id"), reference: holder?.reference ?? own, about: about,
+                    field: (holder?.number.map { "item \($0), " } ?? "") + row.word("field").replacing("-", with: " "),
+                    text: row.word("value"), isHeld: !held.isDisjoint(with: about),
+                    isTheirOwn: (View.naming[row.word("workflow")] ?? []).contains(row.word("field")),
+                    worries: worries.intersection(about),
+                    area: row.text("area") ?? row.text("body").flatMap { areas[$0] ?? nil },
+                    isPrinted: definition.section(row.word("section"))?.takesText ?? false,
+                    item: row.count("item"), section: row.word("section")))
         }
+        return rows
     }
 
-    /// What was minuted and decided about an issue is kept with it, and stands in a meeting's agenda and decisions: by the
-    /// key in the vault, the meeting's reference.
-    private func meetingsOfTexts() throws -> [Int: String] {
-        var meetings: [Int: String] = [:]
-        for (table, columns) in [
-            ("agenda_item", ["title", "discussed", "late", "reason", "release_reason"]), ("decision", ["wording"]),
-        ] {
+    /// The fields that say who somebody is, or how to reach them, by workflow.
+    private static let naming: [String: Set<String>] = [
+        "issue": Set(IssueReader.naming.map(\.rawValue)),
+        "request": RequestReader.naming,
+    ]
+
+    /// What breaches and requests are about, by their references: they may name several issues.
+    private func issuesOfSeveral() throws -> [String: [String]] {
+        var about: [String: [String]] = [:]
+        for row in try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE workflow IN ('breach', 'request') ORDER BY id")
+        {
+            let item = try stored(row)
+            about[item.reference] = item.about.filter { $0 != item.reference }
+        }
+        return about
+    }
+
+    /// What was minuted, decided and declared about an issue is kept with it, and stands in a meeting's agenda and decisions: by
+    /// the key in the vault, the meeting's reference, and the number of the item of its agenda. Every sealed column of every
+    /// relation that belongs to a meeting is among them.
+    private func holdersOfTexts() throws -> [Int: (reference: String, number: String?)] {
+        var holders: [Int: (reference: String, number: String?)] = [:]
+        for relation in Relation.all {
+            guard let holder = relation.holder else { continue }
+            let columns = relation.sealed.sorted()
+            let number = relation == .agendaItem ? "\(relation.name).number" : "NULL"
             for row in try connection.rows(
                 """
-                SELECT item.reference, \(columns.map { "\(table).\($0)" }.joined(separator: ", ")) FROM \(table)
-                JOIN item ON item.id = \(table).meeting
+                SELECT item.reference, \(number) AS place, \(columns.map { "\(relation.name).\($0)" }.joined(separator: ", "))
+                FROM \(relation.name) JOIN item ON item.id = \(holder)
                 """)
             {
                 for seal in columns.compactMap({ Sealed(text: row.text($0)) }) {
-                    meetings[seal.key] = row.word("reference")
+                    holders[seal.key] = (row.word("reference"), row.text("place"))
                 }
             }
         }
-        return meetings
+        return holders
     }
 
     /// The texts kept with an item, replaced ones too, and those of its agenda where it is a meeting.
     public func keptTexts(with item: StoredItem) throws -> [KeptText] {
-        let lines = try connection.rows(
-            "SELECT title, discussed, late, reason, release_reason FROM agenda_item WHERE meeting = ?",
-            [.integer(item.id)]
-        ).flatMap { row in
-            ["title", "discussed", "late", "reason", "release_reason"].compactMap { Sealed(text: row.text($0))?.key }
-        }
-        let decided = try connection.rows(
-            "SELECT wording FROM decision WHERE meeting = ?", [.integer(item.id)]
-        ).compactMap { Sealed(text: $0.text("wording"))?.key }
-        let beside = Set(lines + decided)
-        let marks = ([item.id] + beside.sorted()).map { _ in "?" }.joined(separator: ", ")
+        let beside = try holdersOfTexts().filter { $0.value.reference == item.reference }.keys.sorted()
+        let marks = ([item.id] + beside).map { _ in "?" }.joined(separator: ", ")
         return try connection.rows(
             """
-            SELECT vault.id, vault.field, vault.value, item.reference FROM vault JOIN item ON item.id = vault.item
-            WHERE vault.item = ? OR vault.id IN (\(marks)) ORDER BY vault.id
-            """, [.integer(item.id), .integer(-1)] + beside.sorted().map(SQLValue.integer)
+            SELECT vault.id, vault.item, vault.section, vault.field, vault.value, item.reference FROM vault
+            JOIN item ON item.id = vault.item WHERE vault.item = ? OR vault.id IN (\(marks)) ORDER BY vault.id
+            """, [.integer(item.id), .integer(-1)] + beside.map(SQLValue.integer)
         ).map { row in
             KeptText(
                 key: row.count("id"), reference: row.word("reference"), about: [item.reference],
-                field: row.word("field").replacing("-", with: " "), text: row.word("value"), isHeld: false)
+                field: row.word("field").replacing("-", with: " "), text: row.word("value"), isHeld: false,
+                isTheirOwn: false, worries: [], area: nil, isPrinted: false, item: row.count("item"),
+                section: row.word("section"))
+        }
+    }
+
+    /// Whether somebody may read a text.
+    public func shows(_ text: KeptText, to standing: Standing) throws -> Bool {
+        guard !standing.isSystem else { return true }
+        let sight = try sight(standing, of: item(id: text.item))
+        return sight.showsRecord && sight.shows(section: text.section) && sight.shows(text: text.key)
+    }
+}
+
+extension Relation {
+    /// The column, or the query, that gives the number of the item whose detail its rows are; nil for what holds no sealed
+    /// texts, or is nobody's detail.
+    var holder: String? {
+        guard hasNumberedKey, !sealed.isEmpty, self != .item else { return nil }
+        if let column = ["meeting", "paper"].first(where: columns.contains) { return "\(name).\(column)" }
+        guard columns.contains("decision") else { return nil }
+        return "(SELECT meeting FROM decision WHERE id = \(name).decision)"
+    }
+}
+
+extension Field {
+    /// It holds what somebody wrote.
+    fileprivate var isTyped: Bool {
+        switch kind {
+        case .line, .text: true
+        default: false
         }
     }
 }

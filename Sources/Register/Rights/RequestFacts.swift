@@ -53,8 +53,8 @@ extension View {
 }
 
 extension StoredItem {
-    /// What has to be kept with it: itself, and the issues that it is about.
-    fileprivate var about: [String] {
+    /// Itself, and the issues that it is about: it has to be kept with them.
+    public var about: [String] {
         let several = workflow == "breach" ? breach.issues : workflow == "request" ? request.issues : []
         return [reference] + several + [text("issue")].compactMap(\.self)
     }

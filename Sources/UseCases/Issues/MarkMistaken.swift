@@ -7,9 +7,12 @@ import class Register.Operation
 public struct MarkMistaken: Deed {
     public let issue: String
     public let field: String
+    /// The values that are meant, as they stood; nil for the only one that was replaced.
+    public let values: [String]?
     public let name = "issue mistaken"
 
-    public init(_ field: String, of issue: String) {
+    public init(_ field: String, of issue: String, only values: [String]? = nil) {
+        self.values = values
         self.field = field
         self.issue = issue
     }
@@ -19,7 +22,7 @@ public struct MarkMistaken: Deed {
         let area = try item.text("area").flatMap { try operation.view.reference.area($0)?.title }
         try standing.must(.markMistaken, at: operation.view.belonging(of: item), of: area)
         return MarkedMistaken(
-            issue: item.reference, field: field, values: try operation.markMistaken(field, of: item))
+            issue: item.reference, field: field, values: try operation.markMistaken(field, of: item, only: values))
     }
 }
 

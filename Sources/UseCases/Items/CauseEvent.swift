@@ -44,10 +44,35 @@ public struct CauseEvent: Deed {
         }
         let before = try operation.view.item(item, workflow: workflow)
         try mustKeepNoDetails(of: before, from: operation.view)
+        let taking = try takingOut(of: before, from: operation.view)
+        try taking?.perform(in: operation)
         let outcome = try operation.cause(event, on: before, given: given, as: standing, expect: expected)
+        if let taking {
+            // Whether it can happen at all was said first.
+            try taking.mustNotBeHeld(from: operation.view, for: standing)
+            try operation.eraseLetters(goingWith: [(before, event)])
+            try operation.setApart(taking.apart)
+        }
         try mustBeFreeOfDetails(outcome.item, from: operation.view)
         try mustBePrintable(outcome.item, since: before, from: operation.view)
-        return try Caused(outcome, before: before, on: operation.on, from: operation.view)
+        var caused = try Caused(outcome, before: before, on: operation.on, from: operation.view)
+        caused.taken = try taking.map { try Caused.Taken($0, in: operation, from: operation.view, for: standing) }
+        return caused
+    }
+
+    /// What the event erases, looked for in everything else that is kept; nil for one that erases nothing. Afterwards nothing
+    /// could look for it any more, and what papers print would be searched for nothing.
+    func takingOut(of issue: StoredItem, from view: View) throws -> TakingOut? {
+        guard workflow == "issue", let erases = issue.definition.event(event)?.erases, !erases.isEmpty else {
+            return nil
+        }
+        guard let share else { throw RegisterError.damaged("an erasure without words to search by") }
+        let area = issue.text("area")
+        return try TakingOut(
+            view.personalValues(of: issue.reference, in: Set(erases)), own: [issue.reference],
+            // In what papers of its area print, a family name alone meant this family as long as the issue was open.
+            isNear: { $0.isPrinted && ($0.area == nil || area == nil || $0.area == area) },
+            erasing: [(issue, event)], share.ordinaryWords(), from: view)
     }
 
     public func equipped(from share: Share) -> CauseEvent {
@@ -141,6 +166,35 @@ public struct Caused: Sendable, Codable {
     public let changesPapers: Bool
     /// Papers that went out hold what may not be printed any more.
     public let leavesPapers: Bool
+    /// What became of everything else that told of it; nil where nothing was erased.
+    public internal(set) var taken: Taken?
+
+    /// What was taken out of other texts and papers, as far as the asker may know of these.
+    public struct Taken: Sendable, Codable {
+        public let places: [Erasure.Place]
+        /// How many texts it was taken out of besides.
+        public let others: Int
+        /// What may tell of it still, masked.
+        public let doubtful: [PersonalFinding]
+        /// Other issues, by their references, that tell of it and are left as they are, since their screen is not clear.
+        public let apart: [String]
+        /// Papers that are without it, and those of which nothing is left.
+        public let redactedPapers: [String]
+        public let erasedPapers: [String]
+
+        /// - Parameter operation: what took it out; nil before that.
+        init(_ taking: TakingOut, in operation: Operation?, from view: View, for standing: Standing) throws {
+            let known = try taking.redactions.filter { try view.shows($0.text, to: standing) }
+            places = known.map { Erasure.Place(ref: $0.text.reference, field: $0.text.field) }
+            others = taking.redactions.count - known.count
+            doubtful = try taking.doubtful(in: operation).filter { try view.shows($0.kept, to: standing) }.map(
+                \.finding)
+            apart = try taking.apart.filter { try view.shows(view.item($0), to: standing) }.sorted()
+            let papers = taking.papers.names
+            redactedPapers = papers.redacted
+            erasedPapers = papers.erased
+        }
+    }
 
     init(_ outcome: Outcome, before: StoredItem, on day: Day, from view: View) throws {
         try self.init(
@@ -161,6 +215,25 @@ public struct Caused: Sendable, Codable {
         recorded = outcome.recorded
         released = outcome.released
         told = outcome.told
+    }
+}
+
+extension TakingOut {
+    /// Throws where it stands for certain in something that has to be kept as it is: that would be printed once nothing can
+    /// be searched for it (rules R9, R25).
+    fileprivate func mustNotBeHeld(from view: View, for standing: Standing) throws {
+        guard !held.isEmpty else { return }
+        let known = try Set(held.filter { try view.shows($0, to: standing) }.map(\.reference)).sorted()
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence: "Something that has to be kept as it is tells of it"
+                    + (known.isEmpty ? "." : ": \(known.joined(separator: ", "))."),
+                remedies: [
+                    .say("Tell the service that deals with it now."),
+                    .say("Then ask the information officer to release what has to be kept."),
+                ], code: "R25")
+        ])
     }
 }
 

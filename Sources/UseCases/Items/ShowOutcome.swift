@@ -38,7 +38,7 @@ public struct ShownOutcome: Codable, Sendable {
     public let released: [String]
     /// Issues that had to follow: those of a meeting that is called off or moved.
     public let told: [Outcome.Told]
-    /// It erased nothing.
+    /// It erased nothing, and whoever asks may still cause it where the item is now.
     public let canBeUndone: Bool
     /// What is due first.
     public let due: ClockLine?
@@ -53,6 +53,8 @@ public struct ShownOutcome: Codable, Sendable {
     /// Papers that went out and name the issue: those of meetings to come, when what they print of it has changed with this
     /// event, and all of them when it may not be printed any more.
     public let papersOut: [PaperOut]
+    /// What was taken out of everything else that is kept; nil where nothing was erased.
+    public internal(set) var taken: Caused.Taken?
 
     public struct PaperOut: Codable, Sendable {
         public let file: String
@@ -71,7 +73,11 @@ public struct ShownOutcome: Codable, Sendable {
         recorded = caused.recorded
         released = caused.released
         told = caused.told
-        canBeUndone = definition.event(caused.event)?.erases.isEmpty ?? true
+        let event = definition.event(caused.event)
+        canBeUndone =
+            try event?.erases.isEmpty ?? true
+            && view.actor(standing, towards: item).roles.contains { event?.by.contains($0) ?? false }
+        taken = caused.taken
         let clocks = try view.standings(of: item).map(ClockLine.init)
         let first = item.due?.clock
         due = clocks.first { $0.clock == first }
@@ -193,6 +199,12 @@ private struct Foreseen: Rehearsable {
 
     func judge(from view: View, as standing: Standing) throws -> ShownOutcome {
         let (caused, item) = try event.judged(from: view, as: standing)
-        return try ShownOutcome(caused, item, from: view, as: standing)
+        var shown = try ShownOutcome(caused, item, from: view, as: standing)
+        if let name = event.item,
+            let taking = try event.takingOut(of: view.item(name, workflow: event.workflow), from: view)
+        {
+            shown.taken = try Caused.Taken(taking, in: nil, from: view, for: standing)
+        }
+        return shown
     }
 }

@@ -66,9 +66,9 @@ struct KnownDetails: Sendable {
 
     /// Of some issues and a member, who does not stand as one where they are looked for.
     ///
-    /// - Parameter isPublic: what organisations are called is nobody's.
+    /// - Parameter organisations: what organisations are called that are nobody; nil for all.
     init(
-        of person: Person?, values: [PersonalValue], isNear: Bool = true, organisations isPublic: Bool = true,
+        of person: Person?, values: [PersonalValue], isNear: Bool = true, organisations: [String]? = nil,
         from view: View
     ) throws {
         var values = values
@@ -82,7 +82,7 @@ struct KnownDetails: Sendable {
         try self.init(
             values, isNear: { _ in isNear }, released: [],
             members: view.people().filter { $0.id != person?.id }.map(\.name),
-            organisations: isPublic ? view.organisations : [], from: view)
+            organisations: organisations, from: view)
     }
 
     private init(

@@ -24,12 +24,6 @@ extension Workplace {
         try found(ReadMinuted(text: text, item: item, meeting: meeting), for: request)
     }
 
-    /// Where else in the register somebody wrote what an issue has sealed. Asked before that is erased: afterwards nothing
-    /// can look for it any more.
-    public func mentions(of issue: String, for request: Request) throws -> [PersonalFinding] {
-        try found(ReadMentions(issue: issue), for: request).filter { $0.issue != nil }
-    }
-
     /// Where else somebody wrote what an event puts right, as it was before, in whatever the asker may see. Asked before the
     /// event: what was never true of anybody is not looked for afterwards. None for an event that puts nothing right.
     public func mentions(putRightBy deed: CauseEvent, for request: Request) throws -> [PersonalFinding] {
@@ -239,18 +233,6 @@ private struct ReadMinuted: InnerQuestion {
     }
 }
 
-private struct ReadMentions: InnerQuestion {
-    let issue: String
-
-    func answer(from view: View, as standing: Standing) throws -> Details {
-        let item = try view.item(issue)
-        let texts = try view.textsThatStay(without: item)
-        return Details(
-            texts: texts.map { SoughtText(in: $0.reference, $0.field, $0.text) },
-            known: try KnownDetails(of: [item.reference], from: view))
-    }
-}
-
 extension CauseEvent {
     /// It puts right what a record that ended says.
     fileprivate func isPuttingRight(in rulebook: Rulebook) -> Bool {
@@ -270,7 +252,7 @@ private struct ReadReplaced: InnerQuestion {
         let replaced = item.sealedKeys(of: fields)
         var texts: [SoughtText] = []
         for text in try view.keptTexts(without: view.erased(with: [])) where !replaced.contains(text.key) {
-            guard try view.shows(view.item(text.reference), to: standing) else { continue }
+            guard try view.shows(text, to: standing) else { continue }
             texts.append(SoughtText(in: text.reference, text.field, text.text))
         }
         return Details(

@@ -45,13 +45,27 @@ public struct HeldData: Sendable, Codable, Equatable {
     }
 }
 
+extension HeldData.Part {
+    /// What there is to tell of an item that is about other families, too: that it is there, and what happened to it.
+    fileprivate init(withOthers item: StoredItem, _ title: String, _ view: View, _ standing: Standing) throws {
+        self.init(
+            title: title, facts: [HeldData.Fact(label: "State", text: item.stateTitle)],
+            entries: try view.history(of: item, as: standing).map { line in
+                HeldData.Entry(
+                    at: line.on.description, what: item.definition.event(line.event)?.title ?? line.event,
+                    who: line.actor)
+            })
+    }
+}
+
 extension HeldData {
     init(about request: StoredItem, from view: View, as standing: Standing) throws {
         self.request = request.reference
         on = view.today
         var parts: [Part] = []
         for reference in request.request.issues {
-            parts += try HeldData.parts(of: view.item(reference), from: view, as: standing)
+            parts += try HeldData.parts(
+                of: view.item(reference), among: Set(request.request.issues), from: view, as: standing)
         }
         if let key = request.request.person {
             parts.append(try HeldData.part(of: view.known(key), from: view))
@@ -59,7 +73,10 @@ extension HeldData {
         self.parts = parts
     }
 
-    private static func parts(of issue: StoredItem, from view: View, as standing: Standing) throws -> [Part] {
+    /// - Parameter own: the issues that the request is about.
+    private static func parts(
+        of issue: StoredItem, among own: Set<String>, from view: View, as standing: Standing
+    ) throws -> [Part] {
         var parts = [try part("Issue \(issue.reference)", of: issue, from: view, as: standing)]
         let replaced = try view.replaced(of: issue)
         if !replaced.isEmpty {
@@ -79,7 +96,12 @@ extension HeldData {
                 Part(title: "Meetings on \(issue.reference)", facts: [], entries: minutes + decisions))
         }
         for item in try view.items(about: issue) + view.breachesAndRequests(about: issue) {
-            parts.append(try part("\(item.reference), on \(issue.reference)", of: item, from: view, as: standing))
+            let title = "\(item.reference), on \(issue.reference)"
+            let others = Set(item.about).subtracting(own.union([item.reference]))
+            parts.append(
+                others.isEmpty
+                    ? try part(title, of: item, from: view, as: standing)
+                    : try Part(withOthers: item, title, view, standing))
         }
         let papers = try view.issued(naming: issue).map { paper in
             let recall = paper.recalled.map { day in

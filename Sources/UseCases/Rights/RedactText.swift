@@ -52,7 +52,7 @@ public struct RedactText: Rehearsable {
         let taken = Set(texts.map(\.text.key))
         let elsewhere = try view.keptTexts(without: view.erased(with: [])).filter { text in
             try !taken.contains(text.key) && text.text.removing(words) != nil
-                && view.shows(view.item(text.reference), to: standing)
+                && view.shows(text, to: standing)
         }
         return RedactedText(
             ref: item.reference, places: texts.map(\.text.field),

@@ -9,6 +9,10 @@ public struct HeldCopy: Sendable {
     public let data: HeldData
     /// Names of others that stand in it and were neither blacked out nor let stand.
     public let suspects: [String]
+    /// Where others wrote of them in what is another family's, too: nothing of it stands in the copy.
+    public let withheld: [Erasure.Place]
+    /// The issues whose screen is not clear and that tell of them: nobody is told which.
+    let apart: Set<String>
     /// The copy for people, as one page.
     public let html: String
 }
@@ -19,14 +23,17 @@ extension Workplace {
     ///
     /// - Parameters:
     ///   - hidden: words to be blacked out.
-    ///   - isLookedAt: somebody has looked at the names that are left.
+    ///   - released: words of what stands with other families that may be given out: somebody has looked, and they tell of
+    ///     nobody else.
+    ///   - isLookedAt: somebody has looked at the names that are left, and at where others wrote of them.
     public func copy(
-        for reference: String, hiding hidden: [String], isLookedAt: Bool, for request: Request
+        for reference: String, hiding hidden: [String], releasing released: [String] = [], isLookedAt: Bool,
+        for request: Request
     ) throws -> HeldCopy {
-        let found = try read(ReadHeldData(request: reference), for: request)
         let ordinary = try share.ordinaryWords()
+        let found = try read(
+            ReadHeldData(request: reference, released: released, ordinary: ordinary), for: request)
         let guarding = found.others.guarding(ordinary) { _ in [:] }
-        let theirs = found.theirs.guarding(ordinary) { _ in [:] }
         if found.mightHarm, hidden.isEmpty {
             throw RegisterError.refused([
                 Reason(
@@ -35,14 +42,12 @@ extension Workplace {
             ])
         }
         var data = found.data
-        let elsewhere = found.kept.filter { theirs.redacted($0.text) != nil }
-        if !elsewhere.isEmpty {
-            data.parts.append(
-                HeldData.Part(
-                    title: "Written elsewhere", facts: [],
-                    entries: elsewhere.map {
-                        HeldData.Entry(at: "\($0.reference), \($0.field)", what: $0.text, who: nil)
-                    }))
+        for words in released {
+            guard data.texts.contains(where: { $0.removing(words) != nil }) else {
+                throw RegisterError.badInput(
+                    "The words to be released stand in nothing that others wrote of them.",
+                    remedies: [.say("Give them as they stand.")])
+            }
         }
         data = data.changing { guarding.redacted($0) ?? $0 }
         for words in hidden {
@@ -54,7 +59,7 @@ extension Workplace {
         }
         let names = guarding.otherNames(in: data.texts, apartFrom: found.own)
         return HeldCopy(
-            data: data, suspects: isLookedAt ? [] : names,
+            data: data, suspects: isLookedAt ? [] : names, withheld: found.withheld, apart: found.apart,
             html: try PackWriter.page(
                 data.document,
                 templates: Templates(folders: [folder.appending(path: "templates").path, share.templates.path])))
@@ -91,7 +96,8 @@ extension HeldData {
             notices: [
                 Notice(
                     .note, title: "What was left out",
-                    text: "Where it says \(PackGuard.removed), words were taken out that would tell of somebody else.")
+                    text: "Where it says \(PackGuard.removed), words were taken out that would tell of somebody else. "
+                        + "What others said in confidence, and what the law keeps from a copy, is left out.")
             ],
             sections: sections, date: on.description)
     }

@@ -29,7 +29,8 @@ public struct TellStatus: Question {
             areas: areas,
             status: StatusAnswer(
                 report, papers: asOf == nil ? try papers(in: areas, view, standing) : [],
-                calls: asOf == nil ? try calls(in: areas, view, standing) : []),
+                calls: asOf == nil ? try calls(in: areas, view, standing) : [],
+                unattended: asOf == nil && standing.may(.keepPeople) ? try view.unattendedAreas().map(\.title) : []),
             undecidedBoards: try view.reference.thresholds.undecidedBoards,
             erasuresUnknownSince: try view.erasuresUnknownSince)
     }
@@ -126,6 +127,8 @@ public struct StatusAnswer: Sendable, Codable {
     public let papers: [Paper]
     /// Calls for items of meetings to come that are due, or whose answers are, for those who lay out the agenda.
     public let calls: [Call]
+    /// Areas with open issues and nobody in a seat who sees to them, for those who seat people.
+    public let unattended: [String]
     /// How many issues there are in each state.
     public let tally: [String: Int]
     /// How many lines there are in a list beyond those told, by its name, 100 where there are that many or more; none for a
@@ -167,7 +170,8 @@ public struct StatusAnswer: Sendable, Codable {
         }
     }
 
-    init(_ report: StatusReport, papers: [PaperToMake] = [], calls: [Call] = []) {
+    init(_ report: StatusReport, papers: [PaperToMake] = [], calls: [Call] = [], unattended: [String] = []) {
+        self.unattended = unattended
         self.papers = papers.map(Paper.init)
         self.calls = calls
         diversions = report.diversions.map(Line.init)

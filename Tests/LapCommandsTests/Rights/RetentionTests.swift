@@ -64,7 +64,7 @@ struct RetentionTests {
         let late = "2026-01-05"
         _ = try await season.said(on: late, "request", "approve", "R-1", "--as", "Information Officer")
         let foreseen = try await season.said(on: late, "retention", "purge", "R-1", "--as", "Information Officer")
-        #expect(foreseen.contains("other texts:\n  north-2019-04-30, discussed text\n"), "\(foreseen)")
+        #expect(foreseen.contains("other texts:\n  north-2019-04-30, item 8.1, discussed text\n"), "\(foreseen)")
         let command = try #require(foreseen.firstMatch(of: /\n    lap redact N-2 --words "([^"]+)"\n/), "\(foreseen)")
         let words = String(command.output.1)
         _ = try await season.said(
