@@ -100,6 +100,19 @@ import Workflow
         }
     }
 
+    @Test func limbsDoNotRunTogether() throws {
+        let answer = Self.with {
+            $0.steps = [
+                .init(who: "Health", what: "That one form be used for a term\nthe council answers it\nWho asks is told")
+            ]
+        }
+        #expect(try words(answer).contains("for a term; the council answers it. Who asks is told."))
+        var meeting = Samples.meeting
+        meeting.actions[0].text = "That one form be used for a term\nthe council answers it"
+        let log = try Pack.agenda(meeting).document(for: .members, acronyms: Acronyms([:])).json()
+        #expect(log.contains("for a term; the council answers it"))
+    }
+
     @Test func namesKeepTheirShortFormsAndOtherWordsDoNot() throws {
         let answer = Self.with { answer in
             answer.decided = "The ICB pays. Kowari ICB confirmed it (minute ICB 12/26)."

@@ -66,6 +66,7 @@ struct LetterTests {
         try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-05-02")
         try await season.does("agenda", "build", may, "--on", "2019-05-02")
         try await season.does("meeting", "publish", may, "--on", "2019-05-02")
+        try await season.does("meeting", "conclude", april, "--on", "2019-05-03")
         try await season.attend(may)
         try await season.does("meeting", "confirm", april, "--confirmed-at", may, "--on", "2019-05-28")
         let confirmed = try await words(season.page("letter", "N-1", "--on", "2019-05-29"))
@@ -211,6 +212,17 @@ struct LetterTests {
         let resting = try await draft(season, on: "2019-05-06")
         #expect(resting.contains("This rests for now. We look at it again on 1 August 2019."), "\(resting)")
         #expect(!resting.contains("You will hear from us again by") && !resting.contains("abroad"))
+    }
+
+    @Test func aSeatInTwoBodiesIsOneRole() async throws {
+        let season = try await Season.heard()
+        try await season.does("member", "seat", "Health North", "--seat", "board/health", "--on", "2019-04-30")
+        try await season.does(
+            "action", "open", "--text", "Write to every family", "--owner", "Health North", "--due", "2019-06-14",
+            "--issue", "N-1", "--on", "2019-04-30")
+        try await note(season, "--noted-as", "answered", "--open-actions", "stand")
+        let letter = try await draft(season, on: "2019-05-01")
+        #expect(letter.contains("Health: Write to every family") && !letter.contains("Health, Health"), "\(letter)")
     }
 
     @Test func anOpenActionsDayThatHasPassedIsNoPromise() async throws {
