@@ -22,7 +22,7 @@ struct ArisingSection {
     var section: PackSection? {
         guard let last = meeting.papers.standing.previous, !lines.isEmpty || !actions.isEmpty else { return nil }
         let decided = lines.map { line in
-            let limbs = line.decision.limbs.map(\.oneLine)
+            let words = ([line.decision.text] + line.decision.limbs).joined(separator: "\n").limbsOnOneLine
             let provisional = line.decision.isProvisional ? ["Provisional."] : []
             let principle = line.decision.principle.map { ["Agreed in principle. \($0.sentence)"] } ?? []
             let about = line.issue.map { "\($0): \(line.state ?? "")" } ?? line.decision.principle?.standing ?? "–"
@@ -30,8 +30,8 @@ struct ArisingSection {
                 .init(line.item),
                 [
                     .init(
-                        line.isNeutral ? line.decision.text : line.decision.text.sentence,
-                        details: limbs + principle + provisional),
+                        line.isNeutral ? line.decision.text : words.sentence,
+                        details: principle + provisional),
                     .init(line.isNeutral ? "–" : about, details: line.isNeutral ? [] : [line.decision.ref]),
                 ])
         }

@@ -14,7 +14,7 @@ struct BoardWordsTests {
         try await season.openBoard()
         try await season.does(
             ["issue", event, "N-1", "--meeting", board, "--as", "Board Chair", "--on", "2019-05-22"] + own)
-        let listed = try await season.does("decision", "list", board)
+        let listed = try await season.does("decision", "list", board, "--as", "Board Chair")
         return listed.split(separator: "\n").last?.split(separator: "\t").last.map(String.init) ?? ""
     }
 

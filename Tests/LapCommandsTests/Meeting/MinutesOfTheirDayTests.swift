@@ -119,7 +119,7 @@ struct MinutesOfTheirDayTests {
         _ = try await pack(season, "agenda", april, on: "2019-04-10")
         try await season.does("meeting", "cancel", april, "--reason", "Snow", "--on", "2019-04-12")
         try await season.does(
-            "agenda", "edit", "M-1", "--meeting", "north-2019-05-28", "--on", "2019-04-15")
+            "agenda", "move", "M-1", "--meeting", "north-2019-05-28", "--on", "2019-04-15")
         let text = try await pack(season, "agenda", april, on: "2019-05-20")
         #expect(text.contains("This meeting does not take place, and nothing on this agenda is taken at it."))
         #expect(!text.contains("not taken at this meeting") && !text.contains("taken off"))
@@ -175,7 +175,7 @@ struct MinutesOfTheirDayTests {
 
     @Test func aRoleThatSomebodyHasInTwoBodiesIsPrintedOnce_R24() async throws {
         let season = try await Season.heard()
-        try await season.does("member", "add", "Health North", "--seat", "board/health", "--on", "2019-04-03")
+        try await season.does("member", "seat", "Health North", "--seat", "board/health", "--on", "2019-04-03")
         try await season.does(
             "issue", "assign", "N-1", "--owner", "Health North", "--agency", "Health", "--due", "2019-06-14",
             "--measure", "A date", "--action", "Write", "--on", "2019-04-30")

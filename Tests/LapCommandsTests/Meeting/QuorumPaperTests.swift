@@ -76,6 +76,7 @@ struct QuorumPaperTests {
 
     @Test func whatWasProvisionalIsToldWithWhereItWasConfirmedAndThereByNumber_R8() async throws {
         let season = try await season()
+        try await season.does("minutes", "record", april, "1", "--discussed", "Welcome", "--on", "2019-04-30")
         try await season.does("meeting", "conclude", april, "--concluded-at", "12:05", "--on", "2019-04-30")
         for event in ["draft-minutes", "circulate-minutes"] {
             try await season.does("meeting", event, april, "--on", "2019-05-02")
