@@ -7,7 +7,8 @@ extension Contract {
         fields: [
             "text": [.text], "owner": [.reference("person")], "supporters": [.references("person")],
             "agency": [.text], "due": [.day], "measure": [.text], "issue": [.reference("issue")],
-            "area": [.reference("area")], "meeting": [.reference("meeting")], "evidence": [.text], "reason": [.text],
+            "area": [.reference("area")], "meeting": [.reference("meeting")], "item": [.reference("agenda-item")], "evidence": [.text],
+            "reason": [.text],
             "done-on": [.day],
         ],
         events: ["supersede", "put-out"],

@@ -3,7 +3,7 @@ import Workflow
 /// What the action log reads of an action.
 public struct ActionReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
-        case text, owner, supporters, agency, due, measure, issue, area, meeting, evidence, reason
+        case text, owner, supporters, agency, due, measure, issue, area, meeting, item, evidence, reason
         case doneOn = "done-on"
     }
 
@@ -27,6 +27,8 @@ public struct ActionReader: ItemReader {
     public var issue: String? { text(.issue) }
     public var area: String? { text(.area) }
     public var meeting: String? { text(.meeting) }
+    /// The number of the item of that meeting under which it was set.
+    public var agendaItem: String? { text(.item) }
     public var evidence: String? { text(.evidence) }
     public var reason: String? { text(.reason) }
     public var doneOn: Day? { day(.doneOn) }
