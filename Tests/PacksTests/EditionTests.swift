@@ -177,7 +177,7 @@ import Workflow
             asOf: Samples.day("2020-01-06"))
         let agenda = try json(.agenda(bare), .public)
         for sentence in [
-            "The agenda has not been drawn up yet.", "There are no actions on the log.",
+            "The agenda has not been drawn up yet.", "No action is printed in the action log.",
             "No issue sheets are in this edition.",
             "No answers on issues that were closed since the last meeting are printed here.",
             "No background papers are on record.",

@@ -60,7 +60,7 @@ struct AgendaPack {
     private var actions: PackSection {
         let log = ActionLog(
             actions: papers.actions, counts: meeting.actionCounts, withheld: meeting.withheldActions, day: papers.asOf,
-            caption: "Action log on \(papers.asOf.words)", none: "There are no actions on the log.")
+            caption: "Action log on \(papers.asOf.words)", none: meeting.noActions)
         return PackSection(id: "actions", title: "Action log", startsPage: papers.actions.count > 5, blocks: log.blocks)
     }
 

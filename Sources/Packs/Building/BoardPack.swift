@@ -47,7 +47,7 @@ struct BoardPack {
         }
         let log = ActionLog(
             actions: papers.actions, counts: meeting.actionCounts, withheld: meeting.withheldActions, day: papers.asOf,
-            caption: "Action log on \(papers.asOf.words)", none: "There are no actions on the log.")
+            caption: "Action log on \(papers.asOf.words)", none: meeting.noActions)
         sections.append(PackSection(id: "actions", title: "Action log", blocks: log.blocks))
         return sections + [words.background, words.nextDates, words.record].compactMap(\.self)
     }
@@ -175,7 +175,7 @@ struct BoardPack {
             sections: [
                 followUp(
                     "returned", "Returned", caption: "Issues given back", board.returned, date: "Returned",
-                    none: "Nothing has been given back."),
+                    none: "No issue given back is printed here."),
                 followUp(
                     "overdue", "Overdue", caption: "Issues past their date", board.overdue, date: "Was due",
                     none: noneOverdue),
@@ -187,7 +187,7 @@ struct BoardPack {
         let late = meeting.actionCounts.overdue
         let log =
             late > 0 ? " \(late.words("line").capitalisedFirst) of the action log \(late == 1 ? "is" : "are")." : ""
-        return "No issue that the \(papers.body.title) follows up is overdue.\(log)"
+        return "No issue past its date is printed here.\(log)"
     }
 
     private func followUp(
@@ -216,7 +216,7 @@ struct BoardPack {
         guard !board.exceptions.isEmpty else {
             return PackSection(
                 id: "exceptions", title: "Exceptions",
-                blocks: [.sentence("No issue has been left undecided by \(undecided).")])
+                blocks: [.sentence("No issue left undecided by \(undecided) is printed here.")])
         }
         let table = PackTable(
             caption: "Undecided after \(undecided)",

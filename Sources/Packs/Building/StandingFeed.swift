@@ -68,8 +68,7 @@ struct StandingFeed {
     private var actions: String {
         let counts = meeting.actionCounts
         guard counts.closed + counts.open > 0 else {
-            return meeting.withheldActions == nil
-                ? "No action is printed in the action log." : "There are no actions on the log."
+            return meeting.noActions
         }
         return "The action log has \(counts.closed) closed, \(counts.open) open and \(counts.overdue) overdue."
     }

@@ -151,6 +151,11 @@ struct EditedMeeting: Hashable, Sendable {
         return Set(people.map(\.name).filter { !$0.isEmpty })
     }
 
+    /// What an action log says that has none: where not all are printed or counted, that there are none is not told.
+    var noActions: String {
+        withheldActions == nil ? "No action is printed in the action log." : "There are no actions on the log."
+    }
+
     /// The actions that this meeting gave rise to.
     var newActions: [ActionLine] { papers.actions.filter { $0.meeting == papers.ref } }
 }

@@ -17,6 +17,8 @@ struct Misspellings {
     private let keys: [UInt64: [Int]]
     /// How words begin and end: where one letter differs, the first two or the last two are the same.
     private let ends: Set<UInt32>
+    /// The first and the last letter of the long ones.
+    private let wideEnds: Set<UInt16>
 
     /// Of the words that begin with a capital and are none of the ordinary or standard ones, no place and nobody's title.
     ///
@@ -26,6 +28,7 @@ struct Misspellings {
         var candidates: [Candidate] = []
         var keys: [UInt64: [Int]] = [:]
         var ends: Set<UInt32> = []
+        var wideEnds: Set<UInt16> = []
         func isAnybodys(_ plain: ArraySlice<UInt8>) -> Bool {
             let hash = TextWords.hash(plain)
             return known.contains(hash) || ordinary.contains(plain) || ordinary.towns.contains(hash)
@@ -49,13 +52,20 @@ struct Misspellings {
                 numbers[hash] = candidates.count
                 let letters = Array(String(decoding: spelling, as: UTF8.self).unicodeScalars)
                 ends.formUnion([Self.beginning(of: spelling), Self.end(of: spelling)])
-                for key in Self.keys(of: spelling) { keys[key, default: []].append(candidates.count) }
+                if spelling.count >= Self.wide - 1 {
+                    wideEnds.insert(
+                        UInt16(spelling[spelling.startIndex]) << 8 | UInt16(spelling[spelling.endIndex - 1]))
+                }
+                for key in Self.keys(of: spelling) + Self.wideKeys(of: spelling) {
+                    keys[key, default: []].append(candidates.count)
+                }
                 candidates.append(Candidate(letters: letters, places: [place]))
             }
         }
         self.candidates = candidates
         self.keys = keys
         self.ends = ends
+        self.wideEnds = wideEnds
     }
 
     var isEmpty: Bool { candidates.isEmpty }
@@ -69,11 +79,18 @@ struct Misspellings {
             return []
         }
         var numbers: Set<Int> = []
-        for key in Self.keys(of: name) { for number in keys[key] ?? [] { numbers.insert(number) } }
+        let isWide = name.first.map { wideEnds.contains(UInt16($0) << 8 | UInt16(name[name.endIndex - 1])) } ?? false
+        for key in Self.keys(of: name) + Self.wideKeys(of: name, isWide: isWide) {
+            for number in keys[key] ?? [] { numbers.insert(number) }
+        }
         guard !numbers.isEmpty else { return [] }
         let letters = Array(String(decoding: name, as: UTF8.self).unicodeScalars)
         guard letters.count >= Self.length else { return [] }
-        let near = numbers.filter { Self.areOneApart(candidates[$0].letters, letters) }
+        let near = numbers.filter { number in
+            let other = candidates[number].letters
+            return Self.areOneApart(other, letters) || Self.lookAlike(other, letters)
+                || Self.areTwoApart(other, letters)
+        }
         return Set(near.flatMap { candidates[$0].places })
     }
 
@@ -100,6 +117,63 @@ struct Misspellings {
             place = next
         }
         return keys
+    }
+
+    /// So long a name may be two steps away.
+    private static let wide = 8
+
+    /// What it looks like, and for a long one its letters in order, and what is left of them without one: two spellings of
+    /// which the one has a letter more and another two changed about have one of these in common.
+    private static func wideKeys(of word: ArraySlice<UInt8>, isWide: Bool = true) -> [UInt64] {
+        var keys: [UInt64] = []
+        let seen = looks(word)
+        if seen.count != word.count || word.contains(UInt8(ascii: "m")) || word.contains(UInt8(ascii: "w")) {
+            keys.append(TextWords.hash(seen, from: TextWords.seed ^ 1))
+        }
+        guard isWide, word.count >= wide - 1 else { return keys }
+        let sorted = word.sorted()
+        let seed = TextWords.seed ^ 2
+        keys.append(TextWords.hash(sorted, from: seed))
+        for place in sorted.indices where place == 0 || sorted[place] != sorted[place - 1] {
+            keys.append(TextWords.hash(sorted[..<place] + sorted[(place + 1)...], from: seed))
+        }
+        return keys
+    }
+
+    /// `rn` reads as `m`, `vv` as `w`.
+    private static func looks(_ word: ArraySlice<UInt8>) -> [UInt8] {
+        var seen: [UInt8] = []
+        for byte in word {
+            if byte == UInt8(ascii: "n"), seen.last == UInt8(ascii: "r") {
+                seen[seen.count - 1] = UInt8(ascii: "m")
+            } else if byte == UInt8(ascii: "v"), seen.last == UInt8(ascii: "v") {
+                seen[seen.count - 1] = UInt8(ascii: "w")
+            } else {
+                seen.append(byte)
+            }
+        }
+        return seen
+    }
+
+    private static func lookAlike(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
+        func seen(_ letters: [Unicode.Scalar]) -> [UInt8] {
+            looks(Array(letters.map { UInt8(truncatingIfNeeded: $0.value) })[...])
+        }
+        return one != other && seen(one) == seen(other)
+    }
+
+    /// A long name with one letter more, less or other, and two changed about.
+    private static func areTwoApart(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
+        guard max(one.count, other.count) >= wide, one.first == other.first, one.last == other.last,
+            abs(one.count - other.count) < 2
+        else { return false }
+        // Each with two neighbours changed about.
+        return one.indices.dropLast().contains { place in
+            guard one[place] != one[place + 1] else { return false }
+            var changed = one
+            changed.swapAt(place, place + 1)
+            return areOneApart(changed, other)
+        }
     }
 
     private static func areOneApart(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {

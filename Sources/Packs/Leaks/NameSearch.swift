@@ -16,6 +16,8 @@ struct NameSearch {
         var fullNames: Set<String>
     }
 
+    /// The issues that the texts are of; nil where that is not known.
+    private let issues: Set<String>?
     private let context: WordContext
     private let misspellings: Misspellings
     private let shortNames: ShortNames
@@ -23,8 +25,13 @@ struct NameSearch {
     /// - Parameters:
     ///   - members: the names of those who hold seats.
     ///   - phrases: what is called by ordinary words: places, bodies, roles, themes.
-    init(_ index: TextIndex, members: [String], _ ordinary: OrdinaryWords, phrases: [String] = []) {
+    ///   - issues: those that the texts are of; nil where that is not known.
+    init(
+        _ index: TextIndex, members: [String], _ ordinary: OrdinaryWords, phrases: [String] = [],
+        issues: Set<String>? = nil
+    ) {
         self.index = index
+        self.issues = issues
         self.ordinary = ordinary
         context = WordContext(index, phrases: phrases)
         let people = Set(members).flatMap { name in PersonName.people(in: name, ordinary).map { (name, $0) } }
@@ -87,12 +94,13 @@ struct NameSearch {
         let misspelt = isNear ? misspelt(read) : [:]
         let short =
             isNear && !shortNames.isEmpty
-            ? shortNames.places(of: read, isChild: isChild).map { Match(weight: .suspect, words: $0) } : []
+            ? shortNames.places(of: read, isChild: isChild).filter { !isMember[$0.lowerBound] && !isWord($0) }.map {
+                Match(weight: .suspect, words: $0)
+            } : []
         guard !misspelt.isEmpty || isWorthReading(read) else { return short }
         let people = PersonName.people(in: text, ordinary)
         var found: [Match] = []
         for person in people {
-            guard person.parts.contains(where: { index.entries[$0.hash] != nil }) else { continue }
             let isMembers = memberNames.contains(person.parts.map(\.hash))
             for part in person.parts {
                 for entry in index.entries[part.hash] ?? [] where !entry.isSpaced || part.isCompound {
@@ -101,14 +109,21 @@ struct NameSearch {
                     }
                     // Many are called by the same first name: alone it tells of a child only where their issue is spoken of.
                     let about = index.texts[index.text(of: entry.words.lowerBound)].issue
-                    if isChild, !part.isFamily || person.parts.count == 1, match.words == entry.words,
-                        about.map({ $0 != issue }) ?? false
-                    {
+                    let isElsewhere = about.map { $0 != issue } ?? !(issues?.contains(issue) ?? true)
+                    let isFirst = isChild && (!part.isFamily || person.parts.count == 1)
+                    if match.words == entry.words, isFirst && isElsewhere || context.isInTitle(match.words) {
                         match = Match(weight: .suspect, words: match.words)
                     }
                     found.append(isMembers ? Match(weight: .suspect, words: match.words) : match)
                 }
             }
+        }
+        found += people.flatMap(asOneWord).filter { match in !found.contains { $0.words.overlaps(match.words) } }
+        if isNear {
+            let parts = people.flatMap { $0.parts.filter { ($0.isFamily || isChild) && !$0.isOrdinary } }
+            found += parts.flatMap { index.within[$0.hash] ?? [] }.map { $0..<($0 + 1) }.filter { words in
+                !isMember[words.lowerBound] && !found.contains { $0.words.overlaps(words) }
+            }.map { Match(weight: .suspect, words: $0) }
         }
         for person in people {
             for part in person.parts where part.isFamily || isChild {
@@ -120,6 +135,29 @@ struct NameSearch {
             }
         }
         return found + short.filter { match in !found.contains { $0.words.overlaps(match.words) } }
+    }
+
+    /// A word that is somebody's name everyday English is too, and stands there as that.
+    private func isWord(_ words: Range<Int>) -> Bool {
+        words.count == 1 && index.isOrdinary[words.lowerBound]
+            && context.isWord(words, of: index.words[words.lowerBound].hash)
+    }
+
+    /// `tobyfarnworth`, `farnworthtoby`.
+    private func asOneWord(_ person: PersonName) -> [Match] {
+        var found: [Match] = []
+        for first in person.parts where !first.isFamily && first.length > 1 {
+            for family in person.parts where family.isFamily && family.length > 2 {
+                for hash in [
+                    TextWords.hash(family.letters, from: first.hash), TextWords.hash(first.letters, from: family.hash),
+                ] {
+                    found += (index.entries[hash] ?? []).filter {
+                        $0.words.count == 1 && !index.isOrdinary[$0.words.lowerBound] && !isMember[$0.words.lowerBound]
+                    }.map { Match(weight: .hard, words: $0.words) }
+                }
+            }
+        }
+        return found
     }
 
     /// Where words stand that are a letter away from those of a name, by the hash of each.
@@ -137,7 +175,9 @@ struct NameSearch {
     private func isWorthReading(_ read: TextWords) -> Bool {
         for place in read.words.indices where !read.words[place].isNumber {
             var hash = read.words[place].hash
-            if read.words[place].plain.count > 1, index.entries[hash] != nil { return true }
+            if read.words[place].plain.count > 1, index.entries[hash] != nil || index.within[hash] != nil {
+                return true
+            }
             for next in (place + 1)..<(place + 4) where next < read.words.count {
                 hash = TextWords.hash(read.plain(read.words[next]), from: hash)
                 if index.entries[hash] != nil { return true }

@@ -11,6 +11,8 @@ public struct OrdinaryWords: Sendable {
     let towns: Set<UInt64>
     /// What meetings of these partnerships always speak of, by the stems of the words.
     let field: Set<UInt64>
+    /// Of a first name, what else those are called who have it.
+    let variants: [UInt64: [UInt64]]
 
     /// The lists that come with the program. Throws `PackProblem.template` when they are not there.
     public init(data: String) throws(PackProblem) {
@@ -18,6 +20,12 @@ public struct OrdinaryWords: Sendable {
         bodies = try Self.read("bodies", data)
         towns = try Self.read("places", data)
         hashes = try Self.read("ordinary", data).union(roles)
+        var variants: [UInt64: [UInt64]] = [:]
+        for line in try Self.words("variants", data) {
+            let names = line.split(separator: " ").map { TextWords.hash($0.utf8) }
+            for name in names { variants[name, default: []] += names.filter { $0 != name } }
+        }
+        self.variants = variants
         field = try Set(Self.words("field", data).map { WordStem(Array($0.utf8)[...]).hash })
     }
 

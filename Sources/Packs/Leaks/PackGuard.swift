@@ -20,9 +20,12 @@ public struct PackGuard: Sendable {
 }
 
 extension PackGuard {
-    /// What is suspect in a pack and was not released, in whatever edition.
-    public func suspects(in pack: Pack) -> [PersonalFinding] {
-        let search = PersonalSearch(pack.typed.map(SearchedText.init), knowledge.knowing(pack))
+    /// What is suspect in a pack and was not released.
+    ///
+    /// - Parameter edition: only in what it prints; nil for any.
+    public func suspects(in pack: Pack, for edition: Edition? = nil) -> [PersonalFinding] {
+        let typed = edition.map { pack.cut(for: $0) } ?? pack
+        let search = PersonalSearch(typed.typed.map(SearchedText.init), knowledge.knowing(pack))
         let found =
             search.findings(of: secrets, withPatterns: true)
             + search.memberFindings(belonging: pack.belonging) + search.privateItemFindings()

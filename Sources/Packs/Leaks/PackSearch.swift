@@ -60,22 +60,18 @@ struct PackSearch {
         }
         let hard = found.filter { $0.weight == .hard }.unique
         let suspect = found.filter {
-            $0.weight == .suspect && !knowledge.isReleased($0, in: pack) && !isOwnWord($0)
+            // What names a private matter is let stand for those who may know of it, and never for everybody.
+            $0.weight == .suspect && !isOwnWord($0)
+                && !(knowledge.isReleased($0, in: pack) && !(edition == .public && $0.namesMatter))
         }.unique
         return (hard, suspect)
     }
 
     /// What stops the pack in what people typed and this edition prints.
     func typedFindings() throws -> [PersonalFinding] {
-        let cut: Pack =
-            switch pack {
-            case .agenda(let papers): .agenda(EditedMeeting(papers, for: edition).papers)
-            case .minutes(let papers): .minutes(EditedMeeting(papers, for: edition).papers)
-            case .board(let papers): .board(EditedBoard(papers, for: edition).printed(of: papers))
-            case .letter: pack
-            }
         let secrets = knowledge.secrets.filter { !isMeant($0) } + WithheldText(pack, for: edition).secrets
-        let search = PersonalSearch(cut.typed.map(SearchedText.init), knowledge.knowledge.knowing(pack))
+        let search = PersonalSearch(
+            pack.cut(for: edition).typed.map(SearchedText.init), knowledge.knowledge.knowing(pack))
         return try withoutOpen(search.findings(of: secrets, withPatterns: true)).filter {
             $0.weight == .hard && !($0.issue == nil && isPlace($0))
         }.unique
@@ -160,6 +156,16 @@ extension [PersonalFinding] {
 }
 
 extension Pack {
+    /// What an edition prints of it.
+    func cut(for edition: Edition) -> Pack {
+        switch self {
+        case .agenda(let papers): .agenda(EditedMeeting(papers, for: edition).papers)
+        case .minutes(let papers): .minutes(EditedMeeting(papers, for: edition).papers)
+        case .board(let papers): .board(EditedBoard(papers, for: edition).printed(of: papers))
+        case .letter: self
+        }
+    }
+
     /// The ways to reach the partnership that its papers print on purpose.
     var published: [String] {
         let contact =

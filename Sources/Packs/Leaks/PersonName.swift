@@ -14,7 +14,8 @@ struct PersonName {
         let isFamily: Bool
         /// Where it stands in the name; halves of a hyphenated part stand where the whole does.
         let place: Int
-        let length: Int
+        let letters: [UInt8]
+        var length: Int { letters.count }
     }
 
     let titles: Set<UInt64>
@@ -23,7 +24,9 @@ struct PersonName {
     /// Everybody that a field names; nobody when it names a role or a body.
     static func people(in text: String, _ ordinary: OrdinaryWords) -> [PersonName] {
         var text = text[...]
+        var besides: [Substring] = []
         while let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") {
+            besides.append(text[open..<close].dropFirst())
             text = (text[..<open] + " " + text[close...].dropFirst())[...]
         }
         let whole = TextWords(String(text))
@@ -42,7 +45,23 @@ struct PersonName {
             let titles = people.flatMap { TextWords($0).words.map(\.hash).filter(PersonName.titles.contains) }
             found = [PersonName(titles: only.titles.union(titles), parts: only.parts)]
         }
-        return found
+        return found + besides.compactMap { nickname($0, of: found.last, ordinary) }
+    }
+
+    /// What else somebody is called, `Gurpreet (Gigi)`, with their family name; nil where brackets tell who they are,
+    /// `(grandmother)`.
+    private static func nickname(
+        _ text: Substring, of person: PersonName?, _ ordinary: OrdinaryWords
+    ) -> PersonName? {
+        let read = TextWords(String(text))
+        let words = read.words.filter { !$0.isNumber && !ordinary.contains(read.plain($0)) }
+        guard !words.isEmpty, !words.contains(where: { ordinary.bodies.contains($0.hash) }),
+            let name = PersonName(words.map(read.text).joined(separator: " "), ordinary)
+        else { return nil }
+        guard let person, person.parts.count > 1 else { return name }
+        return PersonName(
+            titles: person.titles,
+            parts: name.parts.map(\.given) + person.parts.filter(\.isFamily).map { $0.moved(by: 1) })
     }
 
     private init(titles: Set<UInt64>, parts: [Part]) {
@@ -93,7 +112,7 @@ struct PersonName {
                     Part(
                         hash: TextWords.hash(letters), initial: letters.first ?? 0, isCompound: words.count > 1,
                         isOrdinary: main.allSatisfy { ordinary.contains(read.plain($0)) } || letters.count < 3,
-                        isFamily: isFamily, place: place, length: letters.count))
+                        isFamily: isFamily, place: place, letters: letters))
             }
             add(group[...])
             guard group.count > 1 else { continue }
@@ -148,12 +167,12 @@ extension PersonName.Part {
     fileprivate var given: PersonName.Part {
         PersonName.Part(
             hash: hash, initial: initial, isCompound: isCompound, isOrdinary: isOrdinary, isFamily: false, place: 0,
-            length: length)
+            letters: letters)
     }
 
     fileprivate func moved(by step: Int) -> PersonName.Part {
         PersonName.Part(
             hash: hash, initial: initial, isCompound: isCompound, isOrdinary: isOrdinary, isFamily: isFamily,
-            place: place + step, length: length)
+            place: place + step, letters: letters)
     }
 }

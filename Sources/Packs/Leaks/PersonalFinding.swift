@@ -10,9 +10,9 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
 
     public let weight: Weight
     /// Whose it is, `N-7`; nil when no record explains it.
-    public let issue: String?
+    public private(set) var issue: String?
     /// What it is: `contact`, `an NHS number`.
-    public let kind: String
+    public private(set) var kind: String
     /// Where it stands, in the words of the papers: `item 8.1, discussed`.
     public let place: String
     /// What holds it: an item, a meeting; nil when only the written file tells.
@@ -84,6 +84,18 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
 
     /// What a release of it keeps: its words and the text.
     public var released: (words: String, text: String) { (words, text) }
+    /// What it is, for somebody who may not know whose: `a name`.
+    var general = ""
+
+    /// The same for somebody who may not know whose it is: to ask of a paper must not tell which family a name belongs to.
+    public var ofNobody: PersonalFinding {
+        var finding = self
+        guard issue != nil else { return finding }
+        finding.issue = nil
+        finding.kind = general
+        return finding
+    }
+
     /// What its text stands in or is about: with that it is erased.
     public var owner: String? { about ?? reference }
     /// Where it stands, as a release names it: `north-2020-01-14, item 8.1, discussed`.

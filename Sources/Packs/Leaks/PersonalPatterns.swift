@@ -40,7 +40,11 @@ struct PersonalPatterns {
         let words = index.words
         var start = place - 1
         guard start >= 0, !words[place].gap.contains(.far) else { return nil }
-        while start > 0, words[start].gap.isSubset(of: [.dot, .hyphen, .plus]), !words[start].gap.contains(.space) {
+        let isHandle = isHandle(place)
+        if isHandle { start = place }
+        while start > 0, !isHandle, words[start].gap.isSubset(of: [.dot, .hyphen, .plus]),
+            !words[start].gap.contains(.space)
+        {
             start -= 1
         }
         var end = place + 1
@@ -53,7 +57,17 @@ struct PersonalPatterns {
             end += 1
         }
         guard hasDot, !allowedAddresses.contains(words[start..<end].map(\.hash)) else { return nil }
-        return Found(weight: .hard, kind: "an e-mail address", words: start..<end)
+        return isHandle
+            ? Found(weight: .suspect, kind: "what looks like somebody’s name on the web", words: start..<end)
+            : Found(weight: .hard, kind: "an e-mail address", words: start..<end)
+    }
+
+    /// `Follow us @lancs.send`: the sign belongs to what follows it alone.
+    private func isHandle(_ place: Int) -> Bool {
+        let source = index.texts[index.text(of: place)].text.utf8
+        let from = source.index(source.startIndex, offsetBy: index.words[place - 1].range.upperBound)
+        let to = source.index(source.startIndex, offsetBy: index.words[place].range.lowerBound)
+        return source[from..<to].last == 0x40 && source[from] != 0x40
     }
 
     /// A number of up to twelve words that begins at a place.

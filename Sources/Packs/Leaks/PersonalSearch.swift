@@ -25,6 +25,9 @@ public struct PersonalSearch {
         var published: [String]
         /// Phrases whose words are ordinary too: places, titles of bodies and roles.
         let words: [String]
+        /// The issues that a paper is about: of no other does a child's first name alone tell for certain. Nil where the texts
+        /// are no paper's.
+        var issues: Set<String>?
 
         /// - Parameter words: phrases whose words are ordinary too: places, titles of bodies and roles.
         public init(_ ordinary: OrdinaryWords, words: [String] = [], members: [String] = [], published: [String] = []) {
@@ -39,6 +42,7 @@ public struct PersonalSearch {
             var all = self
             all.published += pack.published
             all.ordinary = ordinary.adding(pack.places)
+            all.issues = pack.issues
             return all
         }
     }
@@ -46,7 +50,8 @@ public struct PersonalSearch {
     init(_ texts: [SearchedText], _ knowledge: Knowledge) {
         ordinary = knowledge.ordinary
         index = TextIndex(texts, ordinary)
-        names = NameSearch(index, members: knowledge.members, ordinary, phrases: knowledge.words)
+        names = NameSearch(
+            index, members: knowledge.members, ordinary, phrases: knowledge.words, issues: knowledge.issues)
         var codes: Set<UInt64> = []
         var addresses: Set<[UInt64]> = []
         for text in knowledge.published {
@@ -77,11 +82,16 @@ public struct PersonalSearch {
                 certain.append(hit)
             }
             certain.sort { $0.words.lowerBound < $1.words.lowerBound }
-            found += certain.map { finding($0, issue: secret.ref, kind: secret.section, masking: masked) }
+            found += certain.map { hit in
+                var finding = finding(hit, issue: secret.ref, kind: secret.section, masking: masked)
+                finding.general = secret.general
+                return finding
+            }
             let whole = hits.filter { !$0.isLoose }
             for hit in hits where hit.weight == .suspect && !certain.contains(where: { $0.words.overlaps(hit.words) }) {
                 if hit.isLoose, whole.contains(where: { $0.words.overlaps(hit.words) }) { continue }
                 var finding = finding(hit, issue: secret.ref, kind: secret.section, masking: masked)
+                finding.general = secret.general
                 if case .words(.mention, _) = secret.content { finding.namesMatter = hit.words.count > 2 }
                 if secret.isOfPrivateMatter { finding.namesMatter = true }
                 if hit.isLoose { finding.namesMatter = false }
@@ -259,8 +269,14 @@ public struct PersonalSearch {
         return hits
     }
 
-    /// A town, or a word that the texts know in small letters too.
-    private func isAnybodys(_ word: UInt64) -> Bool { ordinary.towns.contains(word) || index.small.contains(word) }
+    /// A town, or what these services always speak of.
+    private func isAnybodys(_ word: UInt64) -> Bool {
+        ordinary.towns.contains(word)
+            || (index.entries[word]?.first).map {
+                ordinary.field.contains(WordStem(index.plain($0.words.lowerBound)).hash)
+            }
+                ?? false
+    }
 
     /// With up to four words on each side.
     ///

@@ -40,6 +40,18 @@ public struct Secret: Hashable, Sendable {
     /// Words of it near one another tell of it too.
     private(set) var tellsByWords = true
 
+    /// What it is, told to somebody who may not know whose.
+    var general: String {
+        switch content {
+        case .birth: "a day of birth"
+        case .words(.name, _), .words(.child, _): "a name"
+        case .words(.contact, _): "how somebody is reached"
+        case .words(.passage, _): "left out of this edition"
+        case .words(.mention, _), .words(.said, _): "a matter that is not for the public"
+        case .words: isOfPrivateMatter ? "a matter that is not for the public" : "a personal detail"
+        }
+    }
+
     private init(_ ref: String, _ section: String, _ content: Content, isNear: Bool) {
         self.ref = ref
         self.section = section

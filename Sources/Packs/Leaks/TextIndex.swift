@@ -21,8 +21,10 @@ struct TextIndex {
     private(set) var runs: [UInt64: [Int]] = [:]
     /// Where words stand, by what their regular forms have in common.
     private(set) var stems: [UInt64: [Int]] = [:]
-    /// Words that stand in small letters somewhere.
-    private(set) var small: Set<UInt64> = []
+    /// Where a long word begins or ends with some letters and goes on with others: `tobyfarnworth`.
+    private(set) var within: [UInt64: [Int]] = [:]
+    /// Words before which a line ends and nothing else stands.
+    private var afterLineFeed: Set<Int> = []
     private(set) var dates: [WrittenDate] = []
     private(set) var days: [Day: [Int]] = [:]
     private(set) var isOrdinary: [Bool] = []
@@ -33,6 +35,15 @@ struct TextIndex {
             starts.append(words.count)
             let read = TextWords(text.text)
             let offset = bytes.count
+            if text.text.utf8.contains(0x0A) {
+                let source = Array(text.text.utf8)
+                for (word, next) in zip(read.words, read.words.dropFirst().enumerated())
+                where next.element.range.lowerBound == word.range.upperBound + 1
+                    && source[word.range.upperBound] == 0x0A
+                {
+                    afterLineFeed.insert(words.count + next.offset + 1)
+                }
+            }
             bytes += read.bytes
             words += read.words.map { word in
                 TextWords.Word(
@@ -44,7 +55,6 @@ struct TextIndex {
         starts.append(words.count)
         isOrdinary = words.map { $0.isNumber || ordinary.contains(bytes[$0.plain]) }
         for place in words.indices {
-            if !words[place].isCapital { small.insert(words[place].hash) }
             if !words[place].isNumber { stems[WordStem(bytes[words[place].plain]).hash, default: []].append(place) }
             addNames(at: place)
             addCodes(at: place)
@@ -126,6 +136,8 @@ struct TextIndex {
                 entries[TextWords.hash(stem), default: []].append(Entry(words: place..<(place + 1), isSpaced: false))
             }
         }
+        addFigures(at: place)
+        addParts(at: place)
         var hash = first.hash
         var isSpaced = false
         for next in (place + 1)..<(place + 4) where next < words.count {
@@ -133,7 +145,7 @@ struct TextIndex {
             guard !word.isNumber, !word.gap.contains(.far), !word.gap.contains(.other), !word.gap.contains(.long) else {
                 break
             }
-            isSpaced = isSpaced || word.gap.contains(.space) && !word.gap.contains(.hyphen)
+            isSpaced = isSpaced || word.gap.contains(.space) && !word.gap.contains(.hyphen) && !breaksWord(at: next)
             hash = TextWords.hash(bytes[word.plain], from: hash)
             entries[hash, default: []].append(Entry(words: place..<(next + 1), isSpaced: isSpaced))
         }
@@ -150,6 +162,54 @@ struct TextIndex {
             end += 1
         }
         if end - place > 3 { entries[hash, default: []].append(Entry(words: place..<end, isSpaced: false)) }
+    }
+
+    /// The end of a line stands within a word: neither half is everyday English, or not both.
+    private func breaksWord(at place: Int) -> Bool {
+        afterLineFeed.contains(place) && !(isOrdinary[place - 1] && isOrdinary[place])
+    }
+
+    /// The letters at either end of a long word that is no English one, where a few more stand beside them.
+    private mutating func addParts(at place: Int) {
+        let plain = bytes[words[place].plain]
+        guard plain.count >= Self.partLength + Self.besidePart, plain.count < 40, !isOrdinary[place] else { return }
+        for length in Self.partLength...(plain.count - Self.besidePart) {
+            within[TextWords.hash(plain.prefix(length)), default: []].append(place)
+            within[TextWords.hash(plain.suffix(length)), default: []].append(place)
+        }
+    }
+
+    /// So many letters of a name are found within a word, and so many have to stand beside them.
+    static let partLength = 6
+    private static let besidePart = 3
+
+    /// `T0by`, `Farnw0rth`: figures that look like letters, within a word.
+    private mutating func addFigures(at place: Int) {
+        var end = place + 1
+        while end < words.count, end - place < 7, words[end].gap.isEmpty,
+            words[end].isNumber != words[end - 1].isNumber, words[end].plain.count < 3 || !words[end].isNumber,
+            words[end].isNumber || !words[end].isCapital
+        {
+            end += 1
+        }
+        if words[end - 1].isNumber { end -= 1 }
+        guard end - place > 2 else { return }
+        for one in [UInt8(ascii: "i"), UInt8(ascii: "l")] {
+            let letters = (place..<end).flatMap { plain($0) }.map { Self.letterLike($0, one: one) }
+            guard !letters.contains(where: { (0x30...0x39).contains($0) }) else { return }
+            entries[TextWords.hash(letters), default: []].append(Entry(words: place..<end, isSpaced: false))
+        }
+    }
+
+    private static func letterLike(_ byte: UInt8, one: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "0"): UInt8(ascii: "o")
+        case UInt8(ascii: "1"): one
+        case UInt8(ascii: "3"): UInt8(ascii: "e")
+        case UInt8(ascii: "4"): UInt8(ascii: "a")
+        case UInt8(ascii: "5"): UInt8(ascii: "s")
+        default: byte
+        }
     }
 
     /// Letters and digits of up to twelve words, of which one at least has a digit.

@@ -31,6 +31,24 @@ struct WordContext {
         return isNamed || beginsSentence(place) || isInPhrase(place) || isInBuilding(place)
     }
 
+    /// A name alone in what a building, a street or an inquiry is called, which tells of nobody for certain: `Elizabeth Fry
+    /// House`, `St Elizabeth’s school`, `the Khan review`.
+    func isInTitle(_ words: Range<Int>) -> Bool {
+        guard words.count == 1 else { return false }
+        let place = words.lowerBound
+        if isInBuilding(place) { return true }
+        var next = place + 1
+        while next < index.words.count, next - place < 3, index.words[next].gap == .space || isPossessive(next - 1) {
+            let isWhat =
+                Self.buildings.contains(index.words[next].hash) || Self.inquiries.contains(index.words[next].hash)
+            let isLed = before(place).map { Self.leading.contains(index.words[$0].hash) } ?? false
+            if isWhat, isLed || next > place + 1 { return true }
+            guard index.words[next].isCapital else { return false }
+            next += 1
+        }
+        return false
+    }
+
     private func isPlaceOrDay(_ place: Int) -> Bool {
         places.contains(index.words[place].hash) || Self.calendar.contains(index.words[place].hash)
     }
@@ -146,9 +164,12 @@ struct WordContext {
         bedroom room plan place diagnosis behaviour needs teacher
         """)
     private static let kinBeside = words("son daughter mum mother dad father brother sister twins")
+    private static let leading = words("the st saint queen king prince princess lord lady")
+    private static let inquiries = words(
+        "review report inquiry enquiry act foundation trust award test scale method")
     private static let buildings = words(
         """
         house road street lane school academy college centre center hall park hospital hotel infirmary clinic library church
-        nursery avenue close drive court surgery theatre
+        nursery avenue close drive court surgery theatre zoo ward square terrace gardens museum library stadium arena
         """)
 }

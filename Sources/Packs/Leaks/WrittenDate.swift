@@ -53,6 +53,12 @@ struct WrittenDate {
 
         if let (date, count) = day(place) {
             var next = place + count
+            // `The 5th day of March`.
+            if next + 1 < index.words.count, index.words[next].hash == Self.day,
+                index.words[next + 1].hash == Self.of, near(next)
+            {
+                next += 1
+            }
             if next < index.words.count, index.words[next].hash == Self.of { next += 1 }
             if let month = month(next), near(next) {
                 if near(next + 1), let year = year(next + 1), let day = Day(year: year, month: month, day: date) {
@@ -84,7 +90,13 @@ struct WrittenDate {
             self.init(place..<(place + 1), [day])
             return
         }
-        guard let second = number(place + 1), let third = number(place + 2), joined(place + 1), joined(place + 2) else {
+        guard let second = number(place + 1), let third = number(place + 2) else { return nil }
+        // `05 03 2011`: only where the year is whole, and nothing goes on with the number.
+        let isSpaced =
+            [place + 1, place + 2].allSatisfy { index.words[$0].gap == .space && length($0) != 3 }
+            && [length(place), length(place + 2)].contains(4) && length(place + 1) < 3
+            && (length(place) < 3 || length(place + 2) < 3)
+        guard joined(place + 1) && joined(place + 2) || isSpaced && index.isAlone(place..<(place + 3)) else {
             return nil
         }
         if length(place) == 4 {
@@ -110,6 +122,7 @@ struct WrittenDate {
     }
 
     private static let of = TextWords.hash("of")
+    private static let day = TextWords.hash("day")
     private static let endings = Set(["st", "nd", "rd", "th"].map(TextWords.hash))
     private static let months: [UInt64: Int] = {
         let names = [

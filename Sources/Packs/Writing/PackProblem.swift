@@ -39,6 +39,16 @@ public enum PackProblem: Error, Hashable, Sendable {
         }
     }
 
+    /// The same with what was found as somebody may be told it.
+    public func telling(_ findings: [PersonalFinding]) -> PackProblem {
+        switch self {
+        case .leak(let pack, _, let isFinal): .leak(pack: pack, findings, isFinal: isFinal)
+        case .suspect(let pack, let paper, _, let isFinal):
+            .suspect(pack: pack, paper: paper, findings, isFinal: isFinal)
+        case .missingTool, .template, .toolFailed, .output: self
+        }
+    }
+
     /// So many are told at once: whoever mends a paper mends them together.
     private static let most = 50
 

@@ -8,7 +8,7 @@ extension Contract {
             "text": [.text], "owner": [.reference("person")], "supporters": [.references("person")],
             "agency": [.text], "due": [.day], "measure": [.text], "issue": [.reference("issue")],
             "area": [.reference("area")], "meeting": [.reference("meeting")], "decision": [.reference("decision")],
-            "evidence": [.text], "reason": [.text], "done-on": [.day],
+            "item": [.reference("agenda-item")], "evidence": [.text], "reason": [.text], "done-on": [.day],
         ],
         events: ["supersede", "put-out"],
         beginnings: ["open"],

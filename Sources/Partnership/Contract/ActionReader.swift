@@ -3,7 +3,7 @@ import Workflow
 /// What the action log reads of an action.
 public struct ActionReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
-        case text, owner, supporters, agency, due, measure, issue, area, meeting, decision, evidence, reason
+        case text, owner, supporters, agency, due, measure, issue, area, meeting, decision, item, evidence, reason
         case doneOn = "done-on"
     }
 
@@ -29,6 +29,8 @@ public struct ActionReader: ItemReader {
     public var meeting: String? { text(.meeting) }
     /// The decision that set it to be done, `D-board-2020-3`.
     public var decision: String? { text(.decision) }
+    /// The number of the item of that meeting under which it was set.
+    public var agendaItem: String? { text(.item) }
     public var evidence: String? { text(.evidence) }
     public var reason: String? { text(.reason) }
     public var doneOn: Day? { day(.doneOn) }

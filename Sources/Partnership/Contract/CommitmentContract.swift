@@ -8,7 +8,7 @@ extension Contract {
             "body": [.reference("body")], "text": [.text], "asked-by": [.text], "subject-to": [.text],
             "owner": [.reference("person")], "due": [.day], "before-meeting": [.reference("meeting")],
             "repeats": [.number], "follows": [.reference("commitment")], "issue": [.reference("issue")],
-            "matter": [.reference("matter")], "meeting": [.reference("meeting")],
+            "matter": [.reference("matter")], "meeting": [.reference("meeting")], "item": [.reference("agenda-item")],
             "decision": [.reference("decision")], "evidence": [.text],
             "decided": [.choice(having: ["confirmed", "refused"])], "decided-on": [.day], "minute": [.text],
             "answer": [.text], "sent-on": [.day], "done-on": [.day],

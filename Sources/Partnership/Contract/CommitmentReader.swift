@@ -4,7 +4,7 @@ import Workflow
 /// decide of what was agreed in principle.
 public struct CommitmentReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
-        case body, text, owner, due, repeats, follows, issue, matter, meeting, decision, evidence, decided, minute
+        case body, text, owner, due, repeats, follows, issue, matter, meeting, item, decision, evidence, decided, minute
         case answer
         case askedBy = "asked-by"
         case subjectTo = "subject-to"
@@ -39,6 +39,8 @@ public struct CommitmentReader: ItemReader {
     public var matter: String? { text(.matter) }
     /// The meeting at which it was made.
     public var meeting: String? { text(.meeting) }
+    /// The number of the item of that meeting under which it was made.
+    public var agendaItem: String? { text(.item) }
     /// The decision in principle, `D-board-2020-3`.
     public var decision: String? { text(.decision) }
     public var evidence: String? { text(.evidence) }

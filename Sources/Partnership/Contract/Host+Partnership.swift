@@ -25,7 +25,7 @@ extension Host {
             referenceKinds: [
                 "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
                 "concern", "action", "group", "business", "matter", "commitment",
-                "decision",
+                "decision", "agenda-item",
             ],
             calendars: Set(calendars),
             deeds: [

@@ -46,7 +46,9 @@ extension Operation {
             guard let months = after.commitment.repeats, var due = after.commitment.due else { return }
             // What was late by more than one round is not made up for.
             while due <= on || due == after.commitment.due { due = due.adding(months: months) }
-            let kept: [CommitmentReader.Field] = [.body, .text, .askedBy, .owner, .repeats, .issue, .matter, .meeting]
+            let kept: [CommitmentReader.Field] = [
+                .body, .text, .askedBy, .owner, .repeats, .issue, .matter, .meeting, .item,
+            ]
             var given = after.item.fields.filter { field, _ in kept.contains { $0.rawValue == field } }
             given[CommitmentReader.Field.due.rawValue] = .day(due)
             given[CommitmentReader.Field.follows.rawValue] = .text(after.reference)

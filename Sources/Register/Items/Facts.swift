@@ -29,7 +29,7 @@ extension View {
     /// The fields that facts and roles are looked up by.
     private static let factFields = [
         "meeting", "next-meeting", "before-meeting", "time", "lead", "under", "issue", "district", "area", "body",
-        "date", "born",
+        "date", "born", "item", "text", "matter",
     ]
 
     private func setting(
@@ -265,7 +265,9 @@ extension View {
             }
         case "request":
             facts.merge(try requestFacts(item, proposed: proposed)) { $1 }
+        case "commitment": facts.merge(try settingFacts(item, proposed: proposed)) { $1 }
         case "action":
+            facts.merge(try settingFacts(item, proposed: proposed)) { $1 }
             // What the meeting of a LAP sets to be done is its area's, as is what is to be done about an issue.
             if case .text(let name) = proposed["issue"] {
                 facts["area"] = try self.item(name, workflow: "issue").text("area").map { .text($0) }
@@ -273,6 +275,35 @@ extension View {
                 facts["area"] = try body(of: self.item(name, workflow: "meeting")).area.map { .text($0) }
             }
         default: break
+        }
+        return facts
+    }
+
+    /// Of what is set to be done or promised: whether the agenda of its meeting has the item under which it is set; whether it
+    /// would tell everybody of something private, once it begins; and whether it would leave an item taken in private.
+    private func settingFacts(_ item: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {
+        func name(_ field: String) -> String? {
+            if case .text(let name) = proposed[field] { name } else { nil }
+        }
+        guard let meeting = try name("meeting").map({ try self.item($0, workflow: "meeting") }) else { return [:] }
+        var facts: [String: Value] = [:]
+        if let number = name("item") {
+            facts["item-unknown"] = .flag(
+                try connection.row(
+                    "SELECT 1 FROM agenda_item WHERE meeting = ? AND number = ?",
+                    [.integer(meeting.id), .text(number)]) == nil)
+        }
+        let source = PaperSource(
+            issue: try name("issue").map { try self.item($0) }, matter: name("matter"), decision: name("decision"),
+            meeting: meeting.reference, item: name("item"))
+        if let item {
+            let isMoved =
+                item.item.fields["item"] != proposed["item"] || item.item.fields["meeting"] != proposed["meeting"]
+            facts["leaves-private"] = .flag(
+                try isMoved && part(of: origin(of: item)).isTwo && !part(of: source).isTwo)
+        } else if let text = name("text") {
+            facts["tells-private"] = .flag(
+                try !part(of: source).isTwo && !privateMatters(in: text, of: meeting).isEmpty)
         }
         return facts
     }
@@ -298,6 +329,12 @@ extension View {
             "state": .text(meeting.state), "cut-off": .day(dates.cutOff), "papers-due": .day(dates.cutOff),
             "publish-by": .day(dates.publishBy), "published": .flag(meeting.day("published-on") != nil),
             "schedule-12a": .flag(body.followsSchedule12A),
+            "private": .flag(
+                try connection.row(
+                    """
+                    SELECT 1 FROM agenda_item WHERE meeting = ? AND private = 1 AND released IS NULL
+                      AND (issue IS NOT NULL OR matter IS NOT NULL)
+                    """, [.integer(meeting.id)]) != nil),
             "quorate": .flag(finding.isQuorate), "parent-rep": .flag(finding.finding.isCompliant),
         ]
     }

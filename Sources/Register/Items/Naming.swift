@@ -70,6 +70,13 @@ extension View {
         case "issue", "meeting", "action", "plan-action", "matter", "commitment":
             return try item(word, workflow: kind).reference
         case "decision": return try decision(word).reference
+        case "agenda-item":
+            // Of which meeting is said beside it.
+            guard word.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }), word.first?.isNumber ?? false else {
+                throw RegisterError.badInput(
+                    "“\(word)” is no number of an item of an agenda.", remedies: [.say("A number looks like 16.1.")])
+            }
+            return word
         case "business":
             let found = try item(word)
             guard !["issue", "meeting"].contains(found.workflow) else {

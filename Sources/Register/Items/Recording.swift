@@ -98,9 +98,11 @@ extension Operation {
         } else {
             _ = try insert(.item, key: .integer(key), values)
         }
-        var area: String?
-        if case .text(let name) = change.item.fields["area"] { area = name }
-        count(workflow: workflow, area: area, from: before?.item.state, to: change.to)
+        func area(_ item: Item) -> String? {
+            if case .text(let name) = item.fields["area"] { name } else { nil }
+        }
+        if let before { count(workflow: workflow, area: area(before.item), state: before.state, by: -1) }
+        count(workflow: workflow, area: area(change.item), state: change.to, by: 1)
         if !erased.isEmpty {
             let isLeaving = before?.item.state != change.to
             try erase(erased, of: key, reference: reference, in: definition, andAllAboutIt: isLeaving)

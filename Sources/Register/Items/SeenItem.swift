@@ -61,6 +61,11 @@ extension View {
             try custody(of: now.id, in: now.definition, by: reading.withheld), of: item.item, sealed: item.sealed)
     }
 
+    /// Whether a field of an item is somebody's to read, whatever stands in it.
+    public func reads(_ field: String, of item: StoredItem, as standing: Standing) throws -> Bool {
+        try sight(standing, of: item).shows(field: field)
+    }
+
     /// Whether all of an issue's record is somebody's to see, what bodies took in private with it, as far as their roles go.
     public func readsWhole(_ item: StoredItem, as standing: Standing) throws -> Bool {
         try reader(standing, workflow: item.workflow, id: item.id, fields: item.item.fields).withheld.isEmpty
@@ -85,12 +90,26 @@ extension View {
     ///
     /// - Parameter workflow: nil for an item of any.
     public func item(_ reference: String, workflow: String? = nil, visibleTo standing: Standing) throws -> StoredItem {
-        let item = try workflow.map { try self.item(reference, workflow: $0) } ?? self.item(reference)
+        // That there is one tells something too: what is not there and what is not theirs read alike.
+        func missing() throws -> RegisterError {
+            let whom = standing.person.id.isEmpty ? "" : " for \(standing.person.name)"
+            return .notFound(
+                "There is no \(canonical(reference)) in this register\(whom).",
+                remedies: [
+                    .say("References look like \(try self.reference.exampleReferences.joined(separator: ", "))."),
+                    .deed("list", on: "issue"),
+                ])
+        }
+        guard
+            let item = try connection.row(
+                "SELECT \(View.itemColumns) FROM item WHERE reference = ?", [.text(canonical(reference))]
+            ).map(stored)
+        else { throw try missing() }
         let sight = try sight(standing, of: item)
         guard sight.showsRecord || item.item.fields.keys.contains(where: sight.shows(field:)) else {
-            throw RegisterError.notFound("There is no \(item.reference) in this register for \(standing.person.name).")
+            throw try missing()
         }
-        return item
+        return try workflow.map { try self.item(reference, workflow: $0) } ?? item
     }
 
     /// What happened to an item, oldest first; nothing for whoever may not see it.

@@ -30,10 +30,9 @@ public final class Operation: Entry {
             on: view.connection, by: actor.id, effective: on.description, recorded: recorded, command: command)
     }
 
-    func count(workflow: String, area: String?, from old: String?, to new: String?) {
-        guard old != new else { return }
-        if let old { tallies[Tally(workflow: workflow, area: area ?? "", state: old), default: 0] -= 1 }
-        if let new { tallies[Tally(workflow: workflow, area: area ?? "", state: new), default: 0] += 1 }
+    /// Counts an item of an area and a state, or one that is no longer there.
+    func count(workflow: String, area: String?, state: String, by step: Int) {
+        tallies[Tally(workflow: workflow, area: area ?? "", state: state), default: 0] += step
     }
 
     public override func finish() throws {

@@ -73,8 +73,10 @@ extension View {
         try checkReleases(of: line)
         var seen: Set<String> = []
         for row in try connection.rows(
-            "SELECT relation, key, after FROM change WHERE operation = ? ORDER BY position DESC", [.integer(line.id)])
+            "SELECT relation, key, before, after FROM change WHERE operation = ? ORDER BY position DESC",
+            [.integer(line.id)])
         {
+            try checkNothingErased(in: row)
             guard let relation = Relation.undone(row.word("relation")),
                 seen.insert("\(relation.name) \(row.word("key"))").inserted
             else { continue }
@@ -90,6 +92,18 @@ extension View {
             throw View.undoRefusal("Operation \(line.id) brought nothing that can be taken back.")
         }
         try checkNothingRests(on: line, as: standing)
+    }
+
+    /// What an item's fields held has to be there still.
+    private func checkNothingErased(in row: Row) throws {
+        guard row.word("relation") == Relation.item.name, let before = row.text("before"),
+            case .object(let members) = try ItemCoding.parse(try ItemCoding.parse(before)["fields"]?.string ?? "{}")
+        else { return }
+        for seal in members.values.compactMap(Sealed.init) where try connection.open(seal) == nil {
+            throw View.undoRefusal(
+                "What it would bring back has been erased for good.",
+                remedies: [.say("Record it anew where that is right.")])
+        }
     }
 
     /// A row, as people call what it holds: `N-7`, `Item 16.1 of north-2020-01-14`.
@@ -197,8 +211,8 @@ extension Operation {
         let row = Dictionary(uniqueKeysWithValues: zip(Relation.item.columns, values))
         let area = try ItemCoding.parse(row["fields"]?.text ?? "{}")["area"]?.string
         let workflow = row["workflow"]?.text ?? ""
-        let state = row["state"]?.text
-        count(workflow: workflow, area: area, from: step < 0 ? state : nil, to: step < 0 ? nil : state)
+        guard let state = row["state"]?.text else { return }
+        count(workflow: workflow, area: area, state: state, by: step)
     }
 
     /// The same for what was minuted under an agenda item.

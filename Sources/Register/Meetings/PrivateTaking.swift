@@ -18,6 +18,8 @@ struct PaperSource {
     var matter: String?
     var decision: String?
     var meeting: String?
+    /// The number of the item of that meeting under which it was set.
+    var item: String?
 }
 
 extension View {
@@ -100,9 +102,31 @@ extension View {
         return .two(try ground(row), by: row.word("body"))
     }
 
-    /// How papers may cite what was set to be done or promised: as what it comes from was taken. What comes from a decision
+    /// What an action or a commitment comes from.
+    func origin(of set: StoredItem) throws -> PaperSource {
+        if set.workflow == "commitment" {
+            let own = set.commitment
+            return PaperSource(
+                issue: try own.issue.map { try item($0) }, matter: own.matter, decision: own.decision,
+                meeting: own.meeting, item: own.agendaItem)
+        }
+        return PaperSource(
+            issue: try set.action.issue.map { try item($0) }, meeting: set.action.meeting, item: set.action.agendaItem)
+    }
+
+    /// How papers may cite what was set to be done or promised: as what it comes from was taken, and as the item under which
+    /// it was set. What comes from a decision
     /// goes as the item does under which that was taken.
     func part(of source: PaperSource) throws -> PaperPart {
+        if let number = source.item, let meeting = source.meeting,
+            let row = try connection.row(
+                """
+                SELECT paragraph, reason, item.body FROM agenda_item JOIN item ON item.id = agenda_item.meeting
+                WHERE item.reference = ? AND agenda_item.number = ? AND agenda_item.private = 1 AND released IS NULL
+                """, [.text(meeting), .text(number)])
+        {
+            return .two(try ground(row), by: row.word("body"))
+        }
         if let issue = source.issue { return try part(of: issue, at: source.meeting) }
         if let decision = try source.decision.map({ try self.decision($0) }) {
             let meeting = try item(decision.meeting, workflow: "meeting")

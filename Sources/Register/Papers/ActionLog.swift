@@ -27,8 +27,12 @@ extension View {
         return try (actions + commitments).map(stored).filter { action in
             try action.text("issue").map { try item($0) }.map { $0.issue.isScreenClear && !isWithdrawn($0) } ?? true
         }.compactMap { action in
-            guard let past else { return try line(of: action, people: people, on: day) }
-            return try self.past(action, on: past).map { try line(of: $0, people: people, on: day, until: past) }
+            let then: StoredItem? = if let past { try self.past(action, on: past) } else { action }
+            guard let then else { return nil }
+            var line = try line(of: then, people: people, on: day, until: past)
+            // Under which item it was set may have been said later than its paper went out.
+            line.part = try part(of: origin(of: action))
+            return line
         } + handedOn
     }
 
@@ -55,7 +59,7 @@ extension View {
             agency: action.action.agency, due: action.action.due, dueHistory: try dueHistory(of: action, until: past),
             status: action.action.status, state: action.stateTitle, closedOn: action.action.doneOn,
             evidence: action.action.evidence, issue: action.action.issue, meeting: action.action.meeting,
-            part: try part(of: issue, at: action.action.meeting),
+            item: action.action.agendaItem, part: try part(of: origin(of: action)),
             mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
         line.sharedWith = try issue.map(sharedWith) ?? []
         return line
@@ -71,8 +75,7 @@ extension View {
             due: own.due,
             dueHistory: try dueHistory(of: commitment, until: past), status: own.status, state: commitment.stateTitle,
             closedOn: own.endedOn, evidence: own.evidence ?? own.answer, issue: own.issue, meeting: own.meeting,
-            part: try part(
-                of: PaperSource(issue: issue, matter: own.matter, decision: own.decision, meeting: own.meeting)),
+            item: own.agendaItem, part: try part(of: origin(of: commitment)),
             mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
         line.outside = own.subjectTo.map { .decides($0) } ?? own.askedBy.map { .promised($0) }
         line.sharedWith = try issue.map(sharedWith) ?? []

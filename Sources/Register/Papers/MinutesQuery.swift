@@ -7,8 +7,9 @@ extension View {
     func minutes(_ agenda: [AgendaItem], _ decisions: [StoredDecision], of meeting: StoredItem) throws -> [MinuteEntry]
     {
         let actions = try connection.rows(
-            "SELECT reference, issue FROM item WHERE meeting = ? AND workflow = 'action' ORDER BY id",
-            [.text(meeting.reference)])
+            "SELECT \(View.itemColumns) FROM item WHERE meeting = ? AND workflow = 'action' ORDER BY id",
+            [.text(meeting.reference)]
+        ).map(stored)
         let body = try body(of: meeting)
         let seats = try seats(body: body.id, on: date(of: meeting))
         var entries: [MinuteEntry] = []
@@ -18,8 +19,9 @@ extension View {
                 decision.agendaItem == item.id
             }
             // So does an action; what it was set under before is told there.
-            let set = actions.filter { row in
-                guard let issue = item.issue, row.text("issue") == issue.reference else { return false }
+            let set = actions.filter { action in
+                if let number = action.action.agendaItem { return number == item.number }
+                guard let issue = item.issue, action.action.issue == issue.reference else { return false }
                 return agenda.last { $0.issue == issue && !$0.isAnswer }?.id == item.id
                     || !agenda.contains { $0.issue == issue && !$0.isAnswer }
                         && agenda.last { $0.issue == issue }?.id == item.id
@@ -29,8 +31,7 @@ extension View {
                 number: item.number, title: item.title, part: try partThen(of: item, at: body),
                 issue: item.isUnnamed ? nil : item.issue?.reference,
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
-                decisions: try own.map { try line($0, dissentsOf: seats) },
-                actions: set.map { $0.word("reference") })
+                decisions: try own.map { try line($0, dissentsOf: seats) }, actions: set.map(\.reference))
             entry.sharedWith = try issue.map(sharedWith) ?? []
             entry.isReached = item.reached
             entry.isNoLongerPrinted = item.isNoLongerPrinted

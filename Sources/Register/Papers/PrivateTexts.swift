@@ -9,6 +9,26 @@ extension View {
     ///
     /// - Parameter body: the one that may print its own; nil for the public.
     public func privateTexts(exceptOf body: String?) throws -> [PersonalValue] {
+        let told = try minutedPrivately(exceptOf: body) + privatelySet(exceptOf: body)
+        return try together(told) + privateCorrections(exceptOf: body) + privateRecords(exceptOf: body)
+    }
+
+    /// With the few words that were said under each item as one text besides: each may say nothing by itself.
+    private func together(_ told: [(item: String?, value: PersonalValue)]) -> [PersonalValue] {
+        let short = told.filter { $0.item != nil && $0.value.value.count < PersonalValue.telling }
+        let joined = Dictionary(grouping: short, by: \.item).values.filter { $0.count > 1 }.map { parts in
+            let first = parts[0].value
+            var whole = PersonalValue(
+                reference: first.reference, field: first.field, kind: .said,
+                value: parts.map(\.value.value).joined(separator: "\n\n"), area: first.area, isOpen: true)
+            whole.about = first.about
+            whole.isKnownThere = first.isKnownThere
+            return whole
+        }
+        return told.map(\.value) + joined.sorted { ($0.reference, $0.field) < ($1.reference, $1.field) }
+    }
+
+    private func minutedPrivately(exceptOf body: String?) throws -> [(item: String?, value: PersonalValue)] {
         try connection.rows(
             """
             SELECT meeting.reference, meeting.body, agenda_item.number, agenda_item.discussed AS text, issue.area,
@@ -25,7 +45,7 @@ extension View {
             LEFT JOIN item AS issue ON issue.id = agenda_item.issue
             WHERE private = 1 AND released IS NULL AND (decision.issue IS NOT NULL OR agenda_item.matter IS NOT NULL)
             """
-        ).compactMap { row -> PersonalValue? in
+        ).compactMap { row -> (item: String?, value: PersonalValue)? in
             guard row.text("body") != body, let text = try open(text: row.word("text")) else { return nil }
             // What was decided on an issue that was passed on to it, its papers print.
             let issue = try row.integer("about").map { try item(id: $0) }
@@ -37,9 +57,8 @@ extension View {
                 value: text, area: row.text("area") ?? self.area(ofBody: row.text("body")), isOpen: true)
             told.about = issue?.reference
             told.isKnownThere = isTheirs
-            return told
-        } + privateCorrections(exceptOf: body) + privateRecords(exceptOf: body)
-            + privatePromises(exceptOf: body)
+            return ("\(row.word("reference")) \(row.word("number"))", told)
+        }
     }
 
     /// Corrections of what was minuted in private, as long as anything that their meeting took in private is not released.
@@ -78,26 +97,46 @@ extension View {
         }
     }
 
-    /// What commitments say that come from what is taken in private. Of a decision in principle the wording says it already.
-    private func privatePromises(exceptOf body: String?) throws -> [PersonalValue] {
+    /// What actions and commitments say that come from what is taken in private. Of a decision in principle the wording says
+    /// it already.
+    private func privatelySet(exceptOf body: String?) throws -> [(item: String?, value: PersonalValue)] {
         let names = [CommitmentReader.Field.askedBy, .subjectTo, .minute].map(\.rawValue)
-        return try connection.rows("SELECT \(View.itemColumns) FROM item WHERE workflow = 'commitment' ORDER BY id")
-            .map(
-                stored
-            ).flatMap { commitment -> [PersonalValue] in
-                let own = commitment.commitment
-                let source = PaperSource(
-                    issue: try own.issue.map { try item($0) }, matter: own.matter, decision: own.decision,
-                    meeting: own.meeting)
-                guard case .two(_, let taker) = try part(of: source), taker != body else { return [] }
-                let area = try area(ofBody: own.body)
-                return commitment.openTexts.filter { !names.contains($0.field) }.map { text in
-                    PersonalValue(
-                        reference: commitment.reference, field: text.title.lowercasedFirst, kind: .said,
-                        value: text.text,
-                        area: area, isOpen: true)
-                }
+        return try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE workflow = 'commitment' OR workflow = 'action' AND (json_extract(fields, '$.item') IS NOT NULL
+              OR issue IN (
+                SELECT issue.reference FROM agenda_item JOIN item AS issue ON issue.id = agenda_item.issue
+                WHERE agenda_item.private = 1 AND released IS NULL))
+            ORDER BY id
+            """
+        ).map(stored).flatMap { set -> [(item: String?, value: PersonalValue)] in
+            let origin = try self.origin(of: set)
+            guard case .two(_, let taker) = try part(of: origin), taker != body else { return [] }
+            let area = try area(ofBody: taker)
+            let reader = try body.flatMap { try reference.body($0) }
+            let isTheirs = origin.issue.flatMap { issue in reader.map { isPassedOn(issue, to: $0) } } ?? false
+            let number = try origin.item ?? origin.meeting.flatMap { try privateNumber(of: origin.issue, at: $0) }
+            let item = origin.meeting.flatMap { meeting in number.map { "\(meeting) \($0)" } }
+            return set.openTexts.filter { !names.contains($0.field) }.map { text in
+                var value = PersonalValue(
+                    reference: set.reference, field: text.title.lowercasedFirst, kind: .said, value: text.text,
+                    area: area, isOpen: true)
+                value.about = origin.issue?.reference
+                value.isKnownThere = isTheirs
+                return (item, value)
             }
+        }
+    }
+
+    /// The number under which a meeting took an issue in private.
+    private func privateNumber(of issue: StoredItem?, at meeting: String) throws -> String? {
+        guard let issue else { return nil }
+        return try connection.row(
+            """
+            SELECT agenda_item.number FROM agenda_item JOIN item ON item.id = agenda_item.meeting
+            WHERE agenda_item.issue = ? AND item.reference = ? AND agenda_item.private = 1
+            """, [.integer(issue.id), .text(meeting)])?.word("number")
     }
 
     private func area(ofBody name: String?) throws -> String? { try name.flatMap { try reference.body($0)?.area } }

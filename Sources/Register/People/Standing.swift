@@ -184,7 +184,9 @@ extension View {
         case "action":
             // What a body's meeting set is that body's; anything else is a matter of its area.
             if let meeting = name("meeting"), case .meeting(let body, _)? = Reference(meeting) {
-                return Belonging(bodies: [body])
+                // What a LAP set about an issue that is another area's now is that area's too.
+                let isLAPs = try reference.body(body)?.kind == .lap
+                return Belonging(area: isLAPs ? try name("issue").flatMap(area(ofIssue:)) : nil, bodies: [body])
             }
             return try Belonging(area: name("area") ?? name("issue").flatMap { try item($0).text("area") })
         default:
@@ -193,6 +195,10 @@ extension View {
                 area: name("area") ?? district?.area, bodies: Set([name("group")].compactMap { $0 }),
                 hasReachedBoard: fields["escalated"] == .flag(true))
         }
+    }
+
+    private func area(ofIssue reference: String) throws -> String? {
+        try connection.row("SELECT area FROM item WHERE reference = ?", [.text(reference)])?.text("area")
     }
 
     /// Where an item belongs.
@@ -235,7 +241,8 @@ extension View {
             let theirs = try issue.map { try own.joined(belonging(of: $0)) } ?? own
             var actor = standing.actor(towards: theirs, owner: owner)
             let source = PaperSource(
-                issue: issue, matter: name("matter"), decision: name("decision"), meeting: name("meeting"))
+                issue: issue, matter: name("matter"), decision: name("decision"), meeting: name("meeting"),
+                item: name("item"))
             if case .two(_, let taker) = try part(of: source), let body = try reference.body(taker) {
                 let (place, denied) = standing.reach(of: theirs, inPrivateAt: [body])
                 actor = standing.actor(towards: denied.isEmpty ? place : Belonging(), owner: owner)
@@ -273,7 +280,8 @@ struct Reading {
 extension Standing {
     /// Where somebody counts as a reader of an issue that bodies took in private, and the ids of those of them whose part is
     /// not for them. A body's part is read by its seats and those of whom it passed the issue on to, as far as they read what
-    /// is private there, and by those who answer the family. The LAP goes on reading what it had before.
+    /// is private there, and by those who answer the family. The LAP goes on reading what it had before. Another area's LAP, to
+    /// which the issue was moved since, reads what it has itself.
     fileprivate func reach(
         of belonging: Belonging, inPrivateAt bodies: [Body]
     ) -> (place: Belonging, denied: Set<String>) {
@@ -283,7 +291,7 @@ extension Standing {
         var denied: Set<String> = []
         for body in bodies {
             let own = Belonging(
-                area: body.kind == .lap ? belonging.area : nil, bodies: belonging.bodies.union([body.id]),
+                area: body.kind == .lap ? body.area : nil, bodies: belonging.bodies.union([body.id]),
                 hasReachedBoard: belonging.hasReachedBoard)
             if may(.readPrivate, at: own) { place = place.joined(own) } else { denied.insert(body.id) }
         }

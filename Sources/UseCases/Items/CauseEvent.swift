@@ -38,12 +38,12 @@ public struct CauseEvent: Deed {
 
     public func perform(in operation: Operation, as standing: Standing) throws -> Caused {
         guard let item else {
-            try mustKeepNoDetails(of: nil, from: operation.view)
+            try mustKeepNoDetails(of: nil, from: operation.view, as: standing)
             let outcome = try operation.begin(workflow, by: event, given: given, as: standing)
             return Caused(outcome, on: operation.on)
         }
         let before = try operation.view.item(item, workflow: workflow)
-        try mustKeepNoDetails(of: before, from: operation.view)
+        try mustKeepNoDetails(of: before, from: operation.view, as: standing)
         let taking = try takingOut(of: before, from: operation.view)
         try taking?.perform(in: operation)
         let outcome = try operation.cause(event, on: before, given: given, as: standing, expect: expected)
@@ -53,8 +53,8 @@ public struct CauseEvent: Deed {
             try operation.eraseLetters(goingWith: [(before, event)])
             try operation.setApart(taking.apart)
         }
-        try mustBeFreeOfDetails(outcome.item, from: operation.view)
-        try mustBePrintable(outcome.item, since: before, from: operation.view)
+        try mustBeFreeOfDetails(outcome.item, from: operation.view, as: standing)
+        try mustBePrintable(outcome.item, since: before, from: operation.view, as: standing)
         var caused = try Caused(outcome, before: before, on: operation.on, from: operation.view)
         caused.taken = try taking.map { try Caused.Taken($0, in: operation, from: operation.view, for: standing) }
         return caused
@@ -83,12 +83,12 @@ public struct CauseEvent: Deed {
 
     /// Whoever sends a brief on says that it is free of personal details. Throws `RegisterError.refused`, with every find,
     /// while the search for them finds any in what the brief prints (rule R12).
-    func mustBeFreeOfDetails(_ issue: StoredItem, from view: View) throws {
+    func mustBeFreeOfDetails(_ issue: StoredItem, from view: View, as standing: Standing) throws {
         let attested = IssueReader.Field.briefRedacted.rawValue
         guard issue.workflow == "issue", issue.item.fields[attested] == .flag(true),
             issue.definition.event(event)?.ask(attested) != nil, let share
         else { return }
-        let found = try view.details(inBriefOf: issue, share.ordinaryWords())
+        let found = try view.told(view.details(inBriefOf: issue, share.ordinaryWords()), as: standing)
         guard !found.isEmpty else { return }
         let titles = Set(found.filter { $0.reference == issue.reference }.map(\.place))
         let remedies =
@@ -104,10 +104,11 @@ public struct CauseEvent: Deed {
 
     /// Nothing is kept of what an event empties, and so none of it in the few words that it takes either. Throws
     /// `RegisterError.refused`, with every find, while a personal detail stands in those (rule R1).
-    func mustKeepNoDetails(of issue: StoredItem?, from view: View) throws {
+    func mustKeepNoDetails(of issue: StoredItem?, from view: View, as standing: Standing) throws {
         guard workflow == "issue", let share else { return }
         let definition = try issue?.definition ?? view.definition(workflow)
-        let found = try view.details(keptBy: event, of: issue, in: definition, given: given, share.ordinaryWords)
+        let found = try view.told(
+            view.details(keptBy: event, of: issue, in: definition, given: given, share.ordinaryWords), as: standing)
         guard !found.isEmpty else { return }
         throw RegisterError.refused(
             found.enumerated().map { place, finding in
@@ -120,11 +121,12 @@ public struct CauseEvent: Deed {
 
     /// Notice is given with a paper for everybody: an agenda of which none could be made is not published. Throws
     /// `RegisterError.refused`, with every find (rule R9).
-    func mustBePrintable(_ meeting: StoredItem, since before: StoredItem, from view: View) throws {
+    func mustBePrintable(_ meeting: StoredItem, since before: StoredItem, from view: View, as standing: Standing) throws
+    {
         guard meeting.workflow == "meeting", before.meeting.publishedOn == nil, meeting.meeting.publishedOn != nil,
             let share
         else { return }
-        let found = try view.details(inNoticeOf: meeting, share.ordinaryWords())
+        let found = try view.told(view.details(inNoticeOf: meeting, share.ordinaryWords()), as: standing)
         guard !found.isEmpty else { return }
         throw RegisterError.refused(
             found.prefix(10).enumerated().map { place, finding in

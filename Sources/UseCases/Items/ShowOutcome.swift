@@ -161,9 +161,9 @@ extension CauseEvent: Rehearsable {
         let outcome = try view.judge(
             event, of: workflow, on: before, given: given, as: standing, day: view.today, expect: expected)
         guard let before else { return (Caused(outcome, on: view.today), outcome.item) }
-        try mustKeepNoDetails(of: before, from: view)
-        try mustBeFreeOfDetails(outcome.item, from: view)
-        try mustBePrintable(outcome.item, since: before, from: view)
+        try mustKeepNoDetails(of: before, from: view, as: standing)
+        try mustBeFreeOfDetails(outcome.item, from: view, as: standing)
+        try mustBePrintable(outcome.item, since: before, from: view, as: standing)
         return (try Caused(outcome, before: before, on: view.today, from: view), outcome.item)
     }
 }

@@ -15,7 +15,11 @@ struct PapersHolding {
         let told = Set(texts.flatMap(\.about))
         let named = try Set(view.personalValues().filter { $0.value.removing(words) != nil }.map(\.reference))
         papers = try PapersHolding.papers(from: view, as: standing) { paper in
-            told.contains(paper.item) || paper.cites.contains { told.contains($0) || named.contains($0) }
+            guard told.contains(paper.item) || paper.cites.contains(where: { told.contains($0) || named.contains($0) })
+            else { return false }
+            // What it was set from says what it says, for as long as that is kept.
+            guard let model = try view.contents(paper.model), paper.redacted == nil else { return true }
+            return try PackDocument(json: model).redacted(1, on: view.today) { $0.removing(words) } != nil
         }
         let about = try told.filter { try view.item($0).workflow == "issue" }
         issues = (named.isEmpty ? about : named).sorted()

@@ -28,9 +28,11 @@ public struct ReleaseWords: Deed {
         let item = try view.item(paper)
         let packs: [Pack]
         let area: String?
+        var taker: String?
         switch item.workflow {
         case "meeting":
             let body = try view.body(of: item)
+            taker = body.id
             try standing.must(.releaseWord, at: body)
             area = body.area
             let papers = try view.minutesPapers(of: item)
@@ -47,13 +49,23 @@ public struct ReleaseWords: Deed {
                 "\(item.reference) is \(item.workflow.withArticle), and no paper is made of it.",
                 remedies: [.say("Name a meeting, or the issue that a letter is about.")])
         }
-        let known = try KnownDetails(
-            near: packs.reduce(into: []) { $0.formUnion($1.issues) }, in: area, for: item.reference, privateTo: nil,
-            from: view)
-        let guarding = known.guarding(ordinary) { _ in [:] }
-        let suspects = packs.flatMap { guarding.suspects(in: $0) }
+        func search(privateTo body: String?) throws -> PackGuard {
+            try KnownDetails(
+                near: packs.reduce(into: []) { $0.formUnion($1.issues) }, in: area, for: item.reference,
+                privateTo: body, from: view
+            ).guarding(ordinary) { _ in [:] }
+        }
+        let guarding = try search(privateTo: nil)
+        let suspects =
+            try packs.flatMap { guarding.suspects(in: $0) }
+            + (taker.map { taker in
+                let own = try search(privateTo: taker)
+                return packs.flatMap { own.suspects(in: $0) }
+            } ?? [])
         let details = packs.flatMap(guarding.details)
-        let found = try words.map { try look(for: $0, among: suspects, details, in: item) }
+        let sight = Sight(
+            view: view, standing: standing, everybodys: Set(packs.flatMap { guarding.suspects(in: $0, for: .public) }))
+        let found = try words.map { try look(for: $0, among: suspects, details, in: item, sight) }
         for (release, owner) in Dictionary(
             found.joined().map { finding in
                 (
@@ -72,7 +84,8 @@ public struct ReleaseWords: Deed {
 
     /// Where some words stand that may be let stand; throws where they may not.
     private func look(
-        for words: String, among suspects: [PersonalFinding], _ details: [PersonalFinding], in item: StoredItem
+        for words: String, among suspects: [PersonalFinding], _ details: [PersonalFinding], in item: StoredItem,
+        _ sight: Sight
     ) throws -> [PersonalFinding] {
         let everywhere = suspects.filter { $0.isFound(by: words) }
         let found = place.map { place in everywhere.filter { $0.stands(at: place) } } ?? everywhere
@@ -80,17 +93,18 @@ public struct ReleaseWords: Deed {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
-                    sentence: "Those words are a personal detail, which nobody can let stand: \(detail.sentence).",
+                    sentence:
+                        "Those words are a personal detail, which nobody can let stand: \(try sight.sentence(detail)).",
                     remedies: [.say("Take them out of the text, or say there what cannot be taken for it.")],
                     code: "R9")
             ])
         }
-        // To let a private matter be printed takes the one who may release it.
-        if let matter = found.first(where: \.namesMatter) {
+        // To let a private matter be printed for everybody takes the one who may release it.
+        if let matter = found.first(where: { $0.namesMatter && sight.everybodys.contains($0) }) {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
-                    sentence: "Those words name a matter that is not for the public: \(matter.sentence).",
+                    sentence: "Those words name a matter that is not for the public: \(try sight.sentence(matter)).",
                     remedies: [
                         .say("Change the text, or release the matter itself where it was taken in private:"),
                         .deed("release-item"),
@@ -124,6 +138,17 @@ public struct ReleaseWords: Deed {
             ])
         }
         return found
+    }
+
+    /// What whoever releases may be told, and what everybody is to read.
+    private struct Sight {
+        let view: View
+        let standing: Standing
+        let everybodys: Set<PersonalFinding>
+
+        func sentence(_ finding: PersonalFinding) throws -> String {
+            try view.told([finding], as: standing).map(\.sentence).joined()
+        }
     }
 
     /// `north-2020-01-14, item 8.1, title; A-3, action`.

@@ -21,7 +21,9 @@ extension Workplace {
     public func details(in text: String, under item: String, of meeting: String, for request: Request) throws
         -> [PersonalFinding]
     {
-        try found(ReadMinuted(text: text, item: item, meeting: meeting), for: request)
+        try read(
+            ReadTold(findings: found(ReadMinuted(text: text, item: item, meeting: meeting), for: request)), for: request
+        )
     }
 
     /// Where else somebody wrote what an event puts right, as it was before, in whatever the asker may see. Asked before the

@@ -62,7 +62,7 @@ extension Workplace {
             }
             return MadePack(
                 files: written.files.map { PackFile($0, papers.stage) },
-                suspects: papers.isToldFindings ? written.suspects : [])
+                suspects: papers.isToldFindings ? try read(ReadTold(findings: written.suspects), for: request) : [])
         } catch let problem as PackProblem where !papers.isToldFindings && !problem.findings.isEmpty {
             throw RegisterError.refused([
                 Reason(
@@ -70,6 +70,8 @@ extension Workplace {
                     sentence: "As it stands, \(papers.pack.title) cannot be made.",
                     remedies: [.say("Ask whoever prepares these papers: they are told why.")], code: "R9")
             ])
+        } catch let problem as PackProblem where !problem.findings.isEmpty {
+            throw problem.telling(try read(ReadTold(findings: problem.findings), for: request))
         }
     }
 

@@ -92,6 +92,38 @@ struct DetailCommandTests {
         #expect(try await season.does("fsck").contains("Sound"))
     }
 
+    @Test func whoseADetailIsIsToldOnlyToThoseWhoMayReadIt() async throws {
+        let season = try await Season()
+        try await season.raise("--child-name", "Tenrec Quokka")
+        try await season.does("member", "add", "Chair South", "--seat", "south/chair", "--from", "2019-01-07")
+        try await season.does("member", "add", "Senior Chair North", "--seat", "north/chair", "--from", "2019-01-07")
+        for (body, chair) in [("north", "Senior Chair North"), ("south", "Chair South")] {
+            let meeting = "\(body)-2019-04-30"
+            try await season.does(
+                "meeting", "schedule", body, "--date", "2019-04-30", "--as", chair, "--on", "2019-04-03")
+            try await season.does(
+                "agenda", "add", meeting, "--under", "1", "--title", "Tenrec Quokka", "--as", chair, "--on",
+                "2019-04-03")
+            try await season.does("agenda", "build", meeting, "--as", chair, "--on", "2019-04-03")
+            for more in [[], ["--json"]] {
+                let tried = await season.scratch.run(
+                    ["pack", "agenda", meeting, "--format", "html", "--draft", "--as", chair, "--on", "2019-04-03"]
+                        + more)
+                let said = tried.output + tried.complaints
+                #expect(tried.status == 1 && said.contains("a name") && said.contains("T•••"), "\(said)")
+                #expect(!said.contains("N-1") && !said.contains("child"), "\(chair): \(said)")
+            }
+            let released = await season.refusal(
+                "pack", "release", meeting, "--word", "Tenrec Quokka", "--as", chair, "--on", "2019-04-03")
+            #expect(released.status != 0 && !released.said.contains("N-1"), "\(released.said)")
+            let published = await season.refusal("meeting", "publish", meeting, "--as", chair, "--on", "2019-04-03")
+            #expect(published.status == 1 && !published.said.contains("N-1"), "\(published.said)")
+        }
+        let own = await season.scratch.run(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--draft", "--on", "2019-04-03")
+        #expect(own.complaints.contains("N-1, name of the child"), "\(own.complaints)")
+    }
+
     @Test func ofSeveralWordsAllAreReleasedOrNone() async throws {
         let season = try await raised(
             "--detail", "He asked Pilkworth and Umbleby at the gate.", "--summary", "Pilkworth and Umbleby have a list")

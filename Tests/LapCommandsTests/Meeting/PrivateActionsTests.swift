@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// What is set to be done or promised under a private item is as private as the item is (R10).
+struct PrivateActionsTests {
+    private static let meeting = "north-2019-04-30"
+    private static let text = "Tell the potoroo owners that the lease ends"
+
+    /// North takes a matter in private, 16.1, and has held its meeting.
+    private func season() async throws -> Season {
+        let season = try await Season()
+        try await season.does("member", "add", "Viewer North", "--seat", "north/viewer")
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does("issue", "schedule", "N-1", "--meeting", Self.meeting, "--on", "2019-04-03")
+        try await season.does(
+            "agenda", "add", Self.meeting, "--under", "11", "--title", "A lease of rooms", "--private",
+            "--private-because", "It is about money", "--on", "2019-04-03")
+        try await season.does("agenda", "build", Self.meeting, "--on", "2019-04-03")
+        try await season.does("meeting", "publish", Self.meeting, "--on", "2019-04-10")
+        try await season.attend()
+        return season
+    }
+
+    private func setting(_ more: String...) -> [String] {
+        [
+            "action", "add", "--text", Self.text, "--owner", "Health North", "--due", "2019-06-10", "--meeting",
+            Self.meeting, "--on", "2019-04-30",
+        ] + more
+    }
+
+    private func page(_ season: Season, _ words: String...) async throws -> String {
+        let made = await season.scratch.run(["pack"] + words + ["--format", "html", "--to", "packs"])
+        try #require(made.status == 0, "\(made.complaints)")
+        let folder = season.scratch.folder.appending(path: "packs")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }
+        let text = try String(contentsOf: folder.appending(path: names[0]), encoding: .utf8)
+        try FileManager.default.removeItem(at: folder)
+        return text
+    }
+
+    private func seen(_ season: Season, as name: String) async throws -> String {
+        var said = ""
+        for door in [["show", "A-1"], ["search", "potoroo"], ["action", "list"], ["action", "list", "--json"]] {
+            said += await season.scratch.run(door + ["--as", name]).output
+        }
+        return said
+    }
+
+    @Test func whatIsSetUnderAPrivateItemIsNoOneElsesUntilItIsReleased() async throws {
+        let season = try await season()
+        let refused = await season.scratch.run(setting())
+        #expect(refused.status == 1 && refused.complaints.contains("--item"), "\(refused.complaints)")
+        let unknown = await season.scratch.run(setting("--item", "99"))
+        #expect(unknown.complaints.contains("has no such item"), "\(unknown.complaints)")
+        try await season.does(setting("--item", "16.1"))
+        try await season.does(
+            "commitment", "open", "--meeting", Self.meeting, "--item", "16.1", "--text", "Send the potoroo figures",
+            "--asked-by", "Scrutiny", "--owner", "Health North", "--due", "2019-06-20", "--on", "2019-04-30")
+        #expect(!(try await seen(season, as: "Viewer North")).contains("potoroo"))
+        #expect(await season.refusal("show", "U-1", "--as", "Viewer North").status != 0)
+        #expect(try await seen(season, as: "SENCO North").contains("potoroo"))
+        for paper in ["minutes", "agenda"] {
+            let open = try await page(season, paper, Self.meeting, "--draft", "--on", "2019-05-01")
+            #expect(!open.contains("potoroo") && !open.contains("A-1") && !open.contains("U-1"), "\(paper)")
+        }
+        let restricted = try await page(
+            season, "minutes", Self.meeting, "--edition", "restricted", "--draft", "--on", "2019-05-01")
+        #expect(restricted.contains("potoroo"))
+        let moved = await season.refusal("action", "place", "A-1", "--item", "1", "--on", "2019-05-01")
+        #expect(moved.said.contains("stays private until that is released"), "\(moved.said)")
+        try await season.does(
+            "agenda", "release", Self.meeting, "16.1", "--because", "It is settled", "--as", "Information Officer",
+            "--on", "2019-05-01")
+        #expect(try await seen(season, as: "Viewer North").contains("potoroo"))
+    }
+
+    @Test func anActionThatTellsOfAPrivateMatterIsAskedAboutAndCanBePlacedUnderItLater() async throws {
+        let season = try await season()
+        try await season.does(
+            "minutes", "record", Self.meeting, "16.1", "--discussed", "The potoroo owners want the lease to end",
+            "--on", "2019-04-30")
+        let refused = await season.scratch.run(setting("--item", "1"))
+        #expect(refused.status == 1 && refused.complaints.contains("--for-public"), "\(refused.complaints)")
+        try await season.does(setting("--item", "1", "--for-public"))
+        try await season.does("minutes", "record", Self.meeting, "1", "--discussed", "Welcome", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "Answered", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, Self.meeting, "--on", "2019-05-02")
+        }
+        let stopped = await season.refusal("pack", "minutes", Self.meeting, "--format", "html", "--on", "2019-05-03")
+        #expect(stopped.status == 1 && stopped.said.contains("A-1"), "\(stopped.said)")
+        try await season.does("action", "place", "A-1", "--item", "16.1", "--on", "2019-05-03")
+        #expect(!(try await page(season, "minutes", Self.meeting, "--on", "2019-05-03")).contains("potoroo"))
+    }
+
+    @Test func whatPrivateActionsAndDecisionsSayIsAskedAboutInPublic() async throws {
+        let season = try await season()
+        try await season.does(
+            "minutes", "resolve", Self.meeting, "16.1", "--that", "the clinician apologise", "--on", "2019-04-30")
+        try await season.does(
+            "action", "add", "--text", "Ring the mother", "--owner", "Health North", "--due", "2019-06-10",
+            "--meeting", Self.meeting, "--item", "16.1", "--on", "2019-04-30")
+        let refused = await season.refusal(
+            "minutes", "record", Self.meeting, "14", "--discussed",
+            "DCO North asked that the mother be rung today about the apology.", "--on", "2019-04-30")
+        #expect(refused.status == 1 && refused.said.contains("(R10)"), "\(refused.said)")
+    }
+
+    @Test func whatWasCancelledIsToldOnceMore() async throws {
+        let season = try await season()
+        try await season.does(
+            "action", "add", "--text", "Count the ramps", "--owner", "Health North", "--due", "2019-06-10",
+            "--meeting", Self.meeting, "--item", "1", "--on", "2019-04-30")
+        try await season.does("action", "cancel", "A-1", "--reason", "There are none", "--on", "2019-05-03")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-03")
+        try await season.does("agenda", "build", "north-2019-06-18", "--on", "2019-05-24")
+        try await season.does("meeting", "publish", "north-2019-06-18", "--on", "2019-05-24")
+        let next = try await page(season, "agenda", "north-2019-06-18", "--on", "2019-05-24")
+        #expect(next.contains("Count the ramps") && next.contains("Cancelled"), "\(next)")
+    }
+}
