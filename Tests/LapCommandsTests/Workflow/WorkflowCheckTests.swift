@@ -37,6 +37,79 @@ struct WorkflowCheckTests {
                 "{\"code\":\"promise-broken\",\"file\":\"own.yaml\",\"path\":[\"log\",\"acknowledge\",\"accept\","))
     }
 
+    /// Each process orders what it keeps in sets in its own way.
+    @Test func saysTheSameOfAFileWheneverItIsRead() async throws {
+        let scratch = try await Scratch()
+        let promise = """
+              one-owner:
+                title: Whatever is under way has somebody who sees to it and a due day
+                always: "state not in [open, awaited] or owner is set and due is set"
+
+            """
+        let text = try ShippedWorkflow.text("commitment", replacing: promise, with: "")
+        try scratch.write(text.replacing(/, needs: \[[^\]]*\]/, with: ""), to: "own.yaml")
+        var said: Set<String> = []
+        for _ in 0..<8 {
+            let process = Process()
+            let output = Pipe()
+            process.executableURL = Scratch.checkout.appending(path: ".build/debug/lap")
+            process.arguments = ["workflow", "check", "own.yaml"]
+            process.currentDirectoryURL = scratch.folder
+            process.environment = ["LAP_SHARE": Scratch.checkout.path]
+            process.standardOutput = output
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            said.insert(String(decoding: bytes, as: UTF8.self))
+        }
+        #expect(said.count == 1, "\(said.joined(separator: "\n"))")
+        #expect(said.first?.contains("own.yaml") == true)
+    }
+
+    @Test func aCheckTakesFiveSecondsHoweverTheProgramIsBuilt() {
+        #expect(WorkflowCommand.usualSeconds == 5)
+    }
+
+    /// What effects cause elsewhere is looked for in the workflows that are in force.
+    @Test func anEventThatAnotherWorkflowDoesNotHaveIsAMistake() async throws {
+        let scratch = try await Scratch()
+        try scratch.write(
+            ShippedWorkflow.text("action", replacing: "'actions-done'", with: "'actions-dnoe'"), to: "own.yaml")
+        let ran = await scratch.run("workflow", "check", "own.yaml")
+        #expect(ran.status == 1 && ran.output.contains("Did you mean “actions-done”?"), "\(ran.output)")
+    }
+
+    /// The holidays that come with lap count.
+    @Test func aStoryOfAClockIsPlayedWithItsHolidays() async throws {
+        let scratch = try await Scratch()
+        try scratch.write(
+            """
+            workflow: t
+            title: T
+            calendar: england-and-wales
+            roles: {a: A, system: The system}
+            fields: {n: {title: N, type: number 0 to 9}}
+            states: {s: {title: S}, y: {title: Y, end: yes}}
+            events:
+              go: {title: G, from: start, to: s, by: a, sets: {n: 0}}
+              nag: {title: Nag, from: s, by: system, adds: {n: 1}}
+              stop: {title: Stop, from: s, to: y, by: a}
+            clocks:
+              c: {title: C, in: s, lasts: 20 working days, restarts-on: nag, missed: {event: nag}}
+
+            """, to: "own.yaml")
+        let ran = await scratch.run("workflow", "check", "own.yaml")
+        #expect(ran.output.contains("error clock-event-refused"), "\(ran.output)")
+        let played = ran.output.split(separator: "\n", omittingEmptySubsequences: false).drop { $0 != "  Played:" }
+        let example = played.dropFirst().prefix { $0.hasPrefix("    ") }.map { $0.dropFirst(4) }.joined(separator: "\n")
+        #expect(example.hasSuffix("refused: yes}"))
+        try scratch.write(example + "\n", to: "played.yaml")
+        let again = await scratch.run(
+            "workflow", "replay", "own.yaml", "--examples", "played.yaml", "--example", "clock-c")
+        #expect(again.status == 0 && again.output.contains("but nag is refused"), "\(again.complaints) \(again.output)")
+    }
+
     @Test func everyProblemOfAFileHasItsPlaceAndAnUnreadableFileOutranksAFinding() async throws {
         let scratch = try await Scratch()
         try scratch.write(ShippedWorkflow.text("action", replacing: "    by:", with: "    bye:"), to: "bad.yaml")
