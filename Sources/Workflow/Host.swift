@@ -2,6 +2,10 @@
 public struct Host: Sendable {
     /// Effects it can carry out, with the names of their arguments.
     public let effects: [String: [String]]
+    /// By effect, the events that it causes, named by its arguments.
+    public let causes: [String: [Caused]]
+    /// Effects that refuse an event unless it changes a field that it puts right, rather than asking for one of its own.
+    public let corrections: Set<String>
     /// Kinds of things a field may refer to: `meeting`, `theme`.
     public let referenceKinds: Set<String>
     /// Names of the calendars it knows.
@@ -13,12 +17,28 @@ public struct Host: Sendable {
     /// What it needs of workflows, by their names.
     public let contracts: [String: Contract]
 
+    /// An event that an effect causes.
+    public struct Caused: Hashable, Sendable {
+        /// The argument that names it.
+        public let argument: String
+        /// The workflows of what it happens to, one of which has it; nil when that is the item itself.
+        public let workflows: [String]?
+
+        public init(_ argument: String, of workflows: [String]? = nil) {
+            self.argument = argument
+            self.workflows = workflows
+        }
+    }
+
     /// - Parameter meanings: beside those that the contracts name.
     public init(
-        effects: [String: [String]] = [:], referenceKinds: Set<String> = [], calendars: Set<String> = [],
+        effects: [String: [String]] = [:], causes: [String: [Caused]] = [:], corrections: Set<String> = [],
+        referenceKinds: Set<String> = [], calendars: Set<String> = [],
         deeds: Set<String> = [], meanings: Set<String> = [], contracts: [Contract] = []
     ) {
         self.effects = effects
+        self.causes = causes
+        self.corrections = corrections
         self.referenceKinds = referenceKinds
         self.calendars = calendars
         self.deeds = deeds

@@ -25,13 +25,21 @@ public struct PlacedFinding: Hashable, Sendable {
 extension WorkflowFile {
     /// Reads and checks a definition as `read` does, and then verifies what it means. What the host needs and does not
     /// find is a finding among others. What was not reached within the budget is among them, as not found out.
+    ///
+    /// - Parameters:
+    ///   - calendars: those that the file may name, with their holidays; nil when they are not at hand.
+    ///   - other: another workflow by its name, whose events effects may cause.
     public static func check(
-        _ text: String, name: String, host: Host, _ budget: Budget = .usual
+        _ text: String, name: String, host: Host, _ budget: Budget = .usual, calendars: Calendars? = nil,
+        beside other: (_ workflow: String) -> Definition? = { _ in nil }
     ) -> Result<CheckedWorkflow, Problems> {
         document(text, name: name, host: host).map { definition, root in
             let places = SubjectPlaces(root)
             let checked = CheckedWorkflow(definition: definition, findings: [], places: places)
-            let findings = (definition.verify(budget) + host.findings(on: definition)).map(checked.placed)
+            let found =
+                definition.verify(budget, calendars: calendars) + host.findings(on: definition)
+                + host.findings(on: definition, beside: other)
+            let findings = found.map(checked.placed)
             let ordered = findings.enumerated().sorted {
                 ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
             }

@@ -58,6 +58,7 @@ final class DefinitionReader {
         let states = entered(bare)
         let sections = sections()
         let events = events(file["events"])
+        checkUsual(file["states"], states, events)
         let rules = rules(file["rules"], "the workflow's rules", asked: nil)
         let clocks = clocks(file["clocks"], calendar: calendar, events: events)
         let promises = promises(file["promises"])

@@ -36,7 +36,7 @@ extension DefinitionReader {
             sets: assignments(keys["sets"]),
             clears: knownList(keys["clears"], "field", among: names.fields.keys),
             adds: counts(keys["adds"]),
-            effects: effects(keys["effects"]),
+            effects: effects(keys["effects"], asks: asks),
             erases: knownList(keys["erases"], "section", among: names.sections))
     }
 
@@ -106,43 +106,6 @@ extension DefinitionReader {
             counts[entry.key] = entry.value.integer("the step", in: 1...1000, log)
         }
         return counts
-    }
-
-    /// Each is a name, or a mapping of one name to its arguments.
-    func effects(_ node: YAMLNode?) -> [Effect] {
-        guard let node else { return [] }
-        var effects: [Effect] = []
-        for element in node.oneOrMore("the effects", log) {
-            if case .mapping(let entries) = element.content {
-                for entry in entries {
-                    let name = YAMLNode(content: .scalar(entry.key), place: entry.place)
-                    guard let effect = known(name, "effect", among: host.effects.keys.sorted()) else { continue }
-                    let (arguments, condition) = arguments(entry.value, of: effect)
-                    effects.append(Effect(name: effect, arguments: arguments, condition: condition))
-                }
-            } else if let effect = known(element, "effect", among: host.effects.keys.sorted()) {
-                effects.append(Effect(name: effect))
-            }
-        }
-        return effects
-    }
-
-    /// Beside its arguments an effect may have `when`, a condition.
-    private func arguments(
-        _ node: YAMLNode, of effect: String
-    ) -> (arguments: [String: Expression], condition: Expression?) {
-        var arguments: [String: Expression] = [:]
-        var condition: Expression?
-        for entry in node.entries("the arguments", log) {
-            if entry.key == "when" {
-                condition = self.condition(entry.value, "the condition")
-                continue
-            }
-            let name = YAMLNode(content: .scalar(entry.key), place: entry.place)
-            guard known(name, "argument of \(effect)", among: host.effects[effect] ?? []) != nil else { continue }
-            arguments[entry.key] = expression(entry.value, "the argument", giving: nil)
-        }
-        return (arguments, condition)
     }
 
     func isField(_ entry: YAMLNode.Entry) -> Bool {

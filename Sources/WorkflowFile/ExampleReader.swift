@@ -50,10 +50,11 @@ final class ExampleReader {
             for entry in node.entries("the facts", log) where isUnknown(entry) { setting.facts[entry.key] = nil }
         }
         if keys["tick"] != nil {
-            for other in ["do", "give", "on", "refused"] where keys[other] != nil {
+            for other in ["do", "give", "on"] where keys[other] != nil {
                 log.add("“\(other)” does not go with “tick”.", at: keys.place(of: other))
             }
-        } else if keys["refused"] != nil, keys["leads-to"] != nil {
+        }
+        if keys["refused"] != nil, keys["leads-to"] != nil {
             log.add("What is refused leads nowhere.", at: keys.place(of: "leads-to"))
         }
         let outcome = outcome(keys)

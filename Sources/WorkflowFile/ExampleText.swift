@@ -7,7 +7,7 @@ extension ExampleFile {
         var told: [String: Value] = [:]
         for step in story.steps {
             guard let event = step.event else {
-                lines.append("    - {tick: \(step.on)\(step.to.map { ", leads-to: \($0)" } ?? "")}")
+                lines.append("    - {tick: \(step.on), \(step.to.map { "leads-to: \($0)" } ?? "refused: yes")}")
                 continue
             }
             var parts = ["do: \(event)", "on: \(step.on)"]

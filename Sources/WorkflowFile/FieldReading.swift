@@ -18,6 +18,10 @@ extension DefinitionReader {
                 names.untyped.insert(entry.key)
                 continue
             }
+            if keys["limit"] != nil, !kind.isOfCharacters {
+                log.add(
+                    "A limit is of characters: only lines, texts and references have one.", at: keys.place(of: "limit"))
+            }
             let field = Field(
                 name: entry.key, title: keys["title"]?.text("the field's title", log) ?? entry.key,
                 help: keys["help"]?.text("the help", log), kind: kind, section: section(entry, keys, kind),
@@ -174,6 +178,16 @@ extension Names.FieldKind {
         case .day: self = .day
         case .flag: self = .flag
         default: self = .other
+        }
+    }
+}
+
+extension Field.Kind {
+    /// It holds characters, of which there may be too many.
+    fileprivate var isOfCharacters: Bool {
+        switch self {
+        case .line, .text, .reference, .references: true
+        default: false
         }
     }
 }

@@ -37,8 +37,4 @@ struct Names {
         else { return }
         beginnings.insert(entry.key)
     }
-
-    func fields(of kind: FieldKind) -> [String] {
-        fields.filter { $0.value == kind }.map(\.key)
-    }
 }

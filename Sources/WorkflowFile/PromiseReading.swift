@@ -52,7 +52,12 @@ extension DefinitionReader {
         switch key {
         case "always": return condition(node, "the condition").map(Promise.Claim.always)
         case "never": return condition(node, "the condition").map(Promise.Claim.never)
-        case "only-grows": return .onlyGrows(knownList(node, "field", among: names.fields(of: .number)))
+        case "only-grows":
+            let fields = knownList(node, "field", among: names.fields.keys)
+            for field in fields where names.fields[field] != .number && !names.untyped.contains(field) {
+                log.add("Only a number grows; “\(field)” is none.", at: node.place)
+            }
+            return .onlyGrows(fields)
         case "entering":
             let states = stateList(node, "the states")
             return condition(keys["holds"], "the condition").map { .entering(states, $0) }

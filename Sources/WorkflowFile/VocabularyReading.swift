@@ -41,6 +41,21 @@ extension DefinitionReader {
         return states
     }
 
+    /// What usually comes next can happen there.
+    func checkUsual(_ node: YAMLNode?, _ states: [State], _ events: [Event]) {
+        guard case .mapping(let entries)? = node?.content else { return }
+        for state in states {
+            guard let usual = state.usual, let event = events.first(where: { $0.name == usual }),
+                !event.from.contains(state.name),
+                let entry = entries.first(where: { $0.key == state.name }),
+                case .mapping(let keys) = entry.value.content
+            else { continue }
+            log.add(
+                "“\(usual)” cannot happen at “\(state.name)”, so it is not what usually comes next there.",
+                at: keys.first { $0.key == "usually" }?.value.place ?? entry.place)
+        }
+    }
+
     /// The states with what entering them does, which is read once every name is known.
     func entered(_ states: [State]) -> [State] {
         let effects = Dictionary(

@@ -24,7 +24,14 @@ public enum WorkflowFile {
             let reader = DefinitionReader(text: text, host: host)
             let definition = reader.definition(root)
             guard let definition, reader.log.isEmpty else { return .failure(reader.log.sorted(name: name)) }
-            return .success((definition, root))
+            let places = SubjectPlaces(root)
+            for chain in EndlessEffects(definition: definition, host: host).chains() {
+                let names = chain.map { "“\($0)”" }.joined(separator: ", then ")
+                reader.log.add(
+                    "What follows from “\(chain[0])” has no end: \(names), and so on.",
+                    at: places.place(of: .event(chain[0])), hint: "Let the effect have a condition, “when”.")
+            }
+            return reader.log.isEmpty ? .success((definition, root)) : .failure(reader.log.sorted(name: name))
         }
     }
 }

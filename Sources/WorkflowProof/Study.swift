@@ -10,6 +10,10 @@ final class Study {
     private(set) lazy var seals = Seals(self)
     /// Of the whole check.
     let budget: Budget
+    /// What days are counted in.
+    let calendars: Calendars
+    /// Holidays are not known of all of them: they are taken to have none.
+    let lacksHolidays: Bool
     private var startedPlayer: Player?
     private var fieldsRead: [String: Set<String>] = [:]
     private var records: [String: EventRecord] = [:]
@@ -25,8 +29,13 @@ final class Study {
     /// What stood in the way of events, by what is known of them.
     var hurdles: [Hurdles.Question: [String]?] = [:]
 
-    init(_ definition: Definition, _ budget: Budget) {
+    /// - Parameter calendars: with their holidays; nil when they are not at hand.
+    init(_ definition: Definition, _ budget: Budget, calendars: Calendars? = nil) {
         self.definition = definition
+        let names = definition.calendarNames
+        lacksHolidays = !names.allSatisfy { calendars?[$0] != nil }
+        self.calendars = Calendars(
+            names.map { calendars?[$0] ?? WorkingCalendar(name: $0, holidays: [], covers: 1...9999) })
         self.budget = budget
         graph = TransitionGraph(definition, budget)
         // Less is proved without it.
@@ -111,5 +120,17 @@ extension Definition {
     /// The rules that an event has to meet, its own first.
     func demands(of event: Event) -> [Expression] {
         (event.rules + rules.filter { !$0.except.contains(event.name) }).map(\.condition)
+    }
+}
+
+extension Definition {
+    /// The calendars in which it counts working days.
+    var calendarNames: [String] {
+        var names = Set([calendar].compactMap(\.self))
+        for clock in clocks {
+            names.formUnion([clock.lasts?.calendarName, clock.orLater?.lasts.calendarName].compactMap(\.self))
+            names.formUnion(clock.rolls.map(\.calendar))
+        }
+        return names.sorted()
     }
 }

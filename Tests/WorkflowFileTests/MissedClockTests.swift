@@ -155,4 +155,24 @@ struct MissedClockTests {
         let large = "adds: {big: 1}, rules: [{require: big < 500, otherwise: No.}]"
         #expect(try finding(Self.again, large, begin: "sets: {big: 0}", to: "stay")?.code == .notShown)
     }
+
+    // MARK: - Several on one day
+
+    @Test(arguments: [("1 month", "30 days", true), ("1 month", "20 days", false), ("3 days", "4 days", false)])
+    func clocksThatFallDueOnOneDayInSomeMonthsAreFound(one: String, other: String, isFound: Bool) throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk}
+              lapse: {title: Lapse, from: open, to: done, by: system}
+              drop: {title: Drop, from: open, to: done, by: system}
+            """, promises: "  {}",
+            clocks: """
+                clocks:
+                  late: {title: Late, in: open, lasts: \(one), missed: {event: lapse}}
+                  gone: {title: Gone, in: open, lasts: \(other), missed: {event: drop}}
+                """)
+        let found = try Order.found(text).first { $0.code == .ambiguousClocks }
+        #expect((found != nil) == isFound, "\(found?.sentence ?? "")")
+        #expect(found.map { $0.story?.steps.isEmpty == false } ?? true)
+    }
 }

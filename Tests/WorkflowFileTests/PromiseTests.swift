@@ -108,7 +108,9 @@ struct PromiseTests {
     func ofTheIssueBreaksWithoutTheRuleThatKeepsIt(name: String, old: String, new: String) throws {
         let text = try Shipped.text("issue")
         #expect(text.contains(old))
-        let checked = try WorkflowFile.check(text.replacing(old, with: new), name: "issue", host: Shipped.host).get()
+        let checked = try WorkflowFile.check(
+            text.replacing(old, with: new), name: "issue", host: Shipped.host, calendars: Calendars([Shipped.calendar])
+        ).get()
         let found = checked.findings.filter { $0.finding.code == .promiseBroken }
         #expect(found.map(\.finding.subject.description) == name.split(separator: " ").map { "promise \($0)" })
         #expect(found.first?.finding.path.first == "log")

@@ -86,7 +86,10 @@ struct ReadPromiseTests {
     @Test func whoMayNeverReadIsNoReader() throws {
         let never = "officer, {roles: clerk, when: contested and not contested}"
         #expect(try codes(Self.file(names: never)).promise == nil)
-        #expect(try codes(Self.file(names: "officer, {roles: clerk, when: contested}")).promise == .promiseBroken)
+        // Nothing ever contests it.
+        #expect(try codes(Self.file(names: "officer, {roles: clerk, when: contested}")).promise == nil)
+        let open = "officer, {roles: clerk, when: contested == no}"
+        #expect(try codes(Self.file(names: open)).promise == .promiseBroken)
     }
 
     @Test func whetherSomebodyMayReadASectionTellsWhatThatHangsOn() throws {
@@ -175,5 +178,51 @@ struct ReadPromiseTests {
         let found = try WorkflowFile.check(text, name: "leak", host: host).get().findings.map(\.finding)
         #expect(
             found.contains { $0.subject == .promise("names") && $0.code == .promiseBroken }, "\(found.map(\.sentence))")
+    }
+
+    // MARK: - Readers at times
+
+    /// Another reader's condition may never hold of an item, whatever single records it would hold of.
+    private func reader(when condition: String) throws -> Finding? {
+        let text = """
+            workflow: t
+            title: T
+            roles: {a: A, b: B}
+            sections:
+              rec: {title: Rec, sealed: no, takes-codes: yes, readers: [a, b]}
+              sec: {title: Sec, readers: [a, {roles: b, when: "\(condition)"}]}
+            fields:
+              n: {title: N, type: flag, section: sec}
+              m: {title: M, type: flag}
+              k: {title: K, type: number 0 to 9}
+            states: {s: {title: S}, q: {title: Q}, z: {title: Z, end: yes}}
+            events:
+              go:
+                title: Go
+                from: start
+                to: s
+                by: a
+                asks: {n: optional, k: required}
+                rules: [{require: k < 3, otherwise: No.}]
+                sets: {m: no}
+              up: {title: Up, from: s, to: q, by: b, rules: [{require: k == 6, otherwise: No.}]}
+              ok: {title: Ok, from: [s, q], to: z, by: b}
+            promises:
+              c: {title: It stays, read: sec, only: a}
+
+            """
+        return try Order.found(text).first { $0.subject == .promise("c") }
+    }
+
+    @Test(arguments: ["m", "k > 4", "state == q", "k == 7 and k < 3"])
+    func aReaderWhoseConditionNeverHoldsOfAnItemBreaksNothing(condition: String) throws {
+        let found = try reader(when: condition)
+        #expect(found == nil, "\(found?.sentence ?? "")")
+    }
+
+    @Test(arguments: ["k == 2", "state == z", "m == no"])
+    func aReaderWhoseConditionComesToHoldIsToldWithAStory(condition: String) throws {
+        let found = try #require(try reader(when: condition))
+        #expect(found.code == .promiseBroken && found.story?.steps.isEmpty == false, "\(found.sentence)")
     }
 }

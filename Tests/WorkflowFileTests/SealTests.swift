@@ -103,7 +103,7 @@ struct SealTests {
 
     @Test(arguments: [
         ("readers: [boss]}", "readers: [boss, clerk]}", []),
-        ("readers: [boss]}", "readers: [boss, {roles: clerk, when: level > 1}]}", []),
+        ("readers: [boss]}", "readers: [boss, {roles: clerk, when: level > 1}]}", ["begin"]),
         (
             "asks: {due: optional}", "asks: {due: optional, secret: required}\n    sets: {title: secret}",
             ["begin", "wait", "resume"]

@@ -183,6 +183,18 @@ struct StructuralMistakeTests {
             "Only one section can have “takes-text”."
         ),
         ("{title: Title, type: line}", "{title: Title, type: line, section: ‸open}", "There is no section “open”."),
+        (
+            "type: number 0 to 9}", "type: number 0 to 9, ‸limit: 3}",
+            "A limit is of characters: only lines, texts and references have one."
+        ),
+        (
+            "clocks:\n", "promises:\n  p: {title: P, only-grows: ‸due}\nclocks:\n",
+            "Only a number grows; “due” is none."
+        ),
+        (
+            "done: {title: Done, end: yes}", "done: {title: Done, end: yes, usually: ‸wait}",
+            "“wait” cannot happen at “done”, so it is not what usually comes next there."
+        ),
         ("  boss: Boss", "  boss: ‸&b Boss", "Anchors and aliases (& and *) are not used here: write the value out."),
     ])
     func tells(old: String, new: String, sentence: String) throws {

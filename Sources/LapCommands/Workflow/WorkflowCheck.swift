@@ -27,13 +27,15 @@ struct WorkflowCheck: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     /// For each file anew.
-    private var budget: Budget { seconds.map(Budget.seconds) ?? .usual }
+    private var budget: Budget { .seconds(seconds ?? WorkflowCommand.usualSeconds) }
 
     func run(_ context: Context) async throws {
         if let seconds, !(0.01...86_400).contains(seconds) {
             throw Failure(.usage, "A check takes more than no time, and less than a day.", hint: "--seconds 5")
         }
-        let words = files.isEmpty ? try WorkflowCommand.share(context, common).workflowNames() : files
+        let share = try WorkflowCommand.share(context, common)
+        let words = files.isEmpty ? try share.workflowNames() : files
+        let calendars = try? share.calendars()
         var lines: [CheckLine] = []
         // Of files in which no mistake is found: those of which something is open come before all else.
         var open: [String] = []
@@ -48,7 +50,10 @@ struct WorkflowCheck: ContextCommand {
                 unread.append(failure)
                 continue
             }
-            switch WorkflowFile.check(source.text, name: source.name, host: Share.host, budget) {
+            let result = WorkflowFile.check(
+                source.text, name: source.name, host: Share.host, budget, calendars: calendars,
+                beside: share.workflow)
+            switch result {
             case .failure(let problems):
                 lines += problems.problems.map { CheckLine($0, file: source.name) }
                 worst = .badData

@@ -13,6 +13,9 @@ struct WorkflowCommand: ParsableCommand {
 }
 
 extension WorkflowCommand {
+    /// How long a check or a comparison takes unless it is told, whatever the program is built for.
+    static let usualSeconds = 5.0
+
     /// The workflows of the register here; those that come with lap when there is none.
     static func share(_ context: Context, _ options: CommonOptions) throws -> Share {
         try Share(context, own: try? Session.find(context, register: options.register))

@@ -34,7 +34,8 @@ struct WorkflowDiff: ContextCommand {
                         .init(header: "What", key: "subject"), .init(header: "Becomes", key: "effect"),
                         .init(header: "How", key: "sentence", stretches: true),
                     ],
-                    rows: earlier.differences(to: later, seconds.map(Budget.seconds) ?? .usual).map { difference in
+                    rows: earlier.differences(to: later, .seconds(seconds ?? WorkflowCommand.usualSeconds)).map {
+                        difference in
                         [
                             .string(difference.subject.description), .string(difference.effect.rawValue),
                             .string(difference.sentence),

@@ -22,6 +22,17 @@ extension Host {
                 "open-next": [],
                 "seek-decision": ["of", "by"],
             ],
+            causes: [
+                "follow": [.init("event")],
+                "tell-issues": [.init("event", of: ["issue", "matter", "commitment"])],
+                "carry-unreached": [
+                    .init("event", of: ["issue", "matter"]), .init("unscheduled", of: ["issue", "matter"]),
+                ],
+                "take-reached": [.init("event", of: ["matter"])],
+                "pass-untabled": [.init("event", of: ["issue"])],
+                "tell-issue": [.init("event", of: ["issue"])],
+            ],
+            corrections: ["put-right"],
             referenceKinds: [
                 "issue", "meeting", "person", "theme", "area", "district", "body", "destination", "plan-action",
                 "concern", "action", "group", "business", "matter", "commitment",

@@ -127,6 +127,9 @@ extension Operation {
         }
     }
 
+    /// More events than this do not follow from one another.
+    private static let longestChain = 50
+
     private func record(
         _ change: Change, given: [String: Value], before: StoredItem?, after: StoredItem, standing: Standing, day: Day
     ) throws -> Outcome {
@@ -135,6 +138,16 @@ extension Operation {
                 item: after.id, name: change.event, origin: before?.item.state, target: change.to,
                 capacity: change.capacity, given: eventText(given, of: after), happened: day.description))
         var outcome = Outcome(item: after, event: change.event, from: before?.item.state, capacity: change.capacity)
+        guard depth < Self.longestChain else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "What follows from this has no end: “\(change.event)” would be caused again and again.",
+                    remedies: [.deed("check-workflow", on: after.workflow)])
+            ])
+        }
+        depth += 1
+        defer { depth -= 1 }
         for effect in change.effects {
             try perform(effect, of: change, before: before, after: after, telling: &outcome)
         }

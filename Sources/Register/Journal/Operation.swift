@@ -15,6 +15,8 @@ public final class Operation: Entry {
     private var tallies: [Tally: Int] = [:]
     /// Definition keys found once: an import asks for them a hundred thousand times.
     var pinnedKeys: [String: Int] = [:]
+    /// How many events follow from one another up to here.
+    var depth = 0
 
     struct Tally: Hashable {
         let workflow: String

@@ -175,6 +175,12 @@ public struct Share: Sendable {
         return wrong.map { "What was kept of \($0) was not what the text says. It is taken away, and made anew." }
     }
 
+    /// The workflow of a name as its file says, for what others have to know of it; nil when there is none that can be read.
+    public func workflow(_ name: String) -> Definition? {
+        guard let text = try? String(contentsOf: workflowFile(name), encoding: .utf8) else { return nil }
+        return try? definition(text, name)
+    }
+
     /// Verified, and nothing found.
     private static let sound = Mutex<Set<String>>([])
 
@@ -193,7 +199,7 @@ public struct Share: Sendable {
             },
             read: definition, readAnew: Share.definitionAnew, prove: definitionProved,
             calendars: { try calendars() }, proveCalendars: prove,
-            verify: { if hasOwn($0.name) { try Share.verify($0) } },
+            verify: { if hasOwn($0.name) { try verify($0) } },
             tellsOf: { text, matters, view in
                 let told = try KnownDetails(telling: matters, from: view).guarding(ordinaryWords()) { _ in [:] }
                     .told(in: text)
@@ -204,17 +210,18 @@ public struct Share: Sendable {
     /// Refuses workflows of the register's own that cannot be used.
     func verifyOwn() throws {
         let rulebook = rulebook()
-        for name in try workflowNames() where hasOwn(name) { try Share.verify(rulebook.definition(name)) }
+        for name in try workflowNames() where hasOwn(name) { try verify(rulebook.definition(name)) }
     }
 
     /// Refuses a workflow of the register's own in which something is found that its file does not explain.
-    private static func verify(_ definition: Definition) throws {
+    private func verify(_ definition: Definition) throws {
         // What a file promises and explains is no part of what it means.
         let form = definition.canonicalForm + "\(definition.promises)\(definition.waivers)"
-        if sound.withLock({ $0.contains(form) }) { return }
-        let found = definition.verify().unexplained
+        let astray = Share.host.findings(on: definition, beside: workflow)
+        if astray.isEmpty, Share.sound.withLock({ $0.contains(form) }) { return }
+        let found = astray + definition.verify(calendars: try calendars()).unexplained
         guard !found.isEmpty else {
-            sound.withLock { _ = $0.insert(form) }
+            Share.sound.withLock { _ = $0.insert(form) }
             return
         }
         throw ConfigurationProblem(

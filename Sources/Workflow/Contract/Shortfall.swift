@@ -60,4 +60,35 @@ extension Host {
     public func findings(on definition: Definition) -> [Finding] {
         shortfalls(of: definition).map { Finding(.contract, $0.subject, $0.sentence) }
     }
+
+    /// Effects that are to cause an event which no workflow has that they go to: errors that no waiver explains.
+    ///
+    /// - Parameter other: another workflow by its name; nil for one that is not at hand, of which nothing is said.
+    public func findings(
+        on definition: Definition, beside other: (_ workflow: String) throws -> Definition?
+    ) rethrows -> [Finding] {
+        let effects =
+            definition.states.flatMap { state in state.effects.map { (Subject.state(state.name), state.title, $0) } }
+            + definition.events.flatMap { event in event.effects.map { (.event(event.name), event.title, $0) } }
+        var found: [Finding] = []
+        for (subject, title, effect) in effects {
+            for caused in causes[effect.name] ?? [] {
+                guard let workflows = caused.workflows,
+                    case .literal(.text(let name))? = effect.arguments[caused.argument]?.root
+                else { continue }
+                let others = try workflows.compactMap { $0 == definition.name ? definition : try other($0) }
+                guard !others.isEmpty, others.count == workflows.count,
+                    !others.contains(where: { $0.event(name).map { !$0.begins } ?? false })
+                else { continue }
+                let events = others.flatMap(\.events).filter { !$0.begins }.map(\.name)
+                let meant = NearMiss.hint(for: name, among: events).map { " \($0)" } ?? ""
+                found.append(
+                    Finding(
+                        .contract, subject,
+                        "“\(title)” is to cause “\(name)” by “\(effect.name)”, which is no event of "
+                            + "\(Sentences.list(workflows, "or")).\(meant)"))
+            }
+        }
+        return found
+    }
 }

@@ -11,7 +11,8 @@ public struct Example: Sendable {
             /// It happens; where it leads when that is said.
             case accepted(to: String?)
             /// It is refused; when that is said, by the rule of that code or place (`R7`, `rule 2`), for the field of that
-            /// name, or because of the actor's `role` or the item's `state`.
+            /// name, or because of the actor's `role` or the item's `state`. When time passes, the event of a missed clock is,
+            /// which may also be told by that event's name.
             case refused(because: String?)
         }
 

@@ -64,8 +64,7 @@ extension Definition {
                     setting.actor = .system
                     history.append((RecordedEvent(event: change.event, given: [:], setting: setting), change.to))
                 }
-                let state = item.state ?? "nowhere"
-                sentence = step.outcome.state.flatMap { $0 == state ? nil : "It is at \(state), not at \($0)." }
+                sentence = complaint(about: ticked, step.outcome)
             }
             if let sentence {
                 failure = ExampleRun.Failure(step: index + 1, sentence: sentence)
@@ -108,6 +107,25 @@ extension Definition {
         }
     }
 
+    private func complaint(about ticked: Ticked, _ outcome: Example.Step.Outcome) -> String? {
+        switch outcome {
+        case .accepted(let wanted):
+            let state = ticked.item.state ?? "nowhere"
+            return wanted.flatMap { $0 == state ? nil : "It is at \(state), not at \($0)." }
+        case .refused(let because):
+            let refused = ticked.steps.compactMap { step -> (event: String, reasons: [Reason])? in
+                if case .refused(let reasons) = step.decision { (step.missed.event, reasons) } else { nil }
+            }
+            guard !refused.isEmpty else { return "No clock that was missed was refused its event." }
+            guard let because else { return nil }
+            let isSo = refused.contains { event, reasons in
+                event == because || reasons.contains { names(of: $0, in: event).contains(because) }
+            }
+            let all = refused.map { "“\($0.event)” was refused: \($0.reasons.map(\.sentence).joined(separator: " "))" }
+            return isSo ? nil : "Nothing was refused by \(because). \(all.joined(separator: " "))"
+        }
+    }
+
     /// What an example may call a reason: its code, its field, `role`, `state` or, by its position, `rule 2`.
     private func names(of reason: Reason, in name: String) -> [String] {
         let kind: String? =
@@ -133,12 +151,5 @@ extension Definition {
     private func broken(by reason: Reason, _ rules: [Rule]) -> [Int] {
         guard reason.kind == .rule else { return [] }
         return rules.indices.filter { reason.sentence.hasPrefix(rules[$0].otherwise) }.map { $0 + 1 }
-    }
-}
-
-extension Example.Step.Outcome {
-    fileprivate var state: String? {
-        guard case .accepted(let state) = self else { return nil }
-        return state
     }
 }

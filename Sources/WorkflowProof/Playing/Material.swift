@@ -3,13 +3,11 @@ import Workflow
 /// Values, people and days to play with.
 struct Material {
     private let study: Study
-    let calendars: Calendars
+    var calendars: Calendars { study.calendars }
     private var definition: Definition { study.definition }
 
     init(_ study: Study) {
         self.study = study
-        calendars = Calendars(
-            study.definition.calendarNames.map { WorkingCalendar(name: $0, holidays: [], covers: 1...9999) })
     }
 
     /// The day on which things happen unless something asks for another.
@@ -210,17 +208,5 @@ struct Material {
             return (["somebody@example.org"] + named(item)).map { .list([String($0.prefix(field.textLimit))]) }
         case .line, .text: return ["Some words", "Other words"].map { .text(String($0.prefix(field.textLimit))) }
         }
-    }
-}
-
-extension Definition {
-    /// The calendars in which it counts working days.
-    fileprivate var calendarNames: [String] {
-        var names = Set([calendar].compactMap(\.self))
-        for clock in clocks {
-            names.formUnion([clock.lasts?.calendarName, clock.orLater?.lasts.calendarName].compactMap(\.self))
-            names.formUnion(clock.rolls.map(\.calendar))
-        }
-        return names.sorted()
     }
 }

@@ -66,7 +66,9 @@ extension Exploration {
         for (position, count) in step.adds {
             records = branched(records, at: position) { increased($0.values[position], by: count) }
         }
-        return records.count < 2 ? records : Array(Set(records))
+        if records.count < 2 { return records }
+        var seen: Set<AbstractRecord> = []
+        return records.filter { seen.insert($0).inserted }
     }
 
     /// The records with each value that a field comes to hold, where those are not too many.

@@ -16,7 +16,7 @@ extension Happening {
         if event.by.isEmpty { return .never }
         if let seen = study.player.play(event) { return .seen(seen) }
         let nodes = study.rules(of: event).map(\.root) + event.targets.compactMap(\.condition?.root)
-        var fields = nodes.flatMap(\.names).compactMap(\.fieldName)
+        var fields = nodes.flatMap(\.fieldNames)
         fields +=
             event.targets.compactMap(\.state).flatMap { study.definition[$0]?.needs ?? [] } + event.adds.keys.sorted()
         // What a number is set to may be more than it holds.
@@ -43,7 +43,7 @@ extension Happening {
         if let seen = study.player.positions(at: state).first { return .seen(seen) }
         let events = study.definition.events.filter { event in event.targets.contains { $0.state == state } }
         let nodes = events.flatMap { study.rules(of: $0).map(\.root) + $0.targets.compactMap(\.condition?.root) }
-        let fields = nodes.flatMap(\.names).compactMap(\.fieldName) + (study.definition[state]?.needs ?? [])
+        let fields = nodes.flatMap(\.fieldNames) + (study.definition[state]?.needs ?? [])
         let search = Search(study: study, fields: fields, nodes: nodes, budget: budget)
         return search.happening(isWanted: { _, _, to in to.state == state }) { !$0.met.contains(state) }
     }

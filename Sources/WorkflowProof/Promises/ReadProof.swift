@@ -22,13 +22,14 @@ struct ReadProof {
     }
 
     func verdict() -> Verdict {
-        if let words = plain { return .broken(words, nil) }
+        let others = others
+        if case .kept = others {} else { return others }
         let sealed = Set(definition.fields.filter { $0.section.map(sections.contains) ?? false }.map(\.name))
-        let tellings = Tellings(seals, of: sealed, to: roles, besides: spared)
+        let tellings = Tellings(seals, of: sealed, in: Set(sections), to: roles, besides: spared)
         let probe = SecretProbe(
             study: study, hidden: sealed, known: tellings.known, isOpen: tellings.isOpen,
             showsCodes: tellings.showsCodes,
-            showsEffects: seals.readers(section: seals.text)?.isSubset(of: roles) != true)
+            showsEffects: tellings.showsEffects)
         var open: String?
         for (source, words, copy) in told(sealed, tellings) {
             guard !budget.isSpent else { return .unproved(open ?? "time was up") }
@@ -53,16 +54,34 @@ struct ReadProof {
         return open.map(Verdict.unproved) ?? .kept
     }
 
-    /// That others may simply read one of the sections.
-    private var plain: String? {
+    /// Whether others may simply read one of the sections, always or at a time that an item comes to.
+    private var others: Verdict {
+        var open: String?
         for name in sections {
-            let others = seals.readers(section: name).map { $0.subtracting(roles).sorted() }
-            guard others != [] else { continue }
-            let section = definition.section(name)?.title ?? name
-            let who = others.map { Sentences.list($0.map(definition.title(ofRole:)), "and") } ?? "everybody"
-            return "\(who) may read “\(section)”"
+            let others = seals.accesses(section: name).filter { !roles.contains($0.role) }
+            let title = definition.section(name)?.title ?? name
+            func who(_ accesses: [Seals.Access]) -> String {
+                if accesses.contains(where: { $0.role == Reader.anyone }) { return "everybody" }
+                return Sentences.list(accesses.map(\.role).sorted().map(definition.title(ofRole:)), "and")
+            }
+            let always = others.filter { $0.conditions == nil }
+            guard always.isEmpty else { return .broken("\(who(always)) may read “\(title)”", nil) }
+            for access in others {
+                for condition in access.conditions ?? [] {
+                    let claim = StepClaim(expression: condition, form: .doesNotHold)
+                    switch StepProof(study: study, budget: budget).verdict(claim) {
+                    case .kept: continue
+                    case .broken(let position, _):
+                        return .broken(
+                            "\(who([access])) may read “\(title)”, as “\(condition.text)” holds",
+                            study.player.story(of: position))
+                    case .unproved(let why):
+                        open = open ?? "\(who([access])) may read “\(title)” when “\(condition.text)” holds; \(why)"
+                    }
+                }
+            }
         }
-        return nil
+        return open.map(Verdict.unproved) ?? .kept
     }
 
     private func told(
@@ -72,7 +91,7 @@ struct ReadProof {
             copy -> (source: Tellings.Telling.Source, words: String, copy: Seals.Copy?)? in
             guard tellings.known.contains(copy.from) else { return nil }
             let place = "“\(copy.event.title)” puts “\(copy.from)” into “\(copy.target)”"
-            if seals.readers(section: copy.section)?.isSubset(of: roles) != true {
+            if tellings.isOpen(section: copy.section) {
                 return (.event(copy.event), "\(place), which others may read", copy)
             }
             // Who may read the one at times only.

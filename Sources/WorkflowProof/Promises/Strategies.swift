@@ -28,7 +28,8 @@ struct Strategies {
         let days = surely.filter { definition.field($0)?.kind == .day }.map(ExpressionNode.before)
         let lengths = Lengths(conditions)
         let (given, today) = (byDay(names, days, lengths), forToday(names, days, lengths))
-        return given + today + names.flatMap { byNumber($0, surely) } + byPerson(names, surely)
+        let numbers = names.sorted { $0.word < $1.word }.flatMap { byNumber($0, surely) }
+        return given + today + numbers + byPerson(names, surely)
     }
 
     /// A day that is given, and the day on which that happens, chosen together where conditions compare them: both by days on
@@ -65,7 +66,7 @@ struct Strategies {
     /// The same day as is on record, the next one or the one before; these a length of time further on or back; and days
     /// beyond all of them.
     private func byDay(_ names: Set<ExpressionNode>, _ days: [ExpressionNode], _ lengths: Lengths) -> [Strategy] {
-        names.flatMap { node -> [Strategy] in
+        names.sorted { $0.word < $1.word }.flatMap { node -> [Strategy] in
             guard case .field(let name) = node, definition.field(name)?.kind == .day,
                 exploration.isGiven(name, step.event),
                 // What is given in a tracked field may be chosen already.

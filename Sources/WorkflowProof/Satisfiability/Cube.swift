@@ -35,7 +35,9 @@ struct Cube {
 
     /// What holds of sums.
     private var bounding: [SumBound] {
-        unclear.compactMap { key, holds in sums[key].map { holds ? $0 : $0.opposite } }
+        unclear.keys.sorted().compactMap { key in
+            sums[key].map { unclear[key] == true ? $0 : $0.opposite }
+        }
     }
 
     /// What holds of sums does not contradict the rest, as far as that is looked at.

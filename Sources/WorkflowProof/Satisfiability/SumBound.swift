@@ -53,10 +53,16 @@ struct SumBound: Hashable {
         for one in integers {
             let above = all.filter { $0.factors[one] ?? 0 > 0 }
             let below = all.filter { $0.factors[one] ?? 0 < 0 }
-            var next: [[Int: Int]: Int] = [:]
+            var next: [SumBound] = []
+            var places: [[Int: Int]: Int] = [:]
             func add(_ sum: SumBound) -> Bool {
                 if sum.factors.isEmpty { return sum.atMost >= 0 }
-                next[sum.factors] = min(next[sum.factors] ?? .max, sum.atMost)
+                if let place = places[sum.factors] {
+                    next[place].atMost = min(next[place].atMost, sum.atMost)
+                } else {
+                    places[sum.factors] = next.count
+                    next.append(sum)
+                }
                 return true
             }
             for sum in all where sum.factors[one] == nil { guard add(sum) else { return false } }
@@ -67,7 +73,7 @@ struct SumBound: Hashable {
                 }
             }
             guard next.count <= sumLimit else { return true }
-            all = next.map { SumBound(factors: $0, atMost: $1) }
+            all = next
         }
         return true
     }

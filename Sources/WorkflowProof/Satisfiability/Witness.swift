@@ -41,8 +41,14 @@ extension ExpressionNode {
         }
     }
 
+    /// The same, each once, in an order that is always the same.
+    var orderedNames: [ExpressionNode] { names.sorted { $0.word < $1.word } }
+
+    /// The fields that it reads, before the event or after it, in order.
+    var fieldNames: [String] { Set(names.compactMap(\.fieldName)).sorted() }
+
     /// The name that it reads.
-    fileprivate var word: String {
+    var word: String {
         switch self {
         case .field(let name), .fact(let name): name
         case .before(let name): "before.\(name)"

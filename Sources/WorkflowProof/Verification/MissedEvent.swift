@@ -165,7 +165,7 @@ struct MissedEvent {
     /// - Parameter sure: what is asked of each step besides.
     private func explored(knowing sure: Invariants? = nil) -> Answer? {
         var seen: Set<String> = []
-        let fields = (event.asks.map(\.field) + nodes.flatMap(\.names).compactMap(\.fieldName)).filter {
+        let fields = (event.asks.map(\.field) + nodes.flatMap(\.fieldNames)).filter {
             seen.insert($0).inserted
         }
         let budget = study.budget.part(4)
@@ -209,7 +209,7 @@ struct MissedEvent {
             guard let due = running(position)?.due, due < Day.kept.upperBound else { continue }
             let attempt = plain(after: due)
             guard case .refused(let reasons) = decision(position, attempt) else { continue }
-            let tick = Story.Step(event: nil, on: due + 1, actor: .system, to: state)
+            let tick = Story.Step(event: nil, on: due + 1, actor: .system, to: nil)
             return (player.story(of: position, then: tick), reasons.map(\.sentence))
         }
         return nil
@@ -221,7 +221,7 @@ extension Ask {
     fileprivate var nodes: [ExpressionNode] {
         var nodes = [ExpressionNode.isSet(.field(field))]
         if case .requiredWhen(let condition, _) = requirement { nodes.append(condition.root) }
-        if let fallback { nodes += fallback.root.names.filter { $0.fieldName != nil }.map(ExpressionNode.isSet) }
+        if let fallback { nodes += fallback.root.orderedNames.filter { $0.fieldName != nil }.map(ExpressionNode.isSet) }
         return nodes
     }
 }

@@ -64,13 +64,14 @@ struct SpentMiss {
             guard count > 0, case .refused(let reasons)? = own?.decision, nextDue(item, from: passed) == nil,
                 event.from.contains(state), item.clocks[clock.name] != nil, missed.isRefused(item)
             else { continue }
+            let refusal = Story.Step(event: nil, on: passed, actor: .system, facts: facts, to: nil)
             let times = count == 1 ? "once" : "\(count) times"
             let why = reasons.map(\.sentence).joined(separator: " ")
             return Finding(
                 .clockEventRefused, .clock(clock.name),
                 "Once “\(clock.title)” has caused “\(event.title)” \(times) at “\(place)”, it is missed again and "
                     + "“\(event.title)” is refused (\(why)) whenever time passes.",
-                story: Story(study.player.story(of: position).steps + steps))
+                story: Story(study.player.story(of: position).steps + steps.dropLast() + [refusal]))
         }
         return nil
     }

@@ -17,6 +17,8 @@ struct Tellings {
     }
 
     let seals: Seals
+    /// Where the fields lie: nobody else ever reads there.
+    let sections: Set<String>
     /// Those who may know.
     let roles: Set<String>
     /// The fields, and those that hold something of them and that nobody else may read.
@@ -29,14 +31,19 @@ struct Tellings {
     private var definition: Definition { seals.definition }
     private var study: Study { seals.study }
 
-    init(_ seals: Seals, of fields: Set<String>, to roles: Set<String>, besides spared: Set<String>) {
+    init(
+        _ seals: Seals, of fields: Set<String>, in sections: Set<String>, to roles: Set<String>,
+        besides spared: Set<String>
+    ) {
         self.seals = seals
+        self.sections = sections
         self.roles = roles
         self.spared = spared
         var known = fields
         for copy in seals.copies(of: fields) {
-            guard let field = copy.field, seals.readers(field: field)?.isSubset(of: roles) == true else { continue }
-            known.insert(field)
+            guard let field = copy.field else { continue }
+            let isClosed = copy.section.map(sections.contains) ?? false
+            if isClosed || seals.readers(field: field)?.isSubset(of: roles) == true { known.insert(field) }
         }
         self.known = known
         murky = Self.murky(among: known, seals.definition)
@@ -60,10 +67,18 @@ struct Tellings {
     }
 
     /// Others may read the field.
-    func isOpen(_ field: String) -> Bool { seals.readers(field: field)?.isSubset(of: roles) != true }
+    func isOpen(_ field: String) -> Bool { isOpen(section: seals.definition.field(field)?.section) }
+
+    /// Others may read the section.
+    func isOpen(section: String?) -> Bool {
+        if let section, sections.contains(section) { return false }
+        return seals.readers(section: section)?.isSubset(of: roles) != true
+    }
 
     /// Others may see the state, what happened and how clocks stand.
-    var showsCodes: Bool { seals.readers(section: seals.codes)?.isSubset(of: roles) != true }
+    var showsCodes: Bool { isOpen(section: seals.codes) }
+    /// Others may read what is handed to the host.
+    var showsEffects: Bool { isOpen(section: seals.text) }
 
     var all: [Telling] {
         var byEvents: [Telling] = []
@@ -84,9 +99,8 @@ struct Tellings {
         return definition.events.compactMap { event in
             let erased = definition.fields.map(\.name).filter { study.erases(event, $0) }
             let entered = event.targets.compactMap(\.state).flatMap { definition[$0]?.effects ?? [] }
-            let isHanded = seals.readers(section: seals.text)?.isSubset(of: roles) != true
             let written = event.written.union(erased).filter(isOpen).sorted()
-            let effects = isHanded ? (event.effects + entered).map(\.name) : []
+            let effects = showsEffects ? (event.effects + entered).map(\.name) : []
             guard let name = (written + effects).first else { return nil }
             return Telling(
                 source: .event(event),
@@ -191,7 +205,8 @@ struct Tellings {
 
     /// Others may read a section or not by what they hold.
     private func opened(_ section: Section) -> [Telling] {
-        seals.accesses(section: section.name).filter { !roles.contains($0.role) }.compactMap { access in
+        if sections.contains(section.name) { return [] }
+        return seals.accesses(section: section.name).filter { !roles.contains($0.role) }.compactMap { access in
             let read = Set((access.conditions ?? []).flatMap(\.root.told)).intersection(known).sorted()
             let isByState = (access.conditions ?? []).contains { $0.root.names.contains(.state) }
             guard let from = read.first ?? (isByState && !showsCodes ? known.sorted().first : nil) else { return nil }

@@ -2,10 +2,12 @@ import Workflow
 
 extension Definition {
     /// Everything questionable, waived or not, in the order of the checks. What a finding says is proved, or was shown by the
-    /// kernel itself, which then tells how; what was neither is a note that says so. No data of a host is needed: calendars
-    /// are taken to have no holidays.
-    public func verify(_ budget: Budget = .usual) -> [Finding] {
-        let study = Study(self, budget)
+    /// kernel itself, which then tells how; what was neither is a note that says so.
+    ///
+    /// - Parameter calendars: those that it names, with their holidays. Where they are not at hand, nothing counts as shown
+    ///   that hangs on them.
+    public func verify(_ budget: Budget = .usual, calendars: Calendars? = nil) -> [Finding] {
+        let study = Study(self, budget, calendars: calendars)
         guard study.isPrepared else {
             study.lookAtNothing()
             let open = promises.map { PromiseProof(study: study, promise: $0, budget: budget).finding() }
@@ -49,8 +51,9 @@ extension Definition {
 
     private func waived(_ findings: [Finding], _ study: Study) -> [Finding] {
         var used: Set<Int> = []
+        let retelling = Retelling(study: study)
         var result = findings.map { finding in
-            var finding = finding
+            var finding = retelling.confirmed(finding)
             let subject = finding.subject.description
             if let index = waivers.firstIndex(where: { $0.code == finding.code && $0.subject == subject }) {
                 used.insert(index)

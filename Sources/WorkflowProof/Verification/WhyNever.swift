@@ -17,7 +17,7 @@ struct WhyNever {
         let conditions = study.rules(of: event).map(\.root) + event.targets.compactMap(\.condition?.root)
         let needs = event.targets.compactMap(\.state).flatMap { study.definition[$0]?.needs ?? [] }
         let counts = event.adds.keys.sorted().map { ExpressionNode.isSet(.field($0)) }
-        let worked = Set(event.sets.flatMap(\.expression.root.names)).filter { $0.fieldName != nil }
+        let worked = event.sets.flatMap(\.expression.root.orderedNames).filter { $0.fieldName != nil }
         let nodes = conditions + worked.map(ExpressionNode.isSet) + needs.map { .isSet(.field($0)) } + counts
         let found = Induction(study, about: nodes, claims: [], budget).invariants()
         sure = found ?? Invariants(byState: [:], met: Set(study.graph.paths.keys))
