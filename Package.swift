@@ -85,7 +85,8 @@ let package = Package(
             "PacksTests", ["Packs", "Partnership", "Workflow"],
             exclude: [
                 "Leaks/InnocentSentences.tsv", "Leaks/InnocentWords.tsv", "Leaks/TellingWords.tsv",
-                "Leaks/PersonalSpellings.tsv", "Leaks/PrivateTitles.tsv",
+                "Leaks/PersonalSpellings.tsv", "Leaks/PrivateTitles.tsv", "Leaks/TrialInnocents.tsv",
+                "Leaks/TrialSpellings.tsv",
             ]),
         tests("UseCasesTests", ["UseCases", "Register", "Packs", "Partnership", "Workflow"]),
         tests(
