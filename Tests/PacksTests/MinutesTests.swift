@@ -194,7 +194,7 @@ import Workflow
     @Test func aLetterSaysHowToDisagree() throws {
         let text = try Pack.letter(Samples.letter).document(for: .public, acronyms: Samples.acronyms).json()
         #expect(text.contains("If you disagree"))
-        #expect(text.contains("until 3 February 2021"))
+        #expect(text.contains("by 3 February 2021"))
         for short in ["SALT", "NHS", "SEND", "LAP", "DCO"] { #expect(!text.contains(short)) }
     }
 

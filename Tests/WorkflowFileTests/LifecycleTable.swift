@@ -157,6 +157,7 @@ struct LifecycleTable {
         reassign | Unfinished | = | Watchers
         cancel | Unfinished | cancelled | Watchers
         supersede | Unfinished | superseded | Watchers system
+        place | open in-progress done-proposed done cancelled superseded | = | Watchers
         put-out | done cancelled superseded | put-out | system
         """)
 
@@ -198,6 +199,7 @@ struct LifecycleTable {
         confirm | awaited | confirmed | Clerks
         refuse | awaited | refused | Clerks
         withdraw | open awaited | withdrawn | Watchers
+        place | open awaited supplied confirmed refused withdrawn | = | Watchers
         follow-meeting | open | = | system
         put-out | supplied confirmed refused withdrawn | put-out | system
         """)

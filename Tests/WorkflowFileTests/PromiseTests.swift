@@ -84,7 +84,7 @@ struct PromiseTests {
             "from: [escalated, escalation-proposed]\n    to: with-board"
         ),
         (
-            "escalation gone-to-the-board", "from: with-board\n    to: board-action",
+            "escalation gone-to-the-board whole-brief", "from: with-board\n    to: board-action",
             "from: [with-board, accepted]\n    to: board-action"
         ),
         (

@@ -88,7 +88,7 @@ extension View {
             guard !states.isEmpty else { continue }
             theirs += try lines(
                 where: """
-                    item.workflow = ? AND item.due <= ? AND item.owner IS NOT ?
+                    item.workflow = ? AND item.due <= ? AND coalesce(item.owner, '') <> ?
                     AND item.state IN (\(states.map { _ in "?" }.joined(separator: ", ")))\(here)
                     """, order: "item.due",
                 [.text(workflow), .text(end.description), .text(standing.person.id)] + states.map(SQLValue.text)
@@ -101,7 +101,7 @@ extension View {
                 let states = shared[workflow] ?? []
                 found += try lines(
                     where: """
-                        item.workflow = ? AND item.due IS NOT NULL AND item.due BETWEEN ? AND ? AND item.owner IS NOT ?
+                        item.workflow = ? AND item.due IS NOT NULL AND item.due BETWEEN ? AND ? AND coalesce(item.owner, '') <> ?
                         AND item.state NOT IN (\(states.map { _ in "?" }.joined(separator: ", ")))\(here)
                         """, order: "item.due",
                     [

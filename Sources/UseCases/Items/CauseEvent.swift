@@ -45,6 +45,8 @@ public struct CauseEvent: Deed {
         let before = try operation.view.item(item, workflow: workflow)
         try mustKeepNoDetails(of: before, from: operation.view, as: standing)
         let taking = try takingOut(of: before, from: operation.view)
+        // What its new text is like is nobody's question any more.
+        let shown = try taking?.shown(to: standing, from: operation.view) ?? []
         try taking?.perform(in: operation)
         let outcome = try operation.cause(event, on: before, given: given, as: standing, expect: expected)
         if let taking {
@@ -56,7 +58,9 @@ public struct CauseEvent: Deed {
         try mustBeFreeOfDetails(outcome.item, from: operation.view, as: standing)
         try mustBePrintable(outcome.item, since: before, from: operation.view, as: standing)
         var caused = try Caused(outcome, before: before, on: operation.on, from: operation.view)
-        caused.taken = try taking.map { try Caused.Taken($0, in: operation, from: operation.view, for: standing) }
+        caused.taken = try taking.map {
+            try Caused.Taken($0, from: shown, in: operation, view: operation.view, for: standing)
+        }
         return caused
     }
 
@@ -184,10 +188,13 @@ public struct Caused: Sendable, Codable {
         public let redactedPapers: [String]
         public let erasedPapers: [String]
 
-        /// - Parameter operation: what took it out; nil before that.
-        init(_ taking: TakingOut, in operation: Operation?, from view: View, for standing: Standing) throws {
-            let known = try taking.redactions.filter { try view.shows($0.text, to: standing) }
-            places = known.map { Erasure.Place(ref: $0.text.reference, field: $0.text.field) }
+        /// - Parameters:
+        ///   - known: what it is taken out of, as far as the asker could read that.
+        ///   - operation: what took it out; nil before that.
+        init(
+            _ taking: TakingOut, from known: [KeptText], in operation: Operation?, view: View, for standing: Standing
+        ) throws {
+            places = known.map { Erasure.Place(ref: $0.reference, field: $0.field) }
             others = taking.redactions.count - known.count
             doubtful = try taking.doubtful(in: operation).filter { try view.shows($0.kept, to: standing) }.map(
                 \.finding)

@@ -203,7 +203,8 @@ private struct Foreseen: Rehearsable {
         if let name = event.item,
             let taking = try event.takingOut(of: view.item(name, workflow: event.workflow), from: view)
         {
-            shown.taken = try Caused.Taken(taking, in: nil, from: view, for: standing)
+            shown.taken = try Caused.Taken(
+                taking, from: taking.shown(to: standing, from: view), in: nil, view: view, for: standing)
         }
         return shown
     }

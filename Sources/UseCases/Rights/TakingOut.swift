@@ -26,6 +26,11 @@ struct TakingOut {
     /// What stays, with what was taken out gone from it.
     private let left: [(kept: KeptText, text: String)]
 
+    /// Those texts that somebody may read, before it is taken out of them.
+    func shown(to standing: Standing, from view: View) throws -> [KeptText] {
+        try redactions.map(\.text).filter { try view.shows($0, to: standing) }
+    }
+
     /// - Parameters:
     ///   - values: what goes.
     ///   - person: a member who goes.

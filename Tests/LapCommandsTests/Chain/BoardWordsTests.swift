@@ -56,7 +56,7 @@ struct BoardWordsTests {
         let season = try await Season.heard()
         try await season.assign()
         try await season.does(
-            "issue", "propose-escalation", "N-1", "--criteria", "E3", "--ask", "Direct one", "--options", "Leave it",
+            "issue", "propose-escalation", "N-1", "--criteria", "E1", "--ask", "Direct one", "--options", "Leave it",
             "--recommendation", "Direct it", "--evidence", "Eleven accounts", "--parent-rep-view", "It cannot wait",
             "--on", "2019-04-30")
         try await season.table("N-1")

@@ -44,14 +44,14 @@ struct InitTests {
             ["member", "add", "Second Person", "--seat", "registrar"],
             ["member", "leave", "First Person", "--seat", "registrar", "--to", "2019-07-31", "--as", "Second Person"],
             ["member", "add", "DCO North", "--seat", "north/dco", "--as", "Second Person"],
-            ["member", "seat", "Second Person", "--seat", "board/information-officer", "--as", "Second Person"],
+            ["member", "add", "Information Officer", "--seat", "board/information-officer", "--as", "Second Person"],
             [
                 "request", "receive", "--kind", "erasure", "--person", "First Person", "--area", "north", "--asked-by",
                 "Themselves", "--relation", "self", "--as", "DCO North",
             ],
             ["request", "check-identity", "R-1", "--identity", "In person", "--as", "DCO North"],
-            ["request", "approve", "R-1", "--as", "Second Person"],
-            ["member", "erase", "R-1", "--yes", "--as", "Second Person"],
+            ["request", "approve", "R-1", "--as", "Information Officer"],
+            ["member", "erase", "R-1", "--yes", "--as", "Information Officer"],
         ] {
             let ran = await scratch.run(words)
             #expect(ran.status == 0, "\(words): \(ran.complaints)")

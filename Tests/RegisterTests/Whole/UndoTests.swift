@@ -140,8 +140,7 @@ struct UndoTests {
         let diverted = try test.last()
         #expect(
             throws: refused(
-                "The safeguarding screen of N-1 is not clear, and a worry once recorded is not taken back.",
-                .say("Divert it, if that has not been done."))
+                "What it would bring back has been erased for good.", .say("Record it anew where that is right."))
         ) {
             try undo(diverted, test)
         }
