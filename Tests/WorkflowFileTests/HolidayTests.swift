@@ -99,8 +99,10 @@ struct HolidayTests {
         let run = definition.run(try #require(read.first))
         #expect(run.failure == nil)
         #expect(finding.sentence.contains("\(run.history.count { $0.event.event == "nag" }) times"))
-        // With other days it does not come to that.
-        let other = Calendars([WorkingCalendar(name: "england-and-wales", holidays: [], covers: 1...9999)])
+        // With more holidays it does not come to that.
+        let day = try #require(Day(iso: "2020-01-01"))
+        let closed = (0..<800).map { day + $0 }.filter { $0.weekday < 4 }
+        let other = Calendars([WorkingCalendar(name: "england-and-wales", holidays: closed, covers: 2020...2022)])
         let free = try ExampleFile.read(text, name: "c.yaml", of: definition, calendars: other).get()
         #expect(definition.run(free[0]).failure != nil)
     }

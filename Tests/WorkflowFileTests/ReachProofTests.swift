@@ -380,4 +380,24 @@ struct ReachProofTests {
         let found = definition.verify().filter { $0.subject == .promise("ends") }.map(\.code)
         #expect(found == expected || (found == [.promiseUnproved] && !expected.isEmpty), "\(found)")
     }
+
+    /// What would help is told: a rule by which somebody is named.
+    @Test(arguments: ["", ", rules: [{require: approver != 'system', otherwise: A person.}]"])
+    func aFieldThatMayNameTheHostIsTold(rules: String) throws {
+        let found = try Order.verdict(
+            "from: open, can-reach: done",
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, asks: {approver: required}\(rules)}
+              finish:
+                title: Finish
+                from: open
+                to: done
+                by: chief
+                rules: [{require: actor.person == approver, otherwise: No.}]
+            """)
+        #expect((found == nil) == !rules.isEmpty, "\(found?.sentence ?? "")")
+        #expect(
+            found?.sentence.contains("“Approver” may name “system”, as whom nobody acts") ?? true,
+            "\(found?.sentence ?? "")")
+    }
 }

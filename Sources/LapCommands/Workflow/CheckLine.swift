@@ -50,7 +50,9 @@ struct CheckLine {
         sentence = bodies.map { "\($0): \(finding.sentence)" } ?? finding.sentence
         path = finding.path
         let name = subject?.replacing(" ", with: "-") ?? code
-        let codes: [Finding.Code] = [.promiseBroken, .targetGap, .clockEventRefused, .clockStaysMissed]
+        let codes: [Finding.Code] = [
+            .promiseBroken, .targetGap, .clockEventRefused, .clockStaysMissed, .ambiguousClocks,
+        ]
         let isShown = finding.waiver == nil && codes.contains(finding.code)
         played = isShown ? finding.story.map { ExampleFile.text($0, named: name, title: finding.sentence) } : nil
         let fromTheStart = finding.path.first.flatMap(definition.event)?.begins == true

@@ -47,7 +47,9 @@ struct WorkflowSource {
     /// A file's text, at most a mebibyte of it.
     static func read(_ file: URL, as word: String) throws -> String {
         let said = Printed.safe(word, limit: 200)
-        guard let handle = try? FileHandle(forReadingFrom: file), let data = try? handle.read(upToCount: limit) else {
+        guard let handle = try? FileHandle(forReadingFrom: file),
+            let data = try? handle.read(upToCount: limit) ?? Data()
+        else {
             throw Failure(.notFound, "The file “\(said)” cannot be read.", hint: "Check its name and who may read it.")
         }
         guard let text = String(validating: data, as: UTF8.self) else {

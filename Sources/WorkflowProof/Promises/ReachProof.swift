@@ -133,7 +133,30 @@ struct ReachProof {
                 let title = definition.title(ofRole: Actor.system.person)
                 return "; “\(event.title)” is for “\(title)” alone to cause, and no clock surely makes it"
             } ?? ""
-        return "at “\(state)”\(when) no way is sure\(hanging)\(host)"
+        let nobody = record.state.map { nobodys(obstacles, at: $0) } ?? ""
+        return "at “\(state)”\(when) no way is sure\(hanging)\(nobody)\(host)"
+    }
+
+    /// `; “Approver” may name “system”, as whom nobody acts`, of fields that have to name whoever acts next.
+    private func nobodys(_ fields: [String], at state: String) -> String {
+        let conditions = definition.events.filter { $0.isForPeople && $0.from.contains(state) }.flatMap { event in
+            study.rules(of: event).flatMap(\.conjuncts).map(\.root)
+        }
+        let names = Set(fields).sorted().filter { name in
+            let field = ExpressionNode.field(name)
+            guard
+                conditions.contains(where: {
+                    [.compare(.equal, .person, field), .compare(.equal, field, .person)].contains($0)
+                })
+            else { return false }
+            let host = ExpressionNode.compare(.equal, field, .literal(.text(Actor.system.person)))
+            let isNobody = Invariant(host, .doesNotHold)
+            let sure = Induction(study, about: [host], claims: [isNobody], budget.part(4)).invariants()
+            return sure.map { !$0.of(state).contains(isNobody) } ?? false
+        }
+        if names.isEmpty { return "" }
+        let titles = names.map { "“\(definition.field($0)?.title ?? $0)”" }
+        return "; \(Sentences.list(titles, "and")) may name “\(Actor.system.person)”, as whom nobody acts"
     }
 
     /// The fields that rules of most events depend on, other than those that an event asks anew.

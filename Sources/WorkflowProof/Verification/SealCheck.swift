@@ -90,6 +90,8 @@ struct SealCheck {
                 }
                 return Set(read).sorted().compactMap { name in
                     guard let outsiders = outsiders(event, name) else { return nil }
+                    // What refuses nothing tells nothing.
+                    if case .rule = subject, study.record(of: event).isImpossible(failing: [condition]) { return nil }
                     return Finding(
                         .sealedFieldDecides, subject,
                         "Whether “\(event.title)” is refused tells \(outsiders) something of “\(name)”, which they may not "
