@@ -166,6 +166,8 @@ import Workflow
     @Test func aCompliantMeetingSaysThatToo_R8() throws {
         var papers = Samples.heldMeeting
         papers.parentRep = .present
+        papers.quorum?.lacksParentRep = false
+        papers.itemQuorums = []
         let document = Pack.minutes(papers).document(for: .public, acronyms: Acronyms([:]))
         #expect(document.notices.isEmpty)
         #expect(try document.json().contains("A parent carer representative was present, as every meeting needs."))

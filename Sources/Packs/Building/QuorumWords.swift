@@ -54,7 +54,7 @@ struct QuorumWords {
             )
         }
         if finding.lacksParentRep, !finding.missing.contains(parentTitle) {
-            reasons.append("no \(parentTitle) was present for it")
+            reasons.append("no \(parentTitle) was present" + (opening.lacksParentRep ? "" : " for it"))
         }
         return reasons.joinedInWords
     }

@@ -68,8 +68,9 @@ extension View {
         let since = try lastChange(of: paper)
         if try isBarred(paper) { return true }
         guard paper.kind == "minutes" else {
+            // That a meeting does not take place is so after its day too.
             let isAhead = try (item.meeting.date.map { $0 >= today } ?? true) && !hasMet(item)
-            return try isAhead && !causes(of: paper).isEmpty
+            return try (isAhead || item.meeting.isCalledOff) && !causes(of: paper).isEmpty
         }
         return try isStateChanged(item, since: since) || item.isOpen && !causes(of: paper).isEmpty
     }
