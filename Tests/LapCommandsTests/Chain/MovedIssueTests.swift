@@ -22,7 +22,8 @@ struct MovedIssueTests {
         try await season.does("meeting", "publish", "north-2019-04-30", "--on", "2019-04-10")
         try await season.attend()
         try await season.does(
-            "issue", "assign", "N-1", "--owner", "Social Care North", "--due", "2019-06-14", "--measure", "A date",
+            "issue", "assign", "N-1", "--owner", "Social Care North", "--agency", "Social care", "--due", "2019-06-14",
+            "--measure", "A date",
             "--action", "Write to the potoroo provider", "--on", "2019-04-30")
         try await season.does("issue", "edit", "N-1", "--area", "east", "--on", "2019-05-02")
         return season
