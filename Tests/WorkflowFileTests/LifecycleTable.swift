@@ -152,6 +152,7 @@ struct LifecycleTable {
         reassign | Unfinished | = | Watchers
         cancel | Unfinished | cancelled | Watchers
         supersede | Unfinished | superseded | Watchers system
+        place | Unfinished done cancelled superseded | = | Watchers
         put-out | done cancelled superseded | put-out | system
         """)
 
@@ -194,6 +195,7 @@ struct LifecycleTable {
         refuse | awaited | refused | Clerks
         withdraw | open awaited | withdrawn | Watchers
         follow-meeting | open | = | system
+        place | open awaited supplied confirmed refused withdrawn | = | Watchers
         put-out | supplied confirmed refused withdrawn | put-out | system
         """)
 

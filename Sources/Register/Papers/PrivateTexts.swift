@@ -104,7 +104,7 @@ extension View {
         return try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
-            WHERE workflow = 'commitment' OR workflow = 'action' AND (json_extract(fields, '$.item') IS NOT NULL
+            WHERE workflow = 'commitment' OR workflow = 'action' AND (fields LIKE '%"item":%'
               OR issue IN (
                 SELECT issue.reference FROM agenda_item JOIN item AS issue ON issue.id = agenda_item.issue
                 WHERE agenda_item.private = 1 AND released IS NULL))
