@@ -32,7 +32,6 @@ struct IgnoredTests {
 
     @Test(arguments: [
         ("{tick: 2020-01-09, do: begin}", "“do” does not go with “tick”."),
-        ("{tick: 2020-01-09, refused: yes}", "“refused” does not go with “tick”."),
         ("{tick: 2020-01-09, give: {n: 1}}", "“give” does not go with “tick”."),
     ])
     func whatDoesNotGoWithTickIsAnError(step: String, sentence: String) throws {

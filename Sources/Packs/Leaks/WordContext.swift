@@ -39,9 +39,14 @@ struct WordContext {
         if isInBuilding(place) { return true }
         var next = place + 1
         while next < index.words.count, next - place < 3, index.words[next].gap == .space || isPossessive(next - 1) {
-            let isWhat =
-                Self.buildings.contains(index.words[next].hash) || Self.inquiries.contains(index.words[next].hash)
-            let isLed = before(place).map { Self.leading.contains(index.words[$0].hash) } ?? false
+            let isBuilding = Self.buildings.contains(index.words[next].hash)
+            let isWhat = isBuilding || Self.inquiries.contains(index.words[next].hash)
+            // `The Macdonald Hotel`; but `the Khans' house`.
+            let isLed =
+                before(place).map { before in
+                    Self.leading.contains(index.words[before].hash)
+                        && (index.words[before].hash != Self.the || !isBuilding || index.words[next].isCapital)
+                } ?? false
             if isWhat, isLed || next > place + 1 { return true }
             guard index.words[next].isCapital else { return false }
             next += 1

@@ -73,10 +73,9 @@ extension View {
         try checkReleases(of: line)
         var seen: Set<String> = []
         for row in try connection.rows(
-            "SELECT relation, key, before, after FROM change WHERE operation = ? ORDER BY position DESC",
+            "SELECT relation, key, after FROM change WHERE operation = ? ORDER BY position DESC",
             [.integer(line.id)])
         {
-            try checkNothingErased(in: row)
             guard let relation = Relation.undone(row.word("relation")),
                 seen.insert("\(relation.name) \(row.word("key"))").inserted
             else { continue }
@@ -92,11 +91,17 @@ extension View {
             throw View.undoRefusal("Operation \(line.id) brought nothing that can be taken back.")
         }
         try checkNothingRests(on: line, as: standing)
+        for row in try connection.rows(
+            "SELECT before FROM change WHERE operation = ? AND relation = ?",
+            [.integer(line.id), .text(Relation.item.name)])
+        {
+            try checkNothingErased(in: row)
+        }
     }
 
     /// What an item's fields held has to be there still.
     private func checkNothingErased(in row: Row) throws {
-        guard row.word("relation") == Relation.item.name, let before = row.text("before"),
+        guard let before = row.text("before"),
             case .object(let members) = try ItemCoding.parse(try ItemCoding.parse(before)["fields"]?.string ?? "{}")
         else { return }
         for seal in members.values.compactMap(Sealed.init) where try connection.open(seal) == nil {

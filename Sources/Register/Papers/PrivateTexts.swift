@@ -104,9 +104,10 @@ extension View {
         return try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
-            WHERE workflow = 'commitment' OR workflow = 'action' AND (fields LIKE '%"item":%' OR issue IN (
-              SELECT issue.reference FROM agenda_item JOIN item AS issue ON issue.id = agenda_item.issue
-              WHERE agenda_item.private = 1 AND released IS NULL))
+            WHERE workflow = 'commitment' OR workflow = 'action' AND (fields LIKE '%"item":%'
+              OR issue IN (
+                SELECT issue.reference FROM agenda_item JOIN item AS issue ON issue.id = agenda_item.issue
+                WHERE agenda_item.private = 1 AND released IS NULL))
             ORDER BY id
             """
         ).map(stored).flatMap { set -> [(item: String?, value: PersonalValue)] in

@@ -170,8 +170,12 @@ extension View {
     /// Whether somebody may read a text.
     public func shows(_ text: KeptText, to standing: Standing) throws -> Bool {
         guard !standing.isSystem else { return true }
-        let sight = try sight(standing, of: item(id: text.item))
-        return sight.showsRecord && sight.shows(section: text.section) && sight.shows(text: text.key)
+        let item = try item(id: text.item)
+        let sight = try sight(standing, of: item)
+        // What was minuted stands beside a meeting's own fields, in no section of theirs.
+        let isOwn = item.definition.section(text.section) != nil
+        return sight.showsRecord && sight.shows(text: text.key)
+            && (isOwn ? sight.shows(section: text.section) : sight.showsText)
     }
 }
 

@@ -45,7 +45,7 @@ struct KeyTests {
         let scratch = try await Scratch()
         for (number, words) in [
             ["member", "add", "Chair North <chair@example.org>", "--seat", "north/chair"], ["undo", "2"],
-            ["member", "seat", "SENCO North", "--seat", "south/chair"],
+            ["member", "add", "SENCO North"], ["member", "seat", "SENCO North", "--seat", "south/chair"],
         ].enumerated() {
             let first = await scratch.run(words + ["--key", "key-\(number)"])
             #expect(first.status == 0, "\(words): \(first.complaints)")
