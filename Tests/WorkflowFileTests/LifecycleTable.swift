@@ -45,17 +45,21 @@ struct LifecycleTable {
         """
         log | start | logged | dco dco-admin
         log-diverted | start | diverted | dco dco-admin
-        divert | Open | diverted | dco dco-admin
+        divert | Open merged | diverted | dco dco-admin
         acknowledge | logged | acknowledged | dco dco-admin
         request-info | acknowledged | needs-info | dco
         receive-info | needs-info | acknowledged | dco
         lapse | needs-info | withdrawn | dco system
         redirect | logged acknowledged accepted early-resolution | redirected | dco
-        withdraw | Open | withdrawn | dco
+        withdraw | Open merged | withdrawn | dco
         merge | acknowledged accepted | merged | dco
         come-back | merged | acknowledged | system
+        part-changed | Open | = | system
+        look-over | Open | = | dco dco-admin
         rectify | closed redirected withdrawn merged | = | information-officer
         take-out | closed redirected withdrawn merged | = | system
+        set-apart | Open | = | system
+        strike-contact | Open | = | dco dco-admin
         forget-contact | closed redirected withdrawn merged | = | system
         put-out | closed redirected withdrawn merged | = | system
         accept | acknowledged | accepted | dco
@@ -87,6 +91,7 @@ struct LifecycleTable {
         board-defer | with-board | escalated | board-chair
         board-own | with-board | board-action | board-chair
         board-commission | with-board | board-action | board-chair
+        decision-refused | board-action resolved-board | with-board | system
         board-delegate | with-board | delegated | board-chair
         board-refer | with-board | referred-up | board-chair
         board-return | with-board | returned-to-lap | board-chair
@@ -98,13 +103,13 @@ struct LifecycleTable {
         reopen | closed withdrawn redirected | accepted | dco board-chair
         suspend | Open | = | dco
         resume | Open | = | dco
-        edit | Open | = | dco dco-admin
-        rescreen | Open | = | dco dco-admin
+        edit | Open merged | = | dco dco-admin
+        rescreen | Open merged | = | dco dco-admin
         remark | Open | = | dco dco-admin
         attempt-contact | Open | = | dco dco-admin
         update-raiser | InTouch | = | dco dco-admin
-        withdraw-consent | Open | = | dco dco-admin
-        renew-consent | Open | = | dco dco-admin
+        withdraw-consent | Open merged | = | dco dco-admin
+        renew-consent | Open merged | = | dco dco-admin
         propose-completion | local-action board-action delegated | = | action-owner group-lead dco board-secretary
         """)
 
@@ -152,7 +157,7 @@ struct LifecycleTable {
         reassign | Unfinished | = | Watchers
         cancel | Unfinished | cancelled | Watchers
         supersede | Unfinished | superseded | Watchers system
-        place | Unfinished done cancelled superseded | = | Watchers
+        place | open in-progress done-proposed done cancelled superseded | = | Watchers
         put-out | done cancelled superseded | put-out | system
         """)
 
@@ -194,8 +199,8 @@ struct LifecycleTable {
         confirm | awaited | confirmed | Clerks
         refuse | awaited | refused | Clerks
         withdraw | open awaited | withdrawn | Watchers
-        follow-meeting | open | = | system
         place | open awaited supplied confirmed refused withdrawn | = | Watchers
+        follow-meeting | open | = | system
         put-out | supplied confirmed refused withdrawn | put-out | system
         """)
 
