@@ -31,8 +31,10 @@ struct VaultTests {
         #expect(
             throws: RegisterError.refused([
                 Reason(
-                    kind: .rule, sentence: "What it would bring back has been erased for good.",
-                    remedies: [.say("Record it anew where that is right.")])
+                    kind: .rule,
+                    sentence:
+                        "The safeguarding screen of \(issue.reference) is not clear, and a worry once recorded is not taken back.",
+                    remedies: [.say("Divert it, if that has not been done.")])
             ])
         ) {
             try test.write("2019-12-02") { try $0.undo(diversion, as: $1) }

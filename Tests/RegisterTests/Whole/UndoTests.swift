@@ -140,7 +140,8 @@ struct UndoTests {
         let diverted = try test.last()
         #expect(
             throws: refused(
-                "What it would bring back has been erased for good.", .say("Record it anew where that is right."))
+                "The safeguarding screen of N-1 is not clear, and a worry once recorded is not taken back.",
+                .say("Divert it, if that has not been done."))
         ) {
             try undo(diverted, test)
         }
