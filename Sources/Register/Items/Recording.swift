@@ -170,7 +170,8 @@ extension Operation {
             else { continue }
             if let replaced = Sealed(text: row.text("wording")) { try supersede(replaced) }
             let seal = try seal(
-                decision.wording.replacing(old, with: new), of: .item(after.id), section: "narrative", field: BesideField.decisionWording.rawValue)
+                decision.wording.replacing(old, with: new), of: .item(after.id), section: "narrative",
+                field: BesideField.decisionWording.rawValue)
             try update(.decision, key: .integer(row.count("id")), ["wording": .text(seal.text)])
         }
     }

@@ -79,7 +79,8 @@ struct MendedAgainTests {
         try await redact("Lorikeets", season)
         try await season.does("backup", "tuesday")
         try await season.does(
-            "redact", "N-1", "--words", "Maple place", "--yes", "--register", "second", "--as", "Information Officer")
+            "redact", "N-1", "--words", "Maple place", "--because", "named", "--yes", "--register", "second", "--as",
+            "Information Officer")
         try await season.does("backup", "wednesday", "--register", "second")
         let said = try await season.does("restore", "monday", "third")
         #expect(said.contains("Gone as a whole") && said.contains("\n  N-1, summary\n"), "\(said)")

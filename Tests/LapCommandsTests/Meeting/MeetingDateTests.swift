@@ -212,7 +212,9 @@ struct MeetingDateTests {
         try await season.does(
             "pack", "agenda", "north-2019-04-30", "--format", "html", "--to", "off", "--on", "2019-04-12")
         let off = try only("off", season)
-        #expect(off.contains("This meeting does not take place, and nothing on this agenda is taken at it.") && !off.contains("1st meeting"))
+        #expect(
+            off.contains("This meeting does not take place, and nothing on this agenda is taken at it.")
+                && !off.contains("1st meeting"))
     }
 
     @Test func withdrawnConsentTakesOneFamilysIssueOffItsMeetingAndRenewedItGoesOn() async throws {

@@ -151,7 +151,8 @@ final class Year {
         "measure", "action", "outcome", "impact", "decision", "advice", "authority-granted", "milestone",
         "commissioner",
         "question", "referred-to", "reason", "report", "reply", "said", "did", "told", "remark", "new-information",
-        "private-because", "late-reason", "between-because", "group-recommendation", "override-reason", "missing", "arrived", "raiser-view",
+        "private-because", "late-reason", "between-because", "group-recommendation", "override-reason", "missing",
+        "arrived", "raiser-view",
     ]
 
     static func words(_ given: [String: Value]) -> String {
