@@ -157,6 +157,11 @@ struct BoardPack {
         }
         let references: [Fact?] = [
             Fact("Sent by", optional: sent),
+            Fact(
+                "Provisional",
+                optional: brief.isProvisional
+                    ? "The decision to send it was not taken by a complete meeting, and waits for a later one to confirm it."
+                    : nil),
             Fact("Asked for between meetings", optional: brief.between?.sentence),
             Fact("Actions so far", optional: actions.isEmpty ? nil : actions.joined(separator: "; ").sentence),
             Fact(

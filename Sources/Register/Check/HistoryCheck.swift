@@ -59,6 +59,9 @@ struct HistoryCheck {
                 return "“\(name)” does not follow from what happened before it."
             }
             guard let event = definition.event(name) else { return "its workflow has no event “\(name)”." }
+            guard event.by.contains(row.word("capacity")) else {
+                return "“\(name)” is for nobody in the capacity of “\(row.word("capacity"))”."
+            }
             guard definition.leads(event, from: state, to: row.word("target")) else {
                 return "“\(name)” cannot lead to “\(row.word("target"))”."
             }

@@ -108,11 +108,10 @@ extension View {
             let own = MeetingReader(Item(fields: proposed), definition)
             guard let day = own.date, let laterDay = later.meeting.date else { continue }
             let follows = later.meeting.body == own.body && laterDay > day
-            let finding = try finding(of: later).finding
             tell(
                 subject,
                 [
-                    "state": .text(later.state), "follows": .flag(follows), "complete": .flag(!finding.isProvisional),
+                    "state": .text(later.state), "follows": .flag(follows), "complete": .flag(try isComplete(later)),
                 ])
         }
         if declared.contains("destination"), let name = reference("destination"),
@@ -145,6 +144,12 @@ extension View {
         var found = issue.item.fields.filter { ["screened-by", "screened-on"].contains($0.key) }
         found["screen"] = issue.item.fields[IssueReader.Field.safeguarding.rawValue]
         return found
+    }
+
+    /// Whether a meeting could agree minutes and confirm decisions: whole, and for the item under which it does so (rule R8).
+    private func isComplete(_ meeting: StoredItem) throws -> Bool {
+        let arising = try agenda(of: meeting).first { $0.feed == StandingItem.Feed.previousMinutes.rawValue }
+        return try !finding(of: meeting).finding.isProvisional && !isProvisional(under: arising?.id, at: meeting)
     }
 
     /// The ids of everybody who has owned an item, whatever became of it since, by its own changes.

@@ -79,6 +79,9 @@ extension View {
             planActions: try issue.issue.plan.map { name in
                 [BoardBrief.PlanReference(ref: name, title: try item(name).planAction.title ?? "")]
             } ?? [], deferrals: issue.issue.boardDefers)
+        brief.isProvisional = try decisions(on: issue).contains {
+            $0.isProvisional && $0.meeting == issue.issue.lapMeeting
+        }
         brief.between = issue.issue.betweenBecause
         brief.refusedBy = try refusal(of: issue, by: date)?.who
         return brief

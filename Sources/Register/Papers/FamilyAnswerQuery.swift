@@ -75,10 +75,13 @@ extension View {
             area: area?.title ?? "", date: day, from: try sender(area),
             heard: issue.issue.said ?? issue.issue.summary ?? "", decided: "")
         answer.ending = try ending(of: course)
-        answer.reopened = course.reopening.map {
-            FamilyAnswer.Reopening(on: $0.on, because: course.isSet(.newInformation) ? own.newInformation : nil)
-        }
         answer.carriedBy = course.issue.id == issue.id ? nil : course.issue.reference
+        // What one family said is not for another whose issue was merged into theirs.
+        let isOwn = answer.carriedBy == nil
+        answer.reopened = course.reopening.map {
+            FamilyAnswer.Reopening(
+                on: $0.on, because: isOwn && course.isSet(.newInformation) ? own.newInformation : nil)
+        }
         answer.disagree = reference.waysToDisagree
         answer.reopenUntil = own.closedOn.map { $0.adding(months: reference.thresholds.reopenMonths) }
         answer.format = issue.issue.answerFormat

@@ -96,8 +96,9 @@ extension View {
             """
         ).map(stored).filter { $0.issue.isScreenClear && !isOff($0) }.compactMap { issue in
             guard let group = try issue.issue.group.flatMap({ try reference.body($0) }) else { return nil }
+            let due = issue.definition.clocks(meaning: "follow-up").compactMap { issue.item.clocks[$0.name]?.due }.min()
             return StandingFacts.Delegated(
-                group: group.title, issue: issue.reference, reportBy: issue.due?.on, part: try part(of: issue),
+                group: group.title, issue: issue.reference, reportBy: due, part: try part(of: issue),
                 mayDiscussAnonymised: issue.issue.mayBeDiscussed, sharedWith: try sharedWith(issue))
         }
     }

@@ -59,18 +59,12 @@ extension View {
 }
 
 extension Operation {
-    /// Erases what a request asks for, as the register's own act on each thing it is about, and puts that on the request.
-    ///
-    /// - Parameter leavingSome: something of it stays elsewhere, because it has to; what is left of each says so.
-    public func erase(
-        _ items: [(item: StoredItem, event: String)], on request: StoredItem, leavingSome: Bool
-    ) throws {
+    /// Erases what a request asks for, as the register's own act on each thing it is about, and puts that on the request. What
+    /// has to stay elsewhere is told nowhere where whoever asked could read of it.
+    public func erase(_ items: [(item: StoredItem, event: String)], on request: StoredItem) throws {
         _ = try cause("erase", on: request, as: .system)
         try eraseLetters(goingWith: items)
-        for (item, event) in items {
-            let isTold = leavingSome && item.definition.event(event)?.ask("kept-by-law") != nil
-            _ = try cause(event, on: item, given: isTold ? ["kept-by-law": .flag(true)] : [:], as: .system)
-        }
+        for (item, event) in items { _ = try cause(event, on: item, as: .system) }
         if let key = request.request.person { try erase(view.known(key)) }
     }
 

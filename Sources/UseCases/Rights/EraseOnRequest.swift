@@ -32,7 +32,7 @@ public struct EraseOnRequest: Rehearsable {
         let plan = try Plan(self, operation.view, standing)
         try plan.taking.perform(in: operation)
         let items = try plan.items.map { (try operation.view.item($0.item.reference), $0.event) }
-        try operation.erase(items, on: plan.request, leavingSome: plan.taking.leaves)
+        try operation.erase(items, on: plan.request)
         try operation.setApart(plan.taking.apart)
         // What nothing shows any more went with it: only what is left can be looked at.
         var answer = plan.answer

@@ -85,7 +85,7 @@ public struct RedactText: Rehearsable {
         let papers = try PaperRedaction(from: view, of: .contents, where: { !about.isDisjoint(with: $0.about) }) {
             text, _ in text.removing(words)
         }
-        guard !texts.isEmpty || !papers.isEmpty else {
+        guard !texts.isEmpty else {
             throw RegisterError.notFound(
                 "Nothing that is kept with \(item.reference) holds these words.",
                 remedies: [.say("Give them as they stand.")])

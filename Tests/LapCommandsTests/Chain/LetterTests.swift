@@ -252,4 +252,23 @@ struct LetterTests {
         #expect(letter.contains("Every family has a date") && letter.contains("This is our full answer."))
         #expect(!letter.contains("Nine-month") && !letter.contains("N-1"))
     }
+
+    /// What one family said is not for another whose issue was merged into theirs.
+    @Test func whatIsNewWithOneFamilyIsNotToldToAnother() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise("--summary", "A second wait", "--name", "Family Bilby")
+        for issue in ["N-1", "N-2"] { try await season.accept(issue) }
+        try await season.does("issue", "merge", "N-2", "--lead", "N-1", "--on", "2019-04-03")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await note(season)
+        try await close(season, "N-1", "--merged-told", on: "2019-05-02")
+        try await season.does(
+            "issue", "reopen", "N-1", "--new-information", "The father has left", "--on", "2019-05-10")
+        let own = try await draft(season, on: "2019-05-11")
+        #expect(own.contains("The father has left"), "\(own)")
+        let other = try await draft(season, "N-2", on: "2019-05-11")
+        #expect(!other.contains("father"), "\(other)")
+    }
 }

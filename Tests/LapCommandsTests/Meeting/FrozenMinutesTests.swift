@@ -102,6 +102,10 @@ struct FrozenMinutesTests {
         // Nobody spoke for the parents.
         let refused = await season.refusal("meeting", "confirm", april, "--confirmed-at", may, "--on", "2019-05-28")
         #expect(refused.status == 1 && refused.said.contains("no parent representative"))
+        // Nor where they came after the notes of the last meeting had been taken.
+        try await season.does("meeting", "attend", may, "--arrived", "Parent Rep North=4", "--on", "2019-05-28")
+        let late = await season.refusal("meeting", "confirm", april, "--confirmed-at", may, "--on", "2019-05-28")
+        #expect(late.status == 1 && late.said.contains("no parent representative"), "\(late.said)")
         try await season.does("meeting", "attend", may, "--present", "Parent Rep North", "--on", "2019-05-28")
         try await season.does("meeting", "confirm", april, "--confirmed-at", may, "--on", "2019-05-28")
         #expect(try await !season.does("status", "--on", "2019-05-29").contains("Provisional decisions"))
@@ -178,5 +182,20 @@ struct FrozenMinutesTests {
         #expect(try await frozen.does("member", "list").contains(/Late North.*2019-05-03|2019-05-03.*Late North/))
         try await frozen.does("member", "leave", "Health North", "--seat", "north/health", "--on", "2019-05-03")
         #expect(try await frozen.does("member", "list", "--on", "2019-04-30").contains("Health North"))
+    }
+
+    /// What is set to be done later is none of what that meeting set.
+    @Test func noActionIsSetAtAMeetingWhoseMinutesAreCirculated() async throws {
+        let season = try await circulated()
+        let before = try season.scratch.bytes()
+        let refused = await season.refusal(
+            "action", "add", "--text", "Pay the driver", "--owner", "Health North", "--due", "2019-06-01", "--meeting",
+            april, "--on", "2019-05-03")
+        #expect(refused.status == 1 && refused.said.contains("are circulated, and stay as they are"), "\(refused.said)")
+        let promised = await season.refusal(
+            "commitment", "open", "--meeting", april, "--text", "Figures", "--asked-by", "Scrutiny", "--owner",
+            "Health North", "--due", "2019-06-01", "--on", "2019-05-03")
+        #expect(promised.status == 1 && promised.said.contains("R23"), "\(promised.said)")
+        #expect(try season.scratch.bytes() == before)
     }
 }

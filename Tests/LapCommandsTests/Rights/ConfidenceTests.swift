@@ -78,7 +78,8 @@ struct ConfidenceTests {
         let worry = try await season.does("show", "N-2")
         #expect(worry.contains("Jane Quokkaworth hits Tobias Quokkaworth, bruises on the arm"))
         #expect(worry.contains("Left out of a request on"))
-        #expect(try await season.does(["show", "N-1"] + asOfficer).contains("Something of it stays by law"))
+        // Whoever asks again reads nothing of it.
+        #expect(try await !season.does(["show", "N-1"] + asOfficer).contains("by law"))
         #expect(try await season.does("show", "N-3").contains("[removed] must not know"))
         #expect(try await season.does("fsck").hasPrefix("Sound"))
         try await season.does(

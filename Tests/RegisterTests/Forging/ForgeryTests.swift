@@ -424,6 +424,17 @@ import Workflow
         }
     }
 
+    @Test func anEventInACapacityThatItIsNotFor() throws {
+        let problems = try problems {
+            let item = try $0.connection.row("SELECT id, state FROM item WHERE reference = 'N-1'")
+            try $0.append(
+                NewEvent(
+                    item: item?.count("id") ?? 0, name: "remark", origin: item?.text("state"),
+                    target: item?.word("state") ?? "", capacity: "viewer", given: "{}"))
+        }
+        #expect(problems.contains { $0.contains("“remark” is for nobody in the capacity of “viewer”") }, "\(problems)")
+    }
+
     @Test func whatAPartnershipIsMadeOfChangedLater() throws {
         try appended("changed a permission, which only the first one makes") {
             try $0.update(.permission, key: "export", ["roles": "viewer"])
