@@ -103,7 +103,9 @@ struct FrozenMinutesTests {
         let refused = await season.refusal("meeting", "confirm", april, "--confirmed-at", may, "--on", "2019-05-28")
         #expect(refused.status == 1 && refused.said.contains("no parent representative"))
         // Nor where they came after the notes of the last meeting had been taken.
-        try await season.does("meeting", "attend", may, "--arrived", "Parent Rep North=4", "--on", "2019-05-28")
+        try await season.does(
+            "meeting", "attend", may, "--present", "Parent Rep North", "--arrived", "Parent Rep North=4", "--on",
+            "2019-05-28")
         let late = await season.refusal("meeting", "confirm", april, "--confirmed-at", may, "--on", "2019-05-28")
         #expect(late.status == 1 && late.said.contains("no parent representative"), "\(late.said)")
         try await season.does("meeting", "attend", may, "--present", "Parent Rep North", "--on", "2019-05-28")
