@@ -65,14 +65,14 @@ extension View {
     /// is another paper.
     public func isOutdated(_ paper: IssuedPaper) throws -> Bool {
         let item = try item(paper.item)
-        let since = try lastChange(of: paper)
         if try isBarred(paper) { return true }
         guard paper.kind == "minutes" else {
             // That a meeting does not take place is so after its day too.
             let isAhead = try (item.meeting.date.map { $0 >= today } ?? true) && !hasMet(item)
             return try (isAhead || item.meeting.isCalledOff) && !causes(of: paper).isEmpty
         }
-        return try isStateChanged(item, since: since) || item.isOpen && !causes(of: paper).isEmpty
+        // That words were taken out of it since makes a draft no signed paper.
+        return try isStateChanged(item, since: paper.operation) || item.isOpen && !causes(of: paper).isEmpty
     }
 
     /// Whether a paper of a meeting names an issue that came to be out of all papers since: its family took their consent back,

@@ -83,6 +83,22 @@ struct RedactTests {
             try FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasSuffix(".html") })
         let paper = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
         #expect(paper.contains("DRAFT") && paper.contains("[removed] was not yet agreed"))
+        // What is agreed since comes out as agreed, and without the words.
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-05-02")
+        try await season.does("agenda", "build", "north-2019-05-28", "--on", "2019-05-02")
+        try await season.does("meeting", "publish", "north-2019-05-28", "--on", "2019-05-02")
+        try await season.attend("north-2019-05-28")
+        try await season.does(
+            "meeting", "agree-minutes", "north-2019-04-30", "--agreed-at", "north-2019-05-28", "--on", "2019-05-28")
+        #expect(await redact("not yet").status == 0)
+        try await season.does(
+            "pack", "minutes", "north-2019-04-30", "--edition", "members", "--format", "html", "--to", "last", "--on",
+            "2019-05-29")
+        let last = season.scratch.folder.appending(path: "last")
+        let agreed = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: last.path).first { $0.hasSuffix(".html") })
+        let whole = try String(contentsOf: last.appending(path: agreed), encoding: .utf8)
+        #expect(!whole.contains("DRAFT") && whole.contains("[removed] was [removed] agreed by the meeting"))
         let history = try await season.does("log", "north-2019-04-30")
         #expect(history.contains("redact") && history.contains("ordered") && history.contains("Information Officer"))
         #expect(try await season.does("fsck").hasPrefix("Sound"))
