@@ -37,7 +37,8 @@ extension WorkflowFile {
             let places = SubjectPlaces(root)
             let checked = CheckedWorkflow(definition: definition, findings: [], places: places)
             let found =
-                definition.verify(budget, calendars: calendars) + host.findings(on: definition)
+                definition.verify(budget, calendars: calendars, corrections: host.corrections)
+                + host.findings(on: definition)
                 + host.findings(on: definition, beside: other)
             let findings = found.map(checked.placed)
             let ordered = findings.enumerated().sorted {

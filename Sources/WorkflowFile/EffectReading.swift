@@ -16,8 +16,9 @@ extension DefinitionReader {
                 log.add("“\(effect)” needs “\(caused.argument)”, the name of an event.", at: name.place)
             }
             if let asks, host.corrections.contains(effect), asks.allSatisfy(\.isFresh) {
+                let when = told?.condition == nil ? "always" : "whenever its condition holds"
                 log.add(
-                    "“\(effect)” refuses this event always: it asks for nothing that it could put right.",
+                    "“\(effect)” refuses this event \(when): it asks for nothing that it could put right.",
                     at: name.place, hint: "Ask for what may be wrong as “optional” or “record”.")
             }
             effects.append(Effect(name: effect, arguments: told?.arguments ?? [:], condition: told?.condition))

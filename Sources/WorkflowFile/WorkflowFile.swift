@@ -29,7 +29,11 @@ public enum WorkflowFile {
                 let names = chain.map { "“\($0)”" }.joined(separator: ", then ")
                 reader.log.add(
                     "What follows from “\(chain[0])” has no end: \(names), and so on.",
-                    at: places.place(of: .event(chain[0])), hint: "Let the effect have a condition, “when”.")
+                    at: places.place(of: .event(chain[0])),
+                    hint: "Let an effect among them have a condition, “when”, that what follows makes fail.")
+            }
+            for refused in RefusedEffects(definition: definition, host: host).found() {
+                reader.log.add(refused.sentence, at: places.place(of: refused.subject), hint: refused.hint)
             }
             return reader.log.isEmpty ? .success((definition, root)) : .failure(reader.log.sorted(name: name))
         }

@@ -14,6 +14,8 @@ final class Study {
     let calendars: Calendars
     /// Holidays are not known of all of them: they are taken to have none.
     let lacksHolidays: Bool
+    /// Effects that refuse an event unless it changes what it asks for.
+    let corrections: Set<String>
     private var startedPlayer: Player?
     private var fieldsRead: [String: Set<String>] = [:]
     private var records: [String: EventRecord] = [:]
@@ -30,8 +32,9 @@ final class Study {
     var hurdles: [Hurdles.Question: [String]?] = [:]
 
     /// - Parameter calendars: with their holidays; nil when they are not at hand.
-    init(_ definition: Definition, _ budget: Budget, calendars: Calendars? = nil) {
+    init(_ definition: Definition, _ budget: Budget, calendars: Calendars? = nil, corrections: Set<String> = []) {
         self.definition = definition
+        self.corrections = corrections
         let names = definition.calendarNames
         lacksHolidays = !names.allSatisfy { calendars?[$0] != nil }
         self.calendars = Calendars(

@@ -95,6 +95,20 @@ struct EffectTests {
                 == ["What follows from “ping” has no end: “ping”, then “back”, and so on."])
     }
 
+    @Test func whatFollowsIsSomethingThatTheRegisterCanCause() {
+        #expect(
+            problems(follow("\"'finish'\"")) == [
+                "“finish”, which is to follow from “ping”, is always refused: it is not for system, which causes it."
+            ])
+        let refused = [
+            "“count”, which is to follow from “ping”, is always refused: it asks for “why”, which nobody gives."
+        ]
+        #expect(problems(follow("\"'count'\""), more: ", asks: {why: required}") == refused)
+        for asks in ["{why: optional}", "{why: record}", "{why: {default: n}}"] {
+            #expect(problems(follow("\"'count'\""), more: ", asks: \(asks)").isEmpty)
+        }
+    }
+
     @Test func whatTheRecordEndsIsLeftToTheRegister() {
         let counting = ", effects: [{follow: {event: \"'count'\", when: n < 3}}]"
         #expect(problems("", more: counting).isEmpty)
@@ -105,6 +119,10 @@ struct EffectTests {
         #expect(problems(", asks: {why: required}, effects: [put-right]") == [sentence])
         #expect(problems(", effects: [put-right]") == [sentence])
         #expect(problems(", asks: {why: required, n: optional}, effects: [put-right]").isEmpty)
+        #expect(
+            problems(", asks: {why: required}, effects: [{put-right: {when: n is empty}}]") == [
+                sentence.replacing("always", with: "whenever its condition holds")
+            ])
     }
 
     @Test func anEventOfAnotherWorkflowIsOneOfIt() throws {

@@ -175,4 +175,72 @@ struct MissedClockTests {
         #expect((found != nil) == isFound, "\(found?.sentence ?? "")")
         #expect(found.map { $0.story?.steps.isEmpty == false } ?? true)
     }
+
+    @Test(arguments: [
+        ("lasts: 10 days", "lasts: 10 days, until: u", Finding.Code.ambiguousClocks),
+        ("lasts: 10 days", "lasts: 20 days, until: u", .ambiguousClocks),
+        ("lasts: 10 days, restarts-on: ping", "lasts: 20 days", .notShown),
+        ("lasts: 10 days, starts: d", "lasts: 20 days, starts: d, until: u", .ambiguousClocks),
+        ("lasts: 25 days", "lasts: 20 days, or-later: {starts: u, lasts: 1 day}", .notShown),
+        ("lasts: 10 days", "lasts: 20 days, starts: u", .ambiguousClocks),
+        ("lasts: 10 days, pauses-when: x", "lasts: 20 days", nil),
+        ("lasts: 10 days, when: x", "lasts: 10 days, when: x == no, restarts-on: ping", nil),
+        ("lasts: 10 days, restarts-on: ping", "lasts: 20 days, restarts-on: ping", nil),
+    ])
+    func clocksThatMayFallDueOnOneDayAreNotPassedOver(one: String, other: String, code: Finding.Code?) throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, asks: {u: optional, d: required, x: required}}
+              ping: {title: Ping, from: open, by: clerk}
+              un: {title: Un, from: open, by: clerk, sets: {x: no}}
+              lapse: {title: Lapse, from: open, to: done, by: system}
+              drop: {title: Drop, from: open, to: done, by: system}
+            """,
+            fields: "  u: {title: U, type: day}\n  d: {title: D, type: day}\n  x: {title: X, type: flag}",
+            promises: "  {}",
+            clocks: """
+                clocks:
+                  late: {title: Late, in: open, \(one), missed: {event: lapse}}
+                  gone: {title: Gone, in: open, \(other), missed: {event: drop}}
+                """)
+        let found = try Order.found(text).first { $0.subject == .clock("gone") }
+        if one.contains("pauses-when") {
+            #expect([.ambiguousClocks, .notShown].contains(found?.code))
+        } else {
+            #expect(found?.code == code, "\(found?.sentence ?? "nothing")")
+        }
+    }
+
+    // MARK: - Missed still where it begins again
+
+    @Test(arguments: [
+        "lasts: 1 day, restarts-on: lapse, rolls: [{onto: previous working day}]",
+        "lasts: 0 days, restarts-on: lapse, rolls: [{onto: previous working day}]",
+        "lasts: 2 days, restarts-on: lapse, rolls: [{from: 1 March, to: 20 March, onto: previous working day}]",
+    ])
+    func aClockWhoseDayRollsBackBehindItsBeginningStaysMissed(clock: String) throws {
+        func found(_ clock: String) throws -> Finding? {
+            let text = Order.text(
+                """
+                  begin: {title: Begin, from: start, to: open, by: clerk}
+                  lapse: {title: Lapse, from: open, by: system}
+                  close: {title: Close, from: open, to: done, by: clerk}
+                """, promises: "  {}",
+                clocks: "clocks: {late: {title: Late, in: open, \(clock), missed: {event: lapse}}}"
+            ).replacing("title: Order", with: "title: Order\ncalendar: england-and-wales")
+            return try WorkflowFile.check(text, name: "order.yaml", host: Shipped.host, calendars: Self.calendars).get()
+                .findings.map(\.finding).first { $0.subject == .clock("late") }
+        }
+        #expect(try found(clock)?.code == .clockStaysMissed)
+        #expect(try found(clock.replacing(/lasts: . days?/, with: "lasts: 60 days"))?.code == nil)
+    }
+
+    private static let calendars = Calendars([
+        WorkingCalendar(name: "england-and-wales", holidays: [], covers: 1...9999)
+    ])
+
+    @Test func aClockWhoseDayMovesOnByLessThanTimePassesIsNotPassedOver() throws {
+        let clock = "starts: begun, lasts: 10 days, restarts-on: lapse"
+        #expect(try finding(clock, "sets: {begun: begun + 1 day}", begin: "sets: {begun: today}", to: "stay") != nil)
+    }
 }

@@ -225,4 +225,30 @@ struct ReadPromiseTests {
         let found = try #require(try reader(when: condition))
         #expect(found.code == .promiseBroken && found.story?.steps.isEmpty == false, "\(found.sentence)")
     }
+
+    // MARK: - What refuses an event by what is on record
+
+    @Test func whatPutsRightTellsWhetherAValueIsTheSame() throws {
+        func promise(_ effects: String, _ ask: String = "optional") throws -> Finding.Code? {
+            let text = Self.file().replacing(
+                "  finish: {",
+                with:
+                    "  mend: {title: Mend, from: a, by: clerk, asks: {who: \(ask), contested: optional}\(effects)}\n  finish: {"
+            )
+            return try WorkflowFile.check(text, name: "leak.yaml", host: Shipped.host).get().findings.map(\.finding)
+                .first { $0.subject == .promise("names") }?.code
+        }
+        #expect(try promise("") == nil)
+        #expect(try promise(", effects: [put-right]") == .promiseUnproved)
+        // What it asks anew is not compared.
+        #expect(try promise(", effects: [put-right]", "anew") == nil)
+    }
+
+    @Test(arguments: [("hidden: who + 36500 days", true), ("hidden: who - 2 months", true), ("hidden: who", false)])
+    func aDayThatIsCountedFromASealedOneMayBeNoneThatIsKept(sets: String, isTold: Bool) throws {
+        let text = Self.file(type: "day", copy: "day", sets: ", \(sets)")
+        #expect(try codes(text).promise == (isTold ? .promiseUnproved : nil))
+        let asks = sets.replacing("hidden: ", with: ", hidden: {default: ") + "}"
+        #expect(try codes(Self.file(type: "day", copy: "day", asks: asks)).promise == (isTold ? .promiseUnproved : nil))
+    }
 }

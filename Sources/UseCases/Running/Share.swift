@@ -219,7 +219,8 @@ public struct Share: Sendable {
         let form = definition.canonicalForm + "\(definition.promises)\(definition.waivers)"
         let astray = Share.host.findings(on: definition, beside: workflow)
         if astray.isEmpty, Share.sound.withLock({ $0.contains(form) }) { return }
-        let found = astray + definition.verify(calendars: try calendars()).unexplained
+        let found =
+            astray + definition.verify(calendars: try calendars(), corrections: Self.host.corrections).unexplained
         guard !found.isEmpty else {
             Share.sound.withLock { _ = $0.insert(form) }
             return

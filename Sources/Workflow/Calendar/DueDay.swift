@@ -1,5 +1,5 @@
 /// A clock counts in a calendar that nobody gave.
-struct MissingCalendar: Error {
+package struct MissingCalendar: Error {
     let name: String
 }
 
@@ -10,7 +10,7 @@ extension Definition.Clock {
     }
 
     /// The clock as it starts running; nil while the day it counts from is not on record.
-    func begin(
+    package func begin(
         on entered: Day, by calendars: Calendars, day onRecord: (String) -> Day?
     ) throws(MissingCalendar) -> RunningClock? {
         var started = entered

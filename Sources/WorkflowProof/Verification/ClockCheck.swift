@@ -196,94 +196,12 @@ struct ClockCheck {
     // MARK: - Clocks that are missed at once
 
     private func ambiguities() -> [Finding] {
-        var findings: [Finding] = []
         let automatic = definition.clocks.filter { $0.whenMissed.event != nil }
-        for (index, clock) in automatic.enumerated() where study.hasTime(for: .clock(clock.name)) {
-            for other in automatic[(index + 1)...] where clock.whenMissed != other.whenMissed {
-                guard clock.runsWith(other), let state = clock.runsIn.first else { continue }
-                let isAlways =
-                    clock.lasts == other.lasts && clock.orLater == other.orLater && clock.rolls == other.rolls
-                let story = isAlways ? nil : story(onOneDay: clock, other)
-                guard isAlways || story != nil else { continue }
-                findings.append(
-                    Finding(
-                        .ambiguousClocks, .clock(other.name),
-                        "At “\(definition.title(ofState: state))” both “\(clock.title)” and “\(other.title)” cause an "
-                            + "event when they are missed, \(isAlways ? "they" : "they can") fall due on the same day, and "
-                            + "nothing says which comes first.",
-                        path: graph.paths[state] ?? [], story: story))
+        return automatic.enumerated().flatMap { index, clock in
+            automatic[(index + 1)...].filter { $0.whenMissed != clock.whenMissed }.compactMap { other in
+                guard study.hasTime(for: .clock(clock.name)) else { return nil }
+                return TwoClocks(study: study, clock: clock, other: other).finding()
             }
         }
-        return findings
-    }
-
-    /// An item for which two clocks that run together fall due on one day, as months and working days are longer or shorter.
-    private func story(onOneDay clock: Definition.Clock, _ other: Definition.Clock) -> Story? {
-        guard !clock.countsPlainDays || !other.countsPlainDays else { return nil }
-        for state in clock.runsIn {
-            for position in study.player.positions(at: state).prefix(2) {
-                let story = study.player.story(of: position)
-                for days in 0...366 where !study.budget.isSpent {
-                    let later = story.later(by: days)
-                    guard let item = played(later), let one = item.clocks[clock.name],
-                        let two = item.clocks[other.name], one.pausedOn == nil, two.pausedOn == nil
-                    else { break }
-                    if one.due == two.due { return later }
-                    // Too far from one another to meet on any day.
-                    if abs(one.due - two.due) > Self.mostApart { break }
-                }
-            }
-        }
-        return nil
-    }
-
-    private static let mostApart = 40
-
-    /// The item at the end of a story; nil when it does not happen.
-    private func played(_ story: Story) -> Item? {
-        var item = Item()
-        for step in story.steps {
-            guard let event = step.event else { return nil }
-            let setting = Setting(
-                on: step.on, actor: step.actor, facts: step.facts, calendars: study.calendars)
-            guard case .accepted(let change) = definition.decide(event, on: item, given: step.given, in: setting),
-                change.to == step.to
-            else { return nil }
-            item = change.item
-        }
-        return item
-    }
-}
-
-extension Definition.Clock {
-    /// Whatever is on record, both begin on one day and run as long as the other does.
-    fileprivate func runsWith(_ other: Definition.Clock) -> Bool {
-        starts == other.starts && until == other.until && runsIn == other.runsIn && condition == other.condition
-            && restartsOn == other.restartsOn && pausesIn == other.pausesIn && pausesWhen == other.pausesWhen
-    }
-
-    /// It falls due a number of days after it began.
-    fileprivate var countsPlainDays: Bool {
-        guard rolls.isEmpty, orLater == nil else { return false }
-        if case .days? = lasts { return true }
-        return lasts == nil
-    }
-}
-
-extension Story {
-    /// The same, some days later.
-    fileprivate func later(by days: Int) -> Story {
-        Story(
-            steps.map { step in
-                Step(
-                    event: step.event, given: step.given.mapValues { $0.later(by: days) }, on: step.on + days,
-                    actor: step.actor, facts: step.facts.mapValues { $0.later(by: days) }, to: step.to)
-            })
-    }
-}
-
-extension Value {
-    fileprivate func later(by days: Int) -> Value {
-        if case .day(let day) = self { .day(day + days) } else { self }
     }
 }

@@ -37,7 +37,7 @@ extension Definition.Clock {
 
     /// Nothing moves its day to one before that which it falls due on: neither rolls, nor working days that are counted
     /// anew after it stood still.
-    fileprivate var isNeverDueEarlier: Bool {
+    var isNeverDueEarlier: Bool {
         let standsStill = !pausesIn.isEmpty || pausesWhen != nil
         let isCounted = standsStill && lasts?.calendarName != nil
         return !isCounted && rolls.allSatisfy { $0.onto == .nextWorkingDay }

@@ -128,11 +128,15 @@ struct MissedEvent {
     }
 
     /// Whether the event surely does not happen, or leaves the state in which the clock runs or its condition behind.
-    func isSurelyLeft() -> Bool {
+    ///
+    /// - Parameter more: what is to hold besides of the record that it leaves.
+    func isSurelyLeft(holding more: [ExpressionNode] = []) -> Bool {
         event.targets.indices.allSatisfy { target in
             guard clock.runsIn.contains(event.targets[target].state ?? state) else { return true }
             let record = record(target: target)
-            if case .impossible = ask(record, target, leaving: clock.conditionsOnRecord.map(\.root)) { return true }
+            if case .impossible = ask(record, target, leaving: clock.conditionsOnRecord.map(\.root) + more) {
+                return true
+            }
             return false
         }
     }

@@ -85,7 +85,7 @@ struct Tellings {
         for event in definition.events where !spared.contains(event.name) {
             var words = ruled(event) + led(event)
             words += asked(event) + filled(event)
-            words += needed(event)
+            words += needed(event) + corrected(event)
             byEvents += words.map { Telling(source: .event(event), words: $0) }
         }
         let byClocks = definition.clocks.flatMap(shown)
@@ -155,10 +155,27 @@ struct Tellings {
         }
     }
 
+    /// What is compared with what was on record, and refuses the event where it is the same.
+    private func corrected(_ event: Event) -> [String] {
+        let entered = event.targets.compactMap(\.state).flatMap { definition[$0]?.effects ?? [] }
+        guard let effect = (event.effects + entered).first(where: { study.corrections.contains($0.name) }) else {
+            return []
+        }
+        return event.asks.filter { !$0.isFresh && known.contains($0.field) }.map {
+            "that “\(event.title)” happened tells something of “\($0.field)”, which “\(effect.name)” compares with what was "
+                + "on record"
+        }
+    }
+
     /// What is worked out of them and may be more than its field can hold, which refuses the event.
     private func filled(_ event: Event) -> [String] {
         let worked = event.sets.filter { !$0.expression.root.told.isDisjoint(with: known) && !isOpen($0.field) }
-        let values = worked.filter { !fits($0.expression.root, in: $0.field, event) }.map(\.field)
+        let defaults = event.asks.filter { ask in
+            guard let fallback = ask.fallback?.root, !isOpen(ask.field) else { return false }
+            return !fallback.told.isDisjoint(with: known) && !fits(fallback, in: ask.field, event)
+        }
+        let values =
+            worked.filter { !fits($0.expression.root, in: $0.field, event) }.map(\.field) + defaults.map(\.field)
         let counts = event.adds.keys.filter { known.contains($0) }.sorted().filter { name in
             let sum = ExpressionNode.add(.before(name), .literal(.number(event.adds[name] ?? 0)))
             return !fits(sum, in: name, event)
@@ -189,7 +206,9 @@ struct Tellings {
                 text: "", type: .flag,
                 root: outside.root.replacing { if case .field(let name) = $0 { .before(name) } else { nil } })
             return study.record(of: event).isImpossible(holding: [earlier])
-        case .flag, .day: return true
+        case .flag: return true
+        // A day that is so long before or after another may be none that is kept.
+        case .day: return !value.shifts
         default: return false
         }
     }
@@ -219,6 +238,11 @@ struct Tellings {
 }
 
 extension ExpressionNode {
+    /// It counts from one day to another.
+    fileprivate var shifts: Bool {
+        if case .shift = self { true } else { children.contains(where: \.shifts) }
+    }
+
     /// It joins conditions, so that one that is unknown need not make it unknown.
     fileprivate var joins: Bool {
         switch self {

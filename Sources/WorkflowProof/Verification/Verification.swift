@@ -4,10 +4,14 @@ extension Definition {
     /// Everything questionable, waived or not, in the order of the checks. What a finding says is proved, or was shown by the
     /// kernel itself, which then tells how; what was neither is a note that says so.
     ///
-    /// - Parameter calendars: those that it names, with their holidays. Where they are not at hand, nothing counts as shown
-    ///   that hangs on them.
-    public func verify(_ budget: Budget = .usual, calendars: Calendars? = nil) -> [Finding] {
-        let study = Study(self, budget, calendars: calendars)
+    /// - Parameters:
+    ///   - calendars: those that it names, with their holidays. Where they are not at hand, nothing counts as shown that
+    ///     hangs on them.
+    ///   - corrections: effects that refuse an event unless it changes what it asks for, by which that it happened tells.
+    public func verify(
+        _ budget: Budget = .usual, calendars: Calendars? = nil, corrections: Set<String> = []
+    ) -> [Finding] {
+        let study = Study(self, budget, calendars: calendars, corrections: corrections)
         guard study.isPrepared else {
             study.lookAtNothing()
             let open = promises.map { PromiseProof(study: study, promise: $0, budget: budget).finding() }
