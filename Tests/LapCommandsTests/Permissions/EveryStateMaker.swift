@@ -167,7 +167,8 @@ struct EveryStateMaker {
             "meeting declare {north-main} 1 --person \"Health North\" --interest \"\(mark("interest")) works there\"",
             by: "own:chair", "own:dco", on: "2019-04-30")
         await does(
-            "minutes record {north-main} 1 --discussed \"\(mark("minutes")) was said aloud\"", by: "own:chair", "own:dco",
+            "minutes record {north-main} 1 --discussed \"\(mark("minutes")) was said aloud\"", by: "own:chair",
+            "own:dco",
             on: "2019-04-30")
         await does(
             """
