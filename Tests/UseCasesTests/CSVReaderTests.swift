@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import UseCases
@@ -148,6 +149,18 @@ struct CSVReaderTests {
         var changed = try table.rows()
         for _ in 1...3 { _ = try changed.next() }
         #expect(throws: TableRefused.self) { try changed.next() }
+    }
+
+    /// A pipe, as a shell writes `<(command)`, can be read once.
+    @Test func readsAPipeToo() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "pipe-\(UUID())").path
+        #expect(mkfifo(path, 0o600) == 0)
+        defer { unlink(path) }
+        let writer = Thread { try? Data("a,b\n1,2\n".utf8).write(to: URL(filePath: path)) }
+        writer.start()
+        let table = try CSVTable(CSVSource(path: path), encoding: .utf8)
+        var rows = try table.rows()
+        #expect(try rows.next()?.cells == ["1", "2"] && table.columns == ["a", "b"])
     }
 
     private final class Counter: @unchecked Sendable { var count = 0 }

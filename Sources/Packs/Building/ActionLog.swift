@@ -58,7 +58,7 @@ struct ActionLog {
         var lines: [String] = []
         switch action.outside {
         case .promised(let whom): lines.append("For \(whom)")
-        case .decides(let whose): lines.append("Agreed in principle; \(whose) decides")
+        case .decides(let whose): lines.append("Agreed in principle; the decision is for \(whose)")
         case nil: break
         }
         if let issue = action.issue { lines.append("Issue \(issue)" + (action.item.map { ", item \($0)" } ?? "")) }

@@ -52,7 +52,7 @@ struct HistoryCheck {
     /// The state that the events which were not taken back lead to must be the state the item is in (rule R18).
     private func problem(of events: [Row], in definition: Definition, state expected: String?) -> String? {
         var state: String?
-        for row in events where !["undo", "upgrade", "redact"].contains(row.word("name")) {
+        for row in events where !OwnEvent.isOne(row.word("name")) {
             if undone.contains(row.count("operation")) { continue }
             let name = row.word("name")
             guard row.text("origin") == state else {

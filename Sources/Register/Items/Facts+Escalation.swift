@@ -14,6 +14,26 @@ extension View {
         ).map(stored)
     }
 
+    /// The ids of everybody who has owned an item, whatever became of it since, by its own changes.
+    func owners(of item: StoredItem) throws -> [String] {
+        let rows = try connection.rows(
+            """
+            SELECT change.after FROM change JOIN operation ON operation.id = change.operation
+            WHERE change.relation = 'item' AND change.key = ? AND change.after IS NOT NULL AND operation.reverses IS NULL
+              AND operation.id NOT IN (SELECT reverses FROM operation WHERE reverses IS NOT NULL)
+            ORDER BY operation.id
+            """, [.text(String(item.id))])
+        var owners: [String] = []
+        for row in rows {
+            let fields = try ItemCoding.parse(ItemCoding.parse(row.word("after"))["fields"]?.string ?? "{}")
+            guard let owner = fields[IssueReader.Field.owner.rawValue]?.string, !owners.contains(owner) else {
+                continue
+            }
+            owners.append(owner)
+        }
+        return owners
+    }
+
     /// Whether what was to be done about an issue locally has failed (criterion E3): something was, and has ended without
     /// settling it, or is overdue by more than one meeting cycle. That long it is when two meetings of its LAP have come since.
     func hasFailed(_ actions: [StoredItem], of issue: StoredItem, on day: Day) throws -> Bool {

@@ -101,8 +101,8 @@ extension View {
     /// What is recorded about an item keeps the order in which it happened.
     func checkOrder(_ item: StoredItem, day: Day) throws {
         let last = try connection.row(
-            "SELECT happened FROM event WHERE item = ? AND name <> 'redact' ORDER BY id DESC LIMIT 1",
-            [.integer(item.id)])?.day("happened")
+            "SELECT happened FROM event WHERE item = ? AND name <> ? ORDER BY id DESC LIMIT 1",
+            [.integer(item.id), .text(OwnEvent.redact.rawValue)])?.day("happened")
         guard let last, day < last else { return }
         throw RegisterError.badInput(
             "\(item.reference) last changed on \(last), after \(day).", remedies: [.dated(from: last)])

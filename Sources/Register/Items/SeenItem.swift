@@ -119,7 +119,7 @@ extension View {
         let sight = try sight(standing, of: item)
         guard sight.showsRecord else { return [] }
         let lines = try history(of: item, sight)
-        return day.map { day in lines.filter { $0.on <= day && !$0.isUndone && $0.event != "undo" } } ?? lines
+        return day.map { day in lines.filter { $0.on <= day && !$0.isUndone && !$0.isUndo } } ?? lines
     }
 
     /// Fields with people's names in place of their keys.

@@ -178,7 +178,7 @@ extension Operation {
             }
             try append(
                 NewEvent(
-                    item: item.id, name: "upgrade", origin: item.state, target: item.state,
+                    item: item.id, name: OwnEvent.upgrade.rawValue, origin: item.state, target: item.state,
                     capacity: capacity, given: JSON.object(["clocks": .string(policy.rawValue)]).text))
         }
         let left = Set(upgrades.filter { $0.clocks != nil }.map(\.item.id)).subtracting(able.map(\.0.item.id))

@@ -100,6 +100,11 @@ extension View {
             parentTitle: try reference.parentTitle)
     }
 
+    /// How a meeting stood as it opened.
+    public func opening(of meeting: StoredItem) throws -> MeetingFinding {
+        try finding(of: meeting, at: agenda(of: meeting).first?.number)
+    }
+
     /// Those of a meeting's attendance who count for an item.
     private static func attendees(
         _ records: [AttendanceRecord], at item: String?, of body: Body

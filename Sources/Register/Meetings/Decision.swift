@@ -110,6 +110,12 @@ extension View {
         }
         return try finding(of: meeting, at: number, withdrawn: withdrawn).finding.isProvisional
     }
+
+    /// Whether a meeting could agree minutes and confirm decisions: whole, and for the item under which it does so (rule R8).
+    func isComplete(_ meeting: StoredItem) throws -> Bool {
+        let arising = try agenda(of: meeting).first { $0.feed == StandingItem.Feed.previousMinutes.rawValue }
+        return try !finding(of: meeting).finding.isProvisional && !isProvisional(under: arising?.id, at: meeting)
+    }
 }
 
 extension Operation {
@@ -122,7 +128,25 @@ extension Operation {
             guard isProvisional != row.count("provisional") else { continue }
             try update(.decision, key: .integer(row.count("id")), ["provisional": .integer(isProvisional)])
         }
+        try checkConfirmed(at: meeting)
         try checkVotes(of: meeting)
+    }
+
+    /// Throws when a meeting that confirmed decisions of an earlier one would turn out not to have been complete for that.
+    private func checkConfirmed(at meeting: StoredItem) throws {
+        guard
+            let confirmed = try connection.row(
+                "SELECT reference FROM item WHERE workflow = 'meeting' AND confirmed_at = ? ORDER BY id LIMIT 1",
+                [.text(meeting.reference)]), try !view.isComplete(meeting)
+        else { return }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence:
+                    "\(meeting.reference) confirmed the decisions of \(confirmed.word("reference")), and would not have been "
+                    + "complete for that.",
+                remedies: [.say("Take the confirming back first, and have another meeting confirm them.")], code: "R8")
+        ])
     }
 
     /// Records a decision of a meeting, numbered within its body and year. One taken while the meeting had no quorum or

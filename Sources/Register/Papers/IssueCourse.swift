@@ -60,7 +60,7 @@ extension HistoryLine {
 
 extension View {
     func course(of issue: StoredItem) throws -> IssueCourse {
-        let history = try wholeHistory(of: issue).filter { !$0.isUndone && $0.event != "undo" }
+        let history = try wholeHistory(of: issue).filter { !$0.isUndone && !$0.isUndo }
         func isEnd(_ state: String) -> Bool { issue.definition[state]?.isEnd ?? false }
         let reopening = history.last { line in !isEnd(line.to) && line.from.map(isEnd) ?? false }
         let since = reopening?.operation ?? 0

@@ -31,7 +31,8 @@ extension View {
                 number: item.number, title: item.title, part: try partThen(of: item, at: body),
                 issue: item.isUnnamed ? nil : item.issue?.reference,
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
-                decisions: try own.map { try line($0, dissentsOf: seats) }, actions: set.map(\.reference))
+                decisions: try own.map { try line($0, dissentsOf: seats, asOf: meeting.meeting.circulatedOn) },
+                actions: set.map(\.reference))
             entry.sharedWith = try issue.map(sharedWith) ?? []
             entry.isReached = item.reached
             entry.isNoLongerPrinted = item.isNoLongerPrinted
@@ -40,19 +41,23 @@ extension View {
         return entries.contains(where: \.isRecorded) ? entries : []
     }
 
-    private func line(_ decision: StoredDecision, dissentsOf seats: [Seat]) throws -> DecisionLine {
-        var line = try line(decision)
+    private func line(_ decision: StoredDecision, dissentsOf seats: [Seat], asOf past: Day?) throws -> DecisionLine {
+        var line = try line(decision, asOf: past)
         line.dissents = try dissents(from: decision, seats)
         return line
     }
 
-    func line(_ decision: StoredDecision) throws -> DecisionLine {
+    /// - Parameter past: the day as of whose end it is told what became of what was agreed in principle; nil for as it is.
+    func line(_ decision: StoredDecision, asOf past: Day? = nil) throws -> DecisionLine {
         let limbs = decision.wording.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
         var line = DecisionLine(
             ref: decision.reference, kind: DecisionLine.Kind(rawValue: decision.kind) ?? .noted,
             text: limbs.first ?? "", limbs: Array(limbs.dropFirst()), isProvisional: decision.isProvisional)
         line.vote = decision.vote
-        line.principle = decision.principle
+        let sought = try past.flatMap { day in
+            try decision.principle.flatMap { try self.past(item($0.commitment), on: day) }
+        }
+        line.principle = sought.map(principle) ?? decision.principle
         line.isMotion = decision.issue == nil
         if decision.wasProvisional {
             line.confirmedOn = try decision.confirmedAt.flatMap { try item($0).meeting.date }

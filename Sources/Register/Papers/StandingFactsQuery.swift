@@ -54,16 +54,13 @@ extension View {
                 if isElsewhere || !issue.issue.isScreenClear || isWithdrawn(issue) || isLeft { return nil }
             }
             var line = ArisingLine(
-                item: item?.number ?? "–", decision: try self.line(decision), issue: issue?.reference,
+                item: item?.number ?? "–", decision: try self.line(decision, asOf: past), issue: issue?.reference,
                 part: try item.map { try part(of: $0, at: body) } ?? part(of: issue, at: previous.reference),
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
             if let issue { line.state = try asNoticed(issue, on: past).stateTitle }
             if let past {
                 line.decision.isProvisional =
                     try decision.wasProvisional && self.past(previous, on: past)?.meeting.confirmedAt == nil
-                if let sought = try decision.principle.flatMap({ try self.past(self.item($0.commitment), on: past) }) {
-                    line.decision.principle = principle(sought)
-                }
             }
             line.sharedWith = try issue.map(sharedWith) ?? []
             return line

@@ -17,6 +17,8 @@ public struct HistoryLine: Sendable {
     public let given: [(field: String, text: String)]
     /// A later operation took it back.
     public let isUndone: Bool
+    /// It took something else back.
+    public var isUndo: Bool { event == OwnEvent.undo.rawValue }
 }
 
 extension View {

@@ -20,7 +20,7 @@ extension Operation {
         let capacity = try view.actor(standing, towards: item).roles.first ?? standing.posts.first?.role ?? ""
         try append(
             NewEvent(
-                item: item.id, name: "redact", origin: item.item.state, target: item.item.state ?? "",
+                item: item.id, name: OwnEvent.redact.rawValue, origin: item.item.state, target: item.item.state ?? "",
                 capacity: capacity,
                 given: JSON.object(["because": .string(cause)]).text))
     }

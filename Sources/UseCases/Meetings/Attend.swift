@@ -63,6 +63,6 @@ public struct Attend: Deed {
             }
         }
         try operation.reviewDecisions(of: meeting)
-        return QuorumAnswer(meeting.reference, try view.finding(of: meeting), hasMet: try view.hasMet(meeting))
+        return QuorumAnswer(meeting.reference, try view.opening(of: meeting), hasMet: try view.hasMet(meeting))
     }
 }

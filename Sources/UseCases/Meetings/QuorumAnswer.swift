@@ -1,7 +1,7 @@
 import Partnership
 import Register
 
-/// Whether a meeting can decide (DOMAIN section 7, rule R8).
+/// Whether a meeting could decide as it opened (DOMAIN section 7, rule R8).
 public struct QuorumAnswer: Codable, Sendable {
     /// `north-2020-01-14`.
     public let meeting: String

@@ -73,6 +73,6 @@ public struct ShownMeeting: Sendable, Codable {
             ? findings.all().filter(\.isMissing) : []
         quorum =
             try view.hasMet(reading.meeting)
-            ? QuorumAnswer(reading.meeting.reference, view.finding(of: reading.meeting)) : nil
+            ? QuorumAnswer(reading.meeting.reference, view.opening(of: reading.meeting)) : nil
     }
 }

@@ -16,7 +16,7 @@ public struct TraceItem: Question {
         let history = try view.history(of: item, as: standing)
         return TracedItem(
             workflow: workflow, source: try view.source(of: item), state: item.state,
-            visited: Set(history.filter { !$0.isUndone && $0.event != "undo" }.map(\.to)).sorted())
+            visited: Set(history.filter { !$0.isUndone && !$0.isUndo }.map(\.to)).sorted())
     }
 }
 

@@ -210,6 +210,24 @@ struct InPrincipleTests {
         #expect(papers.contains("20 Jun 2019") && !papers.contains(/Refused[^<]*21 Jun 2019/))
     }
 
+    /// Minutes that were circulated tell what was so then.
+    @Test func circulatedMinutesTellNoAnswerThatCameLater() async throws {
+        let season = try await owned()
+        let secretary = ["--as", "Board Secretary"]
+        let board = "board-2019-05-22"
+        try await season.does(
+            ["minutes", "record", board, "1", "--discussed", "Welcome.", "--on", "2019-05-22"] + secretary)
+        for (event, day) in [
+            ("conclude", "2019-05-22"), ("draft-minutes", "2019-05-24"), ("circulate-minutes", "2019-05-24"),
+        ] {
+            try await season.does(["meeting", event, board, "--on", day] + secretary)
+        }
+        _ = try await refuse(season)
+        let minutes = try await season.page(
+            "minutes", board, "--edition", "members", "--as", "Board Secretary", "--on", "2019-06-25")
+        #expect(minutes.contains("needs the decision of Kowari Council") && !minutes.contains("no money"), "\(minutes)")
+    }
+
     @Test func theBoardsOwnDecisionIsInPrincipleInMinutesAndLetters() async throws {
         let season = try await Season.heard()
         try await season.propose("N-1")

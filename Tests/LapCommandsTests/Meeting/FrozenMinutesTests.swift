@@ -111,6 +111,12 @@ struct FrozenMinutesTests {
         try await season.does("meeting", "attend", may, "--present", "Parent Rep North", "--on", "2019-05-28")
         try await season.does("meeting", "confirm", april, "--confirmed-at", may, "--on", "2019-05-28")
         #expect(try await !season.does("status", "--on", "2019-05-29").contains("Provisional decisions"))
+        // And once it has, it was there with them from the beginning.
+        for correction in [["--left", "Parent Rep North=1"], ["--absent", "Parent Rep North"]] {
+            let undone = await season.scratch.run(["meeting", "attend", may, "--on", "2019-05-28"] + correction)
+            #expect(
+                undone.status == 1 && undone.complaints.contains("confirmed the decisions of"), "\(undone.complaints)")
+        }
     }
 
     @Test func whatIsChangedAfterTheAgendaWasBuiltIsBuiltAgainBeforeNotice() async throws {

@@ -18,9 +18,15 @@ public struct CSVSource: Sendable {
         }
     }
 
-    /// Throws when the file cannot be read.
+    /// Throws when the file cannot be read. What can be read only once, such as a pipe, is held whole.
     public init(path: String) throws {
         let file = URL(filePath: path)
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            let data = try FileHandle(forReadingFrom: file).read(upToCount: ImportTable.limit + 1) ?? Data()
+            self.init(Array(data))
+            return
+        }
         _ = try FileHandle(forReadingFrom: file).read(upToCount: 1)
         self.init {
             let handle = try FileHandle(forReadingFrom: file)

@@ -1,0 +1,57 @@
+import Ledger
+import Partnership
+import Workflow
+
+/// What is brought to meetings, and what they set to be done or promise.
+extension View {
+    func matterFacts(proposed: [String: Value]) throws -> [String: Value] {
+        // Its own body's agenda, or that of the meeting it is brought to.
+        let owner: String? =
+            if case .text(let name) = proposed["meeting"] {
+                try self.item(name, workflow: "meeting").meeting.body
+            } else if case .text(let name) = proposed["body"] { name } else { nil }
+        guard let body = try owner.flatMap({ try reference.body($0) }), case .text(let under) = proposed["under"]
+        else { return [:] }
+        return ["under-unknown": .flag(body.standingItem(under) == nil)]
+    }
+
+    func actionFacts(_ item: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {
+        var facts = try settingFacts(item, proposed: proposed)
+        // What the meeting of a LAP sets to be done is its area's, as is what is to be done about an issue.
+        if case .text(let name) = proposed["issue"] {
+            facts["area"] = try self.item(name, workflow: "issue").text("area").map { .text($0) }
+        } else if case .text(let name) = proposed["meeting"] {
+            facts["area"] = try body(of: self.item(name, workflow: "meeting")).area.map { .text($0) }
+        }
+        return facts
+    }
+
+    /// Of what is set to be done or promised: whether the agenda of its meeting has the item under which it is set; whether it
+    /// would tell everybody of something private, once it begins; and whether it would leave an item taken in private.
+    func settingFacts(_ item: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {
+        func name(_ field: String) -> String? {
+            if case .text(let name) = proposed[field] { name } else { nil }
+        }
+        guard let meeting = try name("meeting").map({ try self.item($0, workflow: "meeting") }) else { return [:] }
+        var facts: [String: Value] = [:]
+        if let number = name("item") {
+            facts["item-unknown"] = .flag(
+                try connection.row(
+                    "SELECT 1 FROM agenda_item WHERE meeting = ? AND number = ?",
+                    [.integer(meeting.id), .text(number)]) == nil)
+        }
+        let source = PaperSource(
+            issue: try name("issue").map { try self.item($0) }, matter: name("matter"), decision: name("decision"),
+            meeting: meeting.reference, item: name("item"))
+        if let item {
+            let isMoved =
+                item.item.fields["item"] != proposed["item"] || item.item.fields["meeting"] != proposed["meeting"]
+            facts["leaves-private"] = .flag(
+                try isMoved && part(of: origin(of: item)).isTwo && !part(of: source).isTwo)
+        } else if let text = name("text") {
+            facts["tells-private"] = .flag(
+                try !part(of: source).isTwo && !privateMatters(in: text, of: meeting).isEmpty)
+        }
+        return facts
+    }
+}
