@@ -7,7 +7,7 @@ struct LimbsTests {
         ("That they write", "That they write"),
         (
             "That one be tried\nthe council answers\nthe forum tells",
-            "That one be tried: the council answers; the forum tells"
+            "That one be tried; the council answers; the forum tells"
         ),
         ("That they be asked to:\nwrite; and\n call  again", "That they be asked to: write; and call again"),
         ("That it be done.\nAuthority granted: To sign", "That it be done. Authority granted: To sign"),

@@ -42,7 +42,7 @@ struct ActionLog {
                 PackTable.Row(
                     .init(action.ref),
                     [
-                        .init(action.text.limbsInOneLine, details: details(action)),
+                        .init(action.text.limbsOnOneLine, details: details(action)),
                         .init(action.lead.shortWords, details: helpers(action)),
                         .init(action.due?.shortWords ?? "No date", details: history(action)), status(action),
                     ])

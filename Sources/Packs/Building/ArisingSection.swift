@@ -41,7 +41,8 @@ struct ArisingSection {
             return PackTable.Row(
                 .init(action.ref),
                 [
-                    .init(action.text.sentence, details: [action.lead.shortWords].filter { !$0.isEmpty }),
+                    .init(
+                        action.text.limbsOnOneLine.sentence, details: [action.lead.shortWords].filter { !$0.isEmpty }),
                     .init(
                         action.state,
                         details: [action.status.isClosed ? action.closedOn?.shortWords : due].compactMap(\.self)),

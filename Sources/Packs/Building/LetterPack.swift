@@ -117,7 +117,7 @@ struct LetterPack {
             return answer.isFull && !answer.isPrivate ? [.sentence("Nothing more has to be done.")] : []
         }
         let lines = answer.steps.map { step in
-            let what = "\(step.who): \(step.what.limbsInOneLine)"
+            let what = "\(step.who): \(step.what.limbsOnOneLine)"
             if step.isLate, let by = step.by {
                 return "\(what.sentence) This was to be done by \(by.words) and is not done yet."
             }

@@ -158,7 +158,7 @@ struct MinutesPack {
         if !actions.isEmpty {
             let lines = actions.map { action in
                 let due = action.due.map { ", by \($0.words)" } ?? ""
-                return "\(action.ref): \(action.text.withoutStop) – \(action.lead.shortWords)\(due)."
+                return "\(action.ref): \(action.text.limbsOnOneLine.withoutStop) – \(action.lead.shortWords)\(due)."
             }
             blocks.append(.paragraph(Paragraph("", lead: actions.count == 1 ? "Action" : "Actions")))
             blocks.append(.list(ItemList(lines)))

@@ -1,13 +1,14 @@
 extension String {
-    /// A decision's words and its limbs, each on a line of its own, on one line: `That they be asked to: write; call.`
+    /// A decision's words and its limbs, each on a line of its own, on one line: one that begins with a capital is a sentence of
+    /// its own, any other goes on after a semicolon. `That they be asked to: write; call.`
     public var limbsOnOneLine: String {
-        let lines = split(whereSeparator: \.isNewline).map { $0.split(separator: " ").joined(separator: " ") }
-        guard let first = lines.first, lines.count > 1 else { return lines.first ?? "" }
-        let limbs = lines.dropFirst().reduce(into: "") { words, limb in
-            let isOpen = words.last.map { !";,".contains($0) && !words.hasSuffix(" and") } ?? false
-            words += words.isEmpty ? limb : (isOpen ? "; " : " ") + limb
+        let lines = split(whereSeparator: \.isNewline).map { line in
+            line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }.filter { !$0.isEmpty }
+        return lines.dropFirst().reduce(lines.first ?? "") { text, line in
+            let isMarked = text.last.map { ".!?;:,".contains($0) } ?? true
+            let mark = isMarked || text.hasSuffix(" and") ? "" : line.first.map(\.isUppercase) ?? false ? "." : ";"
+            return "\(text)\(mark) \(line)"
         }
-        let isEnded = first.last.map { ":;,.".contains($0) } ?? false
-        return first + (isEnded ? " " : first.contains(":") ? "; " : ": ") + limbs
     }
 }

@@ -163,7 +163,8 @@ extension Operation {
             }
             try append(
                 NewEvent(
-                    item: item, name: OwnEvent.undo.rawValue, origin: row.word("target"), target: row.text("origin") ?? "",
+                    item: item, name: OwnEvent.undo.rawValue, origin: row.word("target"),
+                    target: row.text("origin") ?? "",
                     capacity: capacity,
                     given: JSON.object(["operation": .number(line.id)]).text))
         }

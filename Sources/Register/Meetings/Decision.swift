@@ -37,7 +37,7 @@ public struct StoredDecision: Sendable {
 
     /// The wording behind "it was resolved": a sentence that begins with "That" goes on, any other stands as it was said.
     var wordingInSentence: String {
-        let words = wording.limbsInOneLine
+        let words = wording.limbsOnOneLine
         return words.lowercased().hasPrefix("that ") ? " that\(words.dropFirst(4))" : ": \(words)"
     }
 }

@@ -54,7 +54,7 @@ extension View {
         if action.workflow == "commitment" { return try line(ofCommitment: action, person, until: past) }
         let issue = try action.action.issue.map { try item($0) }
         var line = ActionLine(
-            ref: action.reference, text: action.action.text?.limbsOnOneLine ?? "(erased)",
+            ref: action.reference, text: action.action.text ?? "(erased)",
             lead: try person(action.action.owner ?? ""), supporters: try action.action.supporters.map(person),
             agency: action.action.agency, due: action.action.due, dueHistory: try dueHistory(of: action, until: past),
             status: action.action.status, state: action.stateTitle, closedOn: action.action.doneOn,
@@ -71,7 +71,7 @@ extension View {
         let own = commitment.commitment
         let issue = try own.issue.map { try item($0) }
         var line = ActionLine(
-            ref: commitment.reference, text: own.text?.limbsOnOneLine ?? "(erased)", lead: try person(own.owner ?? ""),
+            ref: commitment.reference, text: own.text ?? "(erased)", lead: try person(own.owner ?? ""),
             due: own.due,
             dueHistory: try dueHistory(of: commitment, until: past), status: own.status, state: commitment.stateTitle,
             closedOn: own.endedOn, evidence: own.evidence ?? own.answer, issue: own.issue, meeting: own.meeting,

@@ -31,7 +31,7 @@ extension View {
             else { return nil }
             let group = try issue.issue.group.flatMap { try reference.body($0)?.title }
             var line = ActionLine(
-                ref: now.reference, text: decision.wording.limbsOnOneLine,
+                ref: now.reference, text: decision.wording,
                 lead: try person(issue.issue.owner ?? ""), agency: group ?? issue.issue.referredTo,
                 due: issue.item.clocks[clock.name]?.due, state: issue.stateTitle, issue: now.reference,
                 meeting: decision.meeting, part: try part(of: now, at: decision.meeting),

@@ -145,7 +145,7 @@ struct MinutesOfTheirDayTests {
         #expect(text.contains("Agreed in principle. It needs the decision of County Council"))
         #expect(text.contains("Their decision is awaited"))
         // Its limbs are told apart in the log of what was promised, and on the list.
-        let limbs = "one number be tried for a term: the council answers it; the forum tells families"
+        let limbs = "one number be tried for a term; the council answers it; the forum tells families"
         #expect(text.contains(limbs))
         #expect(try await season.does("decision", "list", april).contains(limbs))
     }
