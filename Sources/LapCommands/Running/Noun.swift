@@ -12,6 +12,9 @@ struct Noun: Sendable {
     /// Of a workflow; nil when there are no commands about it.
     static func of(workflow: String) -> Noun? { all.first { $0.workflow == workflow } }
 
+    /// The word by which people begin an item with an event.
+    func verb(of event: String) -> String { aliases.first { $0.value == event }?.key ?? event }
+
     static let all = [
         Noun(name: "issue", workflow: "issue", aliases: ["raise": "log"], leadingField: nil),
         Noun(name: "meeting", workflow: "meeting", aliases: [:], leadingField: "body"),

@@ -31,7 +31,9 @@ extension Remedy {
             // What a word without an option gives stands in capitals: `BODY`.
             let options = giving.map { workflow != nil && $0 == named.leadingField ? $0.uppercased() : "--\($0) …" }
             let open = subject == nil && options.isEmpty ? ["…"] : []
-            return (["lap", named.name, event] + [subject].compactMap(\.self) + options + open).joined(separator: " ")
+            return
+                (["lap", named.name, subject == nil ? named.verb(of: event) : event] + [subject].compactMap(\.self)
+                + options + open).joined(separator: " ")
         case .deed(let name, let item):
             let own = noun?.workflow == "meeting" ? reference : nil
             return Remedy.deed(name, on: item, meeting: item ?? own ?? "MEETING", refused: reference, noun: noun)

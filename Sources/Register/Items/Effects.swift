@@ -56,7 +56,9 @@ extension Operation {
                 try begin("commitment", by: "open", given: given, as: .system).item.reference)
         case "supersede-actions":
             for action in try view.actions(hangingOn: after) where action.isOpen {
-                outcome.recorded.append(try cause("supersede", on: action, as: .system).item.reference)
+                let superseded = try cause("supersede", on: action, as: .system).item
+                let title = superseded.definition.event("supersede")?.title
+                outcome.told.append(Outcome.Told(superseded, .told, by: title))
             }
         case "release-merged":
             for row in try connection.rows(

@@ -21,7 +21,7 @@ public struct IssuedModel: Sendable {
 extension View {
     /// What all papers that were issued were set from, and is still there, oldest first. None is loaded.
     public func issuedModels() throws -> [IssuedModel] {
-        let held = Set(try holds().flatMap { $0.issues + $0.records })
+        let held = try heldReferences()
         return try Dictionary(grouping: issued(), by: \.model).filter { try connection.isKept(contents: $0.key) }
             .map { digest, files in
                 let about = files.flatMap { [$0.item] + $0.cites }

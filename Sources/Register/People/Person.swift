@@ -24,8 +24,11 @@ public struct Person: Hashable, Sendable {
             name = text[..<bracket]
         }
         let words = name.split(whereSeparator: \.isWhitespace)
-        guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }), !name.contains("<"),
-            !name.contains(">")
+        guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }),
+            !name.contains(where: {
+                "<>".contains($0)
+                    || $0.unicodeScalars.contains { $0.properties.generalCategory == .control } && !$0.isWhitespace
+            })
         else { return nil }
         self.init(id: Person.newKey(), name: words.joined(separator: " "), email: email)
     }

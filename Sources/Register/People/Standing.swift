@@ -150,8 +150,9 @@ extension View {
         return try standing(of: somebody(name))
     }
 
+    /// One whose name was lost is still known by their key.
     private func somebody(_ name: String) throws -> Person {
-        if let person = try person(name) { return person }
+        if let person = try person(name) ?? directory()[name] { return person }
         let nearest = NearMiss.nearest(to: name, among: try people().map(\.name))
         throw RegisterError.nobody(called: name, nearest: nearest)
     }

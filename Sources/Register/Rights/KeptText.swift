@@ -24,6 +24,10 @@ public struct KeptText: Sendable {
     public let area: String?
     /// Papers print it.
     public let isPrinted: Bool
+    /// It is what a meeting said of it, in no field of its own.
+    public let isMinuted: Bool
+    /// An erasure takes it anyhow.
+    public let isGoing: Bool
     /// The number of the item that the vault keeps it with, and the section there.
     let item: Int
     let section: String
@@ -65,7 +69,12 @@ extension View {
     /// anyhow. What members and the organisations of seats are called is no text. A field whose kind is a choice, a day or a
     /// number holds nobody's words.
     public func keptTexts(without erased: ErasedValues) throws -> [KeptText] {
-        let held = Set(try holds().flatMap { $0.issues + $0.records })
+        try texts(erasing: erased).filter { !$0.isGoing }
+    }
+
+    /// The same, with what an erasure takes anyhow.
+    public func texts(erasing erased: ErasedValues) throws -> [KeptText] {
+        let held = try heldReferences()
         let worries = Set(
             try connection.rows(
                 """
@@ -86,11 +95,7 @@ extension View {
         {
             let definition = try definition(row.word("workflow"))
             let field = definition.field(row.word("field"))
-            guard field?.isTyped ?? true,
-                !erased.takes(
-                    row.word("section"), isField: field != nil, of: row.count("item"), row.word("reference"),
-                    about: row.text("issue"))
-            else { continue }
+            guard field?.isTyped ?? true else { continue }
             let holder = holders[row.count("id")]
             let own = row.word("reference")
             let about = [own, row.text("issue"), holder?.reference].compactMap(\.self) + (several[own] ?? [])
@@ -103,7 +108,10 @@ extension View {
                     worries: worries.intersection(about),
                     area: row.text("area") ?? row.text("body").flatMap { areas[$0] ?? nil },
                     isPrinted: definition.section(row.word("section"))?.takesText ?? false,
-                    item: row.count("item"), section: row.word("section")))
+                    isMinuted: field == nil,
+                    isGoing: erased.takes(
+                        row.word("section"), isField: field != nil, of: row.count("item"), own,
+                        about: row.text("issue")), item: row.count("item"), section: row.word("section")))
         }
         return rows
     }
@@ -151,18 +159,21 @@ extension View {
 
     /// The texts kept with an item, replaced ones too, and those of its agenda where it is a meeting.
     public func keptTexts(with item: StoredItem) throws -> [KeptText] {
+        let held = try heldReferences()
         let beside = try holdersOfTexts().filter { $0.value.reference == item.reference }.keys.sorted()
         let marks = ([item.id] + beside).map { _ in "?" }.joined(separator: ", ")
         return try connection.rows(
             """
-            SELECT vault.id, vault.item, vault.section, vault.field, vault.value, item.reference FROM vault
+            SELECT vault.id, vault.item, vault.section, vault.field, vault.value, item.reference, item.issue FROM vault
             JOIN item ON item.id = vault.item WHERE vault.item = ? OR vault.id IN (\(marks)) ORDER BY vault.id
             """, [.integer(item.id), .integer(-1)] + beside.map(SQLValue.integer)
         ).map { row in
-            KeptText(
-                key: row.count("id"), reference: row.word("reference"), about: [item.reference],
-                field: row.word("field").replacing("-", with: " "), text: row.word("value"), isHeld: false,
-                isTheirOwn: false, worries: [], area: nil, isPrinted: false, item: row.count("item"),
+            let own = row.word("reference")
+            return KeptText(
+                key: row.count("id"), reference: own, about: [item.reference],
+                field: row.word("field").replacing("-", with: " "), text: row.word("value"),
+                isHeld: !held.isDisjoint(with: [own, row.text("issue")].compactMap(\.self)), isTheirOwn: false,
+                worries: [], area: nil, isPrinted: false, isMinuted: false, isGoing: false, item: row.count("item"),
                 section: row.word("section"))
         }
     }

@@ -45,6 +45,9 @@ extension View {
         }
     }
 
+    /// The references of all that has to be kept at present.
+    func heldReferences() throws -> Set<String> { Set(try holds().flatMap { $0.issues + $0.records }) }
+
     /// What has to be kept at present.
     func holds() throws -> [RequestReader] {
         try connection.rows("SELECT \(View.itemColumns) FROM item WHERE workflow = 'request' AND open = 1 ORDER BY id")

@@ -80,6 +80,10 @@ public struct RedactText: Rehearsable {
         let texts = try view.keptTexts(with: item).compactMap { text in
             text.text.removing(words).map { (text: text, new: $0) }
         }
+        if let held = texts.first(where: { $0.text.isHeld })?.text {
+            throw RegisterError.mustBeKept(
+                try view.shows(held, to: standing) ? held.reference : "What \(item.reference) says there")
+        }
         // What is said of an action stands in papers that name its issue, or are of its meeting.
         let about = Set([item.reference, item.text("issue"), item.text("meeting")].compactMap(\.self))
         let papers = try PaperRedaction(from: view, of: .contents, where: { !about.isDisjoint(with: $0.about) }) {

@@ -53,7 +53,8 @@ struct TakingOut {
         }
         let near = try guarding(person, isNear: true)
         let far = try guarding(person, isNear: false)
-        let texts = try view.keptTexts(without: view.erased(with: items))
+        let every = try view.texts(erasing: view.erased(with: items))
+        let texts = every.filter { !$0.isGoing }
         let all = texts.map(\.text)
         let touched = values.isEmpty && person == nil ? [] : near.touched(all).union(far.touched(all))
         var redactions: [(text: KeptText, new: String)] = []
@@ -86,16 +87,33 @@ struct TakingOut {
         let inNear = try guarding(nil, isNear: true)
         let inFar = try guarding(nil, isNear: false)
         let letters = try view.letters(goingWith: items)
+        let gone = GoneWordings(every.filter(\.isGoing))
+        let names = try view.publicWords + known
+        var wordings: [String: GoneWordings] = [:]
         // Papers repeat most of what they say.
         var looked: [Bool: [String: String?]] = [:]
         papers = try PaperRedaction(
-            from: view, where: { paper in !values.isEmpty && !letters.contains { $0.digest == paper.digest } }
+            from: view,
+            where: { paper in
+                !letters.contains { $0.digest == paper.digest }
+                    && (!values.isEmpty || !gone.isEmpty && !own.isDisjoint(with: paper.about))
+            }
         ) { text, paper in
             let isFar = own.isDisjoint(with: paper.about)
-            if let known = looked[isFar]?[text] { return known }
-            let new = (isFar ? inFar : inNear).redacted(text)
-            looked[isFar, default: [:]][text] = .some(new)
-            return new
+            let new: String?
+            if let known = looked[isFar]?[text] {
+                new = known
+            } else {
+                new = values.isEmpty ? nil : (isFar ? inFar : inNear).redacted(text)
+                looked[isFar, default: [:]][text] = .some(new)
+            }
+            guard !isFar else { return new }
+            // What other matters of the paper say too is theirs.
+            let wording =
+                wordings[paper.digest]
+                ?? gone.apart(from: names + texts.filter { !paper.about.isDisjoint(with: $0.about) }.map(\.text))
+            wordings[paper.digest] = wording
+            return wording.removed(from: new ?? text) ?? new
         }
     }
 

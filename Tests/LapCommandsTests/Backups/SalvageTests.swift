@@ -71,6 +71,25 @@ struct SalvageTests {
         #expect(try await season.does("fsck", "--register", "again").hasPrefix("Sound: "))
     }
 
+    /// Where what is stored leaves nobody who may check, anybody may, and whoever's name is lost is known by their key.
+    @Test(arguments: [
+        "DELETE FROM vault WHERE person IS NOT NULL", "DELETE FROM permission", "DELETE FROM role",
+        "DELETE FROM term", "DELETE FROM person",
+    ])
+    func whatTellsWhoMayCanBeLostAndIsTold(damage: String) async throws {
+        let season = try await prepared()
+        let exported = try await season.does("member", "list", "--json")
+        let key = try String(#require(exported.firstMatch(of: /"(p-[a-z0-9]+)"/)).1)
+        try await season.scratch.sqlite("\(damage);")
+        for words in [["fsck"], ["fsck", "--as", "DCO North"], ["fsck", "--as", "Nobody at all"]] {
+            let told = await season.scratch.run(words)
+            #expect(told.status == 70, "\(words): \(told.output) \(told.complaints)")
+        }
+        guard damage.contains("vault") else { return }
+        try await season.does("restore", "--salvage", ".lap/register.sqlite", "again", "--as", key)
+        #expect(try await season.does("fsck", "--register", "again", "--as", key).hasPrefix("Sound: "))
+    }
+
     private func page(of word: String, in bytes: [UInt8]) throws -> Range<Int> {
         let found = try #require(Data(bytes).range(of: Data(word.utf8)))
         let start = found.lowerBound / 4096 * 4096

@@ -42,6 +42,20 @@ struct SafeguardingTests {
         #expect(try await season.does("issue", "show", "N-1").contains("Nine-month wait"))
     }
 
+    private func issuePapers(of season: Season) async throws {
+        let meeting = "north-2019-04-30"
+        try await season.does("pack", "agenda", meeting, "--format", "html", "--on", "2019-04-12")
+        try await season.does(
+            "minutes", "record", meeting, "8.1", "--discussed", "The echidna spoke", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, meeting, "--on", "2019-04-30")
+        }
+        for edition in ["public", "members"] {
+            try await season.does(
+                "pack", "minutes", meeting, "--edition", edition, "--format", "html", "--on", "2019-04-30")
+        }
+    }
+
     /// What an issue hands on goes with it.
     @Test func itsActionsTextIsSealedAndGoesWithIt() async throws {
         let season = try await Season()
@@ -56,11 +70,16 @@ struct SafeguardingTests {
         for text in ["The wombat trust", "Fewer numbats wait", "Ask the bandicoot team"] {
             #expect(actions.contains(text))
         }
+        try await issuePapers(of: season)
+        #expect(try ["Nine-month wait", "The echidna spoke", "bandicoot team"].allSatisfy(season.scratch.holds))
         try await season.does("issue", "rescreen", "N-1", "--safeguarding", "yes", "--on", "2019-05-01")
         try await season.does(
             "issue", "divert", "N-1", "--destination", "police", "--external-reference", "P-78", "--on", "2019-05-01")
-        let bytes = try season.scratch.bytes()
-        for text in ["wombat", "numbat", "bandicoot"] { #expect(bytes.range(of: Data(text.utf8)) == nil, "\(text)") }
+        // Papers that were issued, too, are without all that was written about it.
+        for text in ["wombat trust", "numbats wait", "bandicoot team", "echidna spoke", "Nine-month wait"] {
+            #expect(try !season.scratch.holds(text), "\(text)")
+        }
+        #expect(try await season.does("pack", "verify", "packs").contains("destroy this copy"))
         #expect(try await season.does("action", "show", "A-1", "--json=state").contains("superseded"))
         #expect(try await season.does("fsck").hasPrefix("Sound:"))
     }

@@ -10,7 +10,7 @@ struct RemedyTextTests {
         (.give(["method", "said", "did"]), "Give --method, --said and --did."),
         (.cause(event: "edit", giving: ["consent"]), "lap issue edit N-7 --consent …"),
         (.cause(event: "resume"), "lap issue resume N-7"),
-        (.cause(event: "log", workflow: "issue"), "lap issue log …"),
+        (.cause(event: "log", workflow: "issue"), "lap issue raise …"),
         (.cause(event: "schedule", workflow: "meeting", giving: ["date"]), "lap meeting schedule --date …"),
         (
             .cause(event: "schedule", workflow: "meeting", giving: ["body", "date"]),

@@ -102,6 +102,15 @@ final class Scratch: Sendable {
     /// The journal and everything stored, to prove that nothing was changed.
     func bytes() throws -> Data { try Data(contentsOf: register) }
 
+    /// Whether the register's file holds some words, as they are or in what is kept as base64.
+    func holds(_ words: String) throws -> Bool {
+        let bytes = try bytes()
+        let word = Data(words.utf8)
+        // Wherever the words begin among three bytes, the whole groups after that are the same characters.
+        let groups = (0..<3).map { word.dropFirst($0) }.map { $0.prefix($0.count / 3 * 3).base64EncodedString() }
+        return ([word] + groups.map { Data($0.utf8) }).contains { bytes.range(of: $0) != nil }
+    }
+
     /// Writes a file into the folder.
     func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
