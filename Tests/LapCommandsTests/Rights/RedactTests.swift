@@ -44,9 +44,12 @@ struct RedactTests {
         try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
         try await season.does(
             "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "Lorikeet spoke", "--on", "2019-04-30")
-        try await season.assign()
+        try await season.does(
+            "issue", "assign", "N-1", "--owner", "SENCO North", "--agency", "Council", "--due", "2019-06-30",
+            "--measure",
+            "Waits fall", "--action", "write to the Wombats", "--on", "2019-04-30")
         try await season.does("request", "keep", "--issues", "N-1", "--because", "A tribunal")
-        for (item, words) in [("north-2019-04-30", "Lorikeet"), ("D-north-2019-1", "Write to every family")] {
+        for (item, words) in [("north-2019-04-30", "Lorikeet"), ("D-north-2019-1", "Wombats")] {
             for more in [[], ["--yes"]] {
                 let refused = await season.scratch.run(
                     ["redact", item, "--words", words, "--because", "named", "--as", "Information Officer"] + more)
