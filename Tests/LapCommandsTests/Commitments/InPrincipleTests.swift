@@ -253,7 +253,7 @@ struct InPrincipleTests {
         #expect(said.contains("Recorded D-board-2019-1, U-1, A-1."), "\(said)")
         let letter = try await season.page("letter", "N-1", "--draft", "--on", "2019-05-23")
         #expect(letter.contains("agreed in principle") && letter.contains("Kowari Council"), "\(letter)")
-        #expect(letter.contains("That one dunnart form be used, by 5 July 2019, if Kowari Council agrees."))
+        #expect(letter.contains("See to it that one dunnart form be used, by 5 July 2019, if Kowari Council agrees."))
         let minutes = try await season.page(
             "minutes", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-23")
         #expect(minutes.contains("Resolved in principle:") && minutes.contains("decision of Kowari Council"))
@@ -270,6 +270,6 @@ struct InPrincipleTests {
         let later = try await season.page("letter", "N-1", "--draft", "--on", "2019-06-22")
         #expect(!later.contains("in principle"))
         #expect(later.contains("Kowari Council confirmed it on 20 June 2019 (minute ICB 12/3)."))
-        #expect(later.contains("That one dunnart form be used, by 5 July 2019."))
+        #expect(later.contains("See to it that one dunnart form be used, by 5 July 2019."))
     }
 }
