@@ -107,7 +107,7 @@ struct LifecycleTable {
         rescreen | Open merged | = | dco dco-admin
         remark | Open | = | dco dco-admin
         attempt-contact | Open | = | dco dco-admin
-        update-raiser | InTouch | = | dco dco-admin
+        update-raiser | InTouch merged | = | dco dco-admin
         withdraw-consent | Open merged | = | dco dco-admin
         renew-consent | Open merged | = | dco dco-admin
         propose-completion | local-action board-action delegated | = | action-owner group-lead dco board-secretary

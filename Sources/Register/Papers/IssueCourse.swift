@@ -24,6 +24,9 @@ struct IssueCourse {
         set[field.rawValue].map { $0 >= operation ?? reopening?.operation ?? 0 } ?? false
     }
 
+    /// The operation that last gave or changed a field; 0 where none did.
+    func setting(_ field: IssueReader.Field) -> Int { set[field.rawValue] ?? 0 }
+
     /// What came of it is known, whether or not whoever raised it was told.
     var isSettled: Bool {
         guard issue.isOpen else { return true }
