@@ -302,3 +302,4 @@ extension NotReached {
         return line
     }
 }
+            guard taken == nil else { return nil }
