@@ -77,6 +77,7 @@ struct LifecycleTable {
         come-off-board | with-board escalated | escalated | system
         follow-meeting | on-agenda | = | system
         follow-board | with-board | = | system
+        follow-put-off | escalated | = | system
         assign | on-agenda | local-action | chair
         defer | on-agenda | deferred | chair
         note | on-agenda | resolved-local | chair
