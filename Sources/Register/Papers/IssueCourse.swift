@@ -83,7 +83,7 @@ extension View {
     }
 
     /// The operation that last gave or changed each field of an item, what was undone left out.
-    private func settings(of item: StoredItem, by history: [HistoryLine]) throws -> [String: Int] {
+    func settings(of item: StoredItem, by history: [HistoryLine]) throws -> [String: Int] {
         func fields(_ image: String?) throws -> [String: JSON] {
             guard let image, let text = try ItemCoding.parse(image)["fields"]?.string,
                 case .object(let members) = try ItemCoding.parse(text)
