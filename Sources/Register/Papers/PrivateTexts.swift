@@ -139,7 +139,7 @@ extension View {
             """, [.integer(issue.id), .text(meeting)])?.word("number")
     }
 
-    private func area(ofBody name: String?) throws -> String? { try name.flatMap { try reference.body($0)?.area } }
+    func area(ofBody name: String?) throws -> String? { try name.flatMap { try reference.body($0)?.area } }
 
     /// What names matters that are not for the public: references of what went to the safeguarding service, or may have to,
     /// and references and titles of what is taken in private and was not released.
