@@ -107,7 +107,7 @@ extension View {
             WHERE workflow = 'commitment' OR workflow = 'action' AND (fields LIKE '%"item":%'
               OR issue IN (
                 SELECT issue.reference FROM agenda_item JOIN item AS issue ON issue.id = agenda_item.issue
-                WHERE agenda_item.private = 1 AND released IS NULL))
+                WHERE agenda_item.private = 1))
             ORDER BY id
             """
         ).map(stored).flatMap { set -> [(item: String?, value: PersonalValue)] in
