@@ -44,6 +44,20 @@ import Workflow
         }
     }
 
+    @Test func whatStandsInTheSameWordsInSeveralPlacesIsToldOnce_R9() async throws {
+        var papers = Samples.meeting
+        papers.agenda[0].title = "Zofia Lacka waits"
+        papers.agenda[0].note = "Zofia Lacka waits"
+        papers.actions[0].text = "Ring Zofia Lacka at home"
+        try await withFolder { folder in
+            let leaks = try await leaks(.agenda(papers), formats: [.html], to: folder, secrets: [Self.secret])
+            #expect(leaks.count == 3)
+            let told = leaks.sentences
+            #expect(told.count == 2, "\(told)")
+            #expect(told.contains { $0.components(separatedBy: "; ").count == 2 && $0.contains("waits") }, "\(told)")
+        }
+    }
+
     @Test func aDetailInAnyPlaceOfThePapersIsFound_R9() async throws {
         let changes: [(inout MeetingPapers) -> Void] = [
             { $0.venue = "At Zofia Lacka’s" }, { $0.joining = "Ask Zofia Lacka" },

@@ -77,6 +77,7 @@ struct LifecycleTable {
         come-off-board | with-board escalated | escalated | system
         follow-meeting | on-agenda | = | system
         follow-board | with-board | = | system
+        follow-put-off | escalated | = | system
         assign | on-agenda | local-action | chair
         defer | on-agenda | deferred | chair
         note | on-agenda | resolved-local | chair
@@ -107,7 +108,7 @@ struct LifecycleTable {
         rescreen | Open merged | = | dco dco-admin
         remark | Open | = | dco dco-admin
         attempt-contact | Open | = | dco dco-admin
-        update-raiser | InTouch | = | dco dco-admin
+        update-raiser | InTouch merged | = | dco dco-admin
         withdraw-consent | Open merged | = | dco dco-admin
         renew-consent | Open merged | = | dco dco-admin
         propose-completion | local-action board-action delegated | = | action-owner group-lead dco board-secretary

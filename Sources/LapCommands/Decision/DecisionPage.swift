@@ -1,4 +1,5 @@
 import Ledger
+import Partnership
 import Register
 import UseCases
 
@@ -11,9 +12,11 @@ struct DecisionPage {
         let principle = decision.principle
         let kind = decision.kind + (principle == nil ? "" : " in principle")
         let standing = principle.map { "\n\($0.sentence) Followed up as \($0.commitment)." } ?? ""
+        // What was put to a meeting and not agreed, nobody resolved.
+        let isProposed = decision.issue == nil && decision.kind == DecisionLine.Kind.notAgreed.rawValue
         let text = """
             \(decision.ref)  \(kind)\(decision.provisional ? " (provisional)" : "")
-            Resolved: \(decision.wording)\(standing)
+            \(isProposed ? "Proposed" : "Resolved"): \(decision.wording)\(standing)
             Taken at \(decision.meeting)\(decision.issue.map { " on \($0)" } ?? "").
 
             """

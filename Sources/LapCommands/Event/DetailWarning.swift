@@ -32,8 +32,9 @@ struct DetailWarning {
     }
 
     private func list(_ findings: [PersonalFinding]) -> String {
-        let shown = findings.prefix(20).map { "  \(Printed.safe($0.sentence))\n" }.joined()
-        return shown + (findings.count > 20 ? "  and \(findings.count - 20) more\n" : "")
+        let sentences = findings.sentences
+        let shown = sentences.prefix(20).map { "  \(Printed.safe($0))\n" }.joined()
+        return shown + (sentences.count > 20 ? "  and \(sentences.count - 20) more\n" : "")
     }
 }
 

@@ -97,6 +97,8 @@ struct Telling {
                 "\(all) \(isOne ? "was" : "were") not tabled, and \(isOne ? "is" : "are") counted as passed over."
             case .done: "\(all): everything that was to be done is done; record what came of it."
             case .told: "\(all): \(event); now \(state)."
+            case .unheard:
+                "\(all): nothing is recorded of the answer, which comes to the next agenda until something is."
             case .undecided:
                 "\(all) \(isOne ? "waits" : "wait") for a decision, or the chair’s reason to carry \(isOne ? "it" : "them") on."
             }

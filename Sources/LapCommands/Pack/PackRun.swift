@@ -26,8 +26,8 @@ struct PackRun {
                 + "(\((file.size + 1023) / 1024) KB\(PackRun.origin(of: file)))\n"
         }
         try await context.answer(Answer(lines.joined(), json: JSON(encoding: made)), common)
-        for suspect in made.suspects where !common.json {
-            context.console.complain("Look at: \(Printed.safe(suspect.sentence))\n")
+        for suspect in made.suspects.sentences where !common.json {
+            context.console.complain("Look at: \(Printed.safe(suspect))\n")
         }
     }
 

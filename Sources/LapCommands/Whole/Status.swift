@@ -66,7 +66,7 @@ struct Status: ContextCommand {
             empty: nil)
         if !report.unattended.isEmpty {
             lines += [
-                "", "Nobody sees to the open issues of \(Sentences.list(report.unattended, "and")): fill a seat there.",
+                "", "Nobody sees to the issues of \(Sentences.list(report.unattended, "and")): fill a seat there.",
             ]
         }
         if !report.papers.isEmpty {

@@ -13,6 +13,7 @@ struct Undo: ContextCommand {
     @Argument(help: "The operation's number, from lap log.") var operation: Int?
     @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Say what would happen, and change nothing.")
     var dryRun = false
+    @Flag(help: "Though it leaves an area without anybody who sees to its issues.") var leaveVacant = false
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
@@ -23,7 +24,9 @@ struct Undo: ContextCommand {
                 hint: "See lap log.")
         }
         let line = try session.ask(FindOperation(operation))
-        _ = try session.perform(UndoOperation(line), rehearsing: dryRun)
+        _ = try session.leaving(vacant: leaveVacant) { isVacant in
+            try session.perform(UndoOperation(line, leavesVacant: isVacant), rehearsing: dryRun)
+        }
         try await context.answer(
             Answer(
                 "\(dryRun ? "Would undo" : "Undid") operation \(line.operation) (\(line.command), \(line.happened)).\n",

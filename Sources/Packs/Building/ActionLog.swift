@@ -62,6 +62,7 @@ struct ActionLog {
         case nil: break
         }
         if let issue = action.issue { lines.append("Issue \(issue)" + (action.item.map { ", item \($0)" } ?? "")) }
+        if let answer = action.answer { lines.append("Their answer: \(answer.sentence)") }
         if let evidence = action.evidence { lines.append("Evidence: \(evidence.sentence)") }
         return lines
     }

@@ -92,7 +92,8 @@ struct LetterPack {
         if let told = answer.toldOn { blocks.append(.sentence("We told you this on \(told.words).")) }
         if let why = answer.why { blocks += Block.paragraphs(why) }
         if let body = answer.decidedBy {
-            blocks.append(.sentence("\(body.capitalisedFirst) decided this\(on(answer.decidedOn))."))
+            let who = body.hasPrefix("the ") ? body : "the \(body)"
+            blocks.append(.sentence("\(who.capitalisedFirst) decided this\(on(answer.decidedOn))."))
         }
         if answer.isProvisional {
             let body = answer.decidedBy.map { "the \($0)" } ?? "those who decided it"
@@ -117,7 +118,11 @@ struct LetterPack {
             return answer.isFull && !answer.isPrivate ? [.sentence("Nothing more has to be done.")] : []
         }
         let lines = answer.steps.map { step in
-            let what = "\(step.who): \(step.what.limbsOnOneLine)"
+            let asked = step.what.limbsOnOneLine
+            // What a meeting resolved that somebody do is told as what they see to.
+            let what =
+                "\(step.who): "
+                + (asked.lowercased().hasPrefix("that ") ? "See to it that\(asked.dropFirst(4))" : asked)
             if step.isLate, let by = step.by {
                 return "\(what.sentence) This was to be done by \(by.words) and is not done yet."
             }

@@ -38,14 +38,23 @@ struct EditedMeeting: Hashable, Sendable {
         func showing(_ part: PaperPart, _ consent: (any ConsentBound)?) -> Showing {
             edition.showing(part, consent: consent, body: body)
         }
+        // A text of which words were taken out would tell everybody that they were, and of whom.
+        func isMarked(_ texts: [String?]) -> Bool {
+            edition == .public && texts.contains { $0?.contains(PackGuard.removed) ?? false }
+        }
+        func showing(_ entry: AgendaEntry) -> Showing {
+            let showing = showing(entry.part, entry.issue)
+            return showing == .full && isMarked(entry.texts) ? .withheld : showing
+        }
         var papers = all
         papers.chair = all.chair?.cut(for: edition)
         papers.signatory = all.signatory?.cut(for: edition)
-        papers.agenda = all.agenda.compactMap {
-            $0.cut(for: edition, showing($0.part, $0.issue))
-        }
+        papers.agenda = all.agenda.compactMap { $0.cut(for: edition, showing($0)) }
         papers.minutes = all.minutes.compactMap {
             $0.cut(for: edition, showing($0.part, $0.issue == nil ? nil : $0))
+        }
+        for index in papers.minutes.indices where isMarked([papers.minutes[index].title]) {
+            papers.minutes[index].title = Showing.withheldTitle
         }
         if edition == .public, all.body.publishing == .summary, !all.status.isAgreed {
             for index in papers.minutes.indices { papers.minutes[index].discussed = nil }
@@ -54,9 +63,12 @@ struct EditedMeeting: Hashable, Sendable {
             isSummary = false
         }
         papers.actions = all.actions.compactMap {
-            showing($0.part, $0.issue == nil ? nil : $0) == .full ? $0.cut(for: edition) : nil
+            showing($0.part, $0.issue == nil ? nil : $0) == .full && !isMarked([$0.text, $0.evidence, $0.answer])
+                ? $0.cut(for: edition) : nil
         }
-        papers.answers = all.answers.filter { showing($0.part, $0) == .full }.map { $0.cut(for: edition) }
+        papers.answers = all.answers.filter {
+            showing($0.part, $0) == .full && !isMarked([$0.said, $0.did, $0.impact])
+        }.map { $0.cut(for: edition) }
         papers.feedbackOwed = all.feedbackOwed.filter { owed in
             edition == .public
                 ? !owed.mayBeOneFamilys && showing(owed.part, owed) == .full : showing(owed.part, nil) == .full
@@ -67,9 +79,12 @@ struct EditedMeeting: Hashable, Sendable {
         papers.escalations = all.escalations.compactMap {
             $0.cut(for: edition, showing($0.part, $0.issue))
         }
-        papers.notReached = all.notReached.compactMap { $0.cut(showing($0.part, $0.part.isTwo ? nil : $0)) }
+        papers.notReached = all.notReached.compactMap {
+            let showing = showing($0.part, $0.part.isTwo ? nil : $0)
+            return $0.cut(showing == .full && isMarked([$0.title]) ? .withheld : showing)
+        }
         let printed = Set(
-            all.agenda.filter { showing($0.part, $0.issue) == .full }.map(\.number)
+            all.agenda.filter { showing($0) == .full }.map(\.number)
                 + all.minutes.filter { showing($0.part, $0.issue == nil ? nil : $0) == .full }.map(\.number))
         let cut = Set(all.agenda.map(\.number) + all.minutes.map(\.number)).subtracting(printed)
         // What is declared under the heading of private items is about one of them.
@@ -93,7 +108,9 @@ struct EditedMeeting: Hashable, Sendable {
             papers.answers = []
             papers.feedbackOwed = []
         }
-        papers.standing.arising = all.standing.arising.compactMap { $0.cut(for: edition, showing($0.part, $0.bound)) }
+        papers.standing.arising = all.standing.arising.filter {
+            !isMarked([$0.decision.text] + $0.decision.limbs)
+        }.compactMap { $0.cut(for: edition, showing($0.part, $0.bound)) }
         func isFull(_ decision: ProvisionalDecision) -> Bool {
             showing(decision.part, decision.isAboutIssue ? decision : nil) == .full
         }
@@ -161,6 +178,14 @@ struct EditedMeeting: Hashable, Sendable {
 }
 
 extension AgendaEntry {
+    /// What people typed of it.
+    fileprivate var texts: [String?] {
+        [
+            title, note, lateReason, matter?.author, matter?.summary, matter?.recommendation, matter?.areasAffected,
+            matter?.consideredBefore, matter?.consultations, matter?.implications, matter?.ifNotDecided,
+        ]
+    }
+
     fileprivate func cut(for edition: Edition, _ showing: Showing) -> AgendaEntry? {
         var entry = self
         if edition != .chair { entry.chairNotes = nil }
@@ -281,6 +306,7 @@ extension ArisingLine {
             line.decision.dissents = []
             return line
         case .neutral(let ground):
+            guard taken == nil else { return nil }
             line.decision = DecisionLine(ref: "–", kind: .noted, text: ground.neutralTitle)
             line.issue = nil
             line.state = nil

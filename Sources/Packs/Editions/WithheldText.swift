@@ -79,7 +79,7 @@ struct WithheldText {
             }
         }
         all += lines(papers.ref, papers.privateCorrections)
-        for action in papers.actions { all += lines(action.ref, [action.text, action.evidence]) }
+        for action in papers.actions { all += lines(action.ref, [action.text, action.evidence, action.answer]) }
         for answer in papers.answers { all += lines(answer.ref, [answer.said, answer.did, answer.impact]) }
         for line in papers.escalations { all += lines(line.issue) }
         for line in papers.notReached { all += lines("item \(line.number)", [line.title, line.because]) }

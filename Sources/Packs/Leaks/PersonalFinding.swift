@@ -107,9 +107,38 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
         return [whole, place].contains { $0.lowercased() == said }
     }
 
-    public var sentence: String {
+    public var sentence: String { sentence(at: [standing]) }
+
+    /// Where it stands, and on which page.
+    fileprivate var standing: String { whole + (page.map { ", page \($0)" } ?? "") }
+
+    fileprivate func sentence(at places: [String]) -> String {
         let what = [issue, kind].compactMap(\.self).joined(separator: ", ")
-        return "\(what) (\(whole)\(page.map { ", page \($0)" } ?? "")): “\(around)”"
+        return "\(what) (\(places.joined(separator: "; "))): “\(around)”"
+    }
+
+    /// One and the same, wherever it stands.
+    fileprivate struct Hit: Hashable {
+        let weight: Weight
+        let issue: String?
+        let kind: String
+        let words: String
+        let around: String
+    }
+
+    fileprivate var hit: Hit { Hit(weight: weight, issue: issue, kind: kind, words: words, around: around) }
+}
+
+extension [PersonalFinding] {
+    /// A sentence for each, and one alone for what stands in several places in the same words.
+    public var sentences: [String] {
+        let standing = Dictionary(grouping: self, by: \.hit).mapValues { $0.map(\.standing) }
+        var told: Set<PersonalFinding.Hit> = []
+        return compactMap { finding in
+            guard told.insert(finding.hit).inserted else { return nil }
+            var places: Set<String> = []
+            return finding.sentence(at: (standing[finding.hit] ?? []).filter { places.insert($0).inserted })
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 import Workflow
 
 extension PackGuard {
-    /// What stands in place of words that were taken out of a text.
+    /// What stands in place of words that were taken out of a text. Agendas and minutes for everybody leave out what holds it.
     public static let removed = "[removed]"
 
     /// A text without its secrets that stand in it for certain; nil when none does. A sentence that two people wrote alike is

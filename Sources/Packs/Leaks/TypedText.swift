@@ -266,6 +266,7 @@ extension ActionLine {
         case nil: break
         }
         action.evidence = typing("evidence", evidence)
+        action.answer = typing("their answer", answer)
         action.dueHistory = dueHistory.map { change in
             var change = change
             change.reason = typing("reason for another day", change.reason)

@@ -19,10 +19,10 @@ extension String {
         return parts
     }
 
-    /// With a full stop, when it ends in none of its own.
+    /// With a full stop, when it ends in none of its own, be it within what is quoted last.
     var sentence: String {
         let text = oneLine
-        guard let last = text.last, !".!?…:;".contains(last) else { return text }
+        guard let last = text.last(where: { $0 != "”" }), !".!?…:;".contains(last) else { return text }
         return text + "."
     }
 

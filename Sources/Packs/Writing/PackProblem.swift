@@ -53,8 +53,9 @@ public enum PackProblem: Error, Hashable, Sendable {
     private static let most = 50
 
     private static func list(_ findings: [PersonalFinding]) -> String {
-        let shown = findings.prefix(most).map(\.sentence).joined(separator: "; ")
-        return findings.count > most ? "\(shown); and \(findings.count - most) more" : shown
+        let sentences = findings.sentences
+        let shown = sentences.prefix(most).joined(separator: "; ")
+        return sentences.count > most ? "\(shown); and \(sentences.count - most) more" : shown
     }
 
     /// What would help.

@@ -49,6 +49,8 @@ public struct ActionLine: ConsentBound, Hashable, Sendable {
     /// The day it was closed.
     public var closedOn: Day?
     public var evidence: String?
+    /// What whoever had to decide it said.
+    public var answer: String?
     /// The issue it belongs to, `N-7`.
     public var issue: String?
     /// The meeting that set it, `north-2020-01-14`, and its item there.

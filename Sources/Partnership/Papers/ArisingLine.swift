@@ -1,4 +1,7 @@
-/// A decision of the body's last meeting, and where what it is about stands: for the matters arising.
+import Workflow
+
+/// A decision of the body's last meeting, and where what it is about stands: for the matters arising. With one of a meeting
+/// before that, where it was answered since.
 public struct ArisingLine: ConsentBound, Hashable, Sendable {
     /// The number on the last meeting's agenda, `8.1`.
     public var item: String
@@ -11,6 +14,8 @@ public struct ArisingLine: ConsentBound, Hashable, Sendable {
     /// The consent; true when it is about none.
     public var mayDiscussAnonymised: Bool
     public var sharedWith: Set<String>
+    /// The day of the meeting that took it, where that is not the last one.
+    public var taken: Day?
     /// An edition left nothing of it but that it was private.
     public var isNeutral = false
 

@@ -97,6 +97,14 @@ public struct DecisionLine: Hashable, Sendable {
             }
         }
 
+        /// Whoever has to decide it has.
+        public var isAnswered: Bool {
+            switch outcome {
+            case .confirmed, .refused: true
+            case .awaited, .sought: false
+            }
+        }
+
         /// How it stands, in a few words.
         public var standing: String {
             switch outcome {

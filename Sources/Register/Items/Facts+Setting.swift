@@ -32,9 +32,9 @@ extension View {
         func name(_ field: String) -> String? {
             if case .text(let name) = proposed[field] { name } else { nil }
         }
-        guard let meeting = try name("meeting").map({ try self.item($0, workflow: "meeting") }) else { return [:] }
+        let meeting = try name("meeting").map { try self.item($0, workflow: "meeting") }
         var facts: [String: Value] = [:]
-        if let number = name("item") {
+        if let meeting, let number = name("item") {
             facts["item-unknown"] = .flag(
                 try connection.row(
                     "SELECT 1 FROM agenda_item WHERE meeting = ? AND number = ?",
@@ -42,16 +42,26 @@ extension View {
         }
         let source = PaperSource(
             issue: try name("issue").map { try self.item($0) }, matter: name("matter"), decision: name("decision"),
-            meeting: meeting.reference, item: name("item"))
+            meeting: meeting?.reference, item: name("item"))
         if let item {
+            guard meeting != nil else { return facts }
             let isMoved =
                 item.item.fields["item"] != proposed["item"] || item.item.fields["meeting"] != proposed["meeting"]
+            // What was set under no item may come under one that was taken in private and is released.
+            let mayCome = try item.item.fields["item"] == nil && isPrivate(name("item"), of: meeting)
             facts["leaves-private"] = .flag(
-                try isMoved && part(of: origin(of: item)).isTwo && !part(of: source).isTwo)
-        } else if let text = name("text") {
-            facts["tells-private"] = .flag(
-                try !part(of: source).isTwo && !privateMatters(in: text, of: meeting).isEmpty)
+                try isMoved && !mayCome && part(of: origin(of: item)).isTwo && !part(of: source).isTwo)
+        } else if let text = name("text"), try !part(of: source).isTwo {
+            let area = try source.issue?.issue.area ?? name("area") ?? area(ofBody: name("body"))
+            let told = try meeting.map { try privateMatters(in: text, of: $0) } ?? privateMatters(in: text, area: area)
+            facts["tells-private"] = .flag(!told.isEmpty)
         }
         return facts
+    }
+
+    /// Whether a meeting took the item of a number in private, released or not.
+    private func isPrivate(_ number: String?, of meeting: StoredItem?) throws -> Bool {
+        guard let number, let meeting else { return false }
+        return try agenda(of: meeting).contains { $0.number == number && $0.isPrivate && !$0.isHeading }
     }
 }

@@ -35,6 +35,8 @@ public struct Outcome: Sendable {
             case done
             /// The meeting reached it, and nothing was decided.
             case undecided
+            /// What the Board answered on it stood on the agenda, and nothing is recorded of that.
+            case unheard
             /// It is told of what happened elsewhere, by an event of its own.
             case told
         }

@@ -246,7 +246,8 @@ extension View {
     }
 
     /// The Board's answers on the issues of a LAP's area that none of its meetings has heard: each stands on the agenda until
-    /// one has. What the Board answered in private is heard in private, and its line does not tell which issue it is on.
+    /// something is minuted or decided under it. What the Board answered in private is heard in private, and its line does not
+    /// tell which issue it is on.
     private func answers(to body: Body, at meeting: StoredItem, on date: Day) throws -> [Matter] {
         let board = try reference.boardTitle
         return try connection.rows(
@@ -260,7 +261,8 @@ extension View {
                 SELECT 1 FROM agenda_item AS line JOIN item AS heard ON heard.id = line.meeting
                 WHERE line.issue = issue.id AND line.reached = 1 AND line.added >= board.happens
                   AND heard.body = ? AND heard.happens < ?
-                  AND EXISTS (SELECT 1 FROM attendance WHERE attendance.meeting = heard.id AND status IN ('present', 'deputised')))
+                  AND (line.discussed IS NOT NULL
+                    OR EXISTS (SELECT 1 FROM decision AS taken WHERE taken.agenda_item = line.id)))
             GROUP BY issue.id ORDER BY issue.id
             """, [SQLValue(body.area), .text(date.description), .text(body.id), .text(date.description)]
         ).compactMap { row in

@@ -34,16 +34,20 @@ extension View {
     }
 
     /// What the meeting reached: it is taken where its workflow knows that. Told is a matter of which nothing is recorded,
-    /// and an issue that was not decided.
+    /// an issue that was not decided, and an answer of which nothing is recorded, which comes to the next agenda again.
     func taking(_ meeting: StoredItem, by take: String) throws -> [Consequence] {
         let lines = try agenda(of: meeting)
         let decided = Set(try decisions(of: meeting).compactMap(\.agendaItem))
-        return try unfinished(at: meeting).compactMap { item in
-            guard let line = lines.last(where: { $0.isAbout(item) }), line.reached else { return nil }
-            guard item.workflow == "matter" else { return Consequence(item: item, following: .undecided) }
-            let isRecorded = line.discussed != nil || decided.contains(line.id)
-            return Consequence(item: item, event: take, following: isRecorded ? nil : .taken)
-        }
+        let unheard = try lines.filter { line in
+            line.isAnswer && !line.isUnnamed && line.reached && line.discussed == nil && !decided.contains(line.id)
+        }.compactMap { try $0.issue.map { Consequence(item: try self.item(id: $0.id), following: .unheard) } }
+        return try unheard
+            + unfinished(at: meeting).compactMap { item in
+                guard let line = lines.last(where: { $0.isAbout(item) }), line.reached else { return nil }
+                guard item.workflow == "matter" else { return Consequence(item: item, following: .undecided) }
+                let isRecorded = line.discussed != nil || decided.contains(line.id)
+                return Consequence(item: item, event: take, following: isRecorded ? nil : .taken)
+            }
     }
 
     /// Issues that were ready for a meeting of the Board and that nobody tabled there. What stood on its agenda is none of

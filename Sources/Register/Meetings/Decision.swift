@@ -30,15 +30,13 @@ public struct StoredDecision: Sendable {
     /// It puts the matter off, and answers nothing.
     var isDeferral: Bool { kind == DecisionLine.Kind.deferred.rawValue }
 
-    /// `It was resolved that …`; what needs somebody else's decision was agreed in principle.
+    /// `It was resolved that …`, or where it does not begin with "That", in the words in which it was said; what needs somebody
+    /// else's decision was agreed in principle.
     func told(as verb: String) -> String {
-        "It was \(principle?.isOpen ?? false ? "agreed in principle" : verb)\(wordingInSentence)"
-    }
-
-    /// The wording behind "it was resolved": a sentence that begins with "That" goes on, any other stands as it was said.
-    var wordingInSentence: String {
         let words = wording.limbsOnOneLine
-        return words.lowercased().hasPrefix("that ") ? " that\(words.dropFirst(4))" : ": \(words)"
+        let how = "It was \(principle?.isOpen ?? false ? "agreed in principle" : verb)"
+        return words.lowercased().hasPrefix("that ")
+            ? "\(how) that\(words.dropFirst(4))" : "\(how), in these words: “\(words.endedAsSentence)”"
     }
 }
 

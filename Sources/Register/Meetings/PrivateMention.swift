@@ -20,9 +20,18 @@ extension View {
     /// The same of what is told of a meeting as a whole: `N-7`, `item 16.1`. By rare words of theirs, in whatever order, the
     /// matters of every meeting are told of.
     public func privateMatters(in text: String, of meeting: StoredItem) throws -> [String] {
+        try privateMatters(in: text, on: agenda(of: meeting), area: body(of: meeting).area)
+    }
+
+    /// The same of what is told of no meeting.
+    ///
+    /// - Parameters:
+    ///   - agenda: of the meeting that it is told of.
+    ///   - area: of which it is told; nil for the whole partnership.
+    func privateMatters(in text: String, on agenda: [AgendaItem] = [], area: String?) throws -> [String] {
         var found = try issues(namedIn: text).filter { try !privateTakings(of: $0).isEmpty }.map(\.reference)
         let said = Words(text)
-        for other in try agenda(of: meeting) where other.isClosed {
+        for other in agenda where other.isClosed {
             if !other.isUnnamed, let issue = other.issue {
                 guard !found.contains(issue.reference) else { continue }
                 if said.repeats(Words(other.title)) {
@@ -40,7 +49,6 @@ extension View {
             if !found.contains(place) { found.append(place) }
         }
         let titles = try mentions(exceptOf: nil).filter { $0.field == "title" }
-        let area = try body(of: meeting).area
         let near = (titles + texts).filter { $0.area == nil || area == nil || $0.area == area }
         for place in try rulebook.tellsOf(text, near, self) where !found.contains(place) {
             found.append(place)

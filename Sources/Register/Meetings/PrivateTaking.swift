@@ -20,6 +20,8 @@ struct PaperSource {
     var meeting: String?
     /// The number of the item of that meeting under which it was set.
     var item: String?
+    /// The id of what was set; nil while it is only being set.
+    var set: Int?
 }
 
 extension View {
@@ -108,10 +110,11 @@ extension View {
             let own = set.commitment
             return PaperSource(
                 issue: try own.issue.map { try item($0) }, matter: own.matter, decision: own.decision,
-                meeting: own.meeting, item: own.agendaItem)
+                meeting: own.meeting, item: own.agendaItem, set: set.id)
         }
         return PaperSource(
-            issue: try set.action.issue.map { try item($0) }, meeting: set.action.meeting, item: set.action.agendaItem)
+            issue: try set.action.issue.map { try item($0) }, meeting: set.action.meeting, item: set.action.agendaItem,
+            set: set.id)
     }
 
     /// How papers may cite what was set to be done or promised: as what it comes from was taken, and as the item under which
@@ -127,7 +130,9 @@ extension View {
         {
             return .two(try ground(row), by: row.word("body"))
         }
-        if let issue = source.issue { return try part(of: issue, at: source.meeting) }
+        if let issue = source.issue {
+            return try keptAfterRelease(of: issue, source) ?? part(of: issue, at: source.meeting)
+        }
         if let decision = try source.decision.map({ try self.decision($0) }) {
             let meeting = try item(decision.meeting, workflow: "meeting")
             guard let line = try agenda(of: meeting).first(where: { $0.id == decision.agendaItem }) else { return .one }
@@ -141,6 +146,37 @@ extension View {
             try connection.row(
                 "SELECT 1 FROM agenda_item WHERE matter = ? AND released IS NOT NULL", [.integer(matter.id)]) != nil
         return isReleased ? .one : .two(ground, by: taker)
+    }
+
+    /// How papers may cite what was set about an issue after the meeting that took it in private, and before that was released:
+    /// the release opens what that meeting set, and no more. Nil for anything else.
+    private func keptAfterRelease(of issue: StoredItem, _ source: PaperSource) throws -> PaperPart? {
+        guard let set = source.set else { return nil }
+        let released = try connection.rows(
+            """
+            SELECT agenda_item.id, agenda_item.paragraph, agenda_item.reason, item.body FROM agenda_item
+            JOIN item ON item.id = agenda_item.meeting
+            WHERE agenda_item.issue = ? AND agenda_item.private = 1 AND released IS NOT NULL AND feed <> 'answers'
+              AND item.reference <> coalesce(?, '')
+              AND item.happens < (SELECT happened FROM event WHERE event.item = ? ORDER BY event.id LIMIT 1)
+            ORDER BY item.happens, agenda_item.id
+            """, [.integer(issue.id), SQLValue(source.meeting), .integer(set)])
+        guard !released.isEmpty,
+            let begun = try connection.row("SELECT min(operation) AS begun FROM event WHERE item = ?", [.integer(set)]),
+            let row = try released.last(where: { try release(of: $0.count("id")) > begun.count("begun") })
+        else { return nil }
+        return .two(try ground(row), by: row.word("body"))
+    }
+
+    /// The operation that released an agenda item last; 0 where none did.
+    private func release(of item: Int) throws -> Int {
+        let changes = try connection.rows(
+            "SELECT operation, before, after FROM change WHERE relation = ? AND key = ? ORDER BY operation DESC",
+            [.text(Relation.agendaItem.name), .text(String(item))])
+        return try changes.first { row in
+            guard let before = row.text("before"), let after = row.text("after") else { return false }
+            return try ItemCoding.parse(before)["released"] != ItemCoding.parse(after)["released"]
+        }?.count("operation") ?? 0
     }
 
     /// How papers may print an agenda item.

@@ -74,9 +74,10 @@ extension View {
             ref: commitment.reference, text: own.text ?? "(erased)", lead: try person(own.owner ?? ""),
             due: own.due,
             dueHistory: try dueHistory(of: commitment, until: past), status: own.status, state: commitment.stateTitle,
-            closedOn: own.endedOn, evidence: own.evidence ?? own.answer, issue: own.issue, meeting: own.meeting,
+            closedOn: own.endedOn, evidence: own.evidence, issue: own.issue, meeting: own.meeting,
             item: own.agendaItem, part: try part(of: origin(of: commitment)),
             mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
+        line.answer = own.answer
         line.outside = own.subjectTo.map { .decides($0) } ?? own.askedBy.map { .promised($0) }
         line.sharedWith = try issue.map(sharedWith) ?? []
         return line

@@ -246,22 +246,24 @@ extension View {
     private func privateAnswer(
         _ begun: FamilyAnswer, on issue: StoredItem, of course: IssueCourse, on day: Day
     ) throws -> FamilyAnswer {
-        let isOwn = begun.carriedBy == nil
-        guard isOwn, course.isDecided, course.isSet(.told, since: course.decidedAt), let told = issue.issue.told else {
+        // What it was told before it became part of another is no answer to that.
+        let own = begun.carriedBy == nil ? course : try self.course(of: issue)
+        let since = max(course.decidedAt, begun.carriedBy == nil ? 0 : own.setting(.lead))
+        guard course.isDecided, own.isSet(.told, since: since), let told = issue.issue.told else {
+            let tells = "update-raiser"
+            let mayTell = issue.definition.event(tells)?.from.contains(issue.state) ?? false
+            let taken = begun.carriedBy == nil ? "" : ", which \(issue.reference) was merged into,"
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
                     sentence:
-                        "\(course.issue.reference) was taken in private, so its letter prints only what was written for "
-                        + "that family"
+                        "\(course.issue.reference)\(taken) was taken in private, so its letter prints only what was "
+                        + "written for that family"
                         + (course.isDecided
                             ? " since it was decided, and nothing is yet." : ", and nothing has been decided."),
-                    remedies: isOwn && issue.isOpen && course.isDecided
-                        ? [
-                            .cause(
-                                event: "update-raiser", workflow: issue.workflow, item: issue.reference,
-                                giving: ["told"])
-                        ] : [.deed("show", on: course.issue.reference)], code: "R10")
+                    remedies: course.isDecided && mayTell
+                        ? [.cause(event: tells, workflow: issue.workflow, item: issue.reference, giving: ["told"])]
+                        : [.deed("show", on: course.issue.reference)], code: "R10")
             ])
         }
         var answer = begun

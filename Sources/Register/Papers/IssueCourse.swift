@@ -24,6 +24,9 @@ struct IssueCourse {
         set[field.rawValue].map { $0 >= operation ?? reopening?.operation ?? 0 } ?? false
     }
 
+    /// The operation that last gave or changed a field; 0 where none did.
+    func setting(_ field: IssueReader.Field) -> Int { set[field.rawValue] ?? 0 }
+
     /// What came of it is known, whether or not whoever raised it was told.
     var isSettled: Bool {
         guard issue.isOpen else { return true }
@@ -80,7 +83,7 @@ extension View {
     }
 
     /// The operation that last gave or changed each field of an item, what was undone left out.
-    private func settings(of item: StoredItem, by history: [HistoryLine]) throws -> [String: Int] {
+    func settings(of item: StoredItem, by history: [HistoryLine]) throws -> [String: Int] {
         func fields(_ image: String?) throws -> [String: JSON] {
             guard let image, let text = try ItemCoding.parse(image)["fields"]?.string,
                 case .object(let members) = try ItemCoding.parse(text)

@@ -47,10 +47,7 @@ extension View {
         papers.confirmed = try confirmed(at: meeting)
         if !isNotice { (papers.changedSince, papers.changes) = try minutesChanges(of: meeting, agenda) }
         papers.officer = try body.officer.flatMap { id in try reference.contacts.first { $0.id == id } }
-        papers.signatory = try meeting.text(MeetingReader.Field.signedBy.rawValue).map { id in
-            let person = try person(id: id)
-            return try paperPerson(person, seats: seats(of: person, on: meeting.meeting.signedOn ?? date))
-        }
+        papers.signatory = try signatory(of: meeting)
         papers.corrections = meeting.meeting.corrections.map { [$0] } ?? []
         papers.privateCorrections = meeting.meeting.privateCorrections.map { [$0] } ?? []
         papers.notExcludedBecause = meeting.meeting.notExcludedBecause
@@ -63,9 +60,23 @@ extension View {
     }
 
     /// What the minutes of a meeting are made of: from the day they were circulated on, what they tell of is as it was then,
-    /// and only how far they have come since is told as it is.
+    /// people by the names that they had then, and only how far they have come since is told as it is.
     public func minutesPapers(of meeting: StoredItem) throws -> MeetingPapers {
-        try papers(of: meeting, asOf: min(meeting.meeting.circulatedOn ?? today, today))
+        guard let day = meeting.meeting.circulatedOn, day <= today else { return try papers(of: meeting, asOf: today) }
+        let set = try settings(of: meeting, by: wholeHistory(of: meeting).filter { !$0.isUndone && !$0.isUndo })
+        func naming<T>(_ field: MeetingReader.Field, _ read: () throws -> T) throws -> T {
+            try set[field.rawValue].map { try self.naming(asOf: $0, read) } ?? read()
+        }
+        var papers = try naming(.circulatedOn) { try self.papers(of: meeting, asOf: day) }
+        papers.signatory = try naming(.signedBy) { try signatory(of: meeting) }
+        return papers
+    }
+
+    private func signatory(of meeting: StoredItem) throws -> PapersPerson? {
+        try meeting.text(MeetingReader.Field.signedBy.rawValue).map { id in
+            let person = try person(id: id)
+            return try paperPerson(person, seats: seats(of: person, on: meeting.meeting.signedOn ?? date(of: meeting)))
+        }
     }
 
     /// The day as of which notice of a meeting that is over was given: the last on which something was put on its agenda, or

@@ -107,7 +107,7 @@ extension View {
             WHERE workflow = 'commitment' OR workflow = 'action' AND (fields LIKE '%"item":%'
               OR issue IN (
                 SELECT issue.reference FROM agenda_item JOIN item AS issue ON issue.id = agenda_item.issue
-                WHERE agenda_item.private = 1 AND released IS NULL))
+                WHERE agenda_item.private = 1))
             ORDER BY id
             """
         ).map(stored).flatMap { set -> [(item: String?, value: PersonalValue)] in
@@ -139,7 +139,7 @@ extension View {
             """, [.integer(issue.id), .text(meeting)])?.word("number")
     }
 
-    private func area(ofBody name: String?) throws -> String? { try name.flatMap { try reference.body($0)?.area } }
+    func area(ofBody name: String?) throws -> String? { try name.flatMap { try reference.body($0)?.area } }
 
     /// What names matters that are not for the public: references of what went to the safeguarding service, or may have to,
     /// and references and titles of what is taken in private and was not released.

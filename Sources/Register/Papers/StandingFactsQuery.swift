@@ -18,7 +18,9 @@ extension View {
         if feeds.contains(.previousMinutes), let previous = try previousMeeting(of: body.id, before: date) {
             facts.previous = StandingFacts.Previous(
                 ref: previous.reference, date: try self.date(of: previous), status: status(of: previous, on: day))
-            facts.arising = try arising(from: previous, at: body, asOf: past)
+            facts.arising =
+                try arising(decisions(of: previous), of: previous, at: body, asOf: past)
+                + answered(since: previous, at: body, asOf: past)
             facts.toConfirm = try toConfirm(before: date, at: body, asOf: past)
         }
         if feeds.contains(.escalations), body.kind == .lap, past == nil {
@@ -41,9 +43,11 @@ extension View {
 
     /// The decisions of a meeting, each as its own item was taken. A resolution about how the meeting itself was held arises
     /// nowhere; nor does what another body has taken in private since: where it stands would tell which issue that was.
-    private func arising(from previous: StoredItem, at body: Body, asOf past: Day?) throws -> [ArisingLine] {
+    private func arising(
+        _ decisions: [StoredDecision], of previous: StoredItem, at body: Body, asOf past: Day?
+    ) throws -> [ArisingLine] {
         let agenda = try withoutWithdrawn(agenda(of: previous), of: previous)
-        return try decisions(of: previous).compactMap { decision -> ArisingLine? in
+        return try decisions.compactMap { decision -> ArisingLine? in
             let item = agenda.first { $0.id == decision.agendaItem }
             if let item, item.isHeading, item.isPrivate { return nil }
             let issue = try decision.issue.map { try self.item($0) }
@@ -64,6 +68,29 @@ extension View {
             }
             line.sharedWith = try issue.map(sharedWith) ?? []
             return line
+        }
+    }
+
+    /// What meetings before the last one resolved in principle about no issue, and was confirmed or refused since the last: an
+    /// issue goes where that is heard, and this nowhere else.
+    private func answered(since previous: StoredItem, at body: Body, asOf past: Day?) throws -> [ArisingLine] {
+        let days = [try date(of: previous), past ?? today].map { SQLValue.text($0.description) }
+        return try connection.rows(
+            """
+            SELECT decision FROM item WHERE workflow = 'commitment' AND body = ? AND issue IS NULL
+              AND decision IS NOT NULL AND done_on BETWEEN ? AND ? ORDER BY id
+            """, [.text(body.id)] + days
+        ).flatMap { row -> [ArisingLine] in
+            let decision = try decision(row.word("decision"))
+            guard decision.meeting != previous.reference else { return [] }
+            let meeting = try item(decision.meeting, workflow: "meeting")
+            return try arising([decision], of: meeting, at: body, asOf: past).filter { line in
+                line.decision.principle?.isAnswered ?? false
+            }.map { line in
+                var line = line
+                line.taken = meeting.meeting.date
+                return line
+            }
         }
     }
 

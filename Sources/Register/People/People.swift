@@ -64,6 +64,46 @@ extension View {
     }
 }
 
+extension View {
+    /// The vault's keys of what somebody is and was called, as far as it was not erased.
+    fileprivate func namesEver(of person: Person) throws -> [Int] {
+        try connection.rows(
+            "SELECT id FROM vault WHERE person = ? AND field = 'name' ORDER BY id", [.text(person.id)]
+        ).map { $0.count("id") }
+    }
+
+    /// Reads with everybody called what they were when an operation was done. Who has no such name any more is called what
+    /// they are.
+    func naming<T>(asOf operation: Int, _ read: () throws -> T) throws -> T {
+        let now = try directory()
+        let renamed = try connection.rows(
+            """
+            SELECT person FROM vault WHERE person IS NOT NULL AND field = 'name' GROUP BY person HAVING count(*) > 1
+            """
+        ).compactMap { now[$0.word("person")] }
+        var then = now
+        for person in renamed {
+            guard let name = try name(of: person, asOf: operation) else { continue }
+            then[person.id] = Person(id: person.id, name: name, email: person.email)
+        }
+        keptDirectory = then
+        defer { keptDirectory = now }
+        return try read()
+    }
+
+    private func name(of person: Person, asOf operation: Int) throws -> String? {
+        let row = try connection.row(
+            """
+            SELECT after FROM change WHERE relation = ? AND key = ? AND operation <= ?
+            ORDER BY operation DESC, position DESC LIMIT 1
+            """, [.text(Relation.person.name), .text(person.id), .integer(operation)])
+        guard let image = row?.text("after") else { return nil }
+        let values = Relation.person.values(of: try ItemCoding.parse(image))
+        let name = zip(Relation.person.columns, values).first { $0.0 == "name" }?.1.text
+        return try connection.open(Sealed(text: name))
+    }
+}
+
 extension Operation {
     /// Adds a person. Throws when the name or the address is taken by another, in whatever letter case.
     ///
@@ -78,16 +118,20 @@ extension Operation {
         view.keptDirectory = nil
     }
 
-    /// Gives a person another name or address, and keeps what is nil. What they were called before is erased for good:
-    /// it was a mistake, or is not theirs any more.
-    public func rename(_ person: Person, name: String?, email: String?) throws {
+    /// Gives a person another name or address, and keeps what is nil. What they were called before stays for the minutes that
+    /// went out with it, and for nothing else; an old address is erased for good.
+    ///
+    /// - Parameter isMistaken: what they were called before was never theirs, or must not be told any more: it is erased too.
+    public func rename(_ person: Person, name: String?, email: String?, isMistaken: Bool = false) throws {
         try checkFree(name: name, email: email, for: person)
         var changes: [String: SQLValue] = [:]
         let stored = try connection.stored(.person, key: .text(person.id)) ?? []
         for (column, value) in zip(Relation.person.columns, [name, email]) {
             guard let value else { continue }
             let old = Sealed(text: zip(Relation.person.columns, stored).first { $0.0 == column }?.1.text)
-            if let old { try erase(old) }
+            if let old, column != "name" { try erase(old) }
+            let former = isMistaken && column == "name" ? try view.namesEver(of: person) : []
+            for key in former { try erase(value: key) }
             changes[column] = .text(
                 try seal(value, of: .person(person.id), section: "person", field: column).text)
         }

@@ -33,25 +33,63 @@ extension View {
         }
     }
 
-    /// Whether somebody fills a seat today by which issues of an area are taken in and seen to: any of its own, not of the Board.
-    func isAttended(area: String) throws -> Bool {
+    /// What an area cannot be without: those who take its issues in, and those who tell whoever raised one what came of it.
+    /// The roles of each, by the workflow of issues.
+    private func duties() throws -> [Set<String>] {
+        let issue = try definition("issue")
+        let answering = issue.clocks(meaning: "feedback").flatMap { clock in
+            clock.runsIn.map { issue.roles(answering: clock, in: $0) }
+        }
+        return ([Set(try start(of: issue).by)] + answering).filter { !$0.isEmpty }
+    }
+
+    /// Whether somebody fills a seat on a day by which issues of an area are taken in, and one by which families are answered:
+    /// any of its own, not of the Board.
+    func isAttended(area: String, on day: Day? = nil) throws -> Bool {
         guard let body = try reference.lap(ofArea: area) else { return false }
-        let able = try start(of: definition("issue")).by
-        return try seats(on: present).contains { seat in
-            guard seat.isHeld(on: present), seat.body == body.id, let role = try reference.role(seat.role),
-                let acting = role.acts[SeatRole.Place(body.kind)]
-            else { return false }
-            return able.contains(acting)
+        let day = day ?? present
+        let held = try seats(body: body.id, on: day).filter { $0.isHeld(on: day) }
+        let acting = try Set(held.compactMap { try role(of: $0) })
+        return try duties().allSatisfy { !$0.isDisjoint(with: acting) }
+    }
+
+    /// The areas to which somebody sees on a day.
+    public func attendedAreas(on day: Day) throws -> [Area] {
+        try reference.areas.filter { try isAttended(area: $0.id, on: day) }
+    }
+
+    /// The areas that nobody sees to today, though issues of theirs are open or somebody once did.
+    public func unattendedAreas() throws -> [Area] {
+        try reference.areas.filter { area in
+            try !isAttended(area: area.id) && (hasOpenIssues(area: area.id) || wasAttended(area: area.id))
         }
     }
 
-    /// The areas with issues that are open and that nobody sees to today.
-    public func unattendedAreas() throws -> [Area] {
-        try reference.areas.filter { area in
-            try connection.row(
-                "SELECT id FROM item WHERE area = ? AND workflow = 'issue' AND open = 1 LIMIT 1", [.text(area.id)])
-                != nil
-                && !isAttended(area: area.id)
+    private func hasOpenIssues(area: String) throws -> Bool {
+        try connection.row(
+            "SELECT id FROM item WHERE area = ? AND workflow = 'issue' AND open = 1 LIMIT 1", [.text(area)]) != nil
+    }
+
+    private func wasAttended(area: String) throws -> Bool {
+        guard let body = try reference.lap(ofArea: area) else { return false }
+        let able = try duties().reduce(into: Set<String>()) { $0.formUnion($1) }
+        return try seats(body: body.id).contains { seat in
+            try seat.until.map { $0 < present } ?? false && role(of: seat).map(able.contains) ?? false
         }
+    }
+
+    /// What whoever fills a seat acts as there.
+    private func role(of seat: Seat) throws -> String? {
+        guard let body = try seat.body.flatMap({ try reference.body($0) }) else { return nil }
+        return try reference.role(seat.role)?.acts[SeatRole.Place(body.kind)]
+    }
+
+    /// The titles of the roles without which nobody sees to the issues of an area, as its seats are called.
+    public func titlesOfAttending(_ area: Area) throws -> [String] {
+        guard let body = try reference.lap(ofArea: area.id) else { return [] }
+        let duties = try duties()
+        return try reference.roles.filter { role in
+            role.acts[SeatRole.Place(body.kind)].map { acting in duties.allSatisfy { $0.contains(acting) } } ?? false
+        }.map(\.title)
     }
 }

@@ -243,7 +243,7 @@ extension View {
             var actor = standing.actor(towards: theirs, owner: owner)
             let source = PaperSource(
                 issue: issue, matter: name("matter"), decision: name("decision"), meeting: name("meeting"),
-                item: name("item"))
+                item: name("item"), set: id)
             if case .two(_, let taker) = try part(of: source), let body = try reference.body(taker) {
                 let (place, denied) = standing.reach(of: theirs, inPrivateAt: [body])
                 actor = standing.actor(towards: denied.isEmpty ? place : Belonging(), owner: owner)

@@ -99,10 +99,10 @@ public struct CauseEvent: Deed {
             issue.corrections(of: titles)
             + [.say("A value that was never true of anybody can be marked as mistaken.")]
         throw RegisterError.refused(
-            found.enumerated().map { place, finding in
+            found.sentences.enumerated().map { place, told in
                 Reason(
-                    kind: .rule, sentence: "A personal detail stands in what the brief prints: \(finding.sentence).",
-                    remedies: place + 1 < found.count ? [] : remedies, code: "R12")
+                    kind: .rule, sentence: "A personal detail stands in what the brief prints: \(told).",
+                    remedies: place + 1 < found.sentences.count ? [] : remedies, code: "R12")
             })
     }
 
@@ -115,10 +115,10 @@ public struct CauseEvent: Deed {
             view.details(keptBy: event, of: issue, in: definition, given: given, share.ordinaryWords), as: standing)
         guard !found.isEmpty else { return }
         throw RegisterError.refused(
-            found.enumerated().map { place, finding in
+            found.sentences.enumerated().map { place, told in
                 Reason(
-                    kind: .rule, sentence: "A personal detail stands in what would be kept: \(finding.sentence).",
-                    remedies: place + 1 < found.count
+                    kind: .rule, sentence: "A personal detail stands in what would be kept: \(told).",
+                    remedies: place + 1 < found.sentences.count
                         ? [] : [.say("Give only the number or code by which the other service knows it.")], code: "R1")
             })
     }
@@ -133,10 +133,10 @@ public struct CauseEvent: Deed {
         let found = try view.told(view.details(inNoticeOf: meeting, share.ordinaryWords()), as: standing)
         guard !found.isEmpty else { return }
         throw RegisterError.refused(
-            found.prefix(10).enumerated().map { place, finding in
+            found.sentences.prefix(10).enumerated().map { place, told in
                 Reason(
                     kind: .rule,
-                    sentence: "No public paper could be made of this agenda, because of \(finding.sentence).",
+                    sentence: "No public paper could be made of this agenda, because of \(told).",
                     remedies: place > 0
                         ? []
                         : [.say("Take the words out where they stand, and lay the agenda out again:")]

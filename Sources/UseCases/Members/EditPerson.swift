@@ -2,16 +2,19 @@ import Partnership
 import Register
 import class Register.Operation
 
-/// Corrects a person's name or address.
+/// Gives a person another name or address. Minutes that went out keep the name that they were circulated with.
 public struct EditPerson: Deed {
     /// Named as it is written.
     public let person: String
     /// Nil to keep the one there is.
     public let newName: String?
     public let newAddress: String?
+    /// What they were called before was never theirs, or must not be told any more: it is erased for good.
+    public let isMistaken: Bool
     public let name = "member edit"
 
-    public init(_ person: String, name: String? = nil, address: String? = nil) {
+    public init(_ person: String, name: String? = nil, address: String? = nil, isMistaken: Bool = false) {
+        self.isMistaken = isMistaken
         self.person = person
         newName = name
         newAddress = address
@@ -27,7 +30,8 @@ public struct EditPerson: Deed {
             throw AddPerson.noPerson
         }
         try operation.rename(
-            person, name: newName == nil ? nil : corrected.name, email: newAddress == nil ? nil : corrected.email)
+            person, name: newName == nil ? nil : corrected.name, email: newAddress == nil ? nil : corrected.email,
+            isMistaken: isMistaken)
         return EditedPerson(person: person.id, name: corrected.name)
     }
 }

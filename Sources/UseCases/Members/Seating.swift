@@ -75,6 +75,30 @@ struct Seating {
         return reference.roles.first { $0.acts.values.contains(where: able.contains) }?.title ?? "seater of people"
     }
 
+    /// Ends a seat, or takes back that it was filled, unless an area to which somebody saw would be left to nobody by that.
+    ///
+    /// - Parameters:
+    ///   - last: the last day of whoever leaves; nil where they leave now.
+    ///   - isVacant: it may be left to nobody.
+    func ending<T>(after last: Day? = nil, leavingVacant isVacant: Bool, _ end: () throws -> T) throws -> T {
+        let day = max(last.map { $0 + 1 } ?? view.present, view.present)
+        let before = try isVacant ? [] : view.attendedAreas(on: day)
+        let ended = try end()
+        let attended = try Set(isVacant ? [] : view.attendedAreas(on: day).map(\.id))
+        let left = before.filter { !attended.contains($0.id) }
+        guard let first = left.first else { return ended }
+        let able = try view.titlesOfAttending(first)
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence:
+                    "\(Sentences.list(left.map(\.title), "and")) would be left without anybody who takes issues in and "
+                    + "tells families what came of theirs.",
+                remedies: (able.isEmpty ? [] : [.say("Seat another \(Sentences.list(able, "or")) there first.")])
+                    + [.give([EndSeat.leavingVacant])])
+        ])
+    }
+
     /// Throws when nobody would be left, with no last day set, who may seat people.
     ///
     /// - Parameter last: the last day of whoever leaves now.

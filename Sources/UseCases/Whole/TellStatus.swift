@@ -127,7 +127,7 @@ public struct StatusAnswer: Sendable, Codable {
     public let papers: [Paper]
     /// Calls for items of meetings to come that are due, or whose answers are, for those who lay out the agenda.
     public let calls: [Call]
-    /// Areas with open issues and nobody in a seat who sees to them, for those who seat people.
+    /// Areas that nobody in a seat sees to, where issues are open or somebody once did, for those who seat people.
     public let unattended: [String]
     /// How many issues there are in each state.
     public let tally: [String: Int]

@@ -7,10 +7,13 @@ import Workflow
 public struct UndoOperation: Rehearsable {
     public let operation: Int
     public let happened: Day?
+    /// An area may be left without anybody who sees to its issues.
+    public let leavesVacant: Bool
     public let name = "undo"
 
     /// - Parameter line: the operation to take back, which is dated like it.
-    public init(_ line: OperationAnswer) {
+    public init(_ line: OperationAnswer, leavesVacant: Bool = false) {
+        self.leavesVacant = leavesVacant
         operation = line.operation
         happened = line.happened
     }
@@ -19,8 +22,10 @@ public struct UndoOperation: Rehearsable {
         let view = operation.view
         let line = try view.operation(self.operation)
         try check(line, view, standing)
-        try operation.undo(line, as: standing)
-        try Seating(view, standing).mustLeaveRegistrar()
+        let seating = Seating(view, standing)
+        let isOfSeats = try !view.touched(by: line).places.isEmpty
+        try seating.ending(leavingVacant: leavesVacant || !isOfSeats) { try operation.undo(line, as: standing) }
+        try seating.mustLeaveRegistrar()
         return OperationAnswer(line)
     }
 

@@ -253,6 +253,69 @@ struct LetterTests {
         #expect(!letter.contains("Nine-month") && !letter.contains("N-1"))
     }
 
+    /// What a body took in private, it took for every family whose issue is part of that: each hears what was written for it.
+    @Test func whatIsPartOfAPrivateMatterHasALetterOfItsOwn() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise(
+            "--summary", "A second wait", "--name", "Family Bilby", "--contact", "bilby@example.org")
+        for issue in ["N-1", "N-2"] { try await season.accept(issue) }
+        try await season.does(
+            "issue", "update-raiser", "N-2", "--method", "letter", "--told", "We have your message", "--on",
+            "2019-04-03")
+        try await season.does("issue", "merge", "N-2", "--lead", "N-1", "--on", "2019-04-03")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does(
+            "issue", "schedule", "N-1", "--meeting", april, "--private", "--private-because", "It is about one family",
+            "--on", "2019-04-03")
+        try await season.does("agenda", "build", april, "--on", "2019-04-03")
+        try await season.does("meeting", "publish", april, "--on", "2019-04-10")
+        try await season.attend()
+        try await note(season)
+        let words = ["pack", "letter", "N-2", "--draft", "--format", "html", "--on", "2019-05-01"]
+        let early = await season.scratch.run(words)
+        #expect(
+            early.status == 1 && early.complaints.contains("N-1, which N-2 was merged into, was taken in private"),
+            "\(early.complaints)")
+        #expect(early.complaints.contains("lap issue update-raiser N-2 --told"), "\(early.complaints)")
+        // What the first family was told is not for the second.
+        for (issue, told) in [("N-1", "The clinic rings you in June"), ("N-2", "The clinic writes to you in July")] {
+            try await season.does(
+                "issue", "update-raiser", issue, "--method", "letter", "--told", told, "--on", "2019-05-02")
+        }
+        let letter = try await draft(season, "N-2", on: "2019-05-03")
+        #expect(letter.contains("The clinic writes to you in July. We told you this on 2 May 2019."), "\(letter)")
+        for other in ["in June", "N-1", "second wait", "service writes", "We have your message", "Others told us"] {
+            #expect(!letter.contains(other), "\(other)")
+        }
+        #expect(try await draft(season, on: "2019-05-03").contains("The clinic rings you in June"))
+    }
+
+    /// In whatever words the Board decides, a letter that tells of it is English.
+    @Test(arguments: [
+        (
+            "That two posts be paid for", "It was decided that two posts be paid for.",
+            "See to it that two posts be paid for, by 30 June 2019."
+        ),
+        (
+            "Pay for two posts", "It was decided, in these words: “Pay for two posts.” The",
+            ": Pay for two posts, by 30 June 2019."
+        ),
+        (
+            "Two posts, paid for by both.", "It was decided, in these words: “Two posts, paid for by both.” The",
+            ": Two posts, paid for by both, by 30 June 2019."
+        ),
+    ])
+    func whatTheBoardDecidedReadsAsASentence(decision: String, told: String, step: String) async throws {
+        let season = try await atTheBoard()
+        try await season.does(
+            "issue", "board-own", "N-1", "--decision", decision, "--owner", "Director of Social Care", "--due",
+            "2019-06-30", "--measure", "Waits", "--as", "Board Chair", "--on", "2019-05-22")
+        let letter = try await draft(season, on: "2019-05-23")
+        #expect(letter.contains(told) && letter.contains(step), "\(letter)")
+        #expect(letter.contains("Partnership Board decided this on 22 May 2019."), "\(letter)")
+    }
+
     /// What one family said is not for another whose issue was merged into theirs.
     @Test func whatIsNewWithOneFamilyIsNotToldToAnother() async throws {
         let season = try await Season()

@@ -56,6 +56,26 @@ struct SafeguardingTests {
         }
     }
 
+    /// What a diversion took out of other texts marks nothing in a paper for everybody.
+    @Test func noAgendaForEverybodySaysThatWordsWereTakenOut() async throws {
+        let season = try await Season()
+        try await season.raise("--child-name", "Tippo Maidenhare")
+        try await season.accept("N-1")
+        let april = "north-2019-04-30"
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        for title in ["Thanks to Tippo Maidenhare", "Ramps at the library"] {
+            _ = await season.scratch.run(
+                "agenda", "add", april, "--under", "11", "--title", title, "--on", "2019-04-04")
+        }
+        try await season.does("agenda", "build", april, "--on", "2019-04-05")
+        try await season.does(
+            "issue", "divert", "N-1", "--destination", "police", "--external-reference", "P-79", "--on", "2019-04-06")
+        #expect(try await season.does("agenda", "show", april).contains("[removed]"))
+        let text = try await season.page("agenda", april, "--on", "2019-04-08")
+        #expect(!text.contains("[removed]") && text.contains("A matter that is not published"), "\(text)")
+        #expect(text.contains("Ramps at the library"))
+    }
+
     /// What an issue hands on goes with it.
     @Test func itsActionsTextIsSealedAndGoesWithIt() async throws {
         let season = try await Season()

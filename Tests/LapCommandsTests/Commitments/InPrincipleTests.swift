@@ -67,6 +67,50 @@ struct InPrincipleTests {
         #expect(after.contains("Kowari Health Trust refused it on 20 June 2019: There is no money this year."))
     }
 
+    /// Nobody else hears of what a locality meeting agreed in principle on no issue, so its next agenda tells what became of it.
+    @Test(arguments: [true, false])
+    func whatBecameOfItComesToTheNextAgenda(isRefused: Bool) async throws {
+        let season = try await season()
+        try await season.does(resolving("11.1"))
+        for (day, on) in [("2019-05-28", "2019-05-02"), ("2019-06-25", "2019-05-29")] {
+            try await season.does("meeting", "schedule", "north", "--date", day, "--on", on)
+            try await season.does("agenda", "build", "north-\(day)", "--on", on)
+            guard day == "2019-05-28" else { continue }
+            try await season.does("meeting", "publish", "north-\(day)", "--on", on)
+            try await season.attend("north-\(day)")
+        }
+        let june = "north-2019-06-25"
+        #expect(try await !season.page("agenda", june, "--on", "2019-06-19").contains("answered since"))
+        try await season.does(
+            ["commitment", isRefused ? "refuse" : "confirm", "U-1", "--decided-on", "2019-06-20", "--on", "2019-06-21"]
+                + (isRefused ? ["--answer", "There is no money this year"] : ["--minute", "12.3"]))
+        let agenda = try await season.page("agenda", june, "--on", "2019-06-22")
+        let told = isRefused ? "refused it on 20 June 2019: There is no money" : "confirmed it on 20 June 2019 (minute"
+        #expect(agenda.contains("Kowari Health Trust \(told)"), "\(agenda)")
+        #expect(agenda.contains("and what was agreed in principle before and answered since"))
+        // What they answered is no evidence that it was done.
+        #expect(!agenda.contains("Evidence:"))
+        #expect(agenda.contains("Their answer: There is no money this year.") == isRefused)
+    }
+
+    /// What was put to a meeting and not agreed is nowhere told as if it had been.
+    @Test func whatWasNotAgreedIsToldAsProposed() async throws {
+        let season = try await season()
+        try await season.does(
+            "minutes", "resolve", april, "11.1", "--that", "the dunnart be fed", "--kind", "not-agreed", "--for", "1",
+            "--against", "4", "--on", "2019-04-30")
+        let minutes = try await season.page("minutes", april, "--on", "2019-05-01")
+        #expect(minutes.contains("D-north-2019-1, Not agreed") || minutes.contains("Not agreed"), "\(minutes)")
+        #expect(minutes.contains("Proposed:") && !minutes.contains("Resolved:"))
+        #expect(try await season.does("decision", "list", april).contains("D-north-2019-1\tnot-agreed"))
+        let shown = try await season.does("show", "D-north-2019-1")
+        #expect(shown.contains("Proposed: That the dunnart be fed") && !shown.contains("Resolved"), "\(shown)")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-05-02")
+        try await season.does("agenda", "build", "north-2019-05-28", "--on", "2019-05-02")
+        let next = try await season.page("agenda", "north-2019-05-28", "--on", "2019-05-02")
+        #expect(next.contains("Proposed: That the dunnart be fed.") && next.contains("Not agreed"), "\(next)")
+    }
+
     @Test func undoingTheDeedTakesBothBack() async throws {
         let season = try await season()
         try await season.does(resolving("11.1"))
@@ -253,7 +297,7 @@ struct InPrincipleTests {
         #expect(said.contains("Recorded D-board-2019-1, U-1, A-1."), "\(said)")
         let letter = try await season.page("letter", "N-1", "--draft", "--on", "2019-05-23")
         #expect(letter.contains("agreed in principle") && letter.contains("Kowari Council"), "\(letter)")
-        #expect(letter.contains("That one dunnart form be used, by 5 July 2019, if Kowari Council agrees."))
+        #expect(letter.contains("See to it that one dunnart form be used, by 5 July 2019, if Kowari Council agrees."))
         let minutes = try await season.page(
             "minutes", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-23")
         #expect(minutes.contains("Resolved in principle:") && minutes.contains("decision of Kowari Council"))
@@ -270,6 +314,6 @@ struct InPrincipleTests {
         let later = try await season.page("letter", "N-1", "--draft", "--on", "2019-06-22")
         #expect(!later.contains("in principle"))
         #expect(later.contains("Kowari Council confirmed it on 20 June 2019 (minute ICB 12/3)."))
-        #expect(later.contains("That one dunnart form be used, by 5 July 2019."))
+        #expect(later.contains("See to it that one dunnart form be used, by 5 July 2019."))
     }
 }

@@ -60,6 +60,35 @@ struct MinutesOfTheirDayTests {
         #expect(agreed.contains("Dates to come, on 2 May 2019"))
     }
 
+    /// A new name is in what comes, and not in what went out; one that was never theirs is nowhere.
+    @Test(arguments: [false, true])
+    func whoWasThereIsCalledWhatTheyWere(isMistaken: Bool) async throws {
+        let season = try await Season.heard()
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "Answered", "--on", "2019-04-30")
+        try await circulate(season)
+        try await season.does(
+            ["member", "edit", "Health North", "--name", "Bettong Health", "--on", "2019-05-02"]
+                + (isMistaken ? ["--mistaken"] : []))
+        let made = try await pack(season, "minutes", april, on: "2019-05-03", "--edition", "members")
+        #expect(made.contains("Health North") == !isMistaken && made.contains("Bettong Health") == isMistaken)
+        let last = "north-2019-05-28"
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-05-03")
+        try await season.does("agenda", "build", last, "--on", "2019-05-10")
+        try await season.does("meeting", "publish", last, "--on", "2019-05-14")
+        let names = ["DCO North", "Parent Rep North", "SENCO North", "Bettong Health", "Social Care North"]
+        try await season.does(
+            ["meeting", "attend", last, "--on", "2019-05-28"] + names.flatMap { ["--present", $0] })
+        try await season.does("meeting", "hold", last, "--on", "2019-05-28")
+        try await season.does("meeting", "agree-minutes", april, "--agreed-at", last, "--on", "2019-05-28")
+        let agreed = try await pack(season, "minutes", april, on: "2019-05-29", "--edition", "members")
+        #expect(agreed.contains("Health North") == !isMistaken && agreed.contains("Bettong Health") == isMistaken)
+        let may = try await pack(season, "minutes", last, on: "2019-05-29", "--edition", "members")
+        #expect(may.contains("Bettong Health") && !may.contains("Health North"))
+        #expect(try await !season.does("member", "list").contains("Health North"))
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
     @Test func datesThatHadPassedAreNotToCome() async throws {
         let season = try await Season.heard()
         try await season.does("meeting", "schedule", "north", "--date", "2019-05-14", "--on", "2019-04-30")

@@ -99,6 +99,70 @@ struct PrivateActionsTests {
         #expect(!(try await page(season, "minutes", Self.meeting, "--on", "2019-05-03")).contains("potoroo"))
     }
 
+    @Test func whatTellsOfAPrivateMatterIsAskedAboutWithoutAMeetingToo() async throws {
+        let season = try await season()
+        try await season.does(
+            "minutes", "record", Self.meeting, "16.1", "--discussed", "The potoroo owners want the lease to end",
+            "--on", "2019-04-30")
+        let action = [
+            "action", "add", "--text", Self.text, "--owner", "Health North", "--due", "2019-06-10", "--area", "north",
+            "--on", "2019-05-02",
+        ]
+        let promise = [
+            "commitment", "open", "--body", "north", "--text", Self.text, "--asked-by", "Scrutiny", "--owner",
+            "Health North", "--due", "2019-06-20", "--on", "2019-05-02",
+        ]
+        for words in [action, promise] {
+            let refused = await season.scratch.run(words)
+            #expect(refused.status == 1 && refused.complaints.contains("(R10)"), "\(refused.complaints)")
+            #expect(refused.complaints.contains("--for-public"), "\(refused.complaints)")
+            try await season.does(words + ["--meeting", Self.meeting, "--item", "16.1"])
+            try await season.does(words + ["--for-public"])
+        }
+        try await season.does(
+            "action", "add", "--text", "Count the ramps", "--owner", "Health North", "--due", "2019-06-10", "--area",
+            "north", "--on", "2019-05-02")
+    }
+
+    /// A release opens what the meeting took, and nothing that was set afterwards, while it was private still.
+    @Test func whatWasSetLaterStaysPrivateWhenTheItemIsReleased() async throws {
+        let season = try await Season()
+        try await season.does("member", "add", "Viewer North", "--seat", "north/viewer")
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does(
+            "issue", "schedule", "N-1", "--meeting", Self.meeting, "--private", "--private-because",
+            "It is about one family", "--on", "2019-04-03")
+        try await season.does("agenda", "build", Self.meeting, "--on", "2019-04-03")
+        try await season.does("meeting", "publish", Self.meeting, "--on", "2019-04-10")
+        try await season.attend()
+        func set(_ text: String, on day: String, _ more: String...) async throws {
+            try await season.does(
+                ["action", "add", "--text", text, "--owner", "Health North", "--due", "2019-06-28", "--issue", "N-1"]
+                    + ["--on", day] + more)
+        }
+        try await set("Count the numbats", on: "2019-04-30", "--meeting", Self.meeting)
+        try await set("Ask the bandicoot team", on: "2019-05-10")
+        try await season.does(
+            "agenda", "release", Self.meeting, "16.1", "--because", "It is settled", "--as", "Information Officer",
+            "--on", "2019-05-20")
+        try await set("Write to the wombats", on: "2019-05-20")
+        let seen = try await season.does("action", "list", "--as", "Viewer North")
+        #expect(seen.contains("numbats") && seen.contains("wombats") && !seen.contains("bandicoot"), "\(seen)")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-20")
+        try await season.does("agenda", "build", "north-2019-06-18", "--on", "2019-05-24")
+        let open = try await page(season, "agenda", "north-2019-06-18", "--draft", "--on", "2019-05-24")
+        #expect(open.contains("numbats") && open.contains("wombats") && !open.contains("bandicoot"))
+        // Placed under the item that was released, it is as open as that.
+        let other = await season.refusal("action", "place", "A-2", "--meeting", Self.meeting, "--item", "1")
+        #expect(other.said.contains("stays private until that is released"), "\(other.said)")
+        try await season.does(
+            "action", "place", "A-2", "--meeting", Self.meeting, "--item", "16.1", "--on", "2019-05-25")
+        #expect(try await season.does("action", "list", "--as", "Viewer North").contains("bandicoot"))
+    }
+
     @Test func whatPrivateActionsAndDecisionsSayIsAskedAboutInPublic() async throws {
         let season = try await season()
         try await season.does(

@@ -193,7 +193,41 @@ struct UnattendedAreaTests {
         try await season.does("issue", "edit", "N-1", "--area", "south", "--on", "2019-04-03")
         #expect(try await !season.does("status").contains("Nobody sees to"))
         let late = "2019-08-20"
-        #expect(try await season.said(on: late, "status").contains("Nobody sees to the open issues of South"))
+        #expect(try await season.said(on: late, "status").contains("Nobody sees to the issues of South"))
         #expect(try await !season.said(on: late, "status", "--as", "SENCO North").contains("Nobody sees to"))
+    }
+
+    /// Neither by leaving nor by undoing is an area left to nobody without a word.
+    @Test(arguments: [["member", "leave", "DCO South", "--seat", "south/dco"], ["undo"]])
+    func theLastWhoSeesToAnAreaLeavesItOnlyWhereThatIsSaid(ending: [String]) async throws {
+        let season = try await Season()
+        try await season.does("member", "add", "DCO South", "--seat", "south/dco", "--from", "2019-01-07")
+        let before = try season.scratch.bytes()
+        let refused = await season.scratch.run(ending)
+        #expect(refused.status == 1 && refused.complaints.contains("South would be left without anybody who takes"))
+        #expect(refused.complaints.contains("Seat another Designated Clinical Officer there first."))
+        #expect(refused.complaints.contains("--leave-vacant"), "\(refused.complaints)")
+        let no = TerminalConsole(answers: ["n"])
+        #expect(await season.scratch.run(ending, at: no).status == 1)
+        #expect(no.asked == ["Leave it so? [y/N] "])
+        #expect(try season.scratch.bytes() == before)
+        let copy = try Scratch(copying: season.scratch)
+        let yes = TerminalConsole(answers: ["y"])
+        #expect(await copy.run(ending, at: yes).status == 0, "\(yes.complaints)")
+        try await season.does(ending + ["--leave-vacant"])
+        let told = try await season.said(on: "2019-08-20", "status")
+        #expect(told.contains("Nobody sees to the issues of South") == (ending != ["undo"]), "\(told)")
+    }
+
+    /// Where somebody else does so, anybody leaves as ever; an administrator answers no family.
+    @Test func whoTakesInAndWhoAnswersAreBothNeeded() async throws {
+        let season = try await Season()
+        try await season.does("member", "add", "DCO South", "--seat", "south/dco", "--from", "2019-01-07")
+        try await season.does("member", "add", "Admin South", "--seat", "south/dco-admin", "--from", "2019-01-07")
+        let leave = ["member", "leave", "DCO South", "--seat", "south/dco"]
+        #expect(await season.scratch.run(leave).status == 1)
+        try await season.does("member", "leave", "Admin South", "--seat", "south/dco-admin")
+        try await season.does("member", "add", "Next DCO South", "--seat", "south/dco", "--from", "2019-01-07")
+        try await season.does(leave)
     }
 }

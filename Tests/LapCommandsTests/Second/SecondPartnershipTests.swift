@@ -64,6 +64,15 @@ struct SecondPartnershipTests {
         }
     }
 
+    @Test func itsLastCoordinatorOfAPlaceDoesNotLeaveWithoutAWord() async throws {
+        let scratch = try await made()
+        try #require(await scratch.run("member", "add", "Another", "--seat", "gatekeeper").status == 0)
+        let leave = ["member", "leave", "Coordinator Coast", "--seat", "coast/coordinator", "--as", "Another"]
+        let refused = await scratch.run(leave)
+        #expect(refused.status == 1 && refused.complaints.contains("--leave-vacant"), "\(refused.complaints)")
+        #expect(await scratch.run(leave + ["--leave-vacant"]).status == 0)
+    }
+
     @Test func itsFoldersComeAlongAndGoWhenItFails() async throws {
         let scratch = try await made()
         let home = scratch.folder.appending(path: ".lap").path

@@ -203,7 +203,8 @@ struct SeatTests {
         let test = try TestRegister()
         try test.seat("Mistaken Heron", at: "north/health")
         try test.write("2019-12-02") { operation, _ in
-            try operation.rename(operation.view.known("Mistaken Heron"), name: "Health North", email: nil)
+            try operation.rename(
+                operation.view.known("Mistaken Heron"), name: "Health North", email: nil, isMistaken: true)
         }
         #expect(try test.read { try $0.seats(body: "north") }.contains { $0.person?.name == "Health North" })
         #expect(try !test.holds("Heron"))

@@ -115,6 +115,7 @@ extension PlainList {
             }
             issue.boardDefers += 1
             issue.changed = day
+        case .unheard: break
         case .undecided:
             if issue.place != .agenda(ref) { surprises.append("\(name) is told as undecided by \(ref)") }
         default: surprises.append("\(name) is told \(following) at the end of \(ref)")
