@@ -4,6 +4,10 @@ public struct Host: Sendable {
     public let effects: [String: [String]]
     /// By effect, the events that it causes, named by its arguments.
     public let causes: [String: [Caused]]
+    /// Of those that cause an event of the item itself, the argument that names it.
+    public var follows: [String: String] {
+        causes.compactMapValues { caused in caused.first { $0.workflows == nil }?.argument }
+    }
     /// Effects that refuse an event unless it changes a field that it puts right, rather than asking for one of its own.
     public let corrections: Set<String>
     /// Kinds of things a field may refer to: `meeting`, `theme`.

@@ -37,7 +37,8 @@ extension WorkflowFile {
             let places = SubjectPlaces(root)
             let checked = CheckedWorkflow(definition: definition, findings: [], places: places)
             let found =
-                definition.verify(budget, calendars: calendars, corrections: host.corrections)
+                definition.verify(
+                    budget, calendars: calendars, corrections: host.corrections, follows: host.follows)
                 + host.findings(on: definition)
                 + host.findings(on: definition, beside: other)
             let findings = found.map(checked.placed)

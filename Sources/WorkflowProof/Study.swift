@@ -16,6 +16,8 @@ final class Study {
     let lacksHolidays: Bool
     /// Effects that refuse an event unless it changes what it asks for.
     let corrections: Set<String>
+    /// By effect that causes an event of the item itself, the argument that names the event.
+    let follows: [String: String]
     private var startedPlayer: Player?
     private var fieldsRead: [String: Set<String>] = [:]
     private var records: [String: EventRecord] = [:]
@@ -32,9 +34,13 @@ final class Study {
     var hurdles: [Hurdles.Question: [String]?] = [:]
 
     /// - Parameter calendars: with their holidays; nil when they are not at hand.
-    init(_ definition: Definition, _ budget: Budget, calendars: Calendars? = nil, corrections: Set<String> = []) {
+    init(
+        _ definition: Definition, _ budget: Budget, calendars: Calendars? = nil, corrections: Set<String> = [],
+        follows: [String: String] = [:]
+    ) {
         self.definition = definition
         self.corrections = corrections
+        self.follows = follows
         let names = definition.calendarNames
         lacksHolidays = !names.allSatisfy { calendars?[$0] != nil }
         self.calendars = Calendars(

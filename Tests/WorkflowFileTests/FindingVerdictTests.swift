@@ -98,7 +98,10 @@ struct FindingVerdictTests {
 
     @Test func aMissedClockWhoseEventHappensIsNone() throws {
         #expect(try clock("asks: {asked: optional}") == nil)
-        #expect(try clock("asks: {asked: {need: record}}", begin: ", asks: {asked: optional}") == nil)
+        #expect(try clock("asks: {asked: {need: record}}", begin: ", asks: {asked: required}") == nil)
+        // Without it on record it never does.
+        let some = try clock("asks: {asked: {need: record}}", begin: ", asks: {asked: optional}")
+        #expect(some?.code == .clockEventRefused)
     }
 
     // MARK: - 6. Targets

@@ -624,7 +624,8 @@ struct OrdinaryPromiseTests {
     /// Nothing of the files that come with the program is open.
     @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
     func nothingShippedIsOpen(name: String) throws {
-        let open = try Shipped.definition(name).verify(.unlimited).filter {
+        let calendars = Calendars([Shipped.calendar])
+        let open = try Shipped.definition(name).verify(.unlimited, calendars: calendars).filter {
             [.notShown, .promiseUnproved, .promiseBroken].contains($0.code)
         }
         #expect(open.map(\.sentence) == [])

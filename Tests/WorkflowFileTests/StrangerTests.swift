@@ -12,9 +12,10 @@ struct StrangerTests {
     @Test func aFileWrittenFromTheManualRaisesNoFalseAlarm() throws {
         let findings = try findings(of: Self.grant)
         #expect(findings.filter { $0.severity == .error && $0.waiver == nil }.map(\.sentence) == [])
-        // It does take two people, and it reminds once: both are noted, and nothing else is.
-        let noted = Set(findings.filter { $0.waiver == nil }.map(\.code))
-        #expect(noted.isSubset(of: [.needsTwoPeople, .clockRunsOnce]))
+        // It does take two people, it reminds once, and may have reminded nine times where it is sent back again and again:
+        // that is noted, and nothing else is.
+        let noted = findings.filter { $0.waiver == nil && !$0.sentence.hasSuffix("it hangs on “reminders < 9”.") }
+        #expect(Set(noted.map(\.code)).isSubset(of: [.needsTwoPeople, .clockRunsOnce]))
         #expect(Self.grant.split(separator: "\n", omittingEmptySubsequences: false).count >= 150)
     }
 
@@ -47,6 +48,13 @@ struct StrangerTests {
         let late = definition.tick(grant.item, in: Setting(on: day + 22, actor: .system))
         #expect(late.item.fields["reminders"] == .number(1))
         #expect(late.item.state == "complete")
+    }
+
+    /// Written from the manual alone by somebody else: two people, three ceilings, five clocks, a calendar and facts of nobody.
+    @Test func aSecondFileRaisesNoFalseAlarmEither() throws {
+        let host = Host(referenceKinds: ["person"], calendars: ["england-and-wales"])
+        let found = try WorkflowFile.check(Self.community, name: "community.yaml", host: host).get().findings
+        #expect(found.map(\.finding.code) == [.needsTwoPeople])
     }
 
     private static let grant = """
@@ -225,5 +233,216 @@ struct StrangerTests {
           - finding: state-without-clock
             of: state assessed
             because: The trustees meet when they can.
+        """
+
+    private static let community = """
+        workflow: grant
+        title: Community grant
+        summary: A group asks for money from a small fund; two people decide.
+        calendar: england-and-wales
+        kinds: [community]
+        roles:
+          officer: Grants officer
+          trustee: Trustee
+          treasurer: Treasurer
+          system: The fund
+          anyone: Anybody with a seat
+        sections:
+          papers:
+            title: What the group wrote
+            readers: [officer, trustee, treasurer]
+            takes-text: yes
+          open:
+            title: What anybody may see
+            readers: anyone
+            sealed: no
+            takes-codes: yes
+        fields:
+          applicant: {title: Applicant, type: reference community}
+          purpose: {title: Purpose, type: text}
+          asked: {title: Amount asked, type: number 1 to 5000}
+          ceiling: {title: Ceiling of the round, type: number 1 to 5000}
+          offered: {title: Amount offered, type: number 1 to 5000}
+          paid: {title: Amount paid, type: number 1 to 5000}
+          received: {title: Received, type: day}
+          decided: {title: Decided, type: day}
+          report-due: {title: Report due, type: day}
+          assessor: {title: Assessed by, type: reference person}
+          approver: {title: Approved by, type: reference person}
+          payer: {title: Paid by, type: reference person}
+          advice: {title: Advice, type: choice, choices: {support: Support, part: Support in part, decline: Decline}}
+          reason: {title: Reason, type: line}
+          reminders: {title: Reminders sent, type: number 0 to 9}
+          conflict: {title: The assessor declared an interest, type: flag}
+        states:
+          received: {title: Received, usually: assess}
+          assessed: {title: Assessed, needs: [advice, assessor], usually: approve}
+          approved: {title: Approved, needs: [offered, approver], usually: pay}
+          paid: {title: Paid, needs: [paid, report-due], usually: report}
+          overdue: {title: Report overdue, needs: [paid]}
+          closed: {title: Closed, end: yes}
+          declined: {title: Declined, needs: [reason], end: yes}
+          lapsed: {title: Lapsed, end: yes}
+        groups:
+          undecided: [received, assessed]
+          running: [paid, overdue]
+        rules:
+          - require: received is empty or received <= today
+            otherwise: The day it was received lies ahead.
+            remedy: {date: yes}
+        events:
+          receive:
+            title: Receive
+            from: start
+            to: received
+            by: officer
+            asks:
+              applicant: required
+              purpose: required
+              asked: required
+              ceiling: required
+              received: {default: today}
+            rules:
+              - require: asked <= ceiling
+                otherwise: More is asked than the round allows.
+          assess:
+            title: Assess
+            from: received
+            to: assessed
+            by: officer
+            asks:
+              advice: required
+              conflict: {default: "no"}
+            rules:
+              - require: conflict == no
+                otherwise: Somebody else has to assess it.
+            sets: {assessor: actor.person}
+          approve:
+            title: Approve
+            from: assessed
+            to: approved
+            by: [officer, trustee]
+            asks:
+              offered: required
+            rules:
+              - require: actor.person != assessor
+                otherwise: Whoever assessed it cannot approve it.
+                remedy: {act-as: [trustee]}
+              - require: offered <= asked
+                otherwise: No more than was asked for.
+              - require: advice != decline
+                otherwise: The advice is to decline.
+              - require: advice != part or offered < asked
+                otherwise: The advice is to support it in part.
+            sets: {approver: actor.person, decided: today}
+          decline:
+            title: Decline
+            from: undecided
+            to: declined
+            by: [officer, trustee]
+            asks:
+              reason: required
+            sets: {decided: today}
+          reassess:
+            title: Assess again
+            from: assessed
+            to: received
+            by: trustee
+            clears: [advice, assessor]
+          pay:
+            title: Pay
+            from: approved
+            to: paid
+            by: treasurer
+            asks:
+              paid: required
+              report-due: {default: today + 6 months}
+            rules:
+              - require: paid <= offered
+                otherwise: No more than was offered.
+              - require: actor.person not in [assessor, approver]
+                otherwise: Whoever decided cannot pay.
+              - require: report-due > today
+                otherwise: The report cannot be due already.
+            sets: {payer: actor.person}
+          withdraw: {title: Withdraw, from: [received, assessed, approved], to: lapsed, by: officer, asks: {reason: optional}}
+          lapse: {title: Lapse, from: received, to: lapsed, by: system}
+          remind:
+            title: Remind
+            from: running
+            to: overdue
+            by: [officer, system]
+            adds: {reminders: 1}
+            rules:
+              - require: reminders < 3
+                otherwise: Two reminders were sent.
+          report:
+            title: Take the report
+            from: running
+            to: closed
+            by: officer
+          write-off: {title: Write off, from: overdue, to: closed, by: [treasurer, system]}
+        clocks:
+          decide:
+            title: Assess it
+            in: received
+            lasts: 40 working days
+            warns: 10
+            missed: {event: lapse}
+          meet:
+            title: Decide
+            in: assessed
+            lasts: 20 working days
+            missed: flag
+          pay-out:
+            title: Pay
+            in: approved
+            starts: decided
+            lasts: 28 days
+            missed: flag
+          report:
+            title: Report
+            in: paid
+            until: report-due
+            missed: {event: remind}
+          chase:
+            title: Chase the report
+            in: overdue
+            lasts: 60 days
+            missed: {event: write-off}
+        promises:
+          two-people:
+            title: Nobody approves what they assessed
+            entering: approved
+            holds: approver != assessor
+          ceiling:
+            title: Nothing is offered beyond the ceiling of the round
+            always: offered is empty or offered <= ceiling
+          payment:
+            title: No more is paid than was offered
+            always: paid is empty or paid <= offered
+          third:
+            title: A third person pays
+            entering: paid
+            holds: payer != approver and payer != assessor
+          through-approval:
+            title: Nothing is paid unapproved
+            before: paid
+            must-pass: approve
+          no-declined-money:
+            title: What was declined has no payment
+            never: state == declined and paid is set
+          ends:
+            title: Everything can come to an end
+            from: [received, assessed, approved, paid, overdue]
+            can-reach: [closed, declined, lapsed]
+          reminders:
+            title: Reminders are counted
+            only-grows: [reminders]
+          papers:
+            title: The papers are for those who decide
+            read: papers
+            only: [officer, trustee, treasurer]
+
         """
 }

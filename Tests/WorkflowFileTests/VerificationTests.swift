@@ -242,7 +242,9 @@ struct VerificationTests {
     @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
     func theShippedOnesAreSoundAndAllIsFoundOut(name: String) throws {
         let text = try Shipped.text(name)
-        let checked = try WorkflowFile.check(text, name: name, host: Shipped.host, .unlimited).get()
+        let checked = try WorkflowFile.check(
+            text, name: name, host: Shipped.host, .unlimited, calendars: Calendars([Shipped.calendar])
+        ).get()
         let findings = checked.findings.map(\.finding)
         #expect(findings.unexplained.map(\.sentence) == [])
         let open = findings.filter { [.notShown, .promiseUnproved].contains($0.code) }

@@ -220,7 +220,10 @@ public struct Share: Sendable {
         let astray = Share.host.findings(on: definition, beside: workflow)
         if astray.isEmpty, Share.sound.withLock({ $0.contains(form) }) { return }
         let found =
-            astray + definition.verify(calendars: try calendars(), corrections: Self.host.corrections).unexplained
+            astray
+            + definition.verify(
+                calendars: try calendars(), corrections: Self.host.corrections, follows: Self.host.follows
+            ).unexplained
         guard !found.isEmpty else {
             Share.sound.withLock { _ = $0.insert(form) }
             return

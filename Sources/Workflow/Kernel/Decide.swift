@@ -19,8 +19,8 @@ extension Definition {
         guard let target, let role else {
             return .refused(reasons(event.event, proposal.reasons, isRoleHeld: role != nil))
         }
-        let to = program.layout.stateName(target) ?? ""
-        var after = Item(state: to, fields: item.fields, clocks: program.runningClocks(clocks))
+        var after = Item(
+            state: program.layout.stateName(target) ?? "", fields: item.fields, clocks: program.runningClocks(clocks))
         var changed = [String: Value?]()
         if !proposal.frame.isUntouched {
             changed = proposal.changed
@@ -28,8 +28,8 @@ extension Definition {
         }
         return .accepted(
             Change(
-                event: name, from: item.state, to: to, capacity: event.by[role], item: after, changed: changed,
-                effects: proposal.effects(of: event, at: target), erases: event.event.erases))
+                program, event, from: state, to: target, role: role, item: after, changed: changed,
+                effects: event.mayHaveEffects ? proposal.effects(of: event, at: target) : []))
     }
 
     /// Why an event cannot happen where an item is.

@@ -59,7 +59,7 @@ public struct Instance: Sendable {
     ) throws(Refusal) -> [EffectCall] {
         switch decide(event, given, setting) {
         case .refused(let reasons): throw Refusal(event: event, reasons: reasons)
-        case .accepted(let event): return proposal.effects(of: event, at: state)
+        case .accepted(let event): return event.mayHaveEffects ? proposal.effects(of: event, at: state) : []
         }
     }
 
@@ -69,7 +69,7 @@ public struct Instance: Sendable {
         guard prepared.program === program else { return try cause(prepared.name, given: prepared.given, in: setting) }
         switch decide(prepared.event, .prepared(prepared), setting) {
         case .refused(let reasons): throw Refusal(event: prepared.name, reasons: reasons)
-        case .accepted(let event): return proposal.effects(of: event, at: state)
+        case .accepted(let event): return event.mayHaveEffects ? proposal.effects(of: event, at: state) : []
         }
     }
 }

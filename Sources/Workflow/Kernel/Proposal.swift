@@ -32,6 +32,10 @@ struct Proposal {
 
     /// Takes the given fields in, fills in what was not given, and lets the event work out its own.
     mutating func apply(_ given: Given, of event: CompiledEvent) {
+        if event.leavesTheRecord {
+            take(given, event)
+            return
+        }
         if event.asks.isEmpty { take(given, event) } else { ask(event, given) }
         for index in event.sets.indices {
             let assignment = event.sets[index]

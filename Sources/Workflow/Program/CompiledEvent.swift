@@ -29,8 +29,15 @@ final class CompiledEvent: Sendable {
     /// Fields in the sections that it erases.
     let erases: [Int]
     let effects: [CompiledEffect]
+    /// It, or a state that it may enter, has effects.
+    let mayHaveEffects: Bool
+    /// Nothing is asked or worked out.
+    let leavesTheRecord: Bool
+    /// By position of a state: where it leads from there, where the state alone decides that; else -1.
+    let leadsTo: [Int]
 
-    init(_ event: Event, at position: Int, rules: [Rule], _ layout: Layout) {
+    /// - Parameter entries: by state, whether entering it has effects.
+    init(_ event: Event, at position: Int, rules: [Rule], entries: [Bool], _ layout: Layout) {
         self.event = event
         self.position = position
         by = event.by
@@ -69,7 +76,25 @@ final class CompiledEvent: Sendable {
             layout.fields[position].section.map(event.erases.contains) ?? false
         }
         effects = event.effects.map { CompiledEffect($0, &writer) }
-        code = Code(writer)
+        mayHaveEffects = !effects.isEmpty || known.contains { $0.state.map { entries[layout.state($0)] } ?? false }
+        leavesTheRecord = asks.isEmpty && sets.isEmpty && clears.isEmpty && adds.isEmpty
+        let code = Code(writer)
+        self.code = code
+        var leadsTo = Array(repeating: -1, count: happensIn.count)
+        for state in happensIn.indices where happensIn[state] {
+            leadsTo[state] = Self.lead(targets, from: state, code, layout)
+        }
+        self.leadsTo = leadsTo
+    }
+
+    /// Where it leads from a state if that is all that decides it; else -1.
+    private static func lead(_ targets: [CompiledTarget], from state: Int, _ code: Code, _ layout: Layout) -> Int {
+        for target in targets {
+            guard let condition = target.condition else { return target.state(from: state) }
+            guard case .isState(let wanted) = code.nodes[Int(condition.root)], state < layout.start else { return -1 }
+            if state == Int(wanted) { return target.state(from: state) }
+        }
+        return -1
     }
 }
 

@@ -8,6 +8,8 @@ extension Frame {
 
     /// The position of the state that an event leads to; nil when no condition of a target holds.
     func target(of event: CompiledEvent) -> Int? {
+        let settled = event.leadsTo[state]
+        if settled >= 0 { return settled }
         for index in event.targets.indices {
             let target = event.targets[index]
             if let condition = target.condition, truth(of: condition, in: event.code) != .holds { continue }

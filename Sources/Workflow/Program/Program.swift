@@ -20,7 +20,10 @@ final class Program: Sendable {
     ) {
         let layout = Layout(fields: fields, facts: facts, states: states)
         self.layout = layout
-        self.events = events.enumerated().map { CompiledEvent($1, at: $0, rules: rules, layout) }
+        let hasEffects = states.map { !$0.effects.isEmpty }
+        self.events = events.enumerated().map {
+            CompiledEvent($1, at: $0, rules: rules, entries: hasEffects, layout)
+        }
         let compiled = clocks.map { CompiledClock($0, events, layout) }
         self.clocks = compiled
         stateTitles = states.map(\.title)

@@ -51,6 +51,8 @@ public struct Finding: Hashable, Sendable {
         case clockNeverRuns = "clock-never-runs"
         case clockEventElsewhere = "clock-event-elsewhere"
         case clockEventRefused = "clock-event-refused"
+        /// It is refused to some items until somebody changes what is on record.
+        case clockEventWaits = "clock-event-waits"
         case clockStaysMissed = "clock-stays-missed"
         /// It causes its event once, and leaves an item where no clock runs any more.
         case clockRunsOnce = "clock-runs-once"
@@ -70,7 +72,7 @@ public struct Finding: Hashable, Sendable {
         public var severity: Severity {
             switch self {
             case .needsTwoPeople, .onePersonDeadlock, .roleNotHeld, .fieldNeverUsed, .factNeverUsed, .targetOverlap,
-                .ruleImplied, .clockNeverRuns, .clockRunsOnce, .arrowNeverTaken, .sealedFieldDecides,
+                .ruleImplied, .clockNeverRuns, .clockRunsOnce, .clockEventWaits, .arrowNeverTaken, .sealedFieldDecides,
                 .sealedFieldUnread,
                 .promiseUnproved, .notShown:
                 .note

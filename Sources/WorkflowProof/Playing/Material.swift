@@ -202,11 +202,22 @@ struct Material {
                     seen.insert($0).inserted
                 }.map { .day($0) }
         case .reference:
-            let people = ["somebody@example.org", "another@example.org"]
-            return people.map { .text(String($0.prefix(field.textLimit))) }
+            return fitting(["somebody@example.org", "another@example.org"] + quoted(name), field).map { .text($0) }
         case .references:
-            return (["somebody@example.org"] + named(item)).map { .list([String($0.prefix(field.textLimit))]) }
-        case .line, .text: return ["Some words", "Other words"].map { .text(String($0.prefix(field.textLimit))) }
+            let people = fitting(["somebody@example.org"] + named(item) + quoted(name), field)
+            return people.map { .list([$0]) } + (people.count > 1 ? [.list(people)] : [])
+        case .line, .text:
+            return fitting(["Some words", "Other words"] + quoted(name), field).map { .text($0) }
         }
+    }
+
+    /// The texts that the field is compared with, but for the host's name, which nobody has.
+    private func quoted(_ field: String) -> [String] {
+        study.partition.texts(of: field).subtracting([Actor.system.person]).sorted()
+    }
+
+    private func fitting(_ texts: [String], _ field: Field) -> [String] {
+        var seen: Set<String> = []
+        return texts.map { String($0.prefix(field.textLimit)) }.filter { seen.insert($0).inserted }
     }
 }

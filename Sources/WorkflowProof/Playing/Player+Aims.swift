@@ -88,10 +88,10 @@ extension Player {
                 }
                 guard !states.isEmpty else { continue }
                 for attempt in solved(event, from: position, Aim(breaking: claim)) {
-                    guard let found = step(attempt, from: position) else { continue }
-                    let item = situations[found].item
-                    guard claim.isBroken(definition, from: before, to: item, in: attempt.setting) else { continue }
-                    guard goesOn(last(attempt, from: position, to: found)) else { return }
+                    guard let (found, changes) = take(attempt, from: position),
+                        claim.isBroken(definition, from: before, by: changes, in: attempt.setting)
+                    else { continue }
+                    guard goesOn(last(attempt, changes, from: position, to: found)) else { return }
                 }
             }
         }

@@ -38,18 +38,17 @@ extension Player {
     func follow(
         _ path: AbstractPath, breaking claim: StepClaim? = nil, width: Int = 32, breadth: Int = 8
     ) -> Int? {
-        var places = [0]
+        // By how many steps lie behind them: what follows from one is some of the next.
+        var places = [[0]] + path.steps.map { _ in [Int]() }
+        var seen = path.steps.map { _ in Set<[Value?]>() }
         let readLater = readLater(path)
         for (index, step) in path.steps.enumerated() {
             guard let event = definition.event(step.event), !study.budget.isSpent else { return nil }
-            let isLast = index == path.steps.count - 1
-            let values = path.values(after: index)
-            var next: [Int] = []
-            var seen: Set<[Value?]> = []
-            let told = (readLater[index] + path.tracked)
-            for place in places where next.count < width {
+            for place in places[index] where places[index + 1].count < width {
                 let from = situations[place].item.state
                 guard from.map(event.from.contains) ?? event.begins else { continue }
+                let isLast = index == path.steps.count - 1
+                let values = path.values(after: index)
                 let breaking = isLast ? claim : nil
                 let targets = event.targets.indices.filter { (event.targets[$0].state ?? from) == step.record.state }
                 var attempts = targets.flatMap { target in
@@ -59,23 +58,29 @@ extension Player {
                 var accepted = 0
                 for attempt in attempts where accepted < breadth {
                     let before = situations[place].item
-                    guard let found = self.step(attempt, from: place) else { continue }
+                    guard let (found, changes) = take(attempt, from: place) else { continue }
                     let item = situations[found].item
-                    guard item.state == step.record.state, values.allSatisfy({ $1.contains(item.fields[$0]) }) else {
+                    let end = index + changes.count - 1
+                    guard end < path.steps.count,
+                        changes.map(\.event) == path.steps[index...end].map(\.event),
+                        item.state == path.steps[end].record.state,
+                        path.values(after: end).allSatisfy({ $1.contains(item.fields[$0]) })
+                    else { continue }
+                    let isAtEnd = end == path.steps.count - 1
+                    if isAtEnd, let claim,
+                        !claim.isBroken(definition, from: before, by: changes, in: attempt.setting)
+                    {
                         continue
                     }
-                    if let breaking, !breaking.isBroken(definition, from: before, to: item, in: attempt.setting) {
-                        continue
-                    }
-                    let reached = last(attempt, from: place, to: found)
-                    if isLast { return reached }
+                    let reached = last(attempt, changes, from: place, to: found)
+                    if isAtEnd { return reached }
                     // Of items that the rest of the way does not tell apart one is enough.
-                    guard seen.insert(told.map { item.fields[$0] }).inserted else { continue }
+                    let told = readLater[end] + path.tracked
+                    guard seen[end].insert(told.map { item.fields[$0] }).inserted else { continue }
                     accepted += 1
-                    next.append(reached)
+                    places[end + 1].append(reached)
                 }
             }
-            places = next
         }
         return nil
     }

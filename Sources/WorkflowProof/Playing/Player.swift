@@ -7,13 +7,14 @@ final class Player {
         let item: Item
         /// The one before; -1 for the start.
         let cameFrom: Int
-        let step: Story.Step?
+        /// The event that led it there, then what followed from that; none for the start.
+        let steps: [Story.Step]
         let depth: Int
     }
 
     let study: Study
     let material: Material
-    private(set) var situations = [Situation(item: Item(), cameFrom: -1, step: nil, depth: 0)]
+    private(set) var situations = [Situation(item: Item(), cameFrom: -1, steps: [], depth: 0)]
     private var known: [Item: Int] = [Item(): 0]
     private var byState: [String?: [Int]] = [nil: [0]]
     /// The events that somebody can cause in a state.
@@ -50,7 +51,7 @@ final class Player {
         var steps = [last].compactMap(\.self)
         var position = position
         while position > 0 {
-            if let step = situations[position].step { steps.append(step) }
+            steps += situations[position].steps.reversed()
             position = situations[position].cameFrom
         }
         return Story(steps.reversed())
@@ -59,29 +60,41 @@ final class Player {
     // MARK: - Steps
 
     /// Lets an event happen to an item that was seen; where it leads, nil when it is refused.
-    func step(_ attempt: Attempt, from position: Int) -> Int? {
+    func step(_ attempt: Attempt, from position: Int) -> Int? { take(attempt, from: position)?.to }
+
+    /// The same, with all that happened on the way.
+    func take(_ attempt: Attempt, from position: Int) -> (to: Int, changes: [Change])? {
         guard stepsLeft > 0 else { return nil }
         stepsLeft -= 1
         let before = situations[position].item
-        let decision = definition.decide(attempt.event.name, on: before, given: attempt.given, in: attempt.setting)
-        guard case .accepted(let change) = decision else { return nil }
+        let changes = study.changes(attempt.event.name, on: before, given: attempt.given, in: attempt.setting)
+        guard let changes, let change = changes.last else { return nil }
         let new = situations.count
         let found = Self.entry(&known[change.item, default: new])
-        note(attempt.event, at: before.state, found)
-        if found < new { return found }
-        situations.append(
-            Situation(
-                item: change.item, cameFrom: position, step: attempt.step(to: change.to),
-                depth: situations[position].depth + 1))
+        for change in changes { note(change.event, at: change.from, found) }
+        if found < new { return (found, changes) }
+        situations.append(situation(changes, by: attempt, from: position))
         byState[change.to, default: []].append(new)
-        return new
+        return (new, changes)
+    }
+
+    private func situation(_ changes: [Change], by attempt: Attempt, from position: Int) -> Situation {
+        Situation(
+            item: changes[changes.count - 1].item, cameFrom: position,
+            steps: [attempt.step(to: changes[0].to)]
+                + changes.dropFirst().map { change in
+                    Story.Step(
+                        event: change.event, on: attempt.setting.on, actor: .system, facts: attempt.setting.facts,
+                        to: change.to)
+                },
+            depth: situations[position].depth + 1)
     }
 
     /// What an entry of a dictionary holds, which is made if there is none, so that its key is hashed once.
     private static func entry(_ position: inout Int) -> Int { position }
 
-    private func note(_ event: Event, at state: String?, _ position: Int) {
-        if happened[event.name]?[state] == nil { happened[event.name, default: [:]][state] = position }
+    private func note(_ event: String, at state: String?, _ position: Int) {
+        if happened[event]?[state] == nil { happened[event, default: [:]][state] = position }
     }
 
     // MARK: - Looking around
@@ -162,12 +175,11 @@ final class Player {
     }
 
     /// The end of a path: as a situation of its own where the item was seen before in another way.
-    func last(_ attempt: Attempt, from position: Int, to found: Int) -> Int {
-        if situations[found].cameFrom == position, situations[found].step?.event == attempt.event.name { return found }
-        situations.append(
-            Situation(
-                item: situations[found].item, cameFrom: position,
-                step: attempt.step(to: situations[found].item.state ?? ""), depth: situations[position].depth + 1))
+    func last(_ attempt: Attempt, _ changes: [Change], from position: Int, to found: Int) -> Int {
+        if situations[found].cameFrom == position, situations[found].steps.first?.event == attempt.event.name {
+            return found
+        }
+        situations.append(situation(changes, by: attempt, from: position))
         return situations.count - 1
     }
 }

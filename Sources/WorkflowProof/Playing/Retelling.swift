@@ -47,16 +47,27 @@ final class Retelling {
     private func shows(_ finding: Finding, _ story: Story, _ calendars: Calendars) -> Bool {
         var items = [Item()]
         var ticked: Ticked?
+        // What follows from the last event that somebody caused, and what of it is still to come.
+        var (chain, following) = (1, [String]())
         for step in story.steps {
             let setting = Setting(on: step.on, actor: step.actor, facts: step.facts, calendars: calendars)
             let before = items[items.count - 1]
             guard let event = step.event else {
                 let now = definition.tick(before, in: setting)
-                guard step.to.map({ $0 == now.item.state }) ?? now.isRefused else { return false }
+                guard following.isEmpty, !now.changes.contains(where: study.isFollowed),
+                    step.to.map({ $0 == now.item.state }) ?? now.isRefused
+                else { return false }
                 items.append(now.item)
                 ticked = now
                 continue
             }
+            if following.isEmpty {
+                let changes = study.changes(event, on: before, given: step.given, in: setting)
+                guard changes != nil || step.to == nil else { return false }
+                following = changes?.map(\.event) ?? [event]
+                chain = following.count
+            }
+            guard following.removeFirst() == event else { return false }
             ticked = nil
             switch definition.decide(event, on: before, given: step.given, in: setting) {
             case .accepted(let change):
@@ -65,9 +76,9 @@ final class Retelling {
             case .refused: guard step.to == nil else { return false }
             }
         }
-        guard let last = items.last, let step = story.steps.last else { return false }
+        guard following.isEmpty, let last = items.last, let step = story.steps.last else { return false }
         switch (finding.code, finding.subject) {
-        case (.clockEventRefused, .clock(let name)):
+        case (.clockEventRefused, .clock(let name)), (.clockEventWaits, .clock(let name)):
             return ticked?.steps.contains { step in
                 if case .refused = step.decision { step.missed.clock == name } else { false }
             } ?? false
@@ -89,29 +100,32 @@ final class Retelling {
                 return true
             }
             let setting = Setting(on: step.on, actor: step.actor, facts: step.facts, calendars: calendars)
-            return breaks(promise, Array(items.suffix(2)), story, setting)
+            return breaks(promise, Array(items.suffix(chain + 1)), story, setting)
         default: return true
         }
     }
 
-    /// The last step breaks the promise, as far as one step can.
+    /// The last event, with what follows from it, breaks the promise, as far as one can.
+    ///
+    /// - Parameter items: before it, and as each left it.
     private func breaks(_ promise: Promise, _ items: [Item], _ story: Story, _ setting: Setting) -> Bool {
+        let last = items[items.count - 1]
         switch promise.claim {
         case .always, .never, .entering, .onlyGrows:
             return promise.stepClaims.contains { claim in
-                claim.isBroken(definition, from: items[0], to: items[1], in: setting)
+                claim.isBroken(definition, along: items, in: setting)
             }
         case .before(let states, let waypoint):
-            let isThere = items[1].state.map(states.contains) ?? false
+            let isThere = last.state.map(states.contains) ?? false
             switch waypoint {
             case .event(let name): return isThere && !story.events.contains(name)
             case .state(let name): return isThere && !story.steps.contains { $0.to == name }
             }
         case .canReach(_, let sources, let when):
-            guard items[1].state.map(sources.contains) ?? false, !study.lacksHolidays || isSame(story) else {
+            guard last.state.map(sources.contains) ?? false, !study.lacksHolidays || isSame(story) else {
                 return false
             }
-            return when.map { definition.truth(of: $0, on: items[1], before: items[1], in: .anyDay) == .holds } ?? true
+            return when.map { definition.truth(of: $0, on: last, before: last, in: .anyDay) == .holds } ?? true
         case .read: return true
         }
     }
@@ -133,6 +147,11 @@ final class Retelling {
 }
 
 extension Ticked {
+    /// What happened.
+    var changes: [Change] {
+        steps.compactMap { if case .accepted(let change) = $0.decision { change } else { nil } }
+    }
+
     /// The event of some missed clock was refused.
     var isRefused: Bool {
         steps.contains { if case .refused = $0.decision { true } else { false } }

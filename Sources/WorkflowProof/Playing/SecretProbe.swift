@@ -88,6 +88,8 @@ struct SecretProbe {
                 on: step.on, actor: step.actor, facts: step.facts, calendars: study.player.material.calendars)
             guard case .accepted(let change) = study.definition.decide(event, on: item, given: given, in: setting)
             else { break }
+            // What follows may be another event with other values.
+            if study.isFollowed(change) { break }
             item = change.item
             steps.append(
                 Story.Step(

@@ -28,6 +28,8 @@ final class Exploration {
     let invariants: Invariants?
     /// Nothing is followed through this event or state.
     let avoided: Promise.Waypoint?
+    /// A day that lies behind when a clock is missed.
+    var passed: Day?
     private let steps: Steps
     /// Some step leads to more records than can be looked at.
     var isOverfull = false
@@ -185,6 +187,7 @@ final class Exploration {
         if let from = record.state { known.states = [from] }
         known.invariants = invariants
         known.missed = missed
+        if missed != nil { known.passed = passed }
         for (position, name) in tracked.enumerated() {
             known.before[name] = record.values[position]
             known.proposed[name] = proposed.values[position]

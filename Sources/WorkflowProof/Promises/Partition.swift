@@ -42,6 +42,9 @@ struct Partition {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// The texts that it is compared with, or may hold by way of a copy.
+    func texts(of field: String) -> Set<String> { found[field]?.texts ?? [] }
+
     /// Every value of a field, in parts.
     func parts(of field: String) -> [AbstractValue] { parts[field] ?? [.vague] }
 

@@ -60,6 +60,8 @@ struct PromiseProof {
     private func broken(_ position: Int, _ fields: [String]) -> Finding {
         let story = study.player.story(of: position)
         let item = study.player.situations[position].item
+        // What an event left, what follows from it may have written over.
+        let fields = study.player.situations[position].steps.count > 1 ? [] : fields
         let words = fields.map { "\($0) is \(item.fields[$0]?.word ?? "empty")" }.sorted()
         let shown = words.isEmpty ? "" : ", when \(Sentences.list(words, "and"))"
         return Finding(

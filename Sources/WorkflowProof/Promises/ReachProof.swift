@@ -106,11 +106,11 @@ struct ReachProof {
             case .sure: return nil
             case .tooLarge:
                 return (budget.isSpent ? "time was up" : "there are too many cases", fields, met)
-            case .unsure(let path, let obstacles, let unclocked):
+            case .unsure(let path, let obstacles, let doubt):
                 met.formUnion(obstacles)
                 let next = obstacles.first { !tracked.contains($0) }
                 guard let next, tracked.count < Exploration.fieldLimit else {
-                    return (hurdles(path, obstacles, unclocked), tracked, met)
+                    return (hurdles(path, obstacles, doubt), tracked, met)
                 }
                 tracked.append(next)
             }
@@ -121,20 +121,33 @@ struct ReachProof {
     private static let sureRecordLimit = 300
     private static let reachRecordLimit = 2_000
 
-    private func hurdles(_ path: AbstractPath, _ obstacles: [String], _ unclocked: Event?) -> String {
+    private func hurdles(_ path: AbstractPath, _ obstacles: [String], _ doubt: SureSteps.Doubt?) -> String {
         guard let record = path.steps.last?.record else { return "no way is sure" }
         let state = record.state.map(definition.title(ofState:)) ?? "the start"
-        let words = zip(path.tracked, record.values).compactMap { name, value in value.word.map { "\(name) is \($0)" } }
-        let when = words.isEmpty ? "" : ", when \(Sentences.list(words.sorted(), "and"))"
+        let held = zip(path.tracked, record.values).compactMap { name, value in value.word.map { "\(name) is \($0)" } }
+        let when = held.isEmpty ? "" : ", when \(Sentences.list(held.sorted(), "and"))"
         let titles = Set(obstacles).sorted().prefix(4).map { definition.field($0)?.title ?? $0 }
         let hanging = titles.isEmpty ? "" : "; ways on hang on \(Sentences.list(titles.map { "“\($0)”" }, "and"))"
-        let host =
-            unclocked.map { event in
-                let title = definition.title(ofRole: Actor.system.person)
-                return "; “\(event.title)” is for “\(title)” alone to cause, and no clock surely makes it"
-            } ?? ""
         let nobody = record.state.map { nobodys(obstacles, at: $0) } ?? ""
-        return "at “\(state)”\(when) no way is sure\(hanging)\(nobody)\(host)"
+        let conditions = definition.events.filter { record.state.map($0.from.contains) ?? false }.flatMap(study.rules)
+        let about = Set(obstacles)
+        let hard =
+            Grounds(
+                definition,
+                conditions.map(\.root).filter { !about.isDisjoint(with: $0.fieldNames) }
+            ).words.map { ", and on \($0)" } ?? ""
+        let also = (hanging.isEmpty ? "" : hard) + nobody + (doubt.map(words) ?? "")
+        return "at “\(state)”\(when) no way is sure\(hanging)\(also)"
+    }
+
+    private func words(_ doubt: SureSteps.Doubt) -> String {
+        switch doubt {
+        case .unclocked(let event):
+            let title = definition.title(ofRole: Actor.system.person)
+            return "; “\(event.title)” is for “\(title)” alone to cause, and no clock surely makes it"
+        case .followed(let event):
+            return "; what the effects of “\(event.title)” cause or want may refuse it or lead elsewhere"
+        }
     }
 
     /// `; “Approver” may name “system”, as whom nobody acts`, of fields that have to name whoever acts next.

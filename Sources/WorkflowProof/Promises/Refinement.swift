@@ -62,13 +62,19 @@ struct Refinement {
         return names.filter { seen.insert($0).inserted }
     }
 
-    func why(_ tracked: [String], _ path: AbstractPath?, _ isTooLarge: Bool) -> String {
+    func why(_ tracked: [String], _ path: AbstractPath?, _ isTooLarge: Bool, of claim: ExpressionNode? = nil) -> String
+    {
         if budget.isSpent { return "time was up" }
         if isTooLarge { return "there are too many cases" }
         guard let path else { return "no way was found to show it" }
+        let effects = path.events.compactMap(definition.event).first(where: study.mayBeRefusedByEffects)
         let names = dependencies(of: path.events, tracked).prefix(4).map { definition.field($0)?.title ?? $0 }
         let way = path.events.joined(separator: ", ")
         let hanging = names.isEmpty ? "" : ", which hangs on \(Sentences.list(names.map { "“\($0)”" }, "and"))"
-        return "whether \(way) can break it could be neither played nor ruled out\(hanging)"
+        let nodes =
+            path.events.compactMap(definition.event).flatMap(study.rules).map(\.root) + (claim.map { [$0] } ?? [])
+        let hard = Grounds(definition, nodes).words.map { "; it takes in \($0)" } ?? ""
+        let following = effects.map { "; what the effects of “\($0.title)” cause or want may prevent it" } ?? ""
+        return "whether \(way) can break it could be neither played nor ruled out\(hanging)\(hard)\(following)"
     }
 }

@@ -61,6 +61,20 @@ struct StepClaim {
         }
     }
 
+    /// Whether an item that the kernel led on breaks it, by an event and all that follows: where it comes to rest, or, what
+    /// is said of each step, by any of them.
+    func isBroken(_ definition: Definition, from before: Item, by changes: [Change], in setting: Setting) -> Bool {
+        isBroken(definition, along: [before] + changes.map(\.item), in: setting)
+    }
+
+    /// - Parameter items: before the event, and as it and what followed left them.
+    func isBroken(_ definition: Definition, along items: [Item], in setting: Setting) -> Bool {
+        let isAtRest = isAboutTheRecord && entering == nil
+        return Array(zip(items, items.dropFirst())).suffix(isAtRest ? 1 : items.count).contains {
+            isBroken(definition, from: $0, to: $1, in: setting)
+        }
+    }
+
     /// Whether a step that the kernel has taken breaks it.
     func isBroken(_ definition: Definition, from before: Item, to item: Item, in setting: Setting) -> Bool {
         guard let state = item.state, isAbout(from: before.state, to: state) else { return false }

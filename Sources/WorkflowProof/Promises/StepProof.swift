@@ -56,7 +56,7 @@ struct StepProof {
             {
                 return .broken(found, fields: fields)
             }
-            return .unproved(refinement.why(tracked, path, isTooLarge))
+            return .unproved(refinement.why(tracked, path, isTooLarge, of: claim.node))
         }
     }
 

@@ -8,8 +8,15 @@ struct SureSteps {
     private let distances: [String: Int]
     /// The fewest fields that kept an event which leads nearer from being sure.
     private(set) var obstacles: [String]?
-    /// An event that leads nearer and that nobody may cause but the host, when no clock surely makes it.
-    private(set) var unclocked: Event?
+    /// Why else an event that leads nearer is not sure, if that is known.
+    private(set) var doubt: Doubt?
+
+    enum Doubt {
+        /// Nobody may cause the event but the host, and no clock surely makes it.
+        case unclocked(Event)
+        /// What its effects cause, or want, may refuse it or lead elsewhere.
+        case followed(Event)
+    }
 
     init(_ exploration: Exploration, to targets: Set<String>) {
         self.exploration = exploration
@@ -26,14 +33,14 @@ struct SureSteps {
         until isEnough: ([AbstractRecord]) -> Bool = { _ in false }
     ) -> [[AbstractRecord]] {
         obstacles = nil
-        unclocked = nil
+        doubt = nil
         var ways: [[AbstractRecord]] = []
         for step in exploration.steps(from: record.state) {
             let isNearer = step.targets.contains { distance($0.state ?? record.state) < distance(record.state) }
             if onlyNearer, !isNearer { continue }
             if !step.event.isForPeople, let hurdles = SureClocks(exploration: exploration).hurdles(step.event, record) {
                 if isNearer {
-                    unclocked = step.event
+                    doubt = .unclocked(step.event)
                     if !hurdles.isEmpty, hurdles.count < obstacles?.count ?? .max { obstacles = hurdles }
                 }
                 continue
@@ -47,8 +54,14 @@ struct SureSteps {
                     if isNearer, hurdles.count < obstacles?.count ?? .max { obstacles = hurdles }
                     continue
                 }
-                let arrivals = outcomes.compactMap { arrival(of: $0, from: record, by: step) }
-                guard arrivals.count == outcomes.count, !arrivals.isEmpty else { continue }
+                let arrived = outcomes.compactMap { arrival(of: $0, from: record, by: step) }
+                guard arrived.count == outcomes.count, !arrived.isEmpty else { continue }
+                let followed = arrived.map { self.followed($0, by: step, from: record) }
+                let arrivals = followed.compactMap(\.self).flatMap(\.self)
+                guard followed.allSatisfy({ $0 != nil }) else {
+                    if isNearer { doubt = .followed(step.event) }
+                    continue
+                }
                 ways.append(arrivals)
                 if isEnough(arrivals) { return ways }
             }
@@ -87,6 +100,47 @@ struct SureSteps {
             failing += wanted
         }
         return nil
+    }
+
+    /// Where what an event's effects cause surely leads on to from where it arrived; nil when that is not sure.
+    private mutating func followed(
+        _ arrived: AbstractRecord, by step: Exploration.Step, from record: AbstractRecord
+    ) -> [AbstractRecord]? {
+        guard let state = arrived.state, study.mayBeRefusedByEffects(step.event) else { return [arrived] }
+        if step.event.effects.contains(where: { study.corrections.contains($0.name) }) { return nil }
+        let scene = AbstractCode.Scene(values: arrived.values, before: record.values, state: record.state)
+        var records = [arrived]
+        for (effect, event) in study.followers(of: step.event, from: record.state, to: state) {
+            let outcomes = effect.condition.map {
+                AbstractCode($0.root, study.definition, tracked: exploration.positions).outcomes(on: scene)
+            }
+            let mayBeLeftOut = !(outcomes?.isSure ?? true)
+            guard outcomes?.contains(.holds) ?? true else { continue }
+            guard let event else { return nil }
+            var next: [AbstractRecord] = []
+            for record in records {
+                guard let state = record.state, event.from.contains(state) else {
+                    next.append(record)
+                    continue
+                }
+                guard let further = plain(event, from: record) else { return nil }
+                next += mayBeLeftOut ? further + [record] : further
+            }
+            records = next
+        }
+        return records
+    }
+
+    /// Where an event leads that nothing can refuse or lead elsewhere.
+    private mutating func plain(_ event: Event, from record: AbstractRecord) -> [AbstractRecord]? {
+        guard event.asks.isEmpty, study.rules(of: event).isEmpty, event.targets.count == 1,
+            event.targets[0].condition == nil, !study.mayBeRefusedByEffects(event),
+            let step = exploration.steps(from: record.state).first(where: { $0.event.name == event.name }),
+            SureWrites(exploration: exploration).unsure(step, record, record).isEmpty
+        else { return nil }
+        let outcomes = exploration.workedOut(step, record, record)
+        let arrivals = outcomes.compactMap { arrival(of: $0, from: record, by: step) }
+        return arrivals.count == outcomes.count ? arrivals : nil
     }
 
     func distance(_ state: String?) -> Int { state.flatMap { distances[$0] } ?? .max }

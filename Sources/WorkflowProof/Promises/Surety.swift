@@ -3,9 +3,9 @@ import Workflow
 /// Whether there is a sure way from every record in some states to others.
 enum Surety {
     case sure
-    /// A record for which none was found, the shortest way that may lead to it, the fields that were in the way, and an event
-    /// that is the host's to cause.
-    case unsure(AbstractPath, obstacles: [String], unclocked: Event?)
+    /// A record for which none was found, the shortest way that may lead to it, the fields that were in the way, and what else
+    /// was.
+    case unsure(AbstractPath, obstacles: [String], SureSteps.Doubt?)
     case tooLarge
 }
 
@@ -56,9 +56,9 @@ extension Exploration {
         // What is in the way further on is also in the way of records that lead there.
         for record in unsure.reversed() {
             _ = steps.ways(from: record)
-            guard steps.obstacles != nil || steps.unclocked != nil || record == unsure[0] else { continue }
+            guard steps.obstacles != nil || steps.doubt != nil || record == unsure[0] else { continue }
             guard case .path(let path) = walk({ _, _, other, _ in other == record }) else { continue }
-            return .unsure(path, obstacles: steps.obstacles ?? [], unclocked: steps.unclocked)
+            return .unsure(path, obstacles: steps.obstacles ?? [], steps.doubt)
         }
         return .sure
     }

@@ -61,9 +61,26 @@ extension ConditionReader {
                         .all([apart.start, back.start, apart.end, back.end].map { isAtMost($0, 0) }),
                     ]))
             }
+            for other in ends {
+                if period.isLonger(than: other.period) {
+                    order((other.start, other.end), other.period, (start, end), period)
+                } else if other.period.isLonger(than: period) {
+                    order((start, end), period, (other.start, other.end), other.period)
+                }
+            }
             ends.append((period, start, end))
         }
         return kept(end)
+    }
+
+    /// A longer time of one kind that does not begin earlier does not end earlier either.
+    private mutating func order(
+        _ first: (start: LinearTerm, end: LinearTerm), _ period: Period, _ second: (start: LinearTerm, end: LinearTerm),
+        _ longer: Period
+    ) {
+        let isLater = isAtMost(second.start.plus(first.start, times: -1), -1)
+        let apart = first.end.plus(second.end, times: -1)
+        vocabulary.axioms.append(.any([isLater, isAtMost(apart, period.isNone ? 0 : -1)]))
     }
 
     /// The working days between two days: none in the wrong direction, and no more than there are days.
@@ -92,6 +109,20 @@ extension ConditionReader {
 }
 
 extension Period {
+    /// It counts more of the same.
+    fileprivate func isLonger(than other: Period) -> Bool {
+        switch (self, other) {
+        case (.months(let many), .months(let few)): many > few
+        case (.workingDays(let many, let one), .workingDays(let few, let two)): one == two && many > few
+        default: false
+        }
+    }
+
+    /// No working days, which one may end with.
+    fileprivate var isNone: Bool {
+        if case .workingDays(0, _) = self { true } else { false }
+    }
+
     /// The fewest and the most days that it can take. A month has 28 to 31 days, and calendars are taken to leave a working
     /// day in every two weeks.
     fileprivate var span: ClosedRange<Int> {

@@ -11,7 +11,9 @@ struct ClockCheck {
         var findings: [Finding] = []
         if !definition.clocks.isEmpty {
             for state in definition.states where !state.isEnd && graph.paths[state.name] != nil {
-                guard study.hasTime(for: .state(state.name)), !isTimed(state) else { continue }
+                guard study.hasTime(for: .state(state.name)), !isTimed(state), !study.isOnlyPassed(state.name) else {
+                    continue
+                }
                 findings += [untimed(state)].compactMap(\.self)
             }
         }
@@ -40,9 +42,9 @@ struct ClockCheck {
                     continue
                 }
                 guard !idle.contains(state), study.hasTime(for: .clock(clock.name)) else { continue }
-                if let wrong = wrong(clock, event, state) {
-                    findings.append(wrong)
-                } else if let spent = spent(clock, event, state),
+                let wrong = wrong(clock, event, state)
+                findings += [wrong].compactMap(\.self)
+                if wrong?.severity != .error, let spent = spent(clock, event, state),
                     !findings.contains(where: { $0.subject == spent.subject })
                 {
                     findings.append(spent)
@@ -109,7 +111,8 @@ struct ClockCheck {
         guard !study.player.positions(at: state.name).isEmpty else { return nil }
         return Finding(
             .notShown, .state(state.name),
-            "Whether an item can rest at “\(state.title)” without any clock running was not found out.")
+            "Whether an item can rest at “\(state.title)” without any clock running was not found out"
+                + "\(study.grounds(clocks.compactMap(\.condition?.root), clocks)).")
     }
 
     /// `, as when due is empty`, of what clocks hang on.
@@ -173,23 +176,30 @@ struct ClockCheck {
         let place = definition.title(ofState: state)
         let missed = MissedEvent(study: study, clock: clock, event: event, state: state)
         switch missed.answer() {
-        case .happens: return LastingMiss(missed: missed).finding() ?? SpentMiss(missed: missed).finding()
+        case .happens:
+            let found = [
+                LastingMiss(missed: missed).finding(), SpentMiss(missed: missed).finding(),
+                HeldMiss(missed: missed).finding(),
+            ].compactMap(\.self)
+            return found.first { $0.severity == .error } ?? found.first
         case .refused(let story):
             let last = story.map { " (\($0.reasons.joined(separator: " ")))" } ?? ""
             guard let story else {
                 return Finding(
                     .notShown, .clock(clock.name),
                     "Whether “\(clock.title)” can be missed at “\(place)” was not found out; if it can, “\(event.title)” is "
-                        + "refused.")
+                        + "refused\(study.grounds(clock.condition.map { [$0.root] } ?? [], [clock])).")
             }
             return Finding(
                 .clockEventRefused, .clock(clock.name),
                 "When “\(clock.title)” is missed at “\(place)”, “\(event.title)” is always refused\(last).",
                 story: story.story)
         case .open:
+            if let held = SpentMiss(missed: missed).found(after: 0), held.severity == .error { return held }
             return Finding(
                 .notShown, .clock(clock.name),
-                "Whether “\(event.title)” can happen when “\(clock.title)” is missed at “\(place)” was not found out.")
+                "Whether “\(event.title)” can happen when “\(clock.title)” is missed at “\(place)” was not found out"
+                    + "\(study.grounds(missed.nodes, [clock])).")
         }
     }
 

@@ -9,12 +9,17 @@ extension EventRecord {
         if let flag = clock.pausesWhen { formulas.append(.not(reader.holds(.before(flag)))) }
         if let starts = clock.starts { formulas.append(reader.isSet(.before(starts))) }
         guard clock.isNeverDueEarlier else { return formulas }
-        return formulas + [isLate(clock, &reader)]
+        formulas.append(isLate(clock, &reader))
+        if isPunctual, definition.isDueByTheRecord(clock) {
+            formulas.append(.not(isLate(clock, by: 1, &reader)))
+        }
+        return formulas
     }
 
-    /// Today lies behind the due day, where that hangs on days on record.
-    private func isLate(_ clock: Definition.Clock, _ reader: inout ConditionReader) -> Formula {
-        func isBehind(_ day: ExpressionNode) -> Formula { reader.holds(.compare(.more, .today, day)) }
+    /// Today lies behind the due day, where that hangs on days on record, by more than some days.
+    private func isLate(_ clock: Definition.Clock, by days: Int = 0, _ reader: inout ConditionReader) -> Formula {
+        let today = days == 0 ? ExpressionNode.today : .shift(.today, .days(-days))
+        func isBehind(_ day: ExpressionNode) -> Formula { reader.holds(.compare(.more, today, day)) }
         var lasting: [Formula] = []
         if let lasts = clock.lasts {
             let starts = clock.starts.map { [$0] } ?? definition.daysOfBeginning(clock)
@@ -45,6 +50,12 @@ extension Definition.Clock {
 }
 
 extension Definition {
+    /// Its due day is no other than days on record say.
+    fileprivate func isDueByTheRecord(_ clock: Clock) -> Bool {
+        guard clock.rolls.isEmpty, clock.pausesIn.isEmpty, clock.pausesWhen == nil else { return false }
+        return clock.lasts == nil || clock.starts != nil || !daysOfBeginning(clock).isEmpty
+    }
+
     /// The day fields that surely hold the day on which a clock began that counts from no day on record: whatever begins it
     /// puts that day there, and nothing else writes them while it runs.
     fileprivate func daysOfBeginning(_ clock: Clock) -> [String] {

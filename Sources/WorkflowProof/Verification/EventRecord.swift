@@ -19,6 +19,8 @@ struct EventRecord {
     var missed: Definition.Clock?
     /// A day that lies behind.
     var passed: Day?
+    /// The clock that was missed was due the day before, where it is known when that was.
+    var isPunctual = false
 
     init(definition: Definition, event: Event, onRecord: OnRecord, budget: Budget = .unlimited) {
         self.definition = definition

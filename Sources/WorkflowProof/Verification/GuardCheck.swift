@@ -99,7 +99,7 @@ struct GuardCheck {
         let nodes = both.map(\.root)
         for position in study.player.places(of: record.event) {
             for attempt in study.player.solved(record.event, from: position, .init(holding: nodes)) {
-                guard let found = study.player.step(attempt, from: position) else { continue }
+                guard let (found, changes) = study.player.take(attempt, from: position) else { continue }
                 let before = study.player.situations[position].item
                 let proposed = definition.proposed(record.event, on: before, attempt)
                 let isSo = both.allSatisfy {
@@ -108,7 +108,7 @@ struct GuardCheck {
                 if isSo {
                     return (
                         words(proposed, both),
-                        study.player.story(of: study.player.last(attempt, from: position, to: found))
+                        study.player.story(of: study.player.last(attempt, changes, from: position, to: found))
                     )
                 }
             }
@@ -143,7 +143,8 @@ struct GuardCheck {
         if isClosed(event, rules, passed) { return nil }
         return Finding(
             .notShown, .event(event.name),
-            "Whether “\(event.title)” can lead nowhere was not found out: its targets do not cover every record.")
+            "Whether “\(event.title)” can lead nowhere was not found out: its targets do not cover every record"
+                + "\(study.budget.isSpent ? ", and time was up" : "").")
     }
 
     /// No item can have a record for which all targets fail.

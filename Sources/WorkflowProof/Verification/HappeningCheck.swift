@@ -24,7 +24,9 @@ struct HappeningCheck {
                         .deadEvent, .event(event.name),
                         "“\(event.title)” can never happen: "
                             + "\(WhyNever(study: study, event: event, study.budget.part(4)).words)."))
-            case .open: found.append(open(.event(event.name), "“\(event.title)” can ever happen"))
+            case .open:
+                found.append(
+                    open(.event(event.name), "“\(event.title)” can ever happen", study.rules(of: event).map(\.root)))
             }
         }
         let dead = stopped.union((known + found).filter { $0.code == .deadEvent }.compactMap(\.subject.event))
@@ -32,6 +34,7 @@ struct HappeningCheck {
         let reached = Set(living.flatMap { $0.targets.compactMap(\.state) })
         for state in definition.states where !told.contains(.state(state.name)) {
             if !study.player.positions(at: state.name).isEmpty { continue }
+            if study.isOnlyPassed(state.name), isPassed(state.name) { continue }
             let isCutOff = !reached.contains(state.name)
             guard isCutOff || study.hasTime(for: .state(state.name)) else { continue }
             switch isCutOff ? .never : Happening.of(state.name, study, study.budget.part(4)) {
@@ -40,7 +43,7 @@ struct HappeningCheck {
                 found.append(
                     Finding(
                         .unreachableState, .state(state.name), "Nothing that can happen leads to “\(state.title)”."))
-            case .open: found.append(open(.state(state.name), "anything can lead to “\(state.title)”"))
+            case .open: found.append(open(.state(state.name), "anything can lead to “\(state.title)”", []))
             }
         }
         // What could only happen where nothing leads to is dead, whatever else was not found out.
@@ -57,8 +60,14 @@ struct HappeningCheck {
         }
     }
 
-    private func open(_ subject: Subject, _ what: String) -> Finding {
-        let why = study.budget.isSpent ? "time was up" : "it was neither played nor ruled out"
+    /// Something that led there has happened.
+    private func isPassed(_ state: String) -> Bool {
+        study.graph.edges.contains { $0.to == state && study.player.hasHappened($0.event.name) }
+    }
+
+    private func open(_ subject: Subject, _ what: String, _ nodes: [ExpressionNode]) -> Finding {
+        let hard = Grounds(definition, nodes).words.map { ", and hangs on \($0)" } ?? ""
+        let why = study.budget.isSpent ? "time was up" : "it was neither played nor ruled out\(hard)"
         return Finding(.notShown, subject, "Whether \(what) was not found out: \(why).")
     }
 }

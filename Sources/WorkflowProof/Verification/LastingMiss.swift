@@ -18,7 +18,8 @@ struct LastingMiss {
         guard !missed.isSurelyLeft(holding: stillMissed) else { return nil }
         return Finding(
             .notShown, .clock(clock.name),
-            "Whether “\(clock.title)” is still missed at “\(place)” once it has caused “\(event.title)” was not found out."
+            "Whether “\(clock.title)” is still missed at “\(place)” once it has caused “\(event.title)” was not found out"
+                + "\(study.grounds(missed.nodes, [clock]))."
         )
     }
 

@@ -15,8 +15,8 @@ struct MissedEvent {
     let event: Event
     let state: String
 
-    private var definition: Definition { study.definition }
-    private var player: Player { study.player }
+    var definition: Definition { study.definition }
+    var player: Player { study.player }
 
     func answer() -> Answer {
         if happens() { return .happens }
@@ -34,7 +34,7 @@ struct MissedEvent {
 
     private var needs: [String] { event.targets.compactMap(\.state).flatMap { definition[$0]?.needs ?? [] } }
 
-    private var nodes: [ExpressionNode] {
+    var nodes: [ExpressionNode] {
         study.rules(of: event).map(\.root) + event.asks.flatMap(\.nodes)
             + event.targets.compactMap(\.condition?.root) + (clock.condition.map { [$0.root] } ?? [])
             + (clock.days + event.adds.keys.sorted() + needs).map { .isSet(.field($0)) }
@@ -55,8 +55,9 @@ struct MissedEvent {
         }
         func accepted(_ position: Int, _ clock: RunningClock, _ attempts: [Attempt]) -> (Int, Attempt, Item)? {
             for attempt in attempts {
-                guard case .accepted(let change) = decision(position, attempt) else { continue }
-                if isWanted(clock, (attempt.setting.on, change.item)) { return (position, attempt, change.item) }
+                let changes = study.changes(event.name, on: item(position, firedOn: attempt), in: attempt.setting)
+                guard let after = changes?.last?.item else { continue }
+                if isWanted(clock, (attempt.setting.on, after)) { return (position, attempt, after) }
             }
             return nil
         }
@@ -77,10 +78,14 @@ struct MissedEvent {
         return running
     }
 
-    private func decision(_ position: Int, _ attempt: Attempt) -> Decision {
+    func decision(_ position: Int, _ attempt: Attempt) -> Decision {
+        definition.decide(event.name, on: item(position, firedOn: attempt), in: attempt.setting)
+    }
+
+    private func item(_ position: Int, firedOn attempt: Attempt) -> Item {
         var item = player.situations[position].item
         item.clocks[clock.name]?.fired = attempt.setting.on
-        return definition.decide(event.name, on: item, given: [:], in: attempt.setting)
+        return item
     }
 
     /// On the day after, and with the facts and on the day that its rules ask for.
@@ -105,7 +110,7 @@ struct MissedEvent {
         return attempts
     }
 
-    private func plain(after due: Day) -> Attempt {
+    func plain(after due: Day) -> Attempt {
         Attempt(
             event: event, given: [:],
             setting: Setting(on: due + 1, actor: .system, facts: [:], calendars: player.material.calendars))
@@ -143,8 +148,8 @@ struct MissedEvent {
 
     /// Whether it surely does not happen to an item whose clock is missed, whatever the day and the facts.
     func isRefused(_ item: Item) -> Bool {
-        // So that it is looked at whether numbers can hold what they come to.
-        let held = (event.sets.map(\.field) + event.adds.keys.sorted()).map(\.isSetOrNot)
+        // So that it is looked at whether fields can hold what they come to, and have what is asked.
+        let held = (event.asks.map(\.field) + event.sets.map(\.field) + event.adds.keys.sorted()).map(\.isSetOrNot)
         return event.targets.indices.allSatisfy { target in
             var record = record(target: target)
             record.states = [item.state ?? state]

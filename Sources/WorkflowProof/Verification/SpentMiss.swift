@@ -17,34 +17,44 @@ struct SpentMiss {
         guard clock.restartsOn.contains(event.name) || clock.days.contains(where: event.writes) else { return nil }
         let barriers = barriers
         guard !barriers.isEmpty, !isNeverBarred(barriers) else { return nil }
-        if let found = found() { return found }
+        if let found = found(after: 1) { return found }
         missed.lookForRunning()
-        if let found = found() { return found }
+        if let found = found(after: 1) { return found }
         if isCutShort || isNeverBarredAnywhere(barriers) { return nil }
         return Finding(
             .notShown, .clock(clock.name),
             "Whether “\(event.title)” goes on happening whenever “\(clock.title)” is missed at “\(place)”, or is refused at "
-                + "some time by what it leaves on record, was not found out.")
+                + "some time by what it leaves on record, was not found out\(study.grounds(missed.nodes, [clock])).")
     }
 
     private var place: String { definition.title(ofState: missed.state) }
 
     // MARK: - Played
 
-    private func found() -> Finding? {
+    /// An item to which the event is refused, however much time passes: for good if there is one.
+    ///
+    /// - Parameter least: as often as it happened to it before, at least.
+    func found(after least: Int) -> Finding? {
         let positions = study.player.positions(at: missed.state).filter { missed.running($0) != nil }
-        for position in positions.prefix(8) + positions.dropFirst(8).suffix(4) where !study.budget.isSpent {
+        let ends = positions.prefix(8) + positions.dropFirst(8).suffix(4)
+        // What is refused at once is quickly seen.
+        let places =
+            least == 0 ? positions.filter { missed.isRefusedNext($0) && missed.isByClocks($0) }.prefix(24) : ends
+        var waiting: Finding?
+        for position in places where !study.budget.isSpent {
             guard let due = missed.running(position)?.due else { continue }
             let facts = missed.attempts(position, after: due).map(\.setting.facts)
             for facts in facts.prefix(2) {
-                if let found = found(position, facts) { return found }
+                guard let found = found(position, facts, after: least) else { continue }
+                if found.severity == .error { return found }
+                waiting = waiting ?? found
             }
         }
-        return nil
+        return waiting
     }
 
     /// Lets time pass, with every clock that runs, until nothing more follows of itself.
-    private func found(_ position: Int, _ facts: [String: Value]) -> Finding? {
+    private func found(_ position: Int, _ facts: [String: Value], after least: Int) -> Finding? {
         var item = study.player.situations[position].item
         var steps: [Story.Step] = []
         var count = 0
@@ -61,19 +71,33 @@ struct SpentMiss {
                 if case .accepted = step.decision { step.missed.clock == clock.name } else { false }
             }
             let own = ticked.steps.last { $0.missed.clock == clock.name }
-            guard count > 0, case .refused(let reasons)? = own?.decision, nextDue(item, from: passed) == nil,
+            guard count >= least, case .refused(let reasons)? = own?.decision, nextDue(item, from: passed) == nil,
                 event.from.contains(state), item.clocks[clock.name] != nil, missed.isRefused(item)
             else { continue }
             let refusal = Story.Step(event: nil, on: passed, actor: .system, facts: facts, to: nil)
-            let times = count == 1 ? "once" : "\(count) times"
             let why = reasons.map(\.sentence).joined(separator: " ")
-            return Finding(
-                .clockEventRefused, .clock(clock.name),
-                "Once “\(clock.title)” has caused “\(event.title)” \(times) at “\(place)”, it is missed again and "
-                    + "“\(event.title)” is refused (\(why)) whenever time passes.",
-                story: Story(study.player.story(of: position).steps + steps.dropLast() + [refusal]))
+            return refused(
+                item, count, why,
+                Story(study.player.story(of: position).steps + steps.dropLast() + [refusal]))
         }
         return nil
+    }
+
+    /// - Parameter count: how often it happened before.
+    private func refused(_ item: Item, _ count: Int, _ why: String, _ story: Story) -> Finding {
+        if count == 0 {
+            let isForGood = missed.isRefusedForGood(item)
+            let until = isForGood ? "whenever time passes" : "until somebody changes that"
+            return Finding(
+                isForGood ? .clockEventRefused : .clockEventWaits, .clock(clock.name),
+                "When “\(clock.title)” is missed at “\(place)”\(missed.words(item)), “\(event.title)” is refused (\(why)) "
+                    + "\(until).", story: story)
+        }
+        let times = count == 1 ? "once" : "\(count) times"
+        return Finding(
+            .clockEventRefused, .clock(clock.name),
+            "Once “\(clock.title)” has caused “\(event.title)” \(times) at “\(place)”, it is missed again and "
+                + "“\(event.title)” is refused (\(why)) whenever time passes.", story: story)
     }
 
     /// The next day that a clock which causes an event is due on, of those not missed yet.
@@ -89,7 +113,7 @@ struct SpentMiss {
     // MARK: - Proved
 
     /// Another clock surely ends it at some time: one that runs whatever is on record, and whose event leads away from there.
-    private var isCutShort: Bool {
+    var isCutShort: Bool {
         definition.clocks.contains { other in
             guard other.name != clock.name, let cause = other.whenMissed.event.flatMap(definition.event),
                 other.runsIn.contains(missed.state), cause.from.contains(missed.state), other.starts == nil,
@@ -118,37 +142,8 @@ struct SpentMiss {
         if conditions.allSatisfy({ $0 != nil }), conditions.contains(where: { $0.map(isOwn) ?? false }) {
             barriers.append(EventRecord.Barrier(holding: [], failing: conditions.compactMap(\.self)))
         }
-        func range(_ name: String) -> ClosedRange<Int>? {
-            guard case .number(let range)? = definition.field(name)?.kind, range.upperBound < Self.endless else {
-                return nil
-            }
-            return range
-        }
-        func barrier(_ node: ExpressionNode, _ range: ClosedRange<Int>) -> EventRecord.Barrier {
-            let over = ExpressionNode.compare(.more, node, .literal(.number(range.upperBound)))
-            let under = ExpressionNode.compare(.less, node, .literal(.number(range.lowerBound)))
-            return EventRecord.Barrier(holding: [.or(over, under)], failing: [])
-        }
-        func earlier(_ node: ExpressionNode) -> ExpressionNode {
-            node.replacing { name in
-                if case .field(let field) = name, event.ask(field) == nil { .before(field) } else { nil }
-            }
-        }
-        for (name, count) in event.adds.sorted(by: { $0.key < $1.key }) where !event.clears.contains(name) {
-            let worked = event.sets.last { $0.field == name }.map { earlier($0.expression.root) }
-            if let range = range(name) {
-                barriers.append(barrier(.add(worked ?? .before(name), .literal(.number(count))), range))
-            }
-        }
-        for assignment in event.sets where isOwn(assignment.expression.root) {
-            guard let range = range(assignment.field) else { continue }
-            barriers.append(barrier(earlier(assignment.expression.root), range))
-        }
-        return barriers
+        return barriers + missed.ranges(isOwn)
     }
-
-    /// No item lives through as many events as it takes to fill such a number.
-    private static let endless = 999_999_999
 
     /// Whatever is on record while the clock runs.
     private func isNeverBarred(_ barriers: [EventRecord.Barrier]) -> Bool {
@@ -189,7 +184,7 @@ extension ExpressionNode {
     }
 
     /// As days pass it is more.
-    private var growsInTime: Bool {
+    var growsInTime: Bool {
         switch self {
         case .today: true
         case .shift(let day, _): day.growsInTime

@@ -134,7 +134,7 @@ struct TransitionGraph {
                         story: story(state)))
             }
             let isForPeople = leading.contains { $0.event.isForPeople }
-            if !isForPeople, !study.isSurelyEndedByAClock(state) {
+            if !isForPeople, !study.isSurelyEndedByAClock(state), !study.isOnlyPassed(state.name) {
                 findings.append(
                     Finding(
                         .nobodyCanAct, subject, "No role can do anything at “\(state.title)”.", path: path,

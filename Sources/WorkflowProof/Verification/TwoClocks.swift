@@ -20,7 +20,8 @@ struct TwoClocks {
         return Finding(
             .notShown, .clock(other.name),
             "Whether “\(clock.title)” and “\(other.title)”, which both cause an event when they are missed at "
-                + "“\(definition.title(ofState: state))”, can fall due on the same day was not found out.")
+                + "“\(definition.title(ofState: state))”, can fall due on the same day was not found out"
+                + "\(study.grounds([clock, other].compactMap(\.condition?.root), [clock, other])).")
     }
 
     private func ambiguous(_ state: String, _ words: String, _ story: Story?) -> Finding {

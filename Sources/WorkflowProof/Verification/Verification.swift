@@ -8,10 +8,12 @@ extension Definition {
     ///   - calendars: those that it names, with their holidays. Where they are not at hand, nothing counts as shown that
     ///     hangs on them.
     ///   - corrections: effects that refuse an event unless it changes what it asks for, by which that it happened tells.
+    ///   - follows: by effect that causes an event of the item itself, the argument that names the event.
     public func verify(
-        _ budget: Budget = .usual, calendars: Calendars? = nil, corrections: Set<String> = []
+        _ budget: Budget = .usual, calendars: Calendars? = nil, corrections: Set<String> = [],
+        follows: [String: String] = [:]
     ) -> [Finding] {
-        let study = Study(self, budget, calendars: calendars, corrections: corrections)
+        let study = Study(self, budget, calendars: calendars, corrections: corrections, follows: follows)
         guard study.isPrepared else {
             study.lookAtNothing()
             let open = promises.map { PromiseProof(study: study, promise: $0, budget: budget).finding() }

@@ -35,7 +35,10 @@ extension SmallCheck {
     /// something in the same of them. nil when nothing is.
     func told(isClerkToo: Bool) -> String? {
         if !isClerkToo, let when = small.clerkReads {
-            let open = tried.records.first { small.truth(when, of: $0, before: $0, .init(roles: [])) == true }
+            // Of what has not begun there is nothing to read.
+            let open = tried.records.first {
+                $0.state >= 0 && small.truth(when, of: $0, before: $0, .init(roles: [])) == true
+            }
             if let open { return "the clerk reads it of \(open)" }
         }
         // Everybody but the chair sees what is not hidden.
