@@ -65,6 +65,13 @@ extension View {
 }
 
 extension View {
+    /// What somebody is and was called, as far as it was not erased.
+    public func everCalled(_ person: Person) throws -> [String] {
+        try connection.rows(
+            "SELECT value FROM vault WHERE person = ? AND field = 'name' ORDER BY id", [.text(person.id)]
+        ).map { $0.word("value") }
+    }
+
     /// The vault's keys of what somebody is and was called, as far as it was not erased.
     fileprivate func namesEver(of person: Person) throws -> [Int] {
         try connection.rows(

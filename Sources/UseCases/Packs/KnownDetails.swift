@@ -76,7 +76,8 @@ struct KnownDetails: Sendable {
             func value(_ kind: PersonalValue.Kind, _ text: String, _ field: String) -> PersonalValue {
                 PersonalValue(reference: person.id, field: field, kind: kind, value: text, area: nil, isOpen: true)
             }
-            values.append(value(.name, person.name, "name"))
+            let names = try view.everCalled(person)
+            values += (names.isEmpty ? [person.name] : names).map { value(.name, $0, "name") }
             if let email = person.email { values.append(value(.contact, email, "address")) }
         }
         try self.init(

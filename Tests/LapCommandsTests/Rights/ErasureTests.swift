@@ -139,6 +139,23 @@ struct ErasureTests {
         }
     }
 
+    /// What a member was called before goes with them.
+    @Test func aFormerNameIsTakenOutToo() async throws {
+        let season = try await Season.heard()
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.does(
+            "member", "add", "Hester Lorikeet", "--seat", "north/viewer", "--from", "2019-01-07", "--to", "2019-05-01")
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "Hester Lorikeet reported", "--on",
+            "2019-04-30")
+        try await season.does("member", "edit", "Hester Lorikeet", "--name", "Hester Pillow")
+        let request = try await season.approved("erasure", "--person", "Hester Pillow", "--area", "north")
+        try await season.does("member", "erase", request, "--yes", "--as", "Information Officer")
+        #expect(try await season.does("minutes", "show", "north-2019-04-30").contains("[removed] reported"))
+        #expect(try !bytes(season).contains("Lorikeet"))
+        #expect(try await season.does("fsck").hasPrefix("Sound"))
+    }
+
     @Test func aMembersNameIsTakenOutOfWhatWasWritten() async throws {
         let season = try await Season()
         try await season.raise()
