@@ -29,14 +29,14 @@ struct BoardWordsTests {
             try await decision(
                 "board-commission", "--commissioner", "Kowari Health Trust", "--authority-granted", "To see the books",
                 "--milestone", "A report in May", "--due", "2019-06-30", "--owner", "Director of Social Care")
-                == "That this be commissioned, by this milestone: A report in May; Commissioner: Kowari Health Trust; "
+                == "That this be commissioned, by this milestone: A report in May. Commissioner: Kowari Health Trust. "
                 + "Authority granted: To see the books")
     }
 
     @Test func adviceIsReturnedToTheLAP_R14() async throws {
         #expect(
             try await decision("board-return", "--advice", "Ask them once more", "--authority-granted", "To ask")
-                == "That this be returned to the North LAP, with this advice: Ask them once more; Authority granted: To ask"
+                == "That this be returned to the North LAP, with this advice: Ask them once more. Authority granted: To ask"
         )
     }
 
