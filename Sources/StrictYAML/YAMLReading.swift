@@ -102,11 +102,14 @@ extension YAMLNode {
     }
 
     /// One of a few words.
-    public func choice(_ what: String, among words: [String], _ log: ProblemLog) -> String? {
+    ///
+    /// - Parameter other: what may stand here besides that is no word.
+    public func choice(_ what: String, among words: [String], or other: String? = nil, _ log: ProblemLog) -> String? {
         guard let text = text(what, log) else { return nil }
         guard words.contains(text) else {
+            let all = words.joined(separator: ", ") + (other.map { " or \($0)" } ?? "")
             log.add(
-                "\(Self.capitalised(what)) should be one of \(words.joined(separator: ", ")).", at: place,
+                "\(Self.capitalised(what)) should be one of \(all).", at: place,
                 hint: NearMiss.hint(for: text, among: words))
             return nil
         }

@@ -66,8 +66,9 @@ extension Definition.Clock {
     /// The first day on which to warn of a due day; the due day itself for a clock that never warns.
     public func warningDay(before due: Day, calendars: Calendars) -> Day {
         guard let warns else { return due }
-        guard let calendar = lasts?.calendarName.flatMap({ calendars[$0] }) else { return due - warns }
-        return calendar.adding(workingDays: -warns, to: due)
+        let name = lasts?.calendarName.flatMap { calendars[$0] == nil ? nil : $0 }
+        let notice = name.map { Period.workingDays(warns, calendar: $0) } ?? .days(warns)
+        return notice.reversed.end(from: due, calendars: calendars) ?? due
     }
 
     fileprivate func phase(of running: RunningClock, on day: Day, calendars: Calendars) -> ClockStanding.Phase {

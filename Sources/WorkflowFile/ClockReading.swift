@@ -123,7 +123,13 @@ extension DefinitionReader {
     private func missed(_ node: YAMLNode?, _ events: [Event]) -> Definition.Clock.Missed {
         guard let node else { return .flag }
         guard case .mapping = node.content else {
-            return node.choice("missed", among: ["flag", "pass"], log) == "pass" ? .pass : .flag
+            if case .scalar(let name) = node.content, names.events.contains(name) {
+                log.add(
+                    "“\(name)” is the name of an event, which is to be said.", at: node.place,
+                    hint: "Write missed: {event: \(name)}")
+                return .flag
+            }
+            return node.choice("missed", among: ["flag", "pass"], or: "{event: NAME}", log) == "pass" ? .pass : .flag
         }
         guard let keys = node.keyed("missed", required: ["event"], log), let eventNode = keys["event"],
             let name = known(eventNode, "event", among: names.events)

@@ -29,7 +29,11 @@ final class ExampleReader {
                 }
                 (steps, setting) = earlier
             }
-            for node in keys["steps"]?.sequence("the steps", log) ?? [] {
+            let told = keys["steps"]?.sequence("the steps", log)
+            if let told, told.isEmpty {
+                log.add("An example without steps shows nothing.", at: keys.place(of: "steps"))
+            }
+            for node in told ?? [] {
                 if let step = step(node, &setting) { steps.append(step) }
             }
             ends[entry.key] = (steps, setting)
@@ -58,13 +62,39 @@ final class ExampleReader {
             log.add("What is refused leads nowhere.", at: keys.place(of: "leads-to"))
         }
         let outcome = outcome(keys)
-        if keys["tick"] != nil { return Example.Step(happening: .tick, setting: setting, outcome: outcome) }
+        if keys["tick"] != nil {
+            check(keys["refused"], of: nil)
+            return Example.Step(happening: .tick, setting: setting, outcome: outcome)
+        }
         guard let node = keys["do"], let event = known(node, "event", definition.events.map(\.name)) else {
             if keys["do"] == nil { log.add("A step needs “do” or “tick”.", at: keys.place) }
             return nil
         }
+        check(keys["refused"], of: definition.event(event))
         let given = keys["give"].map { values($0, "what is given", definition.fields) } ?? [:]
         return Example.Step(happening: .event(event, given: given), setting: setting, outcome: outcome)
+    }
+
+    /// What refuses an event, or that of a clock, is something that it has.
+    private func check(_ node: YAMLNode?, of event: Event?) {
+        guard let node, case .scalar(let word) = node.content, !["yes", "role", "state"].contains(word) else { return }
+        let caused = Set(definition.clocks.compactMap(\.whenMissed.event))
+        let events = event.map { [$0] } ?? definition.events.filter { caused.contains($0.name) }
+        let rules = events.flatMap(\.rules) + definition.rules
+        if event == nil, caused.contains(word) { return }
+        if word.hasPrefix("rule "), let position = Int(word.dropFirst(5)) {
+            if events.contains(where: { $0.rules.indices.contains(position - 1) }) { return }
+            log.add(
+                "\(event.map { "“\($0.name)”" } ?? "What a clock causes") has no “\(word)” of its own.", at: node.place)
+            return
+        }
+        let facts = Set(rules.flatMap { $0.condition.facts })
+        let known = rules.compactMap(\.code) + definition.fields.map(\.name) + facts.sorted()
+        if known.contains(word) { return }
+        log.add(
+            "Nothing refuses by “\(word.prefix(40))”.", at: node.place,
+            hint: NearMiss.hint(for: word, among: known + ["yes", "role", "state"])
+                ?? "The code of a rule, “rule 2”, a field, role, state or yes.")
     }
 
     private func outcome(_ keys: YAMLKeyed) -> Example.Step.Outcome {

@@ -36,11 +36,12 @@ extension DefinitionReader {
         var facts: [Field] = []
         for entry in node?.entries("the facts", log) ?? [] {
             guard checked(entry, "a fact", allowsDots: true) else { continue }
-            let isDotted = entry.key.contains(".") && !entry.key.hasPrefix("actor.")
-            if !isDotted {
+            if !entry.key.contains(".") {
                 log.add(
-                    "A fact's name has a dot after what it is about, and “actor” is taken.", at: entry.place,
+                    "A fact's name has a dot after what it is about.", at: entry.place,
                     hint: "Write it like meeting.cut-off.")
+            } else if entry.key.hasPrefix("actor.") {
+                log.add("No fact is about “actor”: expressions use that word.", at: entry.place)
             }
             names.facts.insert(entry.key)
             guard
@@ -91,10 +92,16 @@ extension DefinitionReader {
         case ("flag", 1): return .flag
         case ("number", 1): return .number(0...999_999_999)
         case ("number", 4) where words[2] == "to":
-            guard let low = Int(words[1]), let high = Int(words[3]), low <= high else { break }
-            guard Self.numbers.contains(low), Self.numbers.contains(high) else {
+            guard Self.isNumber(words[1]), Self.isNumber(words[3]) else { break }
+            guard let low = Int(words[1]), let high = Int(words[3]), Self.numbers.contains(low),
+                Self.numbers.contains(high)
+            else {
                 log.add(
                     "A number lies between -\(Self.numbers.upperBound) and \(Self.numbers.upperBound).", at: node.place)
+                return nil
+            }
+            guard low <= high else {
+                log.add("Nothing lies between \(low) and \(high): the lesser comes first.", at: node.place)
                 return nil
             }
             return .number(low...high)
@@ -158,6 +165,12 @@ extension DefinitionReader {
         }
         if choices.isEmpty { log.add("There is nothing to choose from.", at: node.place) }
         return choices
+    }
+
+    /// Digits, perhaps with a minus before them.
+    private static func isNumber(_ word: String) -> Bool {
+        let digits = word.utf8.drop { $0 == UInt8(ascii: "-") }
+        return !digits.isEmpty && word.utf8.count - digits.count < 2 && digits.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// What can be counted and compared without ever leaving the integers.

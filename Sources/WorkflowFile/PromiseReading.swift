@@ -50,8 +50,8 @@ extension DefinitionReader {
     private func claim(_ key: String, _ keys: YAMLKeyed) -> Promise.Claim? {
         guard let node = keys[key] else { return nil }
         switch key {
-        case "always": return condition(node, "the condition").map(Promise.Claim.always)
-        case "never": return condition(node, "the condition").map(Promise.Claim.never)
+        case "always": return lasting(node).map(Promise.Claim.always)
+        case "never": return lasting(node).map(Promise.Claim.never)
         case "only-grows":
             let fields = knownList(node, "field", among: names.fields.keys)
             for field in fields where names.fields[field] != .number && !names.untyped.contains(field) {
@@ -72,13 +72,35 @@ extension DefinitionReader {
             let states = stateList(node, "the states")
             let reached = stateList(keys["can-reach"], "the states to reach")
             guard let when = keys["when"] else { return .canReach(reached, from: states, when: nil) }
-            return condition(when, "the condition").map { .canReach(reached, from: states, when: $0) }
+            return lasting(when, ofRecord: true).map { .canReach(reached, from: states, when: $0) }
         default:
             let sections = knownList(node, "section", among: names.sections)
             let spared = keys["apart-from"].map { knownList($0, "event", among: names.events) } ?? []
             return .read(
                 sections, onlyBy: knownList(keys["only"], "role", among: names.roles), apartFrom: spared)
         }
+    }
+
+    /// A condition that stands as it is while nothing happens.
+    ///
+    /// - Parameter isOfRecord: it may not read what is so only at an event either.
+    private func lasting(_ node: YAMLNode, ofRecord isOfRecord: Bool = false) -> Expression? {
+        guard let expression = condition(node, "the condition") else { return nil }
+        if let word = expression.passing.first {
+            log.add(
+                "“\(word)” changes while nothing happens, so that no event could keep this promise.", at: node.place,
+                hint:
+                    "Promise it of “entering” states, require it in a rule, put it into a field when an event happens, or "
+                    + "let a clock fall due.")
+            return nil
+        }
+        if isOfRecord, !expression.isAboutTheRecord {
+            log.add(
+                "From where a way on is promised is said of the record, not of an event.", at: node.place,
+                hint: "It knows the fields and “state”.")
+            return nil
+        }
+        return expression
     }
 
     func waivers(_ node: YAMLNode?) -> [Waiver] {

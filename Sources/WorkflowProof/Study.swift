@@ -110,7 +110,8 @@ final class Study {
     /// The fields that have a value after an event that happens in a state, if everything it asks is given.
     func surelyKnown(after event: Event, from state: String?) -> Set<String> {
         if let fields = surelyKnown[event.name]?[state] { return fields }
-        let given = event.asks.map(\.field).filter { event.keepsWhatIsGiven($0) && !erases(event, $0) }
+        let asked = definition.isGivenNothing(event) ? [] : event.asks.map(\.field)
+        let given = asked.filter { event.keepsWhatIsGiven($0) && !erases(event, $0) }
         let fields = onRecord.after(event, from: state).union(given)
         surelyKnown[event.name, default: [:]][state] = fields
         return fields

@@ -37,6 +37,22 @@ struct ExplanationTests {
         #expect(try lines("table").contains("Then: The clock “Board answers” starts: until date of the board meeting."))
     }
 
+    /// With `need: optional` what is on record suffices.
+    @Test(arguments: [
+        ("{when: asked > 3}", "required when asked > 3."),
+        ("{need: optional, when: asked > 3}", "required when asked > 3 unless on record."),
+    ])
+    func saysWhatSufficesWhereSomethingIsRequired(ask: String, words: String) throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, asks: {asked: required, granted: optional}}
+              go: {title: Go, from: open, to: done, by: clerk, asks: {granted: \(ask)}}
+            """, promises: "  {}")
+        let definition = try WorkflowFile.read(text, name: "x", host: Host(referenceKinds: ["person"])).get()
+        let lines = try #require(definition.explanation(of: "go")).lines.map(\.sentence)
+        #expect(lines.contains { $0.hasSuffix(words) }, "\(lines)")
+    }
+
     /// What counts from a day on record is as late as it was when it begins again.
     @Test func saysFromWhichDayAClockBeginsAgain() throws {
         let text = Order.text(

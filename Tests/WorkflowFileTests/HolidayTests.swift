@@ -133,7 +133,8 @@ struct HolidayTests {
         #expect(try run("{tick: \(day), refused: nag}") == nil)
         #expect(try run("{tick: \(day), refused: n}") == nil)
         #expect(try run("{tick: \(day), refused: yes}") == nil)
-        #expect(try run("{tick: \(day), refused: go}")?.hasPrefix("Nothing was refused by go.") == true)
+        #expect(try run("{tick: \(day), refused: role}")?.hasPrefix("Nothing was refused by role.") == true)
+        #expect(throws: Problems.self) { try run("{tick: \(day), refused: go}") }
         #expect(try run("{tick: \(day - 479), refused: nag}") == "No clock that was missed was refused its event.")
     }
 }

@@ -67,7 +67,7 @@ struct HostTests {
         ("", "  k: {title: K, in: open, until: ended, missed: {event: lapse}}"),
         (
             "",
-            "  k: {title: K, in: open, lasts: 9 days, missed: {event: lapse}}\n"
+            "  k: {title: K, in: open, lasts: 9 days, restarts-on: nag, missed: {event: lapse}}\n"
                 + "  j: {title: J, in: open, lasts: 3 days, restarts-on: nag, missed: {event: nag}}"
         ),
         // Nobody chooses the day, and nobody gives anything.
@@ -87,6 +87,9 @@ struct HostTests {
         "  k: {title: K, in: open, lasts: 3 days, missed: {event: lapse}}",
         "  k: {title: K, in: open, starts: begun, lasts: 3 days, missed: {event: lapse}}",
         "  k: {title: K, in: open, lasts: 3 days, when: n is empty, missed: {event: lapse}}",
+        // Another that does not put it off.
+        "  k: {title: K, in: open, lasts: 9 days, missed: {event: lapse}}\n"
+            + "  j: {title: J, in: open, lasts: 3 days, restarts-on: nag, missed: {event: nag}}",
     ])
     func aWayIsSureByAClockThatRuns(clocks: String) throws {
         #expect(try reach("", clocks: clocks)?.sentence == nil)

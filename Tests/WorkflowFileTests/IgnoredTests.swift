@@ -47,6 +47,32 @@ struct IgnoredTests {
         #expect(problems.problems.map(\.sentence) == [sentence])
     }
 
+    /// What shows nothing, or could be refused by nothing.
+    @Test(arguments: [
+        ("[]", "An example without steps shows nothing."),
+        ("[{do: begin, on: 2020-01-01, as: clerk, refused: rule 9}]", "“begin” has no “rule 9” of its own."),
+        ("[{do: finish, on: 2020-01-01, as: clerk, refused: rule 2}]", "“finish” has no “rule 2” of its own."),
+        ("[{do: finish, on: 2020-01-01, as: clerk, refused: R7}]", "Nothing refuses by “R7”."),
+        ("[{tick: 2020-01-01, refused: rule 1}]", "What a clock causes has no “rule 1” of its own."),
+    ])
+    func anExampleThatShowsNothingIsAnError(steps: String, sentence: String) throws {
+        let definition = try WorkflowFile.read(
+            Order.text(Order.days, promises: "  {}"), name: "x", host: Host(referenceKinds: ["person"])
+        ).get()
+        let text = "one: {title: One, steps: \(steps)}\n"
+        guard case .failure(let problems) = ExampleFile.read(text, name: "x", of: definition, calendars: Calendars([]))
+        else {
+            Issue.record("it was read")
+            return
+        }
+        #expect(problems.problems.map(\.sentence) == [sentence])
+        let known = text.replacing("refused: rule 9", with: "refused: begun").replacing("rule 2", with: "rule 1")
+            .replacing("R7", with: "yes").replacing("refused: rule 1}]", with: "leads-to: open}]")
+        if known != text, !steps.hasPrefix("[{tick") {
+            _ = try ExampleFile.read(known, name: "x", of: definition, calendars: Calendars([])).get()
+        }
+    }
+
     @Test func aWaiverWithoutAFindingIsToldWhereItStands() throws {
         let text =
             Order.text(Order.days, promises: "  {}")

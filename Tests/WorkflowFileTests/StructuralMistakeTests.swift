@@ -128,7 +128,11 @@ struct StructuralMistakeTests {
             "“finish” cannot happen by itself: its roles lack system."
         ),
         ("type: line", "type: ‸lin", "There is no type “lin”."),
-        ("type: number 0 to 9", "type: ‸number 9 to 0", "There is no type “number 9 to 0”."),
+        ("type: number 0 to 9", "type: ‸number 9 to 0", "Nothing lies between 9 and 0: the lesser comes first."),
+        (
+            "type: number 0 to 9", "type: ‸number 0 to 99999999999999999999",
+            "A number lies between -1000000000000000 and 1000000000000000."
+        ),
         ("choices: [red, green]", "choices: [red, ‸red]", "The choice “red” stands here twice."),
         ("type: flag", "type: flag, ‸choices: [a]", "Only the types choice and choices have choices."),
         ("live: [open, waiting]", "‸open: [waiting]", "There is already a state “open”."),
@@ -137,7 +141,8 @@ struct StructuralMistakeTests {
         ("  clerk: Clerk", "  ‸cle rk: Clerk", "“cle rk” cannot be the name of a role."),
         ("  resting: {", "  ‸today: {", "A field cannot be called “today”: expressions use that word."),
         ("  done: {", "  ‸start: {", "A state cannot be called “start”: that word has its own meaning."),
-        ("self.size", "‸size", "A fact's name has a dot after what it is about, and “actor” is taken."),
+        ("self.size", "‸size", "A fact's name has a dot after what it is about."),
+        ("self.size:", "‸actor.size:", "No fact is about “actor”: expressions use that word."),
         (
             "to: done\n", "to: [‸{state: done}, {state: open}]\n",
             "Nothing after a target without “when” is ever reached."
@@ -158,7 +163,8 @@ struct StructuralMistakeTests {
         ("lasts: 3 working days", "lasts: ‸soon", "“soon” is not a length of time."),
         ("until: due", "until: ‸title", "“title” should be a field that holds a day."),
         ("pauses-when: resting", "pauses-when: ‸due", "“due” should be a field that holds yes or no."),
-        ("missed: {event: wait}", "missed: ‸bell", "Missed should be one of flag, pass."),
+        ("missed: {event: wait}", "missed: ‸bell", "Missed should be one of flag, pass or {event: NAME}."),
+        ("missed: {event: wait}", "missed: ‸wait", "“wait” is the name of an event, which is to be said."),
         ("readers: [clerk, boss]", "readers: [clerk, ‸bos]", "There is no role “bos”."),
         ("readers: [clerk, boss]", "readers: [clerk, ‸clerk]", "The role “clerk” stands here twice."),
         ("readers: [clerk, boss]", "readers: ‸[]", "Nobody could read it."),

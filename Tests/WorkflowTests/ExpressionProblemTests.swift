@@ -43,6 +43,9 @@ struct ExpressionProblemTests {
         ("3 days == on", 0, "A length of time can only be added to a day or taken from one."),
         ("count + 3 days == on", 0, "This is a number, where a day is needed."),
         ("title + 1 == 2", 0, "This is text, where a number is needed."),
+        ("on > today + 3", 13, "This is a number, where a length of time is needed."),
+        ("count > -urgent", 9, "Here stands “urgent”, where a number should be."),
+        ("on > today + -3 days", 16, "Here stands “days”, where an operator such as “and”, or the end should be."),
         ("on + 40000 days > today", 5, "A length of time is at most 36500."),
         ("days from on until today", 13, "Here stands “until”, where “to” should be."),
         ("count == 3 && urgent", 11, "An expression cannot hold “&”."),
@@ -59,6 +62,7 @@ struct ExpressionProblemTests {
         ("cuont == 3", "Did you mean “count”?"), ("colour == gren", "Did you mean “green”?"),
         ("count = 3", "To compare, write ==."), ("urgent | resting", "Write “or”."),
         ("marks == marks", "Write “has” or “in”."), ("count -1 == 2", nil),
+        ("count-1 == 2", "Put a space on both sides of a minus."), ("on > today + 3", "Write it like 3 days."),
     ])
     func hintsAtTheRemedy(text: String, hint: String?) {
         #expect(problem(text)?.hint == hint)

@@ -31,7 +31,8 @@ struct ExpressionTests {
 
     @Test(arguments: [
         "count == 3", "count != 4", "count < 4", "count <= 3", "count > 2", "count >= 3", "count + 1 == 4",
-        "count - 1 == 2", "count - 4 < 0", "urgent", "not (count == 4)", "not not urgent", "colour == red",
+        "count - 1 == 2", "count - 4 < 0", "count > -1", "count - 4 == - 1", "count - -1 == 4", "-3 + count == 0",
+        "urgent", "not (count == 4)", "not not urgent", "colour == red",
         "red == colour", "colour == 'red'", "colour != green", "colour in [red, blue]", "colour not in [green]",
         "marks has E1", "not (marks has E2)", "E3 in marks", "owner == actor.person", "actor.person == owner",
         "actor.person not in helpers", "owner == 'clerk@example.org'", "actor.roles has clerk", "state == open",

@@ -9,12 +9,15 @@ public enum Period: Hashable, Codable, Sendable {
     /// The last day of the span that begins on a day; nil when the calendar is not among those given.
     public func end(from day: Day, calendars: Calendars) -> Day? {
         switch self {
-        case .days(let count): day + count
-        case .months(let count): day.adding(months: count)
+        case .days(let count): day + Self.within(count)
+        case .months(let count): day.adding(months: Self.within(count))
         case .workingDays(0, let name): calendars[name]?.onOrAfter(day)
-        case .workingDays(let count, let name): calendars[name]?.adding(workingDays: count, to: day)
+        case .workingDays(let count, let name): calendars[name]?.adding(workingDays: Self.within(count), to: day)
         }
     }
+
+    /// No more than leads beyond every day that is counted, in code that asks for more than a file may.
+    private static func within(_ count: Int) -> Int { min(max(count, -5_000_000), 5_000_000) }
 
     /// `3 working days`.
     public var words: String {
@@ -30,9 +33,16 @@ public enum Period: Hashable, Codable, Sendable {
     /// The same length backwards.
     public var reversed: Period {
         switch self {
-        case .days(let count): .days(-count)
-        case .months(let count): .months(-count)
-        case .workingDays(let count, let name): .workingDays(-count, calendar: name)
+        case .days(let count): .days(-Self.within(count))
+        case .months(let count): .months(-Self.within(count))
+        case .workingDays(let count, let name): .workingDays(-Self.within(count), calendar: name)
+        }
+    }
+
+    /// How many of its unit.
+    var count: Int {
+        switch self {
+        case .days(let count), .months(let count), .workingDays(let count, _): count
         }
     }
 }

@@ -56,10 +56,37 @@ extension Host {
         contracts[definition.name]?.shortfalls(of: definition) ?? []
     }
 
-    /// The same as findings: errors that no waiver explains.
+    /// The same as findings, errors that no waiver explains; and as notes what nothing that is known here ever causes.
     public func findings(on definition: Definition) -> [Finding] {
-        shortfalls(of: definition).map { Finding(.contract, $0.subject, $0.sentence) }
+        shortfalls(of: definition).map { Finding(.contract, $0.subject, $0.sentence) } + uncaused(definition)
     }
+
+    /// Events for the host alone that nothing causes: no clock, no effect of the file, nor the program.
+    private func uncaused(_ definition: Definition) -> [Finding] {
+        let isCausedElsewhere = causes.values.joined().contains { $0.workflows?.contains(definition.name) ?? false }
+        let effects = definition.events.flatMap(\.effects) + definition.states.flatMap(\.effects)
+        var caused = Set(definition.clocks.compactMap(\.whenMissed.event) + (contracts[definition.name]?.events ?? []))
+        for (name, argument) in effects.flatMap({ effect in effect.arguments.map { ($0.key, $0.value.root) } }) {
+            if case .literal(.text(let text)) = argument {
+                caused.insert(text)
+            } else if causing.contains(name) {
+                return []
+            }
+        }
+        if isCausedElsewhere { return [] }
+        return definition.events.filter { event in
+            !event.begins && !caused.contains(event.name) && !event.by.isEmpty
+                && event.by.allSatisfy { $0 == Actor.system.person }
+        }.map { event in
+            Finding(
+                .eventWithoutCause, .event(event.name),
+                "“\(event.title)” is for “\(definition.title(ofRole: Actor.system.person))” alone, and neither a clock nor an "
+                    + "effect causes it.")
+        }
+    }
+
+    /// Arguments that name an event.
+    private var causing: Set<String> { Set(causes.values.joined().map(\.argument)) }
 
     /// Effects that are to cause an event which no workflow has that they go to: errors that no waiver explains.
     ///

@@ -34,6 +34,9 @@ extension Expression {
     /// It reads the item's own fields and its state alone: no facts, nothing of the day or the actor, nothing before an
     /// event.
     public var isAboutTheRecord: Bool { root.isAboutTheRecord }
+
+    /// What it reads that changes while nothing happens: `today` and facts.
+    package var passing: [String] { root.passing }
 }
 
 extension ExpressionNode {
@@ -41,6 +44,14 @@ extension ExpressionNode {
         switch self {
         case .before, .fact, .today, .person, .roles: false
         default: children.allSatisfy(\.isAboutTheRecord)
+        }
+    }
+
+    fileprivate var passing: [String] {
+        switch self {
+        case .today: ["today"]
+        case .fact(let name): [name]
+        default: children.flatMap(\.passing)
         }
     }
 }

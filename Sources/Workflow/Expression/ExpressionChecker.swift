@@ -69,8 +69,19 @@ struct ExpressionChecker {
             candidates.isEmpty
             ? "There is no field or fact “\(word)”."
             : "“\(word)” is neither a choice here nor a field."
+        let isDifference = candidates.isEmpty && isDifference(word)
         throw ExpressionProblem(
-            offset: offset, sentence: sentence, hint: NearMiss.hint(for: word, among: candidates + environment.names))
+            offset: offset, sentence: sentence,
+            hint: isDifference
+                ? "Put a space on both sides of a minus."
+                : NearMiss.hint(for: word, among: candidates + environment.names))
+    }
+
+    /// `n-1`, which is one word.
+    private func isDifference(_ word: String) -> Bool {
+        word.indices.contains { index in
+            word[index] == "-" && environment.resolve(String(word[..<index]))?.type == .number
+        }
     }
 
     private func quoted(
@@ -193,6 +204,11 @@ struct ExpressionChecker {
             let day = try value(left, .day)
             let period = try length(count, unit, at: right.offset)
             return (.shift(day, isPlus ? period : period.reversed), .day)
+        }
+        if case .number(let count) = right.form, try check(left).type == .day {
+            throw ExpressionProblem(
+                offset: right.offset, sentence: "This is a number, where a length of time is needed.",
+                hint: "Write it like \(count == 1 ? "1 day" : "\(count) days").")
         }
         let first = try value(left, .number)
         let second = try value(right, .number)

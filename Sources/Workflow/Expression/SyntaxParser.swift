@@ -46,10 +46,8 @@ struct SyntaxParser {
     }
 
     private func unexpected(_ wanted: String) -> ExpressionProblem {
-        var hint: String?
-        if token.kind == .symbol("-") { hint = "Put a space on both sides of a minus." }
-        return ExpressionProblem(
-            offset: token.offset, sentence: "Here stands \(token.sentence), where \(wanted) should be.", hint: hint)
+        ExpressionProblem(
+            offset: token.offset, sentence: "Here stands \(token.sentence), where \(wanted) should be.")
     }
 
     private mutating func nested(
@@ -148,6 +146,11 @@ struct SyntaxParser {
             advance()
             guard let unit = unit() else { return Syntax(form: .number(number), offset: start.offset) }
             return Syntax(form: .period(number, unit), offset: start.offset)
+        case .symbol("-"):
+            advance()
+            guard case .number(let number) = token.kind else { throw unexpected("a number") }
+            advance()
+            return Syntax(form: .number(-number), offset: start.offset)
         case .day(let day):
             advance()
             return Syntax(form: .day(day), offset: start.offset)

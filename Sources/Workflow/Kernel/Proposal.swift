@@ -71,6 +71,7 @@ struct Proposal {
 
     private mutating func workOut(_ assignment: CompiledAssignment, _ code: Code) {
         let cell = frame.cell(of: assignment.term, in: code)
+        if cell.isEmpty, frame.leadsTooFar(assignment.term, in: code) { return refuseToHold(assignment.field) }
         empty(assignment.field)
         if let fitting = program.layout.cell(cell, for: assignment.field) {
             frame.write(fitting, to: assignment.field)
@@ -219,6 +220,13 @@ struct Proposal {
         let field = program.layout.fields[position]
         refuse(position)
         reasons.append(Reason(kind: .value, field: field.name, sentence: "\(field.title) cannot grow any further."))
+    }
+
+    private mutating func refuseToHold(_ position: Int) {
+        let field = program.layout.fields[position]
+        refuse(position)
+        reasons.append(
+            Reason(kind: .value, field: field.name, sentence: "\(field.title) would be more than can be worked out."))
     }
 
     private mutating func explain(_ value: Value, _ position: Int) {

@@ -21,6 +21,22 @@ extension Frame {
     /// The value of an expression as a cell of the code, of the setting or of the record.
     func cell(of term: Code.Term, in code: Code) -> Cell { cell(code, term.root) }
 
+    /// It has no value because a number or a day would leave the range kept here, not because one that it needs is missing.
+    func leadsTooFar(_ term: Code.Term, in code: Code) -> Bool { leadsTooFar(code, term.root) }
+
+    private func leadsTooFar(_ code: Code, _ root: Int32) -> Bool {
+        switch code.nodes[Int(root)] {
+        case .add(let left, let right), .subtract(let left, let right):
+            if case .number = cell(code, left), case .number = cell(code, right) { return cell(code, root).isEmpty }
+            return leadsTooFar(code, left) || leadsTooFar(code, right)
+        case .shift(let day, let period):
+            guard case .day(let start) = cell(code, day) else { return leadsTooFar(code, day) }
+            let end = code.periods[Int(period)].end(from: start, calendars: setting.calendars)
+            return end.map { !Day.counted.contains($0) } ?? false
+        default: return false
+        }
+    }
+
     /// The usual by itself, so that it takes no call.
     @inline(__always)
     private func cell(_ code: Code, _ root: Int32) -> Cell {

@@ -43,6 +43,8 @@ public struct Finding: Hashable, Sendable {
         case ruleImplied = "rule-implied"
         case ambiguousClocks = "ambiguous-clocks"
         case nobodyCanAct = "nobody-can-act"
+        /// An event for the host alone that neither a clock nor an effect causes.
+        case eventWithoutCause = "event-without-cause"
         case needsTwoPeople = "needs-two-people"
         case onePersonDeadlock = "one-person-deadlock"
         case roleNotHeld = "role-not-held"
@@ -68,12 +70,14 @@ public struct Finding: Hashable, Sendable {
         case waiverWithoutFinding = "waiver-without-finding"
         /// The program needs something that the file lacks.
         case contract
+        /// A definition made in code names what it does not have, or holds what no file can.
+        case fault
 
         public var severity: Severity {
             switch self {
             case .needsTwoPeople, .onePersonDeadlock, .roleNotHeld, .fieldNeverUsed, .factNeverUsed, .targetOverlap,
                 .ruleImplied, .clockNeverRuns, .clockRunsOnce, .clockEventWaits, .arrowNeverTaken, .sealedFieldDecides,
-                .sealedFieldUnread,
+                .sealedFieldUnread, .eventWithoutCause,
                 .promiseUnproved, .notShown:
                 .note
             default: .error

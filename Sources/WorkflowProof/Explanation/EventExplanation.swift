@@ -44,7 +44,8 @@ extension Definition {
         switch ask.requirement {
         case .required: parts.append(ask.isFresh ? "required" : "required unless on record")
         case .optional: parts.append(ask.isFresh ? "optional, asked anew each time" : "optional")
-        case .requiredWhen(let condition, _): parts.append("required when \(condition.text)")
+        case .requiredWhen(let condition, _):
+            parts.append("required when \(condition.text)" + (ask.isFresh ? "" : " unless on record"))
         }
         if let fallback = ask.fallback { parts.append("otherwise \(fallback.text)") }
         return "\(title) (\(ask.field)): \(parts.joined(separator: "; "))."

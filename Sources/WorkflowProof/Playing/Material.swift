@@ -18,7 +18,7 @@ struct Material {
     /// The simplest ways to cause an event: with no more than it must be given, with everything, with other values, and
     /// with everything but one thing. One after the other, as mostly the first is enough.
     func plain(_ event: Event, _ item: Item) -> some Sequence<Attempt> {
-        let fields = event.asks.map(\.field)
+        let fields = given(event).map(\.field)
         return (0..<5 + fields.count).lazy.map { turn in
             if turn == 0 { return attempt(event, item, giving: required(event, item)) }
             var other = attempt(event, item, giving: fields)
@@ -29,7 +29,7 @@ struct Material {
             }
             for (index, field) in fields.enumerated() {
                 let samples = samples(field, item)
-                other.given[field] = samples[(turn - 1 + index) % samples.count]
+                if !samples.isEmpty { other.given[field] = samples[(turn - 1 + index) % samples.count] }
             }
             if turn == 3, event.isForPeople { other.setting.actor.person = stranger(event) }
             return other
@@ -41,8 +41,9 @@ struct Material {
     func varied(
         _ event: Event, _ item: Item, _ wanted: [String: AbstractValue], readLater: [String] = []
     ) -> [Attempt] {
-        let later = readLater.filter { event.ask($0) != nil }
-        let fields = later + event.asks.map(\.field).filter { !later.contains($0) }
+        let asked = given(event).map(\.field)
+        let later = readLater.filter(asked.contains)
+        let fields = later + asked.filter { !later.contains($0) }
         func fits(_ field: String, _ value: Value?) -> Bool {
             guard event.keepsWhatIsGiven(field), let wanted = wanted[field] else { return true }
             return wanted.contains(value)
@@ -89,7 +90,7 @@ struct Material {
     func attempts(_ event: Event, _ item: Item, _ witness: Witness) -> [Attempt] {
         let values = Dictionary(witness.values.map { ($0.node, $0.value) }, uniquingKeysWith: { first, _ in first })
         var attempt = attempt(event, item, giving: [])
-        for ask in event.asks {
+        for ask in given(event) {
             let node: ExpressionNode =
                 event.keepsWhatIsGiven(ask.field) ? .field(ask.field) : .fact("\(ask.field)@1")
             if let value = values[node] {
@@ -112,7 +113,7 @@ struct Material {
         }
         attempt.setting.facts = facts
         var filled = attempt
-        for ask in event.asks where filled.given[ask.field] == nil && values[.field(ask.field)] == nil {
+        for ask in given(event) where filled.given[ask.field] == nil && values[.field(ask.field)] == nil {
             if ask.requirement != .optional { filled.given[ask.field] = samples(ask.field, item).first }
         }
         return filled.given == attempt.given ? [attempt] : [attempt, filled]
@@ -127,8 +128,11 @@ struct Material {
             setting: Setting(on: Self.today, actor: actor(role), facts: [:], calendars: calendars))
     }
 
+    /// What an event asks that somebody gives.
+    private func given(_ event: Event) -> [Ask] { definition.isGivenNothing(event) ? [] : event.asks }
+
     private func required(_ event: Event, _ item: Item) -> [String] {
-        event.asks.filter { isRequired($0, item) }.map(\.field)
+        given(event).filter { isRequired($0, item) }.map(\.field)
     }
 
     private func isRequired(_ ask: Ask, _ item: Item) -> Bool {
@@ -174,7 +178,11 @@ struct Material {
 
     /// Some values that a field can hold, an ordinary one first.
     func samples(_ name: String, _ item: Item) -> [Value] {
-        guard let field = definition.field(name) else { return [] }
+        definition.field(name).map { samples(of: $0, item) } ?? []
+    }
+
+    /// The same of a field or a fact.
+    func samples(of field: Field, _ item: Item) -> [Value] {
         switch field.kind {
         case .flag: return [.flag(true), .flag(false)]
         case .choice(let choices): return choices.map { .text($0.name) }
@@ -182,7 +190,7 @@ struct Material {
             let names = choices.map(\.name)
             return names.prefix(6).map { .list([$0]) } + [.list(Array(names.prefix(Field.listLimit)))]
         case .number(let range):
-            let points = study.partition.parts(of: name).flatMap { part -> [Int] in
+            let points = study.partition.parts(of: field.name).flatMap { part -> [Int] in
                 guard let numbers = part.numbers else { return [] }
                 return numbers.count == 1 ? [numbers.lowerBound] : [numbers.lowerBound, numbers.upperBound]
             }
@@ -202,12 +210,12 @@ struct Material {
                     seen.insert($0).inserted
                 }.map { .day($0) }
         case .reference:
-            return fitting(["somebody@example.org", "another@example.org"] + quoted(name), field).map { .text($0) }
+            return fitting(["somebody@example.org", "another@example.org"] + quoted(field.name), field).map { .text($0) }
         case .references:
-            let people = fitting(["somebody@example.org"] + named(item) + quoted(name), field)
+            let people = fitting(["somebody@example.org"] + named(item) + quoted(field.name), field)
             return people.map { .list([$0]) } + (people.count > 1 ? [.list(people)] : [])
         case .line, .text:
-            return fitting(["Some words", "Other words"] + quoted(name), field).map { .text($0) }
+            return fitting(["Some words", "Other words"] + quoted(field.name), field).map { .text($0) }
         }
     }
 

@@ -24,12 +24,15 @@ final class Player {
     /// Where it was looked for more, so that it is not done twice.
     var furtherLooks: Set<String> = []
     private var stepsLeft = 60_000
+    /// The events that clocks cause, with which the host gives nothing.
+    private let byClocks: Set<String>
 
     var definition: Definition { study.definition }
 
     init(_ study: Study) {
         self.study = study
         material = Material(study)
+        byClocks = Set(study.definition.clocks.compactMap(\.whenMissed.event))
         known.reserveCapacity(Self.situationLimit)
         for event in study.definition.events where !event.by.isEmpty {
             for state in event.begins ? [nil] : event.from.map(Optional.some) {
@@ -65,6 +68,9 @@ final class Player {
     /// The same, with all that happened on the way.
     func take(_ attempt: Attempt, from position: Int) -> (to: Int, changes: [Change])? {
         guard stepsLeft > 0 else { return nil }
+        if !attempt.given.isEmpty, attempt.setting.actor == .system, byClocks.contains(attempt.event.name) {
+            return nil
+        }
         stepsLeft -= 1
         let before = situations[position].item
         let changes = study.changes(attempt.event.name, on: before, given: attempt.given, in: attempt.setting)
@@ -176,10 +182,9 @@ final class Player {
 
     /// The end of a path: as a situation of its own where the item was seen before in another way.
     func last(_ attempt: Attempt, _ changes: [Change], from position: Int, to found: Int) -> Int {
-        if situations[found].cameFrom == position, situations[found].steps.first?.event == attempt.event.name {
-            return found
-        }
-        situations.append(situation(changes, by: attempt, from: position))
+        let way = situation(changes, by: attempt, from: position)
+        if situations[found].cameFrom == position, situations[found].steps == way.steps { return found }
+        situations.append(way)
         return situations.count - 1
     }
 }

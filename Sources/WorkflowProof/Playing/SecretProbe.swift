@@ -122,9 +122,17 @@ struct SecretProbe {
             return "“\(field.name)” is \(values[0]) or \(values[1])"
         }
         for clock in definition.clocks where one.clocks[clock.name] != other.clocks[clock.name] {
-            let days = [one, other].map { $0.clocks[clock.name].map { "due on \($0.due)" } ?? "not running" }
-            return "“\(clock.title)” is \(days[0]) or \(days[1])"
+            let (first, second) = (one.clocks[clock.name], other.clocks[clock.name])
+            return "“\(clock.title)” is \(words(first, beside: second)) or \(words(second, beside: first))"
         }
         return "something else is handed to the program"
+    }
+
+    /// How a clock stands, as far as it is told from another.
+    private func words(_ clock: RunningClock?, beside other: RunningClock?) -> String {
+        guard let clock else { return "not running" }
+        if let paused = clock.pausedOn, other?.pausedOn != paused { return "standing still since \(paused)" }
+        let isDueAlike = other.map { $0.due == clock.due && $0.pausedOn == nil } ?? false
+        return isDueAlike ? "begun on \(clock.started)" : "due on \(clock.due)"
     }
 }

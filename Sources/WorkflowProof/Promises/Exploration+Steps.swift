@@ -57,12 +57,14 @@ extension Exploration {
         let erases: [Int]
         /// No tracked field holds anything else when its rules are read.
         let writesNothing: Bool
+        let isGivenNothing: Bool
 
         init(_ event: Event, _ study: Study, _ positions: [String: Int]) {
             func code(_ expression: Expression) -> AbstractCode {
                 AbstractCode(expression.root, study.definition, tracked: positions)
             }
             self.event = event
+            isGivenNothing = study.definition.isGivenNothing(event)
             conditions = study.rules(of: event).map { ($0, code($0)) }
             rules = conditions.map(\.code).filter { !$0.root.isUnknown }
             targets = event.targets.map { ($0.state, $0.condition.map(code)) }

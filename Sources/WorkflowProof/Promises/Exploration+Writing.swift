@@ -9,7 +9,7 @@ extension Exploration {
         for ask in step.asks {
             guard hasRoom(for: records.count) else { return [] }
             records = records.flatMap { proposed -> [AbstractRecord] in
-                var choices = partition.choices(of: ask.ask.field)
+                var choices = step.isGivenNothing ? [] : partition.choices(of: ask.ask.field)
                 if records.count * choices.count > Self.writeLimit { choices = [partition.whole(ask.ask.field)] }
                 let kept = onlySurely ? surelyKept(ask, record) : kept(ask, proposed, record)
                 for kept in kept where !choices.contains(kept) { choices.append(kept) }
@@ -48,8 +48,9 @@ extension Exploration {
 
     /// What the field surely holds when nothing is given.
     private func surelyKept(_ ask: Step.Asked, _ record: AbstractRecord) -> [AbstractValue] {
-        guard ask.ask.requirement == .optional, ask.ask.fallback == nil else { return [] }
-        return [ask.ask.isFresh ? .unset : record.values[ask.position]]
+        let earlier = ask.ask.isFresh ? .unset : record.values[ask.position]
+        let isSure = earlier != .unset || ask.ask.requirement == .optional && ask.ask.fallback == nil
+        return isSure ? [earlier] : []
     }
 
     /// The record with what the event works out, in each way it can turn out.

@@ -9,17 +9,60 @@ struct SureClocks {
     /// The fields that it hangs on whether a clock runs, none when it hangs on more; nil when one surely does and causes the
     /// event, as far as its rules let it: with nothing given, and once, on a day that is nobody's to choose.
     func hurdles(_ event: Event, _ record: AbstractRecord) -> [String]? {
-        guard let state = record.state, event.asks.isEmpty, !hangsOnTheDay(event) else { return [] }
-        let running = definition.clocks.filter { $0.runsIn.contains(state) && $0.whenMissed.event != nil }
-        // Of several events that clocks cause there, another may come first and lead elsewhere.
-        guard !running.isEmpty, running.allSatisfy({ $0.whenMissed.event == event.name }) else { return [] }
+        guard let state = record.state, !hangsOnTheDay(event), let wanted = wanted(event, record, state) else {
+            return []
+        }
+        if !wanted.isEmpty { return wanted }
+        let others = others(than: event, at: state)
         var found: [String]?
-        for clock in running where happensAnew(event, clock) {
-            guard let hurdles = hurdles(clock, record, state) else { continue }
+        for clock in definition.clocks where clock.runsIn.contains(state) && clock.whenMissed.event == event.name {
+            guard happensAnew(event, clock), !others.contains(where: { puts(off: clock, $0) }),
+                let hurdles = hurdles(clock, record, state)
+            else { continue }
             if hurdles.isEmpty { return nil }
             found = found ?? hurdles
         }
         return found ?? []
+    }
+
+    /// Where other clocks may lead before: what they cause may come first. One that leaves all as it was only comes first.
+    func aside(from record: AbstractRecord, by event: Event) -> [AbstractRecord] {
+        guard let state = record.state else { return [] }
+        return others(than: event, at: state).flatMap { clock -> [AbstractRecord] in
+            guard let step = exploration.steps(from: state).first(where: { $0.event.name == clock.whenMissed.event })
+            else { return [] }
+            return exploration.successors(ofMissing: clock, record, by: step).filter { $0 != record }
+        }
+    }
+
+    /// The clocks that run there and cause another event.
+    private func others(than event: Event, at state: String) -> [Definition.Clock] {
+        definition.clocks.filter { clock in
+            guard let other = clock.whenMissed.event, other != event.name else { return false }
+            return clock.runsIn.contains(state) && definition.event(other)?.from.contains(state) ?? false
+        }
+    }
+
+    /// What another clock causes may make this one begin again, so that it may never be missed.
+    private func puts(off clock: Definition.Clock, _ other: Definition.Clock) -> Bool {
+        guard let event = other.whenMissed.event.flatMap(definition.event) else { return false }
+        return exploration.study.mayBeRefusedByEffects(event) || clock.restartsOn.contains(event.name)
+            || clock.days.contains { event.writes($0) }
+            || clock.days.contains { exploration.study.erases(event, $0) }
+    }
+
+    /// The fields that have to be on record, as nothing is given, and of which that is not known; nil when more is wanted.
+    private func wanted(_ event: Event, _ record: AbstractRecord, _ state: String) -> [String]? {
+        var open: [String] = []
+        for ask in event.asks where ask.requirement != .optional || ask.fallback != nil {
+            guard !ask.isFresh else { return nil }
+            if let position = exploration.positions[ask.field] {
+                if record.values[position] == .unset { return nil }
+            } else if !exploration.study.onRecord.fields(in: state).contains(ask.field) {
+                open.append(ask.field)
+            }
+        }
+        return open.sorted()
     }
 
     private func hangsOnTheDay(_ event: Event) -> Bool {

@@ -38,13 +38,15 @@ struct SureSteps {
         for step in exploration.steps(from: record.state) {
             let isNearer = step.targets.contains { distance($0.state ?? record.state) < distance(record.state) }
             if onlyNearer, !isNearer { continue }
-            if !step.event.isForPeople, let hurdles = SureClocks(exploration: exploration).hurdles(step.event, record) {
+            let clocks = SureClocks(exploration: exploration)
+            if !step.event.isForPeople, let hurdles = clocks.hurdles(step.event, record) {
                 if isNearer {
                     doubt = .unclocked(step.event)
                     if !hurdles.isEmpty, hurdles.count < obstacles?.count ?? .max { obstacles = hurdles }
                 }
                 continue
             }
+            let aside = step.event.isForPeople ? [] : clocks.aside(from: record, by: step.event)
             for given in exploration.given(step, record, onlySurely: true) {
                 guard !exploration.budget.isSpent else { return ways }
                 let outcomes = exploration.workedOut(step, given, record)
@@ -62,8 +64,8 @@ struct SureSteps {
                     if isNearer { doubt = .followed(step.event) }
                     continue
                 }
-                ways.append(arrivals)
-                if isEnough(arrivals) { return ways }
+                ways.append(arrivals + aside)
+                if isEnough(arrivals + aside) { return ways }
             }
         }
         return ways

@@ -13,9 +13,11 @@ struct SureWrites {
     ) -> [String] {
         let event = step.event
         var hurdles: Set<String> = []
-        for assignment in event.sets
-        where !fits(assignment.expression.root, into: assignment.field, step, given, record) {
-            hurdles.insert(assignment.field)
+        for (index, assignment) in event.sets.enumerated() {
+            let written = Set(event.sets[..<index].map(\.field))
+            if !fits(assignment.expression.root, into: assignment.field, after: written, given, record) {
+                hurdles.insert(assignment.field)
+            }
         }
         for (name, count) in event.adds.sorted(by: { $0.key < $1.key }) {
             guard case .number(let range)? = definition.field(name)?.kind, !onlyCounts(name, range) else { continue }
@@ -54,8 +56,10 @@ struct SureWrites {
     private static let countLimit = 999_999_999
 
     /// Whether a field surely holds whatever an expression gives.
+    ///
+    /// - Parameter written: what the event wrote before.
     private func fits(
-        _ node: ExpressionNode, into name: String, _ step: Exploration.Step, _ given: AbstractRecord,
+        _ node: ExpressionNode, into name: String, after written: Set<String>, _ given: AbstractRecord,
         _ record: AbstractRecord
     ) -> Bool {
         guard let field = definition.field(name) else { return false }
@@ -66,7 +70,6 @@ struct SureWrites {
             return node.daysAway <= Self.daysLeft
         case .number(let range):
             // What the event itself writes is not known any more where it has been written over.
-            let written = Set(step.event.sets.map(\.field))
             var tracked = exploration.positions
             for name in written { tracked[name] = nil }
             let code = AbstractCode(node, definition, tracked: tracked)

@@ -3,14 +3,18 @@ import Workflow
 /// Finds open states in which no clock runs, clocks that cannot end, and clocks whose event cannot happen.
 struct ClockCheck {
     let study: Study
+    /// What was found so far, of which no more is said.
+    let known: [Finding]
 
     private var definition: Definition { study.definition }
     private var graph: TransitionGraph { study.graph }
 
     func findings() -> [Finding] {
         var findings: [Finding] = []
+        let told = Set(known.filter { [.unreachableState, .deadEvent].contains($0.code) }.map(\.subject))
         if !definition.clocks.isEmpty {
             for state in definition.states where !state.isEnd && graph.paths[state.name] != nil {
+                if told.contains(.state(state.name)) { continue }
                 guard study.hasTime(for: .state(state.name)), !isTimed(state), !study.isOnlyPassed(state.name) else {
                     continue
                 }
@@ -41,9 +45,11 @@ struct ClockCheck {
                                 + "“\(event.title)” cannot happen."))
                     continue
                 }
-                guard !idle.contains(state), study.hasTime(for: .clock(clock.name)) else { continue }
+                guard !idle.contains(state), !told.contains(.state(state)), study.hasTime(for: .clock(clock.name))
+                else { continue }
                 let wrong = wrong(clock, event, state)
-                findings += [wrong].compactMap(\.self)
+                // That it never happens says why.
+                if let wrong, wrong.code != .notShown || !told.contains(.event(name)) { findings.append(wrong) }
                 if wrong?.severity != .error, let spent = spent(clock, event, state),
                     !findings.contains(where: { $0.subject == spent.subject })
                 {

@@ -31,6 +31,13 @@ extension Event {
     var isForPeople: Bool { by.contains { $0 != Actor.system.person } }
 }
 
+extension Definition {
+    /// A clock causes it, for nobody else may, so that nothing is given with it.
+    func isGivenNothing(_ event: Event) -> Bool {
+        !event.isForPeople && !event.asks.isEmpty && clocks.contains { $0.whenMissed.event == event.name }
+    }
+}
+
 extension ExpressionNode {
     /// Whoever acts has a role.
     static func hasRole(_ role: String) -> ExpressionNode { .element(.literal(.text(role)), of: .roles) }

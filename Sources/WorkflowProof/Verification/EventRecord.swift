@@ -8,6 +8,8 @@ struct EventRecord {
     var budget = Budget.unlimited
     /// The fields that the event may change before its rules are read.
     private let written: Set<String>
+    /// Nothing is given with it, whoever causes it.
+    let isGivenNothing: Bool
     /// The states it happens in.
     var states: [String]
     /// What is known of fields before the event, and of the record on which its rules are read.
@@ -29,6 +31,7 @@ struct EventRecord {
         self.budget = budget
         states = event.from
         written = event.written
+        isGivenNothing = definition.isGivenNothing(event)
     }
 
     /// Whether no record that the event can propose lets some conditions hold and others not.

@@ -204,6 +204,15 @@ struct MissedEvent {
         }
     }
 
+    /// A value for every fact that decides on the event.
+    private var facts: [String: Value] {
+        let read = (study.rules(of: event) + event.targets.compactMap(\.condition)).flatMap(\.facts)
+        let told = definition.facts.filter { read.contains($0.name) }.compactMap { fact in
+            player.material.samples(of: fact, Item()).first.map { (fact.name, $0) }
+        }
+        return Dictionary(told, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Leads more items to the state if the clock runs for none that was seen there.
     func lookForRunning() {
         guard !player.positions(at: state).contains(where: { running($0) != nil }) else { return }
@@ -216,9 +225,11 @@ struct MissedEvent {
         lookForRunning()
         for position in player.positions(at: state) {
             guard let due = running(position)?.due, due < Day.kept.upperBound else { continue }
-            let attempt = plain(after: due)
+            var attempt = plain(after: due)
+            // What is refused is not for want of a fact.
+            attempt.setting.facts = facts
             guard case .refused(let reasons) = decision(position, attempt) else { continue }
-            let tick = Story.Step(event: nil, on: due + 1, actor: .system, to: nil)
+            let tick = Story.Step(event: nil, on: due + 1, actor: .system, facts: facts, to: nil)
             return (player.story(of: position, then: tick), reasons.map(\.sentence))
         }
         return nil

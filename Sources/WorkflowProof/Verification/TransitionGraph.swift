@@ -51,6 +51,9 @@ struct TransitionGraph {
         incoming = Dictionary(grouping: self.edges.indices) { edges[$0].to }
     }
 
+    /// The ways out of a state, and round it.
+    func edges(from state: String) -> [Edge] { (outgoing[state] ?? []).map { edges[$0] } }
+
     /// The states from which some end can be reached.
     func reachingAnEnd() -> Set<String> {
         reaching(Set(definition.states.filter(\.isEnd).map(\.name)))
@@ -121,7 +124,7 @@ struct TransitionGraph {
                 continue
             }
             guard !state.isEnd else { continue }
-            let leading = (outgoing[state.name] ?? []).map { edges[$0] }
+            let leading = edges(from: state.name)
             if leading.allSatisfy({ $0.to == state.name }) {
                 findings.append(
                     Finding(
@@ -133,13 +136,6 @@ struct TransitionGraph {
                         .noWayToAnEnd, subject, "No end can be reached from “\(state.title)”.", path: path,
                         story: story(state)))
             }
-            let isForPeople = leading.contains { $0.event.isForPeople }
-            if !isForPeople, !study.isSurelyEndedByAClock(state), !study.isOnlyPassed(state.name) {
-                findings.append(
-                    Finding(
-                        .nobodyCanAct, subject, "No role can do anything at “\(state.title)”.", path: path,
-                        story: story(state)))
-            }
         }
         for event in definition.events where !event.begins && study.hasTime(for: .event(event.name)) {
             if event.from.allSatisfy({ paths[$0] == nil }) {
@@ -148,19 +144,5 @@ struct TransitionGraph {
             }
         }
         return findings
-    }
-}
-
-extension Study {
-    /// A clock surely runs out in the state, and its event can happen there.
-    fileprivate func isSurelyEndedByAClock(_ state: State) -> Bool {
-        let known = onRecord.fields(in: state.name).union(state.needs)
-        return definition.clocks.contains { clock in
-            guard clock.runsIn.contains(state.name), clock.condition == nil, clock.pausesWhen == nil,
-                !clock.pausesIn.contains(state.name), clock.starts.map(known.contains) ?? true,
-                clock.lasts != nil || clock.until.map(known.contains) ?? false
-            else { return false }
-            return clock.whenMissed.event.flatMap(definition.event)?.from.contains(state.name) ?? false
-        }
     }
 }

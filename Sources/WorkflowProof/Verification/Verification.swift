@@ -13,6 +13,9 @@ extension Definition {
         _ budget: Budget = .usual, calendars: Calendars? = nil, corrections: Set<String> = [],
         follows: [String: String] = [:]
     ) -> [Finding] {
+        // Of what is not whole nothing is proved.
+        let faults = faults
+        guard faults.isEmpty else { return faults.map { Finding(.fault, .workflow, $0) } }
         let study = Study(self, budget, calendars: calendars, corrections: corrections, follows: follows)
         guard study.isPrepared else {
             study.lookAtNothing()
@@ -23,10 +26,11 @@ extension Definition {
         findings += GuardCheck(study: study).findings()
         findings += HappeningCheck(study: study, known: findings).findings()
         findings += ArrowCheck(study: study, known: findings).findings()
-        let clocked = ClockCheck(study: study).findings()
+        let clocked = ClockCheck(study: study, known: findings).findings()
         // Of what nothing leads to no more is said than that.
         let unreachable = Set(findings.filter { $0.code == .unreachableState }.map(\.subject))
         findings += clocked.filter { $0.code != .notShown || !study.isOnlyIn(unreachable, $0.subject) }
+        findings += StandstillCheck(study: study, known: findings).findings()
         findings += DutyCheck(study: study).findings()
         findings += RecordCheck(definition: self).findings()
         findings += SealCheck(study: study).findings()
@@ -50,6 +54,7 @@ extension Definition {
 
     /// What the people who hold the roles make impossible, for several groups of people in turn; each gives them by role.
     public func verify(staff groups: [[String: Set<String>]], _ budget: Budget = .usual) -> [[Finding]] {
+        guard faults.isEmpty else { return groups.map { _ in [] } }
         let study = Study(self, budget)
         let check = DutyCheck(study: study)
         return groups.map { check.findings(staff: $0) + study.unreachedFinding }

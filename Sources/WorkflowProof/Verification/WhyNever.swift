@@ -55,11 +55,13 @@ struct WhyNever {
         guard let first = needed.first else { return nil }
         for name in needed.dropFirst().reduce(first, { $0.intersection($1) }).sorted() {
             let isSet = Expression(text: name, type: .flag, root: .isSet(.field(name)))
-            if event.clears.contains(name), event.adds[name] == nil {
+            let isErased = study.erases(event, name)
+            if isErased || event.clears.contains(name) && event.adds[name] == nil {
                 let places = Set(event.targets.compactMap(\.state)).sorted().map {
                     "“\(definition.title(ofState: $0))”"
                 }
-                return "it clears \(title(name)) itself, which \(Sentences.list(places, "and")) needs"
+                return
+                    "it \(isErased ? "erases" : "clears") \(title(name)) itself, which \(Sentences.list(places, "and")) needs"
             }
             if never(holding: [isSet]) { return "\(title(name)) is needed, and is never on record \(there)" }
         }

@@ -100,7 +100,9 @@ struct SmallExplorer {
     /// Every way to try an event.
     func attempts(_ event: Small.Event) -> [([Int: Int], Small.Scene)] {
         var givens: [[Int: Int]] = [[:]]
-        for ask in event.asks {
+        // What a clock causes, and nobody else may, is given nothing.
+        let isOfClock = small.clocks.contains { $0.event.map { small.events[$0].name } == event.name }
+        for ask in event.asks where !(isOfClock && event.by == ["system"]) {
             let values = values(small.fields[ask.field].kind)
             givens = givens.flatMap { given in [given] + values.map { given.merging([ask.field: $0]) { $1 } } }
         }
