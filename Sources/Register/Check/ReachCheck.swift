@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Partnership
+import Workflow
 
 /// Holds what every operation changed against what operations may (`Reach`), its numbers against the counters that give them,
 /// and whoever acted against the seats they held then.
@@ -29,6 +30,8 @@ struct ReachCheck {
         /// Something happened to an item.
         let happens: Bool
         var changes: [Change] = []
+        /// As what whoever did it acted towards items.
+        var capacities: Set<String> = []
         /// The highest number of the rows that it added, and how many, by their relations.
         var added: [Relation: (last: Int, count: Int)] = [:]
 
@@ -49,7 +52,10 @@ struct ReachCheck {
               CASE WHEN relation = 'item' THEN NULL ELSE after END AS after
             FROM change ORDER BY operation, position
             """)
+        let happened = try connection.cursor(
+            "SELECT operation, name, capacity FROM event ORDER BY operation, id")
         var next = try changes.next()
+        var event = try happened.next()
         var events = 0
         var counters: [String: Int] = [:]
         var seats = HeldSeats()
@@ -81,10 +87,16 @@ struct ReachCheck {
                         before: change.text("before").flatMap { JSON(text: $0) },
                         after: change.text("after").flatMap { JSON(text: $0) }))
             }
+            while let row = event, row.count("operation") <= line.id {
+                event = try happened.next()
+                guard row.count("operation") == line.id, !OwnEvent.isOne(row.word("name")) else { continue }
+                line.capacities.insert(row.word("capacity"))
+            }
             if line.id > 1, line.reverses == nil {
                 for change in line.changes { check(change, in: line) }
                 checkErasures(line)
                 checkRights(line, seats)
+                checkCapacities(line, seats)
             }
             checkNumbers(line, &counters)
             for change in line.changes { seats.note(change.relation, change.key, change.after) }
@@ -164,6 +176,18 @@ struct ReachCheck {
         }
         guard let strange else { return }
         audit.tell("Operation \(line.id) changed \(strange.name), for which whoever did it held no seat.")
+    }
+
+    /// Whoever acts in a role holds a seat by which they have it; what is somebody's because they own it, or the register does
+    /// by itself, takes none.
+    private func checkCapacities(_ line: Line, _ seats: HeldSeats) {
+        guard let reference, line.actor != Person.system.id else { return }
+        let acting = line.capacities.subtracting(["system", Standing.owner, Reader.anyone])
+        guard !acting.isEmpty else { return }
+        let held = seats.roles(of: line.actor, from: line.effective, to: line.recorded, in: reference)
+        for capacity in acting.subtracting(held).sorted() {
+            audit.tell("Operation \(line.id) is by somebody acting as “\(capacity)”, for which they held no seat.")
+        }
     }
 
     /// Counters only rise, as far as what they give is given, and no number is given that they have not come to.

@@ -20,7 +20,7 @@ extension View {
         let apart = workflow == "meeting" ? bodies : bodies.filter { $0.area != nil }
         let reference = try reference
         return apart.map { body in
-            var people = ["action-owner": everybody]
+            var people = [Standing.owner: everybody]
             for seat in seats {
                 guard let person = seat.person, let own = seat.body.flatMap({ reference.body($0) }),
                     let role = reference.role(seat.role), let acting = role.acts[SeatRole.Place(own.kind)]

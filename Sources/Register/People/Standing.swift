@@ -13,6 +13,9 @@ public struct Standing: Sendable {
         let isEverywhere: Bool
     }
 
+    /// As what somebody acts towards what they own.
+    static let owner = "action-owner"
+
     public let person: Person
     public let seats: [Seat]
     let posts: [Post]
@@ -79,7 +82,7 @@ public struct Standing: Sendable {
     public func actor(towards belonging: Belonging, owner: String?) -> Actor {
         if isSystem { return Actor(person: person.id, roles: ["system"]) }
         var roles = roles(towards: belonging)
-        if owner == person.id, !person.id.isEmpty, !roles.contains("action-owner") { roles.append("action-owner") }
+        if owner == person.id, !person.id.isEmpty, !roles.contains(Standing.owner) { roles.append(Standing.owner) }
         if isSeated { roles.append(Reader.anyone) }
         return Actor(person: person.id, roles: roles)
     }

@@ -435,6 +435,23 @@ import Workflow
         #expect(problems.contains { $0.contains("“remark” is for nobody in the capacity of “viewer”") }, "\(problems)")
     }
 
+    /// A role for which the event is, held by somebody else.
+    @Test func anEventInACapacityThatWhoeverDidItDidNotHold() throws {
+        func remark(as capacity: String) throws -> [String] {
+            try problems {
+                let item = try $0.connection.row("SELECT id, state FROM item WHERE reference = 'N-1'")
+                try $0.append(
+                    NewEvent(
+                        item: item?.count("id") ?? 0, name: "remark", origin: item?.text("state"),
+                        target: item?.word("state") ?? "", capacity: capacity, given: "{}"))
+            }
+        }
+        let told = try remark(as: "dco-admin")
+        #expect(
+            told.contains { $0.contains("by somebody acting as “dco-admin”, for which they held no seat") }, "\(told)")
+        #expect(try !remark(as: "dco").contains { $0.contains("held no seat") })
+    }
+
     @Test func whatAPartnershipIsMadeOfChangedLater() throws {
         try appended("changed a permission, which only the first one makes") {
             try $0.update(.permission, key: "export", ["roles": "viewer"])
