@@ -17,13 +17,11 @@ struct HeldMiss {
         guard !barriers.isEmpty else { return nil }
         let spent = SpentMiss(missed: missed)
         missed.letOthersBeMissed()
-        var waiting = spent.found(after: 0)
-        if let waiting, waiting.severity == .error { return waiting }
+        if let found = spent.found(after: 0) { return found }
         missed.lookForRunning()
         let fields = barriers.flatMap(\.fields)
         study.player.lookFurther(at: [missed.state], about: Array(Set(fields).sorted().prefix(4)))
-        waiting = spent.found(after: 0) ?? waiting
-        if let waiting { return waiting }
+        if let found = spent.found(after: 0) { return found }
         for barrier in barriers where barrier.isAboutTheRecord && !study.budget.isSpent {
             let claim = StepClaim(
                 expression: Expression(text: "", type: .flag, root: barrier.passed(at: missed.state)), form: .holds)

@@ -44,10 +44,11 @@ struct SpentMiss {
         for position in places where !study.budget.isSpent {
             guard let due = missed.running(position)?.due else { continue }
             let facts = missed.attempts(position, after: due).map(\.setting.facts)
-            for facts in facts.prefix(2) {
+            for facts in facts.prefix(least == 0 ? 1 : 2) {
                 guard let found = found(position, facts, after: least) else { continue }
                 if found.severity == .error { return found }
-                waiting = waiting ?? found
+                if waiting != nil { return waiting }
+                waiting = found
             }
         }
         return waiting
