@@ -272,4 +272,64 @@ import Workflow
             #expect(search.findings(of: [secret]).map(\.weight) == [weight])
         }
     }
+
+    @Test(arguments: [
+        ("He throws his shoes at the gate whenever a stranger waves at him.", PersonalFinding.Weight.hard),
+        ("We heard: she throws her shoes at the gate whenever a stranger waves at her, often.", .hard),
+        ("Toby’s mother said that Toby throws his shoes at the gate whenever a stranger waves at Toby.", .hard),
+        ("The shoes at the gate whenever a stranger waves were seen.", .suspect),
+        ("She cries on the bus to Morecambe.", .suspect), ("They slide off the bench at lunch each day.", .suspect),
+    ])
+    func whatWasToldInConfidenceIsFoundOfWhomeverItIsSaid(_ text: String, _ weight: PersonalFinding.Weight) throws {
+        let told = Secret.words(
+            """
+            Michael throws his shoes at the gate whenever a stranger waves at him. Michael cries on the bus to Morecambe. On
+            Mondays they slide off the bench at lunch.
+            """, as: .text, ref: "N-1", section: "detail", isNear: false)
+        let found = try findings(text, [told])
+        #expect(found.map(\.weight) == [weight], "\(found)")
+        #expect(found.allSatisfy { $0.isSentence })
+    }
+
+    @Test(arguments: [
+        "A stranger waves at the gate.", "He has to be on the bus to the school.",
+        "She said that it was for him and for her.",
+        "Shoes are left at the gate.",
+    ])
+    func whatRepeatsFewWordsOfItIsNot(_ text: String) throws {
+        let told = Secret.words(
+            """
+            Michael throws his shoes at the gate whenever a stranger waves at him. He said that it was for them and for us. He
+            has to be on the bus to Leyland.
+            """, as: .text, ref: "N-1", section: "detail", isNear: false)
+        #expect(try findings(text, [told]).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Michael", "Michael Gove was Secretary of State then."), ("Michael", "We thanked Michael McDonald."),
+        ("Joseph Michael O’Donnell", "Michael Marsh attended for the council."),
+        ("Joseph Michael O’Donnell", "Mr Joseph of the NHS attended."),
+        ("Joseph Michael O’Donnell", "Mr Michael Gove came."),
+        ("Aaliyah Choudhury", "Aaliyah Patel, the new therapist, introduced herself."),
+    ])
+    func aFirstNameBesideAnotherFamilyNameIsForSomebodyToLookAt(_ child: String, _ text: String) throws {
+        let secret = Secret.words(child, as: .child, ref: "N-1", section: "name of the child")
+        let found = try findings(text, [secret])
+        #expect(!found.isEmpty && found.allSatisfy { $0.weight == .suspect }, "\(found)")
+    }
+
+    @Test(arguments: [
+        "Michael Throws his shoes.", "Michael Hit a boy.", "Michael Angry At Lunch", "MICHAEL GOVE",
+        "Michael EHCP meeting",
+        "Michael Lancaster", "Michael, Gove", "For Michael. Gove came.", "Michael, Marsh of the council",
+        "Michael Obafemi came.",
+        "Master Michael came.", "michael Gove", "Michael Monday of each week", "Michael SEND of the council",
+    ])
+    func nothingElseBehindAFirstNameIs(_ text: String) throws {
+        let secrets = [
+            Secret.words("Michael", as: .child, ref: "N-1", section: "name of the child"),
+            Secret.words("Quentin Obafemi", as: .name, ref: "N-1", section: "name"),
+        ]
+        #expect(try leaks(text, secrets).contains("name of the child"))
+    }
 }

@@ -241,8 +241,8 @@ struct MinutesPack {
 
     private var notReached: PackSection {
         let lines = papers.notReached.map { line in
-            "\(line.number) \(line.title)"
-                + (line.carriedTo.map { ": carried to \($0)" } ?? ": it is not on the agenda of another meeting yet")
+            let notCarried = line.isNoLongerPrinted ? "" : ": it is not on the agenda of another meeting yet"
+            return "\(line.number) \(line.title)" + (line.carriedTo.map { ": carried to \($0)" } ?? notCarried)
                 + (line.because.map { " (the chair: \($0.withoutStop))" } ?? "")
         }
         return PackSection(

@@ -103,6 +103,12 @@ struct EditedMeeting: Hashable, Sendable {
             case .takenOff, .notPrinted, .meeting: true
             }
         }
+        // Minutes made again say what they told before and do not tell any more.
+        if let before = all.toldBefore.first(where: { $0.edition == edition.rawValue }) {
+            let kept = printed.subtracting(all.minutes.filter(\.isNoLongerPrinted).map(\.number))
+            papers.changes = before.items.filter { !kept.contains($0) }.map(AgendaChange.notPrinted)
+            papers.changedSince = papers.changes.isEmpty ? nil : before.since
+        }
         papers.background = all.background.filter { !cut.contains($0.item ?? "") }
         if edition == .restricted {
             papers.answers = []
@@ -321,10 +327,11 @@ extension NotReached {
         var line = self
         switch showing {
         case .absent: return nil
-        case .full: break
+        case .full: return line
         case .neutral(let ground): line.title = ground.neutralTitle
         case .withheld: line.title = Showing.withheldTitle
         }
+        line.because = nil
         return line
     }
 }

@@ -85,6 +85,8 @@ struct NameSearch {
     struct Match {
         let weight: PersonalFinding.Weight
         let words: Range<Int>
+        /// The place of a family name behind a first name that is not the family's: so somebody else is called.
+        var other: Int?
     }
 
     /// - Parameter issue: the issue that the name is of.
@@ -114,6 +116,7 @@ struct NameSearch {
                     if match.words == entry.words, isFirst && isElsewhere || context.isInTitle(match.words) {
                         match = Match(weight: .suspect, words: match.words)
                     }
+                    if !part.isFamily || isFirst { match = asOthers(match, entry.words, of: person, isChild: isChild) }
                     found.append(isMembers ? Match(weight: .suspect, words: match.words) : match)
                 }
             }
@@ -135,6 +138,25 @@ struct NameSearch {
             }
         }
         return found + short.filter { match in !found.contains { $0.words.overlaps(match.words) } }
+    }
+
+    /// A first name alone or behind a title, for somebody to look at where it is somebody else's: a family name follows that is
+    /// none of the person's, or a child's stands behind the title of a grown-up.
+    private func asOthers(_ match: Match, _ name: Range<Int>, of person: PersonName, isChild: Bool) -> Match {
+        let title = match.words.lowerBound
+        let isTitled = title + 1 == name.lowerBound && PersonName.titles.contains(index.words[title].hash)
+        guard match.weight == .hard, match.words.upperBound == name.upperBound, isTitled || match.words == name else {
+            return match
+        }
+        let next = name.upperBound
+        if next < index.words.count, context.isFamilyName(next, behind: name.lowerBound),
+            !ordinary.towns.contains(index.words[next].hash), !ordinary.roles.contains(index.words[next].hash),
+            !person.parts.contains(where: { $0.hash == index.words[next].hash })
+        {
+            return Match(weight: .suspect, words: match.words, other: next)
+        }
+        guard isTitled, isChild, PersonName.grownUp.contains(index.words[title].hash) else { return match }
+        return Match(weight: .suspect, words: match.words)
     }
 
     /// A word that is somebody's name everyday English is too, and stands there as that.

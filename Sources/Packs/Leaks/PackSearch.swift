@@ -28,7 +28,7 @@ struct PackSearch {
         hard: [PersonalFinding], suspect: [PersonalFinding]
     ) {
         let printed = printed(in: own)
-        let secrets = knowledge.secrets.filter { !isMeant($0) } + WithheldText(pack, for: edition).secrets
+        let secrets = secrets
         let known = knowledge.knowledge.knowing(pack)
         // One pass over the secrets: what was typed first, so that a hit is told where it can be mended.
         let search = PersonalSearch(printed.map(SearchedText.init) + written.flatMap(\.pages), known)
@@ -69,7 +69,7 @@ struct PackSearch {
 
     /// What stops the pack in what people typed and this edition prints.
     func typedFindings() throws -> [PersonalFinding] {
-        let secrets = knowledge.secrets.filter { !isMeant($0) } + WithheldText(pack, for: edition).secrets
+        let secrets = secrets
         let search = PersonalSearch(
             pack.cut(for: edition).typed.map(SearchedText.init), knowledge.knowledge.knowing(pack))
         return try withoutOpen(search.findings(of: secrets, withPatterns: true)).filter {
@@ -98,6 +98,13 @@ struct PackSearch {
             found.compactMap { finding in
                 finding.place.split(separator: " ").last.flatMap { Int($0) }.map { (Meaning(finding), $0) }
             }, uniquingKeysWith: min)
+    }
+
+    /// What the pack may not hold.
+    private var secrets: [Secret] {
+        var secrets = knowledge.secrets.filter { !isMeant($0) }
+        if case .letter(let answer) = pack { secrets = secrets.map { $0.ref == answer.ref ? $0.ofReader : $0 } }
+        return secrets + WithheldText(pack, for: edition).secrets
     }
 
     /// A letter prints to its family what was written for it.

@@ -147,6 +147,14 @@ struct PersonName {
         ["mr", "mrs", "ms", "miss", "mx", "master", "pan", "pani", "senor", "senora", "mme", "madame", "monsieur"].map(
             TextWords.hash))
 
+    /// Titles that no child has.
+    static let grownUp = Set(
+        [
+            "mr", "mrs", "ms", "dr", "doctor", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "revd",
+            "reverend",
+            "cllr", "councillor", "hon", "madam",
+        ].map(TextWords.hash))
+
     private static let suffixes = Set(
         [
             "mbe", "obe", "cbe", "bem", "phd", "msc", "ba", "bsc", "ma", "md", "jr", "jnr", "snr", "esq", "rn", "qc",

@@ -68,7 +68,7 @@ public struct PersonalSearch {
     /// Wherever a secret stands, a name once and not again by its parts; and with the patterns what looks personal although no record explains it.
     func findings(of secrets: some Sequence<Secret>, withPatterns: Bool = false) -> [PersonalFinding] {
         var found: [PersonalFinding] = []
-        let all = secrets.map { (secret: $0, hits: hits($0)) }.filter { !$0.hits.isEmpty }
+        let all = theirs(secrets.map { (secret: $0, hits: hits($0)) }.filter { !$0.hits.isEmpty })
         let patterns = withPatterns ? patterns.found() : []
         // One find must not show what another masks; but a whole sentence masks nothing of another find.
         let masked = Set(all.flatMap { $0.hits.filter { !$0.isWords }.flatMap(\.words) } + patterns.flatMap(\.words))
@@ -103,6 +103,21 @@ public struct PersonalSearch {
                 finding(
                     Hit(weight: pattern.weight, words: pattern.words), issue: nil, kind: pattern.kind, masking: masked)
             }
+    }
+
+    /// What was let be somebody else's name is nobody else's where the name behind it tells of the same issue.
+    private func theirs(_ found: [(secret: Secret, hits: [Hit])]) -> [(secret: Secret, hits: [Hit])] {
+        guard found.contains(where: { $0.hits.contains { $0.other != nil } }) else { return found }
+        let told = Dictionary(grouping: found, by: \.secret.ref).mapValues { found in
+            Set(found.flatMap { $0.hits.filter { !$0.isWords }.flatMap(\.words) })
+        }
+        return found.map { secret, hits in
+            let hits = hits.map { hit in
+                guard let other = hit.other, told[secret.ref]?.contains(other) ?? false else { return hit }
+                return Hit(weight: .hard, words: hit.words)
+            }
+            return (secret, hits)
+        }
     }
 
     /// Where secrets stand for certain, whole sentences apart: by the place of the text, in its bytes.
@@ -141,8 +156,10 @@ public struct PersonalSearch {
     }
 
     private struct Hit {
-        let weight: PersonalFinding.Weight
+        var weight: PersonalFinding.Weight
         let words: Range<Int>
+        /// The place of the name by which it is somebody else's.
+        var other: Int?
         /// It is a whole sentence of a text, and no name, number or address.
         var isSentence = false
         /// It is what somebody said or a matter is called, in however many words.
@@ -156,7 +173,7 @@ public struct PersonalSearch {
         case .birth(let day): birth(day, isNear: secret.isNear)
         case .words(.name, let text), .words(.child, let text):
             names.matches(text, of: secret.ref, isChild: secret.isChild, isNear: secret.isNear).map {
-                Hit(weight: $0.weight, words: $0.words)
+                Hit(weight: $0.weight, words: $0.words, other: $0.other)
             }
                 + (text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x40 }
                     ? words(text, .text, secret.isNear) : [])
@@ -165,7 +182,9 @@ public struct PersonalSearch {
             // What is printed of it is its own, and cut where it may not be.
             words(text, .mention, secret.isNear).filter { !isOwn($0.words, of: secret) } + near(text, of: secret)
         case .words(let kind, let text):
-            words(text, kind, secret.isNear)
+            words(
+                text, kind, secret.isNear,
+                isToldAgain: !secret.isOfReader && !(secret.isOfPrivateMatter && secret.isNear))
                 + (secret.isOfPrivateMatter && secret.isNear ? said(text) + near(text, of: secret) : [])
         }
     }
@@ -226,7 +245,10 @@ public struct PersonalSearch {
         return hits
     }
 
-    private func words(_ text: String, _ kind: Secret.Kind, _ isNear: Bool) -> [Hit] {
+    /// - Parameter isToldAgain: it counts too where it is said of anybody.
+    private func words(
+        _ text: String, _ kind: Secret.Kind, _ isNear: Bool, isToldAgain: Bool = false
+    ) -> [Hit] {
         if kind == .mention {
             return index.all(TextWords(text).words.map(\.hash)).map {
                 Hit(weight: .suspect, words: $0, isWords: $0.count > 2)
@@ -240,6 +262,12 @@ public struct PersonalSearch {
             }
         }
         guard kind != .passage else { return hits }
+        // What was told in confidence, of whomever it is said now.
+        if kind == .text, isToldAgain, !index.retold.isEmpty {
+            hits += RetoldWords(words.read, ordinary).places(in: index).map {
+                Hit(weight: $0.isSentence ? .hard : .suspect, words: $0.words, isSentence: true, isWords: true)
+            }
+        }
         if kind != .place, text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0x80 }) {
             for code in words.codes where !allowedCodes.contains(code) {
                 hits += (index.codes[code] ?? []).map { Hit(weight: .hard, words: $0) }

@@ -37,6 +37,8 @@ public struct Secret: Hashable, Sendable {
     private(set) var isOfPrivateMatter = false
     /// The private matter that it is about: what papers print of that themselves does not tell of it.
     private(set) var about: String?
+    /// It was told by those whom the paper is for: in other words it tells them nothing.
+    private(set) var isOfReader = false
     /// Words of it near one another tell of it too.
     private(set) var tellsByWords = true
 
@@ -69,6 +71,13 @@ public struct Secret: Hashable, Sendable {
     public var ofPrivateMatter: Secret {
         var secret = self
         secret.isOfPrivateMatter = true
+        return secret
+    }
+
+    /// The same, told by those whom the paper is for.
+    var ofReader: Secret {
+        var secret = self
+        secret.isOfReader = true
         return secret
     }
 

@@ -5,7 +5,7 @@ struct SecretWords {
     /// Sentences shorter than this, in letters or words, are anybody's.
     private static let shortestSentence = (letters: 20, words: 5)
 
-    private let read: TextWords
+    let read: TextWords
     private let kind: Secret.Kind
     private let ordinary: OrdinaryWords
 

@@ -19,6 +19,8 @@ struct TextIndex {
     private(set) var codes: [UInt64: [Range<Int>]] = [:]
     /// Where so many words in a row begin that to say them again is to repeat somebody.
     private(set) var runs: [UInt64: [Int]] = [:]
+    /// The same, with whoever it is about taken for anybody.
+    private(set) var retold: [UInt64: [Int]] = [:]
     /// Where words stand, by what their regular forms have in common.
     private(set) var stems: [UInt64: [Int]] = [:]
     /// Where a long word begins or ends with some letters and goes on with others: `tobyfarnworth`.
@@ -54,11 +56,18 @@ struct TextIndex {
         }
         starts.append(words.count)
         isOrdinary = words.map { $0.isNumber || ordinary.contains(bytes[$0.plain]) }
+        let marks = words.indices.map {
+            RetoldWords.mark(words[$0], isOrdinary: !words[$0].isCapital || isOrdinary[$0])
+        }
         for place in words.indices {
             if !words[place].isNumber { stems[WordStem(bytes[words[place].plain]).hash, default: []].append(place) }
             addNames(at: place)
             addCodes(at: place)
             if let run = Self.run(words[place...].prefix(Self.telling)) { runs[run, default: []].append(place) }
+            let end = min(place + RetoldWords.length, words.count)
+            if let run = RetoldWords.run(marks[place..<end], words[place..<end]) {
+                retold[run, default: []].append(place)
+            }
             if let date = WrittenDate(at: place, in: self) {
                 for day in date.days { days[day, default: []].append(dates.count) }
                 dates.append(date)

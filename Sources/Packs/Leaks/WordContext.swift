@@ -54,6 +54,32 @@ struct WordContext {
         return false
     }
 
+    /// Whether what stands behind a first name is a family name: a word with one capital, in the same sentence, and no everyday
+    /// one; or one that people are called by too, with what they do or where they are from behind it.
+    func isFamilyName(_ place: Int, behind name: Int) -> Bool {
+        let word = index.words[place]
+        guard index.words[name].isCapital, word.isCapital, word.gap == .space, hasSmallLetters(place),
+            !isPlaceOrDay(place),
+            !isInPhrase(place), !StandardWords.contains(word.hash)
+        else { return false }
+        // `McDonald` is read as two.
+        let isJoined =
+            place + 1 < index.words.count && index.words[place + 1].gap.isEmpty && index.words[place + 1].isCapital
+        guard index.isOrdinary[place], !isJoined else { return true }
+        let isForm = ["s", "ed", "ing", "ly"].contains { index.text(place).hasSuffix($0) }
+        let isKnown = [Self.deeds, Self.being, Self.fates, Self.kin, Self.plural].contains { $0.contains(word.hash) }
+        guard !isForm, !isKnown, place + 1 < index.words.count, !index.words[place + 1].isCapital else { return false }
+        let after = index.words[place + 1]
+        guard after.gap.isDisjoint(with: [.sentence, .far]) else { return false }
+        return after.gap.contains(.comma) || Self.deeds.contains(after.hash) || Self.origins.contains(after.hash)
+    }
+
+    /// It is no abbreviation.
+    private func hasSmallLetters(_ place: Int) -> Bool {
+        let text = Array(index.texts[index.text(of: place)].text.utf8)[index.words[place].range]
+        return String(decoding: text, as: UTF8.self).contains(where: \.isLowercase)
+    }
+
     private func isPlaceOrDay(_ place: Int) -> Bool {
         places.contains(index.words[place].hash) || Self.calendar.contains(index.words[place].hash)
     }
@@ -169,6 +195,8 @@ struct WordContext {
         bedroom room plan place diagnosis behaviour needs teacher
         """)
     private static let kinBeside = words("son daughter mum mother dad father brother sister twins")
+    /// What tells where somebody is from.
+    private static let origins = words("of from at")
     private static let leading = words("the st saint queen king prince princess lord lady")
     private static let inquiries = words(
         "review report inquiry enquiry act foundation trust award test scale method")

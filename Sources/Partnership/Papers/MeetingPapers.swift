@@ -33,6 +33,8 @@ public struct MeetingPapers: Hashable, Sendable {
     public var changes: [AgendaChange] = []
     /// The day on which it was issued first, where anything was changed since.
     public var changedSince: Day?
+    /// What the minutes told, by edition, when they went out before.
+    public var toldBefore: [ToldBefore] = []
     public var agenda: [AgendaEntry] = []
     /// The body's action log: the open actions, and those closed since the last meeting.
     public var actions: [ActionLine] = []

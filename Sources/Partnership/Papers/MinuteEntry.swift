@@ -18,10 +18,10 @@ public struct MinuteEntry: ConsentBound, Hashable, Sendable {
     public var decisions: [DecisionLine]
     /// Whether time ran out before it.
     public var isReached = true
-    /// The meeting took it, and it may not be printed any more.
+    /// The meeting took it, or time ran out for it, and it may not be printed any more.
     public var isNoLongerPrinted = false
-    /// It was minuted, decided on or gave rise to an action.
-    public var isRecorded: Bool { discussed != nil || !decisions.isEmpty || !actions.isEmpty }
+    /// It was minuted, decided on or gave rise to an action, whether or not that is told any more.
+    public var isRecorded: Bool { isNoLongerPrinted || discussed != nil || !decisions.isEmpty || !actions.isEmpty }
     /// References of the actions it gave rise to, `A-3`; the actions themselves are in the papers' `actions`.
     public var actions: [String]
 

@@ -10,6 +10,8 @@ public struct NotReached: ConsentBound, Hashable, Sendable {
     /// The issue's consent; true when it is not about an issue.
     public var mayDiscussAnonymised: Bool
     public var sharedWith: Set<String>
+    /// What it is about may not be printed any more, nor where it goes.
+    public var isNoLongerPrinted = false
 
     public init(
         number: String, title: String, part: PaperPart = .one, carriedTo: String? = nil,

@@ -79,7 +79,7 @@ extension View {
                 guard let past = try past(present, on: day), filter.lets(past, on: day) else { continue }
                 let line = try line(past, now: present, as: standing)
                 // What anybody may know of an issue is what it is, and not what it was.
-                if line.showsRecord, filter.isTold(line) { lines.append(line) }
+                if line.showsRecord, filter.isTold(line, on: day) { lines.append(line) }
             }
             skipped += rows.count
             if rows.count < 200 { break }
@@ -101,6 +101,7 @@ extension View {
             clock: seen.due?.clock,
             version: past.version, showsRecord: seen.showsRecord)
         line.hidden = seen.hidden
+        line.hiddenClocks = seen.hiddenClocks
         return line
     }
 }

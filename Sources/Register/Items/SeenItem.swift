@@ -22,6 +22,8 @@ public struct SeenItem: Sendable {
     public let clocks: [ClockStanding]
     /// Fields that came onto its record where this is no reader.
     let hidden: Set<String>
+    /// Clocks that came to stand as they do where this is no reader.
+    let hiddenClocks: Set<String>
 }
 
 extension View {
@@ -38,12 +40,16 @@ extension View {
         var fields = item.item.fields.filter { sight.shows(field: $0.key) }
         if let present, !sight.showsAll { try putRight(&fields, of: item, now: present) }
         if isNoted { note(fields.keys, of: item) }
+        let hiddenClocks = sight.hiddenClocks(of: item.item)
         return SeenItem(
             reference: item.reference, workflow: item.workflow, state: item.state, stateTitle: item.stateTitle,
             version: item.version, isOpen: item.isOpen, definition: item.definition,
             fields: try named(fields, in: item.definition), hidesSome: fields.count < item.item.fields.count,
-            showsRecord: sight.showsRecord, due: sight.showsRecord ? item.due : nil,
-            clocks: sight.showsRecord ? try standings(of: item) : [], hidden: sight.hidden)
+            showsRecord: sight.showsRecord,
+            due: sight.showsRecord ? item.definition.due(of: item.item.without(clocks: hiddenClocks)) : nil,
+            clocks: sight.showsRecord
+                ? try standings(of: item).filter { !hiddenClocks.contains($0.clock.name) } : [],
+            hidden: sight.hidden, hiddenClocks: hiddenClocks)
     }
 
     /// What of an item's record somebody may see.
@@ -176,6 +182,9 @@ struct Sight {
         return sight
     }
 
+    /// Something came onto the record where this is no reader.
+    var isPartial: Bool { withheld != nil }
+
     var showsAll: Bool { withheld == nil && definition.sections.allSatisfy { readable.contains($0.name) } }
 
     /// Whether what an operation did may be seen.
@@ -183,6 +192,12 @@ struct Sight {
 
     /// Whether a text of the vault may be seen, as far as its section may.
     func shows(text key: Int) -> Bool { withheld.map { !$0.texts.contains(key) } ?? true }
+
+    /// The clocks of an item that came to stand as they do where this is no reader.
+    func hiddenClocks(of item: Item) -> Set<String> {
+        guard let withheld else { return [] }
+        return Set(item.clocks.filter { withheld.holds($0.key, $0.value) }.map(\.key))
+    }
 
     func shows(section: String) -> Bool { readable.contains(section) }
 
@@ -193,6 +208,13 @@ struct Sight {
 
     /// Text that stands beside an item's fields, such as minutes about it.
     var showsText: Bool { definition.sections.first(where: \.takesText).map { readable.contains($0.name) } ?? false }
+}
+
+extension Item {
+    /// The same without some of its clocks.
+    func without(clocks names: Set<String>) -> Item {
+        Item(state: state, fields: fields, clocks: clocks.filter { !names.contains($0.key) })
+    }
 }
 
 extension Section {

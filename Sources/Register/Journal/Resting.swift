@@ -57,6 +57,11 @@ extension View {
                 "The safeguarding screen of \(event.item.reference) is not clear, and a worry once recorded is not taken back.",
                 remedies: [.say("Divert it, if that has not been done.")])
         }
+        // Minutes print what their meeting set to be done or was promised.
+        for event in touched.events where ["action", "commitment"].contains(event.item.workflow) {
+            guard let meeting = event.item.text(ActionReader.Field.meeting.rawValue) else { continue }
+            try checkNotCirculated(item(meeting), since: line)
+        }
         for event in touched.events where ["issue", "matter"].contains(event.item.workflow) {
             for row in try connection.rows(
                 "SELECT DISTINCT meeting FROM agenda_item WHERE issue = ? OR matter = ?",

@@ -32,10 +32,16 @@ extension View {
         }
     }
 
-    /// Whether the meeting came to a line: something was minuted, decided or declared under it.
+    /// Whether the meeting came to a line, or had no time for it: something is on record under it, or minutes that went out
+    /// name what it is about.
     func isTaken(_ line: AgendaItem) throws -> Bool {
         try connection.row(
-            "SELECT 1 FROM agenda_item WHERE id = ? AND reached = 1 AND \(View.isUsed)", [.integer(line.id)]) != nil
+            """
+            SELECT 1 FROM agenda_item WHERE id = ? AND (\(View.isUsed) OR EXISTS (
+              SELECT 1 FROM issued JOIN item ON item.id = agenda_item.issue
+              WHERE issued.item = agenda_item.meeting AND issued.kind = 'minutes'
+                AND ' ' || issued.cites || ' ' LIKE '% ' || item.reference || ' %'))
+            """, [.integer(line.id)]) != nil
     }
 
     /// What became of a matter that no family's issue is, where it has left the agenda that it was put on.

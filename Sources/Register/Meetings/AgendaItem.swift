@@ -64,24 +64,25 @@ public struct AgendaItem: Sendable {
 
     /// The same line, with nothing of what it is about.
     ///
-    /// - Parameter isTaken: the meeting took it: it left no agenda.
+    /// - Parameter isTaken: the meeting took it, or had no time for it: it left no agenda.
     func takenOff(isTaken: Bool) -> AgendaItem {
-        withheld(isTaken ? AgendaItem.noLongerPrintedTitle : AgendaItem.takenOffTitle)
+        isTaken
+            ? withheld(AgendaItem.noLongerPrintedTitle, reached: reached) : withheld(AgendaItem.takenOffTitle)
     }
 
     /// The same by a title that says what became of it.
-    func withheld(_ title: String) -> AgendaItem {
+    func withheld(_ title: String, reached: Bool = true) -> AgendaItem {
         var line = AgendaItem(
             id: id, number: number, title: title, feed: feed, purpose: purpose, lead: lead, minutes: minutes,
             isPrivate: false, ground: PrivateGround(), releasedOn: nil, isPrivateElsewhere: false, issue: nil,
-            matter: nil, supplement: supplement, added: added, lateReason: nil, discussed: nil, reached: true)
+            matter: nil, supplement: supplement, added: added, lateReason: nil, discussed: nil, reached: reached)
         line.hasLeft = true
         return line
     }
 
     /// It left the agenda.
     var isTakenOff: Bool { title == AgendaItem.takenOffTitle && issue == nil }
-    /// It was taken, and may not be printed since.
+    /// It was taken, or time ran out for it, and it may not be printed since.
     var isNoLongerPrinted: Bool { title == AgendaItem.noLongerPrintedTitle && issue == nil }
 }
 

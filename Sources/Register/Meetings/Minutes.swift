@@ -90,11 +90,10 @@ extension View {
             throw RegisterError.refused([reason])
         }
         guard meeting.isOpen, meeting.meeting.circulatedOn == nil else {
+            let since = meeting.meeting.circulatedOn.map { " were circulated on \($0.words), and" } ?? ""
             throw RegisterError.refused([
                 Reason(
-                    kind: .state,
-                    sentence:
-                        "The minutes of \(meeting.reference) are \(meeting.stateTitle.lowercased()) and stay as they are.",
+                    kind: .state, sentence: "The minutes of \(meeting.reference)\(since) stay as they are.",
                     remedies: [
                         .say("Record a correction when the next meeting agrees them."),
                         .cause(

@@ -9,6 +9,8 @@ struct PrivateCustody: Sendable {
     private(set) var texts: Set<Int> = []
     /// The other values that they were given.
     private(set) var values: [String: Set<Value>] = [:]
+    /// How its clocks came to stand then.
+    private var clocks: [String: Set<RunningClock>] = [:]
     /// The operations that gave them.
     private(set) var operations: Set<Int> = []
 
@@ -31,6 +33,13 @@ struct PrivateCustody: Sendable {
         }
     }
 
+    /// Whether a clock came to stand then as it does.
+    func holds(_ clock: String, _ running: RunningClock) -> Bool { clocks[clock]?.contains(running) ?? false }
+
+    fileprivate mutating func add(_ running: [String: RunningClock]) {
+        for (clock, running) in running { clocks[clock, default: []].insert(running) }
+    }
+
     fileprivate mutating func add(operation: Int) { operations.insert(operation) }
 }
 
@@ -49,8 +58,8 @@ extension View {
             SELECT operation, before, after FROM change WHERE relation = ? AND key = ? ORDER BY operation, position
             """, [.text(Relation.item.name), .text(String(issue))])
         {
-            let before = try fields(ofImage: row.text("before"))
-            let after = try fields(ofImage: row.text("after"))
+            let before = try members("fields", ofImage: row.text("before"))
+            let after = try members("fields", ofImage: row.text("after"))
             let new = after["meeting"]?.string
             let held = new != nil && new != before["meeting"]?.string ? new : before["meeting"]?.string
             let body: String? = held.flatMap { name in
@@ -58,7 +67,12 @@ extension View {
             }
             if let held, let body, meetings.contains(held) { begun.insert(body) }
             let isHeld = body.map { bodies.contains($0) && begun.contains($0) } ?? false
-            if isHeld { custody.add(operation: row.count("operation")) }
+            if isHeld {
+                custody.add(operation: row.count("operation"))
+                let stood = try ItemCoding.clocks(.object(members("clocks", ofImage: row.text("before"))))
+                let running = try ItemCoding.clocks(.object(members("clocks", ofImage: row.text("after"))))
+                custody.add(running.filter { stood[$0.key] != $0.value })
+            }
             for (field, json) in after where before[field] != json {
                 // Words taken out of a text leave a text of the same time.
                 let isMended = before[field].flatMap(Sealed.init).map { custody.texts.contains($0.key) } ?? false
@@ -70,8 +84,8 @@ extension View {
         return custody
     }
 
-    private func fields(ofImage image: String?) throws -> [String: JSON] {
-        guard let image, let text = try ItemCoding.parse(image)["fields"]?.string,
+    private func members(_ column: String, ofImage image: String?) throws -> [String: JSON] {
+        guard let image, let text = try ItemCoding.parse(image)[column]?.string,
             case .object(let members) = try ItemCoding.parse(text)
         else { return [:] }
         return members

@@ -186,15 +186,23 @@ extension View {
         return try privateTakings(of: issue).isEmpty ? .one : .closedSince
     }
 
-    /// How minutes print an item of their own meeting: what it took in public, it told everybody, whatever became of the issue.
-    func partThen(of item: AgendaItem, at body: Body) throws -> PaperPart {
-        item.isPrivate ? try part(of: item, at: body) : .one
+    /// How minutes print an item of their own meeting: what their public edition told everybody before another body took the
+    /// issue in private stays that, whatever became of it.
+    func partThen(of item: AgendaItem, at body: Body, of meeting: StoredItem) throws -> PaperPart {
+        try then(part(of: item, at: body), item.issue?.reference, at: meeting)
     }
 
     /// The same of what it set about an issue.
-    func partThen(of issue: StoredItem?, at meeting: String) throws -> PaperPart {
-        let part = try part(of: issue, at: meeting)
-        return part == .closedSince ? .one : part
+    func partThen(of issue: StoredItem?, at meeting: StoredItem) throws -> PaperPart {
+        try then(part(of: issue, at: meeting.reference), issue?.reference, at: meeting)
+    }
+
+    private func then(_ part: PaperPart, _ issue: String?, at meeting: StoredItem) throws -> PaperPart {
+        guard part == .closedSince, let issue else { return part }
+        let isTold = try issued(about: meeting).contains {
+            $0.kind == "minutes" && $0.edition == "public" && $0.recalled == nil && $0.cites.contains(issue)
+        }
+        return isTold ? .one : part
     }
 
     /// The issue of an agenda item, as far as papers may show what is on record of it today: not beside an item that was

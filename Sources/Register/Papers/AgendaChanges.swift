@@ -44,19 +44,18 @@ extension View {
         return (changes.isEmpty ? nil : first.day, changes)
     }
 
-    /// What minutes do not print any more that went out with them, and the day on which they did first.
-    func minutesChanges(
-        of meeting: StoredItem, _ agenda: [AgendaItem]
-    ) throws -> (since: Day?, changes: [AgendaChange]) {
-        guard meeting.meeting.circulatedOn != nil, agenda.contains(where: \.isNoLongerPrinted) else { return (nil, []) }
-        let papers = try issued(about: meeting).filter { $0.kind == "minutes" && $0.recalled == nil }
-        let changes = try self.agenda(of: meeting).compactMap { item -> AgendaChange? in
-            guard agenda.contains(where: { $0.id == item.id && $0.isNoLongerPrinted }), let issue = item.issue,
-                papers.contains(where: { $0.cites.contains(issue.reference) })
-            else { return nil }
-            return .notPrinted(item: item.number)
-        }
-        return (changes.isEmpty ? nil : papers.first?.day, changes)
+    /// What minutes that were circulated told of issues, in each edition that went out and was not recalled.
+    func minutesToldBefore(of meeting: StoredItem) throws -> [ToldBefore] {
+        guard meeting.meeting.circulatedOn != nil else { return [] }
+        let papers = try issued(about: meeting).filter { $0.kind == "minutes" && $0.recalled == nil && $0.part == nil }
+        let agenda = try agenda(of: meeting).filter { !$0.isUnnamed }
+        return Dictionary(grouping: papers) { $0.edition ?? "" }.compactMap { edition, papers in
+            guard let first = papers.first else { return nil }
+            let told = agenda.filter { item in
+                item.issue.map { issue in papers.contains { $0.cites.contains(issue.reference) } } ?? false
+            }
+            return ToldBefore(edition: edition, since: first.day, items: told.map(\.number))
+        }.sorted { $0.edition < $1.edition }
     }
 
     /// Whether an agenda prints a text of an issue otherwise than it was at an operation: what it became after the day as of

@@ -45,7 +45,7 @@ extension View {
         papers.concludedAt = meeting.meeting.concludedAt
         papers.confirmedOn = try meeting.meeting.confirmedAt.flatMap { try item($0).meeting.date }
         papers.confirmed = try confirmed(at: meeting)
-        if !isNotice { (papers.changedSince, papers.changes) = try minutesChanges(of: meeting, agenda) }
+        if !isNotice { papers.toldBefore = try minutesToldBefore(of: meeting) }
         papers.officer = try body.officer.flatMap { id in try reference.contacts.first { $0.id == id } }
         papers.signatory = try signatory(of: meeting)
         papers.corrections = meeting.meeting.corrections.map { [$0] } ?? []

@@ -28,7 +28,7 @@ extension View {
             }
             let issue = try item.issue.map { try self.item(id: $0.id) }
             var entry = MinuteEntry(
-                number: item.number, title: item.title, part: try partThen(of: item, at: body),
+                number: item.number, title: item.title, part: try partThen(of: item, at: body, of: meeting),
                 issue: item.isUnnamed ? nil : item.issue?.reference,
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true, discussed: item.discussed,
                 decisions: try own.map { try line($0, dissentsOf: seats, asOf: meeting.meeting.circulatedOn) },
@@ -84,7 +84,7 @@ extension View {
                 guard let target = issue.issue.referredTo else { return nil }
                 var line = EscalationLine(
                     issue: try sheet(of: issue, for: body, on: day, asOf: past), to: target,
-                    sent: meeting.meeting.date, part: try partThen(of: now, at: meeting.reference))
+                    sent: meeting.meeting.date, part: try partThen(of: now, at: meeting))
                 line.isElsewhere = true
                 line.issue.ask = issue.issue.question
                 return line
@@ -92,7 +92,7 @@ extension View {
             guard issue.issue.lapMeeting == meeting.reference else { return nil }
             return EscalationLine(
                 issue: try sheet(of: issue, for: body, on: day, asOf: past), to: board,
-                sent: issue.issue.submittedOn, part: try partThen(of: now, at: meeting.reference))
+                sent: issue.issue.submittedOn, part: try partThen(of: now, at: meeting))
         }
     }
 
@@ -147,11 +147,12 @@ extension View {
             let next = carried?.issue.nextMeeting ?? carried?.issue.meeting ?? brought?.matter.meeting
             let target = try next.flatMap { $0 == meeting.reference ? nil : try then(self.item($0)) }
             var line = NotReached(
-                number: item.number, title: item.title, part: try partThen(of: item, at: body),
+                number: item.number, title: item.title, part: try partThen(of: item, at: body, of: meeting),
                 carriedTo: target?.meeting.date.map { "the meeting on \($0.words)" },
                 because: issue.flatMap { $0.issue.meeting == meeting.reference ? $0.issue.overrideReason : nil },
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
             line.sharedWith = try issue.map(sharedWith) ?? []
+            line.isNoLongerPrinted = item.isNoLongerPrinted
             return line
         }
     }

@@ -21,6 +21,8 @@ public struct PaperToMake: Sendable {
         case corrected(issue: String)
         /// What the minutes say was put right, or words were taken out.
         case record
+        /// What it left out, because a body took it in private, was released.
+        case released
     }
 
     /// Its file that went out last; those of other formats are of the same name.
@@ -145,6 +147,7 @@ extension View {
         } else if rows.contains(where: { $0.text("before") == nil }) {
             causes.append(.added)
         }
+        if try isReleased(meeting, beside: paper.cites, since: operation) { causes.append(.released) }
         for reference in paper.cites {
             let issue = try item(reference)
             if !issue.issue.isScreenClear || (isMinutes ? isWithdrawn(issue) : isOff(issue)) {
@@ -155,6 +158,20 @@ extension View {
             }
         }
         return causes
+    }
+
+    /// Whether an issue of a meeting was released since an operation, wherever it was taken in private.
+    ///
+    /// - Parameter cited: references of those that do not count.
+    private func isReleased(_ meeting: StoredItem, beside cited: [String], since operation: Int) throws -> Bool {
+        try connection.rows(
+            """
+            SELECT item.reference FROM change
+            JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key JOIN item ON item.id = agenda_item.issue
+            WHERE change.relation = 'agenda_item' AND change.operation > ? AND agenda_item.released IS NOT NULL
+              AND agenda_item.issue IN (SELECT issue FROM agenda_item WHERE meeting = ?)
+            """, [.integer(operation), .integer(meeting.id)]
+        ).contains { !cited.contains($0.word("reference")) }
     }
 
     /// What was changed in a meeting's agenda and decisions since an operation.

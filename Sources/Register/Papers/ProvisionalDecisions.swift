@@ -42,7 +42,9 @@ extension View {
             var told = ProvisionalDecision(
                 ref: decision.reference, taken: date,
                 part: try isHeading
-                    ? .one : line.map { try partThen(of: $0, at: body) } ?? part(of: issue, at: meeting.reference),
+                    ? .one
+                    : line.map { try partThen(of: $0, at: body, of: meeting) }
+                        ?? part(of: issue, at: meeting.reference),
                 isAboutIssue: issue != nil, mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
             told.sharedWith = try issue.map(sharedWith) ?? []
             return told

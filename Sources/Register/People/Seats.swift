@@ -69,7 +69,7 @@ extension Operation {
         // Whoever follows somebody, or comes where minutes tell who was seated, does so from today, unless told.
         let isFollowed = seats.first { $0.key == free }?.value.contains { $0.person != nil } ?? false
         let isRested = try body.map { try counts(role) && !view.circulated(by: $0, from: nil, to: on).isEmpty } ?? false
-        let since = since ?? ((isFollowed || isRested) && deputyFor == nil ? on : nil)
+        let since = since ?? (isRested || isFollowed && deputyFor == nil ? on : nil)
         try checkRoom(of: body, role, from: since, to: until)
         let key = try free ?? addSeat(body: body, role: role, organisation: organisation)
         let term = try insert(

@@ -27,11 +27,12 @@ public struct IssueFilter: Sendable {
     var isOfRecord: Bool { overdue || owner != nil || meeting != nil || raisedFrom != nil || raisedTo != nil }
 
     /// Whether a line may be told among those of a filter.
-    func isTold(_ line: ItemLine) -> Bool {
+    func isTold(_ line: ItemLine, on day: Day) -> Bool {
         guard isOfRecord else { return (themes.isEmpty || line.theme != nil) && (areas.isEmpty || line.area != nil) }
         // Of what came onto its record in private somewhere, a filter tells no more than the line.
         return line.showsRecord && (owner == nil || line.owner != nil)
             && (meeting == nil || !line.hidden.contains(IssueReader.Field.meeting.rawValue))
+            && (!overdue || line.due.map { $0 < day } ?? false)
     }
 }
 
@@ -55,17 +56,20 @@ public struct ItemLine: Sendable {
     public let showsRecord: Bool
     /// Fields that came onto its record where this is no reader.
     var hidden: Set<String> = []
+    /// Clocks that came to stand as they do where this is no reader.
+    var hiddenClocks: Set<String> = []
 
     /// It may be known of at all. An issue of which nothing may be read is in no list and no count: that there is one would
     /// tell that it is a safeguarding matter.
     var isKnown: Bool { workflow != "issue" || showsRecord || area != nil || theme != nil || title != nil }
 
     /// The same line about one clock of the item.
-    func due(on day: Day, for clock: String) -> ItemLine {
+    func due(on day: Day?, for clock: String?) -> ItemLine {
         var line = ItemLine(
             reference: reference, workflow: workflow, state: state, title: title, area: area, theme: theme,
             owner: owner, happens: happens, due: day, clock: clock, version: version, showsRecord: showsRecord)
         line.hidden = hidden
+        line.hiddenClocks = hiddenClocks
         return line
     }
 }
@@ -104,7 +108,7 @@ extension View {
         // Whoever may not see an item's record is not told by a filter what is in it.
         return try lines(
             where: conditions.joined(separator: " AND "), order: order, arguments, limit: filter.limit, as: standing
-        ) { filter.isTold($0) }
+        ) { filter.isTold($0, on: today) }
     }
 
     /// Items of any workflow under a condition, as somebody may see them: those that `isFor` lets through, at most the
@@ -165,10 +169,13 @@ extension View {
             clock: sight.showsRecord ? row.text("due_clock") : nil, version: row.count("version"),
             showsRecord: sight.showsRecord)
         line.hidden = sight.hidden
-        guard isOwn, line.due != nil else { return line }
+        guard line.due != nil, isOwn || sight.isPartial else { return line }
         let running = Item(
             state: item.state, fields: item.fields, clocks: ItemCoding.clocks(try ItemCoding.parse(row.word("clocks"))))
-        return try ownDue(running, in: definition, as: standing).map { line.due(on: $0.on, for: $0.clock) } ?? line
+        line.hiddenClocks = sight.hiddenClocks(of: running)
+        let seen = running.without(clocks: line.hiddenClocks)
+        let due = try isOwn ? ownDue(seen, in: definition, as: standing) : definition.due(of: seen)
+        return line.due(on: due?.on, for: due?.clock)
     }
 
     /// What is due first of an item for somebody, given its fields that are not sealed and its clocks.

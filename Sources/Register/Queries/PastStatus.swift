@@ -24,7 +24,8 @@ extension View {
             }
             var line = try line(past, now: present, as: standing)
             guard line.showsRecord else { return }
-            if let own = try ownDue(past.item, in: past.definition, as: standing), line.due != nil {
+            let seen = past.item.without(clocks: line.hiddenClocks)
+            if let own = try ownDue(seen, in: past.definition, as: standing), line.due != nil {
                 line = line.due(on: own.on, for: own.clock)
             }
             if past.workflow == "issue" { tally[past.state, default: 0] += 1 }
@@ -38,7 +39,7 @@ extension View {
             } else if let on = line.due, on <= day + 14 {
                 due.append(line)
             }
-            for warning in past.definition.warnings(of: past.item, on: day, calendars: try calendars()) {
+            for warning in past.definition.warnings(of: seen, on: day, calendars: try calendars()) {
                 warned.append(line.due(on: warning.running.due, for: warning.clock.name))
             }
         }

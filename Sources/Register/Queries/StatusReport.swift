@@ -107,8 +107,8 @@ extension View {
                     [
                         .text(workflow), .text(days.lowerBound.description), .text(days.upperBound.description),
                         .text(standing.person.id),
-                    ] + states.map(SQLValue.text) + arguments, limit: counted, as: standing, dueForThem: true,
-                    isFor: \.showsRecord)
+                    ] + states.map(SQLValue.text) + arguments, limit: counted, as: standing, dueForThem: true
+                ) { $0.showsRecord && $0.due.map(days.contains) ?? false }
             }
             return found.sorted { ($0.due ?? today) < ($1.due ?? today) }
         }
@@ -117,7 +117,8 @@ extension View {
         for clock in diverting.sorted() {
             diversions += try lines(
                 where: "item.due_clock = ?\(here)", order: "item.due", [.text(clock)] + arguments, limit: counted,
-                as: standing, isFor: \.showsRecord)
+                as: standing
+            ) { $0.showsRecord && !$0.hiddenClocks.contains(clock) }
         }
         func isOther(_ line: ItemLine) -> Bool { line.clock.map { !diverting.contains($0) } ?? true }
         let warned = try warnings(condition: here, arguments, counted, as: standing)
@@ -189,9 +190,8 @@ extension View {
         }
         return try found.sorted { ($0.due, $0.item) < ($1.due, $1.item) }.prefix(limit).flatMap { warning in
             try lines(
-                where: "item.id = ?", order: "item.id", [.integer(warning.item)], limit: 1, as: standing,
-                isFor: \.showsRecord
-            ).map {
+                where: "item.id = ?", order: "item.id", [.integer(warning.item)], limit: 1, as: standing
+            ) { $0.showsRecord && !$0.hiddenClocks.contains(warning.clock) }.map {
                 $0.due(on: warning.due, for: warning.clock)
             }
         }

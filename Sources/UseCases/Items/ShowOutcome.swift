@@ -78,8 +78,9 @@ public struct ShownOutcome: Codable, Sendable {
             try event?.erases.isEmpty ?? true
             && view.actor(standing, towards: item).roles.contains { event?.by.contains($0) ?? false }
         taken = caused.taken
-        let clocks = try view.standings(of: item).map(ClockLine.init)
-        let first = item.due?.clock
+        let seen = try view.seen(item, as: standing, isNoted: false)
+        let clocks = seen.clocks.map(ClockLine.init)
+        let first = seen.due?.clock
         due = clocks.first { $0.clock == first }
         self.clocks = clocks.filter { $0.clock != first }
         next = item.isOpen ? try Next(item, from: view, as: standing) : nil

@@ -198,15 +198,20 @@ extension StoredItem {
 }
 
 extension View {
-    /// Whether somebody may read what an issue says, by seats that count towards it.
-    ///
-    /// - Parameter body: one that dealt with it; its seats count too.
-    func mayRead(_ issue: StoredItem, at body: Body? = nil, as standing: Standing) throws -> Bool {
+    /// Whether somebody may read what an issue says.
+    func mayRead(_ issue: StoredItem, as standing: Standing) throws -> Bool {
+        try mayRead(issue, in: actor(standing, towards: issue).roles)
+    }
+
+    /// Whether somebody may read what a body that dealt with an issue says of it: its seats count too.
+    func mayRead(_ issue: StoredItem, at body: Body, as standing: Standing) throws -> Bool {
         let own = try belonging(of: issue)
         let place = Belonging(
-            area: own.area, bodies: own.bodies.union(body.map { [$0.id] } ?? []),
-            hasReachedBoard: own.hasReachedBoard)
-        let roles = standing.actor(towards: place, owner: issue.text("owner")).roles
-        return issue.definition.mayRead(field: "summary", roles: roles, item: issue.item)
+            area: own.area, bodies: own.bodies.union([body.id]), hasReachedBoard: own.hasReachedBoard)
+        return mayRead(issue, in: standing.actor(towards: place, owner: issue.text("owner")).roles)
+    }
+
+    private func mayRead(_ issue: StoredItem, in roles: [String]) -> Bool {
+        issue.definition.mayRead(field: IssueReader.Field.summary.rawValue, roles: roles, item: issue.item)
     }
 }

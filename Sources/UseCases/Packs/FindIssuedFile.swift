@@ -20,8 +20,14 @@ struct FindIssuedFile: InnerQuestion {
                 remedies: [.say("Give six or more of its digits."), .deed("issued-packs")])
         }
         let subject = try PackSubject(paper, from: view)
-        let isClosed = try paper.recalled != nil || view.isBarred(paper)
-        try subject.must(isClosed ? .readRecalled : subject.making, as: standing, from: view)
+        let isBarred = try paper.recalled == nil && view.isBarred(paper)
+        if try isBarred && !subject.may(.readRecalled, as: standing, from: view) {
+            throw RegisterError.notPermitted(
+                "\(paper.name) is given out no more as it was: something of it may be in no paper any more.",
+                remedies: [.say("Ask for the paper itself: it is made from what is on record.")])
+        }
+        try subject.must(
+            isBarred || paper.recalled != nil ? .readRecalled : subject.making, as: standing, from: view)
         guard let contents = try view.contents(paper.digest) else {
             throw RegisterError.notFound(
                 "What \(paper.name) held was erased for good.",

@@ -11,7 +11,15 @@ public struct ListIssuedPacks: Question {
     public init(of reference: String? = nil) { of = reference }
 
     public func answer(from view: View, as standing: Standing) throws -> [IssuedPackLine] {
-        let papers = try of.map { try view.issued(naming: view.item($0)) } ?? view.issued()
+        let papers = try of.map { try view.issued(naming: view.item($0, visibleTo: standing)) } ?? view.issued()
+        // What is in none of their lists is named by no paper's line either.
+        var known: [String: Bool] = [:]
+        func isKnown(_ reference: String) -> Bool {
+            if let known = known[reference] { return known }
+            let isKnown = (try? view.item(reference, visibleTo: standing)) != nil
+            known[reference] = isKnown
+            return isKnown
+        }
         var subjects: [String: Bool] = [:]
         return try papers.filter { paper in
             let key = "\(paper.item) \(paper.edition ?? "")"
@@ -22,7 +30,7 @@ public struct ListIssuedPacks: Question {
             }
             subjects[key] = isShown
             return isShown
-        }.map(IssuedPackLine.init)
+        }.map { IssuedPackLine($0, citing: $0.cites.filter(isKnown)) }
     }
 }
 
@@ -53,14 +61,14 @@ public struct IssuedPackLine: Sendable, Codable {
     /// This file is not kept any more: what it held was erased.
     public let isErased: Bool
     public let by: String
-    /// The issues it names.
+    /// The issues it names, as far as the asker may know of them.
     public let cites: [String]
     public let recalled: Day?
     public let breach: String?
     /// The file that replaces it.
     public let correctedBy: String?
 
-    init(_ paper: IssuedPaper) {
+    init(_ paper: IssuedPaper, citing cites: [String]) {
         file = paper.name
         kind = paper.kind
         of = paper.item
@@ -76,7 +84,7 @@ public struct IssuedPackLine: Sendable, Codable {
         sha256 = paper.digest
         issued = paper.day
         by = paper.issuer
-        cites = paper.cites
+        self.cites = cites
         recalled = paper.recalled
         breach = paper.breach
         correctedBy = paper.correctedBy

@@ -49,7 +49,10 @@ public struct VerifyPapers: Question {
                     .stands
                 }
             return VerifiedPaper(
-                file: name, isIssued: true, paper: IssuedPackLine(paper), state: state,
+                file: name, isIssued: true,
+                paper: IssuedPackLine(
+                    paper, citing: paper.cites.filter { (try? view.item($0, visibleTo: standing)) != nil }),
+                state: state,
                 replacedBy: paper.correctedBy ?? later?.name)
         }
     }

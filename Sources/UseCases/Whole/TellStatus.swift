@@ -199,6 +199,7 @@ extension PaperToMake.Cause {
         case .takenOff(let issue): "\(issue) was taken off"
         case .corrected(let issue): "what it prints of \(issue) was put right"
         case .record: "what the minutes say was put right"
+        case .released: "what it left out was released"
         }
     }
 }

@@ -260,4 +260,23 @@ struct IssuedTests {
         #expect(try await issued(season, "N-1").map { $0["isErased"] as? Bool } == [true])
         #expect(try await season.does("fsck").hasPrefix("Sound"))
     }
+
+    @Test func papersTellOfNoIssueThatIsNotThereForWhoeverAsks() async throws {
+        let season = try await heard()
+        try await season.does("member", "add", "Viewer North", "--seat", "north/viewer", "--on", "2019-04-03")
+        _ = try await pack(season, "agenda", to: "packs", on: "2019-04-10")
+        let listed = ["pack", "issued", april, "--json", "--as", "Viewer North"]
+        #expect(try await season.does(listed).contains("\"N-1\""))
+        try await season.does(
+            "issue", "divert", "N-1", "--destination", "childrens-services", "--external-reference", "X-1", "--on",
+            "2019-04-11")
+        let missing = await season.refusal("show", "N-1", "--as", "Viewer North")
+        let named = await season.refusal("pack", "issued", "N-1", "--as", "Viewer North")
+        #expect(named.status == missing.status && named.said == missing.said, "\(named.said)")
+        let said = try await season.does(listed)
+        #expect(!said.contains("N-1"), "\(said)")
+        let digest = try #require(said.firstMatch(of: /"sha256":"([0-9a-f]+)"/)).output.1
+        let copied = await season.refusal("pack", "copy", String(digest), "--as", "Viewer North")
+        #expect(copied.status == 77 && !copied.said.contains("recalled"), "\(copied.said)")
+    }
 }

@@ -206,4 +206,12 @@ struct FrozenMinutesTests {
         #expect(promised.status == 1 && promised.said.contains("R23"), "\(promised.said)")
         #expect(try season.scratch.bytes() == before)
     }
+
+    @Test func aDeputyIsSeatedFromTheDayItselfOnceMinutesAreCirculated() async throws {
+        let season = try await circulated()
+        try await season.does("member", "add", "Nurse North", "--on", "2019-05-03")
+        try await season.does(
+            "member", "seat", "Nurse North", "--seat", "north/health", "--deputy-for", "Health North", "--on",
+            "2019-05-03")
+    }
 }

@@ -211,4 +211,69 @@ struct MinutesOfTheirDayTests {
         let text = try await pack(season, "minutes", april, on: "2019-04-30")
         #expect(text.contains("A-1: Write") && !text.contains("Health, Health"))
     }
+
+    private func divert(_ season: Season) async throws {
+        try await season.does(
+            "issue", "divert", "N-1", "--destination", "childrens-services", "--external-reference", "X-1", "--on",
+            "2019-05-03")
+    }
+
+    @Test func minutesOfWhichNothingMayBePrintedAnyMoreKeepTheirItems() async throws {
+        let season = try await Season.heard()
+        try await season.does("minutes", "record", april, "8.1", "--discussed", "A long talk", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "It is answered", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, april, "--on", "2019-05-02")
+        }
+        for edition in ["public", "members"] {
+            let text = try await pack(season, "minutes", april, on: "2019-05-02", "--edition", edition)
+            #expect(text.contains("A long talk"))
+        }
+        try await divert(season)
+        for edition in ["public", "members", "chair"] {
+            let text = try await pack(season, "minutes", april, on: "2019-05-04", "--edition", edition)
+            #expect(!text.contains("Nothing has been minuted yet."), "\(edition)")
+            #expect(text.contains("8.1 A matter that is no longer printed"), "\(edition)")
+            #expect(text.contains("Matters arising") || text.contains("Welcome"), "\(edition)")
+            #expect(text.contains("Item 8.1 is no longer printed.") == (edition != "chair"), "\(edition)")
+        }
+    }
+
+    @Test func whatTimeRanOutForAndMayNotBePrintedSinceIsSaidToBeThat() async throws {
+        let season = try await Season.heard()
+        let may = "north-2019-05-28"
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-04-03")
+        try await season.does(
+            "issue", "defer", "N-1", "--deferred-because", "not-reached", "--next-meeting", may, "--reason", "Time",
+            "--on", "2019-04-30")
+        try await circulate(season)
+        let first = try await pack(season, "minutes", april, on: "2019-05-02")
+        #expect(first.contains("Time ran out before it.") && first.contains("carried to the meeting on 28 May 2019"))
+        try await divert(season)
+        let text = try await pack(season, "minutes", april, on: "2019-05-04")
+        #expect(!text.contains("Taken off this agenda") && !text.contains("Nine-month") && !text.contains("N-1"))
+        #expect(text.contains("Time ran out before it.") && text.contains("Item 8.1 is no longer printed."))
+        #expect(text.contains("8.1 A matter that is no longer printed."))
+        #expect(!text.contains("carried to") && !text.contains("it is not on the agenda of another"))
+        #expect(!text.contains("No item is recorded here as not reached."))
+    }
+
+    @Test func whatAnEditionToldBeforeAndDoesNotTellNowIsSaid() async throws {
+        let season = try await Season.heard()
+        try await season.does("minutes", "record", april, "8.1", "--discussed", "A long talk", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "It is answered", "--on", "2019-04-30")
+        try await circulate(season)
+        #expect(try await pack(season, "minutes", april, on: "2019-05-02").contains("A long talk"))
+        try await season.does(
+            "issue", "withdraw-consent", "N-1", "--consent-withdrawn-on", "2019-05-03", "--on", "2019-05-03")
+        let openly = try await pack(season, "minutes", april, on: "2019-05-04", "--draft")
+        #expect(openly.contains("8.1 A matter that is not published") && !openly.contains("A long talk"))
+        #expect(openly.contains("Changed since it was issued on 2 May 2019"))
+        #expect(openly.contains("Item 8.1 is no longer printed."))
+        // What went out to nobody has not changed.
+        let chair = try await pack(season, "minutes", april, on: "2019-05-04", "--draft", "--edition", "chair")
+        #expect(!chair.contains("Changed since"))
+    }
 }

@@ -299,4 +299,86 @@ struct PrivatePartsTests {
         let corrected = try await season.does("show", "B-1")
         #expect(corrected.firstMatch(of: /Issues it is about +N-1/) != nil, "\(corrected)")
     }
+
+    /// N-1 was minuted in public on 30 April and is to be taken by the Board in private on 22 May.
+    private func closedSince(publicBefore isPublic: Bool) async throws -> Season {
+        let season = try await Season.heard()
+        let april = "north-2019-04-30"
+        try await season.does("member", "add", "Board Viewer", "--seat", "board/viewer", "--on", "2019-04-03")
+        try await season.does(
+            "minutes", "record", april, "8.1", "--discussed", "The wombats were counted", "--on", "2019-04-30")
+        try await season.propose("N-1")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, april, "--on", "2019-05-02")
+        }
+        if isPublic {
+            let text = try await page(season, ["minutes", april, "--on", "2019-05-02"])
+            #expect(text.contains("wombats") && text.contains("N-1"))
+        }
+        try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03")
+        let before = try await season.does("decision", "list", "N-1", "--as", "Board Viewer")
+        #expect(before.contains("the Board directs it"))
+        for words in [
+            ["meeting", "schedule", "board", "--date", "2019-05-22"],
+            ["issue", "table", "N-1", "--meeting", "board-2019-05-22"] + reason,
+        ] {
+            try await season.does(words + ["--as", "Board Secretary", "--on", "2019-05-03"])
+        }
+        return season
+    }
+
+    @Test func whatMinutesNeverToldEverybodyIsNeutralWhereABodyTookItInPrivateSince() async throws {
+        let season = try await closedSince(publicBefore: false)
+        let minutes = ["minutes", "north-2019-04-30", "--on", "2019-05-10"]
+        let openly = try await page(season, minutes)
+        for told in ["wombats", "Nine-month", "N-1", "directs it"] { #expect(!openly.contains(told)) }
+        #expect(openly.contains("8.1 A matter that is not published"))
+        #expect(try await page(season, minutes + ["--edition", "members"]).contains("wombats"))
+        // Once it is released they are made anew, and tell of it.
+        try await season.does(
+            "agenda", "build", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-10")
+        try await season.does(
+            "meeting", "publish", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-10")
+        let agenda = try await season.does("agenda", "show", "board-2019-05-22", "--as", "Board Secretary")
+        let number = try #require(agenda.firstMatch(of: /([0-9]+\.1) +Nine-month/)).output.1
+        try await season.does(
+            "agenda", "release", "board-2019-05-22", String(number), "--because", "It is known", "--as",
+            "Board Secretary", "--on", "2019-05-11")
+        #expect(try await season.does("status").contains("what it left out was released"))
+        #expect(try await page(season, ["minutes", "north-2019-04-30", "--on", "2019-05-11"]).contains("wombats"))
+    }
+
+    @Test func whatMinutesToldEverybodyBeforeABodyTookItInPrivateStaysAsItIs() async throws {
+        let season = try await closedSince(publicBefore: true)
+        let again = try await page(season, ["minutes", "north-2019-04-30", "--draft", "--on", "2019-05-10"])
+        #expect(again.contains("wombats") && again.contains("N-1"))
+    }
+
+    @Test func whatWasDecidedIsNotListedToWhoReadsTheFaceAlone() async throws {
+        let season = try await closedSince(publicBefore: true)
+        let refused = await season.refusal("decision", "list", "N-1", "--as", "Board Viewer")
+        #expect(refused.status == 77 && !refused.said.contains("directs it"), "\(refused.said)")
+        #expect(await season.refusal("decision", "list", "N-1", "--as", "SENCO North").status == 0)
+    }
+
+    @Test func daysThatABodySetInPrivateAreNotTold() async throws {
+        let season = try await accepted()
+        try await season.accept("N-1")
+        try await heard(season, [])
+        try await tabled(season)
+        try await season.does(
+            "issue", "board-own", "N-1", "--meeting", "board-2019-05-22", "--decision", "That a night nurse be hired",
+            "--owner", "Director of Social Care", "--due", "2019-07-23", "--measure", "Each night", "--as",
+            "Board Chair", "--on", "2019-05-22")
+        let told = try await season.does("issue", "show", "N-1")
+        #expect(told.contains("23 July 2019"), "\(told)")
+        for words in [
+            ["issue", "show", "N-1"], ["issue", "show", "N-1", "--json"], ["issue", "list", "--json"],
+            ["issue", "show", "N-1", "--as-of", "2019-05-30"], ["issue", "list", "--overdue", "--json"],
+            ["status", "--on", "2019-07-20"], ["status", "--on", "2019-07-25"], ["status", "--as-of", "2019-07-25"],
+        ] {
+            let said = try await season.does(words + ["--as", "SENCO North"])
+            #expect(!said.contains("23 July 2019") && !said.contains("2019-07-23"), "\(words): \(said)")
+        }
+    }
 }

@@ -81,7 +81,8 @@ struct MinutesTests {
             throws: RegisterError.refused([
                 Reason(
                     kind: .state,
-                    sentence: "The minutes of north-2019-12-19 are minutes signed and stay as they are.",
+                    sentence:
+                        "The minutes of north-2019-12-19 were circulated on 20 December 2019, and stay as they are.",
                     remedies: [
                         .say("Record a correction when the next meeting agrees them."),
                         .cause(event: "agree-minutes", workflow: "meeting", item: meeting, giving: ["corrections"]),
