@@ -107,9 +107,12 @@ struct LifecycleTable {
         rescreen | Open merged | = | dco dco-admin
         remark | Open | = | dco dco-admin
         attempt-contact | Open | = | dco dco-admin
-        update-raiser | InTouch | = | dco dco-admin
+        update-raiser | InTouch merged | = | dco dco-admin
         withdraw-consent | Open merged | = | dco dco-admin
         renew-consent | Open merged | = | dco dco-admin
+        revise-due | local-action | = | chair dco
+        board-revise-due | board-action | = | board-chair board-secretary
+        follow-due | local-action board-action | = | system
         propose-completion | local-action board-action delegated | = | action-owner group-lead dco board-secretary
         """)
 
@@ -154,6 +157,7 @@ struct LifecycleTable {
         complete | done-proposed | done | Watchers
         reopen | done-proposed done | in-progress | Watchers
         revise-due | Unfinished | = | Watchers
+        follow-due | Unfinished | = | system
         reassign | Unfinished | = | Watchers
         cancel | Unfinished | cancelled | Watchers
         supersede | Unfinished | superseded | Watchers system

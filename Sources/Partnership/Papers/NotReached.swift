@@ -10,6 +10,8 @@ public struct NotReached: ConsentBound, Hashable, Sendable {
     /// The issue's consent; true when it is not about an issue.
     public var mayDiscussAnonymised: Bool
     public var sharedWith: Set<String>
+    /// It stands on every agenda of the body.
+    public var isStanding: Bool { !number.contains(".") }
 
     public init(
         number: String, title: String, part: PaperPart = .one, carriedTo: String? = nil,
