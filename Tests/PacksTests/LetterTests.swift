@@ -71,9 +71,28 @@ import Workflow
         ("it did not come", with { $0.ending = .lapsed(on: day) }),
         (
             "This is for the advice line to answer",
-            with { $0.ending = .sentOn(to: "the advice line", told: nil, on: nil) }
+            with { $0.ending = .sentOn(to: "the advice line", contact: nil, told: nil, on: nil) }
         ),
-        ("We told you so on 5 March 2020", with { $0.ending = .sentOn(to: "the advice line", told: day, on: nil) }),
+        (
+            "We told you so on 5 March 2020",
+            with { $0.ending = .sentOn(to: "the advice line", contact: nil, told: day, on: nil) }
+        ),
+        (
+            "The contact that we gave you: Ring them",
+            with { $0.ending = .sentOn(to: "the advice line", contact: "Ring them", told: nil, on: nil) }
+        ),
+        ("If you want to appeal, do so by 5 March 2020", with { $0.appeal = .init(until: day) }),
+        ("the time to appeal ended on 5 March 2020", with { $0.appeal = .init(until: day, isOver: true) }),
+        (
+            "You took back on 5 March 2020 what you had agreed to. No meeting hears it",
+            with { $0.withdrewConsent = .init(on: day, goesOn: false) }
+        ),
+        ("so it goes on without what is yours", with { $0.withdrewConsent = .init(on: day, goesOn: true) }),
+        (
+            "The Forum was to hear it on 5 March 2020, and time ran out",
+            with { $0.passedOver = .init(body: "Forum", on: day) }
+        ),
+        ("The Forum answered on 5 March 2020", with { $0.reply = .init(who: "The Forum", on: day) }),
         ("Others told us the same", with { $0.carriedBy = "N-2" }),
         ("We told you this on 5 March 2020", with { $0.toldOn = day }),
         ("tell us by 5 March 2020", with { $0.reopenUntil = day }),
@@ -83,6 +102,21 @@ import Workflow
     func aSentenceRestsOnAFact(sentence: String, answer: FamilyAnswer) throws {
         #expect(try words(answer).contains(sentence))
         #expect(!(try words(Self.bare)).contains(sentence))
+    }
+
+    /// Whoever was sent on, or has a day to appeal by, has something to do.
+    @Test func whoeverHasToActIsNotToldThatTheyNeedNot() throws {
+        let idle = "You need not do anything."
+        #expect(try words(Self.bare).contains(idle))
+        let acting = [
+            Self.with { $0.ending = .sentOn(to: "the tribunal", contact: nil, told: nil, on: nil) },
+            Self.with { $0.appeal = .init(until: Self.day) },
+            Self.with { answer in
+                answer.appeal = .init(until: Self.day)
+                answer.ending = .withdrawn(asked: Self.day, on: nil)
+            },
+        ]
+        for answer in acting { #expect(!(try words(answer).contains(idle))) }
     }
 
     @Test func itIsNoFullAnswerWhileSomethingIsToFollow() throws {

@@ -32,6 +32,39 @@ import Workflow
         #expect(text.contains("In 8.1, for nine read ten."))
     }
 
+    @Test func minutesThatWereAgreedStandWithTheirCorrectionsWhereTheyWere() throws {
+        var papers = Samples.heldMeeting
+        papers.minutes[0].discussed = nil
+        papers.minutes[0].decisions = []
+        papers.minutes[0].actions = []
+        papers.minutes[0].agreed = [
+            AgreedMinutes(
+                of: Samples.day("2019-12-10"), corrections: "Item 6: two reports", privateCorrections: "The numbat left"
+            )
+        ]
+        for edition in [Edition.public, .members, .chair] {
+            let text = try document(papers, edition).json()
+            #expect(text.contains("The minutes of 10 December 2019 were agreed, with"), "\(edition)")
+            #expect(text.contains("Item 6: two reports."), "\(edition)")
+            #expect(text.contains("numbat") == (edition == .chair), "\(edition)")
+        }
+    }
+
+    /// That something was taken in private is not said where nothing was.
+    @Test func aPrivateHeadingWithNothingUnderItSaysSoInEveryEdition() throws {
+        var papers = Samples.heldMeeting
+        let part = PaperPart.two(PrivateGround(reason: "It is about one family"), by: papers.body.id)
+        papers.minutes = [
+            MinuteEntry(number: "6", title: "Report", discussed: "It was heard"),
+            MinuteEntry(number: "14", title: "Private items", part: part),
+        ]
+        for edition in [Edition.public, .members, .chair] {
+            let text = try document(papers, edition).json()
+            #expect(text.contains("Nothing was taken in private."), "\(edition)")
+            #expect(!text.contains("Taken in private"), "\(edition)")
+        }
+    }
+
     @Test func decisionsReadResolvedThatWithTheirLimbs() throws {
         let sections = document(Samples.heldMeeting).sections.first { $0.id == "items" }?.sections ?? []
         let resolutions = sections.flatMap(\.blocks).compactMap { if case .resolution(let it) = $0 { it } else { nil } }

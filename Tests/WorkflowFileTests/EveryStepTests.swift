@@ -100,6 +100,7 @@ struct EveryStepTests {
             .day(today + 60)
         case "next-meeting": .text("later")
         case "parallel": .text("none")
+        case "form": .text("to-follow")
         case "consent-by": .text("young-person")
         case "owner": .text("next.owner@example.org")
         default: nil

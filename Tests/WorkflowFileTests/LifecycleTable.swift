@@ -111,6 +111,9 @@ struct LifecycleTable {
         update-raiser | InTouch merged | = | dco dco-admin
         withdraw-consent | Open merged | = | dco dco-admin
         renew-consent | Open merged | = | dco dco-admin
+        revise-due | local-action | = | chair dco
+        board-revise-due | board-action | = | board-chair board-secretary
+        follow-due | local-action board-action | = | system
         propose-completion | local-action board-action delegated | = | action-owner group-lead dco board-secretary
         """)
 
@@ -155,6 +158,7 @@ struct LifecycleTable {
         complete | done-proposed | done | Watchers
         reopen | done-proposed done | in-progress | Watchers
         revise-due | Unfinished | = | Watchers
+        follow-due | Unfinished | = | system
         reassign | Unfinished | = | Watchers
         cancel | Unfinished | cancelled | Watchers
         supersede | Unfinished | superseded | Watchers system

@@ -54,6 +54,8 @@ enum FindingText {
             "No parent representative is expected" + (who.isEmpty ? "" : ": \(who) sent apologies") + " (R8)"
         case .chairAway: "The chair sends apologies: \(who)"
         case .noChair: "The seat of the chair is vacant"
+        case .minutesToAgree:
+            "The minutes of \(by) are still to be agreed: lap meeting agree-minutes \(what) --agreed-at \(meeting)"
         case .late: "\(what): late, because \(Printed.safe(finding.because.first ?? "", limit: 200))"
         case .waiting: "\(what): \(waits(finding))"
         }

@@ -24,6 +24,12 @@ struct Telling {
         }
         if let due = shown.due { text += " \(due.title) by \(due.due.words)." }
         if !shown.recorded.isEmpty { text += " Recorded \(shown.recorded.joined(separator: ", "))." }
+        if !shown.provisional.isEmpty {
+            let isAre = shown.provisional.count == 1 ? "is" : "are"
+            text +=
+                " \(Sentences.list(shown.provisional, "and")) \(isAre) provisional until a later meeting confirms "
+                + "\(shown.provisional.count == 1 ? "it" : "them") (R8)."
+        }
         if !shown.released.isEmpty {
             text +=
                 " \(Sentences.list(shown.released, "and")) "

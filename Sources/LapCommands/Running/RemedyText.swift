@@ -53,7 +53,7 @@ extension Remedy {
         case "exclude-public": "lap minutes exclude \(meeting)"
         case "release-word": "lap pack release \(subject ?? meeting) --word …"
         case "release-word-at": "lap pack release \(subject ?? meeting) --word … --at …"
-        case "redact": "lap redact \(subject ?? refused ?? "REF") --words … --yes"
+        case "redact": "lap redact \(subject ?? refused ?? "REF") --words … --because CAUSE --yes"
         case "make-pack": "lap pack agenda \(meeting)"
         case "issued-packs": (["lap pack issued"] + [subject].compactMap(\.self)).joined(separator: " ")
         case "seat": "lap member seat \(subject.map { "\"\($0)\"" } ?? "NAME") --seat BODY/ROLE"

@@ -92,6 +92,9 @@ struct Status: ContextCommand {
         section(
             "Provisional decisions, to be confirmed by a later meeting:", report.provisional, of: "provisional",
             empty: nil)
+        section(
+            "Minutes that the next meeting has not agreed, to be agreed by a later one:", report.unagreed,
+            of: "unagreed", empty: nil)
         section("Overdue:", report.overdue, of: "overdue", empty: "Nothing is overdue.")
         section("Due soon:", report.warned, of: "warned", empty: nil)
         section("In the next fortnight:", report.coming, of: "coming", empty: nil)

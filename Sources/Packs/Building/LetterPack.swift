@@ -66,13 +66,19 @@ struct LetterPack {
             [.sentence("You asked us on \(asked.words) to take this no further, and we closed it\(on(closed)).")]
         case .lapsed(let closed)?:
             [.sentence("We asked you for more about this, and it did not come. We closed it\(on(closed)).")]
-        case .sentOn(let place, let told, let closed)?:
+        case .sentOn(let place, _, let told, let closed)?:
             [
                 .sentence("This is for \(place) to answer, and we closed it\(on(closed))."),
                 told.map { .sentence("We told you so on \($0.words).") },
             ].compactMap(\.self)
-        case .answered?, nil: again
+        case .answered?, nil: again + passedOver
         }
+    }
+
+    private var passedOver: [Block] {
+        answer.passedOver.map {
+            [.sentence("The \($0.body) was to hear it on \($0.on.words), and time ran out before it.")]
+        } ?? []
     }
 
     private var again: [Block] {
@@ -101,6 +107,7 @@ struct LetterPack {
                 .sentence("That decision is provisional. It holds once a later meeting of \(body) has confirmed it."))
         }
         if let agreement = answer.agreement { blocks += Block.paragraphs(agreement.sentence) }
+        if let reply = answer.reply { blocks.append(.sentence("\(reply.who) answered on \(reply.on.words).")) }
         if isBarred { blocks.append(.sentence("What was agreed cannot be done without that.")) }
         return blocks
     }
@@ -135,15 +142,16 @@ struct LetterPack {
     private var next: [Block] {
         var sentences: [String] = []
         if let ending = answer.ending {
-            sentences.append(closing(ending))
+            sentences += [closing(ending), appeal].compactMap(\.self)
         } else {
+            if let withdrawal = answer.withdrewConsent { sentences += withdrawal.sentences }
             if let day = answer.restsUntil {
                 sentences.append("This rests for now. We look at it again on \(day.words).")
             }
             if let hearing = answer.next { sentences.append(hearing.sentence) }
             sentences.append("We have not closed this yet, and will tell you what comes of it.")
             if let day = answer.hearsBy { sentences.append("You will hear from us again by \(day.words).") }
-            sentences.append("You need not do anything.")
+            sentences.append(appeal ?? "You need not do anything.")
         }
         var blocks: [Block] = [.sentence(sentences.joined(separator: " "))]
         if let impact = answer.impact { blocks += Block.paragraphs("What has changed: \(impact)") }
@@ -151,11 +159,27 @@ struct LetterPack {
     }
 
     private func closing(_ ending: FamilyAnswer.Ending) -> String {
-        guard case .answered(let day) = ending else { return "You need not do anything." }
-        if answer.isPrivate { return "We closed this\(on(day)). You need not do anything." }
-        if answer.isFull { return "This is our full answer. You need not do anything." }
-        let going = answer.steps.isEmpty ? "" : " What is listed above goes on."
-        return "We closed this\(on(day)).\(going) You need not do anything."
+        let rest = appeal == nil ? "You need not do anything." : ""
+        switch ending {
+        case .withdrawn, .lapsed: return rest
+        case .sentOn(_, let contact, _, _):
+            let given = contact.map { " The contact that we gave you: \($0.sentence)" } ?? ""
+            return "You have to turn to them yourself, because we do not pass this on.\(given)"
+        case .answered(let day):
+            if answer.isPrivate { return "We closed this\(on(day)). \(rest)" }
+            if answer.isFull { return "This is our full answer. \(rest)" }
+            let going = answer.steps.isEmpty ? "" : " What is listed above goes on."
+            return "We closed this\(on(day)).\(going) \(rest)"
+        }
+    }
+
+    /// A family's own time, of which it is told as far as it is known: whether an appeal is in time is for the tribunal to say.
+    private var appeal: String? {
+        guard let appeal = answer.appeal else { return nil }
+        let said = "Whether an appeal is in time is for the tribunal to say."
+        return appeal.isOver
+            ? "By the day of the decision that we know of, the time to appeal ended on \(appeal.until.words). \(said)"
+            : "If you want to appeal, do so by \(appeal.until.words), by the day of the decision that we know of. \(said)"
     }
 
     private var disagree: [Block] {
@@ -186,5 +210,15 @@ extension FamilyAnswer.Hearing {
             "The \(body) wants the \(other) to decide this. The day on which that hears it is not fixed yet."
         case .returned(let body): "It is with the \(body) again. The day on which it hears this is not fixed yet."
         }
+    }
+}
+
+extension FamilyAnswer.ConsentWithdrawal {
+    fileprivate var sentences: [String] {
+        let rest =
+            goesOn
+            ? "Others are concerned too, so it goes on without what is yours alone."
+            : "No meeting hears it and no paper tells of it, unless you agree to that again."
+        return ["You took back on \(on.words) what you had agreed to.", rest]
     }
 }

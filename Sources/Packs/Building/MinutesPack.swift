@@ -151,6 +151,7 @@ struct MinutesPack {
         } else if isReached, let marking = Showing.marking(entry.part, sentence: entry.discussed) {
             blocks.insert(.paragraph(Paragraph("", lead: marking)), at: 0)
         }
+        blocks += entry.agreed.flatMap(\.blocks)
         for decision in entry.decisions {
             blocks.append(.resolution(Resolution(decision, because: words.provisional(at: entry.number))))
         }
@@ -241,7 +242,8 @@ struct MinutesPack {
 
     private var notReached: PackSection {
         let lines = papers.notReached.map { line in
-            let notCarried = line.isNoLongerPrinted ? "" : ": it is not on the agenda of another meeting yet"
+            let isOver = line.isNoLongerPrinted || line.isStanding
+            let notCarried = isOver ? "" : ": it is not on the agenda of another meeting yet"
             return "\(line.number) \(line.title)" + (line.carriedTo.map { ": carried to \($0)" } ?? notCarried)
                 + (line.because.map { " (the chair: \($0.withoutStop))" } ?? "")
         }
@@ -281,6 +283,16 @@ struct MinutesPack {
         return .facts(
             FactList(
                 [Fact("Signed by", optional: papers.signatory?.words), Fact("Date", day.words)].compactMap(\.self)))
+    }
+}
+
+extension AgreedMinutes {
+    fileprivate var blocks: [Block] {
+        let corrections = [corrections, privateCorrections].compactMap { $0?.sentence }
+        let with =
+            corrections.isEmpty ? "." : corrections.count == 1 ? ", with this correction:" : ", with these corrections:"
+        let said = Block.sentence("The minutes of \(of.words) were agreed\(with)")
+        return corrections.isEmpty ? [said] : [said, .list(ItemList(corrections))]
     }
 }
 

@@ -43,15 +43,8 @@ struct StandingFeed {
 
     private var previous: [String] {
         guard let previous = facts.previous else { return ["No earlier meeting is on record."] }
-        let status =
-            switch previous.status {
-            case .draft: "have not been circulated yet"
-            case .circulated(let day): "were circulated on \(day.words), and are to be agreed"
-            case .agreed(let day): "were agreed on \(day.words)"
-            case .signed(_, let day): "were signed on \(day.words)"
-            }
         let arising = ArisingSection(meeting)
-        return ["The minutes of \(previous.date.words) \(status).", arising.sentence] + toConfirm
+        return (facts.unagreed + [previous]).map(\.sentence) + [arising.sentence] + toConfirm
     }
 
     /// What the meeting is asked to confirm, by its numbers (rule R8).
@@ -124,5 +117,19 @@ struct StandingFeed {
             let place = [date.day.wordsWithWeekday, date.time?.words, date.venue].compactMap(\.self)
             return "\(date.title): \(place.joined(separator: ", "))."
         }
+    }
+}
+
+extension StandingFacts.Previous {
+    /// How far its minutes have come.
+    fileprivate var sentence: String {
+        let come =
+            switch status {
+            case .draft: "have not been circulated yet"
+            case .circulated(let day): "were circulated on \(day.words), and are to be agreed"
+            case .agreed(let day): "were agreed on \(day.words)"
+            case .signed(_, let day): "were signed on \(day.words)"
+            }
+        return "The minutes of \(date.words) \(come)."
     }
 }

@@ -231,17 +231,24 @@ extension MinuteEntry {
                         for: edition)
                 }
             }
+            // They tell of private items without saying of which.
+            if ![.restricted, .chair].contains(edition) {
+                for index in entry.agreed.indices { entry.agreed[index].privateCorrections = nil }
+            }
             return entry
         case .neutral(let ground):
             entry.issue = nil
+            entry.agreed = []
             entry.actions = []
-            entry.discussed = isReached ? ground.sentence : nil
-            // The resolution to take what follows in private is public, and so is the heading it stands under.
+            // The resolution to take what follows in private is public, and so is the heading it stands under; that something
+            // was taken the matters under it tell.
+            entry.discussed = isReached && (!isHeading || discussed != nil) ? ground.sentence : nil
             if isHeading { return entry }
             entry.title = ground.neutralTitle
         case .withheld:
             entry.title = Showing.withheldTitle
             entry.issue = nil
+            entry.agreed = []
             entry.discussed = Showing.withheldSentence
         }
         entry.decisions = []

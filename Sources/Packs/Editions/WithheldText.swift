@@ -73,7 +73,7 @@ struct WithheldText {
         }
         for entry in papers.minutes {
             let ref = entry.issue ?? "item \(entry.number)"
-            all += lines(ref, [entry.title, entry.discussed])
+            all += lines(ref, [entry.title, entry.discussed] + entry.agreed.map(\.privateCorrections))
             for decision in entry.decisions {
                 all += lines(ref, [decision.text, decision.principle?.sentence] + decision.limbs)
             }

@@ -111,7 +111,7 @@ struct PackSearch {
     private func isMeant(_ secret: Secret) -> Bool {
         guard case .letter(let answer) = pack, secret.ref == answer.ref, case .words(.text, let text) = secret.content
         else { return false }
-        return text == answer.decided
+        return [answer.decided, answer.contactGiven].contains(text)
     }
 
     /// The same secret, or the same pattern with the same letters.
@@ -173,7 +173,7 @@ extension Pack {
         }
     }
 
-    /// The ways to reach the partnership that its papers print on purpose.
+    /// The ways to reach the partnership that its papers print on purpose, and whoever a family was sent on to.
     var published: [String] {
         let contact =
             switch self {
@@ -181,7 +181,8 @@ extension Pack {
             case .board(let papers): papers.meeting.access
             case .letter(let answer): answer.contact
             }
-        return [contact?.email, contact?.phone].compactMap(\.self)
+        guard case .letter(let answer) = self else { return [contact?.email, contact?.phone].compactMap(\.self) }
+        return [contact?.email, contact?.phone, answer.contactGiven].compactMap(\.self)
     }
 
     /// What tells where and how people meet.
@@ -212,4 +213,12 @@ extension MeetingPapers {
     }
 
     fileprivate var places: [String] { [venue, joining].compactMap(\.self) + nextDates.compactMap(\.venue) }
+}
+
+extension FamilyAnswer {
+    /// Whom they were told to turn to.
+    fileprivate var contactGiven: String? {
+        guard case .sentOn(_, let contact, _, _)? = ending else { return nil }
+        return contact
+    }
 }

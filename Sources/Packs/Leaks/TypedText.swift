@@ -147,6 +147,12 @@ extension MeetingPapers {
             entry.discussed = typing("item \(entry.number), discussed", entry.discussed)
             entry.part = entry.part.mappingTyped(typing, entry.number)
             entry.decisions = entry.decisions.map { $0.mappingTyped(typing) }
+            entry.agreed = entry.agreed.map { minutes in
+                var minutes = minutes
+                minutes.corrections = typing("corrections", minutes.corrections)
+                minutes.privateCorrections = typing("corrections of private items", minutes.privateCorrections)
+                return minutes
+            }
             return entry
         }
         papers.escalations = escalations.map { $0.mappingTyped(typing) }
@@ -329,6 +335,10 @@ extension FamilyAnswer {
             return step
         }
         answer.impact = typing("impact", impact)
+        if let reply { answer.reply?.who = typing("who has answered", reply.who) }
+        if case .sentOn(let place, let contact, let told, let day)? = ending {
+            answer.ending = .sentOn(to: place, contact: typing("contact given", contact), told: told, on: day)
+        }
         return answer
     }
 }

@@ -17,6 +17,7 @@ extension Host {
                 "pass-untabled": ["event"],
                 "tell-issue": ["event"],
                 "tell": ["event", "of"],
+                "move-due": ["event", "was", "due", "reason"],
                 "mark-mistaken": [],
                 "put-right": [],
                 "open-next": [],
@@ -31,6 +32,7 @@ extension Host {
                 "take-reached": [.init("event", of: ["matter"])],
                 "pass-untabled": [.init("event", of: ["issue"])],
                 "tell-issue": [.init("event", of: ["issue"])],
+                "move-due": [.init("event", of: ["issue", "action"])],
             ],
             corrections: ["put-right"],
             referenceKinds: [

@@ -31,12 +31,12 @@ extension Contract {
             "between-because": [.text],
             "commissioner": [.text], "milestone": [.text], "reason": [.text],
             "deferred-because": [.choice()], "asked-on": [.day], "new-information": [.text],
-            "no-further-action": [.flag], "suspended": [.flag], "review-on": [.day],
+            "no-further-action": [.flag], "suspended": [.flag], "review-on": [.day], "contact-given": [.text],
         ],
         events: [
             "divert", "acknowledge", "schedule", "update-raiser", "come-back", "forget-contact", "take-out", "put-out",
         ],
         beginnings: ["log", "log-diverted"],
         states: ["board-undecided", "delegated", "diverted", "escalating", "merged", "referred", "withdrawn"],
-        clocks: ["divert", "acknowledge", "feedback", "follow-up"])
+        clocks: ["divert", "acknowledge", "feedback", "follow-up", "appeal"])
 }

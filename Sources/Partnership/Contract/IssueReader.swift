@@ -45,6 +45,7 @@ public struct IssueReader: ItemReader {
         case newInformation = "new-information"
         case noFurtherAction = "no-further-action"
         case reviewOn = "review-on"
+        case contactGiven = "contact-given"
     }
 
     public static let contract = Contract.issue
@@ -98,7 +99,8 @@ public struct IssueReader: ItemReader {
         list(.consent).contains("discuss-anonymised") || (isAnonymous && isSystemic)
     }
     /// Consent was taken back; whether it was given again since, the consent says.
-    public var isConsentWithdrawn: Bool { day(.consentWithdrawnOn) != nil }
+    public var isConsentWithdrawn: Bool { consentWithdrawnOn != nil }
+    public var consentWithdrawnOn: Day? { day(.consentWithdrawnOn) }
     /// How whoever raised it likes to read: `easy-read`.
     public var formats: [String] { list(.format) }
 
@@ -173,6 +175,8 @@ public struct IssueReader: ItemReader {
     public var born: Day? { day(.born) }
     /// It was sent on elsewhere, and ended with that.
     public var isSentOn: Bool { destination != nil }
+    /// Whom whoever raised it was told to turn to.
+    public var contactGiven: String? { text(.contactGiven) }
     /// The id of where it was sent on to.
     public var destination: String? { text(.destination) }
     /// When whoever raised it asked to take it no further.

@@ -47,6 +47,8 @@ public struct MeetingReader: ItemReader {
     public var signedOn: Day? { day(.signedOn) }
     public var corrections: String? { text(.corrections) }
     /// Corrections of what was taken in private.
+    /// The later meeting that agreed its minutes.
+    public var agreedAt: String? { text(.agreedAt) }
     public var privateCorrections: String? { text(.privateCorrections) }
     /// Why items were taken in private without a resolution to exclude the public.
     public var notExcludedBecause: String? { text(.notExcludedBecause) }

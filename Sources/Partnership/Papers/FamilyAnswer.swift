@@ -59,8 +59,56 @@ public struct FamilyAnswer: Hashable, Sendable {
         case withdrawn(asked: Day, on: Day?)
         /// What they were asked for never came.
         case lapsed(on: Day?)
-        /// Somebody else deals with it: the title, and the day they were told so.
-        case sentOn(to: String, told: Day?, on: Day?)
+        /// Somebody else deals with it: the title, the contact they were given, and the day they were told so.
+        case sentOn(to: String, contact: String?, told: Day?, on: Day?)
+    }
+
+    /// That they took back what they had agreed to.
+    public struct ConsentWithdrawal: Hashable, Sendable {
+        public var on: Day
+        /// Others are concerned too, so it goes on.
+        public var goesOn: Bool
+
+        public init(on: Day, goesOn: Bool) {
+            self.on = on
+            self.goesOn = goesOn
+        }
+    }
+
+    /// The last day to appeal against what it is about, as far as it is known.
+    public struct AppealTime: Hashable, Sendable {
+        public var until: Day
+        /// That day has passed.
+        public var isOver: Bool
+
+        public init(until: Day, isOver: Bool = false) {
+            self.until = until
+            self.isOver = isOver
+        }
+    }
+
+    /// That whoever was asked, or looked into it, has come back with what they say.
+    public struct Reply: Hashable, Sendable {
+        /// As a sentence begins: `The Commissioning group`.
+        public var who: String
+        public var on: Day
+
+        public init(who: String, on: Day) {
+            self.who = who
+            self.on = on
+        }
+    }
+
+    /// A meeting that was to hear it, and whose time ran out before.
+    public struct Passing: Hashable, Sendable {
+        /// The title of the body.
+        public var body: String
+        public var on: Day
+
+        public init(body: String, on: Day) {
+            self.body = body
+            self.on = on
+        }
     }
 
     /// The issue, `N-7`.
@@ -97,6 +145,12 @@ public struct FamilyAnswer: Hashable, Sendable {
     public var impact: String?
     /// Nil while it is open.
     public var ending: Ending?
+    public var withdrewConsent: ConsentWithdrawal?
+    public var appeal: AppealTime?
+    /// Since it was decided.
+    public var reply: Reply?
+    /// Since it was decided, if it was.
+    public var passedOver: Passing?
     /// The issue that carries it on together with what others told: nil where it goes by itself.
     public var carriedBy: String?
     /// When the family was told what is printed of a private matter.

@@ -20,8 +20,12 @@ public struct MinuteEntry: ConsentBound, Hashable, Sendable {
     public var isReached = true
     /// The meeting took it, or time ran out for it, and it may not be printed any more.
     public var isNoLongerPrinted = false
-    /// It was minuted, decided on or gave rise to an action, whether or not that is told any more.
-    public var isRecorded: Bool { isNoLongerPrinted || discussed != nil || !decisions.isEmpty || !actions.isEmpty }
+    /// The minutes of earlier meetings that were agreed under it.
+    public var agreed: [AgreedMinutes] = []
+    /// It was minuted, decided on or gave rise to an action, or minutes were agreed under it, whether or not that is told any more.
+    public var isRecorded: Bool {
+        isNoLongerPrinted || discussed != nil || !decisions.isEmpty || !actions.isEmpty || !agreed.isEmpty
+    }
     /// References of the actions it gave rise to, `A-3`; the actions themselves are in the papers' `actions`.
     public var actions: [String]
 

@@ -12,6 +12,8 @@ public struct NotReached: ConsentBound, Hashable, Sendable {
     public var sharedWith: Set<String>
     /// What it is about may not be printed any more, nor where it goes.
     public var isNoLongerPrinted = false
+    /// It stands on every agenda of the body.
+    public var isStanding: Bool { !number.contains(".") }
 
     public init(
         number: String, title: String, part: PaperPart = .one, carriedTo: String? = nil,

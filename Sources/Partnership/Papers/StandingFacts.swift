@@ -56,6 +56,8 @@ public struct StandingFacts: Hashable, Sendable {
     /// How many interests were declared so far.
     public var declared: Int?
     public var previous: Previous?
+    /// Those before it whose minutes no meeting has agreed.
+    public var unagreed: [Previous] = []
     public var arising: [ArisingLine] = []
     /// Provisional decisions of earlier meetings that nobody has confirmed.
     public var toConfirm: [ProvisionalDecision] = []

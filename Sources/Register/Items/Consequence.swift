@@ -35,6 +35,12 @@ extension View {
                     Consequence(item: $0, event: event, following: .passed)
                 }
             case "tell": try [Consequence(item: carrying(text("of")), event: event, following: .told)]
+            case "move-due":
+                try due(with: item, on: effect.arguments["was"]).map {
+                    Consequence(
+                        item: $0, event: event, given: effect.arguments.filter { ["due", "reason"].contains($0.key) },
+                        following: .told)
+                }
             case "tell-issue":
                 try issue(doneWith: item).map { Consequence(item: $0, event: event, following: .done) }
             default: nil
@@ -42,6 +48,14 @@ extension View {
         return found?.filter { step in
             step.event.map { step.item.definition.event($0)?.from.contains(step.item.state) ?? false } ?? true
         }
+    }
+
+    /// What was due on one day with an item: the open actions about an issue, or the issue that an action is about.
+    private func due(with item: StoredItem, on day: Value?) throws -> [StoredItem] {
+        let others =
+            item.workflow == "issue"
+            ? try actions(about: item) : try item.action.issue.map { [try self.item($0, workflow: "issue")] } ?? []
+        return others.filter { $0.isOpen && $0.item.fields["due"] == day }
     }
 
     /// The item of a reference, or where that became part of another issue, the one that carries both on.

@@ -106,7 +106,9 @@ extension Operation {
                 return "That this be returned to the \(lap), with this advice: \(text)"
             }
         case .notAgreed:
-            if text == item.text("reason") { return "That no further action be taken, for this reason: \(text)" }
+            if [item.text("reason"), item.issue.outcome].contains(text) {
+                return "That no further action be taken, for this reason: \(text)"
+            }
         case .agreed, .agreedWithAmendment:
             if text == item.issue.action {
                 return text.asked(item.issue.agency.map { "be asked of \($0)" } ?? "be done")

@@ -15,7 +15,7 @@ extension View {
     }
 
     /// An agenda without what has left it: its line keeps its number, and says no more than that it was taken off. That is
-    /// whatever came to an end before the meeting was held, and what is one family's who took their consent back, whenever
+    /// whatever came to an end before the meeting took it, and what is one family's who took their consent back, whenever
     /// that was: what was minuted under it is not told again either.
     public func withoutWithdrawn(_ agenda: [AgendaItem], of meeting: StoredItem) throws -> [AgendaItem] {
         let isAhead = try meeting.isOpen && !hasMet(meeting)
@@ -26,10 +26,19 @@ extension View {
                 return line.isClosed ? line.takenOff(isTaken: false) : line.withheld("\(line.title) (\(what))")
             }
             guard let issue = try line.issue.map({ try item(id: $0.id) }),
-                isAhead && !line.isAnswer ? isOff(issue) : isWithdrawn(issue)
+                try isAhead && !line.isAnswer
+                    ? isOff(issue) : isWithdrawn(issue) || hadLeft(issue, before: meeting, takes: line)
             else { return line }
             return line.takenOff(isTaken: try isTaken(line))
         }
+    }
+
+    /// Whether an issue had left the agenda of a meeting that was held: it ended before the meeting's day, or was off by its
+    /// end and nothing is recorded under its line.
+    private func hadLeft(_ issue: StoredItem, before meeting: StoredItem, takes line: AgendaItem) throws -> Bool {
+        guard !line.isAnswer, line.reached, let date = meeting.meeting.date else { return false }
+        if try isTaken(line) { return issue.issue.closedOn.map { $0 < date } ?? false }
+        return try past(issue, on: date).map(isOff) ?? false
     }
 
     /// Whether the meeting came to a line, or had no time for it: something is on record under it, or minutes that went out

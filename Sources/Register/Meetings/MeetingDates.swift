@@ -84,6 +84,27 @@ extension View {
         ).map(stored).filter { !$0.meeting.isCalledOff }
     }
 
+    /// A body's meetings before a day, oldest first.
+    func meetings(of body: String, before day: Day) throws -> [StoredItem] {
+        try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE body = ? AND workflow = 'meeting' AND happens < ? ORDER BY happens, id
+            """, [.text(body), .text(day.description)]
+        ).map(stored)
+    }
+
+    /// A body's meetings whose minutes were circulated and which a meeting before this day should have agreed, and did not.
+    ///
+    /// - Parameter past: the day as of whose end it is told; nil for as it is.
+    public func unagreedMinutes(of body: String, before day: Day, asOf past: Day? = nil) throws -> [StoredItem] {
+        guard let last = try previousMeeting(of: body, before: day) else { return [] }
+        func isBy(_ known: Day?) -> Bool { known.map { past == nil || $0 <= past ?? $0 } ?? false }
+        return try meetings(of: body, before: date(of: last)).filter {
+            isBy($0.meeting.circulatedOn) && !isBy($0.meeting.agreedOn)
+        }
+    }
+
     /// A body's last meeting before a day that was held.
     public func previousMeeting(of body: String, before day: Day) throws -> StoredItem? {
         try connection.row(

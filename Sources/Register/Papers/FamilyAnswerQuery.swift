@@ -26,6 +26,13 @@ extension View {
                     code: "R25")
             ])
         }
+        guard !issue.issue.isAnonymous else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "\(issue.reference) was raised without a name, so there is nobody to write to.")
+            ])
+        }
         let course = try course(of: carrier)
         var answer = try letter(on: issue, of: course, on: day)
         let isPrivate = try part(of: issue).isTwo || part(of: carrier).isTwo
@@ -85,15 +92,29 @@ extension View {
         answer.disagree = reference.waysToDisagree
         answer.reopenUntil = own.closedOn.map { $0.adding(months: reference.thresholds.reopenMonths) }
         answer.format = issue.issue.answerFormat
+        answer.appeal = try appealTime(of: issue, on: day)
         guard course.issue.isOpen else { return answer }
-        if own.isSuspended { answer.restsUntil = own.reviewOn }
-        // Whoever raised what was merged hears of the answer, and not meanwhile.
-        if answer.carriedBy == nil, !own.isSuspended {
+        if let taken = issue.issue.consentWithdrawnOn {
+            answer.withdrewConsent = .init(on: taken, goesOn: !isOwn || !isWithdrawn(issue))
+        }
+        if own.isSuspended {
+            answer.restsUntil = own.reviewOn
+        } else {
             answer.hearsBy = course.issue.definition.clocks.filter {
                 $0.meanings.contains("feedback") || $0.restartsOn.contains("update-raiser")
             }.compactMap { course.issue.item.clocks[$0.name]?.due }.filter { $0 >= day }.min()
         }
         return answer
+    }
+
+    /// Nil where no day is on record from which it counts, or it is over and nobody was sent to appeal.
+    private func appealTime(of issue: StoredItem, on day: Day) throws -> FamilyAnswer.AppealTime? {
+        let calendars = try calendars()
+        let ends = try issue.definition.clocks(meaning: "appeal").lazy.compactMap {
+            try $0.begin(on: day, by: calendars) { issue.day($0) }?.due
+        }
+        guard let until = ends.first, until >= day || issue.issue.isSentOn else { return nil }
+        return .init(until: until, isOver: until < day)
     }
 
     private func ending(of course: IssueCourse) throws -> FamilyAnswer.Ending? {
@@ -106,7 +127,8 @@ extension View {
         if let destination = issue.destination.flatMap({ name in try? reference.destinations.first { $0.id == name } })
         {
             return .sentOn(
-                to: destination.plainTitle, told: course.isSet(.toldOn) ? issue.toldOn : nil, on: issue.closedOn)
+                to: destination.plainTitle, contact: course.isSet(.contactGiven) ? issue.contactGiven : nil,
+                told: course.isSet(.toldOn) ? issue.toldOn : nil, on: issue.closedOn)
         }
         return .answered(on: issue.closedOn)
     }
@@ -116,9 +138,14 @@ extension View {
         _ begun: FamilyAnswer, on issue: StoredItem, of course: IssueCourse, on day: Day
     ) throws -> FamilyAnswer {
         let own = course.issue.issue
-        let decision = course.decision
         let outcome = course.outcome
-        guard outcome != nil || decision != nil || course.reopening != nil else {
+        let passed = try passing(of: course)
+        // That it was put off is no answer any more once it was passed over since.
+        let decision = course.decision.flatMap { $0.isDeferral && passed != nil ? nil : $0 }
+        guard
+            outcome != nil || decision != nil || course.reopening != nil || passed != nil
+                || begun.withdrewConsent != nil
+        else {
             let merged = begun.carriedBy == nil ? "" : ", which it was merged into,"
             throw RegisterError.refused([
                 Reason(
@@ -130,7 +157,11 @@ extension View {
         }
         var answer = begun
         answer.isNoFurtherAction = course.isSettled && own.isNoFurtherAction
-        (answer.decided, answer.why) = try words(for: course, outcome, isNothing: answer.isNoFurtherAction)
+        if decision != nil || outcome != nil {
+            (answer.decided, answer.why) = try words(for: course, outcome, isNothing: answer.isNoFurtherAction)
+        }
+        answer.passedOver = passed
+        answer.reply = try reply(in: course)
         answer.decidedBy = try decision.flatMap { try reference.body($0.body)?.title }
         answer.decidedOn = try decision.flatMap { try item($0.meeting).meeting.date }
         answer.isProvisional = decision?.isProvisional ?? false
@@ -148,6 +179,31 @@ extension View {
         }
         answer.names += try actions(about: course.issue).compactMap(\.action.agency)
         return answer
+    }
+
+    /// What whoever was asked or looked into it said since it was decided.
+    private func reply(in course: IssueCourse) throws -> FamilyAnswer.Reply? {
+        let own = course.issue.issue
+        if course.isSet(.reply, since: course.decidedAt), let who = own.referredTo, let day = own.repliedOn {
+            return .init(who: who, on: day)
+        }
+        guard course.isSet(.report, since: course.decidedAt), let day = own.reportedOn else { return nil }
+        return try own.reportedBy.flatMap { try reference.body($0)?.title }.map { .init(who: "The \($0)", on: day) }
+    }
+
+    /// The last meeting whose time ran out before it came to an issue that is not settled, where nothing was decided since.
+    private func passing(of course: IssueCourse) throws -> FamilyAnswer.Passing? {
+        let last = try connection.row(
+            """
+            SELECT item.reference FROM agenda_item JOIN item ON item.id = agenda_item.meeting
+            WHERE agenda_item.issue = ? AND agenda_item.reached = 0 ORDER BY item.happens DESC LIMIT 1
+            """, [.integer(course.issue.id)])
+        guard !course.isSettled, let meeting = try last.map({ try item($0.word("reference")) }),
+            let date = meeting.meeting.date
+        else { return nil }
+        let decided = try course.decision.flatMap { try item($0.meeting).meeting.date }
+        guard date > decided ?? course.reopening?.on ?? Day.kept.lowerBound else { return nil }
+        return .init(body: try body(of: meeting).title, on: date)
     }
 
     /// What is read as decided, and why.
@@ -222,7 +278,7 @@ extension View {
     /// Who hears an open issue next, and when; nil where nobody is known to.
     private func hearing(of course: IssueCourse, on day: Day) throws -> FamilyAnswer.Hearing? {
         let issue = course.issue.issue
-        guard course.issue.isOpen else { return nil }
+        guard course.issue.isOpen, !isWithdrawn(course.issue) else { return nil }
         if let fixed = try fixedHearing(of: course, on: day) { return fixed }
         let lap = try issue.area.flatMap { try reference.lap(ofArea: $0)?.title } ?? ""
         let board = try reference.boardTitle
@@ -233,7 +289,9 @@ extension View {
     }
 
     private func fixedHearing(of course: IssueCourse, on day: Day) throws -> FamilyAnswer.Hearing? {
-        guard course.issue.isOpen, let name = course.issue.issue.nextMeeting ?? course.issue.issue.meeting else {
+        guard course.issue.isOpen, !isWithdrawn(course.issue),
+            let name = course.issue.issue.nextMeeting ?? course.issue.issue.meeting
+        else {
             return nil
         }
         let meeting = try item(name, workflow: "meeting")

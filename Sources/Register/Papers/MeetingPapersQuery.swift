@@ -217,7 +217,7 @@ extension View {
         papers.parentRep =
             !finding.needsParentRepresentative ? .notRequired : finding.hasParentRepresentative ? .present : .absent
         papers.attendance = try attendanceLines(records, seats)
-        papers.declarations = try declarations(of: meeting, seats)
+        papers.declarations = try declarations(of: meeting, seats, on: agenda)
     }
 
     private func attendanceLines(_ records: [AttendanceRecord], _ seats: [Seat]) throws -> [AttendanceLine] {
@@ -258,15 +258,20 @@ extension View {
         return marked + unmarked + vacant
     }
 
-    private func declarations(of meeting: StoredItem, _ seats: [Seat]) throws -> [DeclarationLine] {
-        try connection.rows(
+    /// What was declared in an item is printed no longer than what that is about.
+    private func declarations(
+        of meeting: StoredItem, _ seats: [Seat], on agenda: [AgendaItem]
+    ) throws -> [DeclarationLine] {
+        let named = Set(agenda.compactMap { $0.issue == nil ? nil : $0.id })
+        return try connection.rows(
             """
-            SELECT declaration.interest, declaration.withdrew, declaration.person, agenda_item.number, agenda_item.issue
+            SELECT declaration.interest, declaration.withdrew, declaration.person, declaration.agenda_item,
+              agenda_item.number, agenda_item.issue
             FROM declaration JOIN agenda_item ON agenda_item.id = declaration.agenda_item
             WHERE declaration.meeting = ? ORDER BY declaration.id
             """, [.integer(meeting.id)]
         ).filter { row in
-            try row.integer("issue").map { try item(id: $0).issue.isScreenClear } ?? true
+            row.integer("issue") == nil || named.contains(row.count("agenda_item"))
         }.map { row in
             let person = try person(id: row.word("person"))
             return DeclarationLine(

@@ -36,9 +36,22 @@ extension View {
             entry.sharedWith = try issue.map(sharedWith) ?? []
             entry.isReached = item.reached
             entry.isNoLongerPrinted = item.isNoLongerPrinted
+            if item.isHeading, item.feed == StandingItem.Feed.previousMinutes.rawValue {
+                entry.agreed = try agreedMinutes(at: meeting)
+            }
             entries.append(entry)
         }
         return entries.contains(where: \.isRecorded) ? entries : []
+    }
+
+    private func agreedMinutes(at meeting: StoredItem) throws -> [AgreedMinutes] {
+        try meetings(of: body(of: meeting).id, before: date(of: meeting)).filter {
+            $0.meeting.agreedAt == meeting.reference
+        }.map {
+            AgreedMinutes(
+                of: try date(of: $0), corrections: $0.meeting.corrections,
+                privateCorrections: $0.meeting.privateCorrections)
+        }
     }
 
     private func line(_ decision: StoredDecision, dissentsOf seats: [Seat], asOf past: Day?) throws -> DecisionLine {

@@ -16,8 +16,11 @@ extension View {
                 "SELECT count(*) AS total FROM declaration WHERE meeting = ?", [.integer(meeting.id)])?.count("total")
         }
         if feeds.contains(.previousMinutes), let previous = try previousMeeting(of: body.id, before: date) {
-            facts.previous = StandingFacts.Previous(
-                ref: previous.reference, date: try self.date(of: previous), status: status(of: previous, on: day))
+            func told(_ meeting: StoredItem) throws -> StandingFacts.Previous {
+                .init(ref: meeting.reference, date: try self.date(of: meeting), status: status(of: meeting, on: day))
+            }
+            facts.previous = try told(previous)
+            facts.unagreed = try unagreedMinutes(of: body.id, before: date, asOf: past).map(told)
             facts.arising =
                 try arising(decisions(of: previous), of: previous, at: body, asOf: past)
                 + answered(since: previous, at: body, asOf: past)

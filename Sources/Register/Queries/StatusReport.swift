@@ -12,7 +12,7 @@ public struct StatusReport: Sendable {
 
     /// The lists that stop at the limit.
     public enum List: String, Sendable, CaseIterable {
-        case diversions, overdue, warned, coming, meetings, undecided, provisional, exceptions
+        case diversions, overdue, warned, coming, meetings, undecided, provisional, unagreed, exceptions
     }
 
     /// So many lines beyond the limit are counted; no more are looked at.
@@ -35,6 +35,8 @@ public struct StatusReport: Sendable {
     public let undecided: [ItemLine]
     /// Meetings with decisions that are provisional and that no later meeting has confirmed (rule R8).
     public let provisional: [ItemLine]
+    /// Meetings whose minutes a later meeting should have agreed, and did not.
+    public let unagreed: [ItemLine]
     /// Issues that meetings of the Board left undecided too often (rule R15).
     public let exceptions: [ItemLine]
     /// How many lines there are in a list beyond the limit, as far as they are counted; none for a list that is whole.
@@ -52,6 +54,7 @@ public struct StatusReport: Sendable {
         meetings = first(.meetings)
         undecided = first(.undecided)
         provisional = first(.provisional)
+        unagreed = first(.unagreed)
         exceptions = first(.exceptions)
         self.tally = tally
         more = lists.mapValues { min($0.count - limit, StatusReport.counted) }.filter { $0.value > 0 }
@@ -129,6 +132,7 @@ extension View {
         ).reduce(into: [String: Int]()) { $0[$1.state, default: 0] += 1 }
         let tallyPlaces = areas.isEmpty ? "" : " AND area IN (\(places))"
         let soon = warned.prefix(limit)
+        let agreeing = try definition("meeting").event("agree-minutes")?.from ?? []
         let lists: [StatusReport.List: [ItemLine]] = [
             .diversions: diversions, .overdue: try due(Day.kept.lowerBound...(today - 1)).filter(isOther),
             .warned: warned,
@@ -153,6 +157,16 @@ extension View {
                     item.workflow = 'meeting' AND item.confirmed_at IS NULL AND item.happens < ?
                     AND item.id IN (SELECT meeting FROM decision WHERE provisional = 1)\(here)
                     """, order: "item.happens", [.text(today.description)] + arguments, limit: counted, as: standing),
+            .unagreed: try lines(
+                where: """
+                    item.workflow = 'meeting' AND item.open = 1 AND item.happens < ?
+                    AND EXISTS (
+                      SELECT 1 FROM item AS later JOIN attendance ON attendance.meeting = later.id
+                      WHERE later.body = item.body AND later.workflow = 'meeting' AND later.happens > item.happens
+                        AND attendance.status IN ('present', 'deputised'))
+                    AND item.state IN (\(agreeing.map { _ in "?" }.joined(separator: ", ")))\(here)
+                    """, order: "item.happens",
+                [.text(today.description)] + agreeing.map(SQLValue.text) + arguments, limit: counted, as: standing),
             .exceptions: try lines(
                 where: "item.board_defers >= ? AND \(inState(meaning: "board-undecided", of: "issue"))\(here)",
                 order: "item.happens",

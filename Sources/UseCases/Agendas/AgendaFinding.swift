@@ -31,6 +31,8 @@ public struct AgendaFinding: Sendable, Codable {
         case chairAway = "chair-away"
         /// No seat of a chair is filled.
         case noChair = "no-chair"
+        /// Minutes of an earlier meeting that an earlier meeting should have agreed.
+        case minutesToAgree = "minutes-to-agree"
         /// It came after notice was given, for a reason.
         case late
         /// It could come before the meeting, and does not.

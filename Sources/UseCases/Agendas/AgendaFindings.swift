@@ -32,7 +32,8 @@ struct AgendaFindings {
     func all() throws -> [AgendaFinding] {
         let agenda = try reading.agenda()
         let found =
-            try notice(agenda) + calls() + people() + agenda.flatMap(findings) + time(agenda) + waiting(agenda)
+            try notice(agenda) + calls() + people() + agenda.flatMap(findings) + time(agenda) + minutes()
+            + waiting(agenda)
         return found.filter(\.isMissing) + found.filter { !$0.isMissing }
     }
 
@@ -149,6 +150,16 @@ struct AgendaFindings {
                 $0.allowed = lasts
             }
         ]
+    }
+
+    private func minutes() throws -> [AgendaFinding] {
+        try view.unagreedMinutes(of: body.id, before: date).map { meeting in
+            AgendaFinding(.minutesToAgree).with {
+                $0.ref = meeting.reference
+                $0.day = meeting.meeting.date
+                $0.isMissing = false
+            }
+        }
     }
 
     /// What could come before the meeting and does not. What the asker may not read is not told.

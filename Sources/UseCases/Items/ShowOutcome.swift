@@ -34,6 +34,8 @@ public struct ShownOutcome: Codable, Sendable {
     /// It went to another state, or began.
     public let hasMoved: Bool
     public let recorded: [String]
+    /// The decisions among them that hold only once a later meeting has confirmed them (rule R8).
+    public let provisional: [String]
     /// Items that had become part of it and go on by themselves again.
     public let released: [String]
     /// Issues that had to follow: those of a meeting that is called off or moved.
@@ -71,6 +73,9 @@ public struct ShownOutcome: Codable, Sendable {
         stateTitle = definition[caused.state]?.title ?? caused.state
         hasMoved = caused.from != caused.state
         recorded = caused.recorded
+        provisional = try view.decisions(on: item).filter {
+            caused.recorded.contains($0.reference) && $0.isProvisional
+        }.map(\.reference)
         released = caused.released
         told = caused.told
         let event = definition.event(caused.event)

@@ -19,11 +19,13 @@ public struct MakeLetter: PackQuestion {
         let stage = PackStage(isIssued: true, asDraft: asDraft)
         let answer = try view.familyAnswer(on: issue, asOf: view.today)
         var papers = try PackPapers(.letter(answer), stage, about: issue.text("area"), from: view, as: standing)
-        // What went out stands while one of its day would say the same by what is on record now: of the issue, of meetings, of
-        // those who have to agree.
+        // What went out stands while one of today would say the same but for its date, by what is on record now: of the issue,
+        // of meetings, of those who have to agree, and of days that have passed.
         if papers.stage == .issued, let kept = try PackSubject(.letter, of: issue, nil).kept(from: view) {
             view.noteLetter(about: issue)
-            papers.standing = (kept, .letter(try view.familyAnswer(on: issue, asOf: kept.paper.day)))
+            var again = answer
+            again.date = kept.paper.day
+            papers.standing = (kept, .letter(again))
         }
         return .record(papers)
     }

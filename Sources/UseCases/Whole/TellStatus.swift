@@ -121,6 +121,8 @@ public struct StatusAnswer: Sendable, Codable {
     public let undecided: [Line]
     /// Meetings with provisional decisions that nobody has confirmed.
     public let provisional: [Line]
+    /// Meetings whose minutes a later meeting should have agreed, and did not.
+    public let unagreed: [Line]
     /// Issues that the Board left undecided too often.
     public let exceptions: [Line]
     /// Papers that went out and have to be made again, or recalled, for those who prepare them.
@@ -181,6 +183,7 @@ public struct StatusAnswer: Sendable, Codable {
         meetings = report.meetings.map(Line.init)
         undecided = report.undecided.map(Line.init)
         provisional = report.provisional.map(Line.init)
+        unagreed = report.unagreed.map(Line.init)
         exceptions = report.exceptions.map(Line.init)
         more = Dictionary(uniqueKeysWithValues: report.more.map { ($0.key.rawValue, $0.value) })
         tally = Dictionary(uniqueKeysWithValues: report.tally.map { ($0.state, $0.count) })

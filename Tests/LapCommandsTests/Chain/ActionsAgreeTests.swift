@@ -65,6 +65,32 @@ struct ActionsAgreeTests {
         #expect(try await other.does("show", "A-1").contains("Superseded"))
     }
 
+    @Test func aDayThatIsRevisedGoesBothWays() async throws {
+        let season = try await assigned()
+        func due(_ ref: String) async throws -> String {
+            try await season.does("show", ref, "--json")
+        }
+        let told = try await season.does(
+            "action", "revise-due", "A-1", "--due", "2019-07-20", "--reason", "Staff are away", "--on", "2019-06-03")
+        #expect(told.contains("N-1: Follow the due day; now Local action."), "\(told)")
+        #expect(try await due("N-1").contains("2019-07-20"))
+        #expect(!(try await season.does("status", "--on", "2019-06-17")).contains(/2019-06-14 +N-1/))
+        let back = try await season.does(
+            "issue", "revise-due", "N-1", "--due", "2019-08-20", "--reason", "School is out", "--on", "2019-06-04")
+        #expect(back.contains("A-1: Follow the due day; now Open."), "\(back)")
+        let action = try await season.does("show", "A-1")
+        #expect(action.contains("20 August 2019") || action.contains("2019-08-20"), "\(action)")
+        #expect(action.contains("School is out"), "\(action)")
+        // What is due on another day is somebody else's.
+        try await season.does(
+            "action", "open", "--text", "Ring the school", "--owner", "Health North", "--due", "2019-07-01", "--issue",
+            "N-1", "--on", "2019-06-05")
+        let other = try await season.does(
+            "action", "revise-due", "A-2", "--due", "2019-07-09", "--reason", "Ill", "--on", "2019-06-05")
+        #expect(!other.contains("N-1:"), "\(other)")
+        #expect(try await season.does("fsck").hasPrefix("Sound"))
+    }
+
     @Test func whatIsNeverTabledIsCountedAtEachBoardAndIsAnExceptionAfterTwo() async throws {
         let season = try await Season.heard()
         let clerk = ["--as", "Board Secretary"]

@@ -189,7 +189,7 @@ struct DetailCommandTests {
         let words = ["pack", "minutes", "north-2019-04-30", "--format", "html", "--on", "2019-05-02"]
         let refused = await season.scratch.run(words)
         #expect(refused.status == 1)
-        let command = "lap redact north-2019-04-30 --words … --yes"
+        let command = "lap redact north-2019-04-30 --words … --because CAUSE --yes"
         #expect(refused.complaints.contains(command), "\(refused.complaints)")
         let record = await season.refusal(
             "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "One spoke", "--on", "2019-05-02")

@@ -56,7 +56,10 @@ struct LetterTests {
         try await season.accept("N-1")
         try await season.agenda(with: "N-1")
         try await season.attend(without: "Parent Rep North")
-        try await note(season)
+        let noted = try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "The service writes to every family", "--on",
+            "2019-04-30")
+        #expect(noted.contains("D-north-2019-1 is provisional until a later meeting confirms it (R8)."), "\(noted)")
         let provisional = "That decision is provisional. It holds once a later meeting of the North Local Area"
         #expect(try await draft(season, on: "2019-05-01").contains(provisional))
         try await close(season, on: "2019-05-02")
@@ -169,6 +172,11 @@ struct LetterTests {
         #expect(
             try await draft(local, on: "2019-05-01").contains(
                 "It was decided to take no further action. The service writes to every family."))
+        // The minutes say the same.
+        let minutes = try await words(local.page("minutes", april, "--draft", "--on", "2019-05-01"))
+        #expect(
+            minutes.contains("That no further action be taken, for this reason: The service writes to every family"),
+            "\(minutes)")
     }
 
     @Test func whoDoesItIsNamedWhereItWasHandedToSomebody() async throws {
@@ -333,5 +341,139 @@ struct LetterTests {
         #expect(own.contains("The father has left"), "\(own)")
         let other = try await draft(season, "N-2", on: "2019-05-11")
         #expect(!other.contains("father"), "\(other)")
+    }
+
+    /// One family's issue, put off to May.
+    private func familysDeferred() async throws -> Season {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.does("issue", "edit", "N-1", "--scope", "individual", "--on", "2019-04-03")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-04-30")
+        return season
+    }
+
+    private func putOff(_ season: Season, _ because: String) async throws {
+        try await season.does(
+            "issue", "defer", "N-1", "--deferred-because", because, "--reason", "The figures are missing",
+            "--next-meeting", may, "--on", "2019-04-30")
+    }
+
+    @Test func aFamilyThatTookItsConsentBackIsToldThatNobodyHearsIt() async throws {
+        let season = try await familysDeferred()
+        try await putOff(season, "more-evidence")
+        #expect(try await draft(season, on: "2019-05-01").contains("is to hear it on 28 May 2019."))
+        try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-05-02")
+        let letter = try await draft(season, on: "2019-05-03")
+        #expect(
+            letter.contains(
+                "You took back on 2 May 2019 what you had agreed to. No meeting hears it and no paper tells of it, unless "
+                    + "you agree to that again."), "\(letter)")
+        #expect(!letter.contains("is to hear it"), "\(letter)")
+        try await season.does(
+            "issue", "renew-consent", "N-1", "--consent", "record,discuss-anonymised", "--on", "2019-05-06")
+        #expect(!(try await draft(season, on: "2019-05-07")).contains("You took back"))
+    }
+
+    /// Who is sent on has to act, and by a day: the letter is where they read it.
+    @Test func aFamilyThatIsSentOnReadsWhereToAndByWhen() async throws {
+        let season = try await Season()
+        try await season.raise("--decided-on", "2019-03-01", "--theme", "ehc-assessment")
+        try await season.does(
+            "issue", "redirect", "N-1", "--destination", "tribunal", "--contact-given",
+            "The adviser in the letter, help@mediation.example.org",
+            "--told-on", "2019-04-02", "--on", "2019-04-02")
+        let letter = try await draft(season, on: "2019-04-03")
+        for told in [
+            "This is for Mediation and the ", "You have to turn to them yourself",
+            "The contact that we gave you: The adviser in the letter, help@mediation.example.org.",
+            "If you want to appeal, do so by 1 May 2019",
+        ] { #expect(letter.contains(told), "\(told): \(letter)") }
+        #expect(!letter.contains("need not do anything"), "\(letter)")
+        let late = try await draft(season, on: "2019-05-02")
+        #expect(late.contains("the time to appeal ended on 1 May 2019") && !late.contains("need not"), "\(late)")
+    }
+
+    /// Days alone make a letter untrue: then another goes out, and as long as they do not the same.
+    @Test func aLetterWhoseDaysHavePassedIsNotGivenOutAgain() async throws {
+        let season = try await Season.heard()
+        try await season.assign()
+        let first = try await words(season.page("letter", "N-1", "--on", "2019-05-01"))
+        #expect(try await words(season.page("letter", "N-1", "--on", "2019-05-02")) == first)
+        let late = try await words(season.page("letter", "N-1", "--on", "2019-06-20"))
+        #expect(late.contains("This was to be done by 14 June 2019 and is not done yet."), "\(late)")
+        #expect(late.contains("20 June 2019") && !late.contains("You will hear from us again by"), "\(late)")
+        #expect(try await words(season.page("letter", "N-1", "--on", "2019-06-21")) == late)
+    }
+
+    @Test func thatTimeRanOutIsTold() async throws {
+        let season = try await familysDeferred()
+        try await putOff(season, "not-reached")
+        let letter = try await draft(season, on: "2019-05-01")
+        #expect(
+            letter.contains(
+                "The North Local Area Partnership was to hear it on 30 April 2019, and time ran out before it."),
+            "\(letter)")
+        #expect(letter.contains("is to hear it on 28 May 2019.") && !letter.contains("put off"), "\(letter)")
+        // An older reason for putting it off is no longer why.
+        let again = try await familysDeferred()
+        try await putOff(again, "more-evidence")
+        try await again.does("agenda", "build", may, "--on", "2019-05-10")
+        try await again.does("meeting", "publish", may, "--on", "2019-05-10")
+        try await again.does("meeting", "conclude", april, "--on", "2019-05-03")
+        try await again.attend(may)
+        try await again.does("minutes", "record", may, "9.1", "--not-reached", "--on", "2019-05-28")
+        try await again.does("meeting", "conclude", may, "--on", "2019-05-28")
+        let second = try await draft(again, on: "2019-05-29")
+        #expect(second.contains("was to hear it on 28 May 2019, and time ran out before it."), "\(second)")
+        #expect(!second.contains("evidence") && !second.contains("put off"), "\(second)")
+    }
+
+    @Test func whoeverIsNamelessGetsNoLetter() async throws {
+        let season = try await Season()
+        try await season.raise("--anonymous", "yes")
+        let refused = await season.refusal("pack", "letter", "N-1", "--draft", "--format", "html", "--on", "2019-04-03")
+        #expect(refused.status == 1 && refused.said.contains("raised without a name"), "\(refused.said)")
+    }
+
+    /// The 28 days of those whose issue is part of another run with that one, and what they were told is on record.
+    @Test func aMergedFamilyHearsByADay() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise("--summary", "A second wait", "--name", "Family Bilby")
+        for issue in ["N-1", "N-2"] { try await season.accept(issue) }
+        try await season.does("issue", "merge", "N-2", "--lead", "N-1", "--on", "2019-04-03")
+        try await season.agenda(with: "N-1")
+        try await season.attend()
+        try await season.assign()
+        let words = [
+            "issue", "update-raiser", "N-1", "--method", "email", "--told", "It goes on", "--on", "2019-05-01",
+        ]
+        let refused = await season.scratch.run(words)
+        #expect(refused.status == 1 && refused.complaints.contains("whoever raised them must be told too"))
+        try await season.does(words + ["--merged-told"])
+        try await season.does(
+            "issue", "update-raiser", "N-2", "--method", "phone", "--told", "It goes on", "--on", "2019-05-01")
+        let letter = try await draft(season, "N-2", on: "2019-05-02")
+        #expect(letter.contains("You will hear from us again by 29 May 2019."), "\(letter)")
+        try await season.does("issue", "withdraw-consent", "N-2", "--on", "2019-05-03")
+        let taken = try await draft(season, "N-2", on: "2019-05-04")
+        #expect(taken.contains("You took back on 3 May 2019 what you had agreed to."), "\(taken)")
+        #expect(taken.contains("so it goes on without what is yours alone."), "\(taken)")
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
+    @Test func thatWhoeverWasAskedHasAnsweredIsTold() async throws {
+        let season = try await atTheBoard()
+        try await season.does(
+            "issue", "board-refer", "N-1", "--referred-to", "Kowari Council", "--question", "Who pays?", "--expected",
+            "2019-07-10", "--as", "Board Chair", "--on", "2019-05-22")
+        #expect(!(try await draft(season, on: "2019-05-23")).contains("answered on"))
+        try await season.does(
+            "issue", "receive-reply", "N-1", "--reply", "The council", "--as", "Board Secretary", "--on", "2019-06-03")
+        let letter = try await draft(season, on: "2019-06-04")
+        #expect(letter.contains("Kowari Council answered on 3 June 2019."), "\(letter)")
     }
 }

@@ -51,6 +51,20 @@ struct MatterTests {
         #expect(printed.contains("Verbal update."))
     }
 
+    @Test func onlyAPaperThatIsToFollowHasADay() async throws {
+        let season = try await season()
+        let words = [
+            "agenda", "add", april, "--under", "11", "--title", "Travel", "--follows-on", "2019-04-25", "--on",
+            "2019-04-04", "--form",
+        ]
+        let refused = await season.scratch.run(words + ["paper"])
+        #expect(refused.status == 1)
+        #expect(refused.complaints.contains("Only a paper that is to follow has a day on which it follows."))
+        try await season.does(words + ["to-follow"])
+        try await season.does("agenda", "edit", "M-1", "--form", "verbal", "--on", "2019-04-05")
+        #expect(!(try await season.does("status", "--on", "2019-04-26")).contains(/M-1 +supply/))
+    }
+
     @Test func onceNoticeIsGivenItComesLateWithAReasonAndInASupplement() async throws {
         let season = try await season()
         try await add(season, "Posts for therapists", under: "11")

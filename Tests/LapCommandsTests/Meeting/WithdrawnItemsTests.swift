@@ -155,6 +155,56 @@ struct WithdrawnItemsTests {
             said.contains("minutes-public.html, issued on 2 May 2019, holds N-1: see whether it has to be recalled"))
     }
 
+    /// What was withdrawn before the meeting, or in the room before it was taken, is in none of its minutes.
+    @Test(arguments: ["2019-04-12", "2019-04-30"])
+    func whatWasWithdrawnStaysTakenOffInTheMinutes(day: String) async throws {
+        let season = try await season(published: true)
+        func withdraw() async throws {
+            try await season.does(
+                "issue", "withdraw", "N-1", "--withdrawn-because", "They moved", "--asked-on", day, "--on", day)
+        }
+        if day < "2019-04-30" { try await withdraw() }
+        try await season.attend()
+        if day == "2019-04-30" { try await withdraw() }
+        #expect(!(try await season.does("agenda", "show", Self.agenda)).contains("one family has"))
+        try await season.does("minutes", "record", Self.agenda, "6", "--discussed", "A report", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, Self.agenda, "--on", "2019-05-02")
+        }
+        for edition in ["public", "members", "chair"] {
+            let minutes = try await season.page("minutes", Self.agenda, "--edition", edition, "--on", "2019-05-02")
+            #expect(minutes.contains("Taken off this agenda"), "\(edition)")
+            #expect(!minutes.contains("one family has") && !minutes.contains("N-1"), "\(edition)")
+        }
+        #expect(!(try await season.does("agenda", "show", Self.agenda)).contains("one family has"))
+        // What is opened again later was off that agenda all the same.
+        try await season.does("issue", "reopen", "N-1", "--new-information", "Again", "--on", "2019-06-03")
+        #expect(!(try await season.does("agenda", "show", Self.agenda)).contains("one family has"))
+    }
+
+    /// An interest that was declared in an item is printed no longer than the item.
+    @Test func whatWasDeclaredInAMatterGoesWithIt() async throws {
+        let season = try await season(published: true)
+        try await season.attend()
+        try await season.does(
+            "meeting", "declare", Self.agenda, "8.1", "--person", "SENCO North", "--interest", "A numbat in her group",
+            "--on", "2019-04-30")
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "It is answered", "--on", "2019-04-30")
+        try await season.does("minutes", "record", Self.agenda, "6", "--discussed", "A report", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, Self.agenda, "--on", "2019-05-02")
+        }
+        #expect(
+            try await season.page("minutes", Self.agenda, "--edition", "members", "--on", "2019-05-02").contains(
+                "numbat"))
+        try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-05-03")
+        for edition in ["public", "members", "chair"] {
+            let minutes = try await season.page("minutes", Self.agenda, "--edition", edition, "--on", "2019-05-03")
+            #expect(!minutes.contains("numbat") && minutes.contains("No interests were declared."), "\(edition)")
+        }
+    }
+
     @Test func aDiversionKeepsNoName() async throws {
         let season = try await season(published: false)
         let words = ["issue", "divert", "N-1", "--destination", "childrens-services", "--on", "2019-04-12"]

@@ -149,7 +149,10 @@ extension Year {
             guard dice.percent(40) else { return false }
             try cause("rescreen", ref, ["safeguarding": .text("unsure")], as: dco, canBeUndone: false)
         case 4, 5: try twoEdit(ref)
-        case 6: try cause("update-raiser", ref, ["method": .text("email"), "told": .text("it goes on")], as: dco)
+        case 6:
+            try cause(
+                "update-raiser", ref,
+                ["method": .text("email"), "told": .text("it goes on"), "merged-told": .flag(true)], as: dco)
         case 7: try cause("remark", ref, ["remark": .text("the school rang")], as: dco)
         default: try illegal(ref)
         }
