@@ -210,7 +210,9 @@ struct Material {
                     seen.insert($0).inserted
                 }.map { .day($0) }
         case .reference:
-            return fitting(["somebody@example.org", "another@example.org"] + quoted(field.name), field).map { .text($0) }
+            return fitting(["somebody@example.org", "another@example.org"] + quoted(field.name), field).map {
+                .text($0)
+            }
         case .references:
             let people = fitting(["somebody@example.org"] + named(item) + quoted(field.name), field)
             return people.map { .list([$0]) } + (people.count > 1 ? [.list(people)] : [])
