@@ -129,7 +129,7 @@ struct IssuedTests {
         _ = try await pack(season, "letter", "N-1", to: "packs", on: "2019-05-01")
         let before = try contents(season, "packs/n-1-letter.html")
         try await season.does("issue", "remark", "N-1", "--remark", "Rang twice", "--on", "2019-05-02")
-        let again = try await pack(season, "letter", "N-1", to: "packs", on: "2019-05-20")
+        let again = try await pack(season, "letter", "N-1", to: "packs", on: "2019-05-06")
         #expect(again.contains("as issued on 1 May 2019"), "\(again)")
         #expect(try contents(season, "packs/n-1-letter.html") == before)
     }
