@@ -26,8 +26,9 @@ struct ExplanationTests {
                 "Then: Brief approved by becomes actor.person.",
                 "Then: Submitted on becomes today.",
                 "Then: Has gone to the Board becomes yes.",
-                "Then: In private, Why in private and Schedule 12A paragraph: emptied.",
+                "Then: In private, Why in private, Schedule 12A paragraph, Next meeting and Date of the Board meeting: emptied.",
                 "Then: The clock “Table it for the Board” starts: 5 working days.",
+                "Then: The clock “Table it for the meeting it was put off to” starts: until date of the board meeting.",
             ])
     }
 

@@ -142,7 +142,7 @@ struct LetterPack {
     private var next: [Block] {
         var sentences: [String] = []
         if let ending = answer.ending {
-            sentences += [closing(ending), appeal].compactMap(\.self)
+            sentences += closing(ending)
         } else {
             if let withdrawal = answer.withdrewConsent { sentences += withdrawal.sentences }
             if let day = answer.restsUntil {
@@ -158,18 +158,19 @@ struct LetterPack {
         return blocks
     }
 
-    private func closing(_ ending: FamilyAnswer.Ending) -> String {
-        let rest = appeal == nil ? "You need not do anything." : ""
+    private func closing(_ ending: FamilyAnswer.Ending) -> [String] {
+        let rest = appeal ?? "You need not do anything."
         switch ending {
-        case .withdrawn, .lapsed: return rest
+        case .withdrawn, .lapsed: return [rest]
         case .sentOn(_, let contact, _, _):
-            let given = contact.map { " The contact that we gave you: \($0.sentence)" } ?? ""
-            return "You have to turn to them yourself, because we do not pass this on.\(given)"
+            let given = contact.map { "The contact that we gave you: \($0.sentence)" }
+            return ["You have to turn to them yourself, because we do not pass this on.", given, appeal]
+                .compactMap(\.self)
         case .answered(let day):
-            if answer.isPrivate { return "We closed this\(on(day)). \(rest)" }
-            if answer.isFull { return "This is our full answer. \(rest)" }
-            let going = answer.steps.isEmpty ? "" : " What is listed above goes on."
-            return "We closed this\(on(day)).\(going) \(rest)"
+            if answer.isPrivate { return ["We closed this\(on(day)).", rest] }
+            if answer.isFull { return ["This is our full answer.", rest] }
+            let going = answer.steps.isEmpty ? nil : "What is listed above goes on."
+            return ["We closed this\(on(day)).", going, rest].compactMap(\.self)
         }
     }
 

@@ -71,6 +71,7 @@ extension PlainList {
         issues[ref] = issue
         if case .agenda(let meeting) = issue.place, old != issue.place { meetings[meeting]?.since.insert(ref) }
         for recorded in caused.recorded { learn(recorded, of: ref, at: text("meeting") ?? decidedAt, text, caused) }
+        for told in caused.told where told.state == "Superseded" { actions[told.reference]?.state = "superseded" }
         for released in caused.released { release(released, on: caused.on) }
     }
 
@@ -114,8 +115,6 @@ extension PlainList {
             if caused.event != "defer", caused.event != "board-defer" {
                 meetings[meeting]?.notReached.remove(issue)
             }
-        } else if actions[recorded] != nil {
-            actions[recorded]?.state = "superseded"
         } else {
             actions[recorded] = Action(owner: text("owner") ?? "nobody", issue: issue)
         }

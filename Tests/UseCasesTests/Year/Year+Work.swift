@@ -22,7 +22,9 @@ extension Year {
             }
             let isLast = event == "complete" && list.openActions(of: issue).isEmpty
             let isUnderWay = ["local-action", "board-action", "delegated"].contains(list.issues[issue]?.state)
-            if isLast != (caused.told.count == 1), isUnderWay {
+            // A day that was the issue's too is revised there with it.
+            let isTold = caused.told.count == 1 && event != "revise-due"
+            if isLast != isTold, isUnderWay {
                 list.surprises.append("\(issue) is told of \(caused.told.map(\.following)) after \(event) \(action)")
             }
         }
