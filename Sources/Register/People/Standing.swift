@@ -153,11 +153,15 @@ extension View {
         return try standing(of: somebody(name))
     }
 
-    /// One whose name was lost is still known by their key.
     private func somebody(_ name: String) throws -> Person {
-        if let person = try person(name) ?? directory()[name] { return person }
+        if let person = try person(name) ?? nameless(name) { return person }
         let nearest = NearMiss.nearest(to: name, among: try people().map(\.name))
         throw RegisterError.nobody(called: name, nearest: nearest)
+    }
+
+    /// One who holds a seat and whose name was lost is still known by their key; whoever was erased holds none.
+    private func nameless(_ key: String) throws -> Person? {
+        try directory()[key].flatMap { try seats(of: $0, on: present).isEmpty ? nil : $0 }
     }
 
     /// Where an item belongs, from its fields.
