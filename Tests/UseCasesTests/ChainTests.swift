@@ -36,7 +36,8 @@ import Workflow
         }
         let error = #expect(throws: RegisterError.self) { try place.checks(as: "Viewer North") }
         guard case .notPermitted? = error else {
-            return Issue.record("\(String(describing: error))")
+            Issue.record("\(String(describing: error))")
+            return
         }
     }
 
