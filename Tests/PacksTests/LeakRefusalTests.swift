@@ -28,8 +28,34 @@ import Workflow
                 pack, edition: .public, formats: formats, to: folder,
                 guarding: Samples.guarding(secrets, allowed: allowed))
             return []
-        } catch PackProblem.leak(_, let leaks, _) {
-            return leaks
+        } catch PackProblem.found(_, _, let found, _) where found.contains(where: { $0.weight == .hard }) {
+            return found.filter { $0.weight == .hard }
+        }
+    }
+
+    /// Whoever mends a paper that may not be written is told in the same breath what would stop it next.
+    @Test func whatIsToBeLookedAtIsToldBesideWhatMayNotBeWritten_R9() async throws {
+        var papers = Samples.meeting
+        papers.agenda[0].title = "Zofia Lacka waits"
+        papers.agenda[1].title = "A call with 9434765918"
+        try await withFolder { folder in
+            func problem() async throws -> PackProblem? {
+                do {
+                    _ = try await PackWriter(data: Samples.data).write(
+                        .agenda(papers), edition: .public, formats: [.html], to: folder,
+                        guarding: Samples.guarding([Self.secret]))
+                    return nil
+                } catch let problem as PackProblem {
+                    return problem
+                }
+            }
+            let both = try #require(try await problem())
+            #expect(Set(both.findings.map(\.weight)) == [.hard, .suspect])
+            #expect(both.sentence.contains("may not show: N-9") && both.sentence.contains("look at these words too: "))
+            #expect(both.remedies.contains { $0 == .deed("release-word", on: papers.ref) })
+            papers.agenda[0].title = "Somebody waits"
+            let one = try #require(try await problem())
+            #expect(one.sentence.hasPrefix("nothing was issued"), "\(one.sentence)")
         }
     }
 

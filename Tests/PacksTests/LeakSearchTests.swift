@@ -186,7 +186,7 @@ import Workflow
         dump(secret, to: &dumped)
         let found = try findings("Then Zofia Lacka came", [secret])
         dump(found, to: &dumped)
-        let problem = PackProblem.leak(pack: "the agenda", found)
+        let problem = PackProblem.found(pack: "the agenda", paper: nil, found)
         let json = String(decoding: try JSONEncoder().encode(found), as: UTF8.self)
         for text in [
             "\(secret)", String(reflecting: secret), dumped, "\(found)", problem.sentence, "\(problem.remedies)", json,

@@ -64,6 +64,7 @@ import Workflow
         ("It is with the Forum again", with { $0.next = .returned(to: "Forum") }),
         ("This rests for now", with { $0.restsUntil = day }),
         ("You will hear from us again by 5 March 2020", with { $0.hearsBy = day }),
+        ("You were to hear from us by 5 March 2020. We are sorry that you did not.", with { $0.wasToHearBy = day }),
         ("What has changed", with { $0.impact = "They know" }),
         ("This is our full answer", with { $0.ending = .answered(on: day) }),
         ("Nothing more has to be done", with { $0.ending = .answered(on: day) }),

@@ -42,7 +42,7 @@ extension Failure {
     init(_ problem: PackProblem) {
         let code: Code =
             switch problem {
-            case .leak, .suspect: .refused
+            case .found: .refused
             case .missingTool, .template: .configuration
             case .toolFailed: .failed
             case .output: .cannotWrite

@@ -151,6 +151,9 @@ struct LetterPack {
             if let hearing = answer.next { sentences.append(hearing.sentence) }
             sentences.append("We have not closed this yet, and will tell you what comes of it.")
             if let day = answer.hearsBy { sentences.append("You will hear from us again by \(day.words).") }
+            if let day = answer.wasToHearBy {
+                sentences.append("You were to hear from us by \(day.words). We are sorry that you did not.")
+            }
             sentences.append(appeal ?? "You need not do anything.")
         }
         var blocks: [Block] = [.sentence(sentences.joined(separator: " "))]

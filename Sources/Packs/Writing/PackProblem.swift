@@ -2,12 +2,10 @@ import Workflow
 
 /// Why a pack was not written. Nothing of it is left behind, and no message holds a personal value.
 public enum PackProblem: Error, Hashable, Sendable {
-    /// The written bytes held something that this audience may not see. Where the texts are final, minutes that were
-    /// circulated, they change only by taking words out for good.
-    case leak(pack: String, [PersonalFinding], isFinal: Bool = false)
-    /// Somebody has to look at words before it is issued, and say that they may stand: the pack, what a release names (a
-    /// meeting, or a letter's issue), and the words.
-    case suspect(pack: String, paper: String, [PersonalFinding], isFinal: Bool = false)
+    /// The written bytes held something that this audience may not see, or words that somebody has to look at before it is
+    /// issued, and say that they may stand: the pack, what a release names (a meeting, or a letter's issue), and what was
+    /// found. Where the texts are final, minutes that were circulated, they change only by taking words out for good.
+    case found(pack: String, paper: String?, [PersonalFinding], isFinal: Bool = false)
     /// A program that is not there: its name, and how to get it.
     case missingTool(name: String, install: String)
     /// A template that cannot be used, and why.
@@ -20,10 +18,15 @@ public enum PackProblem: Error, Hashable, Sendable {
     /// What happened, in one sentence or two.
     public var sentence: String {
         switch self {
-        case .leak(let pack, let leaks, _):
-            return "nothing was written of \(pack): it would hold what this edition may not show: \(Self.list(leaks))."
-        case .suspect(let pack, _, let findings, _):
-            return "nothing was issued of \(pack): somebody has to look at these words first: \(Self.list(findings))."
+        case .found(let pack, _, let findings, _):
+            let certain = findings.filter { $0.weight == .hard }
+            let others = Self.list(findings.filter { $0.weight == .suspect })
+            if certain.isEmpty {
+                return "nothing was issued of \(pack): somebody has to look at these words first: \(others)."
+            }
+            let more = others.isEmpty ? "" : " Before it is issued, somebody has to look at these words too: \(others)."
+            return "nothing was written of \(pack): it would hold what this edition may not show: "
+                + "\(Self.list(certain)).\(more)"
         case .missingTool(let name, _): return "\(name) is not installed, and PDF needs it."
         case .template(let name, let reason): return "the template \(name) cannot be used: \(reason)."
         case .toolFailed(let name, let said): return "\(name) failed: \(said.isEmpty ? "it said nothing" : said)."
@@ -34,7 +37,7 @@ public enum PackProblem: Error, Hashable, Sendable {
     /// What was found, where that is why.
     public var findings: [PersonalFinding] {
         switch self {
-        case .leak(_, let findings, _), .suspect(_, _, let findings, _): findings
+        case .found(_, _, let findings, _): findings
         case .missingTool, .template, .toolFailed, .output: []
         }
     }
@@ -42,9 +45,7 @@ public enum PackProblem: Error, Hashable, Sendable {
     /// The same with what was found as somebody may be told it.
     public func telling(_ findings: [PersonalFinding]) -> PackProblem {
         switch self {
-        case .leak(let pack, _, let isFinal): .leak(pack: pack, findings, isFinal: isFinal)
-        case .suspect(let pack, let paper, _, let isFinal):
-            .suspect(pack: pack, paper: paper, findings, isFinal: isFinal)
+        case .found(let pack, let paper, _, let isFinal): .found(pack: pack, paper: paper, findings, isFinal: isFinal)
         case .missingTool, .template, .toolFailed, .output: self
         }
     }
@@ -61,19 +62,28 @@ public enum PackProblem: Error, Hashable, Sendable {
     /// What would help.
     public var remedies: [Remedy] {
         switch self {
-        case .leak(_, let leaks, let isFinal):
-            [.say("Take the words out of the fields named, then make the pack again.")]
-                + Self.redacting(leaks, isFinal: isFinal)
-                + Set(leaks.compactMap(\.issue)).sorted().prefix(3).map { .deed("log", on: $0) }
-        case .suspect(_, let paper, let findings, let isFinal):
-            [.say("Change the text; or where the words tell of no family:"), .deed("release-word", on: paper)]
-                + Self.redacting(findings, isFinal: isFinal)
+        case .found(_, let paper, let findings, let isFinal):
+            Self.mending(findings, of: paper) + Self.redacting(findings, isFinal: isFinal)
+                + Set(findings.filter { $0.weight == .hard }.compactMap(\.issue)).sorted().prefix(3).map {
+                    .deed("log", on: $0)
+                }
         case .missingTool(_, let install): [.say(install), .deed("make-html")]
         case .template, .output: []
         case .toolFailed("typst", _):
             [.say("typst has to be 0.14 or newer; LAP_TYPST can name another."), .deed("make-html")]
         case .toolFailed: [.deed("make-html")]
         }
+    }
+
+    private static func mending(_ findings: [PersonalFinding], of paper: String?) -> [Remedy] {
+        var remedies: [Remedy] = []
+        let isStopped = findings.contains { $0.weight == .hard }
+        if isStopped { remedies.append(.say("Take the words out of the fields named, then make the pack again.")) }
+        if let paper, findings.contains(where: { $0.weight == .suspect }) {
+            let words = isStopped ? "Of words to be looked at, where they" : "Change the text; or where the words"
+            remedies += [.say("\(words) tell of no family:"), .deed("release-word", on: paper)]
+        }
+        return remedies
     }
 
     /// What was circulated stays as it is, but for words that are taken out of it for good.

@@ -87,9 +87,9 @@ public struct PackWriter: Sendable {
             for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
         let own = HTMLText.texts(try HTMLWriter(templates: templates).write(blank))
         let (leaks, suspects) = try search.findings(in: texts, own: own)
-        guard leaks.isEmpty else { throw PackProblem.leak(pack: pack.title, leaks, isFinal: pack.isFinal) }
-        guard suspects.isEmpty || stage == .draft else {
-            throw PackProblem.suspect(pack: pack.title, paper: pack.subject, suspects, isFinal: pack.isFinal)
+        let found = stage == .draft ? leaks : leaks + suspects
+        guard found.isEmpty else {
+            throw PackProblem.found(pack: pack.title, paper: pack.subject, found, isFinal: pack.isFinal)
         }
         let ready = try written.map { format, path in
             ReadyFile(name: "\(name).\(format.rawValue)", format: format, contents: try data(path))
@@ -141,7 +141,7 @@ public struct PackWriter: Sendable {
             let html = try HTMLWriter(templates: templates).write(document)
             let (written, read) = try await set(document, html: html, as: formats, in: working.path, by: tools)
             let added = guarding.additions(in: read, to: HTMLText.texts(html))
-            guard added.isEmpty else { throw PackProblem.leak(pack: title, added) }
+            guard added.isEmpty else { throw PackProblem.found(pack: title, paper: nil, added) }
             let set = try written.map { format, path in
                 ReadyFile(name: "\(name).\(format.rawValue)", format: format, contents: try data(path))
             }

@@ -94,7 +94,7 @@ public struct IssueReader: ItemReader {
 
     public var mayBeShared: Bool { list(.consent).contains("share-identifiably") }
     public var consentWith: String? { text(.consentWith) }
-    /// Consent covers talking about it without names; what a nameless raiser reports as a gap needs none.
+    /// It may be talked about without names: consent covers that, or it is a gap raised without a name, which needs none.
     public var mayBeDiscussed: Bool {
         list(.consent).contains("discuss-anonymised") || (isAnonymous && isSystemic)
     }

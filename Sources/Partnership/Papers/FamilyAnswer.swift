@@ -141,6 +141,8 @@ public struct FamilyAnswer: Hashable, Sendable {
     public var restsUntil: Day?
     /// The last day on which the family hears next.
     public var hearsBy: Day?
+    /// The last such day that has passed, where none lies ahead.
+    public var wasToHearBy: Day?
     /// What changed, once it is known.
     public var impact: String?
     /// Nil while it is open.

@@ -3,15 +3,15 @@ import Partnership
 import Workflow
 
 extension View {
-    /// Whether an issue has no business on an agenda that is still to be taken: it has come to an end, or it is one family's
-    /// and they no longer agree to its being talked about.
+    /// Whether an issue has no business on an agenda that is still to be taken: it has come to an end, or its family does
+    /// not agree, or no longer, to its being talked about.
     func isOff(_ issue: StoredItem) -> Bool {
         !issue.isOpen || lacksConsent(issue)
     }
 
-    /// Whether it is one family's, and they do not agree, or no longer, to its being talked about.
+    /// Whether its family does not agree, or no longer, to its being talked about.
     func lacksConsent(_ issue: StoredItem) -> Bool {
-        !issue.issue.isSystemic && !issue.issue.mayBeDiscussed && !issue.issue.mayBeShared
+        !issue.issue.mayBeDiscussed && !issue.issue.mayBeShared
     }
 
     /// An agenda without what has left it: its line keeps its number, and says no more than that it was taken off. That is

@@ -100,9 +100,11 @@ extension View {
         if own.isSuspended {
             answer.restsUntil = own.reviewOn
         } else {
-            answer.hearsBy = course.issue.definition.clocks.filter {
+            let days = course.issue.definition.clocks.filter {
                 $0.meanings.contains("feedback") || $0.restartsOn.contains("update-raiser")
-            }.compactMap { course.issue.item.clocks[$0.name]?.due }.filter { $0 >= day }.min()
+            }.compactMap { course.issue.item.clocks[$0.name]?.due }
+            answer.hearsBy = days.filter { $0 >= day }.min()
+            answer.wasToHearBy = answer.hearsBy == nil ? days.max() : nil
         }
         return answer
     }

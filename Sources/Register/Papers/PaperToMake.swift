@@ -149,6 +149,7 @@ extension View {
             causes.append(.added)
         }
         if try isReleased(meeting, beside: paper.cites, since: operation) { causes.append(.released) }
+        if try isPrintedAgain(at: meeting, beside: paper, since: operation) { causes.append(isMinutes ? .record : .added) }
         for reference in paper.cites {
             let issue = try item(reference)
             if !issue.issue.isScreenClear || (isMinutes ? isWithdrawn(issue) : isOff(issue)) {
@@ -160,6 +161,20 @@ extension View {
         }
         return causes
     }
+
+    /// Whether an issue of a meeting that a paper had to leave out may be printed again: consent was given again, or the gap is
+    /// raised without a name.
+    private func isPrintedAgain(at meeting: StoredItem, beside paper: IssuedPaper, since operation: Int) throws -> Bool {
+        try agenda(of: meeting).compactMap(\.issue).map { try item(id: $0.id) }.contains { issue in
+            guard !paper.cites.contains(issue.reference), issue.issue.isScreenClear else { return false }
+            let isOut = paper.kind == "minutes" ? isWithdrawn(issue) : isOff(issue)
+            return try !isOut && isChanged(issue, since: operation, Self.deciding.contains)
+        }
+    }
+
+    /// The fields by which it is decided whether papers may print an issue.
+    private static let deciding = Set(
+        [IssueReader.Field.consent, .consentWith, .safeguarding, .anonymous, .scope].map(\.rawValue))
 
     /// Whether an issue of a meeting was released since an operation, wherever it was taken in private.
     ///
@@ -188,9 +203,7 @@ extension View {
     /// Whether an item came to another state, or what its family agreed to or the screen found was changed, since an
     /// operation.
     private func isStateChanged(_ item: StoredItem, since operation: Int) throws -> Bool {
-        let deciding = Set(
-            [IssueReader.Field.consent, .consentWith, .safeguarding, .anonymous, .scope].map(\.rawValue))
-        if try isChanged(item, since: operation, deciding.contains) { return true }
+        if try isChanged(item, since: operation, Self.deciding.contains) { return true }
         return try connection.rows(
             "SELECT before FROM change WHERE relation = 'item' AND key = ? AND operation > ? AND before IS NOT NULL",
             [.text(String(item.id)), .integer(operation)]

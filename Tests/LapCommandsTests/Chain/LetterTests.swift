@@ -459,6 +459,8 @@ struct LetterTests {
             "issue", "update-raiser", "N-2", "--method", "phone", "--told", "It goes on", "--on", "2019-05-01")
         let letter = try await draft(season, "N-2", on: "2019-05-02")
         #expect(letter.contains("You will hear from us again by 29 May 2019."), "\(letter)")
+        let late = try await draft(season, "N-2", on: "2019-06-03")
+        #expect(late.contains("You were to hear from us by 29 May 2019. We are sorry that you did not."), "\(late)")
         try await season.does("issue", "withdraw-consent", "N-2", "--on", "2019-05-03")
         let taken = try await draft(season, "N-2", on: "2019-05-04")
         #expect(taken.contains("You took back on 3 May 2019 what you had agreed to."), "\(taken)")

@@ -269,7 +269,7 @@ struct MinutesOfTheirDayTests {
         try await season.does(
             "issue", "withdraw-consent", "N-1", "--consent-withdrawn-on", "2019-05-03", "--on", "2019-05-03")
         let openly = try await pack(season, "minutes", april, on: "2019-05-04", "--draft")
-        #expect(openly.contains("8.1 A matter that is not published") && !openly.contains("A long talk"))
+        #expect(openly.contains("8.1 A matter that is no longer printed") && !openly.contains("A long talk"))
         #expect(openly.contains("Changed since it was issued on 2 May 2019"))
         #expect(openly.contains("Item 8.1 is no longer printed."))
         // What went out to nobody has not changed.

@@ -135,6 +135,38 @@ struct WithdrawnItemsTests {
         #expect(try await season.does("fsck").contains("Sound"))
     }
 
+    /// A gap that many families meet comes off too when its writer takes consent back; without their name it goes on.
+    @Test func whatManyFamiliesMeetGoesOnWithoutItsWriter() async throws {
+        let season = try await Season()
+        try await season.raise("--summary", "A gap that many have", "--detail", "The numbat fell ill in our kitchen")
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        #expect(try await agenda(season, "public").contains("A gap that many have"))
+        let said = try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-12")
+        #expect(said.contains("On an agenda → Accepted") && said.contains("make it again, or recall it"), "\(said)")
+        for edition in ["public", "members", "chair"] {
+            let text = try await agenda(season, edition)
+            #expect(!text.contains("A gap that many have") && text.contains("Taken off this agenda"), "\(edition)")
+        }
+        let words = [
+            "issue", "schedule", "N-1", "--meeting", Self.agenda, "--late-reason", "It cannot wait", "--on",
+            "2019-04-15",
+        ]
+        let refused = await season.scratch.run(words)
+        #expect(refused.status == 1 && refused.complaints.contains("took their consent back"))
+        let check = try await season.does("agenda", "check", Self.agenda, "--on", "2019-04-15")
+        #expect(check.contains("no consent to its being talked about"), "\(check)")
+        try await season.does("issue", "strike-contact", "N-1", "--anonymous", "--on", "2019-04-15")
+        try await season.does(words)
+        let status = try await season.does("status", "--on", "2019-04-15")
+        #expect(status.contains("agenda-public, because something was added"), "\(status)")
+        for edition in ["public", "members"] {
+            let text = try await agenda(season, edition)
+            #expect(text.contains("A gap that many have") && !text.contains("numbat"), "\(edition)")
+        }
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
     /// What may not be printed any more is named with every paper that holds it, minutes too.
     @Test func minutesThatHoldAMatterAreNamedWhenItIsTakenBackLate() async throws {
         let season = try await season(published: true)

@@ -57,7 +57,7 @@ extension PlainList {
         case "board-nfa": (issue.resolver, issue.isNoFurtherAction, issue.isBoards) = (who, true, true)
         case "withdraw-consent":
             (issue.hasConsent, issue.wasWithdrawn) = (false, true)
-            if issue.isIndividual, ["accepted", "escalated"].contains(issue.state) {
+            if ["accepted", "escalated"].contains(issue.state) {
                 switch old {
                 case .agenda, .coming: issue.meeting = nil
                 default: if issue.state == "escalated" { issue.meeting = nil }

@@ -41,6 +41,8 @@ struct PlainList {
         var due: Day?
         var isClear = true
         var hasConsent = true
+        /// Meetings hear it: with consent, or as a gap raised without a name.
+        var mayBeHeard: Bool { hasConsent || (!isIndividual && isAnonymous) }
         var wasWithdrawn = false
         var isSuspended = false
         /// It was to be taken in private once, and is from then on.

@@ -119,7 +119,7 @@ extension Year {
     func reopenSomething() throws {
         let ended = list.issues.filter {
             ["closed", "withdrawn", "redirected"].contains($0.value.state) && $0.value.isClear
-                && ($0.value.hasConsent || (!$0.value.isIndividual && $0.value.isAnonymous))
+                && $0.value.mayBeHeard
         }.map(\.key).sorted()
         guard !ended.isEmpty else { return }
         let ref = dice.pick(ended)

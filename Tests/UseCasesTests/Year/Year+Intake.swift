@@ -94,7 +94,7 @@ extension Year {
         var given = Year.asks
         given["scope"] = .text(issue.isIndividual ? "individual" : "systemic")
         if issue.isIndividual { given["families"] = nil }
-        guard issue.hasConsent || (!issue.isIndividual && issue.isAnonymous) else {
+        guard issue.mayBeHeard else {
             try refuses(
                 CauseEvent("accept", of: "issue", on: ref, given: given), as: dco, code: "R4", "accept \(ref)")
             return try renewOrWithdraw(ref, as: dco)

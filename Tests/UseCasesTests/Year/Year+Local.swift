@@ -14,7 +14,7 @@ extension Year {
         let dco = dice.percent(70) ? Cast.dco(issue.area) : Cast.deputy(issue.area)
         if try incident(ref, as: dco) { return }
         // A family that took its consent back gives it again, or withdraws.
-        if issue.isIndividual, !issue.hasConsent, issue.state != "resolved-local", issue.state != "resolved-board" {
+        if !issue.mayBeHeard, issue.state != "resolved-local", issue.state != "resolved-board" {
             if dice.percent(15) { try renewOrWithdraw(ref, as: dco) }
             return
         }

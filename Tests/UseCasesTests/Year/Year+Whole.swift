@@ -129,9 +129,9 @@ extension Year {
         guard let meeting = list.meetings[ref] else { return }
         let clerk = Cast.clerk(of: meeting.body)
         var printed = try await place.makes(MakeMinutesPack(of: ref, for: .chair, asDraft: true), as: clerk)
-        // Of what may be a safeguarding matter, and of one family's whose consent was taken back, no paper tells.
+        // Of what may be a safeguarding matter, and of what consent was taken back for, no paper tells.
         let told = meeting.decisions.filter { decision in
-            list.issues[decision.subject].map { $0.isClear && !($0.isIndividual && !$0.hasConsent) } ?? true
+            list.issues[decision.subject].map { $0.isClear && $0.mayBeHeard } ?? true
         }
         let isAll = told.allSatisfy { decision in
             printed.contains { Year.names($0, decision.ref) }
