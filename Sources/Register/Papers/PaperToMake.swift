@@ -149,7 +149,9 @@ extension View {
             causes.append(.added)
         }
         if try isReleased(meeting, beside: paper.cites, since: operation) { causes.append(.released) }
-        if try isPrintedAgain(at: meeting, beside: paper, since: operation) { causes.append(isMinutes ? .record : .added) }
+        if try isPrintedAgain(at: meeting, beside: paper, since: operation) {
+            causes.append(isMinutes ? .record : .added)
+        }
         for reference in paper.cites {
             let issue = try item(reference)
             if !issue.issue.isScreenClear || (isMinutes ? isWithdrawn(issue) : isOff(issue)) {
@@ -164,7 +166,8 @@ extension View {
 
     /// Whether an issue of a meeting that a paper had to leave out may be printed again: consent was given again, or the gap is
     /// raised without a name.
-    private func isPrintedAgain(at meeting: StoredItem, beside paper: IssuedPaper, since operation: Int) throws -> Bool {
+    private func isPrintedAgain(at meeting: StoredItem, beside paper: IssuedPaper, since operation: Int) throws -> Bool
+    {
         try agenda(of: meeting).compactMap(\.issue).map { try item(id: $0.id) }.contains { issue in
             guard !paper.cites.contains(issue.reference), issue.issue.isScreenClear else { return false }
             let isOut = paper.kind == "minutes" ? isWithdrawn(issue) : isOff(issue)
