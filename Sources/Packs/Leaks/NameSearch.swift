@@ -2,20 +2,7 @@
 struct NameSearch {
     private let index: TextIndex
     private let ordinary: OrdinaryWords
-    /// The family names of those who hold seats.
-    private let memberFamilies: Set<UInt64>
-    private let memberInitials: Set<UInt64>
-    private let memberNames: Set<[UInt64]>
-    /// Where a member is named.
-    let members: [Member]
-    private let isMember: [Bool]
-
-    struct Member {
-        let words: Range<Int>
-        /// Those who are so called, and whose whole name it is: their first name and family name at least.
-        var fullNames: Set<String>
-    }
-
+    private let seats: MemberNames
     /// The issues that the texts are of; nil where that is not known.
     private let issues: Set<String>?
     private let context: WordContext
@@ -27,58 +14,16 @@ struct NameSearch {
     ///   - phrases: what is called by ordinary words: places, bodies, roles, themes.
     ///   - issues: those that the texts are of; nil where that is not known.
     init(
-        _ index: TextIndex, members: [String], _ ordinary: OrdinaryWords, phrases: [String] = [],
+        _ index: TextIndex, members: MemberNames, _ ordinary: OrdinaryWords, phrases: [String] = [],
         issues: Set<String>? = nil
     ) {
         self.index = index
         self.issues = issues
         self.ordinary = ordinary
         context = WordContext(index, phrases: phrases)
-        let people = Set(members).flatMap { name in PersonName.people(in: name, ordinary).map { (name, $0) } }
-        var families: Set<UInt64> = []
-        var initials: Set<UInt64> = []
-        var names: Set<[UInt64]> = []
-        var words: Set<UInt64> = []
-        var here: [Range<Int>: Set<String>] = [:]
-        var covered = Array(repeating: false, count: index.words.count)
-        for (name, person) in people {
-            names.insert(person.parts.map(\.hash))
-            words.formUnion(person.parts.map(\.hash))
-            for part in person.parts where part.isFamily {
-                families.insert(part.hash)
-                for other in person.parts where other.place != part.place {
-                    initials.insert(TextWords.hash([other.initial], from: part.hash))
-                }
-                for entry in index.entries[part.hash] ?? [] {
-                    let start = entry.words.lowerBound
-                    guard start > 0, !index.words[start].gap.contains(.far) else { continue }
-                    let before = index.words[start - 1]
-                    let isFull = person.parts.contains { $0.place != part.place && $0.hash == before.hash }
-                    let isInitial =
-                        before.plain.count == 1
-                        && person.parts.contains {
-                            $0.place != part.place && $0.initial == index.plain(start - 1).first
-                        }
-                    let isTitled = person.titles.contains(before.hash)
-                    guard isFull || isInitial || isTitled else { continue }
-                    for place in (start - 1)..<entry.words.upperBound { covered[place] = true }
-                    // A name of nothing but everyday words is often just that: `social care`.
-                    let isName = person.parts.contains { !$0.isOrdinary }
-                    if isFull, isName, before.isCapital, index.words[start].isCapital {
-                        let words = (start - 1)..<entry.words.upperBound
-                        here[words, default: []].formUnion(person.isWhole(before: start, in: index) ? [name] : [])
-                    }
-                }
-            }
-        }
-        memberFamilies = families
-        memberInitials = initials
-        memberNames = names
-        misspellings = Misspellings(index, ordinary, known: words)
-        shortNames = ShortNames(index, ordinary, known: words)
-        isMember = covered
-        self.members = here.map { Member(words: $0.key, fullNames: $0.value) }
-            .sorted { ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound) }
+        seats = members
+        misspellings = Misspellings(index, ordinary, known: members.words)
+        shortNames = ShortNames(index, ordinary, known: members.words)
     }
 
     /// How sure it is that the person is meant, and by which words.
@@ -96,14 +41,15 @@ struct NameSearch {
         let misspelt = isNear ? misspelt(read) : [:]
         let short =
             isNear && !shortNames.isEmpty
-            ? shortNames.places(of: read, isChild: isChild).filter { !isMember[$0.lowerBound] && !isWord($0) }.map {
+            ? shortNames.places(of: read, isChild: isChild).filter { !seats.isThere[$0.lowerBound] && !isWord($0) }.map
+            {
                 Match(weight: .suspect, words: $0)
             } : []
         guard !misspelt.isEmpty || isWorthReading(read) else { return short }
         let people = PersonName.people(in: text, ordinary)
         var found: [Match] = []
         for person in people {
-            let isMembers = memberNames.contains(person.parts.map(\.hash))
+            let isMembers = seats.names.contains(person.parts.map(\.hash))
             for part in person.parts {
                 for entry in index.entries[part.hash] ?? [] where !entry.isSpaced || part.isCompound {
                     guard var match = match(part, of: person, at: entry.words, isChild: isChild, isNear: isNear) else {
@@ -125,12 +71,12 @@ struct NameSearch {
         if isNear {
             let parts = people.flatMap { $0.parts.filter { ($0.isFamily || isChild) && !$0.isOrdinary } }
             found += parts.flatMap { index.within[$0.hash] ?? [] }.map { $0..<($0 + 1) }.filter { words in
-                !isMember[words.lowerBound] && !found.contains { $0.words.overlaps(words) }
+                !seats.isThere[words.lowerBound] && !found.contains { $0.words.overlaps(words) }
             }.map { Match(weight: .suspect, words: $0) }
         }
         for person in people {
             for part in person.parts where part.isFamily || isChild {
-                for place in misspelt[part.hash] ?? [] where !isMember[place] {
+                for place in misspelt[part.hash] ?? [] where !seats.isThere[place] {
                     let words = place..<(place + 1)
                     guard !found.contains(where: { $0.words.overlaps(words) }) else { continue }
                     found.append(Match(weight: .suspect, words: words))
@@ -174,7 +120,8 @@ struct NameSearch {
                     TextWords.hash(family.letters, from: first.hash), TextWords.hash(first.letters, from: family.hash),
                 ] {
                     found += (index.entries[hash] ?? []).filter {
-                        $0.words.count == 1 && !index.isOrdinary[$0.words.lowerBound] && !isMember[$0.words.lowerBound]
+                        $0.words.count == 1 && !index.isOrdinary[$0.words.lowerBound]
+                            && !seats.isThere[$0.words.lowerBound]
                     }.map { Match(weight: .hard, words: $0.words) }
                 }
             }
@@ -213,13 +160,13 @@ struct NameSearch {
     ) -> Match? {
         let isLatin = index.plain(words.lowerBound).first.map { $0 < 0x80 } ?? true
         let isCapital = index.words[words.lowerBound].isCapital || !isLatin
-        let isCovered = isMember[words.lowerBound]
+        let isCovered = seats.isThere[words.lowerBound]
         if part.length > 1, let whole = beside(part, of: person, at: words) {
             let isName = isCapital || !part.isOrdinary
             if isName { return Match(weight: .hard, words: whole) }
         }
         guard part.length > 1, !isCovered else { return nil }
-        let isOrdinary = part.isOrdinary || memberFamilies.contains(part.hash)
+        let isOrdinary = part.isOrdinary || seats.families.contains(part.hash)
         if words.lowerBound > 0, isCapital, !index.words[words.lowerBound].gap.contains(.far) {
             let before = index.words[words.lowerBound - 1]
             let gap = index.words[words.lowerBound].gap
@@ -233,7 +180,7 @@ struct NameSearch {
                 }
                 && (gap.contains(.dot) || gap.isEmpty || !isOrdinary
                     || !["a", "i"].contains(index.text(words.lowerBound - 1)))
-                && !memberInitials.contains(TextWords.hash(index.plain(words.lowerBound - 1), from: part.hash))
+                && !seats.initials.contains(TextWords.hash(index.plain(words.lowerBound - 1), from: part.hash))
             // `Ms A Preston`: behind a title the letter is no article.
             if isTight, before.plain.count == 1, before.isCapital, words.lowerBound > 1, part.isFamily || !isOrdinary,
                 index.words[words.lowerBound - 1].gap.isSubset(of: [.space, .dot]),
@@ -242,14 +189,14 @@ struct NameSearch {
                 person.parts.contains(where: {
                     $0.place != part.place && $0.initial == index.plain(words.lowerBound - 1).first
                 }),
-                !memberInitials.contains(TextWords.hash(index.plain(words.lowerBound - 1), from: part.hash))
+                !seats.initials.contains(TextWords.hash(index.plain(words.lowerBound - 1), from: part.hash))
             {
                 return Match(weight: .hard, words: (words.lowerBound - 2)..<words.upperBound)
             }
             if isInitial { return Match(weight: isNear || !isOrdinary ? .hard : .suspect, words: with) }
             if isTight, PersonName.titles.contains(before.hash), before.isCapital {
                 let isTheirs =
-                    person.titles.isEmpty || !memberFamilies.contains(part.hash)
+                    person.titles.isEmpty || !seats.families.contains(part.hash)
                     ? PersonName.common.contains(before.hash) || person.titles.contains(before.hash)
                     : person.titles.contains(before.hash)
                 if isTheirs || !isOrdinary, isNear || part.isFamily { return Match(weight: .hard, words: with) }
@@ -297,20 +244,5 @@ struct NameSearch {
             }
         }
         return nil
-    }
-}
-
-extension PersonName {
-    /// Whether what stands before its family name is the first name, or all the names there are from the first on.
-    fileprivate func isWhole(before family: Int, in index: TextIndex) -> Bool {
-        let last = parts.map(\.place).max() ?? 0
-        for (step, place) in stride(from: last - 1, through: 0, by: -1).enumerated() {
-            let word = family - 1 - step
-            guard word >= 0, step == 0 || !index.words[word + 1].gap.contains(.far) else { return false }
-            let hash = index.words[word].hash
-            if step == 0, parts.contains(where: { $0.place == 0 && $0.hash == hash }) { return true }
-            guard parts.contains(where: { $0.place == place && $0.hash == hash }) else { return false }
-        }
-        return true
     }
 }
