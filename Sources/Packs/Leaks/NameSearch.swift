@@ -52,13 +52,16 @@ struct NameSearch {
             let isMembers = seats.names.contains(person.parts.map(\.hash))
             for part in person.parts {
                 for entry in index.entries[part.hash] ?? [] where !entry.isSpaced || part.isCompound {
-                    guard var match = match(part, of: person, at: entry.words, isChild: isChild, isNear: isNear) else {
-                        continue
-                    }
                     // Many are called by the same first name: alone it tells of a child only where their issue is spoken of.
                     let about = index.texts[index.text(of: entry.words.lowerBound)].issue
                     let isElsewhere = about.map { $0 != issue } ?? !(issues?.contains(issue) ?? true)
                     let isFirst = isChild && (!part.isFamily || person.parts.count == 1)
+                    let place: Place = about == issue ? .own : issues?.contains(issue) ?? true ? .beside : .elsewhere
+                    guard
+                        var match = match(
+                            part, of: person, at: entry.words, isChild: isChild, isNear: isNear, in: place,
+                            isFirst: isFirst)
+                    else { continue }
                     if match.words == entry.words, isFirst && isElsewhere || context.isInTitle(match.words) {
                         match = Match(weight: .suspect, words: match.words)
                     }
@@ -155,8 +158,15 @@ struct NameSearch {
         return false
     }
 
+    /// Where a name stands: in a text about its issue, in another of a paper that has the issue, or in neither.
+    private enum Place {
+        case own, beside, elsewhere
+    }
+
+    /// - Parameter isFirst: the part is a child's first name.
     private func match(
-        _ part: PersonName.Part, of person: PersonName, at words: Range<Int>, isChild: Bool, isNear: Bool
+        _ part: PersonName.Part, of person: PersonName, at words: Range<Int>, isChild: Bool, isNear: Bool,
+        in place: Place, isFirst: Bool
     ) -> Match? {
         let isLatin = index.plain(words.lowerBound).first.map { $0 < 0x80 } ?? true
         let isCapital = index.words[words.lowerBound].isCapital || !isLatin
@@ -164,6 +174,13 @@ struct NameSearch {
         if part.length > 1, let whole = beside(part, of: person, at: words) {
             let isName = isCapital || !part.isOrdinary
             if isName { return Match(weight: .hard, words: whole) }
+        }
+        // Everyday words in small letters that are a whole name: `grace young asked`.
+        if place != .elsewhere, !isCovered, part.isOrdinary, part.length > 1,
+            let whole = beside(part, of: person, at: words, isSmall: true),
+            place == .own || !context.isBeforePeople(whole.upperBound)
+        {
+            return Match(weight: .suspect, words: whole)
         }
         guard part.length > 1, !isCovered else { return nil }
         let isOrdinary = part.isOrdinary || seats.families.contains(part.hash)
@@ -213,7 +230,9 @@ struct NameSearch {
                 ? Match(weight: .suspect, words: words) : nil
         }
         if isOrdinary || part.length < 3 {
-            guard isCapital, !(part.isOrdinary && context.isWord(words, of: part.hash)) else { return nil }
+            // What is about a child names that child more likely than a month or a flower: `Lily has no place`.
+            let isOwn = isFirst && place == .own && part.length > 2
+            guard isCapital, isOwn || !(part.isOrdinary && context.isWord(words, of: part.hash)) else { return nil }
             return Match(weight: .suspect, words: words)
         }
         if part.isFamily || isChild {
@@ -224,7 +243,11 @@ struct NameSearch {
     }
 
     /// The words of a part with those of another part of the same name beside them, in any order.
-    private func beside(_ part: PersonName.Part, of person: PersonName, at words: Range<Int>) -> Range<Int>? {
+    ///
+    /// - Parameter isSmall: also where they are everyday words in small letters.
+    private func beside(
+        _ part: PersonName.Part, of person: PersonName, at words: Range<Int>, isSmall: Bool = false
+    ) -> Range<Int>? {
         for other in person.parts where other.place != part.place && other.length > 1 {
             for entry in index.entries[other.hash] ?? [] where !entry.isSpaced || other.isCompound {
                 let gapAt: Int
@@ -239,7 +262,7 @@ struct NameSearch {
                 guard !gap.contains(.far), !gap.contains(.sentence), !gap.contains(.long) else { continue }
                 // Both ordinary in small letters: `will law`.
                 let isLatin = index.plain(entry.words.lowerBound).first.map { $0 < 0x80 } ?? true
-                if other.isOrdinary, isLatin, !index.words[entry.words.lowerBound].isCapital { continue }
+                if !isSmall, other.isOrdinary, isLatin, !index.words[entry.words.lowerBound].isCapital { continue }
                 return min(entry.words.lowerBound, words.lowerBound)..<max(entry.words.upperBound, words.upperBound)
             }
         }

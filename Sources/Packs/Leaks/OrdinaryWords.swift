@@ -29,6 +29,9 @@ public struct OrdinaryWords: Sendable {
         field = try Set(Self.words("field", data).map { WordStem(Array($0.utf8)[...]).hash })
     }
 
+    /// Whether somebody may be called so who has other forms of the name too.
+    func isFirstName(_ word: UInt64) -> Bool { variants[word] != nil }
+
     /// One word a line; lines that begin with `#` are comments.
     private static func words(_ name: String, _ data: String) throws(PackProblem) -> [Substring] {
         guard let text = try? String(contentsOfFile: "\(data)/words/\(name).txt", encoding: .utf8) else {

@@ -32,6 +32,7 @@ struct PersonName {
         let whole = TextWords(String(text))
         guard !whole.words.contains(where: { ordinary.bodies.contains($0.hash) }) else { return [] }
         let people = text.split { "&+/;\n".contains($0) }.flatMap { $0.split(separator: " and ") }.map(String.init)
+            .flatMap { told($0, ordinary) }
         var found = people.compactMap { PersonName($0, ordinary) }
         // `Jane and Toby Farnworth`: who has no family name of their own has the last one's.
         if let last = found.last, found.count > 1 {
@@ -47,6 +48,40 @@ struct PersonName {
         }
         return found + besides.compactMap { nickname($0, of: found.last, ordinary) }
     }
+
+    /// Who is named where a field tells rather what somebody is: nobody in `Parent of a child in Year 5`, the child in
+    /// `Mother of Zofia Lacka`.
+    private static func told(_ text: String, _ ordinary: OrdinaryWords) -> [String] {
+        let read = TextWords(text)
+        guard let first = read.words.first, ordinary.roles.contains(first.hash),
+            read.words.contains(where: { !$0.isCapital && telling.contains($0.hash) })
+        else { return [text] }
+        let runs = read.words.dropFirst().split { !$0.isCapital || $0.isNumber }
+        return runs.filter { run in
+            run.count > 1 || run.contains { !ordinary.contains(read.plain($0)) && !ordinary.roles.contains($0.hash) }
+        }.map { $0.map(read.text).joined(separator: " ") }
+    }
+
+    private static let telling = Set(
+        ["of", "a", "in", "at", "for", "with", "from", "by", "to", "the", "two", "three"].map(TextWords.hash))
+
+    /// Whoever is named beside an organisation that raised an issue: `Jane Farnworth, Moorside School`, `Mrs Farnworth of
+    /// Mencap`; nobody in `St Mary’s Primary School`, `Dallas Road`.
+    static func named(beside text: String, _ ordinary: OrdinaryWords) -> [String] {
+        text.split { ",()/;&\n".contains($0) }.flatMap { piece in
+            TextWords(String(piece)).words.split { !$0.isCapital && telling.contains($0.hash) }.map { words in
+                (TextWords(String(piece)), words)
+            }
+        }.compactMap { read, words in
+            guard words.count > 1, let last = words.last, !ordinary.contains(read.plain(last)),
+                !ordinary.towns.contains(last.hash),
+                !words.contains(where: { ordinary.bodies.contains($0.hash) || saints.contains($0.hash) })
+            else { return nil }
+            return words.map(read.text).joined(separator: " ")
+        }
+    }
+
+    private static let saints = Set(["st", "saint", "the", "our"].map(TextWords.hash))
 
     /// What else somebody is called, `Gurpreet (Gigi)`, with their family name; nil where brackets tell who they are,
     /// `(grandmother)`.
@@ -92,6 +127,14 @@ struct PersonName {
         while let last = words.last, words.count > 1, Self.suffixes.contains(last.hash) { words.removeLast() }
         words.removeAll { $0.isNumber }
         guard words.contains(where: { $0.plain.count > 1 && !ordinary.roles.contains($0.hash) }) else { return nil }
+        // `Educational psychologist`, `Foster carers`: everyday words of which the last tells what somebody is.
+        if titles.isEmpty, let last = words.last, ordinary.roles.contains(last.hash),
+            words.allSatisfy({
+                (ordinary.contains(read.plain($0)) || Self.kinds.contains($0.hash)) && !ordinary.isFirstName($0.hash)
+            })
+        {
+            return nil
+        }
         // Particles go with what follows; hyphens join.
         var groups: [[TextWords.Word]] = []
         var isOpen = false
@@ -154,6 +197,9 @@ struct PersonName {
             "reverend",
             "cllr", "councillor", "hon", "madam",
         ].map(TextWords.hash))
+
+    /// What tells of a role which.
+    private static let kinds = Set(["foster", "kinship", "adoptive"].map(TextWords.hash))
 
     private static let suffixes = Set(
         [

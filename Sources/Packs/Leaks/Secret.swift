@@ -13,6 +13,8 @@ public struct Secret: Hashable, Sendable {
         case contact
         /// Words that this edition leaves out, in private or without consent: whole sentences.
         case passage
+        /// What raised it, known to everybody: only somebody who is named beside it is worth a look.
+        case organisation
         /// Where it happened: its words are worth a look, no more.
         case place
         /// What names a matter that is not for the public, a reference or a title: as it stands, and worth a look.

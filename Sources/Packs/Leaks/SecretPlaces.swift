@@ -44,8 +44,10 @@ struct SecretPlaces {
             names.matches(text, of: secret.ref, isChild: secret.isChild, isNear: secret.isNear).map {
                 Hit(weight: $0.weight, words: $0.words, other: $0.other)
             }
-                + (text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x40 }
+                + (text.utf8.contains(0x40) || text.utf8.count { (0x30...0x39).contains($0) } > 4
                     ? words(text, .text, secret.isNear) : [])
+        case .words(.organisation, let text):
+            PersonName.named(beside: text, ordinary).flatMap { words($0, .place, secret.isNear) }
         case .words(.said, let text): said(text) + near(text, of: secret)
         case .words(.mention, let text):
             // What is printed of it is its own, and cut where it may not be.

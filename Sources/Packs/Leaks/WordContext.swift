@@ -100,10 +100,16 @@ struct WordContext {
             if isFirstName, !isInBuilding(place) { return true }
         }
         if isPossessive { return !isNamed || after.map { Self.kin.contains(index.words[$0].hash) } ?? false }
-        guard let after else { return false }
+        guard let after else { return isBeforeInitial(place) }
         let next = index.words[after]
         // `Grace W.`
         if next.isCapital, next.plain.count == 1, !next.isNumber { return true }
+        // `Preston family has`; but `Preston family hub`.
+        if Self.family.contains(next.hash), let third = self.after(after) {
+            return [Self.being, Self.deeds, Self.plural, Self.passive].contains {
+                $0.contains(index.words[third].hash)
+            }
+        }
         // `Long waits are the rule`: what is many is no deed.
         if Self.deeds.contains(next.hash) {
             return !(self.after(after).map { Self.plural.contains(index.words[$0].hash) } ?? false)
@@ -112,6 +118,19 @@ struct WordContext {
         guard Self.being.contains(next.hash), let third = self.after(after) else { return false }
         let said = index.words[third]
         return Self.fates.contains(said.hash) || Self.ages.contains(said.hash) || !isNamed && said.isNumber
+    }
+
+    /// `Preston, N. waits`: the first letter of another name stands behind a comma.
+    private func isBeforeInitial(_ place: Int) -> Bool {
+        guard place + 2 < index.words.count else { return false }
+        let (letter, next) = (index.words[place + 1], index.words[place + 2])
+        return letter.gap.contains(.comma) && !letter.gap.contains(.far) && letter.isCapital && letter.plain.count == 1
+            && !letter.isNumber && !next.gap.isDisjoint(with: [.dot, .sentence])
+    }
+
+    /// Whether what stands there speaks of many: `hope young people`.
+    func isBeforePeople(_ place: Int) -> Bool {
+        place < index.words.count && index.words[place].gap == .space && Self.people.contains(index.words[place].hash)
     }
 
     /// The word before it in its sentence.
@@ -172,11 +191,14 @@ struct WordContext {
     /// What somebody does whose name stands before.
     private static let deeds = words(
         """
-        said says asked asks tells rang rings wrote phoned emailed reported complained explained thanked came goes went took
+        said says asked asks called tells rang rings wrote phoned emailed reported complained explained thanked came goes went took
         got gets lives lived moved waits waited sat stays stayed attended attends missed misses wants wanted feels felt
         thinks thought hit bit ran hurt cried cries screamed screams struggles sleeps eats learns likes loves hates started
         agreed withdrew spoke speaks
         """)
+    private static let family = words("family families child parents")
+    private static let passive = words("not be been need needs")
+    private static let people = words("people person children adults carers families parents girls boys")
     private static let being = words("is was has had will can cannot could does did gets got")
     private static let plural = words("are were have")
     /// What becomes of somebody.

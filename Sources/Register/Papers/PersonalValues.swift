@@ -5,7 +5,7 @@ import Workflow
 /// A personal value that the register knows, and that no pack may hold.
 public struct PersonalValue: Sendable {
     public enum Kind: Sendable {
-        case name, child, contact, text, birth, place
+        case name, child, contact, text, birth, place, organisation
         /// What names a matter that is not for the public.
         case mention
         /// What was said of such a matter.
@@ -126,7 +126,7 @@ extension View {
             let value = row.word("value")
             // What raised it was an organisation, whose name is known to everybody.
             let isOrganisation = row.text("raiser").map(IssueReader.organisations.contains) ?? false
-            if kind == .name, field == IssueReader.Field.name.rawValue, isOrganisation { kind = .place }
+            if kind == .name, field == IssueReader.Field.name.rawValue, isOrganisation { kind = .organisation }
             if kind == .birth, field != IssueReader.Field.born.rawValue, let day = Day(iso: value),
                 let received = row.day("happens"), day > received.adding(months: -24)
             {
@@ -152,7 +152,8 @@ extension View {
     public var publicWords: [String] {
         get throws {
             let reference = try reference
-            return reference.areas.map(\.title) + reference.districts.map(\.title) + reference.bodies.map(\.title)
+            return reference.areas.map(\.title) + reference.districts.map(\.title)
+                + reference.bodies.flatMap { [$0.title] + $0.callsAlso }
                 + reference.roles.map(\.title) + reference.themes.map(\.title) + reference.destinations.map(\.title)
                 + reference.contacts.map(\.title)
         }

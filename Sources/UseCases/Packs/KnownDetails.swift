@@ -129,6 +129,7 @@ extension Secret {
             // Few words are nothing by themselves.
             case .said: words(value.value.count < PersonalValue.telling ? .said : .text).ofPrivateMatter
             case .place: words(.place)
+            case .organisation: words(.organisation)
             case .mention: words(.mention)
             case .birth:
                 Day(iso: value.value).map { .birth($0, ref: value.reference, section: value.field, isNear: isNear) }
