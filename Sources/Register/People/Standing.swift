@@ -153,11 +153,16 @@ extension View {
         return try standing(of: somebody(name))
     }
 
-    /// One whose name was lost is still known by their key.
     private func somebody(_ name: String) throws -> Person {
-        if let person = try person(name) ?? directory()[name] { return person }
+        if let person = try person(name) ?? nameless(name) { return person }
         let nearest = NearMiss.nearest(to: name, among: try people().map(\.name))
         throw RegisterError.nobody(called: name, nearest: nearest)
+    }
+
+    /// Where it is not known what was erased, one who holds a seat and whose name was lost is still known by their key.
+    private func nameless(_ key: String) throws -> Person? {
+        guard try erasuresUnknownSince != nil, let person = try directory()[key] else { return nil }
+        return try seats(of: person, on: present).isEmpty ? nil : person
     }
 
     /// Where an item belongs, from its fields.
