@@ -71,11 +71,7 @@ open class Entry {
 
     /// The row alone: the journal has it already, or gets it by whoever calls this.
     func add(_ relation: Relation, key: SQLValue, _ values: [SQLValue]) throws {
-        let columns = [relation.key] + relation.stored
-        let marks = columns.map { _ in "?" }.joined(separator: ", ")
-        try connection.execute(
-            "INSERT INTO \(relation.name) (\(columns.joined(separator: ", "))) VALUES (\(marks))",
-            [key] + relation.storing(values))
+        try connection.execute(relation.insertion, [key] + relation.storing(values))
     }
 
     /// Writes some columns of a row. `guarding` adds a condition to the statement itself; the answer says whether the row
