@@ -15,7 +15,7 @@ extension Workplace {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule, sentence: "Nothing is known that this register lacks: it is the one it was.",
-                    remedies: [.say("Give the head that was printed, and that it does not hold: --against HEAD.")])
+                    remedies: [.say("Name the head that was printed and that it does not hold.")])
             ])
         }
         let deed = "adopt"
