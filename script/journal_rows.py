@@ -15,7 +15,7 @@ REACH = {
     "agenda_item": ("discussed reached released release_reason", "title reason late"), "declaration": ("", "interest"),
     "decision": ("", "wording", "wording provisional"), "dissent": ("", "words"), "released_word": ("", "words"),
     "issued": ("corrected_by", "model redacted", "recalled breach")}
-SETTINGS = ["erasures-unknown-since", "erasures-unknown-from", "restored-from", "calendars-digest"]
+SETTINGS = ["erasures-unknown-since", "erasures-unknown-from", "restored-from", "lost-heads", "calendars-digest"]
 ALIKE = {"attendance": ("meeting", "person"), "declaration": ("agenda_item", "person")}  # goes when another comes
 
 

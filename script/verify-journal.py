@@ -19,6 +19,7 @@ JOURNAL = {
     "operation": "id# recorded effective actor command reverses#? key? words? events# sealed# hash".split(),
     "change": "operation# position# relation key before? after?".split(),
     "event": "id# operation# item# name origin? target happened actor capacity given".split(),
+    "seal": "id# commitment".split(),
     "content": "digest data".split(),
     "vault": "id# item#? person? section field findable# salt value".split(),
 }
@@ -52,6 +53,7 @@ def check_chain(header, tables, against, say):
     for row in sorted(tables["change"] + tables["event"], key=lambda row: row.get("position", row.get("id"))):
         (changes if "position" in row else events).setdefault(row["operation"], []).append(row)
     before = {(row["operation"], row["relation"], row["key"], row["before"]) for row in tables["change"]}
+    commitments = [row["commitment"] for row in sorted(tables["seal"], key=lambda row: row["id"])]
     previous, last, recorded, number, sealed, known, given = "", 0, "", 0, 0, {"system"}, {}
     for row in sorted(tables["operation"], key=lambda row: row["id"]):
         touched, told, undone = changes.pop(row["id"], []), events.pop(row["id"], []), row["reverses"]
@@ -64,7 +66,8 @@ def check_chain(header, tables, against, say):
                 or row["events"] != number + len(told) or row["sealed"] < sealed or row["id"] != last
                 or any(change["relation"] not in KEYS for change in touched)):
             say(f"operation {last} is missing or lacks a change or an event, or gave a number twice")
-        last, recorded, number, sealed = row["id"], row["recorded"], row["events"], row["sealed"]
+        committed, sealed = sha(*commitments[sealed:row["sealed"]]), row["sealed"]
+        last, recorded, number = row["id"], row["recorded"], row["events"]
         # It changes what something happened to; one that takes another back leaves what was before that.
         items, mends = {str(event["item"]) for event in told}, any(change["relation"] == "erased" for change in touched)
         operation = Operation(last, bool(told), touched, given)
@@ -78,13 +81,15 @@ def check_chain(header, tables, against, say):
         if (row["command"] == "undo" and undone is None or row["actor"] not in known
                 or any(event["actor"] != row["actor"] for event in told)):
             say(f"operation {last} says that it took one back and took none, or is by somebody who was not on record")
+        said = [row[name] for name in COLUMNS["operation"][:-1]]
         changed = sha(*(change[name] for change in touched for name in COLUMNS["change"][2:]))
         happened = sha(*(event[name] for event in told for name in COLUMNS["event"][:1] + COLUMNS["event"][2:]))
-        if sha(previous, *(row[name] for name in COLUMNS["operation"][:-1]), changed, happened) != row["hash"]:
+        if sha(previous, *said, changed, happened, committed) != row["hash"]:
             say(f"operation {last} is not what was recorded")
         previous = row["hash"]
         against = None if against == f"{last}-{previous[:12]}-{recorded[:10]}" else against
-    if (header["operations"], header["head"]) != (last, previous) or last == 0 or changes or events:
+    if ((header["operations"], header["head"]) != (last, previous) or last == 0 or changes or events
+            or sorted(row["id"] for row in tables["seal"]) != list(range(1, sealed + 1))):
         say("the journal does not end where the first line says, or tells of operations that there are not")
     if against is not None:
         say("the journal does not hold the head that was given")
@@ -110,22 +115,22 @@ def check_rows(tables, say):
 
 
 def seals(value):
-    """Every key and commitment in a value, wherever it stands: texts that hold JSON are looked into."""
+    """Every key of the vault in a value, wherever it stands: texts that hold JSON are looked into."""
     if isinstance(value, str):
-        if found := re.match(r"^(\d+):([0-9a-f]{64})$", value):
-            yield int(found[1]), found[2]
+        if found := re.match(r"^sealed:(\d+)$", value):
+            yield int(found[1])
         try:
             value = json.loads(value) if value[:1] in ("{", "[") else None
         except ValueError:
             return
-    if isinstance(value, dict) and isinstance(value.get("sealed"), int) and isinstance(value.get("by"), str):
-        yield value["sealed"], value["by"]
+    if isinstance(value, dict) and isinstance(value.get("sealed"), int):
+        yield value["sealed"]
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from seals(inner)
 
 
 def check_vault(sealed, erased, tables, say):
-    kept, named, alike = {}, {}, {}
+    kept, alike, commitments = {}, {}, {row["id"]: row["commitment"] for row in tables["seal"]}
     for row in tables["vault"]:
         if row["id"] in kept or (row["item"] is None) == (row["person"] is None) or row["findable"] not in (0, 1):
             say(f"the sealed value {row['id']} is there twice, or is nobody's, or two people's")
@@ -133,17 +138,16 @@ def check_vault(sealed, erased, tables, say):
         commitment = sha(row["salt"], owner, row["section"], row["field"], row["value"])
         kept[row["id"]] = (commitment, row["section"], row["findable"] == 1)
     texts = [row.get(name) for row in tables["change"] + tables["event"] for name in ("before", "after", "given")]
-    for key, commitment in seals(texts):
-        named[key] = commitment if named.get(key, commitment) == commitment else None
+    named = set(seals(texts))
     # Only what stands now is found, and of one section under one workflow all texts are, or none.
-    wanted = dict.fromkeys(kept, False) | {k: True for row in tables["agenda_item"] for k, _ in seals(row["discussed"])}
-    for row, key in ((row, key) for row in tables["item"] for key, _ in seals(row["fields"]) if key in kept):
+    wanted = dict.fromkeys(kept, False) | {k: True for row in tables["agenda_item"] for k in seals(row["discussed"])}
+    for row, key in ((row, key) for row in tables["item"] for key in seals(row["fields"]) if key in kept):
         wanted[key] = alike.setdefault((row["definition"], kept[key][1]), kept[key][2])
     for key in sorted(key for key in kept if wanted[key] != kept[key][2]):
         say(f"the sealed value {key} is {'within' if kept[key][2] else 'out of'} reach of searches")
-    for key in sorted(key for key in kept if named.get(key) != kept[key][0] or key in erased or key > sealed):
+    for key in sorted(key for key in kept if commitments.get(key) != kept[key][0] or key not in named or key in erased):
         say(f"the sealed value {key} is not what was recorded, or was erased")
-    for key in sorted((set(range(1, sealed + 1)) | set(named)) - set(kept) - erased):
+    for key in sorted((set(range(1, sealed + 1)) | named) - set(kept) - erased):
         say(f"the sealed value {key} is gone, and nobody erased it")
 
 

@@ -100,10 +100,15 @@ struct AuditTests {
         }) {
             for value in change.values { changes.add(value.text) }
         }
+        var seals = Hash()
+        for seal in try shelf.engine.read({ try $0.rows("SELECT commitment FROM seal ORDER BY id") }) {
+            seals.add(seal.word("commitment"))
+        }
         let hash = Chain.hash(
             after: first.word("hash"), number: 2, recorded: row.word("recorded"), effective: row.word("effective"),
             actor: "somebody-else", command: row.word("command"), reverses: nil, key: nil, words: nil, events: 0,
-            sealed: 1, changes: changes.finish(), happened: Hash().finish())
+            sealed: 1, changes: changes.finish(), happened: Hash().finish(),
+            seals: seals.finish())
         try shelf.tamper(
             """
             DROP TRIGGER operation_fixed;

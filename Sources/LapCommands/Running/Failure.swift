@@ -73,8 +73,11 @@ extension Failure {
                 hints: problems.files.flatMap { Failure($0, code: .configuration).hints })
         case let problem as PackProblem: self.init(problem)
         case let problem as BackupProblem: self.init(problem)
-        case let folder as UnwritableFolder where folder.isFull:
-            self.init(.cannotWrite, "The disk is full; nothing was made.", hint: "Make room, or choose another.")
+        case let disk as FullDisk:
+            self.init(
+                .cannotWrite,
+                "The disk at \(Printed.safe(disk.disk, limit: 200)) is full: there is no room for \(Printed.safe(disk.path, limit: 200)), and nothing was changed.",
+                hint: "Make room, or choose a place on another disk.")
         case is UnwritableFolder:
             self.init(.cannotWrite, "The folder cannot be made there.", hint: "Choose a folder you may write to.")
         case is RegisterExists:
@@ -92,7 +95,7 @@ extension Failure {
                 .cannotWrite, "In that folder lies .lap/\(left.name), of a register that is gone.",
                 hint: "Put that register back beside it, or move the file away.")
         case let error as CocoaError where error.code == .fileWriteOutOfSpace:
-            self.init(.cannotWrite, "The disk is full; nothing was made.", hint: "Make room, or choose another.")
+            self = error.filePath.map { Failure(FullDisk($0)) } ?? Failure(LedgerError.full)
         case let error as CocoaError
         where [.fileWriteUnknown, .fileWriteNoPermission, .fileWriteVolumeReadOnly].contains(error.code):
             self.init(.cannotWrite, "It cannot be written there.", hint: "Choose a folder you may write to, with room.")

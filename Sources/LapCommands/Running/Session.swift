@@ -133,6 +133,17 @@ struct Session {
         }
     }
 
+    /// Goes on with a register that does not hold what it once did.
+    func adopt(against head: String?) throws -> AdoptedRegister {
+        do {
+            let adopted = try workplace.adopt(against: head, for: request)
+            context.stored.operation = adopted.operation
+            return adopted
+        } catch {
+            throw naming(error)
+        }
+    }
+
     /// Makes the register's tables anew from its journal.
     func rebuild() throws -> RebuiltRegister {
         do {

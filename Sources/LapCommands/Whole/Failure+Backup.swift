@@ -71,8 +71,6 @@ extension Failure {
             self.init(
                 .usage, "That lies in the register's own folder, and would be lost with it.",
                 hint: "Choose a place outside .lap, on another disk.")
-        case .full:
-            self.init(.cannotWrite, "The disk is full; nothing was made.", hint: "Make room, or choose another.")
         case .noExport(nil):
             self.init(.badData, "That is no whole export of a register.", hint: "lap export makes one.")
         case .noExport(let line?):

@@ -15,13 +15,22 @@ struct Fsck: ContextCommand {
     @Flag(help: "Make the tables anew from the journal, where that verifies; then check.")
     var rebuild = false
 
+    @Flag(help: "Go on knowingly with an older copy that was put in its place: what is lost is put on record.")
+    var adopt = false
+
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
         let session = try Session(context, common)
         let rebuilt = rebuild ? try session.rebuild() : nil
-        let report = try session.check(against: against)
-        let changes = rebuilt.map { Fsck.lines($0.changes, of: $0.count) } ?? []
+        let adopted = adopt ? try session.adopt(against: against) : nil
+        // What it was adopted without it does not hold.
+        let report = try session.check(against: adopt ? nil : against)
+        let changes =
+            (rebuilt.map { Fsck.lines($0.changes, of: $0.count) } ?? [])
+            + (adopted.map {
+                ["Operation \($0.operation) puts on record that the register goes on without what is lost."]
+            } ?? [])
         guard report.problems.isEmpty else {
             if common.json {
                 let found = JSON.object([
@@ -44,7 +53,7 @@ struct Fsck: ContextCommand {
                 rebuilt?.count == 0 ? "Every table is as the journal has it." : nil,
                 "Sound: \(report.operations.of("operation")), \(report.items.of("item")).",
                 report.head.map { "Head: \($0)" },
-                against == nil ? Fsck.unknowable : nil,
+                against == nil && !adopt ? Fsck.unknowable : nil,
                 unknown(report),
                 report.swept == 0
                     ? nil : "Taken away: \(report.swept.of("text")) of an editor whose command was killed.",
@@ -71,12 +80,18 @@ struct Fsck: ContextCommand {
     /// What helps, and nothing that does not.
     private static func hints(_ report: CheckedRegister, isHeld: Bool) -> [String] {
         if report.isSound, isHeld {
-            return ["The register holds by itself. Compare what you gave with where it is printed."]
+            return [
+                "The register holds by itself. Compare what you gave with where it is printed.",
+                "If it is printed so, go back to the last backup, or go on without what is lost: lap fsck --against HEAD --adopt",
+            ]
         }
         if report.isSound, report.isMarked {
             return [
-                "Hold it against the last head that was printed: lap fsck --against HEAD. Without one, go back to the last backup: lap restore FILE FOLDER"
+                "Hold it against the last head that was printed: lap fsck --against HEAD. Without one, go back to the last backup: lap restore FILE FOLDER; or go on without what is lost: lap fsck --adopt"
             ]
+        }
+        if report.isSound, !report.missing.isEmpty {
+            return ["Put the later one back, or the last backup; or go on without what is lost: lap fsck --adopt"]
         }
         // What is wrong beside the register says itself what mends it.
         if report.isSound { return [] }

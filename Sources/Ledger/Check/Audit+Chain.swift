@@ -1,5 +1,5 @@
 extension Audit {
-    /// Follows the hash chain: every operation, its changes and its events, in order and without a gap.
+    /// Follows the hash chain: every operation, its changes, its events and what it sealed, in order and without a gap.
     func checkChain() throws {
         let lines = try connection.cursor(
             """
@@ -17,6 +17,7 @@ extension Audit {
                 SELECT operation, id, item, name, origin, target, happened, actor, capacity, given
                 FROM event ORDER BY operation, id
                 """))
+        let seals = try Feed(connection.cursor("SELECT id, commitment FROM seal ORDER BY id"))
         var previous = (hash: "", recorded: "", event: 0)
         while let line = try lines.next() {
             let id = line.count("id")
@@ -49,24 +50,34 @@ extension Audit {
                 happened.add(event.values[2].integer.map(String.init))
                 for value in event.values[3...] { happened.add(value.text) }
             }
+            if line.count("sealed") < sealed { tell("Operation \(id): numbers of the vault were given twice.") }
+            var committed = Hash()
+            while let seal = try seals.take(before: line.count("sealed") + 1) {
+                sealed += 1
+                if seal.values[0].integer != sealed {
+                    tell("Operation \(id): what it sealed is not numbered in order.")
+                }
+                committed.add(seal.values[1].text)
+            }
+            if line.count("sealed") > sealed { tell("Operation \(id): a commitment is missing.") }
+            sealed = line.count("sealed")
             let hash = Chain.hash(
                 after: previous.hash, number: line.integer("id"), recorded: line.text("recorded"),
                 effective: line.text("effective"), actor: line.text("actor"), command: line.text("command"),
                 reverses: line.integer("reverses"), key: line.text("key"), words: line.text("words"),
                 events: line.integer("events"), sealed: line.integer("sealed"),
-                changes: changed.finish(), happened: happened.finish())
+                changes: changed.finish(), happened: happened.finish(), seals: committed.finish())
             if hash != line.text("hash") { tell("Operation \(id) is not what was recorded: its hash differs.") }
             if line.integer("events") != previous.event {
                 tell("Operation \(id): an event is missing, or there is one too many.")
             }
             let recorded = line.word("recorded")
             if recorded < previous.recorded { tell("Operation \(id) was recorded before the one before it.") }
-            if line.count("sealed") < sealed { tell("Operation \(id): numbers of the vault were given twice.") }
-            sealed = line.count("sealed")
             previous = (line.word("hash"), recorded, previous.event)
         }
         try tellOrphans(in: changes, before: .max, "Changes")
         try tellOrphans(in: events, before: .max, "Events")
+        if try seals.take(before: .max) != nil { tell("Something was sealed by an operation that is not on record.") }
         if operations == 0 { tell("There is no operation on record: every ledger begins with one.") }
     }
 

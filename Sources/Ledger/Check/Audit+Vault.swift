@@ -4,16 +4,16 @@ extension Audit {
         let isNamed = named.contains(seal.key)
         named.insert(seal.key)
         let row = try connection.row(
-            "SELECT item, person, section, field, salt, value FROM vault WHERE id = ?", [.integer(seal.key)])
-        guard let row else {
+            """
+            SELECT commitment, vault.id AS kept, item, person, section, field, salt, value
+            FROM seal LEFT JOIN vault ON vault.id = seal.id WHERE seal.id = ?
+            """, [.integer(seal.key)])
+        guard let row else { return tell("\(place) was sealed by no operation.") }
+        guard row.integer("kept") != nil else {
             if !erased.contains(seal.key), !isNamed { tell("\(place) is gone, and no erasure of it is on record.") }
             return
         }
-        let opened = VaultOwner(row).map {
-            Sealed.commitment(
-                row.text("salt"), row.text("value"), owner: $0, section: row.text("section"), field: row.text("field"))
-        }
-        if opened != seal.commitment { tell("\(place) is not what was recorded.") }
+        if Sealed.commitment(to: row) != row.text("commitment") { tell("\(place) is not what was recorded.") }
     }
 
     /// Every value in the vault was put there by an operation, is named by a commitment and not erased; every number that

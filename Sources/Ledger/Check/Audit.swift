@@ -34,7 +34,7 @@ public final class Audit {
 
     /// The number of the last value that any operation put into the vault.
     var sealed = 0
-    /// Vault keys that some commitment names.
+    /// Vault keys that something on record names.
     var named = KeySet()
     /// Vault keys that were erased on record.
     var erased = KeySet()

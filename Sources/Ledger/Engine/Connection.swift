@@ -47,8 +47,6 @@ extension Connection {
 
     /// A journalled row as it is stored: the values of its columns; nil when there is none.
     public func stored(_ relation: Relation, key: SQLValue) throws -> [SQLValue]? {
-        try row(
-            "SELECT \(relation.columns.joined(separator: ", ")) FROM \(relation.name) WHERE \(relation.key) = ?", [key]
-        )?.values
+        try row(relation.selection, [key])?.values
     }
 }

@@ -56,7 +56,7 @@ public final class SQLiteEngine: Engine {
                     PRAGMA foreign_keys = ON;
                     PRAGMA secure_delete = ON;
                     PRAGMA temp_store = MEMORY;
-                    PRAGMA cache_size = -65536;
+                    PRAGMA cache_size = -16384;
                     """)
         }
         do {

@@ -4,7 +4,7 @@ enum SQLiteTables {
     static let tokenizer = "porter unicode61 remove_diacritics 2"
 
     static let statements: [String] =
-        ["operation", "change", "event"].flatMap { table in
+        ["operation", "change", "event", "seal"].flatMap { table in
             [("kept", "DELETE"), ("fixed", "UPDATE")].map { name, act in
                 """
                 CREATE TRIGGER \(table)_\(name) BEFORE \(act) ON \(table)

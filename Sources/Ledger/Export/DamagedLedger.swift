@@ -24,6 +24,8 @@ public struct DamagedLedger {
             --
             CREATE INDEX event_operation ON event (operation)
             --
+            CREATE TABLE seal (id INTEGER PRIMARY KEY, commitment TEXT)
+            --
             CREATE TABLE vault (
               id INTEGER PRIMARY KEY, item INTEGER, person TEXT, section TEXT, field TEXT, findable INTEGER,
               salt TEXT, value TEXT
@@ -81,6 +83,7 @@ public struct DamagedLedger {
         if fits("-aaaaitt11a"), values[10].text?.utf8.count == 64 { return ("operation", numbered) }
         if fits("11aatt"), values[2].text.map(relations.contains) == true { return ("change", values) }
         if fits("-11ataaaaa"), values[9].text?.hasPrefix("{") == true { return ("event", numbered) }
+        if fits("-a"), values[1].text?.utf8.count == 64 { return ("seal", numbered) }
         if fits("-itaa1aa"), values[6].text?.utf8.count == 32 { return ("vault", numbered) }
         if fits("aa"), values[0].text?.utf8.count == 64 { return ("content", values) }
         return nil

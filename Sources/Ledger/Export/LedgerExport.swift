@@ -64,6 +64,7 @@ public struct LedgerExport {
                 columns: [
                     "id", "operation", "item", "name", "origin", "target", "happened", "actor", "capacity", "given",
                 ], key: "id"),
+            Shape(table: "seal", columns: ["id", "commitment"], key: "id"),
         ]
             + schema.relations.map {
                 Shape(table: $0.name, columns: [$0.key] + $0.columns, key: $0.key, derived: $0.derived)

@@ -27,7 +27,9 @@ public struct Salvage: Sendable {
 
     private let schema: Schema
     private let name: @Sendable (_ relation: Relation, _ key: String, _ image: JSON?) -> String
-    private var named: [Int: (seal: Sealed, of: String, field: String, operation: Int)] = [:]
+    private var named: [Int: (of: String, field: String, operation: Int)] = [:]
+    /// What proved operations sealed, by the keys of its values.
+    private var commitments: [Int: String] = [:]
     private var erased = KeySet()
     /// Where the journal names contents first.
     private var digests: [String: String] = [:]
@@ -46,16 +48,18 @@ public struct Salvage: Sendable {
 
     private mutating func copy(from source: any Connection, to target: any Connection) throws {
         had = try source.row("SELECT max(id) AS last FROM operation")?.integer("last") ?? 0
-        var last = (hash: "", event: 0)
-        while let operation = Salvaged(operations + 1, in: source), operation.follows(last.hash, last.event) {
+        var last = (hash: "", event: 0, sealed: 0)
+        while let operation = Salvaged(operations + 1, after: last.sealed, in: source),
+            operation.follows(last.hash, last.event)
+        {
             try operation.copy(to: target)
             note(operation)
             operations += 1
-            last = (operation.line.word("hash"), operation.line.count("events"))
+            last = (operation.line.word("hash"), operation.line.count("events"), operation.line.count("sealed"))
         }
         for key in named.keys.sorted() where !erased.contains(key) {
             guard let named = named[key] else { continue }
-            guard let row = try Salvage.value(named.seal, in: source) else {
+            guard let row = try value(key, in: source) else {
                 lost.append(Lost(key: key, place: "\(named.of): \(named.field)"))
                 continue
             }
@@ -75,20 +79,17 @@ public struct Salvage: Sendable {
     }
 
     /// A value that opens what was recorded of it; not findable yet.
-    private static func value(_ seal: Sealed, in source: any Connection) throws -> Row? {
+    private func value(_ key: Int, in source: any Connection) throws -> Row? {
         let row = try source.row(
             "SELECT id, item, person, section, field, 0 AS findable, salt, value FROM vault WHERE id = ?",
-            [.integer(seal.key)])
-        guard let row, let owner = VaultOwner(row),
-            Sealed.commitment(
-                row.text("salt"), row.text("value"), owner: owner, section: row.text("section"),
-                field: row.text("field")) == seal.commitment
-        else { return nil }
+            [.integer(key)])
+        guard let row, let commitment = commitments[key], Sealed.commitment(to: row) == commitment else { return nil }
         return row
     }
 
     /// Remembers what an operation sealed and erased.
     private mutating func note(_ operation: Salvaged) {
+        for seal in operation.seals { commitments[seal.count("id")] = seal.word("commitment") }
         for change in operation.changes {
             let key = change.word("key")
             guard let relation = schema.relations.first(where: { $0.name == change.text("relation") }) else { continue }
@@ -100,13 +101,13 @@ public struct Salvage: Sendable {
             }
             for (place, seal) in relation.seals(in: image) {
                 named[seal.key] =
-                    named[seal.key] ?? (seal, name(relation, key, image), place, operation.line.count("id"))
+                    named[seal.key] ?? (name(relation, key, image), place, operation.line.count("id"))
             }
         }
         for event in operation.events {
             for found in JSON(text: event.word("given")).map(Sealed.all) ?? [] where named[found.seal.key] == nil {
                 named[found.seal.key] = (
-                    found.seal, "item \(event.count("item"))", found.place, operation.line.count("id")
+                    "item \(event.count("item"))", found.place, operation.line.count("id")
                 )
             }
         }
@@ -116,9 +117,9 @@ public struct Salvage: Sendable {
         guard operations < had else { return }
         let before = Set(named.keys)
         let known = try source.rows(
-            "SELECT id, hash, events FROM operation WHERE id >= ? ORDER BY id", [.integer(max(operations, 1))])
+            "SELECT id, hash, events, sealed FROM operation WHERE id >= ? ORDER BY id", [.integer(max(operations, 1))])
         for (previous, next) in zip(known, known.dropFirst()) where next.count("id") == previous.count("id") + 1 {
-            guard let operation = Salvaged(next.count("id"), in: source),
+            guard let operation = Salvaged(next.count("id"), after: previous.count("sealed"), in: source),
                 operation.follows(previous.word("hash"), previous.count("events"))
             else { continue }
             note(operation)
@@ -133,7 +134,7 @@ public struct Salvage: Sendable {
         }
         for key in named.keys.sorted() where !before.contains(key) && !erased.contains(key) {
             guard let named = named[key] else { continue }
-            guard let row = try Salvage.value(named.seal, in: source) else {
+            guard let row = try value(key, in: source) else {
                 lost.append(Lost(key: key, place: "\(named.of): \(named.field)"))
                 continue
             }
@@ -151,10 +152,15 @@ private struct Salvaged {
     let line: Row
     let changes: [Row]
     let events: [Row]
+    let seals: [Row]
 
     /// Nil when it cannot be read.
-    init?(_ number: Int, in source: any Connection) {
-        func rows(_ sql: String) -> [Row]? { try? source.rows(sql, [.integer(number)]) }
+    ///
+    /// - Parameter sealed: the number of the last value that was sealed before it.
+    init?(_ number: Int, after sealed: Int, in source: any Connection) {
+        func rows(_ sql: String, _ numbers: Int...) -> [Row]? {
+            try? source.rows(sql, (numbers.isEmpty ? [number] : numbers).map(SQLValue.integer))
+        }
         guard
             let line = rows(
                 """
@@ -170,9 +176,12 @@ private struct Salvaged {
                 """
                 SELECT id, operation, item, name, origin, target, happened, actor, capacity, given FROM event
                 WHERE operation = ? ORDER BY id
-                """)
+                """),
+            let seals = rows(
+                "SELECT id, commitment FROM seal WHERE id > ? AND id <= ? ORDER BY id", sealed, line.count("sealed")),
+            line.count("sealed") == sealed + seals.count
         else { return nil }
-        (self.line, self.changes, self.events) = (line, changes, events)
+        (self.line, self.changes, self.events, self.seals) = (line, changes, events, seals)
     }
 
     /// Whether it is what was recorded after another.
@@ -190,12 +199,14 @@ private struct Salvaged {
                 line.text("origin"), line.text("target"), line.text("happened"), line.text("actor"),
                 line.text("capacity"), line.text("given"))
         }
+        var committed = Hash()
+        for seal in seals { committed.add(seal.text("commitment")) }
         let hash = Chain.hash(
             after: previous, number: line.integer("id"), recorded: line.text("recorded"),
             effective: line.text("effective"), actor: line.text("actor"), command: line.text("command"),
             reverses: line.integer("reverses"), key: line.text("key"), words: line.text("words"),
             events: line.integer("events"), sealed: line.integer("sealed"), changes: changed.finish(),
-            happened: happened.finish())
+            happened: happened.finish(), seals: committed.finish())
         return hash == line.text("hash")
     }
 
@@ -203,6 +214,7 @@ private struct Salvaged {
         try target.insert("operation", line)
         for change in changes { try target.insert("change", change) }
         for event in events { try target.insert("event", event) }
+        for seal in seals { try target.insert("seal", seal) }
     }
 }
 

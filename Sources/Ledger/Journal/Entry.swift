@@ -21,12 +21,13 @@ open class Entry {
     private let previous: String
     private var changes = Hash()
     private var happened = Hash()
+    private var seals = Hash()
     private var position = 0
     /// The number of the last event, and of the one before the first of this operation.
     private var event: Int
     private let eventBefore: Int
     /// The number of the last value that was put into the vault.
-    var sealed: Int
+    private var sealed: Int
     private var counters: [String: (stored: Int, last: Int)] = [:]
 
     /// - Parameters:
@@ -70,11 +71,7 @@ open class Entry {
 
     /// The row alone: the journal has it already, or gets it by whoever calls this.
     func add(_ relation: Relation, key: SQLValue, _ values: [SQLValue]) throws {
-        let columns = [relation.key] + relation.stored
-        let marks = columns.map { _ in "?" }.joined(separator: ", ")
-        try connection.execute(
-            "INSERT INTO \(relation.name) (\(columns.joined(separator: ", "))) VALUES (\(marks))",
-            [key] + relation.storing(values))
+        try connection.execute(relation.insertion, [key] + relation.storing(values))
     }
 
     /// Writes some columns of a row. `guarding` adds a condition to the statement itself; the answer says whether the row
@@ -137,6 +134,15 @@ open class Entry {
             ])
     }
 
+    /// Puts a commitment on record, under the number that the value it is to gets in the vault.
+    func commit(_ commitment: String) throws -> Int {
+        sealed += 1
+        seals.add(commitment)
+        try connection.execute(
+            "INSERT INTO seal (id, commitment) VALUES (?, ?)", [.integer(sealed), .text(commitment)])
+        return sealed
+    }
+
     /// The next number of a series that never gives one twice.
     public func next(in series: String) throws -> Int {
         if let counter = counters[series] {
@@ -161,7 +167,7 @@ open class Entry {
         let hash = Chain.hash(
             after: previous, number: number, recorded: recorded, effective: effective, actor: actor, command: command,
             reverses: reverses, key: key?.key, words: key?.words, events: event, sealed: sealed,
-            changes: changes.finish(), happened: happened.finish())
+            changes: changes.finish(), happened: happened.finish(), seals: seals.finish())
         self.hash = hash
         try connection.execute(
             """

@@ -17,6 +17,10 @@ public struct Relation: Sendable {
     /// Columns that follow from the others and that queries ask for; the journal has no need of them.
     let derived: Derived?
 
+    /// The statements that add a row, and that read one by its key: made once, since an import asks for them row by row.
+    let insertion: String
+    let selection: String
+
     /// Plain columns whose values the others decide.
     public struct Derived: Sendable {
         let columns: [String]
@@ -41,6 +45,10 @@ public struct Relation: Sendable {
         self.hasNumberedKey = hasNumberedKey
         self.columns = columns
         self.derived = derived
+        let all = [key] + columns + (derived?.columns ?? [])
+        let marks = all.map { _ in "?" }.joined(separator: ", ")
+        insertion = "INSERT INTO \(name) (\(all.joined(separator: ", "))) VALUES (\(marks))"
+        selection = "SELECT \(columns.joined(separator: ", ")) FROM \(name) WHERE \(key) = ?"
     }
 
     /// Every column but the key, and the values of all of them for those that are journalled.

@@ -47,6 +47,11 @@ extension Schema {
         --
         CREATE INDEX event_operation ON event (operation)
         --
+        CREATE TABLE seal (
+          id INTEGER PRIMARY KEY,
+          commitment TEXT NOT NULL CHECK (length(commitment) = 64)
+        )
+        --
         CREATE TABLE counter (
           name TEXT PRIMARY KEY,
           last INTEGER NOT NULL CHECK (last > 0)
@@ -86,7 +91,5 @@ extension Schema {
         CREATE INDEX vault_item ON vault (item) WHERE item IS NOT NULL
         --
         CREATE INDEX vault_person ON vault (person) WHERE person IS NOT NULL
-        --
-        CREATE INDEX vault_section ON vault (section, field)
         """
 }

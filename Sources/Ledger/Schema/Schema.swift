@@ -8,7 +8,7 @@
 /// - no journalled column is renamed, taken away or given another meaning: that is a new one, and the old one is left empty
 ///   from some operation on.
 ///
-/// The tables `operation`, `change` and `event` never change, since every hash rests on their columns. All statements of
+/// The tables `operation`, `change`, `event` and `seal` never change, since every hash rests on their columns. All statements of
 /// all missing migrations are one transaction, after a copy was put beside the ledger: whatever interrupts them, it is as
 /// before or as after.
 public struct Schema: Sendable {

@@ -10,16 +10,14 @@ extension Entry {
             withUnsafeBytes(of: random.next() as UInt64) { salt.append(contentsOf: $0) }
         }
         let hex = Hash.hex(salt)
-        sealed += 1
-        let key = sealed
+        let key = try commit(Sealed.commitment(hex, value, owner: owner, section: section, field: field))
         try connection.execute(
             "INSERT INTO vault (id, item, person, section, field, findable, salt, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [.integer(key)] + owner.columns + [
                 .text(section), .text(field), .integer(findable ? 1 : 0), .text(hex), .text(value),
             ])
         if findable { try connection.index(value, key: key) }
-        return Sealed(
-            key: key, commitment: Sealed.commitment(hex, value, owner: owner, section: section, field: field))
+        return Sealed(key: key)
     }
 
     /// Keeps a replaced value for the history, out of reach of searches.

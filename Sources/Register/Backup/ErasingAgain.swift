@@ -94,8 +94,8 @@ extension Operation {
         let minuted = try connection.row(
             """
             SELECT item.reference, agenda_item.number FROM agenda_item JOIN item ON item.id = agenda_item.meeting
-            WHERE agenda_item.discussed LIKE ?
-            """, [.text("\(row.count("id")):%")])
+            WHERE agenda_item.discussed = ?
+            """, [.text(Sealed(key: row.count("id")).text)])
         return ErasedAgain.Place(
             ref: minuted.map { "\($0.word("reference")) \($0.word("number"))" } ?? reference, field: field)
     }

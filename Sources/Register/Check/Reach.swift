@@ -38,6 +38,7 @@ struct Reach: Sendable {
             relation: .setting, rights: [.restore, .erase],
             keys: [
                 View.calendarDigest, Operation.unknownErasures, Operation.unknownFrom, Operation.restoredFrom,
+                Operation.lostHeads,
             ], free: ["value"], leaves: .always),
         Reach(relation: .person, rights: [.keepPeople, .seat, .seatOwnBody], free: ["name", "email"]),
         // Whose a seat is, and which, never changes: there is another seat, or another term, instead.

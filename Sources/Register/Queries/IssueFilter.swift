@@ -116,14 +116,20 @@ extension View {
     ///
     /// - Parameters:
     ///   - isKnown: no for those that somebody may not know of, instead of all others.
-    ///   - isOwn: each with what is due first for that reader, instead of what is due first of all.
+    ///   - isOwn: each with what is due first for that reader, instead of what is due first of all; read in the order of the
+    ///     latter until no other can be among the first of them, which may be more than the limit.
     func lines(
         where condition: String, order: String, _ arguments: [SQLValue], limit: Int, as standing: Standing,
         areKnown isKnown: Bool = true, dueForThem isOwn: Bool = false, isFor: (ItemLine) -> Bool = { _ in true }
     ) throws -> [ItemLine] {
         var lines: [ItemLine] = []
         var skipped = 0
-        while lines.count < limit {
+        var reached: Day?
+        func isEnough() -> Bool {
+            guard isOwn, let reached else { return lines.count >= limit }
+            return lines.count { $0.due ?? reached <= reached } >= limit
+        }
+        while !isEnough() {
             let size = min(max(limit, 50), 1000)
             let rows = try connection.rows(
                 """
@@ -132,9 +138,10 @@ extension View {
                 FROM item LEFT JOIN vault ON vault.id = item.title
                 WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?
                 """, arguments + [.integer(size), .integer(skipped)])
-            for row in rows where lines.count < limit {
+            for row in rows where isOwn || lines.count < limit {
                 let line = try line(row, as: standing, dueForThem: isOwn)
                 if line.isKnown == isKnown, isFor(line) { lines.append(line) }
+                reached = row.day("due")
             }
             skipped += rows.count
             if rows.count < size { break }

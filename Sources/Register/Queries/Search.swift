@@ -83,16 +83,16 @@ extension View {
     private func decided(_ key: Int) throws -> StoredDecision? {
         let row = try connection.row(
             """
-            SELECT reference FROM decision WHERE wording LIKE ?
-              OR id IN (SELECT decision FROM dissent WHERE words LIKE ?)
-            """, [.text("\(key):%"), .text("\(key):%")])
+            SELECT reference FROM decision WHERE wording = ?
+              OR id IN (SELECT decision FROM dissent WHERE words = ?)
+            """, [.text(Sealed(key: key).text), .text(Sealed(key: key).text)])
         return try row.map { try decision($0.word("reference")) }
     }
 
     /// The meeting and the number of the agenda item under which a value of the vault was minuted.
     private func minuted(_ key: Int) throws -> (meeting: StoredItem, number: String)? {
         let row = try connection.row(
-            "SELECT meeting, number FROM agenda_item WHERE discussed LIKE ?", [.text("\(key):%")])
+            "SELECT meeting, number FROM agenda_item WHERE discussed = ?", [.text(Sealed(key: key).text)])
         return try row.map { (try item(id: $0.count("meeting")), $0.word("number")) }
     }
 }

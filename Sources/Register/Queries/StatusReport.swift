@@ -78,24 +78,30 @@ extension View {
         let arguments = (areas + areas).map(SQLValue.text)
         let counted = limit + StatusReport.counted
         let end = today + 14
-        // What is theirs of an item may fall due later than what is due first of it.
-        let owned = try lines(
-            where: "item.owner = ? AND item.due <= ?\(here)", order: "item.due",
-            [.text(standing.person.id), .text(end.description)] + arguments, limit: Int.max, as: standing,
-            dueForThem: true, isFor: \.showsRecord)
+        let overdue = Day.kept.lowerBound...(today - 1)
         var shared: [String: [String]] = [:]
-        var theirs = owned
+        // What is theirs of an item may fall due later than what is due first of it: of what is overdue, in the coming days.
+        var theirs: [ItemLine] = []
         for workflow in StatusReport.workflows {
             let states = try definition(workflow).statesShared(by: standing.roles)
             shared[workflow] = states
-            guard !states.isEmpty else { continue }
-            theirs += try lines(
-                where: """
-                    item.workflow = ? AND item.due <= ? AND coalesce(item.owner, '') <> ?
-                    AND item.state IN (\(states.map { _ in "?" }.joined(separator: ", ")))\(here)
-                    """, order: "item.due",
-                [.text(workflow), .text(end.description), .text(standing.person.id)] + states.map(SQLValue.text)
-                    + arguments, limit: Int.max, as: standing, dueForThem: true, isFor: \.showsRecord)
+            for days in [overdue, today...end] {
+                let these: [SQLValue] = [
+                    .text(workflow), .text(days.lowerBound.description), .text(days.upperBound.description),
+                    .text(standing.person.id),
+                ]
+                theirs += try lines(
+                    where: "item.workflow = ? AND item.due BETWEEN ? AND ? AND item.owner = ?\(here)",
+                    order: "item.due",
+                    these + arguments, limit: counted, as: standing, dueForThem: true, isFor: \.showsRecord)
+                guard !states.isEmpty else { continue }
+                theirs += try lines(
+                    where: """
+                        item.workflow = ? AND item.due BETWEEN ? AND ? AND coalesce(item.owner, '') <> ?
+                        AND item.state IN (\(states.map { _ in "?" }.joined(separator: ", ")))\(here)
+                        """, order: "item.due", these + states.map(SQLValue.text) + arguments, limit: counted,
+                    as: standing, dueForThem: true, isFor: \.showsRecord)
+            }
         }
         func due(_ days: ClosedRange<Day>) throws -> [ItemLine] {
             // One index walk for each workflow, in the order of the days, stopping where no more are counted.
@@ -134,7 +140,7 @@ extension View {
         let soon = warned.prefix(limit)
         let agreeing = try definition("meeting").event("agree-minutes")?.from ?? []
         let lists: [StatusReport.List: [ItemLine]] = [
-            .diversions: diversions, .overdue: try due(Day.kept.lowerBound...(today - 1)).filter(isOther),
+            .diversions: diversions, .overdue: try due(overdue).filter(isOther),
             .warned: warned,
             .coming: try due(today...end).filter(isOther).filter { line in
                 !soon.contains { $0.reference == line.reference && $0.clock == line.clock }

@@ -63,7 +63,8 @@ extension Operation {
         for relation in Relation.all where relation.hasNumberedKey && relation != .item {
             for column in relation.sealed.sorted() {
                 let row = try connection.row(
-                    "SELECT \(relation.key) AS key FROM \(relation.name) WHERE \(column) LIKE ?", [.text("\(key):%")])
+                    "SELECT \(relation.key) AS key FROM \(relation.name) WHERE \(column) = ?",
+                    [.text(Sealed(key: key).text)])
                 if let row { return .column(relation, row: row.count("key"), column) }
             }
         }

@@ -177,8 +177,6 @@ extension Schema {
         --
         CREATE INDEX item_theme ON item (theme, area, happens) WHERE theme IS NOT NULL
         --
-        CREATE INDEX item_alike ON item (theme, area, happens) WHERE individual = 1 AND open = 1 AND theme IS NOT NULL
-        --
         CREATE INDEX item_owner ON item (owner, workflow, due) WHERE owner IS NOT NULL
         --
         CREATE INDEX item_body ON item (body, workflow, happens) WHERE body IS NOT NULL

@@ -30,17 +30,20 @@ struct Archive {
 
     /// Packs a folder into a file, and encrypts it to keys of `age`; with none it is not encrypted.
     ///
-    /// - Parameter aside: a folder for what is not encrypted yet.
-    func pack(_ folder: URL, to file: URL, recipients: [String], aside: URL) async throws {
+    /// - Parameters:
+    ///   - place: where the file is to go.
+    ///   - aside: a folder for what is not encrypted yet.
+    func pack(_ folder: URL, to file: URL, for place: URL, recipients: [String], aside: URL) async throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         let plain =
             recipients.isEmpty ? file : aside.appending(path: "backup.tar")
         try await Program("tar", environment).run(
-            ["-cf", plain.path, "-C", folder.path] + names)
+            ["-cf", plain.path, "-C", folder.path] + names,
+            writing: recipients.isEmpty ? place : aside.deletingLastPathComponent())
         guard !recipients.isEmpty else { return }
         defer { try? FileManager.default.removeItem(at: plain) }
         try await Program("age", environment).run(
-            failing: .recipients, recipients.flatMap { ["-r", $0] } + ["-o", file.path, plain.path])
+            failing: .recipients, recipients.flatMap { ["-r", $0] } + ["-o", file.path, plain.path], writing: place)
     }
 
     /// Whether a file is encrypted.
@@ -54,8 +57,10 @@ struct Archive {
 
     /// Unpacks a file into a folder. Throws `BackupProblem` when it holds anything but a register and its own files.
     ///
-    /// - Parameter identity: the file with the key, for one that is encrypted.
-    func unpack(_ file: URL, to folder: URL, identity: URL?) async throws {
+    /// - Parameters:
+    ///   - place: where what is made of it is to go.
+    ///   - identity: the file with the key, for one that is encrypted.
+    func unpack(_ file: URL, to folder: URL, for place: URL, identity: URL?) async throws {
         var plain = file
         if try Archive.isEncrypted(file) {
             guard let identity else { throw BackupProblem.encrypted }
@@ -65,11 +70,11 @@ struct Archive {
             }
             try await Program("age", environment).run(
                 failing: .wrongKey,
-                ["-d", "-i", identity.path, "-o", plain.path, file.path])
+                ["-d", "-i", identity.path, "-o", plain.path, file.path], writing: place)
         }
         defer { if plain != file { try? FileManager.default.removeItem(at: plain) } }
         let tar = try Program("tar", environment)
-        guard let listed = try? await tar.run(["-tvf", plain.path]) else {
+        guard let listed = try? await tar.run(["-tvf", plain.path], writing: place) else {
             throw BackupProblem.noBackup
         }
         let lines = listed.split(separator: "\n")
@@ -77,7 +82,7 @@ struct Archive {
         guard !lines.isEmpty, lines.allSatisfy({ $0.hasPrefix("-") || $0.hasPrefix("d") }) else {
             throw BackupProblem.noBackup
         }
-        let names = try await tar.run(["-tf", plain.path]).split(separator: "\n").map(String.init)
+        let names = try await tar.run(["-tf", plain.path], writing: place).split(separator: "\n").map(String.init)
         let known = Set(Archive.own + ["register.sqlite"])
         let areKnown = names.allSatisfy { name in
             let parts = name.split(separator: "/", omittingEmptySubsequences: false)
@@ -88,8 +93,7 @@ struct Archive {
         guard areKnown, names.contains("register.sqlite"), Set(places).count == places.count else {
             throw BackupProblem.noBackup
         }
-        try await tar.run([
-            "-xf", plain.path, "-C", folder.path, "--no-same-owner", "--no-same-permissions",
-        ])
+        try await tar.run(
+            ["-xf", plain.path, "-C", folder.path, "--no-same-owner", "--no-same-permissions"], writing: place)
     }
 }

@@ -30,24 +30,29 @@ extension Workplace {
         defer { working.remove() }
         let aside = URL(filePath: working.path, directoryHint: .isDirectory)
         let inside = aside.appending(path: "inside", directoryHint: .isDirectory)
-        try FileManager.default.createDirectory(
-            at: inside, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        let copy = inside.appending(path: "register.sqlite")
-        try register.copy(to: copy.path)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy.path)
-        let erasures = try verified(copy)
-        try Archive.gather(from: folder, to: inside)
-        // What was opened while the copy was made belongs to what the copy does not hold.
-        OpeningLog(home: inside).drop(after: erasures.list.operations)
+        let erasures = try FullDisk.telling(folder) {
+            try FileManager.default.createDirectory(
+                at: inside, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            let copy = inside.appending(path: "register.sqlite")
+            try register.copy(to: copy.path)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy.path)
+            let erasures = try verified(copy)
+            try Archive.gather(from: folder, to: inside)
+            // What was opened while the copy was made belongs to what the copy does not hold.
+            OpeningLog(home: inside).drop(after: erasures.list.operations)
+            return erasures
+        }
 
         let written = places.map(outbox.draft)
-        try await Archive(environment).pack(inside, to: written[2], recipients: recipients, aside: aside)
+        try await Archive(environment).pack(inside, to: written[2], for: file, recipients: recipients, aside: aside)
         let (size, digest) = try BackupManifest.measure(written[2])
         let manifest = BackupManifest(
             register: erasures.list.register, operations: erasures.list.operations, head: erasures.head,
             made: erasures.list.made, encrypted: !recipients.isEmpty, size: size, digest: digest)
-        try manifest.text().write(to: written[0])
-        try Data(erasures.list.text.utf8).write(to: written[1])
+        try FullDisk.telling(file) {
+            try manifest.text().write(to: written[0])
+            try Data(erasures.list.text.utf8).write(to: written[1])
+        }
         if !rehearsing {
             // It holds everything: whoever makes it can read it, or knows who can.
             let head = try register.read(by: request.who) { view, _ in try view.printedHead() }

@@ -43,8 +43,6 @@ public enum BackupProblem: Error, Equatable {
     case noFolder(String)
     /// What is written out must not lie in the register's own folder.
     case insideRegister
-    /// The disk has no room: what was being written, or the program that wrote it.
-    case full(String)
     /// An export that cannot be read in: a line, when it is one line's fault.
     case noExport(line: Int?)
     /// The export is of another version: its schema.

@@ -27,7 +27,9 @@ extension Workplace {
             FileManager.default.createFile(atPath: draft.path, contents: nil, attributes: [.posixPermissions: 0o600])
         else { throw BackupProblem.unwritable(outbox.folder.path) }
         let handle = try FileHandle(forWritingTo: draft)
-        try export(for: request) { try handle.write(contentsOf: Data($0.utf8)) }
+        try export(for: request) { line in
+            try FullDisk.telling(file) { try handle.write(contentsOf: Data(line.utf8)) }
+        }
         try handle.close()
         try outbox.put([file])
     }

@@ -23,12 +23,12 @@ struct Outbox {
         working = try Outbox.working(in: folder, named: prefix)
     }
 
-    /// A folder to work in. Throws `BackupProblem`.
+    /// A folder to work in. Throws `BackupProblem` and `FullDisk`.
     static func working(in folder: URL, named prefix: String) throws -> WorkingFolder {
         do {
             return try WorkingFolder(in: folder.path, named: prefix)
         } catch {
-            throw error.isFull ? BackupProblem.full(error.folder) : BackupProblem.unwritable(error.folder)
+            throw error.isFull ? FullDisk(error.folder) : BackupProblem.unwritable(error.folder)
         }
     }
 
@@ -49,7 +49,7 @@ struct Outbox {
         } catch {
             for file in placed { try? FileManager.default.removeItem(at: file) }
             throw error is DiskSync.Unconfirmed || error is UnwritableFolder
-                ? BackupProblem.unwritable(folder.path) : error
+                ? BackupProblem.unwritable(folder.path) : FullDisk.told(error, folder)
         }
         do {
             try DiskSync.sync(folder)

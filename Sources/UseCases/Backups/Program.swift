@@ -18,19 +18,21 @@ struct Program {
         self.path = path
     }
 
-    /// Runs it to the end, in the language that it is programmed in. Throws `BackupProblem.failed`, `.full` when it found no room
-    /// and `.unwritable` when the disk failed.
+    /// Runs it to the end, in the language that it is programmed in. Throws `BackupProblem.failed`, `.unwritable` when the
+    /// disk failed, and `FullDisk` when it found no room.
     ///
-    /// - Parameter problem: what it means when the program says no.
+    /// - Parameters:
+    ///   - problem: what it means when the program says no.
+    ///   - place: where it writes to.
     /// - Returns: what it wrote, up to 4 MiB.
     @discardableResult
-    func run(failing problem: BackupProblem? = nil, _ arguments: [String]) async throws -> String {
+    func run(failing problem: BackupProblem? = nil, _ arguments: [String], writing place: URL) async throws -> String {
         let result = try? await Subprocess.run(
             .path(.init(path)), arguments: Arguments(arguments), environment: .inherit.updating(["LC_ALL": "C"]),
             output: .string(limit: 4 << 20), error: .string(limit: 1 << 16))
         guard let result, result.terminationStatus.isSuccess else {
             let complaint = (result?.standardError ?? "").lowercased()
-            if complaint.contains("no space left") { throw BackupProblem.full(name) }
+            if complaint.contains("no space left") { throw FullDisk(place.path) }
             if complaint.contains("input/output error") { throw BackupProblem.unwritable(name) }
             guard let result else { throw BackupProblem.failed(name, said: "it could not be started") }
             if let problem { throw problem }

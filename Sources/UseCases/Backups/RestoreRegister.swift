@@ -47,7 +47,7 @@ public struct RestoreRegister: Sendable {
         var restored: Restored?
         do {
             try await register.make { aside in
-                try await Archive(environment).unpack(file, to: aside, identity: identity)
+                try await Archive(environment).unpack(file, to: aside, for: folder, identity: identity)
                 let path = aside.appending(path: "register.sqlite").path
                 let opened = try Register.open(path: path, rulebook: share.with(own: aside).rulebook(), now: now)
                 let report = try opened.verified(against: head)

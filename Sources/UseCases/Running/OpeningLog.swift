@@ -90,8 +90,14 @@ struct OpeningLog {
         }
     }
 
-    /// The farthest that the journal had come to when something was opened.
-    var last: Head? { lines().compactMap { $0.head.flatMap { Head($0) } }.max { $0.number < $1.number } }
+    /// Where the journal had come to each time that something was opened, oldest first.
+    var heads: [Head] { lines().compactMap { $0.head.flatMap { Head($0) } } }
+
+    /// The farthest that the journal had come to, since what is known to be lost.
+    static func farthest(of heads: [Head], since lost: [Head]) -> Head? {
+        let start = heads.lastIndex(where: lost.contains).map { $0 + 1 } ?? 0
+        return heads[start...].max { $0.number < $1.number }
+    }
 
     /// Takes away the lines that were written after an operation, in a copy of the log.
     func drop(after operation: Int) {

@@ -70,7 +70,7 @@ public struct Workplace: Sendable {
         return done
     }
 
-    /// Marks the register when its file turns out to be damaged.
+    /// Marks the register when its file turns out to be damaged, and tells which disk has no room.
     func noticing<T>(_ body: () throws -> T) throws -> T {
         do {
             return try body()
@@ -78,6 +78,8 @@ public struct Workplace: Sendable {
             let head = try? register.read(by: nil) { view, _ in try view.printedHead() }
             Soundness(of: folder).tell(damagedAt: now(), head: head ?? nil)
             throw LedgerError.corrupt
+        } catch {
+            throw FullDisk.told(error, folder)
         }
     }
 

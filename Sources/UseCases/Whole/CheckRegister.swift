@@ -22,8 +22,10 @@ public struct CheckedRegister: Sendable, Codable {
     public internal(set) var isMarked = false
     /// Its journal holds what the mark of damage tells of; nil where that tells nothing.
     var isMarkHeld: Bool?
-    /// Its journal holds what the log of openings tells of.
-    var isLogHeld = true
+    /// What the log of openings knows, and its journal does not hold: a head.
+    var unheldByLog: String?
+    /// Where its journal had come to once, and what is lost of that without being on record as lost: heads.
+    public internal(set) var missing: [String] = []
     /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
     public let erasuresUnknownSince: String?
     /// How many texts in an editor were taken away, of commands that were killed.
@@ -45,6 +47,23 @@ public struct CheckedRegister: Sendable, Codable {
         isMendable = report.isMendable
         erasuresUnknownSince = try view.erasuresUnknownSince
     }
+
+    /// Says what is lost, as far as that is on record; and of a head that it was held against, whether it is.
+    fileprivate mutating func note(lost: [Head], against written: String?) {
+        notes += lost.map {
+            "What had been recorded up to operation \($0.number) of \($0.day) is lost (\($0)): it is on record that the register goes on without it."
+        }
+        guard let head = written.flatMap({ Head($0) }), !isHeadHeld else { return }
+        if lost.contains(head) {
+            problems[0] += " That it is lost is on record."
+        } else {
+            miss(head.description)
+        }
+    }
+
+    fileprivate mutating func miss(_ head: String) {
+        if !missing.contains(head) { missing.append(head) }
+    }
 }
 
 extension Workplace {
@@ -62,13 +81,15 @@ extension Workplace {
         let kept = try share.keptFaults(pinned)
         let mark = Soundness(of: folder)
         let openings = OpeningLog(home: folder)
-        let log = openings.last
+        let log = openings.heads
         let closed = openings.closed
         var checked = try noticing {
             try register.readChecking(by: request.who, alone: true) { view in
                 var checked = try CheckedRegister(view.check(against: head, at: now()), against: head, from: view)
                 checked.isMarkHeld = try mark.head.map(view.holds)
-                checked.isLogHeld = try log.map(view.holds) ?? true
+                try checked.note(lost: view.lostHeads(), against: head)
+                let farthest = OpeningLog.farthest(of: log, since: try view.lostHeads())
+                checked.unheldByLog = try farthest.flatMap { try view.holds($0) ? nil : $0.description }
                 return checked
             }
         }
@@ -78,13 +99,17 @@ extension Workplace {
             let isKnown = head == nil ? checked.isMarkHeld == true : checked.isHeadHeld
             if isKnown { mark.clear() }
         }
-        let faults = FileAccess(folder: folder).faults + kept + doubts(of: checked, log)
+        let faults = FileAccess(folder: folder).faults + kept + doubts(of: checked)
+        if checked.isSound {
+            if checked.isMarkHeld == false, let known = mark.head { checked.miss(known.description) }
+            if let known = checked.unheldByLog { checked.miss(known) }
+        }
         checked.isMarked = mark.since != nil
         let surroundings = Surroundings(of: folder)
         if checked.isSound { surroundings.removeCopies() }
         checked.swept = swept
         checked.leftovers = Leftovers(in: surroundings)
-        checked.isLogEmpty = log == nil && closed.isEmpty && checked.operations > 1
+        checked.isLogEmpty = log.isEmpty && closed.isEmpty && checked.operations > 1
         checked.notes +=
             FileAccess(folder: folder).notes + closed.map { "\($0) That log could not be held against this register." }
         checked.count += faults.count
@@ -93,10 +118,10 @@ extension Workplace {
     }
 
     /// What lies beside the register and tells of more than it holds, each a sentence.
-    private func doubts(of checked: CheckedRegister, _ log: Head?) -> [String] {
+    private func doubts(of checked: CheckedRegister) -> [String] {
         let older = "an older copy was put in its place, or what came later was taken away"
         var doubts: [String] = []
-        if let log, !checked.isLogHeld {
+        if let log = checked.unheldByLog.flatMap({ Head($0) }) {
             doubts.append(
                 "The log of what was opened knows operation \(log.number) of \(log.day), which is not in this register: \(older)."
             )

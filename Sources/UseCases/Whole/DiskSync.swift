@@ -29,7 +29,7 @@ enum DiskSync {
         if status.st_mode & S_IFMT == S_IFDIR {
             // A folder is renamed onto a missing or an empty one only, in one step.
             if rename(url.path, target.path) == 0 { return true }
-            guard [EEXIST, ENOTEMPTY, ENOTDIR].contains(errno) else { throw UnwritableFolder(at: target) }
+            guard [EEXIST, ENOTEMPTY, ENOTDIR].contains(errno) else { throw UnwritableFolder.error(at: target) }
             return false
         }
         // Unlike a rename, a link never replaces what somebody else has put there meanwhile.
@@ -40,7 +40,7 @@ enum DiskSync {
         do {
             try FileManager.default.moveItem(at: url, to: target)
         } catch {
-            guard FileManager.default.fileExists(atPath: target.path) else { throw UnwritableFolder(at: target) }
+            guard FileManager.default.fileExists(atPath: target.path) else { throw UnwritableFolder.error(at: target) }
             return false
         }
         return true

@@ -21,7 +21,7 @@ struct NewRegister {
     /// Asked before each step, for tests: it may throw, or look.
     private let before: @Sendable (Step) async throws -> Void
 
-    /// Throws `RegisterExists`, `UnwritableFolder`, `LeftBehind`, `BackupProblem.insideRegister`, and `ConfigurationProblem`
+    /// Throws `RegisterExists`, `UnwritableFolder`, `FullDisk`, `LeftBehind`, `BackupProblem.insideRegister`, and `ConfigurationProblem`
     /// for a folder in which others could put another register in its place.
     init(in folder: URL, before: @escaping @Sendable (Step) async throws -> Void = { _ in }) async throws {
         self.folder = folder
@@ -36,13 +36,13 @@ struct NewRegister {
             working = try WorkingFolder(in: folder.path, named: NewRegister.prefix)
         } catch {
             NewRegister.removeEmpty(made)
-            throw error is WorkingFolder.Unusable ? UnwritableFolder(at: folder) : error
+            throw error is WorkingFolder.Unusable ? UnwritableFolder.error(at: folder) : FullDisk.told(error, folder)
         }
         aside = URL(filePath: working.path).appending(path: "register", directoryHint: .isDirectory)
         guard mkdir(aside.path, 0o700) == 0 else {
             working.remove()
             NewRegister.removeEmpty(made)
-            throw UnwritableFolder(at: folder)
+            throw UnwritableFolder.error(at: folder)
         }
     }
 
@@ -89,7 +89,7 @@ struct NewRegister {
             for url in placed.reversed() { NewRegister.removeOwn(url) }
             working.remove()
             NewRegister.removeEmpty(made)
-            throw error is DiskSync.Unconfirmed ? UnwritableFolder(at: folder) : error
+            throw error is DiskSync.Unconfirmed ? UnwritableFolder.error(at: folder) : FullDisk.told(error, folder)
         }
         working.remove()
         try await before(.confirm)
@@ -115,7 +115,7 @@ struct NewRegister {
         try NewRegister.mustHaveNothingLeft(in: folder)
         var status = stat()
         guard lstat(home.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-            throw UnwritableFolder(at: folder)
+            throw UnwritableFolder.error(at: folder)
         }
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: home.path)
         for path in BroughtFiles(from: aside).paths + ["register.sqlite", "config.yaml"] {
@@ -168,17 +168,17 @@ public struct LeftBehind: Error {
 
 /// The folder for a register cannot be made.
 public struct UnwritableFolder: Error {
-    /// There is no room on the disk.
-    public let isFull: Bool
-
+    /// Unless the disk has no room: then that.
+    ///
     /// - Parameter place: where it was to be; nothing need be there yet.
-    init(at place: URL) {
+    static func error(at place: URL) -> any Error {
         var status = statvfs()
         var folder = place
         while statvfs(folder.path, &status) != 0, folder.path != "/" { folder.deleteLastPathComponent() }
         // Less than a small register needs.
-        isFull =
+        let isFull =
             Double(status.f_bavail) * Double(status.f_frsize) < 2_000_000 || status.f_files > 0 && status.f_favail < 8
+        return isFull ? FullDisk(place.path) : UnwritableFolder()
     }
 }
 

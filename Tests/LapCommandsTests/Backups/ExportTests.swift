@@ -102,6 +102,8 @@ struct ExportTests {
         ),
         ("a sealed value changed", replacing(#""table":"vault"}"#, "Nine-month wait", "Three-week wait")),
         ("a sealed value gone", without(#"Nine-month wait"#)),
+        ("a commitment gone", without(#""table":"seal"}"#)),
+        ("a commitment to another value", replacing(#""table":"seal"}"#, #""id":1}"#, #""id":100000}"#)),
         ("an operation's day changed", replacing(#""command":"issue log""#, "2019-04-01", "2019-03-01")),
         ("an operation gone", without(#""command":"issue log""#)),
         ("an event's actor changed", replacing(#""name":"accept""#, #""capacity":"dco""#, #""capacity":"chair""#)),

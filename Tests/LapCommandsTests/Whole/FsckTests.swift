@@ -60,6 +60,49 @@ struct FsckTests {
         try await season.does("fsck")
     }
 
+    /// An older copy in the register's place is told by every check, until somebody who may goes on with it knowingly.
+    @Test func anOlderCopyIsGoneOnWithKnowingly() async throws {
+        let season = try await Season()
+        #expect(await season.refusal("fsck", "--adopt").status == 1)
+        let old = try season.scratch.bytes()
+        try await season.raise()
+        try await season.does("show", "N-1")
+        let lost = try await head(season)
+        try old.write(to: season.scratch.register)
+        #expect(await season.refusal("fsck").said.contains("lap fsck --adopt"))
+        #expect(await season.refusal("fsck", "--against", lost, "--adopt", "--as", "SENCO North").status == 77)
+        let told = try await season.does("fsck", "--against", lost, "--adopt")
+        #expect(told.contains("goes on without what is lost") && told.contains("(\(lost))"), "\(told)")
+        #expect(told.contains("may be here again"), "\(told)")
+        // Every later check says so, and the head that is lost is still none of this register's.
+        #expect(try await season.does("fsck").contains("is lost (\(lost))"))
+        let against = await season.refusal("fsck", "--against", lost)
+        #expect(against.status == 70 && against.said.contains("That it is lost is on record."), "\(against.said)")
+        #expect(await season.refusal("fsck", "--adopt").status == 1)
+        let operation = try #require(told.firstMatch(of: /Operation (\d+) puts on record/)).1
+        #expect(await season.refusal("undo", String(operation)).said.contains("which nothing takes back"))
+        // What is rolled away from then on is told again.
+        let adopted = try season.scratch.bytes()
+        try await season.raise()
+        try await season.does("show", "N-1")
+        try adopted.write(to: season.scratch.register)
+        #expect(await season.refusal("fsck").status == 70)
+        #expect(try await season.does("fsck", "--adopt").contains("goes on without"))
+        try await season.does("fsck")
+    }
+
+    /// So is one that was found damaged when it was farther, or nobody knows how far.
+    @Test(arguments: ["", "9999-a1b2c3d4e5f6-2020-01-01\n"])
+    func anOlderCopyOfADamagedOneIsGoneOnWith(head: String) async throws {
+        let season = try await Season()
+        try season.scratch.write("2019-08-01T10:00:00Z\n\(head)", to: ".lap/unsound")
+        #expect(await season.refusal("fsck").said.contains("lap fsck --adopt"))
+        #expect(await season.refusal("member", "add", "Somebody New").status == 78)
+        try await season.does("fsck", "--adopt")
+        try await season.does("member", "add", "Somebody New")
+        try await season.does("fsck")
+    }
+
     @Test func aBackupBringsNoOpeningsThatItDoesNotHold() async throws {
         var season = try await Season()
         season.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]

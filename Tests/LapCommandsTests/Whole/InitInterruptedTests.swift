@@ -87,7 +87,7 @@ struct InitInterruptedTests {
         do {
             try await found(scratch) { if $0 == step { throw LedgerError.full } }
             #expect(step == .placeFile && !withOwn)
-        } catch LedgerError.full {
+        } catch  where error is FullDisk || error as? LedgerError == .full {
             guard step != .confirm, step != .done else { return try await isWhole(scratch, withOwn: withOwn) }
             #expect(files(scratch) == before)
         }

@@ -49,6 +49,18 @@ struct StatusTests {
         #expect(past.more[.overdue] == 1)
     }
 
+    /// What is theirs to see to is read as far as it is told and counted, however much there is.
+    @Test func aBacklogIsNotReadWhole() throws {
+        let test = try TestRegister()
+        try test.raise()
+        try test.multiply(by: 2_000)
+        let (report, heard) = try test.overhear("2020-01-01") {
+            try $0.status(areas: ["north"], as: $0.standing(of: $0.known("DCO North")), limit: 10)
+        }
+        #expect(report.overdue.count == 10 && report.more[.overdue] == StatusReport.counted)
+        #expect(heard.rowsRead < 1_000, "\(heard.rowsRead)")
+    }
+
     /// The Board's secretary has the issue to table, and the DCO its family to update, whichever falls due first.
     @Test func eachIsToldWhatIsTheirsToDo() throws {
         let test = try TestRegister()

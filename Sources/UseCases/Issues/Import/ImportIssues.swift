@@ -111,6 +111,8 @@ public struct Imported: Codable, Sendable {
     fileprivate init(rows: Int, unfit: [ImportProblem]) {
         self.rows = rows
         problems = unfit
+        // A million of them grow to their size once.
+        refs.reserveCapacity(rows)
         leftOut = Set(unfit.map(\.row))
     }
 
