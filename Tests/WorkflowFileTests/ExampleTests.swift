@@ -72,7 +72,7 @@ struct ExampleTests {
 
     @Test func tellsWhatWasReached() throws {
         let definition = try WorkflowFile.read(VerificationTests.sound, name: "x", host: Shipped.host).get()
-        let runs = try examples(Self.story, of: definition).map(definition.run)
+        let runs = try examples(Self.story, of: definition).map { definition.run($0) }
         #expect(runs.allSatisfy { $0.failure == nil })
         let left = definition.unreached(runs[1].reached)
         #expect(left.states.isEmpty && left.events.isEmpty && left.clocks.isEmpty)
