@@ -4,9 +4,13 @@ public struct Host: Sendable {
     public let effects: [String: [String]]
     /// By effect, the events that it causes, named by its arguments.
     public let causes: [String: [Caused]]
-    /// Of those that cause an event of the item itself, the argument that names it.
-    public var follows: [String: String] {
-        causes.compactMapValues { caused in caused.first { $0.workflows == nil }?.argument }
+    /// What it does to items of a workflow: it and effects of other workflows may cause any event, where they cause one.
+    public func acts(on definition: Definition) -> HostActs {
+        let isReached = causes.values.joined().contains { $0.workflows?.contains(definition.name) ?? false }
+        let follows = causes.compactMapValues { caused in caused.first { $0.workflows == nil }?.argument }
+        return HostActs(
+            follows: follows, corrections: corrections,
+            others: Set(isReached ? definition.events.map(\.name) : contracts[definition.name]?.events ?? []))
     }
     /// Effects that refuse an event unless it changes a field that it puts right, rather than asking for one of its own.
     public let corrections: Set<String>

@@ -37,8 +37,7 @@ extension WorkflowFile {
             let places = SubjectPlaces(root)
             let checked = CheckedWorkflow(definition: definition, findings: [], places: places)
             let found =
-                definition.verify(
-                    budget, calendars: calendars, corrections: host.corrections, follows: host.follows)
+                definition.verify(budget, calendars: calendars, by: host.acts(on: definition))
                 + host.findings(on: definition)
                 + host.findings(on: definition, beside: other)
             let findings = found.map(checked.placed)

@@ -75,13 +75,13 @@ final class ExampleReader {
         return Example.Step(happening: .event(event, given: given), setting: setting, outcome: outcome)
     }
 
-    /// What refuses an event, or that of a clock, is something that it has.
+    /// What refuses an event, or that of a clock, is something that it has, or what may follow from it.
     private func check(_ node: YAMLNode?, of event: Event?) {
         guard let node, case .scalar(let word) = node.content, !["yes", "role", "state"].contains(word) else { return }
         let caused = Set(definition.clocks.compactMap(\.whenMissed.event))
-        let events = event.map { [$0] } ?? definition.events.filter { caused.contains($0.name) }
+        let events = withFollowing(event.map { [$0] } ?? definition.events.filter { caused.contains($0.name) })
         let rules = events.flatMap(\.rules) + definition.rules
-        if event == nil, caused.contains(word) { return }
+        if word != event?.name, events.contains(where: { $0.name == word }) { return }
         if word.hasPrefix("rule "), let position = Int(word.dropFirst(5)) {
             if events.contains(where: { $0.rules.indices.contains(position - 1) }) { return }
             log.add(
@@ -95,6 +95,22 @@ final class ExampleReader {
             "Nothing refuses by “\(word.prefix(40))”.", at: node.place,
             hint: NearMiss.hint(for: word, among: known + ["yes", "role", "state"])
                 ?? "The code of a rule, “rule 2”, a field, role, state or yes.")
+    }
+
+    /// Events with those that their effects, or those of where they lead, name.
+    private func withFollowing(_ events: [Event]) -> [Event] {
+        var found = events
+        var position = 0
+        while position < found.count {
+            let entered = found[position].targets.compactMap { $0.state.flatMap { definition[$0] } }
+            let effects = found[position].effects + entered.flatMap(\.effects)
+            for argument in effects.flatMap({ $0.arguments.values.map(\.root) }) {
+                guard case .literal(.text(let name)) = argument, let next = definition.event(name) else { continue }
+                if !found.contains(next) { found.append(next) }
+            }
+            position += 1
+        }
+        return found
     }
 
     private func outcome(_ keys: YAMLKeyed) -> Example.Step.Outcome {

@@ -6,14 +6,13 @@ extension ExampleFile {
         var lines = ["\(name):", "  title: \(quoted(title))", "  steps:"]
         var told: [String: Value] = [:]
         for step in story.steps {
-            guard let event = step.event else {
-                lines.append("    - {tick: \(step.on), \(step.to.map { "leads-to: \($0)" } ?? "refused: yes")}")
-                continue
+            var parts = ["tick: \(step.on)"]
+            if let event = step.event {
+                parts = ["do: \(event)", "on: \(step.on)"]
+                parts.append("as: [\(step.actor.roles.joined(separator: ", "))]")
+                parts.append("by: \(quoted(step.actor.person))")
+                if !step.given.isEmpty { parts.append("give: \(mapping(step.given))") }
             }
-            var parts = ["do: \(event)", "on: \(step.on)"]
-            parts.append("as: [\(step.actor.roles.joined(separator: ", "))]")
-            parts.append("by: \(quoted(step.actor.person))")
-            if !step.given.isEmpty { parts.append("give: \(mapping(step.given))") }
             var facts = step.facts.mapValues { written($0) }
             for name in told.keys where facts[name] == nil { facts[name] = unknown }
             if step.facts != told { parts.append("facts: \(mapping(facts))") }

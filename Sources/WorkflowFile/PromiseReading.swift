@@ -87,11 +87,13 @@ extension DefinitionReader {
     private func lasting(_ node: YAMLNode, ofRecord isOfRecord: Bool = false) -> Expression? {
         guard let expression = condition(node, "the condition") else { return nil }
         if let word = expression.passing.first {
+            let isDay = word == "today"
+            let changes = isDay ? "changes" : "is a fact, which the program may tell otherwise"
             log.add(
-                "“\(word)” changes while nothing happens, so that no event could keep this promise.", at: node.place,
+                "“\(word)” \(changes) while nothing happens, so that no event could keep this promise.", at: node.place,
                 hint:
-                    "Promise it of “entering” states, require it in a rule, put it into a field when an event happens, or "
-                    + "let a clock fall due.")
+                    "Promise it of “entering” states, require it in a rule, or put it into a field when an event happens"
+                    + (isDay ? "; or let a clock fall due." : "."))
             return nil
         }
         if isOfRecord, !expression.isAboutTheRecord {

@@ -14,10 +14,8 @@ final class Study {
     let calendars: Calendars
     /// Holidays are not known of all of them: they are taken to have none.
     let lacksHolidays: Bool
-    /// Effects that refuse an event unless it changes what it asks for.
-    let corrections: Set<String>
-    /// By effect that causes an event of the item itself, the argument that names the event.
-    let follows: [String: String]
+    let host: HostActs
+    let causes: Causes
     private var startedPlayer: Player?
     private var fieldsRead: [String: Set<String>] = [:]
     private var records: [String: EventRecord] = [:]
@@ -35,18 +33,17 @@ final class Study {
 
     /// - Parameter calendars: with their holidays; nil when they are not at hand.
     init(
-        _ definition: Definition, _ budget: Budget, calendars: Calendars? = nil, corrections: Set<String> = [],
-        follows: [String: String] = [:]
+        _ definition: Definition, _ budget: Budget, calendars: Calendars? = nil, by host: HostActs = .none
     ) {
         self.definition = definition
-        self.corrections = corrections
-        self.follows = follows
+        self.host = host
+        causes = Causes(definition, host)
         let names = definition.calendarNames
         lacksHolidays = !names.allSatisfy { calendars?[$0] != nil }
         self.calendars = Calendars(
             names.map { calendars?[$0] ?? WorkingCalendar(name: $0, holidays: [], covers: 1...9999) })
         self.budget = budget
-        graph = TransitionGraph(definition, budget)
+        graph = TransitionGraph(definition, budget, isArrow: causes.mayCause(_:at:))
         // Less is proved without it.
         onRecord = OnRecord(definition, budget.part(4))
         partition = Partition(definition, budget)
@@ -110,7 +107,7 @@ final class Study {
     /// The fields that have a value after an event that happens in a state, if everything it asks is given.
     func surelyKnown(after event: Event, from state: String?) -> Set<String> {
         if let fields = surelyKnown[event.name]?[state] { return fields }
-        let asked = definition.isGivenNothing(event) ? [] : event.asks.map(\.field)
+        let asked = causes.isGivenNothing(event) ? [] : event.asks.map(\.field)
         let given = asked.filter { event.keepsWhatIsGiven($0) && !erases(event, $0) }
         let fields = onRecord.after(event, from: state).union(given)
         surelyKnown[event.name, default: [:]][state] = fields
@@ -119,7 +116,8 @@ final class Study {
 
     func record(of event: Event, _ budget: Budget? = nil) -> EventRecord {
         var record =
-            records[event.name] ?? EventRecord(definition: definition, event: event, onRecord: onRecord)
+            records[event.name]
+            ?? EventRecord(definition: definition, event: event, onRecord: onRecord, causes: causes)
         records[event.name] = record
         record.budget = budget ?? self.budget
         return record

@@ -18,7 +18,7 @@ struct ExampleTests {
     func theShippedExamplesComeOutAsTheySay(name: String) throws {
         let definition = try Shipped.definition(name)
         for example in try examples(Shipped.text("examples/\(name)"), of: definition) {
-            let failure = definition.run(example).failure
+            let failure = definition.run(example, by: Shipped.host.acts(on: definition)).failure
             #expect(failure == nil, "\(example.name), step \(failure?.step ?? 0): \(failure?.sentence ?? "")")
         }
     }
@@ -28,7 +28,7 @@ struct ExampleTests {
         let definition = try Shipped.definition(name)
         var reached = Reached()
         for example in try examples(Shipped.text("examples/\(name)"), of: definition) {
-            reached.formUnion(definition.run(example).reached)
+            reached.formUnion(definition.run(example, by: Shipped.host.acts(on: definition)).reached)
         }
         #expect(definition.unreached(reached) == Reached())
     }
@@ -72,7 +72,7 @@ struct ExampleTests {
 
     @Test func tellsWhatWasReached() throws {
         let definition = try WorkflowFile.read(VerificationTests.sound, name: "x", host: Shipped.host).get()
-        let runs = try examples(Self.story, of: definition).map(definition.run)
+        let runs = try examples(Self.story, of: definition).map { definition.run($0) }
         #expect(runs.allSatisfy { $0.failure == nil })
         let left = definition.unreached(runs[1].reached)
         #expect(left.states.isEmpty && left.events.isEmpty && left.clocks.isEmpty)

@@ -52,7 +52,7 @@ struct FollowingTests {
         let events = Self.finish("fix") + Self.fix
         let broken = try #require(try verdict(events, "never: state == mid and y"))
         #expect(broken.code == .promiseBroken && broken.path == ["begin", "finish", "fix"])
-        #expect(broken.story?.steps.last?.actor == .system)
+        #expect(broken.story?.steps.last?.causes == ["fix"])
     }
 
     /// What follows refuses it, or leads elsewhere.

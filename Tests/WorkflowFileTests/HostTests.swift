@@ -62,25 +62,32 @@ struct HostTests {
 
     @Test(arguments: [
         ("", ""), ("", "  j: {title: J, in: open, lasts: 3 days, restarts-on: nag, missed: {event: nag}}"),
-        // Its clock may not run, or not come to it.
-        ("", "  k: {title: K, in: open, lasts: 3 days, when: n == 1, missed: {event: lapse}}"),
-        ("", "  k: {title: K, in: open, until: ended, missed: {event: lapse}}"),
+        // Its clock may not come to it.
         (
             "",
             "  k: {title: K, in: open, lasts: 9 days, restarts-on: nag, missed: {event: lapse}}\n"
                 + "  j: {title: J, in: open, lasts: 3 days, restarts-on: nag, missed: {event: nag}}"
         ),
-        // Nobody chooses the day, and nobody gives anything.
-        (
-            ", rules: [{require: today <= begun, otherwise: No.}]",
-            "  k: {title: K, in: open, lasts: 3 days, missed: {event: lapse}}"
-        ),
+        // Nobody gives anything.
         (", asks: {n: required}", "  k: {title: K, in: open, lasts: 3 days, missed: {event: lapse}}"),
     ])
     func noWayIsSureByIt(rest: String, clocks: String) throws {
         let found = try #require(try reach(rest, clocks: clocks))
         #expect(found.code == .promiseUnproved, "\(found.sentence)")
         #expect(found.sentence.contains("“Lapse” is for “"))
+    }
+
+    @Test(arguments: [
+        ("", "  k: {title: K, in: open, lasts: 3 days, when: n == 1, missed: {event: lapse}}"),
+        ("", "  k: {title: K, in: open, until: ended, missed: {event: lapse}}"),
+        (
+            ", rules: [{require: today <= begun, otherwise: No.}]",
+            "  k: {title: K, in: open, lasts: 3 days, missed: {event: lapse}}"
+        ),
+    ])
+    func noWayIsByAClockThatNeverRunsOrComesTooLate(rest: String, clocks: String) throws {
+        let found = try #require(try reach(rest, clocks: clocks))
+        #expect(found.code == .promiseBroken, "\(found.sentence)")
     }
 
     @Test(arguments: [

@@ -182,7 +182,7 @@ struct MissedClockTests {
         ("lasts: 10 days", "lasts: 20 days, until: u", .ambiguousClocks),
         ("lasts: 10 days, restarts-on: ping", "lasts: 20 days", .notShown),
         ("lasts: 10 days, starts: d", "lasts: 20 days, starts: d, until: u", .ambiguousClocks),
-        ("lasts: 25 days", "lasts: 20 days, or-later: {starts: u, lasts: 1 day}", .notShown),
+        ("lasts: 25 days", "lasts: 20 days, or-later: {starts: u, lasts: 1 day}", .ambiguousClocks),
         ("lasts: 10 days", "lasts: 20 days, starts: u", .ambiguousClocks),
         ("lasts: 10 days, pauses-when: x", "lasts: 20 days", nil),
         ("lasts: 10 days, when: x", "lasts: 10 days, when: x == no, restarts-on: ping", nil),

@@ -71,7 +71,7 @@ struct ClockTests {
         let after = Samples.setting(on: "2019-12-09")
         let ticked = definition.tick(item, in: after)
         #expect(ticked.steps.map(\.missed.clock) == ["end"])
-        #expect(ticked.steps.first?.decision.change?.capacity == "system")
+        #expect(ticked.steps.first?.course.changes?.first?.capacity == "system")
         #expect(ticked.item.state == "done")
         #expect(definition.tick(ticked.item, in: after) == Ticked(item: ticked.item, steps: []))
     }
@@ -82,7 +82,7 @@ struct ClockTests {
         let after = Samples.setting(on: "2019-12-09")
         for _ in 0..<2 {
             let ticked = definition.tick(item, in: after)
-            #expect(ticked.steps.flatMap(\.decision.reasons).map(\.code) == ["R2"])
+            #expect(ticked.steps.flatMap { $0.course.reasons }.map(\.code) == ["R2"])
             #expect(ticked.item == item)
         }
         item.fields["owner"] = .text("clerk@example.org")

@@ -7,24 +7,24 @@ struct ExamplePerformance {
     private let definition: Definition
     private var rows: [[JSON]] = []
 
-    init(_ example: Example, of definition: Definition) {
+    /// - Parameter host: what it lets follow.
+    init(_ example: Example, of definition: Definition, by host: HostActs) {
         self.definition = definition
         var item = Item()
         for (index, step) in example.steps.enumerated() {
             let before = item.state
             switch step.happening {
             case .event(let event, let given):
-                switch definition.decide(event, on: item, given: given, in: step.setting) {
-                case .accepted(let change):
-                    item = change.item
-                    add(index, event, step, capacity: change.capacity, from: before, item, said: [])
-                case .refused(let reasons):
-                    add(index, event, step, capacity: nil, from: before, item, said: reasons.map(\.sentence))
-                }
+                let course = definition.course(of: event, on: item, given: given, in: step.setting, by: host)
+                item = course.changes?.last?.item ?? item
+                let followed = (course.changes ?? []).dropFirst().map { "So \($0.event) happened." }
+                add(
+                    index, event, step, capacity: course.changes?.first?.capacity, from: before, item,
+                    said: followed + course.reasons.map(\.sentence))
             case .tick:
                 let standings = definition.standings(
                     of: item, on: step.setting.on, calendars: step.setting.calendars)
-                let ticked = definition.tick(item, in: step.setting)
+                let ticked = definition.tick(item, in: step.setting, by: host)
                 item = ticked.item
                 let silent = standings.filter { standing in
                     standing.phase == .missed && !ticked.steps.contains { $0.missed.clock == standing.clock.name }
@@ -41,9 +41,10 @@ struct ExamplePerformance {
     private func says(_ step: Ticked.Step) -> String {
         let title = definition.clock(step.missed.clock)?.title ?? step.missed.clock
         let words = missed(title, on: step.missed.due)
-        switch step.decision {
-        case .accepted: return "\(words), so \(step.missed.event) happened."
-        case .refused(let reasons):
+        switch step.course {
+        case .happened(let changes):
+            return "\(words), so \(Sentences.list(changes.map(\.event), "and")) happened."
+        case .refused(let reasons, _):
             let why = reasons.map(\.sentence).joined(separator: " ")
             return "\(words), but \(step.missed.event) is refused: \(why)"
         }

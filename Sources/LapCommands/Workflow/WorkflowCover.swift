@@ -17,7 +17,7 @@ struct WorkflowCover: ContextCommand {
         for told in try WorkflowExamples.all(workflows, file: examples, context, common) {
             let definition = told.definition
             var reached = Reached()
-            for example in told.examples { reached.formUnion(definition.run(example).reached) }
+            for example in told.examples { reached.formUnion(definition.run(example, by: told.host).reached) }
             let left = definition.unreached(reached)
             let rules = definition.rules.count + definition.events.reduce(0) { $0 + $1.rules.count }
             for (part, all, missing) in [

@@ -8,6 +8,8 @@ import WorkflowFile
 struct WorkflowExamples {
     let definition: Definition
     let examples: [Example]
+    /// What the register lets follow in them.
+    var host: HostActs { Share.host.acts(on: definition) }
 
     /// - Parameter file: the examples' file, when it lies elsewhere.
     init(_ word: String, file named: String?, _ context: Context, _ options: CommonOptions) throws {

@@ -73,9 +73,9 @@ struct WorkflowReplay: ContextCommand {
         guard let example = told.examples.first(where: { $0.name == name }) else {
             throw Failure.unknown("example", name, among: told.examples.map(\.name))
         }
-        let performance = ExamplePerformance(example, of: told.definition)
+        let performance = ExamplePerformance(example, of: told.definition, by: told.host)
         try await context.answer(Answer(performance.table), common)
-        if let failure = told.definition.run(example).failure {
+        if let failure = told.definition.run(example, by: told.host).failure {
             throw Failure(.refused, "Step \(failure.step): \(failure.sentence)")
         }
     }

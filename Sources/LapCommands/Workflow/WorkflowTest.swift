@@ -18,7 +18,7 @@ struct WorkflowTest: ContextCommand {
         var rows: [[JSON]] = []
         for told in try WorkflowExamples.all(workflows, file: examples, context, common) {
             for example in told.examples {
-                let run = told.definition.run(example)
+                let run = told.definition.run(example, by: told.host)
                 let failure = run.failure
                 if failure != nil { failed += 1 }
                 rows.append([

@@ -221,9 +221,7 @@ public struct Share: Sendable {
         if astray.isEmpty, Share.sound.withLock({ $0.contains(form) }) { return }
         let found =
             astray
-            + definition.verify(
-                calendars: try calendars(), corrections: Self.host.corrections, follows: Self.host.follows
-            ).unexplained
+            + definition.verify(calendars: try calendars(), by: Self.host.acts(on: definition)).unexplained
         guard !found.isEmpty else {
             Share.sound.withLock { _ = $0.insert(form) }
             return

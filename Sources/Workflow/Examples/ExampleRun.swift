@@ -12,7 +12,7 @@ public struct ExampleRun: Sendable {
     public let failure: Failure?
     /// The item after the last step that came out as it should.
     public let item: Item
-    /// The events that happened, those that clocks caused among them, each with the state it led to.
+    /// The events that happened, those that followed or that clocks caused among them, each with the state it led to.
     public let history: [(event: RecordedEvent, to: String)]
     public let reached: Reached
 }
@@ -38,32 +38,35 @@ public struct Reached: Hashable, Sendable {
 }
 
 extension Definition {
-    /// Plays an example through the kernel.
-    public func run(_ example: Example) -> ExampleRun {
+    /// Plays an example through the kernel, with what the host lets follow.
+    public func run(_ example: Example, by host: HostActs = .none) -> ExampleRun {
         var item = Item()
         var reached = Reached()
         var history: [(event: RecordedEvent, to: String)] = []
         var failure: ExampleRun.Failure?
         for (index, step) in example.steps.enumerated() {
             let sentence: String?
+            func caused(_ change: Change) -> (RecordedEvent, String) {
+                var setting = step.setting
+                setting.actor = .system
+                return (RecordedEvent(event: change.event, given: [:], setting: setting), change.to)
+            }
             switch step.happening {
             case .event(let event, let given):
-                let decision = decide(event, on: item, given: given, in: step.setting)
-                sentence = complaint(about: decision, of: event, step.outcome)
-                if case .accepted(let change) = decision, sentence == nil {
-                    item = change.item
-                    history.append((RecordedEvent(event: event, given: given, setting: step.setting), change.to))
-                } else if case .refused(let reasons) = decision {
-                    note(reasons, of: event, &reached)
+                let course = course(of: event, on: item, given: given, in: step.setting, by: host)
+                sentence = complaint(about: course, of: event, step.outcome)
+                switch course {
+                case .refused(let reasons, let of): note(reasons, of: of, &reached)
+                case .happened(let changes):
+                    guard sentence == nil, let last = changes.last else { break }
+                    item = last.item
+                    history.append((RecordedEvent(event: event, given: given, setting: step.setting), changes[0].to))
+                    history += changes.dropFirst().map(caused)
                 }
             case .tick:
-                let ticked = tick(item, in: step.setting)
+                let ticked = tick(item, in: step.setting, by: host)
                 item = ticked.item
-                for case .accepted(let change) in ticked.steps.map(\.decision) {
-                    var setting = step.setting
-                    setting.actor = .system
-                    history.append((RecordedEvent(event: change.event, given: [:], setting: setting), change.to))
-                }
+                history += ticked.steps.compactMap(\.course.changes).flatMap(\.self).map(caused)
                 sentence = complaint(about: ticked, step.outcome)
             }
             if let sentence {
@@ -91,18 +94,18 @@ extension Definition {
         return left
     }
 
-    private func complaint(about decision: Decision, of event: String, _ outcome: Example.Step.Outcome) -> String? {
-        switch (decision, outcome) {
-        case (.accepted(let change), .accepted(let state)):
-            guard let state, state != change.to else { return nil }
-            return "“\(event)” led to \(change.to), not to \(state)."
-        case (.accepted, .refused): return "“\(event)” happened, although it should be refused."
-        case (.refused(let reasons), .accepted):
+    private func complaint(about course: Course, of event: String, _ outcome: Example.Step.Outcome) -> String? {
+        switch (course, outcome) {
+        case (.happened(let changes), .accepted(let state)):
+            guard let state, let to = changes.last?.to, state != to else { return nil }
+            return "“\(event)” led to \(to), not to \(state)."
+        case (.happened, .refused): return "“\(event)” happened, although it should be refused."
+        case (.refused(let reasons, _), .accepted):
             return "“\(event)” was refused: \(reasons.map(\.sentence).joined(separator: " "))"
-        case (.refused(let reasons), .refused(let because)):
-            guard let because, !reasons.contains(where: { self.names(of: $0, in: event).contains(because) }) else {
-                return nil
-            }
+        case (.refused(let reasons, let of), .refused(let because)):
+            guard let because, because != of,
+                !reasons.contains(where: { self.names(of: $0, in: of).contains(because) })
+            else { return nil }
             return "“\(event)” was refused, but not by \(because): \(reasons.map(\.sentence).joined(separator: " "))"
         }
     }
@@ -113,13 +116,13 @@ extension Definition {
             let state = ticked.item.state ?? "nowhere"
             return wanted.flatMap { $0 == state ? nil : "It is at \(state), not at \($0)." }
         case .refused(let because):
-            let refused = ticked.steps.compactMap { step -> (event: String, reasons: [Reason])? in
-                if case .refused(let reasons) = step.decision { (step.missed.event, reasons) } else { nil }
+            let refused = ticked.steps.compactMap { step -> (event: String, of: String, reasons: [Reason])? in
+                if case .refused(let reasons, let of) = step.course { (step.missed.event, of, reasons) } else { nil }
             }
             guard !refused.isEmpty else { return "No clock that was missed was refused its event." }
             guard let because else { return nil }
-            let isSo = refused.contains { event, reasons in
-                event == because || reasons.contains { names(of: $0, in: event).contains(because) }
+            let isSo = refused.contains { event, of, reasons in
+                [event, of].contains(because) || reasons.contains { names(of: $0, in: of).contains(because) }
             }
             let all = refused.map { "“\($0.event)” was refused: \($0.reasons.map(\.sentence).joined(separator: " "))" }
             return isSo ? nil : "Nothing was refused by \(because). \(all.joined(separator: " "))"

@@ -7,12 +7,14 @@ public struct Story: Hashable, Sendable {
         public let on: Day
         public let actor: Actor
         public let facts: [String: Value]
-        /// The state it led to; nil when it was refused.
+        /// The state it led to, with all that followed; nil when it was refused.
         public let to: String?
+        /// The events that followed, or that clocks caused.
+        public let causes: [String]
 
         public init(
             event: String?, given: [String: Value] = [:], on: Day, actor: Actor, facts: [String: Value] = [:],
-            to: String?
+            to: String?, causes: [String] = []
         ) {
             self.event = event
             self.given = given
@@ -20,6 +22,7 @@ public struct Story: Hashable, Sendable {
             self.actor = actor
             self.facts = facts
             self.to = to
+            self.causes = causes
         }
     }
 
@@ -29,8 +32,8 @@ public struct Story: Hashable, Sendable {
         self.steps = steps
     }
 
-    /// The events of its steps.
-    public var events: [String] { steps.compactMap(\.event) }
+    /// The events of its steps, with those that followed and that clocks caused.
+    public var events: [String] { steps.flatMap { [$0.event].compactMap(\.self) + $0.causes } }
 
     /// The same as an example, which can be played again.
     public func example(named name: String, title: String, calendars: Calendars) -> Example {

@@ -12,7 +12,8 @@ public struct MissedClock: Hashable, Sendable {
 public struct Ticked: Hashable, Sendable {
     public struct Step: Hashable, Sendable {
         public let missed: MissedClock
-        public let decision: Decision
+        /// What became of the event, with all that followed.
+        public let course: Course
     }
 
     /// As it stands afterwards.
@@ -37,7 +38,7 @@ extension Definition {
 
     /// Lets each missed clock cause its event, the earliest first. An event that happens happens once, however often time
     /// passes; one that is refused changes nothing, and is tried again at the next tick.
-    public func tick(_ item: Item, in setting: Setting) -> Ticked {
+    public func tick(_ item: Item, in setting: Setting, by host: HostActs = .none) -> Ticked {
         var bySystem = setting
         bySystem.actor = .system
         var item = item
@@ -45,9 +46,9 @@ extension Definition {
         while let next = missed(of: item, on: setting.on).first(where: { missed in
             !steps.contains { $0.missed.clock == missed.clock }
         }) {
-            let decision = decide(next.event, on: next.item, in: bySystem)
-            if case .accepted(let change) = decision { item = change.item }
-            steps.append(Ticked.Step(missed: next, decision: decision))
+            let course = course(of: next.event, on: next.item, in: bySystem, by: host)
+            if let change = course.changes?.last { item = change.item }
+            steps.append(Ticked.Step(missed: next, course: course))
         }
         return Ticked(item: item, steps: steps)
     }

@@ -36,6 +36,13 @@ struct Material {
         }.filter { attempt in attempt.given.allSatisfy { definition.field($0)?.check($1) == nil } }
     }
 
+    /// The host causes it, giving nothing.
+    func byHost(_ event: Event) -> Attempt {
+        Attempt(
+            event: event, given: [:],
+            setting: Setting(on: Self.today, actor: .system, facts: [:], calendars: calendars))
+    }
+
     /// Many ways, each other in one thing, in which fields come to hold what is wanted of them; those that are read later
     /// first.
     func varied(
@@ -129,7 +136,7 @@ struct Material {
     }
 
     /// What an event asks that somebody gives.
-    private func given(_ event: Event) -> [Ask] { definition.isGivenNothing(event) ? [] : event.asks }
+    private func given(_ event: Event) -> [Ask] { study.causes.isGivenNothing(event) ? [] : event.asks }
 
     private func required(_ event: Event, _ item: Item) -> [String] {
         given(event).filter { isRequired($0, item) }.map(\.field)

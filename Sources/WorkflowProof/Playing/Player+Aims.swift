@@ -16,13 +16,31 @@ extension Player {
 
     /// What the rules ask for, as far as it can be worked out from them.
     func solved(_ event: Event, from position: Int, _ aim: Aim) -> [Attempt] {
+        records(event, position).flatMap { solved(event, from: position, aim, $0) }
+    }
+
+    /// What is known where somebody causes the event of an item that was seen, and where clocks do.
+    private func records(_ event: Event, _ position: Int) -> [EventRecord] {
+        let item = situations[position].item
+        var record = study.record(of: event)
+        if let from = item.state { record.states = [from] }
+        for field in definition.fields { record.before[field.name] = AbstractValue(item.fields[field.name]) }
+        record.isTried = true
+        let isForOthers = event.isForPeople || !study.causes.binds(event)
+        let byClocks = clocks(causing: event, position).map { clock in
+            var missed = record
+            missed.reason = .missed(clock)
+            missed.passed = item.clocks[clock.name]?.due
+            return missed
+        }
+        return (isForOthers ? [record] : []) + (study.causes.binds(event) ? byClocks : [])
+    }
+
+    private func solved(_ event: Event, from position: Int, _ aim: Aim, _ record: EventRecord) -> [Attempt] {
         let item = situations[position].item
         var attempts: [Attempt] = []
         for target in aim.target.map({ [$0] }) ?? Array(event.targets.indices) {
             guard let state = event.targets[target].state ?? item.state else { continue }
-            var record = study.record(of: event)
-            if let from = item.state { record.states = [from] }
-            for field in definition.fields { record.before[field.name] = AbstractValue(item.fields[field.name]) }
             var leaving = aim.breaking.map { $0.broken(at: state) } ?? .init(state: state)
             leaving.values = aim.values
             if let claim = aim.breaking, !claim.isAbout(from: item.state, to: state) { continue }
@@ -39,13 +57,11 @@ extension Player {
     /// What might make an event lead nowhere.
     func lost(_ event: Event, from position: Int) -> [Attempt] {
         let item = situations[position].item
-        var record = study.record(of: event)
-        if let from = item.state { record.states = [from] }
-        for field in definition.fields { record.before[field.name] = AbstractValue(item.fields[field.name]) }
-        let answer = record.answer(
-            holding: study.rules(of: event).map(\.root), failing: event.targets.compactMap(\.condition?.root))
-        guard let witness = answer.witness else { return [] }
-        return material.attempts(event, item, witness)
+        return records(event, position).flatMap { record -> [Attempt] in
+            let answer = record.answer(
+                holding: study.rules(of: event).map(\.root), failing: event.targets.compactMap(\.condition?.root))
+            return answer.witness.map { material.attempts(event, item, $0) } ?? []
+        }
     }
 
     /// Looks for a step that breaks a claim among all items that were seen.
@@ -88,10 +104,10 @@ extension Player {
                 }
                 guard !states.isEmpty else { continue }
                 for attempt in solved(event, from: position, Aim(breaking: claim)) {
-                    guard let (found, changes) = take(attempt, from: position),
-                        claim.isBroken(definition, from: before, by: changes, in: attempt.setting)
+                    guard let (found, strides) = take(attempt, from: position),
+                        claim.isBroken(definition, along: strides)
                     else { continue }
-                    guard goesOn(last(attempt, changes, from: position, to: found)) else { return }
+                    guard goesOn(last(attempt, strides, from: position, to: found)) else { return }
                 }
             }
         }

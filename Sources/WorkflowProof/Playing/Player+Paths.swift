@@ -57,22 +57,17 @@ extension Player {
                 attempts += material.varied(event, situations[place].item, values, readLater: readLater[index])
                 var accepted = 0
                 for attempt in attempts where accepted < breadth {
-                    let before = situations[place].item
-                    guard let (found, changes) = take(attempt, from: place) else { continue }
+                    guard let (found, strides) = take(attempt, from: place) else { continue }
                     let item = situations[found].item
-                    let end = index + changes.count - 1
+                    let end = index + strides.count - 1
                     guard end < path.steps.count,
-                        changes.map(\.event) == path.steps[index...end].map(\.event),
+                        strides.map(\.event) == path.steps[index...end].map(\.event),
                         item.state == path.steps[end].record.state,
                         path.values(after: end).allSatisfy({ $1.contains(item.fields[$0]) })
                     else { continue }
                     let isAtEnd = end == path.steps.count - 1
-                    if isAtEnd, let claim,
-                        !claim.isBroken(definition, from: before, by: changes, in: attempt.setting)
-                    {
-                        continue
-                    }
-                    let reached = last(attempt, changes, from: place, to: found)
+                    if isAtEnd, let claim, !claim.isBroken(definition, along: strides) { continue }
+                    let reached = last(attempt, strides, from: place, to: found)
                     if isAtEnd { return reached }
                     // Of items that the rest of the way does not tell apart one is enough.
                     let told = readLater[end] + path.tracked

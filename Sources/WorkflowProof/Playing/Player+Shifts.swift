@@ -7,12 +7,16 @@ extension Player {
         let definition = study.definition
         var item = Item()
         for step in story.steps {
-            guard let event = step.event, definition.missed(of: item, on: step.on).isEmpty else { return nil }
             let setting = Setting(on: step.on, actor: step.actor, facts: step.facts, calendars: study.calendars)
-            guard case .accepted(let change) = definition.decide(event, on: item, given: step.given, in: setting),
-                change.to == step.to
-            else { return nil }
-            item = change.item
+            let next: Item?
+            if let event = step.event {
+                guard definition.missed(of: item, on: step.on).isEmpty else { return nil }
+                next = study.strides(event, on: item, given: step.given, in: setting)?.last?.after
+            } else {
+                next = study.tick(item, in: setting).ticked.item
+            }
+            guard let next, next.state == step.to else { return nil }
+            item = next
         }
         return item
     }
@@ -25,7 +29,8 @@ extension Story {
             steps.map { step in
                 Step(
                     event: step.event, given: step.given.mapValues { $0.later(by: days) }, on: step.on + days,
-                    actor: step.actor, facts: step.facts.mapValues { $0.later(by: days) }, to: step.to)
+                    actor: step.actor, facts: step.facts.mapValues { $0.later(by: days) }, to: step.to,
+                    causes: step.causes)
             })
     }
 
@@ -36,7 +41,7 @@ extension Story {
                 guard position >= index else { return step }
                 return Step(
                     event: step.event, given: step.given, on: step.on + days, actor: step.actor, facts: step.facts,
-                    to: step.to)
+                    to: step.to, causes: step.causes)
             })
     }
 
@@ -48,7 +53,8 @@ extension Story {
                 var given = step.given
                 given[field] = value
                 return Step(
-                    event: step.event, given: given, on: step.on, actor: step.actor, facts: step.facts, to: step.to)
+                    event: step.event, given: given, on: step.on, actor: step.actor, facts: step.facts, to: step.to,
+                    causes: step.causes)
             })
     }
 }

@@ -45,43 +45,28 @@ final class Retelling {
 
     /// The kernel goes the way of the story, and what it comes to is what the finding says.
     private func shows(_ finding: Finding, _ story: Story, _ calendars: Calendars) -> Bool {
-        var items = [Item()]
+        var last = Item()
         var ticked: Ticked?
-        // What follows from the last event that somebody caused, and what of it is still to come.
-        var (chain, following) = (1, [String]())
+        // The way as a whole, and what of it came of the last step.
+        var (way, end) = ([Stride](), [Stride]())
         for step in story.steps {
             let setting = Setting(on: step.on, actor: step.actor, facts: step.facts, calendars: calendars)
-            let before = items[items.count - 1]
-            guard let event = step.event else {
-                let now = definition.tick(before, in: setting)
-                guard following.isEmpty, !now.changes.contains(where: study.isFollowed),
-                    step.to.map({ $0 == now.item.state }) ?? now.isRefused
-                else { return false }
-                items.append(now.item)
-                ticked = now
-                continue
+            if let event = step.event {
+                ticked = nil
+                end = study.strides(event, on: last, given: step.given, in: setting) ?? []
+                guard end.last?.after.state == step.to else { return false }
+                last = end.last?.after ?? last
+            } else {
+                let now = study.tick(last, in: setting)
+                guard step.to.map({ $0 == now.ticked.item.state }) ?? now.ticked.isRefused else { return false }
+                (last, end, ticked) = (now.ticked.item, now.strides, now.ticked)
             }
-            if following.isEmpty {
-                let changes = study.changes(event, on: before, given: step.given, in: setting)
-                guard changes != nil || step.to == nil else { return false }
-                following = changes?.map(\.event) ?? [event]
-                chain = following.count
-            }
-            guard following.removeFirst() == event else { return false }
-            ticked = nil
-            switch definition.decide(event, on: before, given: step.given, in: setting) {
-            case .accepted(let change):
-                guard change.to == step.to else { return false }
-                items.append(change.item)
-            case .refused: guard step.to == nil else { return false }
-            }
+            way += end
         }
-        guard following.isEmpty, let last = items.last, let step = story.steps.last else { return false }
+        guard let step = story.steps.last else { return false }
         switch (finding.code, finding.subject) {
         case (.clockEventRefused, .clock(let name)), (.clockEventWaits, .clock(let name)):
-            return ticked?.steps.contains { step in
-                if case .refused = step.decision { step.missed.clock == name } else { false }
-            } ?? false
+            return ticked?.steps.contains { $0.missed.clock == name && $0.course.changes == nil } ?? false
         case (.clockStaysMissed, .clock(let name)):
             return last.clocks[name].map { $0.pausedOn == nil && $0.fired == nil && $0.due < step.on } ?? false
         case (.clockRunsOnce, .clock(let name)):
@@ -96,30 +81,24 @@ final class Retelling {
             guard let due = last.clocks[name]?.due else { return false }
             return last.clocks.contains { $0.key != name && $0.value.due == due }
         case (.promiseBroken, .promise(let name)):
-            guard let promise = definition.promises.first(where: { $0.name == name }), items.count > 1 else {
+            guard let promise = definition.promises.first(where: { $0.name == name }), !way.isEmpty else {
                 return true
             }
-            let setting = Setting(on: step.on, actor: step.actor, facts: step.facts, calendars: calendars)
-            return breaks(promise, Array(items.suffix(chain + 1)), story, setting)
+            return breaks(promise, last, way, end, story)
         default: return true
         }
     }
 
-    /// The last event, with what follows from it, breaks the promise, as far as one can.
-    ///
-    /// - Parameter items: before it, and as each left it.
-    private func breaks(_ promise: Promise, _ items: [Item], _ story: Story, _ setting: Setting) -> Bool {
-        let last = items[items.count - 1]
+    /// The end of the way breaks the promise, as far as one can.
+    private func breaks(_ promise: Promise, _ last: Item, _ way: [Stride], _ end: [Stride], _ story: Story) -> Bool {
         switch promise.claim {
         case .always, .never, .entering, .onlyGrows:
-            return promise.stepClaims.contains { claim in
-                claim.isBroken(definition, along: items, in: setting)
-            }
+            return promise.stepClaims.contains { $0.isBroken(definition, along: end) }
         case .before(let states, let waypoint):
             let isThere = last.state.map(states.contains) ?? false
             switch waypoint {
-            case .event(let name): return isThere && !story.events.contains(name)
-            case .state(let name): return isThere && !story.steps.contains { $0.to == name }
+            case .event(let name): return isThere && !way.contains { $0.event == name }
+            case .state(let name): return isThere && !way.contains { $0.after.state == name }
             }
         case .canReach(_, let sources, let when):
             guard last.state.map(sources.contains) ?? false, !study.lacksHolidays || isSame(story) else {
@@ -135,25 +114,10 @@ final class Retelling {
         let ends = calendars.map { calendars in
             story.steps.reduce(Item()) { item, step in
                 let setting = Setting(on: step.on, actor: step.actor, facts: step.facts, calendars: calendars)
-                guard let event = step.event else { return definition.tick(item, in: setting).item }
-                if case .accepted(let change) = definition.decide(event, on: item, given: step.given, in: setting) {
-                    return change.item
-                }
-                return item
+                guard let event = step.event else { return study.tick(item, in: setting).ticked.item }
+                return study.strides(event, on: item, given: step.given, in: setting)?.last?.after ?? item
             }.fields
         }
         return Set(ends).count < 2
-    }
-}
-
-extension Ticked {
-    /// What happened.
-    var changes: [Change] {
-        steps.compactMap { if case .accepted(let change) = $0.decision { change } else { nil } }
-    }
-
-    /// The event of some missed clock was refused.
-    var isRefused: Bool {
-        steps.contains { if case .refused = $0.decision { true } else { false } }
     }
 }

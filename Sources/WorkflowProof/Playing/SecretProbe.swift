@@ -86,10 +86,10 @@ struct SecretProbe {
             if position == index { given[field] = value }
             let setting = Setting(
                 on: step.on, actor: step.actor, facts: step.facts, calendars: study.player.material.calendars)
-            guard case .accepted(let change) = study.definition.decide(event, on: item, given: given, in: setting)
-            else { break }
+            let course = study.definition.course(of: event, on: item, given: given, in: setting, by: study.host)
             // What follows may be another event with other values.
-            if study.isFollowed(change) { break }
+            guard let changes = course.changes, changes.count == 1 else { break }
+            let change = changes[0]
             item = change.item
             steps.append(
                 Story.Step(

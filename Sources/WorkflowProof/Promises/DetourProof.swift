@@ -9,7 +9,7 @@ struct DetourProof {
     func verdict(to states: Set<String>, around waypoint: Promise.Waypoint) -> PromiseProof.Verdict {
         let refinement = Refinement(study: study, budget: budget)
         let refined = refinement.outcome(tracking: [], avoiding: waypoint) { exploration in
-            exploration.walk { _, _, to, _ in to.state.map(states.contains) ?? false }
+            exploration.walk(isOfEachEvent: true) { _, _, to, _ in to.state.map(states.contains) ?? false }
         }
         switch refined {
         case .none: return .kept

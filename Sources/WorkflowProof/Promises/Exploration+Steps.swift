@@ -6,6 +6,7 @@ extension Exploration {
         let positions: [String: Int]
         /// By the state they lead from, in the order of the definition.
         let byState: [String?: [Step]]
+        let byEvent: [String: Step]
         /// By state, the tracked fields it needs.
         let needs: [String: [Int]]
 
@@ -14,13 +15,17 @@ extension Exploration {
             let positions = Dictionary(tracked.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
             self.positions = positions
             var byState: [String?: [Step]] = [:]
+            var byEvent: [String: Step] = [:]
             for event in definition.events where !event.by.isEmpty {
                 let step = Step(event, study, positions)
-                for state in event.begins ? [nil] : event.from.map(Optional.some) {
+                byEvent[event.name] = step
+                let places = event.begins ? [nil] : event.from.map(Optional.some)
+                for state in places where study.causes.mayCause(event, restingAt: state) {
                     byState[state, default: []].append(step)
                 }
             }
             self.byState = byState
+            self.byEvent = byEvent
             needs = Dictionary(
                 definition.states.map { ($0.name, $0.needs.compactMap { positions[$0] }) },
                 uniquingKeysWith: { first, _ in first })
@@ -55,6 +60,10 @@ extension Exploration {
         let clears: [Int]
         let adds: [(position: Int, count: Int)]
         let erases: [Int]
+        /// Its effects, or those of where it leads, may cause events of the item itself.
+        let mayBeFollowed: Bool
+        /// By state in which nothing but clocks causes it, what holds while each runs.
+        let clocks: [String: [[AbstractCode]]]
         /// No tracked field holds anything else when its rules are read.
         let writesNothing: Bool
         let isGivenNothing: Bool
@@ -64,7 +73,17 @@ extension Exploration {
                 AbstractCode(expression.root, study.definition, tracked: positions)
             }
             self.event = event
-            isGivenNothing = study.definition.isGivenNothing(event)
+            mayBeFollowed = study.causes.mayBeFollowed(event)
+            isGivenNothing = study.causes.isGivenNothing(event)
+            clocks = event.from.reduce(into: [:]) { found, state in
+                found[state] = study.causes.clocks(causing: event, restingAt: state).map { clocks in
+                    clocks.map { clock in
+                        let days = clock.starts.map { [ExpressionNode.isSet(.field($0))] } ?? []
+                        let nodes = clock.conditionsOnRecord.map(\.root) + days
+                        return nodes.map { AbstractCode($0, study.definition, tracked: positions) }
+                    }
+                }
+            }
             conditions = study.rules(of: event).map { ($0, code($0)) }
             rules = conditions.map(\.code).filter { !$0.root.isUnknown }
             targets = event.targets.map { ($0.state, $0.condition.map(code)) }

@@ -55,15 +55,18 @@ final class Exploration {
         return steps.filter { $0.event.name != name }
     }
 
+    func step(of event: String) -> Step? { steps.byEvent[event] }
+
     var start: AbstractRecord { AbstractRecord(state: nil, values: tracked.map { _ in .unset }) }
 
     /// Takes every step from every record, shortest ways first, until one is what is looked for.
+    ///
+    /// - Parameter isOfEachEvent: whether what is looked for may be where an item only passes, as something follows.
     func walk(
-        from start: AbstractRecord? = nil,
-        _ isWanted: Wish
+        from start: AbstractRecord? = nil, isOfEachEvent: Bool = false, _ isWanted: Wish
     ) -> Answer {
         var found: AbstractPath?
-        let isAll = visit(from: start) { from, event, to, isNew, path in
+        let isAll = visit(from: start, isOfEachEvent: isOfEachEvent) { from, event, to, isNew, path in
             guard isWanted(from, event, to, isNew) else { return true }
             found = path()
             return false
@@ -74,7 +77,7 @@ final class Exploration {
     /// The shortest ways to different records, as many as are wanted.
     func paths(_ count: Int, to isWanted: (AbstractRecord) -> Bool) -> [AbstractPath] {
         var paths: [AbstractPath] = []
-        _ = visit(from: nil) { (_, _, to, isNew, path) -> Bool in
+        _ = visit(from: nil, isOfEachEvent: false) { (_, _, to, isNew, path) -> Bool in
             if isNew, isWanted(to) { paths.append(path()) }
             return paths.count < count
         }
@@ -83,29 +86,40 @@ final class Exploration {
 
     /// false when it was stopped, or there was more than may be looked at.
     private func visit(
-        from start: AbstractRecord?,
+        from start: AbstractRecord?, isOfEachEvent: Bool,
         _ goesOn: (AbstractRecord, Event, AbstractRecord, _ isNew: Bool, _ path: () -> AbstractPath) -> Bool
     ) -> Bool {
-        let start = start ?? self.start
-        var seen: Set<AbstractRecord> = [start]
-        var queue: [(record: AbstractRecord, cameFrom: Int, event: String)] = [(start, -1, "")]
+        let start = Place(record: start ?? self.start)
+        var seen: Set<Place> = [start]
+        var queue: [(place: Place, cameFrom: Int, event: String)] = [(start, -1, "")]
         var position = 0
-        while position < queue.count {
-            let record = queue[position].record
-            for step in steps(from: record.state) {
-                if budget.isSpent || isOverfull { return false }
-                for next in successors(of: record, by: step) {
-                    let isNew = seen.insert(next).inserted
-                    let isWelcome = goesOn(record, step.event, next, isNew) {
-                        var path = self.path(to: position, in: queue)
-                        path.steps.append((step.event.name, next))
-                        return path
-                    }
-                    guard isWelcome else { return false }
-                    guard isNew else { continue }
-                    queue.append((next, position, step.event.name))
-                    if queue.count > recordLimit { return false }
+        func arrive(_ next: AbstractRecord, by step: Step) -> Bool {
+            let place = queue[position].place
+            let pending = following(step, from: place.record, to: next) + place.pending.dropFirst()
+            let (rest, further) = places(next, pending)
+            let new = ([rest].compactMap(\.self) + further).filter { seen.insert($0).inserted }
+            if rest != nil || isOfEachEvent {
+                let isNew = rest.map(new.contains) ?? !new.isEmpty
+                let isWelcome = goesOn(place.record, step.event, next, isNew) {
+                    var path = self.path(to: position, in: queue)
+                    path.steps.append((step.event.name, next))
+                    return path
                 }
+                guard isWelcome else { return false }
+            }
+            for place in new { queue.append((place, position, step.event.name)) }
+            return queue.count <= recordLimit
+        }
+        while position < queue.count {
+            let place = queue[position].place
+            if place.pending.isEmpty {
+                for step in steps(from: place.record.state) {
+                    if budget.isSpent || isOverfull { return false }
+                    for next in successors(of: place.record, by: step) where !arrive(next, by: step) { return false }
+                }
+            } else {
+                if budget.isSpent || isOverfull { return false }
+                for (step, next) in onward(from: place) where !arrive(next, by: step) { return false }
             }
             position += 1
         }
@@ -113,12 +127,12 @@ final class Exploration {
     }
 
     private func path(
-        to position: Int, in queue: [(record: AbstractRecord, cameFrom: Int, event: String)]
+        to position: Int, in queue: [(place: Place, cameFrom: Int, event: String)]
     ) -> AbstractPath {
         var steps: [(String, AbstractRecord)] = []
         var position = position
         while position > 0 {
-            steps.append((queue[position].event, queue[position].record))
+            steps.append((queue[position].event, queue[position].place.record))
             position = queue[position].cameFrom
         }
         return AbstractPath(tracked: tracked, steps: steps.reversed())
@@ -126,12 +140,27 @@ final class Exploration {
 
     /// Every record that an event can leave behind.
     func successors(of record: AbstractRecord, by step: Step) -> [AbstractRecord] {
-        proposals(record, by: step).flatMap { proposed in arrivals(of: proposed, from: record, by: step) }
+        guard mayBeDue(step, record) else { return [] }
+        return proposals(record, by: step).flatMap { proposed in arrivals(of: proposed, from: record, by: step) }
+    }
+
+    /// Where nothing but clocks causes an event, one of them may run.
+    private func mayBeDue(_ step: Step, _ record: AbstractRecord) -> Bool {
+        guard let state = record.state, let clocks = step.clocks[state] else { return true }
+        let scene = AbstractCode.Scene(values: record.values, before: record.values, state: state)
+        return clocks.contains { $0.allSatisfy { $0.outcomes(on: scene).contains(.holds) } }
     }
 
     /// Every record that an event can leave behind when a clock is missed and nothing is given with it.
     func successors(
         ofMissing clock: Definition.Clock, _ record: AbstractRecord, by step: Step
+    ) -> [AbstractRecord] {
+        successors(ofHost: .missed(clock), record, by: step)
+    }
+
+    /// The same of what the host causes for any reason.
+    func successors(
+        ofHost reason: EventRecord.Reason, _ record: AbstractRecord, by step: Step
     ) -> [AbstractRecord] {
         var records = [record]
         for ask in step.asks {
@@ -140,7 +169,7 @@ final class Exploration {
             }
         }
         return records.flatMap { workedOut(step, $0, record) }.flatMap {
-            arrivals(of: $0, from: record, by: step, missed: clock)
+            arrivals(of: $0, from: record, by: step, reason)
         }
     }
 
@@ -150,7 +179,8 @@ final class Exploration {
     }
 
     private func arrivals(
-        of proposed: AbstractRecord, from record: AbstractRecord, by step: Step, missed: Definition.Clock? = nil
+        of proposed: AbstractRecord, from record: AbstractRecord, by step: Step,
+        _ reason: EventRecord.Reason = .any
     ) -> [AbstractRecord] {
         let scene = AbstractCode.Scene(values: proposed.values, before: record.values, state: record.state)
         guard step.rules.allSatisfy({ $0.outcomes(on: scene).contains(.holds) }) else { return [] }
@@ -161,7 +191,7 @@ final class Exploration {
             if let state = target.state ?? record.state, avoided != .state(state) {
                 let arrived = arrived(proposed, at: state, by: step)
                 let hasNeeds = steps.needs[state]?.allSatisfy { arrived.values[$0] != .unset } ?? true
-                if hasNeeds, canHappen(step, index, record, proposed, state, missed) {
+                if hasNeeds, canHappen(step, index, record, proposed, state, reason) {
                     results.append(arrived)
                 }
             }
@@ -180,14 +210,14 @@ final class Exploration {
 
     private func canHappen(
         _ step: Step, _ target: Int, _ record: AbstractRecord, _ proposed: AbstractRecord, _ state: String,
-        _ missed: Definition.Clock?
+        _ reason: EventRecord.Reason
     ) -> Bool {
         guard let invariants else { return true }
         var known = study.record(of: step.event, budget)
         if let from = record.state { known.states = [from] }
         known.invariants = invariants
-        known.missed = missed
-        if missed != nil { known.passed = passed }
+        known.reason = reason
+        if case .missed = reason { known.passed = passed }
         for (position, name) in tracked.enumerated() {
             known.before[name] = record.values[position]
             known.proposed[name] = proposed.values[position]

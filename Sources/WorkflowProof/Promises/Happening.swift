@@ -67,7 +67,7 @@ extension Happening {
             for count in Set([0, min(2, tracked.count), tracked.count]).sorted() {
                 let outcome = refinement.outcome(
                     tracking: Array(tracked.prefix(count)), recordLimit: Self.recordLimit,
-                    then: { $0.walk { from, event, to, _ in isWanted(from, event, to) } })
+                    then: { $0.walk(isOfEachEvent: true) { from, event, to, _ in isWanted(from, event, to) } })
                 switch outcome {
                 case .none: return .never
                 case .found(let position): return .seen(position)
@@ -79,7 +79,7 @@ extension Happening {
             if isImpossible(sure) { return .never }
             let close = Exploration(
                 study, tracking: tracked, recordLimit: Self.closeLimit, invariants: sure, budget)
-            switch close.walk({ from, event, to, _ in isWanted(from, event, to) }) {
+            switch close.walk(isOfEachEvent: true, { from, event, to, _ in isWanted(from, event, to) }) {
             case .none: return .never
             case .path(let path): return study.player.follow(path).map { .seen($0) } ?? .open
             case .tooLarge: return .open

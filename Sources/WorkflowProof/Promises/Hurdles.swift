@@ -100,7 +100,7 @@ struct Hurdles {
 
     /// That what the event asks has a value, where nobody can be sure that it has none when none is given.
     private func mustBeGiven(_ step: Step) -> [Expression] {
-        if definition.isGivenNothing(step.event) { return [] }
+        if study.causes.isGivenNothing(step.event) { return [] }
         return step.event.asks.filter { ask in
             guard step.event.keepsWhatIsGiven(ask.field) else { return false }
             let isKept = !ask.isFresh && exploration.value(of: ask.field, before: step) != .unset
@@ -173,7 +173,7 @@ extension Exploration {
     /// It holds what is given, and nothing else that is on record.
     func isGiven(_ name: String, _ event: Event) -> Bool {
         guard study.definition.field(name) != nil else { return true }
-        return event.ask(name) != nil && event.keepsWhatIsGiven(name) && !study.definition.isGivenNothing(event)
+        return event.ask(name) != nil && event.keepsWhatIsGiven(name) && !study.causes.isGivenNothing(event)
     }
 }
 

@@ -26,7 +26,10 @@ struct PromiseProof {
             return finding(
                 promise.stepClaims.lazy.map { claim in
                     let verdict = proof.verdict(claim)
-                    if case .kept = verdict, claim.entering == nil, let invariant = claim.invariant {
+                    // Where something follows it may be otherwise until that has happened.
+                    if case .kept = verdict, claim.entering == nil, let invariant = claim.invariant,
+                        !definition.events.contains(where: study.causes.mayBeFollowed)
+                    {
                         study.proved.append(invariant)
                     }
                     return verdict
@@ -61,7 +64,7 @@ struct PromiseProof {
         let story = study.player.story(of: position)
         let item = study.player.situations[position].item
         // What an event left, what follows from it may have written over.
-        let fields = study.player.situations[position].steps.count > 1 ? [] : fields
+        let fields = study.player.situations[position].step?.causes.isEmpty ?? true ? fields : []
         let words = fields.map { "\($0) is \(item.fields[$0]?.word ?? "empty")" }.sorted()
         let shown = words.isEmpty ? "" : ", when \(Sentences.list(words, "and"))"
         return Finding(

@@ -112,7 +112,7 @@ struct ReadProof {
     /// An item that the event has just led there shows the same in both places.
     private func shows(_ copy: Seals.Copy, at position: Int) -> Bool {
         let situation = study.player.situations[position]
-        guard situation.steps.contains(where: { $0.event == copy.event.name }), let field = copy.field,
+        guard situation.events.contains(copy.event.name), let field = copy.field,
             let value = situation.item.fields[field]
         else { return false }
         return situation.item.fields[copy.from] == value
@@ -125,7 +125,7 @@ struct ReadProof {
         case .event(let event):
             let happened = (study.player.happened[event.name] ?? [:]).values.sorted()
             let others = situations.indices.filter { position in
-                situations[position].steps.contains { $0.event == event.name }
+                situations[position].events.contains(event.name)
             }
             return happened + others.prefix(Self.placeLimit)
         case .clock(let clock):

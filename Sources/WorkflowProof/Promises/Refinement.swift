@@ -44,7 +44,7 @@ struct Refinement {
     }
 
     /// Fields that the events of a path depend on, those of the last event first.
-    private func dependencies(of path: [String], _ tracked: [String]) -> [String] {
+    func dependencies(of path: [String], _ tracked: [String]) -> [String] {
         var names: [String] = []
         for event in path.reversed().compactMap(definition.event) {
             let workedOut = event.sets.filter { tracked.contains($0.field) }.map(\.expression)
@@ -52,11 +52,14 @@ struct Refinement {
             let read = study.rules(of: event) + event.targets.compactMap(\.condition) + workedOut + fallbacks
             let needed = event.targets.compactMap(\.state).flatMap { definition[$0]?.needs ?? [] }
             let kept = event.asks.filter { !$0.isFresh && $0.requirement == .required }.map(\.field)
-            let counted = event.adds.keys.filter { name in
+            // What a number cannot hold refuses the event.
+            func isSmall(_ name: String) -> Bool {
                 if case .number(let range)? = definition.field(name)?.kind { range.upperBound < 100 } else { false }
             }
+            let counted = event.adds.keys.filter(isSmall)
+            let put = event.sets.filter { isSmall($0.field) && !$0.expression.root.fieldNames.isEmpty }
             names += read.flatMap { $0.root.names.compactMap(\.fieldName).sorted() } + needed.sorted() + kept
-            names += counted.sorted()
+            names += counted.sorted() + put.flatMap { [$0.field] + $0.expression.root.fieldNames }
         }
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
@@ -67,7 +70,7 @@ struct Refinement {
         if budget.isSpent { return "time was up" }
         if isTooLarge { return "there are too many cases" }
         guard let path else { return "no way was found to show it" }
-        let effects = path.events.compactMap(definition.event).first(where: study.mayBeRefusedByEffects)
+        let effects = path.events.compactMap(definition.event).first(where: study.causes.mayBeRefusedByEffects)
         let names = dependencies(of: path.events, tracked).prefix(4).map { definition.field($0)?.title ?? $0 }
         let way = path.events.joined(separator: ", ")
         let hanging = names.isEmpty ? "" : ", which hangs on \(Sentences.list(names.map { "“\($0)”" }, "and"))"

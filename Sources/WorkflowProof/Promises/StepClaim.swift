@@ -61,25 +61,19 @@ struct StepClaim {
         }
     }
 
-    /// Whether an item that the kernel led on breaks it, by an event and all that follows: where it comes to rest, or, what
-    /// is said of each step, by any of them.
-    func isBroken(_ definition: Definition, from before: Item, by changes: [Change], in setting: Setting) -> Bool {
-        isBroken(definition, along: [before] + changes.map(\.item), in: setting)
-    }
+    /// It is about each event by itself; other claims are about items at rest, and of those about the last event.
+    var isOfEachEvent: Bool { entering != nil || isKeptByStandingStill }
 
-    /// - Parameter items: before the event, and as it and what followed left them.
-    func isBroken(_ definition: Definition, along items: [Item], in setting: Setting) -> Bool {
-        let isAtRest = isAboutTheRecord && entering == nil
-        return Array(zip(items, items.dropFirst())).suffix(isAtRest ? 1 : items.count).contains {
-            isBroken(definition, from: $0, to: $1, in: setting)
+    /// Whether the way that the kernel led an item breaks it.
+    func isBroken(_ definition: Definition, along strides: [Stride]) -> Bool {
+        strides.contains { stride in
+            guard isOfEachEvent || stride.isAtRest, let state = stride.after.state,
+                isAbout(from: stride.before.state, to: state)
+            else { return false }
+            let truth = definition.truth(
+                of: expression, on: stride.after, before: stride.before, in: stride.setting)
+            return form == .holds ? truth != .holds : truth == .holds
         }
-    }
-
-    /// Whether a step that the kernel has taken breaks it.
-    func isBroken(_ definition: Definition, from before: Item, to item: Item, in setting: Setting) -> Bool {
-        guard let state = item.state, isAbout(from: before.state, to: state) else { return false }
-        let truth = definition.truth(of: expression, on: item, before: before, in: setting)
-        return form == .holds ? truth != .holds : truth == .holds
     }
 }
 

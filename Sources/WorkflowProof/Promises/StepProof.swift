@@ -14,7 +14,9 @@ struct StepProof {
             let nothing = Invariants(byState: [:], met: Set(study.graph.paths.keys))
             if Induction.proves(claim, study, nothing, budget) { return .kept }
         }
-        let search = { (exploration: Exploration) in exploration.walk(wanted(claim, exploration)) }
+        let search = { (exploration: Exploration) in
+            exploration.walk(isOfEachEvent: claim.isOfEachEvent, wanted(claim, exploration))
+        }
         if case .none = refinement.outcome(
             tracking: fields, recordLimit: Self.quickLimit, isPlayed: false, then: search)
         {
@@ -31,7 +33,7 @@ struct StepProof {
             if let sure, !isTooLarge {
                 let close = Exploration(
                     study, tracking: tracked, recordLimit: Self.closeLimit, invariants: sure, budget.part(2))
-                switch close.walk(wanted(claim, close, knowing: sure)) {
+                switch close.walk(isOfEachEvent: claim.isOfEachEvent, wanted(claim, close, knowing: sure)) {
                 case .none: return .kept
                 case .path(let path):
                     if let found = study.player.follow(path, breaking: claim) { return .broken(found, fields: fields) }

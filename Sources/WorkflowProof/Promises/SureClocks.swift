@@ -29,9 +29,8 @@ struct SureClocks {
     func aside(from record: AbstractRecord, by event: Event) -> [AbstractRecord] {
         guard let state = record.state else { return [] }
         return others(than: event, at: state).flatMap { clock -> [AbstractRecord] in
-            guard let step = exploration.steps(from: state).first(where: { $0.event.name == clock.whenMissed.event })
-            else { return [] }
-            return exploration.successors(ofMissing: clock, record, by: step).filter { $0 != record }
+            guard let step = clock.whenMissed.event.flatMap(exploration.step) else { return [] }
+            return exploration.rests(ofMissing: clock, record, by: step).filter { $0 != record }
         }
     }
 
@@ -46,7 +45,7 @@ struct SureClocks {
     /// What another clock causes may make this one begin again, so that it may never be missed.
     private func puts(off clock: Definition.Clock, _ other: Definition.Clock) -> Bool {
         guard let event = other.whenMissed.event.flatMap(definition.event) else { return false }
-        return exploration.study.mayBeRefusedByEffects(event) || clock.restartsOn.contains(event.name)
+        return exploration.study.causes.mayBeRefusedByEffects(event) || clock.restartsOn.contains(event.name)
             || clock.days.contains { event.writes($0) }
             || clock.days.contains { exploration.study.erases(event, $0) }
     }

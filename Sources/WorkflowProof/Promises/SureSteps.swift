@@ -108,11 +108,11 @@ struct SureSteps {
     private mutating func followed(
         _ arrived: AbstractRecord, by step: Exploration.Step, from record: AbstractRecord
     ) -> [AbstractRecord]? {
-        guard let state = arrived.state, study.mayBeRefusedByEffects(step.event) else { return [arrived] }
-        if step.event.effects.contains(where: { study.corrections.contains($0.name) }) { return nil }
+        guard let state = arrived.state, study.causes.mayBeRefusedByEffects(step.event) else { return [arrived] }
+        if step.event.effects.contains(where: { study.host.corrections.contains($0.name) }) { return nil }
         let scene = AbstractCode.Scene(values: arrived.values, before: record.values, state: record.state)
         var records = [arrived]
-        for (effect, event) in study.followers(of: step.event, from: record.state, to: state) {
+        for (effect, event) in study.causes.followers(of: step.event, from: record.state, to: state) {
             let outcomes = effect.condition.map {
                 AbstractCode($0.root, study.definition, tracked: exploration.positions).outcomes(on: scene)
             }
@@ -136,8 +136,8 @@ struct SureSteps {
     /// Where an event leads that nothing can refuse or lead elsewhere.
     private mutating func plain(_ event: Event, from record: AbstractRecord) -> [AbstractRecord]? {
         guard event.asks.isEmpty, study.rules(of: event).isEmpty, event.targets.count == 1,
-            event.targets[0].condition == nil, !study.mayBeRefusedByEffects(event),
-            let step = exploration.steps(from: record.state).first(where: { $0.event.name == event.name }),
+            event.targets[0].condition == nil, !study.causes.mayBeRefusedByEffects(event),
+            let step = exploration.step(of: event.name),
             SureWrites(exploration: exploration).unsure(step, record, record).isEmpty
         else { return nil }
         let outcomes = exploration.workedOut(step, record, record)

@@ -69,7 +69,7 @@ extension Exploration {
         var records = [start]
         /// By position, where it can be come to from.
         var origins: [[Int]] = [[]]
-        let everything = walk { from, _, to, _ in
+        let everything = walk(isOfEachEvent: true) { from, _, to, _ in
             let origin = positions[from] ?? 0
             let position = positions[to] ?? records.count
             if position == records.count {

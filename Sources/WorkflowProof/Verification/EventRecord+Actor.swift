@@ -2,8 +2,10 @@ import Workflow
 
 // Who causes the event: the host itself, which is `Actor.system` and has no other role, or somebody who is not.
 extension EventRecord {
-    private var mayBeByHost: Bool { missed != nil || event.by.contains(Actor.system.person) }
-    private var mayBeByPeople: Bool { missed == nil && event.isForPeople }
+    private var mayBeByHost: Bool {
+        reason.isHosts || event.by.contains(Actor.system.person) && !(isTried && causes.binds(event))
+    }
+    private var mayBeByPeople: Bool { !reason.isHosts && event.isForPeople }
 
     /// What is sure of the roles.
     func roles(_ reader: inout ConditionReader) -> Formula {
@@ -29,13 +31,6 @@ extension EventRecord {
 extension Event {
     /// Somebody other than the host itself may cause it.
     var isForPeople: Bool { by.contains { $0 != Actor.system.person } }
-}
-
-extension Definition {
-    /// A clock causes it, for nobody else may, so that nothing is given with it.
-    func isGivenNothing(_ event: Event) -> Bool {
-        !event.isForPeople && !event.asks.isEmpty && clocks.contains { $0.whenMissed.event == event.name }
-    }
 }
 
 extension ExpressionNode {

@@ -67,7 +67,7 @@ extension EventRecord {
         }
         let fallback = ask.fallback.flatMap { self.fallback($0.root, of: ask, &reader) }
         let earlier = ExpressionNode.before(ask.field)
-        if missed != nil || isGivenNothing {
+        if reason.isHosts || isGivenNothing {
             let worked = fallback.flatMap { reader.equals(node, $0) }
             let nothing = ask.fallback == nil ? Formula.not(isSet) : worked ?? .always
             if ask.isFresh {

@@ -5,6 +5,7 @@ struct EventRecord {
     let definition: Definition
     let event: Event
     let onRecord: OnRecord
+    let causes: Causes
     var budget = Budget.unlimited
     /// The fields that the event may change before its rules are read.
     private let written: Set<String>
@@ -17,21 +18,34 @@ struct EventRecord {
     var proposed: [String: AbstractValue] = [:]
     /// What else is sure of every record in a state.
     var invariants: Invariants?
-    /// The clock that was missed, for which the host itself causes the event, giving nothing; nil when somebody does.
-    var missed: Definition.Clock?
+    /// Why it happens.
+    enum Reason {
+        case any
+        /// The host itself causes it, giving nothing, as a clock was missed.
+        case missed(Definition.Clock)
+        /// The same as it follows from another event.
+        case following
+
+        var isHosts: Bool { if case .any = self { false } else { true } }
+    }
+
+    var reason = Reason.any
     /// A day that lies behind.
     var passed: Day?
     /// The clock that was missed was due the day before, where it is known when that was.
     var isPunctual = false
+    /// It is to be tried on an item, by somebody or by the clock that was missed.
+    var isTried = false
 
-    init(definition: Definition, event: Event, onRecord: OnRecord, budget: Budget = .unlimited) {
+    init(definition: Definition, event: Event, onRecord: OnRecord, causes: Causes, budget: Budget = .unlimited) {
         self.definition = definition
         self.event = event
         self.onRecord = onRecord
+        self.causes = causes
         self.budget = budget
         states = event.from
         written = event.written
-        isGivenNothing = definition.isGivenNothing(event)
+        isGivenNothing = causes.isGivenNothing(event)
     }
 
     /// Whether no record that the event can propose lets some conditions hold and others not.
@@ -87,6 +101,8 @@ struct EventRecord {
         /// What does not fail.
         var notFailing: [ExpressionNode] = []
         var values: [String: AbstractValue] = [:]
+        /// What follows may refuse it.
+        var isOfRefused = false
     }
 
     private func formulas(_ leaving: Aftermath, _ reader: inout ConditionReader) -> [Formula] {
@@ -103,6 +119,15 @@ struct EventRecord {
         for node in leaving.holding { formulas.append(reader.holds(left(node))) }
         for node in leaving.failing { formulas.append(.not(reader.holds(left(node)))) }
         for node in leaving.notFailing { formulas.append(.not(reader.fails(left(node)))) }
+        // What follows in some of its states follows in all.
+        let from = states.first { $0 == leaving.state } ?? states.first
+        let barriers = leaving.isOfRefused ? [] : causes.laterBarriers(of: event, from: from, to: leaving.state)
+        for barrier in barriers {
+            let unmet =
+                barrier.holding.map { Formula.not(reader.holds(left($0))) }
+                + barrier.failing.map { reader.holds(left($0)) }
+            formulas.append(.any(unmet))
+        }
         for name in definition[leaving.state]?.needs ?? [] { formulas.append(reader.isSet(left(.field(name)))) }
         for (name, value) in leaving.values.sorted(by: { $0.key < $1.key }) {
             formulas.append(reader.agrees(left(.field(name)), with: value))
@@ -117,10 +142,29 @@ struct EventRecord {
     private func answer(_ asked: [Formula], _ reader: inout ConditionReader) -> CubeSearch.Answer {
         if asked.contains(where: \.isPlainlyNever) { return .impossible }
         if budget.isSpent { return .undecided(nil) }
-        var asked = asked + (missed.map { onRecord(whenMissed: $0, &reader) } ?? [])
+        var asked = asked + due(&reader)
         if let passed { asked.append(reader.holds(.compare(.more, .today, .literal(.day(passed))))) }
         let formulas = asked + formulas(&reader)
         return CubeSearch.answer(formulas, reader.vocabulary, budget)
+    }
+
+    /// The clock was missed, or where nothing but clocks causes it, one of them.
+    private func due(_ reader: inout ConditionReader) -> [Formula] {
+        switch reason {
+        case .missed(let clock): return onRecord(whenMissed: clock, &reader)
+        case .following: return []
+        case .any: break
+        }
+        guard causes.isLeftToHost(event) else { return [] }
+        var cases: [Formula] = []
+        for state in states {
+            guard let clocks = causes.clocks(causing: event, at: state) else { return [] }
+            cases += clocks.map { clock in
+                let isThere = reader.holds(.compare(.equal, .state, .literal(.text(state))))
+                return .all(onRecord(whenMissed: clock, &reader) + (states.count > 1 ? [isThere] : []))
+            }
+        }
+        return [.any(cases)]
     }
 
     // MARK: - As far as it matters to the names that a reader has met so far

@@ -99,7 +99,7 @@ struct GuardCheck {
         let nodes = both.map(\.root)
         for position in study.player.places(of: record.event) {
             for attempt in study.player.solved(record.event, from: position, .init(holding: nodes)) {
-                guard let (found, changes) = study.player.take(attempt, from: position) else { continue }
+                guard let (found, strides) = study.player.take(attempt, from: position) else { continue }
                 let before = study.player.situations[position].item
                 let proposed = definition.proposed(record.event, on: before, attempt)
                 let isSo = both.allSatisfy {
@@ -108,7 +108,7 @@ struct GuardCheck {
                 if isSo {
                     return (
                         words(proposed, both),
-                        study.player.story(of: study.player.last(attempt, changes, from: position, to: found))
+                        study.player.story(of: study.player.last(attempt, strides, from: position, to: found))
                     )
                 }
             }
@@ -126,9 +126,10 @@ struct GuardCheck {
                 let attempts =
                     study.player.lost(event, from: position) + Array(study.player.material.plain(event, item))
                 for attempt in attempts {
-                    let decision = definition.decide(event.name, on: item, given: attempt.given, in: attempt.setting)
-                    guard case .refused(let reasons) = decision, reasons.map(\.kind) == [.target] else { continue }
-                    let story = study.player.story(of: position, then: attempt.step(to: nil))
+                    guard let (reasons, step) = study.player.refusal(of: attempt, from: position),
+                        reasons.map(\.kind) == [.target]
+                    else { continue }
+                    let story = study.player.story(of: position, then: step)
                     let proposed = definition.proposed(event, on: item, attempt)
                     return Finding(
                         .targetGap, .event(event.name), "“\(event.title)” can lead nowhere\(words(proposed, passed)).",

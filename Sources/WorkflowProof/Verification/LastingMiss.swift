@@ -60,7 +60,7 @@ struct LastingMiss {
                     let last = later.steps.last
                 else { continue }
                 let on = max(due + 1, last.on)
-                let ticked = definition.tick(item, in: Setting(on: on, actor: .system, calendars: study.calendars))
+                let ticked = study.tick(item, in: Setting(on: on, actor: .system, calendars: study.calendars)).ticked
                 guard ticked.steps.contains(where: { $0.missed.clock == clock.name }), !ticked.isRefused,
                     let running = ticked.item.clocks[clock.name], running.pausedOn == nil, running.fired == nil,
                     running.due < on, let state = ticked.item.state

@@ -2,40 +2,13 @@ import Workflow
 
 // What may refuse the event of a missed clock.
 extension MissedEvent {
-    /// That a number would hold more, or less, than it can.
-    ///
-    /// - Parameter isWanted: of what the event works out for one.
-    func ranges(_ isWanted: (ExpressionNode) -> Bool) -> [EventRecord.Barrier] {
-        func barrier(_ node: ExpressionNode, in field: String) -> EventRecord.Barrier? {
-            guard case .number(let range)? = study.definition.field(field)?.kind, range.upperBound < Self.endless else {
-                return nil
-            }
-            let over = ExpressionNode.compare(.more, node, .literal(.number(range.upperBound)))
-            let under = ExpressionNode.compare(.less, node, .literal(.number(range.lowerBound)))
-            return EventRecord.Barrier(holding: [.or(over, under)], failing: [])
-        }
-        func earlier(_ node: ExpressionNode) -> ExpressionNode {
-            node.replacing { name in
-                if case .field(let field) = name, event.ask(field) == nil { .before(field) } else { nil }
-            }
-        }
-        let added = event.adds.sorted { $0.key < $1.key }.compactMap { name, count -> EventRecord.Barrier? in
-            guard !event.clears.contains(name) else { return nil }
-            let worked = event.sets.last { $0.field == name }.map { earlier($0.expression.root) }
-            return barrier(.add(worked ?? .before(name), .literal(.number(count))), in: name)
-        }
-        let set = event.sets.filter { isWanted($0.expression.root) }
-        return added + set.compactMap { barrier(earlier($0.expression.root), in: $0.field) }
-    }
-
-    /// No item lives through as many events as it takes to fill such a number.
-    private static let endless = 999_999_999
+    var barriers: Barriers { Barriers(definition: definition, causes: study.causes, event: event, state: state) }
 
     /// Nobody but the host causes the event, for this clock, which never runs again once it has.
     var comesOnce: Bool {
         guard !event.isForPeople, clock.restartsOn.isEmpty, clock.days.isEmpty,
             !definition.clocks.contains(where: { $0.name != clock.name && $0.whenMissed.event == event.name }),
-            !definition.events.contains(where: study.mayBeRefusedByEffects)
+            !definition.events.contains(where: study.causes.mayBeRefusedByEffects)
         else { return false }
         let places = Set(clock.runsIn + clock.pausesIn)
         var left: Set<String> = []
@@ -50,60 +23,38 @@ extension MissedEvent {
         }
     }
 
-    /// What clocks cause, of all that led an item to where it is, they did cause.
-    func isByClocks(_ position: Int) -> Bool {
-        var position = position
-        while position > 0 {
-            let situation = player.situations[position]
-            if let step = situation.steps.first, let name = step.event, step.actor == .system {
-                let causing = definition.clocks.filter { $0.whenMissed.event == name }
-                let before = player.situations[situation.cameFrom].item
-                let isMissed = causing.contains { clock in
-                    before.clocks[clock.name].map { $0.pausedOn == nil && $0.due < step.on } ?? false
-                }
-                if !causing.isEmpty, !isMissed { return false }
-            }
-            position = situation.cameFrom
-        }
-        return true
-    }
-
-    /// Lets other clocks be missed by items that were seen.
-    func letOthersBeMissed() {
-        guard player.furtherLooks.insert("missed clocks").inserted else { return }
-        for clock in definition.clocks {
-            guard let event = clock.whenMissed.event.flatMap(definition.event) else { continue }
-            for position in clock.runsIn.flatMap({ player.positions(at: $0).prefix(6) }) where !study.budget.isSpent {
-                let running = player.situations[position].item.clocks[clock.name]
-                guard let running, running.pausedOn == nil, running.due < Day.kept.upperBound else { continue }
-                let setting = Setting(
-                    on: running.due + 1, actor: .system, facts: [:], calendars: player.material.calendars)
-                _ = player.step(Attempt(event: event, given: [:], setting: setting), from: position)
-            }
-        }
-    }
-
     /// The event is refused to an item that was seen, on the day after the clock was due there, whatever the facts and the day.
     func isRefusedNext(_ position: Int) -> Bool {
         guard let due = running(position)?.due, due < Day.kept.upperBound,
-            case .refused = decision(position, plain(after: due))
+            case .refused = course(position, plain(after: due))
         else { return false }
         return isRefused(study.player.situations[position].item)
     }
 
     /// The event is refused to an item whatever else happens to it.
     func isRefusedForGood(_ item: Item) -> Bool {
-        guard let step = study.steps(tracking: tracked).byState[state]?.first(where: { $0.event.name == event.name })
-        else { return false }
-        let exploration = Exploration(
-            study, tracking: tracked, recordLimit: 400, invariants: Invariants(byState: [:], met: []),
-            study.budget.part(4))
-        exploration.passed = item.clocks[clock.name]?.due
-        let record = AbstractRecord(state: item.state, values: tracked.map { AbstractValue(item.fields[$0]) })
-        let answer = exploration.walk(from: record) { _, _, to, _ in
-            to.state == state && !exploration.successors(ofMissing: clock, to, by: step).isEmpty
+        var tracked = self.tracked
+        while !study.budget.isSpent {
+            let exploration = Exploration(
+                study, tracking: tracked, recordLimit: 400, invariants: Invariants(byState: [:], met: []),
+                study.budget.part(4))
+            guard let step = exploration.step(of: event.name) else { return false }
+            exploration.passed = item.clocks[clock.name]?.due
+            let record = AbstractRecord(state: item.state, values: tracked.map { AbstractValue(item.fields[$0]) })
+            let answer = exploration.walk(from: record) { _, _, to, _ in
+                to.state == state && !exploration.rests(ofMissing: clock, to, by: step).isEmpty
+            }
+            switch answer {
+            case .none: return true
+            case .tooLarge: return false
+            case .path(let path):
+                // What lets it happen may be refused itself, by what else is on record.
+                let further = Refinement(study: study, budget: study.budget).dependencies(of: path.events, tracked)
+                    .filter { !tracked.contains($0) }
+                guard !further.isEmpty, tracked.count < Exploration.fieldLimit else { return false }
+                tracked += further.prefix(Exploration.fieldLimit - tracked.count)
+            }
         }
-        if case .none = answer { return true }
         return false
     }
 
@@ -111,7 +62,8 @@ extension MissedEvent {
     private var tracked: [String] {
         var seen: Set<String> = []
         let worked = event.sets.flatMap { [$0.field] + $0.expression.root.fieldNames }
-        let fields = event.asks.map(\.field) + nodes.flatMap(\.fieldNames) + worked
+        let fields =
+            event.asks.map(\.field) + nodes.flatMap(\.fieldNames) + worked + barriers.following.flatMap(\.fields)
         return Array(fields.filter { seen.insert($0).inserted }.prefix(Exploration.fieldLimit))
     }
 

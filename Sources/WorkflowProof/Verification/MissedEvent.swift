@@ -55,8 +55,8 @@ struct MissedEvent {
         }
         func accepted(_ position: Int, _ clock: RunningClock, _ attempts: [Attempt]) -> (Int, Attempt, Item)? {
             for attempt in attempts {
-                let changes = study.changes(event.name, on: item(position, firedOn: attempt), in: attempt.setting)
-                guard let after = changes?.last?.item else { continue }
+                let strides = study.strides(event.name, on: item(position, firedOn: attempt), in: attempt.setting)
+                guard let after = strides?.last?.after else { continue }
                 if isWanted(clock, (attempt.setting.on, after)) { return (position, attempt, after) }
             }
             return nil
@@ -78,8 +78,9 @@ struct MissedEvent {
         return running
     }
 
-    func decision(_ position: Int, _ attempt: Attempt) -> Decision {
-        definition.decide(event.name, on: item(position, firedOn: attempt), in: attempt.setting)
+    func course(_ position: Int, _ attempt: Attempt) -> Course {
+        definition.course(
+            of: event.name, on: item(position, firedOn: attempt), in: attempt.setting, by: study.host)
     }
 
     private func item(_ position: Int, firedOn attempt: Attempt) -> Item {
@@ -119,7 +120,7 @@ struct MissedEvent {
     func record(target: Int) -> EventRecord {
         var record = study.record(of: event)
         record.states = [state]
-        record.missed = clock
+        record.reason = .missed(clock)
         return record
     }
 
@@ -193,14 +194,12 @@ struct MissedEvent {
         let conditions = clock.conditionsOnRecord.map {
             AbstractCode($0.root, definition, tracked: exploration.positions)
         }
-        guard let step = exploration.steps(from: state).first(where: { $0.event.name == event.name }) else {
-            return .tooLarge
-        }
+        guard let step = exploration.step(of: event.name) else { return .tooLarge }
         return exploration.walk { _, _, to, isNew in
             guard isNew, to.state == state else { return false }
             let scene = AbstractCode.Scene(values: to.values, before: to.values, state: state)
             guard conditions.allSatisfy({ $0.outcomes(on: scene).contains(.holds) }) else { return false }
-            return !exploration.successors(ofMissing: clock, to, by: step).isEmpty
+            return !exploration.rests(ofMissing: clock, to, by: step).isEmpty
         }
     }
 
@@ -228,7 +227,7 @@ struct MissedEvent {
             var attempt = plain(after: due)
             // What is refused is not for want of a fact.
             attempt.setting.facts = facts
-            guard case .refused(let reasons) = decision(position, attempt) else { continue }
+            guard case .refused(let reasons, _) = course(position, attempt) else { continue }
             let tick = Story.Step(event: nil, on: due + 1, actor: .system, facts: facts, to: nil)
             return (player.story(of: position, then: tick), reasons.map(\.sentence))
         }

@@ -39,7 +39,7 @@ struct SpentMiss {
         let ends = positions.prefix(8) + positions.dropFirst(8).suffix(4)
         // What is refused at once is quickly seen.
         let places =
-            least == 0 ? positions.filter { missed.isRefusedNext($0) && missed.isByClocks($0) }.prefix(24) : ends
+            least == 0 ? positions.filter(missed.isRefusedNext).prefix(24) : ends
         var waiting: Finding?
         for position in places where !study.budget.isSpent {
             guard let due = missed.running(position)?.due else { continue }
@@ -64,15 +64,15 @@ struct SpentMiss {
             passed = due + 1
             let setting = Setting(
                 on: passed, actor: .system, facts: facts, calendars: study.player.material.calendars)
-            let ticked = definition.tick(item, in: setting)
+            let (ticked, strides) = study.tick(item, in: setting)
             item = ticked.item
             guard let state = item.state else { return nil }
-            steps.append(Story.Step(event: nil, on: passed, actor: .system, facts: facts, to: state))
-            count += ticked.steps.count { step in
-                if case .accepted = step.decision { step.missed.clock == clock.name } else { false }
-            }
+            steps.append(
+                Story.Step(
+                    event: nil, on: passed, actor: .system, facts: facts, to: state, causes: strides.map(\.event)))
+            count += ticked.steps.count { $0.missed.clock == clock.name && $0.course.changes != nil }
             let own = ticked.steps.last { $0.missed.clock == clock.name }
-            guard count >= least, case .refused(let reasons)? = own?.decision, nextDue(item, from: passed) == nil,
+            guard count >= least, case .refused(let reasons, _)? = own?.course, nextDue(item, from: passed) == nil,
                 event.from.contains(state), item.clocks[clock.name] != nil, missed.isRefused(item)
             else { continue }
             let refusal = Story.Step(event: nil, on: passed, actor: .system, facts: facts, to: nil)
@@ -143,7 +143,7 @@ struct SpentMiss {
         if conditions.allSatisfy({ $0 != nil }), conditions.contains(where: { $0.map(isOwn) ?? false }) {
             barriers.append(EventRecord.Barrier(holding: [], failing: conditions.compactMap(\.self)))
         }
-        return barriers + missed.ranges(isOwn)
+        return barriers + missed.barriers.ranges(isOwn)
     }
 
     /// Whatever is on record while the clock runs.

@@ -158,7 +158,7 @@ struct Tellings {
     /// What is compared with what was on record, and refuses the event where it is the same.
     private func corrected(_ event: Event) -> [String] {
         let entered = event.targets.compactMap(\.state).flatMap { definition[$0]?.effects ?? [] }
-        guard let effect = (event.effects + entered).first(where: { study.corrections.contains($0.name) }) else {
+        guard let effect = (event.effects + entered).first(where: { study.host.corrections.contains($0.name) }) else {
             return []
         }
         return event.asks.filter { !$0.isFresh && known.contains($0.field) }.map {

@@ -19,12 +19,15 @@ struct TransitionGraph {
     private let outgoing: [String?: [Int]]
     private let incoming: [String: [Int]]
 
-    init(_ definition: Definition, _ budget: Budget = .unlimited) {
+    /// - Parameter isArrow: whether an event may be caused in a state.
+    init(
+        _ definition: Definition, _ budget: Budget = .unlimited, isArrow: (Event, String?) -> Bool = { _, _ in true }
+    ) {
         self.definition = definition
         var edges: [Edge] = []
         for event in definition.events {
             let sources: [String?] = event.begins ? [nil] : event.from
-            for source in sources where !budget.isSpent {
+            for source in sources where !budget.isSpent && isArrow(event, source) {
                 for target in event.targets {
                     guard let to = target.state ?? source else { continue }
                     edges.append(Edge(event: event, from: source, to: to))

@@ -7,16 +7,14 @@ extension Definition {
     /// - Parameters:
     ///   - calendars: those that it names, with their holidays. Where they are not at hand, nothing counts as shown that
     ///     hangs on them.
-    ///   - corrections: effects that refuse an event unless it changes what it asks for, by which that it happened tells.
-    ///   - follows: by effect that causes an event of the item itself, the argument that names the event.
+    ///   - host: what it does to items by itself.
     public func verify(
-        _ budget: Budget = .usual, calendars: Calendars? = nil, corrections: Set<String> = [],
-        follows: [String: String] = [:]
+        _ budget: Budget = .usual, calendars: Calendars? = nil, by host: HostActs = .none
     ) -> [Finding] {
         // Of what is not whole nothing is proved.
         let faults = faults
         guard faults.isEmpty else { return faults.map { Finding(.fault, .workflow, $0) } }
-        let study = Study(self, budget, calendars: calendars, corrections: corrections, follows: follows)
+        let study = Study(self, budget, calendars: calendars, by: host)
         guard study.isPrepared else {
             study.lookAtNothing()
             let open = promises.map { PromiseProof(study: study, promise: $0, budget: budget).finding() }

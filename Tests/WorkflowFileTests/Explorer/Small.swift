@@ -66,6 +66,13 @@ struct Small {
         var sets: [(field: Int, term: Term)] = []
         var clears: [Int] = []
         var adds: [(field: Int, count: Int)] = []
+        var effects: [Effect] = []
+    }
+
+    /// What the host does with an event: it causes another of the item, by its position, or wants something put right.
+    struct Effect {
+        let follow: Int?
+        let when: Condition?
     }
 
     struct Clock {
@@ -81,6 +88,9 @@ struct Small {
         var lasts = 3
         /// Names of events.
         var restartsOn: [String] = []
+        var pausesIn: [Int] = []
+        /// A flag.
+        var pausesWhen: Int?
     }
 
     enum Claim {
@@ -103,6 +113,8 @@ struct Small {
     let events: [Event]
     let clocks: [Clock]
     let claims: [Claim]
+    /// What entering each state does; none where there are fewer.
+    var entering: [[Effect]] = []
     /// Fields that the chair reads, and the clerk while a condition holds, if there is one.
     var hidden: [Int] = []
     var clerkReads: Condition?
@@ -129,7 +141,9 @@ extension Small {
             let needs =
                 state.needs.isEmpty ? "" : ", needs: [\(state.needs.map { fields[$0].name }.joined(separator: ", "))]"
             let end = index == states.count - 1 ? ", end: yes" : ""
-            lines.append("  \(state.name): {title: \(state.name)\(needs)\(end)}")
+            let does = effects(entering: index)
+            let effects = does.isEmpty ? "" : ", effects: [\(does.map(text).joined(separator: ", "))]"
+            lines.append("  \(state.name): {title: \(state.name)\(needs)\(end)\(effects)}")
         }
         lines.append("events:")
         for event in events { lines += text(event) }
@@ -141,9 +155,11 @@ extension Small {
             let until = clock.until.map { ", until: \(fields[$0].name)" } ?? ""
             let restarts =
                 clock.restartsOn.isEmpty ? "" : ", restarts-on: [\(clock.restartsOn.joined(separator: ", "))]"
+            let waits = clock.pausesIn.isEmpty ? "" : ", pauses-in: \(list(clock.pausesIn))"
+            let stops = clock.pausesWhen.map { ", pauses-when: \(fields[$0].name)" } ?? ""
             lines.append(
                 "  \(clock.name): {title: \(clock.name), in: \(list(clock.runsIn)), lasts: \(clock.lasts) days"
-                    + "\(starts)\(until)\(restarts)\(when)\(missed)}")
+                    + "\(starts)\(until)\(restarts)\(waits)\(stops)\(when)\(missed)}")
         }
         if !claims.isEmpty { lines.append("promises:") }
         for (index, claim) in claims.enumerated() {
@@ -190,7 +206,15 @@ extension Small {
             lines.append(
                 "    adds: {\(event.adds.map { "\(fields[$0.field].name): \($0.count)" }.joined(separator: ", "))}")
         }
+        if !event.effects.isEmpty { lines.append("    effects: [\(event.effects.map(text).joined(separator: ", "))]") }
         return lines
+    }
+
+    private func text(_ effect: Effect) -> String {
+        let when = effect.when.map { "when: \"\(text($0))\"" }
+        guard let next = effect.follow else { return when.map { "{put-right: {\($0)}}" } ?? "put-right" }
+        let event = "event: \"'\(events[next].name)'\""
+        return "{follow: {\([event, when].compactMap(\.self).joined(separator: ", "))}}"
     }
 
     private func text(_ ask: Ask) -> String {

@@ -6,19 +6,22 @@ extension SmallCheck {
     struct Sight: Hashable {
         let state: Int
         let values: [Int?]
-        let clock: Small.Record.Running?
+        let clocks: [Small.Record.Running?]
+        /// What was handed to the host on the way there.
+        var effects: [[Int]] = []
     }
 
-    func sight(_ record: Small.Record) -> Sight {
+    func sight(_ record: Small.Record, after strides: [Small.Stride] = []) -> Sight {
         let values = record.values.enumerated().map { small.hidden.contains($0) ? nil : $1 }
-        return Sight(state: record.state, values: values, clock: record.clock)
+        return Sight(state: record.state, values: values, clocks: record.clocks, effects: strides.map(\.effects))
     }
 
     /// Which of the hidden fields hold anything.
     private func pattern(_ values: (Int) -> Int?) -> [Bool] { small.hidden.map { values($0) != nil } }
 
     private struct Try: Hashable {
-        let event: Int
+        /// nil for time that passes.
+        let event: Int?
         let given: [Int: Int]
         let scene: Small.Scene
         let from: Sight
@@ -45,26 +48,35 @@ extension SmallCheck {
         var seen: [Try: Sight] = [:]
         var accepted: [Demand: Bool] = [:]
         for record in tried.records {
-            for (index, event) in small.events.enumerated() {
-                guard record.state < 0 ? event.from.isEmpty : event.from.contains(record.state) else { continue }
-                for (given, scene) in tried.attempts(event) {
-                    let result = small.judge(event, on: record, given: given, scene).result
-                    let key = Try(
-                        event: index, given: given.filter { !small.hidden.contains($0.key) }, scene: scene,
-                        from: sight(record))
-                    let demand = Demand(
-                        tried: key, record: pattern { record.values[$0] }, given: pattern { given[$0] })
-                    if accepted[demand, default: result != nil] != (result != nil) {
-                        return "\(event.name) of \(record) given \(given) is accepted or refused"
-                    }
-                    accepted[demand] = result != nil
-                    guard let result else { continue }
-                    let now = sight(result)
-                    if let other = seen[key], other != now {
-                        return "\(event.name) of \(record) given \(given): \(now) or \(other)"
-                    }
-                    seen[key] = now
+            func tried(_ event: Int?, _ given: [Int: Int], _ scene: Small.Scene, _ strides: [Small.Stride]?) -> String?
+            {
+                let name = event.map { small.events[$0].name } ?? "time"
+                let key = Try(
+                    event: event, given: given.filter { !small.hidden.contains($0.key) }, scene: scene,
+                    from: sight(record))
+                let demand = Demand(tried: key, record: pattern { record.values[$0] }, given: pattern { given[$0] })
+                if accepted[demand, default: strides != nil] != (strides != nil) {
+                    return "\(name) of \(record) given \(given) is accepted or refused"
                 }
+                accepted[demand] = strides != nil
+                guard let strides else { return nil }
+                let now = sight(strides.last?.after ?? record, after: strides)
+                if let other = seen[key], other != now {
+                    return "\(name) of \(record) given \(given): \(now) or \(other)"
+                }
+                seen[key] = now
+                return nil
+            }
+            for index in small.events.indices where small.happens(index, at: record.state) {
+                for (given, scene) in self.tried.attempts(index) {
+                    let strides = small.course(index, on: record, given: given, scene)
+                    if let told = tried(index, given, scene, strides) { return told }
+                }
+            }
+            for (day, fact) in self.tried.ticks(record) {
+                let scene = Small.Scene(today: day, actor: Small.system, roles: ["system"], fact: fact)
+                let strides = small.tick(record, day, fact: fact).compactMap(\.strides).flatMap(\.self)
+                if let told = tried(nil, [:], scene, strides) { return told }
             }
         }
         return nil
@@ -92,7 +104,7 @@ extension SmallCheck {
     /// With something else in a hidden field, the same story shows something else.
     private func isTold(by steps: [Played]) -> Bool {
         for (index, step) in steps.enumerated() {
-            for ask in small.events[step.event].asks where small.hidden.contains(ask.field) {
+            for ask in step.event.map({ small.events[$0].asks }) ?? [] where small.hidden.contains(ask.field) {
                 var plays: [[Sight]] = []
                 let told = values(of: ask.field) + met(in: steps, like: ask.field)
                 for value in [step.given[ask.field], nil] + told.map(Optional.some) {
@@ -101,12 +113,11 @@ extension SmallCheck {
                     for (position, played) in steps.enumerated() {
                         var given = played.given
                         if position == index { given[ask.field] = value }
-                        let event = small.events[played.event]
-                        guard let next = small.judge(event, on: record, given: given, played.scene).result else {
-                            break
-                        }
-                        record = next
-                        seen.append(sight(record))
+                        guard let event = played.event, small.happens(event, at: record.state),
+                            let strides = small.course(event, on: record, given: given, played.scene)
+                        else { break }
+                        record = strides.last?.after ?? record
+                        seen.append(sight(record, after: strides))
                     }
                     plays.append(seen)
                 }
@@ -165,7 +176,7 @@ extension SmallCheck {
                 !small.hidden.contains(other) && last.after.values[field] != nil
                     && last.after.values[other] == last.after.values[field]
             }
-        } && !small.events[last.event].rules.isEmpty
+        } && !(last.event.map { small.events[$0].rules.isEmpty } ?? true)
     }
 
     /// What puts a hidden field into one that everybody reads is always told, unless the clerk surely reads that one then.
@@ -180,7 +191,7 @@ extension SmallCheck {
                         }
                     }
             }
-            guard !copies.isEmpty, tried.steps.contains(where: { $0.event == index }) else { continue }
+            guard !copies.isEmpty, tried.happened(index) else { continue }
             counts["copies", default: 0] += 1
             let isTold = findings.contains { $0.code == .sealedFieldCopied && $0.subject == .event(event.name) }
             if !isTold { fail("\(event.name) copies what is hidden, and it is not told") }

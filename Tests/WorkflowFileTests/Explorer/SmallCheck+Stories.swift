@@ -6,20 +6,18 @@ extension SmallCheck {
         let words: String
     }
 
-    /// Plays a story with the reading of this test; the records before and after each step.
-    func replay(_ story: Story) throws(Wrong) -> [(Small.Record, Small.Record, Small.Scene, Int)] {
-        try replayed(story).map { ($0.before, $0.after, $0.scene, $0.event) }
-    }
-
-    /// One step of a story.
+    /// One step of a story, with all that came of it.
     struct Played {
         let before: Small.Record
         let after: Small.Record
         let scene: Small.Scene
-        let event: Int
+        /// nil for time that passed.
+        let event: Int?
         var given: [Int: Int] = [:]
+        var strides: [Small.Stride] = []
     }
 
+    /// Plays a story with the reading of this test.
     func replayed(_ story: Story) throws(Wrong) -> [Played] {
         var people = ["": 0]
         var lines = ["x": 1, "xx": 2, "xxx": 3]
@@ -36,20 +34,17 @@ extension SmallCheck {
         }
         var record = small.start
         var steps: [Played] = []
-        for (position, step) in story.steps.enumerated() {
-            if step.event == nil, position < story.steps.count - 1 {
-                let (next, scene, index) = try passed(step, record)
-                steps.append(Played(before: record, after: next, scene: scene, event: index))
-                record = next
+        for step in story.steps {
+            guard let name = step.event else {
+                let played = try passed(step, record)
+                steps.append(played)
+                record = played.after
                 continue
             }
-            guard let name = step.event, let index = small.events.firstIndex(where: { $0.name == name }) else {
-                continue
-            }
+            let index = small.events.firstIndex { $0.name == name } ?? 0
             let event = small.events[index]
-            guard record.state < 0 ? event.from.isEmpty : event.from.contains(record.state) else {
-                throw Wrong(words: "\(name) does not happen there")
-            }
+            guard small.happens(index, at: record.state) else { throw Wrong(words: "\(name) does not happen there") }
+            if step.actor == .system, small.isBound(index) { throw Wrong(words: "nothing causes \(name)") }
             guard step.actor.roles.contains(where: event.by.contains) else { throw Wrong(words: "\(name) by nobody") }
             var given: [Int: Int] = [:]
             for (field, value) in step.given {
@@ -63,35 +58,34 @@ extension SmallCheck {
             let scene = Small.Scene(
                 today: step.on.number - Self.firstDay, actor: person(step.actor.person), roles: step.actor.roles,
                 fact: fact)
-            let judgement = small.judge(event, on: record, given: given, scene)
-            guard let state = step.to else {
-                if judgement.result != nil { throw Wrong(words: "\(name) is not refused") }
-                steps.append(Played(before: record, after: record, scene: scene, event: index, given: given))
-                continue
+            let strides = small.course(index, on: record, given: given, scene)
+            guard strides?.last.map({ small.states[$0.after.state].name }) == step.to else {
+                throw Wrong(words: "\(name) is refused, or leads elsewhere")
             }
-            guard let next = judgement.result else { throw Wrong(words: "\(name) is refused") }
-            guard small.states[next.state].name == state else { throw Wrong(words: "\(name) leads elsewhere") }
-            steps.append(Played(before: record, after: next, scene: scene, event: index, given: given))
-            record = next
+            guard Array((strides ?? []).dropFirst().map { small.events[$0.event].name }) == step.causes else {
+                throw Wrong(words: "something else follows from \(name)")
+            }
+            let after = strides?.last?.after ?? record
+            steps.append(
+                Played(
+                    before: record, after: after, scene: scene, event: index, given: given, strides: strides ?? []))
+            record = after
         }
         return steps
     }
 
-    /// Time that passes until a clock is missed and causes its event.
-    private func passed(
-        _ step: Story.Step, _ record: Small.Record
-    ) throws(Wrong) -> (Small.Record, Small.Scene, Int) {
+    /// Time that passes, with what clocks cause that are missed.
+    private func passed(_ step: Story.Step, _ record: Small.Record) throws(Wrong) -> Played {
         var scene = Small.Scene(today: step.on.number - Self.firstDay, roles: ["system"])
         scene.actor = SmallExplorer.system
         if case .flag(let flag)? = step.facts["self.big"] { scene.fact = flag }
-        guard let due = record.clock?.due, due < scene.today, let index = small.clocks.first?.event else {
-            throw Wrong(words: "no clock is missed")
-        }
-        guard let next = small.judge(small.events[index], on: record, given: [:], scene).result else {
-            throw Wrong(words: "what follows of itself is refused")
-        }
-        guard small.states[next.state].name == step.to else { throw Wrong(words: "what follows leads elsewhere") }
-        return (next, scene, index)
+        let ticked = small.tick(record, scene.today, fact: scene.fact)
+        guard !ticked.isEmpty else { throw Wrong(words: "no clock is missed") }
+        let strides = ticked.compactMap(\.strides).flatMap(\.self)
+        let after = strides.last?.after ?? record
+        if let to = step.to, small.states[after.state].name != to { throw Wrong(words: "time leads elsewhere") }
+        if step.to == nil, !ticked.contains(where: { $0.strides == nil }) { throw Wrong(words: "nothing is refused") }
+        return Played(before: record, after: after, scene: scene, event: nil, strides: strides)
     }
 
     private func number(
@@ -113,36 +107,35 @@ extension SmallCheck {
 
     static let firstDay = 18_262
 
-    func confirm(
-        _ claim: Small.Claim, _ steps: [(Small.Record, Small.Record, Small.Scene, Int)]
-    ) throws(Wrong) {
+    func confirm(_ claim: Small.Claim, _ steps: [Played]) throws(Wrong) {
         guard let last = steps.last else { throw Wrong(words: "no step") }
+        let way = steps.flatMap(\.strides)
         switch claim {
         case .always, .never, .entering, .grows:
-            guard isBroken(claim, last.0, last.1, last.2) else { throw Wrong(words: "the last step is well") }
+            if broken(claim, last.strides) == nil { throw Wrong(words: "the last step is well") }
         case .beforeEvent(let state, let event):
-            guard last.1.state == state, !steps.contains(where: { $0.3 == event }) else {
+            guard last.after.state == state, !way.contains(where: { $0.event == event }) else {
                 throw Wrong(words: "no detour")
             }
         case .beforeState(let state, let other):
-            guard last.1.state == state, !steps.contains(where: { $0.1.state == other }) else {
+            guard last.after.state == state, !way.contains(where: { $0.after.state == other }) else {
                 throw Wrong(words: "no detour")
             }
         case .read: break
         case .reach(let sources, let targets, let when):
-            guard sources.contains(last.1.state) else { throw Wrong(words: "not where it begins") }
-            if let when, small.truth(when, of: last.1, before: last.1, .init(roles: [])) != true {
+            guard sources.contains(last.after.state) else { throw Wrong(words: "not where it begins") }
+            if let when, small.truth(when, of: last.after, before: last.after, .init(roles: [])) != true {
                 throw Wrong(words: "the condition does not hold")
             }
             var days: Set = [0, 1, 2, 30]
             var people: Set = [0, 1, 2]
-            for (value, field) in zip(last.1.values, small.fields) {
+            for (value, field) in zip(last.after.values, small.fields) {
                 guard let value else { continue }
                 if field.kind == .day { days.formUnion(value - 2...value + 2) }
                 if field.kind == .person { people.insert(value) }
                 if field.kind == .people { people.formUnion((0..<60).filter { value >> $0 & 1 == 1 }) }
             }
-            let onwards = SmallExplorer(small, from: [last.1], days: days.sorted(), people: people.sorted())
+            let onwards = SmallExplorer(small, from: [last.after], days: days.sorted(), people: people.sorted())
             if onwards.records.contains(where: { targets.contains($0.state) }) { throw Wrong(words: "there is a way") }
         }
     }

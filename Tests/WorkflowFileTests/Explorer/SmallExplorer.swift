@@ -1,10 +1,11 @@
 /// Tries everything on every record there is, with a few people and days.
 struct SmallExplorer {
+    /// What somebody does, or time that passes, with all that comes of it.
     struct Step {
         let from: Int
-        let event: Int
         let to: Int
-        let scene: Small.Scene
+        let strides: [Small.Stride]
+        let isTick: Bool
     }
 
     let small: Small
@@ -44,11 +45,19 @@ struct SmallExplorer {
         var position = 0
         while position < records.count {
             let record = records[position]
-            for (index, event) in small.events.enumerated() where happens(event, record.state) {
+            func arrive(_ strides: [Small.Stride], isTick: Bool) {
+                guard let next = strides.last?.after else { return }
+                let to = positions[next] ?? records.count
+                if to == records.count {
+                    positions[next] = to
+                    records.append(next)
+                }
+                steps.append(Step(from: position, to: to, strides: strides, isTick: isTick))
+            }
+            for (index, event) in small.events.enumerated() where small.happens(index, at: record.state) {
                 var seen: [[Int: Int]: [Small.Scene: [Bool?]]] = [:]
-                for (given, scene) in attempts(event) {
+                for (given, scene) in attempts(index) {
                     let judgement = small.judge(event, on: record, given: given, scene)
-                    note(judgement, index)
                     if event.readsActor {
                         var other = scene
                         other.actor = -1
@@ -59,15 +68,13 @@ struct SmallExplorer {
                         }
                         seen[given, default: [:]][other] = judgement.rules
                     }
-                    guard let next = judgement.result else { continue }
-                    if let found = positions[next] {
-                        steps.append(Step(from: position, event: index, to: found, scene: scene))
-                    } else {
-                        positions[next] = records.count
-                        steps.append(Step(from: position, event: index, to: records.count, scene: scene))
-                        records.append(next)
-                    }
+                    let strides = small.course(index, on: record, given: given, scene) { note($0, $1) }
+                    if let strides { arrive(strides, isTick: false) }
                 }
+            }
+            for (day, fact) in ticks(record) {
+                let ticked = small.tick(record, day, fact: fact) { note($0, $1) }
+                arrive(ticked.compactMap(\.strides).flatMap(\.self), isTick: true)
             }
             position += 1
             if records.count > Self.recordLimit {
@@ -77,9 +84,30 @@ struct SmallExplorer {
         }
     }
 
-    private func happens(_ event: Small.Event, _ state: Int) -> Bool {
-        state < 0 ? event.from.isEmpty : event.from.contains(state)
+    /// Days until which time may pass, each with what the host tells then.
+    func ticks(_ record: Small.Record) -> [(Int, Bool?)] {
+        let dues = small.clocks.indices.compactMap { index -> Int? in
+            guard small.clocks[index].event != nil, let running = record.clocks[index], running.counts else {
+                return nil
+            }
+            return running.due
+        }
+        guard let first = dues.min() else { return [] }
+        let more = small.events.contains(where: \.readsToday) ? [first + 2, first + 3] : []
+        let days = Set(dues.map { $0 + 1 } + more).sorted().filter { $0 <= Self.lastDay }
+        let facts: [Bool?] = small.events.contains(where: \.readsFact) ? [nil, true, false] : [nil]
+        return days.flatMap { day in facts.map { (day, $0) } }
     }
+
+    /// What is still to be missed lies beyond the days that are looked at.
+    func isAtEdge(_ record: Small.Record) -> Bool {
+        small.clocks.indices.contains { index in
+            small.clocks[index].event != nil
+                && record.clocks[index].map { $0.pausedOn != nil || !$0.hasFired && $0.due >= Self.lastDay } ?? false
+        }
+    }
+
+    static let lastDay = 12
 
     private mutating func note(_ judgement: Small.Judgement, _ event: Int) {
         guard !judgement.isFaulty else { return }
@@ -98,17 +126,16 @@ struct SmallExplorer {
     }
 
     /// Every way to try an event.
-    func attempts(_ event: Small.Event) -> [([Int: Int], Small.Scene)] {
+    func attempts(_ index: Int) -> [([Int: Int], Small.Scene)] {
+        let event = small.events[index]
         var givens: [[Int: Int]] = [[:]]
-        // What a clock causes, and nobody else may, is given nothing.
-        let isOfClock = small.clocks.contains { $0.event.map { small.events[$0].name } == event.name }
-        for ask in event.asks where !(isOfClock && event.by == ["system"]) {
+        for ask in event.asks {
             let values = values(small.fields[ask.field].kind)
             givens = givens.flatMap { given in [given] + values.map { given.merging([ask.field: $0]) { $1 } } }
         }
         var scenes: [Small.Scene] = []
         for today in event.readsToday ? days : [0] {
-            for (actor, roles) in actors(event) {
+            for (actor, roles) in actors(event, mayBeHost: !small.isBound(index)) {
                 for fact in event.readsFact ? [nil, true, false] : [nil] {
                     scenes.append(Small.Scene(today: today, actor: actor, roles: roles, fact: fact))
                 }
@@ -118,8 +145,8 @@ struct SmallExplorer {
     }
 
     /// People with everything that one can be at once, and the host, which is nobody else.
-    private func actors(_ event: Small.Event) -> [(Int, [String])] {
-        let host = event.by.contains("system") ? [(Self.system, ["system"])] : []
+    private func actors(_ event: Small.Event, mayBeHost: Bool) -> [(Int, [String])] {
+        let host = mayBeHost && event.by.contains("system") ? [(Self.system, ["system"])] : []
         let roles =
             event.readsRoles ? [["clerk"], ["chair"], ["clerk", "chair"]] : [event.by.filter { $0 != "system" }]
         let acting = event.readsActor ? people.filter { $0 != Self.system } : [0]
@@ -141,59 +168,88 @@ struct SmallExplorer {
     }
 
     /// Whether the event of a missed clock happens to a record by itself, on some day and with some fact.
-    func isMissedWell(_ event: Small.Event, _ record: Small.Record) -> Bool {
-        !missed(event, record).isEmpty
-    }
+    func isMissedWell(_ clock: Int, _ record: Small.Record) -> Bool { !missed(clock, record).isEmpty }
 
     /// On a day after the due day, what the event of a missed clock comes to by itself.
-    private func missed(_ event: Small.Event, _ record: Small.Record) -> [(today: Int, to: Small.Record)] {
-        guard let due = record.clock?.due else { return [] }
+    private func missed(_ clock: Int, _ record: Small.Record) -> [(today: Int, to: Small.Record)] {
+        guard let due = record.clocks[clock]?.due else { return [] }
+        let facts: [Bool?] = small.events.contains(where: \.readsFact) ? [nil, true, false] : [nil]
         return Array(due + 1...due + 14).flatMap { today in
-            [nil, true, false].prefix(event.readsFact ? 3 : 1).compactMap { fact in
+            facts.compactMap { fact in
                 let scene = Small.Scene(today: today, actor: Self.system, roles: ["system"], fact: fact)
-                return small.judge(event, on: record, given: [:], scene).result.map { (today, $0) }
+                return small.cause(clock, on: record, scene)?.last.map { (today, $0.after) }
             }
         }
     }
 
+    /// The clock is missed, and its event refused, once nothing else is to be missed, however much time passes.
+    func isHeld(_ clock: Int, _ start: Small.Record) -> Bool {
+        var record = start
+        var passed = Int.min
+        for _ in 0..<60 {
+            let dues = small.clocks.indices.compactMap { index -> Int? in
+                guard small.clocks[index].event != nil, let running = record.clocks[index], running.counts else {
+                    return nil
+                }
+                return running.due >= passed ? running.due : nil
+            }
+            guard let due = dues.min() else { break }
+            passed = due + 1
+            for step in small.tick(record, passed, fact: nil) { record = step.strides?.last?.after ?? record }
+        }
+        guard let running = record.clocks[clock], running.counts, running.due < passed, record.state == start.state
+        else {
+            return false
+        }
+        return !isMissedWell(clock, record)
+    }
+
     /// The event of a missed clock leaves it running from another day, and never happens again.
-    func isSpent(_ clock: Small.Clock, _ event: Small.Event, _ record: Small.Record) -> Bool {
-        guard clock.restartsOn.contains(event.name) else { return false }
-        return missed(event, record).contains { _, after in
-            after.clock != nil && event.from.contains(after.state) && !isMissedWell(event, after)
+    func isSpent(_ clock: Int, _ record: Small.Record) -> Bool {
+        guard let event = small.clocks[clock].event, small.clocks[clock].restartsOn.contains(small.events[event].name)
+        else { return false }
+        return missed(clock, record).contains { _, after in
+            isCounting(after, clock) && small.happens(event, at: after.state) && !isMissedWell(clock, after)
         }
     }
 
     /// The clock is as missed as it was when it has caused its event and begun again.
-    func staysMissed(_ clock: Small.Clock, _ event: Small.Event, _ record: Small.Record) -> Bool {
-        guard let earlier = record.clock else { return false }
-        let days = [clock.starts, clock.until].compactMap(\.self)
-        return missed(event, record).contains { today, after in
+    func staysMissed(_ clock: Int, _ record: Small.Record) -> Bool {
+        guard let earlier = record.clocks[clock], let event = small.clocks[clock].event else { return false }
+        let days = [small.clocks[clock].starts, small.clocks[clock].until].compactMap(\.self)
+        return missed(clock, record).contains { today, after in
             let begins =
-                clock.restartsOn.contains(event.name) || days.contains { record.values[$0] != after.values[$0] }
-            guard begins, let running = after.clock else { return false }
+                small.clocks[clock].restartsOn.contains(small.events[event].name)
+                || days.contains { record.values[$0] != after.values[$0] }
+            guard begins, let running = after.clocks[clock], running.counts else { return false }
             return running.due <= earlier.due && running.due < today
         }
     }
 
     /// The clock's event leaves some item where the clock caused it, and does not begin it again.
-    func runsOnce(_ name: String) -> Bool {
-        guard let clock = small.clocks.first(where: { $0.name == name }), let event = clock.event else { return false }
-        if clock.restartsOn.contains(small.events[event].name) { return false }
-        return records.contains { record in
-            record.clock != nil && missed(small.events[event], record).contains { $0.to.state == record.state }
+    func runsOnce(_ clock: Int) -> Bool {
+        records.contains { record in
+            record.clocks[clock].map(\.counts) ?? false
+                && missed(clock, record).contains { _, after in
+                    after.state == record.state && !(after.clocks[clock].map(\.counts) ?? false)
+                }
         }
     }
 
-    static let system = 9
+    static let system = Small.system
 
     /// Somebody causes it, or a clock that runs: what the host alone may do of its own accord is nobody's way on.
-    func isOwn(_ step: Step) -> Bool {
-        if step.scene.actor != Self.system { return true }
-        return records[step.from].clock != nil && small.clocks.contains { $0.event == step.event }
+    func isOwn(_ step: Step) -> Bool { step.isTick || step.strides[0].scene.actor != Self.system }
+
+    /// Some clock does, which stands still by a flag at most.
+    func isRunning(_ record: Small.Record) -> Bool {
+        small.clocks.indices.contains { record.clocks[$0] != nil && small.clocks[$0].runsIn.contains(record.state) }
     }
 
-    func isRunning(_ record: Small.Record) -> Bool { record.clock != nil }
+    /// The clock can still be missed.
+    func isCounting(_ record: Small.Record, _ clock: Int) -> Bool { record.clocks[clock].map(\.counts) ?? false }
+
+    func happened(_ event: Int) -> Bool { steps.contains { $0.strides.contains { $0.event == event } } }
 
     /// The positions from which some wanted record can be reached.
     func reaching(

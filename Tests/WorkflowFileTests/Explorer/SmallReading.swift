@@ -4,12 +4,17 @@ extension Small {
         var state: Int
         /// By field; nil for none.
         var values: [Int?]
-        /// The clock, while it runs.
-        var clock: Running?
+        /// By clock, while it runs or stands still.
+        var clocks: [Running?]
 
         struct Running: Hashable {
             var started: Int
             var due: Int
+            var pausedOn: Int?
+            var hasFired = false
+
+            /// It can still be missed.
+            var counts: Bool { pausedOn == nil && !hasFired }
         }
     }
 
@@ -33,9 +38,11 @@ extension Small {
         var target: Int?
         /// nil when it is refused.
         var result: Record?
+        /// What the host is to do, in order.
+        var effects: [Effect] = []
     }
 
-    var start: Record { Record(state: -1, values: fields.map { _ in nil }) }
+    var start: Record { Record(state: -1, values: fields.map { _ in nil }, clocks: clocks.map { _ in nil }) }
 
     func judge(_ event: Event, on record: Record, given: [Int: Int], _ scene: Scene) -> Judgement {
         var judgement = Judgement()
@@ -79,16 +86,23 @@ extension Small {
         let state = event.targets[target].state ?? record.state
         guard states[state].needs.allSatisfy({ values[$0] != nil }) else { return judgement }
         judgement.result = Record(
-            state: state, values: values, clock: clock(after: event, at: state, values, from: record, scene))
+            state: state, values: values,
+            clocks: clocks.indices.map { clock($0, after: event, at: state, values, from: record, scene) })
+        let entered = state == record.state ? [] : effects(entering: state)
+        judgement.effects = (event.effects + entered).filter { $0.when.map(truth) ?? true == true }
         return judgement
     }
 
-    /// What becomes of the clock with an event.
+    func effects(entering state: Int) -> [Effect] { entering.indices.contains(state) ? entering[state] : [] }
+
+    /// What becomes of a clock with an event.
     private func clock(
-        after event: Event, at state: Int, _ values: [Int?], from record: Record, _ scene: Scene
+        _ index: Int, after event: Event, at state: Int, _ values: [Int?], from record: Record, _ scene: Scene
     ) -> Record.Running? {
-        guard let clock = clocks.first, clock.runsIn.contains(state) else { return nil }
-        let now = Record(state: state, values: record.values)
+        let clock = clocks[index]
+        let waits = clock.pausesIn.contains(state)
+        guard clock.runsIn.contains(state) || waits else { return nil }
+        let now = Record(state: state, values: record.values, clocks: [])
         if let when = clock.when, truth(when, values, now, scene) != true { return nil }
         func begin(on day: Int) -> Record.Running? {
             if let starts = clock.starts, values[starts] == nil { return nil }
@@ -96,12 +110,27 @@ extension Small {
             let until = clock.until.flatMap { values[$0] }
             return Record.Running(started: started, due: until ?? started + clock.lasts)
         }
-        guard let earlier = record.clock, !clock.restartsOn.contains(event.name) else {
-            return begin(on: scene.today)
+        let earlier = record.clocks[index]
+        if waits, earlier == nil { return nil }
+        var next: Record.Running?
+        if let earlier, !clock.restartsOn.contains(event.name) {
+            next = earlier
+            let days = [clock.starts, clock.until].compactMap(\.self)
+            if days.contains(where: { values[$0] != record.values[$0] }) {
+                next = begin(on: earlier.started)
+                next?.pausedOn = earlier.pausedOn
+            }
+        } else {
+            next = begin(on: scene.today)
         }
-        let days = [clock.starts, clock.until].compactMap(\.self)
-        guard days.contains(where: { values[$0] != record.values[$0] }) else { return earlier }
-        return begin(on: earlier.started)
+        if waits || clock.pausesWhen.map({ values[$0] == 1 }) ?? false {
+            let earlier = next?.pausedOn
+            next?.pausedOn = earlier ?? scene.today
+        } else if let paused = next?.pausedOn {
+            next?.due += scene.today - paused
+            next?.pausedOn = nil
+        }
+        return next
     }
 
     func value(_ term: Term, _ values: [Int?], _ before: Record, _ scene: Scene) -> Int? {
@@ -154,7 +183,7 @@ extension Small {
 
     /// The same of a record at rest, which reads its own state, and what was there before the event that led to it.
     func truth(_ condition: Condition, of record: Record, before: Record, _ scene: Scene) -> Bool? {
-        truth(condition, record.values, Record(state: record.state, values: before.values), scene)
+        truth(condition, record.values, Record(state: record.state, values: before.values, clocks: []), scene)
     }
 }
 
@@ -178,7 +207,7 @@ extension Small.Event {
         rules + targets.compactMap(\.when)
             + asks.compactMap { ask in
                 if case .when(let condition) = ask.need { condition } else { nil }
-            }
+            } + effects.compactMap(\.when)
     }
 
     private var terms: [Small.Term] {

@@ -32,32 +32,14 @@ struct SmallSource {
         let needs = (0..<states).map { _ in chance(1, of: 6) ? [roll(fields.count)] : [] }
         var events = [begin()]
         for index in 0..<(3 + roll(3)) { events.append(event(index)) }
+        if chance(1, of: 3) { follow(&events) }
         var clocks: [Small.Clock] = []
-        if chance(1, of: 2) {
-            let system = events.indices.filter { events[$0].by.contains("system") }
-            let event = system.isEmpty || chance(1, of: 4) ? nil : pick(system)
-            let runsIn = chance(1, of: 2) ? [roll(states - 1)] : Array(0..<(states - 1))
-            var clock = Small.Clock(
-                name: "late", runsIn: runsIn, when: chance(1, of: 3) ? condition(record: true) : nil, event: event)
-            let days = fields.indices.filter { fields[$0].kind == .day }
-            if !days.isEmpty {
-                if chance(1, of: 2) { clock.starts = pick(days) }
-                if chance(1, of: 4) { clock.until = pick(days) }
-            }
-            clock.lasts = roll(4)
-            if let event, chance(1, of: 2) {
-                clock.restartsOn.append(events[event].name)
-                if chance(2, of: 3) { events[event].targets = [(nil, nil)] }
-                let counts = fields.indices.filter { if case .number = fields[$0].kind { true } else { false } }
-                if !counts.isEmpty, events[event].adds.isEmpty, chance(1, of: 2) {
-                    events[event].adds.append((pick(counts), 1))
-                }
-            }
-            if chance(1, of: 5) {
-                let name = pick(events).name
-                if !clock.restartsOn.contains(name) { clock.restartsOn.append(name) }
-            }
-            clocks.append(clock)
+        if chance(1, of: 2) { clocks.append(clock("late", &events)) }
+        if !clocks.isEmpty, chance(1, of: 4) { clocks.append(clock("soon", &events)) }
+        let entering = (0..<states).map { state -> [Small.Effect] in
+            let next = events.indices.filter { events[$0].from.contains(state) && mayFollow(events[$0]) }
+            guard !next.isEmpty, chance(1, of: 12) else { return [] }
+            return [Small.Effect(follow: pick(next), when: chance(1, of: 3) ? condition(record: true) : nil)]
         }
         var claims = (0..<4).map { _ in claim(events) }
         var hidden: [Int] = []
@@ -72,7 +54,61 @@ struct SmallSource {
         }
         return Small(
             fields: fields, states: Array(zip(names, needs)), events: events, clocks: clocks, claims: claims,
-            hidden: hidden, clerkReads: clerkReads)
+            entering: entering, hidden: hidden, clerkReads: clerkReads)
+    }
+
+    // MARK: - What follows, and clocks
+
+    /// It is for the host, and nobody has to give anything.
+    private func mayFollow(_ event: Small.Event) -> Bool {
+        event.by.contains("system")
+            && !event.asks.contains { if case .required = $0.need { $0.fallback == nil } else { false } }
+    }
+
+    /// Only what stands further down follows, so that there is an end to it.
+    private mutating func follow(_ events: inout [Small.Event]) {
+        for index in events.indices {
+            let next = events.indices.filter { $0 > index && mayFollow(events[$0]) }
+            if !next.isEmpty, chance(1, of: 3) {
+                let when = chance(1, of: 3) ? condition() : nil
+                events[index].effects.append(Small.Effect(follow: pick(next), when: when))
+            }
+            if events[index].asks.contains(where: { !$0.isFresh }), chance(1, of: 8) {
+                let when = chance(1, of: 2) ? condition(record: true) : nil
+                events[index].effects.append(Small.Effect(follow: nil, when: when))
+            }
+        }
+    }
+
+    private mutating func clock(_ name: String, _ events: inout [Small.Event]) -> Small.Clock {
+        let system = events.indices.filter { events[$0].by.contains("system") }
+        let event = system.isEmpty || chance(1, of: 4) ? nil : pick(system)
+        let runsIn = chance(1, of: 2) ? [roll(states - 1)] : Array(0..<(states - 1))
+        var clock = Small.Clock(
+            name: name, runsIn: runsIn, when: chance(1, of: 3) ? condition(record: true) : nil, event: event)
+        let days = fields.indices.filter { fields[$0].kind == .day }
+        if !days.isEmpty {
+            if chance(1, of: 2) { clock.starts = pick(days) }
+            if chance(1, of: 4) { clock.until = pick(days) }
+        }
+        clock.lasts = roll(4)
+        if let event, chance(1, of: 2) {
+            clock.restartsOn.append(events[event].name)
+            if chance(2, of: 3) { events[event].targets = [(nil, nil)] }
+            let counts = fields.indices.filter { if case .number = fields[$0].kind { true } else { false } }
+            if !counts.isEmpty, events[event].adds.isEmpty, chance(1, of: 2) {
+                events[event].adds.append((pick(counts), 1))
+            }
+        }
+        if chance(1, of: 5) {
+            let name = pick(events).name
+            if !clock.restartsOn.contains(name) { clock.restartsOn.append(name) }
+        }
+        let places = (0..<(states - 1)).filter { !runsIn.contains($0) }
+        if !places.isEmpty, chance(1, of: 6) { clock.pausesIn = [pick(places)] }
+        let flags = fields.indices.filter { fields[$0].kind == .flag }
+        if !flags.isEmpty, chance(1, of: 6) { clock.pausesWhen = pick(flags) }
+        return clock
     }
 
     // MARK: - Events
