@@ -62,7 +62,16 @@ import Workflow
         ("The day is not fixed yet", with { $0.next = .open(body: "Board") }),
         ("wants the Board to decide", with { $0.next = .proposed(by: "Forum", to: "Board") }),
         ("It is with the Forum again", with { $0.next = .returned(to: "Forum") }),
-        ("This rests for now", with { $0.restsUntil = day }),
+        ("This rests for now. We look at it again on 5 March 2020.", with { $0.rest = .init(until: day) }),
+        ("that is still to be done", with { $0.rest = .init(until: day, isOver: true) }),
+        ("was to hear it on 5 March 2020", with { $0.next = .passed(body: "Board", on: day) }),
+        (
+            "This was called off",
+            with { answer in
+                answer.steps = [.init(who: "Health", what: "Write", by: day)]
+                answer.steps[0].isCalledOff = true
+            }
+        ),
         ("You will hear from us again by 5 March 2020", with { $0.hearsBy = day }),
         ("You were to hear from us by 5 March 2020. We are sorry that you did not.", with { $0.wasToHearBy = day }),
         ("What has changed", with { $0.impact = "They know" }),

@@ -106,7 +106,10 @@ struct LetterPack {
             blocks.append(
                 .sentence("That decision is provisional. It holds once a later meeting of \(body) has confirmed it."))
         }
-        if let agreement = answer.agreement { blocks += Block.paragraphs(agreement.sentence) }
+        if let agreement = answer.agreement {
+            blocks += Block.paragraphs(agreement.sentence)
+            if answer.isAgreementLate { blocks.append(.sentence("That day has passed, and it is not there yet.")) }
+        }
         if let reply = answer.reply { blocks.append(.sentence("\(reply.who) answered on \(reply.on.words).")) }
         if isBarred { blocks.append(.sentence("What was agreed cannot be done without that.")) }
         return blocks
@@ -130,11 +133,12 @@ struct LetterPack {
             let what =
                 "\(step.who): "
                 + (asked.lowercased().hasPrefix("that ") ? "See to it that\(asked.dropFirst(4))" : asked)
+            if step.isCalledOff { return "\(what.sentence) This was called off." }
+            let needs = step.needs.map { ", if \($0) agrees" } ?? ""
             if step.isLate, let by = step.by {
-                return "\(what.sentence) This was to be done by \(by.words) and is not done yet."
+                return "\((what.withoutStop + needs).sentence) This was to be done by \(by.words) and is not done yet."
             }
-            let by = step.by.map { ", by \($0.words)" } ?? ""
-            return what.withoutStop + by + (step.needs.map { ", if \($0) agrees" } ?? "")
+            return what.withoutStop + (step.by.map { ", by \($0.words)" } ?? "") + needs
         }
         return [.list(ItemList(lines.map(\.sentence)))]
     }
@@ -145,9 +149,7 @@ struct LetterPack {
             sentences += closing(ending)
         } else {
             if let withdrawal = answer.withdrewConsent { sentences += withdrawal.sentences }
-            if let day = answer.restsUntil {
-                sentences.append("This rests for now. We look at it again on \(day.words).")
-            }
+            if let rest = answer.rest { sentences += rest.sentences }
             if let hearing = answer.next { sentences.append(hearing.sentence) }
             sentences.append("We have not closed this yet, and will tell you what comes of it.")
             if let day = answer.hearsBy { sentences.append("You will hear from us again by \(day.words).") }
@@ -172,7 +174,7 @@ struct LetterPack {
         case .answered(let day):
             if answer.isPrivate { return ["We closed this\(on(day)).", rest] }
             if answer.isFull { return ["This is our full answer.", rest] }
-            let going = answer.steps.isEmpty ? nil : "What is listed above goes on."
+            let going = answer.isNothingToDo ? nil : "What is listed above goes on."
             return ["We closed this\(on(day)).", going, rest].compactMap(\.self)
         }
     }
@@ -209,11 +211,24 @@ extension FamilyAnswer.Hearing {
     fileprivate var sentence: String {
         switch self {
         case .fixed(let body, let day): "The \(body) is to hear it on \(day.words)."
+        case .passed(let body, let day):
+            "The \(body) was to hear it on \(day.words). What came of that is not on record yet."
         case .open(let body): "The \(body) is to hear it. The day is not fixed yet."
         case .proposed(let body, let other):
             "The \(body) wants the \(other) to decide this. The day on which that hears it is not fixed yet."
         case .returned(let body): "It is with the \(body) again. The day on which it hears this is not fixed yet."
         }
+    }
+}
+
+extension FamilyAnswer.Rest {
+    fileprivate var sentences: [String] {
+        [
+            "This rests for now.",
+            isOver
+                ? "It was to be looked at again on \(until.words), and that is still to be done."
+                : "We look at it again on \(until.words).",
+        ]
     }
 }
 

@@ -18,6 +18,8 @@ public struct FamilyAnswer: Hashable, Sendable {
         public var by: Day?
         /// It was to be done before the day of the letter, and is not.
         public var isLate = false
+        /// It is not done any more.
+        public var isCalledOff = false
         /// Whose agreement it still needs.
         public var needs: String?
 
@@ -43,7 +45,9 @@ public struct FamilyAnswer: Hashable, Sendable {
     public enum Hearing: Hashable, Sendable {
         /// The title of a body, and the day it meets.
         case fixed(body: String, on: Day)
-        /// The same, while the day is not known.
+        /// The day has passed, and what came of it is not on record.
+        case passed(body: String, on: Day)
+        /// The same as fixed, while the day is not known.
         case open(body: String)
         /// A body wants another to decide, and has not sent it there yet.
         case proposed(by: String, to: String)
@@ -72,6 +76,18 @@ public struct FamilyAnswer: Hashable, Sendable {
         public init(on: Day, goesOn: Bool) {
             self.on = on
             self.goesOn = goesOn
+        }
+    }
+
+    /// That nothing is done for a time.
+    public struct Rest: Hashable, Sendable {
+        public var until: Day
+        /// That day has passed.
+        public var isOver: Bool
+
+        public init(until: Day, isOver: Bool = false) {
+            self.until = until
+            self.isOver = isOver
         }
     }
 
@@ -134,14 +150,16 @@ public struct FamilyAnswer: Hashable, Sendable {
     public var isNoFurtherAction = false
     /// What was decided needs somebody else's decision, or got it.
     public var agreement: DecisionLine.Principle?
+    /// It is awaited still, and the day by which it was asked for has passed.
+    public var isAgreementLate = false
     public var reopened: Reopening?
     public var steps: [Step]
     public var next: Hearing?
     /// The day on which it is looked at again, while it rests.
-    public var restsUntil: Day?
+    public var rest: Rest?
     /// The last day on which the family hears next.
     public var hearsBy: Day?
-    /// The last such day that has passed, where none lies ahead.
+    /// The first such day that has passed without a word.
     public var wasToHearBy: Day?
     /// What changed, once it is known.
     public var impact: String?
@@ -194,9 +212,12 @@ public struct FamilyAnswer: Hashable, Sendable {
         self.format = format
     }
 
+    /// Nobody has anything to do.
+    public var isNothingToDo: Bool { steps.allSatisfy(\.isCalledOff) }
+
     /// Nothing is to follow: it is closed with an answer, and that waits for nobody.
     public var isFull: Bool {
         guard case .answered? = ending else { return false }
-        return steps.isEmpty && !isProvisional && !(agreement?.isOpen ?? false)
+        return isNothingToDo && !isProvisional && !(agreement?.isOpen ?? false)
     }
 }

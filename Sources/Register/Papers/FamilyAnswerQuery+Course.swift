@@ -51,6 +51,13 @@ extension View {
                 action.agency ?? action.lead.role ?? "The partnership", action.text, by: action.due,
                 at: action.meeting)
         }
+        let called = lines.filter { $0.status == .cancelled && $0.meeting == course.decision?.meeting }
+        steps += called.map { action in
+            var step = FamilyAnswer.Step(
+                who: action.agency ?? action.lead.role ?? "The partnership", what: action.text)
+            step.isCalledOff = true
+            return step
+        }
         guard let decision = course.decision, !lines.contains(where: { $0.meeting == decision.meeting }),
             let clock = course.issue.definition.clocks(meaning: "follow-up").first(where: {
                 course.issue.item.clocks[$0.name] != nil
@@ -96,7 +103,11 @@ extension View {
             return nil
         }
         let meeting = try item(name, workflow: "meeting")
-        guard meeting.meeting.isAhead, let date = meeting.meeting.date, date >= day else { return nil }
-        return .fixed(body: try body(of: meeting).title, on: date)
+        guard !meeting.meeting.isCalledOff, let date = meeting.meeting.date else { return nil }
+        let body = try body(of: meeting).title
+        if meeting.meeting.isAhead, date >= day { return .fixed(body: body, on: date) }
+        // What it decided since is told as that.
+        let isHeard = course.decisions.contains { $0.decision.meeting == meeting.reference }
+        return isHeard ? nil : .passed(body: body, on: date)
     }
 }

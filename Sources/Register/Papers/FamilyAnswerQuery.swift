@@ -98,13 +98,13 @@ extension View {
             answer.withdrewConsent = .init(on: taken, goesOn: !isOwn || !isWithdrawn(issue))
         }
         if own.isSuspended {
-            answer.restsUntil = own.reviewOn
+            answer.rest = own.reviewOn.map { .init(until: $0, isOver: $0 < day) }
         } else {
             let days = course.issue.definition.clocks.filter {
                 $0.meanings.contains("feedback") || $0.restartsOn.contains("update-raiser")
             }.compactMap { course.issue.item.clocks[$0.name]?.due }
             answer.hearsBy = days.filter { $0 >= day }.min()
-            answer.wasToHearBy = answer.hearsBy == nil ? days.max() : nil
+            answer.wasToHearBy = days.filter { $0 < day }.min()
         }
         return answer
     }
@@ -168,6 +168,9 @@ extension View {
         answer.decidedOn = try decision.flatMap { try item($0.meeting).meeting.date }
         answer.isProvisional = decision?.isProvisional ?? false
         answer.agreement = decision?.principle
+        if case .awaited? = decision?.principle?.outcome, let by = decision?.principle?.by {
+            answer.isAgreementLate = by < day
+        }
         answer.steps = try steps(of: course, on: day)
         answer.next = try hearing(of: course, on: day)
         answer.impact = course.isSettled && course.isSet(.impact) ? own.impact : nil

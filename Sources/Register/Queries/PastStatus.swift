@@ -44,7 +44,9 @@ extension View {
             }
         }
         func sorted(_ lines: [ItemLine], by day: (ItemLine) -> Day?) -> [ItemLine] {
-            lines.sorted { (day($0) ?? today) < (day($1) ?? today) }
+            lines.sorted {
+                (StatusReport.rank($0.workflow), day($0) ?? today) < (StatusReport.rank($1.workflow), day($1) ?? today)
+            }
         }
         let soon = sorted(warned, by: \.due)
         let told = soon.prefix(limit)

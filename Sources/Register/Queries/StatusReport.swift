@@ -20,12 +20,12 @@ public struct StatusReport: Sendable {
 
     /// What may be a safeguarding matter and has not been passed on yet, oldest first, at most the limit.
     public let diversions: [ItemLine]
-    /// Past their day, oldest first, at most the limit: each by the earliest clock that is for whoever asks to answer, or the
+    /// Past their day, what got out first and plans last, else oldest first, at most the limit: each by the earliest clock that is for whoever asks to answer, or the
     /// earliest of all where none is.
     public let overdue: [ItemLine]
     /// What clocks warn of, soonest first, at most the limit; with the clock and the day it warns of.
     public let warned: [ItemLine]
-    /// Due in the coming days and not among the warnings, soonest first, at most the limit.
+    /// Due in the coming days and not among the warnings, in the same order, at most the limit.
     public let coming: [ItemLine]
     /// Meetings to come.
     public let meetings: [ItemLine]
@@ -65,6 +65,15 @@ extension StatusReport {
     fileprivate static let workflows = [
         "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment",
     ]
+
+    /// Whose hours run comes first, and plans come after everybody's concerns.
+    static func rank(_ workflow: String) -> Int {
+        switch workflow {
+        case "breach": 0
+        case "plan-action": 2
+        default: 1
+        }
+    }
 }
 
 extension View {
@@ -119,7 +128,9 @@ extension View {
                     ] + states.map(SQLValue.text) + arguments, limit: counted, as: standing, dueForThem: true
                 ) { $0.showsRecord && $0.due.map(days.contains) ?? false }
             }
-            return found.sorted { ($0.due ?? today) < ($1.due ?? today) }
+            return found.sorted {
+                (StatusReport.rank($0.workflow), $0.due ?? today) < (StatusReport.rank($1.workflow), $1.due ?? today)
+            }
         }
         let diverting = try definition("issue").diverting
         var diversions: [ItemLine] = []

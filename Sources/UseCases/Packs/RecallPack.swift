@@ -31,6 +31,14 @@ public struct RecallPack: Deed {
                         + [paper.breach.map { .deed("show", on: $0) }].compactMap(\.self))
             ])
         }
+        guard view.today >= paper.day else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "\(paper.name) was issued on \(paper.day.words), so nobody recalled it before.",
+                    remedies: [.dated(from: paper.day)])
+            ])
+        }
         let body = try subject.edition.map { _ in try view.body(of: subject.item) }
         let pack = try? subject.pack(from: view)
         let held = try words.map { try PapersHolding($0, from: view, as: standing) }
