@@ -16,6 +16,7 @@ final class Causes {
         let event: String
         let from: String?
         let to: String
+        let isGivenNothing: Bool
     }
 
     init(_ definition: Definition, _ host: HostActs) {
@@ -121,12 +122,15 @@ extension Causes {
     }
 
     /// What of the record that an event leaves behind surely refuses what follows, and so the event.
-    func laterBarriers(of event: Event, from: String?, to: String) -> [EventRecord.Barrier] {
+    func laterBarriers(
+        of event: Event, from: String?, to: String, isGivenNothing: Bool
+    ) -> [EventRecord.Barrier] {
         guard mayBeRefusedByEffects(event) else { return [] }
-        let place = Place(event: event.name, from: from, to: to)
+        let place = Place(event: event.name, from: from, to: to, isGivenNothing: isGivenNothing)
         if let barriers = laterBarriers[place] { return barriers }
-        let following = Barriers(definition: definition, causes: self, event: event, state: from).following
-        let barriers = following.filter { !$0.isUnclear && $0.later?.state == to }.compactMap(\.later).map {
+        let all = Barriers(
+            definition: definition, causes: self, event: event, state: from, isGivenNothing: isGivenNothing)
+        let barriers = all.following.filter { !$0.isUnclear && $0.later?.state == to }.compactMap(\.later).map {
             EventRecord.Barrier(holding: $0.holding, failing: $0.failing)
         }
         laterBarriers[place] = barriers

@@ -230,7 +230,7 @@ struct Material {
 
     /// The texts that the field is compared with, but for the host's name, which nobody has.
     private func quoted(_ field: String) -> [String] {
-        study.partition.texts(of: field).subtracting([Actor.system.person]).sorted()
+        study.partition.texts(of: field)
     }
 
     private func fitting(_ texts: [String], _ field: Field) -> [String] {

@@ -74,9 +74,10 @@ final class Retelling {
             return counting.allSatisfy { last.clocks[$0.name] == nil }
                 && last.clocks[name].map { $0.fired != nil } ?? true
         case (.stateWithoutClock, .state(let name)):
-            return definition.clocks.allSatisfy { clock in
-                clock.whenMissed == .pass || !clock.runsIn.contains(name) || last.clocks[clock.name] == nil
-            }
+            return last.state == name
+                && definition.clocks.allSatisfy { clock in
+                    clock.whenMissed == .pass || !clock.runsIn.contains(name) || last.clocks[clock.name] == nil
+                }
         case (.ambiguousClocks, .clock(let name)):
             guard let due = last.clocks[name]?.due else { return false }
             return last.clocks.contains { $0.key != name && $0.value.due == due }

@@ -24,6 +24,21 @@ enum AbstractValue: Hashable {
         }
     }
 
+    /// The same for what is equal, and mostly another for what is not.
+    var mark: Int {
+        switch self {
+        case .unset: 1
+        case .vague: 2
+        case .exact(.flag(let flag)): flag ? 3 : 4
+        case .exact(.number(let number)): number &* 7 &+ 5
+        case .exact(.text(let text)): text.utf8.reduce(6) { $0 &* 33 &+ Int($1) }
+        case .exact(.day(let day)): day.number
+        case .exact(.list(let names)): names.count &+ 8
+        case .between(let range): range.lowerBound &* 11 &+ range.upperBound
+        case .among(let names): names.count &+ 9
+        }
+    }
+
     /// `yes`, of what is known for sure.
     var word: String? {
         switch self {

@@ -6,8 +6,10 @@ extension Exploration {
         let positions: [String: Int]
         /// By the state they lead from, in the order of the definition.
         let byState: [String?: [Step]]
+        /// The same without those that leave every record as it is.
+        let moving: [String?: [Step]]
         let byEvent: [String: Step]
-        /// By state, the tracked fields it needs.
+        /// By state, the tracked fields it needs, if any.
         let needs: [String: [Int]]
 
         init(_ study: Study, tracking tracked: [String]) {
@@ -26,9 +28,13 @@ extension Exploration {
             }
             self.byState = byState
             self.byEvent = byEvent
+            moving = byState.reduce(into: [:]) { moving, entry in
+                moving[entry.key] = entry.value.filter { !$0.isStill(at: entry.key) }
+            }
             needs = Dictionary(
                 definition.states.map { ($0.name, $0.needs.compactMap { positions[$0] }) },
-                uniquingKeysWith: { first, _ in first })
+                uniquingKeysWith: { first, _ in first }
+            ).filter { !$0.value.isEmpty }
         }
     }
 
@@ -108,6 +114,12 @@ extension Exploration {
             }
             erases = positions.filter { study.erases(event, $0.key) }.map(\.value).sorted()
             writesNothing = asks.isEmpty && sets.isEmpty && clears.isEmpty && adds.isEmpty
+        }
+
+        /// Nothing that is tracked is otherwise afterwards.
+        func isStill(at state: String?) -> Bool {
+            writesNothing && erases.isEmpty && !mayBeFollowed
+                && targets.allSatisfy { $0.state == nil || $0.state == state }
         }
     }
 }

@@ -49,8 +49,9 @@ final class Exploration {
         positions = steps.positions
     }
 
-    func steps(from state: String?) -> [Step] {
-        let steps = steps.byState[state] ?? []
+    /// - Parameter withStill: also those that leave every record as it is.
+    func steps(from state: String?, withStill: Bool = false) -> [Step] {
+        let steps = (withStill ? steps.byState : steps.moving)[state] ?? []
         guard case .event(let name) = avoided else { return steps }
         return steps.filter { $0.event.name != name }
     }
@@ -61,12 +62,15 @@ final class Exploration {
 
     /// Takes every step from every record, shortest ways first, until one is what is looked for.
     ///
-    /// - Parameter isOfEachEvent: whether what is looked for may be where an item only passes, as something follows.
+    /// - Parameters:
+    ///   - isOfEachEvent: what is looked for may be where an item only passes, as something follows.
+    ///   - withStill: it may be a step that leaves a record as it is.
     func walk(
-        from start: AbstractRecord? = nil, isOfEachEvent: Bool = false, _ isWanted: Wish
+        from start: AbstractRecord? = nil, isOfEachEvent: Bool = false, withStill: Bool = false, _ isWanted: Wish
     ) -> Answer {
         var found: AbstractPath?
-        let isAll = visit(from: start, isOfEachEvent: isOfEachEvent) { from, event, to, isNew, path in
+        let isAll = visit(from: start, isOfEachEvent: isOfEachEvent, withStill: withStill) {
+            from, event, to, isNew, path in
             guard isWanted(from, event, to, isNew) else { return true }
             found = path()
             return false
@@ -77,7 +81,7 @@ final class Exploration {
     /// The shortest ways to different records, as many as are wanted.
     func paths(_ count: Int, to isWanted: (AbstractRecord) -> Bool) -> [AbstractPath] {
         var paths: [AbstractPath] = []
-        _ = visit(from: nil, isOfEachEvent: false) { (_, _, to, isNew, path) -> Bool in
+        _ = visit(from: nil, isOfEachEvent: false, withStill: false) { (_, _, to, isNew, path) -> Bool in
             if isNew, isWanted(to) { paths.append(path()) }
             return paths.count < count
         }
@@ -86,20 +90,28 @@ final class Exploration {
 
     /// false when it was stopped, or there was more than may be looked at.
     private func visit(
-        from start: AbstractRecord?, isOfEachEvent: Bool,
+        from start: AbstractRecord?, isOfEachEvent: Bool, withStill: Bool,
         _ goesOn: (AbstractRecord, Event, AbstractRecord, _ isNew: Bool, _ path: () -> AbstractPath) -> Bool
     ) -> Bool {
-        let start = Place(record: start ?? self.start)
-        var seen: Set<Place> = [start]
-        var queue: [(place: Place, cameFrom: Int, event: String)] = [(start, -1, "")]
+        let start = start ?? self.start
+        var seen: Set<AbstractRecord> = [start]
+        var passed: Set<Place> = []
+        var queue: [(place: Place, cameFrom: Int, event: String)] = [(Place(record: start), -1, "")]
         var position = 0
         func arrive(_ next: AbstractRecord, by step: Step) -> Bool {
             let place = queue[position].place
-            let pending = following(step, from: place.record, to: next) + place.pending.dropFirst()
-            let (rest, further) = places(next, pending)
-            let new = ([rest].compactMap(\.self) + further).filter { seen.insert($0).inserted }
-            if rest != nil || isOfEachEvent {
-                let isNew = rest.map(new.contains) ?? !new.isEmpty
+            var (rests, isNew) = (true, false)
+            if step.mayBeFollowed || !place.pending.isEmpty {
+                let pending = following(step, from: place.record, to: next) + place.pending.dropFirst()
+                let (rest, further) = places(next, pending)
+                for place in further where passed.insert(place).inserted {
+                    queue.append((place, position, step.event.name))
+                    isNew = true
+                }
+                rests = rest != nil
+            }
+            if rests { isNew = seen.insert(next).inserted }
+            if rests || isOfEachEvent {
                 let isWelcome = goesOn(place.record, step.event, next, isNew) {
                     var path = self.path(to: position, in: queue)
                     path.steps.append((step.event.name, next))
@@ -107,13 +119,13 @@ final class Exploration {
                 }
                 guard isWelcome else { return false }
             }
-            for place in new { queue.append((place, position, step.event.name)) }
+            if rests, isNew { queue.append((Place(record: next), position, step.event.name)) }
             return queue.count <= recordLimit
         }
         while position < queue.count {
             let place = queue[position].place
             if place.pending.isEmpty {
-                for step in steps(from: place.record.state) {
+                for step in steps(from: place.record.state, withStill: withStill) {
                     if budget.isSpent || isOverfull { return false }
                     for next in successors(of: place.record, by: step) where !arrive(next, by: step) { return false }
                 }

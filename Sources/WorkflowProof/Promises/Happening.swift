@@ -30,7 +30,7 @@ extension Happening {
         let held = (worked.map(\.field) + event.adds.keys.sorted()).map { $0.isSetOrNot }
         let about = nodes + Set(fields).sorted().map { .isSet(.field($0)) }
         let search = Search(study: study, fields: fields, nodes: about, budget: budget)
-        return search.happening(isWanted: { _, other, _ in other.name == event.name }) { sure in
+        return search.happening(withStill: true, isWanted: { _, other, _ in other.name == event.name }) { sure in
             Induction.steps(study.definition).filter { $0.event.name == event.name }.allSatisfy { step in
                 guard step.from.map(sure.met.contains) ?? true else { return true }
                 return study.isImpossible(step, leaving: .init(state: step.to, holding: held), sure, budget)
@@ -59,7 +59,8 @@ extension Happening {
         let budget: Budget
 
         func happening(
-            isWanted: (AbstractRecord, Event, AbstractRecord) -> Bool, isImpossible: (Invariants) -> Bool
+            withStill: Bool = false, isWanted: (AbstractRecord, Event, AbstractRecord) -> Bool,
+            isImpossible: (Invariants) -> Bool
         ) -> Happening {
             var seen: Set<String> = []
             let tracked = Array(fields.filter { seen.insert($0).inserted }.prefix(Exploration.fieldLimit))
@@ -67,7 +68,11 @@ extension Happening {
             for count in Set([0, min(2, tracked.count), tracked.count]).sorted() {
                 let outcome = refinement.outcome(
                     tracking: Array(tracked.prefix(count)), recordLimit: Self.recordLimit,
-                    then: { $0.walk(isOfEachEvent: true) { from, event, to, _ in isWanted(from, event, to) } })
+                    then: {
+                        $0.walk(isOfEachEvent: true, withStill: withStill) { from, event, to, _ in
+                            isWanted(from, event, to)
+                        }
+                    })
                 switch outcome {
                 case .none: return .never
                 case .found(let position): return .seen(position)
@@ -79,7 +84,9 @@ extension Happening {
             if isImpossible(sure) { return .never }
             let close = Exploration(
                 study, tracking: tracked, recordLimit: Self.closeLimit, invariants: sure, budget)
-            switch close.walk(isOfEachEvent: true, { from, event, to, _ in isWanted(from, event, to) }) {
+            switch close.walk(
+                isOfEachEvent: true, withStill: withStill, { from, event, to, _ in isWanted(from, event, to) })
+            {
             case .none: return .never
             case .path(let path): return study.player.follow(path).map { .seen($0) } ?? .open
             case .tooLarge: return .open

@@ -21,6 +21,7 @@ struct Partition {
 
     private let definition: Definition
     private let found: [String: Found]
+    private let texts: [String: [String]]
     private let parts: [String: [AbstractValue]]
     /// Time was not up before all was found that is told apart.
     let isWhole: Bool
@@ -37,13 +38,14 @@ struct Partition {
         self.definition = definition
         self.found = found
         self.isWhole = isWhole
+        texts = found.mapValues { $0.texts.subtracting([Actor.system.person]).sorted() }
         parts = Dictionary(
             definition.fields.map { ($0.name, Self.parts($0, found[$0.name] ?? Found(), isWide)) },
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// The texts that it is compared with, or may hold by way of a copy.
-    func texts(of field: String) -> Set<String> { found[field]?.texts ?? [] }
+    /// The texts that it is compared with, or may hold by way of a copy, but for the host's name.
+    func texts(of field: String) -> [String] { texts[field] ?? [] }
 
     /// Every value of a field, in parts.
     func parts(of field: String) -> [AbstractValue] { parts[field] ?? [.vague] }

@@ -64,6 +64,9 @@ struct StepClaim {
     /// It is about each event by itself; other claims are about items at rest, and of those about the last event.
     var isOfEachEvent: Bool { entering != nil || isKeptByStandingStill }
 
+    /// An event that leaves all as it is may break it.
+    var isOfStill: Bool { !isOfEachEvent && !isAboutTheRecord }
+
     /// Whether the way that the kernel led an item breaks it.
     func isBroken(_ definition: Definition, along strides: [Stride]) -> Bool {
         strides.contains { stride in

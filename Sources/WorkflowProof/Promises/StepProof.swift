@@ -15,7 +15,8 @@ struct StepProof {
             if Induction.proves(claim, study, nothing, budget) { return .kept }
         }
         let search = { (exploration: Exploration) in
-            exploration.walk(isOfEachEvent: claim.isOfEachEvent, wanted(claim, exploration))
+            exploration.walk(
+                isOfEachEvent: claim.isOfEachEvent, withStill: claim.isOfStill, wanted(claim, exploration))
         }
         if case .none = refinement.outcome(
             tracking: fields, recordLimit: Self.quickLimit, isPlayed: false, then: search)
@@ -33,7 +34,9 @@ struct StepProof {
             if let sure, !isTooLarge {
                 let close = Exploration(
                     study, tracking: tracked, recordLimit: Self.closeLimit, invariants: sure, budget.part(2))
-                switch close.walk(isOfEachEvent: claim.isOfEachEvent, wanted(claim, close, knowing: sure)) {
+                switch close.walk(
+                    isOfEachEvent: claim.isOfEachEvent, withStill: claim.isOfStill, wanted(claim, close, knowing: sure))
+                {
                 case .none: return .kept
                 case .path(let path):
                     if let found = study.player.follow(path, breaking: claim) { return .broken(found, fields: fields) }

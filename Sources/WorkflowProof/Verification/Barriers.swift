@@ -35,6 +35,8 @@ struct Barriers {
     let causes: Causes
     let event: Event
     let state: String?
+    /// Nothing is given with it.
+    let isGivenNothing: Bool
     /// How far it is from the event that the others follow.
     var depth = 0
 
@@ -168,7 +170,8 @@ struct Barriers {
                 }
                 guard next.from.contains(to) else { return [] }
                 let further = Barriers(
-                    definition: definition, causes: causes, event: next, state: to, depth: depth + 1)
+                    definition: definition, causes: causes, event: next, state: to, isGivenNothing: true,
+                    depth: depth + 1)
                 return further.all.map { refused($0, next, taken, at: to) }
             }
         }
@@ -177,7 +180,6 @@ struct Barriers {
     /// Nothing of what is put right can change, where nothing is given.
     private func putRight(_ taken: Barrier) -> [Barrier] {
         var barrier = taken
-        let isGivenNothing = depth > 0 || causes.isGivenNothing(event) || !event.isForPeople
         let isSame = event.asks.filter { !$0.isFresh }.allSatisfy { ask in
             ask.fallback == nil && event.keepsWhatIsGiven(ask.field)
                 && !(definition.field(ask.field)?.section.map(event.erases.contains) ?? false)

@@ -172,7 +172,8 @@ struct ClockCheck {
             expression: Expression(text: "", type: .flag, root: either), form: .holds, entering: [state.name])
         guard let position = study.player.search(breaking: claim, study.budget.part(4)) else { return nil }
         let item = study.player.situations[position].item
-        return clocks.allSatisfy { item.clocks[$0.name] == nil } ? position : nil
+        let isThere = item.state == state.name
+        return isThere && clocks.allSatisfy { item.clocks[$0.name] == nil } ? position : nil
     }
 
     // MARK: - Events of missed clocks

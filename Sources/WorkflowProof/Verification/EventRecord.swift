@@ -121,7 +121,11 @@ struct EventRecord {
         for node in leaving.notFailing { formulas.append(.not(reader.fails(left(node)))) }
         // What follows in some of its states follows in all.
         let from = states.first { $0 == leaving.state } ?? states.first
-        let barriers = leaving.isOfRefused ? [] : causes.laterBarriers(of: event, from: from, to: leaving.state)
+        let barriers =
+            leaving.isOfRefused
+            ? []
+            : causes.laterBarriers(
+                of: event, from: from, to: leaving.state, isGivenNothing: reason.isHosts || isGivenNothing)
         for barrier in barriers {
             let unmet =
                 barrier.holding.map { Formula.not(reader.holds(left($0))) }

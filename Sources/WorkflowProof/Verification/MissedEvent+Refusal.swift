@@ -2,7 +2,9 @@ import Workflow
 
 // What may refuse the event of a missed clock.
 extension MissedEvent {
-    var barriers: Barriers { Barriers(definition: definition, causes: study.causes, event: event, state: state) }
+    var barriers: Barriers {
+        Barriers(definition: definition, causes: study.causes, event: event, state: state, isGivenNothing: true)
+    }
 
     /// Nobody but the host causes the event, for this clock, which never runs again once it has.
     var comesOnce: Bool {
