@@ -85,6 +85,12 @@ struct Status: ContextCommand {
                 lines.append("    lap agenda call \(call.meeting)")
             }
         }
+        if !report.terms.isEmpty {
+            lines += ["", "Terms of reference to be reviewed:"]
+            for terms in report.terms {
+                lines.append("  \(terms.body): version \(terms.version), by \(terms.review.words)")
+            }
+        }
         section(
             "Left undecided by a meeting that is over (decide it, or defer it with the chair’s reason):",
             report.undecided, of: "undecided",

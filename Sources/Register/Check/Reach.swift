@@ -63,6 +63,7 @@ struct Reach: Sendable {
         Reach(
             relation: .decision, rights: [.minute, .attend, .declare], mended: ["wording"],
             moved: ["wording", "provisional"]),
+        Reach(relation: .terms, rights: [.minute]),
         Reach(relation: .dissent, rights: [.minute], mended: ["words"]),
         Reach(
             relation: .issued,

@@ -21,7 +21,7 @@ extension View {
         let isAhead = try meeting.isOpen && !hasMet(meeting)
         return try agenda.map { line in
             if let matter = try line.matter.map({ try item(id: $0.id) }),
-                let what = gone(matter, from: meeting, leaving: line)
+                let what = try gone(matter, from: meeting, leaving: line)
             {
                 return line.isClosed ? line.takenOff(isTaken: false) : line.withheld("\(line.title) (\(what))")
             }
@@ -54,12 +54,13 @@ extension View {
     }
 
     /// What became of a matter that no family's issue is, where it has left the agenda that it was put on.
-    private func gone(_ matter: StoredItem, from meeting: StoredItem, leaving line: AgendaItem) -> String? {
+    private func gone(_ matter: StoredItem, from meeting: StoredItem, leaving line: AgendaItem) throws -> String? {
         if matter.matter.isWithdrawn { return "withdrawn" }
-        // What time ran out for says so itself, and what was minuted was taken. Of a meeting that is called off nothing was.
+        // What time ran out for says so itself, and what was minuted or put off was taken. Of a meeting that is called off
+        // nothing was.
         let isMoved =
-            !meeting.meeting.isCalledOff && matter.matter.meeting != meeting.reference && line.reached
-            && line.discussed == nil
+            try !meeting.meeting.isCalledOff && matter.matter.meeting != meeting.reference && line.reached
+            && !isTaken(line)
         return isMoved ? "not taken at this meeting" : nil
     }
 

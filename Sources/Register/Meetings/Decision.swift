@@ -26,6 +26,10 @@ public struct StoredDecision: Sendable {
     public let confirmedAt: String?
     /// It was agreed in principle, because it is somebody else's to decide; nil for what the meeting decided itself.
     public let principle: DecisionLine.Principle?
+    /// How it is followed up that it was delegated or referred; nil for what was not, or is about an issue.
+    public let report: DecisionLine.Report?
+    /// Where it comes back that it was put off; nil for what was not, or is about an issue.
+    public let comesBack: DecisionLine.Return?
 
     /// It puts the matter off, and answers nothing.
     var isDeferral: Bool { kind == DecisionLine.Kind.deferred.rawValue }
@@ -65,19 +69,25 @@ extension View {
             """
             SELECT decision.*, issue.reference AS issue_reference, meeting.reference AS meeting_reference,
               meeting.confirmed_at AS confirmed, (
-                SELECT max(id) FROM item AS sought WHERE sought.decision = decision.reference) AS sought
+                SELECT max(id) FROM item AS sought
+                WHERE sought.decision = decision.reference AND sought.workflow = 'commitment') AS sought
             FROM decision LEFT JOIN item AS issue ON issue.id = decision.issue
             JOIN item AS meeting ON meeting.id = decision.meeting
             WHERE \(condition) ORDER BY decision.id
             """, [argument]
         ).map { row in
-            StoredDecision(
+            let followed = try row.integer("sought").map { try item(id: $0) }
+            let kind = DecisionLine.Kind(rawValue: row.word("kind"))
+            let isHandedOn = row.integer("issue") == nil && [.delegated, .referred].contains(kind)
+            return StoredDecision(
                 id: row.count("id"), reference: row.word("reference"), body: row.word("body"), kind: row.word("kind"),
                 wording: try open(text: row.word("wording")) ?? "(erased)", issue: row.text("issue_reference"),
                 meeting: row.word("meeting_reference"), agendaItem: row.integer("agenda_item"),
                 wasProvisional: row.count("provisional") == 1,
                 vote: vote(row), confirmedAt: row.text("confirmed"),
-                principle: try row.integer("sought").map { try principle(item(id: $0)) })
+                principle: isHandedOn ? nil : followed.map(principle),
+                report: isHandedOn ? try followed.map(report) : nil,
+                comesBack: kind == .deferred && row.integer("issue") == nil ? try comesBack(row) : nil)
         }
     }
 }
@@ -87,6 +97,39 @@ extension View {
         let own = commitment.commitment
         return DecisionLine.Principle(
             commitment: commitment.reference, subjectTo: own.subjectTo ?? "(erased)", by: own.due, outcome: own.outcome)
+    }
+
+    func report(_ commitment: StoredItem) throws -> DecisionLine.Report {
+        let own = commitment.commitment
+        let owner = try person(id: own.owner ?? "")
+        return DecisionLine.Report(
+            commitment: commitment.reference,
+            from: try own.group.flatMap { try reference.body($0)?.title } ?? own.handedTo,
+            person: try paperPerson(owner, seats: seats(of: owner, on: today)), by: own.due, outcome: own.report)
+    }
+
+    /// Where something comes back that a row of `decision` put off.
+    private func comesBack(_ row: Row) throws -> DecisionLine.Return? {
+        let decision = row.word("reference")
+        for candidate in try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE workflow = 'matter'
+              AND (decision = ? OR id = (SELECT matter FROM agenda_item WHERE agenda_item.id = ?))
+            """, [.text(decision), SQLValue(row.integer("agenda_item"))]
+        ).map(stored) {
+            // It may have been put off again since.
+            let given = try wholeHistory(of: candidate).last { line in
+                !line.isUndone
+                    && line.given.contains { $0.field == MatterReader.Field.decision.rawValue && $0.text == decision }
+            }?.given
+            guard let given else { continue }
+            let meeting = given.first { $0.field == MatterReader.Field.meeting.rawValue }?.text
+            return DecisionLine.Return(
+                matter: candidate.reference, meeting: meeting,
+                on: try meeting.flatMap { try item($0, workflow: "meeting").meeting.date })
+        }
+        return nil
     }
 
     private func vote(_ row: Row) -> Vote? {

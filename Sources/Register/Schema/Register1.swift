@@ -315,6 +315,16 @@ extension Schema {
         --
         CREATE INDEX decision_issue ON decision (issue) WHERE issue IS NOT NULL
         --
+        CREATE TABLE terms (
+          id INTEGER PRIMARY KEY,
+          body TEXT NOT NULL REFERENCES body (id),
+          version INTEGER NOT NULL CHECK (version > 0),
+          agreed TEXT NOT NULL,
+          meeting INTEGER REFERENCES item (id),
+          review TEXT NOT NULL,
+          UNIQUE (body, version)
+        )
+        --
         CREATE TABLE dissent (
           id INTEGER PRIMARY KEY,
           decision INTEGER NOT NULL REFERENCES decision (id),

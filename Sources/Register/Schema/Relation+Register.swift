@@ -56,6 +56,9 @@ extension Relation {
             "reference", "body", "year", "number", "meeting", "issue", "agenda_item", "kind", "wording",
             "provisional", "votes_for", "votes_against", "abstained", "casting",
         ], sealed: ["wording"])
+    /// A body's terms of reference, version by version.
+    static let terms = Relation(
+        name: "terms", key: "id", hasNumberedKey: true, columns: ["body", "version", "agreed", "meeting", "review"])
     /// Who asked that it be minuted that they do not agree with a decision.
     static let dissent = Relation(
         name: "dissent", key: "id", hasNumberedKey: true, columns: ["decision", "person", "words"], sealed: ["words"])
@@ -79,7 +82,7 @@ extension Relation {
         setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat,
         term,
         definition, counter, erased, erasedContent, item, agendaItem, called, attendance, declaration, decision,
-        dissent,
+        terms, dissent,
         issued, releasedWord,
         mistaken,
     ]

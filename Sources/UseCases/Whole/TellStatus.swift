@@ -30,6 +30,7 @@ public struct TellStatus: Question {
             status: StatusAnswer(
                 report, papers: asOf == nil ? try papers(in: areas, view, standing) : [],
                 calls: asOf == nil ? try calls(in: areas, view, standing) : [],
+                terms: asOf == nil ? try terms(in: areas, view, standing) : [],
                 unattended: asOf == nil && standing.may(.keepPeople) ? try view.unattendedAreas().map(\.title) : []),
             undecidedBoards: try view.reference.thresholds.undecidedBoards,
             erasuresUnknownSince: try view.erasuresUnknownSince)
@@ -62,6 +63,15 @@ public struct TellStatus: Question {
             guard by <= view.today, !waiting.isEmpty else { return nil }
             return StatusAnswer.Call(meeting: meeting.reference, by: by, waitingFor: waiting, isMade: true)
         }
+    }
+
+    /// Terms of reference whose review is past, for those who minute for the body.
+    private func terms(in areas: [String], _ view: View, _ standing: Standing) throws -> [TermsAnswer] {
+        try view.reference.bodies.filter { body in
+            (areas.isEmpty || body.area.map(areas.contains) ?? false) && standing.may(.minute, at: .of(body))
+        }.compactMap { body in
+            try view.terms(of: body).last.map { TermsAnswer($0, of: body, on: view.today) }
+        }.filter(\.isDue)
     }
 
     private func areas(_ view: View, _ standing: Standing) throws -> [String] {
@@ -129,6 +139,8 @@ public struct StatusAnswer: Sendable, Codable {
     public let papers: [Paper]
     /// Calls for items of meetings to come that are due, or whose answers are, for those who lay out the agenda.
     public let calls: [Call]
+    /// Terms of reference whose review is past, for those who minute for their body.
+    public let terms: [TermsAnswer]
     /// Areas that nobody in a seat sees to, where issues are open or somebody once did, for those who seat people.
     public let unattended: [String]
     /// How many issues there are in each state.
@@ -172,7 +184,11 @@ public struct StatusAnswer: Sendable, Codable {
         }
     }
 
-    init(_ report: StatusReport, papers: [PaperToMake] = [], calls: [Call] = [], unattended: [String] = []) {
+    init(
+        _ report: StatusReport, papers: [PaperToMake] = [], calls: [Call] = [], terms: [TermsAnswer] = [],
+        unattended: [String] = []
+    ) {
+        self.terms = terms
         self.unattended = unattended
         self.papers = papers.map(Paper.init)
         self.calls = calls

@@ -74,6 +74,11 @@ extension TestRegister {
                 dissents: [(try operation.view.known("Health North"), "It is late")],
                 under: operation.view.agendaItem("11", of: meeting), at: meeting)
         }
+        try deed { operation, meeting in
+            _ = try operation.record(
+                (agreed: TestRegister.day("2019-12-19"), review: TestRegister.day("2020-12-18")),
+                of: operation.view.body(of: meeting), at: meeting)
+        }
         try cause("edit", on: "N-1", "2019-12-19", ["detail": .text("A heron instead")])
         try deed { operation, _ in _ = try operation.markMistaken("detail", of: operation.view.item("N-1")) }
         try note()

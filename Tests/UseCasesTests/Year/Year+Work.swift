@@ -174,6 +174,20 @@ extension Year {
             "group-report", ref, given, as: Cast.lead(group), nextBoard: list.ahead(of: "board", from: today).first)
     }
 
+    /// What a meeting delegated or referred is reported on.
+    func reportBack() throws {
+        let open = list.reports.filter(\.value.isOpen).map(\.key).sorted(by: Year.inOrder)
+        guard let ref = open.first, let known = list.reports[ref] else { return }
+        try step(
+            CauseEvent(
+                "report-back", of: "commitment", on: ref, given: ["answer": .text(Phrase.of("report", about: ref))]),
+            as: Cast.clerk(of: known.body), touching: [], "report back on \(ref)"
+        ) { list, caused in
+            if caused.state != "reported" { list.surprises.append("\(ref) is \(caused.state) once it is reported on") }
+            list.reports[ref]?.isOpen = false
+        }
+    }
+
     func reply(_ ref: String) throws {
         try cause(
             "receive-reply", ref, ["reply": .text("it will be paid for"), "replied-on": .day(today)],
