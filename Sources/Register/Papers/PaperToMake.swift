@@ -78,12 +78,13 @@ extension View {
     }
 
     /// Whether a paper of a meeting names an issue that came to be out of all papers since: its family took their consent back,
-    /// or its safeguarding screen is not clear any more. It is not given out again, whenever that was.
+    /// or its safeguarding screen is not clear any more. It is not given out again, whenever that was, whatever words were taken
+    /// out of it with that.
     public func isBarred(_ paper: IssuedPaper) throws -> Bool {
-        let since = try lastChange(of: paper)
-        return try paper.cites.contains { reference in
+        try paper.cites.contains { reference in
             let issue = try item(reference)
-            return try (!issue.issue.isScreenClear || isWithdrawn(issue)) && isStateChanged(issue, since: since)
+            return try (!issue.issue.isScreenClear || isWithdrawn(issue))
+                && isStateChanged(issue, since: paper.operation)
         }
     }
 

@@ -181,6 +181,8 @@ extension Person {
     public static let system = Person(id: "system", name: "The register")
     /// What stands in place of a name that was erased.
     static let erased = "(erased)"
+    /// Their name is not kept any more.
+    public var isErased: Bool { name == Person.erased }
     /// What stands in place of the name of somebody who was never on record.
     static let unknown = "(unknown)"
 }

@@ -159,9 +159,10 @@ extension View {
         throw RegisterError.nobody(called: name, nearest: nearest)
     }
 
-    /// One who holds a seat and whose name was lost is still known by their key; whoever was erased holds none.
+    /// Where it is not known what was erased, one who holds a seat and whose name was lost is still known by their key.
     private func nameless(_ key: String) throws -> Person? {
-        try directory()[key].flatMap { try seats(of: $0, on: present).isEmpty ? nil : $0 }
+        guard try erasuresUnknownSince != nil, let person = try directory()[key] else { return nil }
+        return try seats(of: person, on: present).isEmpty ? nil : person
     }
 
     /// Where an item belongs, from its fields.

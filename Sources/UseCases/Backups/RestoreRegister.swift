@@ -66,7 +66,10 @@ public struct RestoreRegister: Sendable {
                 let who = request.who ?? named
                 let erased = try opened.write(by: who, deed: deed.name) { try deed.perform(in: $0, as: $1) }
                 // Whoever restores is still on record as somebody who may.
-                let may = (try? opened.read(by: who) { _, standing in standing.may(.restore) }) ?? false
+                let may =
+                    (try? opened.read(by: who) { _, standing in
+                        standing.may(.restore) && !standing.person.isErased
+                    }) ?? false
                 guard may else { throw BackupProblem.nobodyLeft }
                 let (since, head) = try opened.read(by: nil) { view, _ in
                     (try view.erasuresUnknownSince ?? manifest.made, try view.printedHead() ?? "")

@@ -288,8 +288,9 @@ struct LetterTests {
         #expect(early.complaints.contains("lap issue update-raiser N-2 --told"), "\(early.complaints)")
         // What the first family was told is not for the second.
         for (issue, told) in [("N-1", "The clinic rings you in June"), ("N-2", "The clinic writes to you in July")] {
+            let merged = issue == "N-1" ? ["--merged-told"] : []
             try await season.does(
-                "issue", "update-raiser", issue, "--method", "letter", "--told", told, "--on", "2019-05-02")
+                ["issue", "update-raiser", issue, "--method", "letter", "--told", told, "--on", "2019-05-02"] + merged)
         }
         let letter = try await draft(season, "N-2", on: "2019-05-03")
         #expect(letter.contains("The clinic writes to you in July. We told you this on 2 May 2019."), "\(letter)")
