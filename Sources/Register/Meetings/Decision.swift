@@ -119,12 +119,16 @@ extension View {
             """, [.text(decision), SQLValue(row.integer("agenda_item"))]
         ).map(stored) {
             // It may have been put off again since.
-            let given = try wholeHistory(of: candidate).last { line in
-                !line.isUndone
-                    && line.given.contains { $0.field == MatterReader.Field.decision.rawValue && $0.text == decision }
-            }?.given
+            let given = try connection.rows(
+                """
+                SELECT event.given FROM event LEFT JOIN operation AS undo ON undo.reverses = event.operation
+                WHERE event.item = ? AND undo.id IS NULL ORDER BY event.id DESC
+                """, [.integer(candidate.id)]
+            ).map { try ItemCoding.parse($0.word("given")) }.first {
+                $0[MatterReader.Field.decision.rawValue]?.string == decision
+            }
             guard let given else { continue }
-            let meeting = given.first { $0.field == MatterReader.Field.meeting.rawValue }?.text
+            let meeting = given[MatterReader.Field.meeting.rawValue]?.string
             return DecisionLine.Return(
                 matter: candidate.reference, meeting: meeting,
                 on: try meeting.flatMap { try item($0, workflow: "meeting").meeting.date })

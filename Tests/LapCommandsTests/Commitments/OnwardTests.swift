@@ -171,8 +171,8 @@ struct OnwardTests {
         for (kind, own, status, named) in [
             ("deferred", [], 64, "--to"), ("delegated", [], 64, "--to"),
             ("referred", ["--to", "The council"], 64, "--by"),
-            ("agreed", ["--to", "The council"], 64, "goes on"), ("noted", ["--by", "2019-06-14"], 64, "goes on"),
-            ("deferred", ["--to", "next", "--by", "2019-06-14"], 64, "by itself"),
+            ("agreed", ["--to", "The council"], 65, "goes on"), ("noted", ["--by", "2019-06-14"], 65, "goes on"),
+            ("deferred", ["--to", "next", "--by", "2019-06-14"], 65, "by itself"),
             ("deferred", ["--to", april], 1, "over or cancelled"),
             ("deferred", ["--to", "north-2019-12-31"], 66, "north-2019-12-31"),
             ("delegated", ["--to", "Nobody Here", "--by", "2019-06-14"], 66, "neither a group nor a person"),

@@ -48,9 +48,9 @@ struct TermsTests {
             (["--agreed-on", "2018-05-01", "--review", "2020-04-02"], 1, "Version 1"),
             (["--agreed-on", "2019-04-04", "--review", "2020-04-02"], 1, "lies ahead"),
             (["--agreed-on", "2019-04-02", "--review", "2019-04-02"], 1, "before they are agreed"),
-            (["--agreed-at", april, "--review", "2020-04-02"], 1, april),
+            (["--agreed-at", april, "--review", "2020-04-02"], 65, "has not taken place"),
             (["--agreed-at", april, "--agreed-on", "2019-04-02", "--review", "2020-04-02"], 64, "both are given"),
-            (["--agreed-on", "2019-04-02", "--review", "2020-04-02", "--as", "Parent Rep North"], 77, "may not"),
+            (["--agreed-on", "2019-04-02", "--review", "2020-04-02", "--as", "Parent Rep North"], 77, "is for its"),
         ] as [([String], Int32, String)] {
             let ran = await season.scratch.run(["meeting", "terms", "north", "--on", "2019-04-03"] + own)
             #expect(ran.status == status && ran.complaints.contains(named), "\(own): \(ran.status) \(ran.complaints)")
