@@ -77,6 +77,13 @@ struct Status: ContextCommand {
                 lines.append("    lap pack \(paper.kind) \(paper.of)\(edition)")
             }
         }
+        if !report.letters.isEmpty {
+            lines += ["", "Families to be told that time ran out before their matter:"]
+            for letter in report.letters {
+                lines.append("  \(letter.of), which the \(letter.body) was to hear on \(letter.on.words):")
+                lines.append("    lap pack letter \(letter.of)")
+            }
+        }
         if !report.calls.isEmpty {
             lines += ["", "Calls for items:"]
             for call in report.calls {

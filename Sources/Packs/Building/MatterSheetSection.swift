@@ -23,6 +23,10 @@ struct MatterSheetSection {
             Fact("Implications", optional: matter.implications?.sentence),
             Fact("If it is not decided", optional: matter.ifNotDecided?.sentence),
         ].compactMap(\.self)
+            + matter.attached.map { paper in
+                let size = "\(paper.format.rawValue.uppercased()), \((paper.size + 1023) / 1024) KB"
+                return Fact("Paper", "\(paper.name) (\(size))", link: paper.name)
+            }
         if !facts.isEmpty { blocks.append(.facts(FactList(facts))) }
         return blocks
     }

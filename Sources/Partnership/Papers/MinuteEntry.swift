@@ -101,6 +101,11 @@ public struct DecisionLine: Hashable, Sendable {
             }
         }
 
+        /// Whoever has to decide it has refused.
+        public var isRefused: Bool {
+            if case .refused = outcome { true } else { false }
+        }
+
         /// Whoever has to decide it has.
         public var isAnswered: Bool {
             switch outcome {

@@ -64,6 +64,7 @@ struct Reach: Sendable {
             relation: .decision, rights: [.minute, .attend, .declare], mended: ["wording"],
             moved: ["wording", "provisional"]),
         Reach(relation: .terms, rights: [.minute]),
+        Reach(relation: .attached, rights: []),
         Reach(relation: .dissent, rights: [.minute], mended: ["words"]),
         Reach(
             relation: .issued,

@@ -18,8 +18,8 @@ public struct StoredDecision: Sendable {
     public let agendaItem: Int?
     /// Taken without a quorum or a parent representative (rule R8).
     public let wasProvisional: Bool
-    /// The same, and not confirmed since.
-    public var isProvisional: Bool { wasProvisional && confirmedAt == nil }
+    /// The same, and not confirmed since. What whoever had to decide it has refused no meeting has to confirm any more.
+    public var isProvisional: Bool { wasProvisional && confirmedAt == nil && !(principle?.isRefused ?? false) }
     /// How it was voted on; nil when it was agreed without a vote.
     public let vote: Vote?
     /// The meeting that confirmed it.

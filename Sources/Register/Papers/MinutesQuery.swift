@@ -66,7 +66,7 @@ extension View {
         let limbs = decision.wording.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
         var line = DecisionLine(
             ref: decision.reference, kind: DecisionLine.Kind(rawValue: decision.kind) ?? .noted,
-            text: limbs.first ?? "", limbs: Array(limbs.dropFirst()), isProvisional: decision.isProvisional)
+            text: limbs.first ?? "", limbs: Array(limbs.dropFirst()))
         line.vote = decision.vote
         let sought = try past.flatMap { day in
             try (decision.principle?.commitment ?? decision.report?.commitment).flatMap {
@@ -74,6 +74,8 @@ extension View {
             }
         }
         line.principle = decision.principle.map { sought.map(principle) ?? $0 }
+        line.isProvisional =
+            decision.wasProvisional && decision.confirmedAt == nil && !(line.principle?.isRefused ?? false)
         line.report = try decision.report.map { try sought.map(report) ?? $0 }
         line.comesBack = decision.comesBack
         if let past, let next = decision.comesBack?.meeting, let then = try self.past(item(next), on: past) {

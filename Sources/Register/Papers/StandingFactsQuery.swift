@@ -69,6 +69,7 @@ extension View {
             if let past {
                 line.decision.isProvisional =
                     try decision.wasProvisional && self.past(previous, on: past)?.meeting.confirmedAt == nil
+                    && !(line.decision.principle?.isRefused ?? false)
             }
             line.sharedWith = try issue.map(sharedWith) ?? []
             return line

@@ -119,7 +119,7 @@ extension View {
     ///   - isOwn: each with what is due first for that reader, instead of what is due first of all.
     func lines(
         where condition: String, order: String, _ arguments: [SQLValue], limit: Int, as standing: Standing,
-        areKnown isKnown: Bool = true, dueForThem isOwn: Bool = false, isFor: (ItemLine) -> Bool = { _ in true }
+        areKnown isKnown: Bool = true, dueForThem isOwn: Bool = false, isFor: (ItemLine) throws -> Bool = { _ in true }
     ) throws -> [ItemLine] {
         var lines: [ItemLine] = []
         var skipped = 0
@@ -134,7 +134,7 @@ extension View {
                 """, arguments + [.integer(size), .integer(skipped)])
             for row in rows where lines.count < limit {
                 let line = try line(row, as: standing, dueForThem: isOwn)
-                if line.isKnown == isKnown, isFor(line) { lines.append(line) }
+                if try line.isKnown == isKnown && isFor(line) { lines.append(line) }
             }
             skipped += rows.count
             if rows.count < size { break }

@@ -107,6 +107,13 @@ extension TestRegister {
                 about: "N-1")
         }
         try schedule("north", "2020-01-14", on: "2019-12-19")
+        try write("2019-12-19") { operation, standing in
+            let given: [String: Value] = [
+                "meeting": .text("north-2020-01-14"), "under": .text("11"), "title": .text("A post"),
+            ]
+            let matter = try operation.begin("matter", by: "add", given: given, as: standing).item
+            try operation.attach([AttachedFile(named: "a.txt", contents: Data("a paper".utf8))], to: matter)
+        }
         try write("2019-12-19") { operation, _ in
             _ = try operation.call(for: operation.view.item("north-2020-01-14"), by: nil)
         }
