@@ -148,13 +148,15 @@ def check_vault(sealed, erased, tables, say):
 
 
 def check_contents(erased, tables, say):
-    kept, files = set(), [parse(row["after"]) for row in tables["change"] if row["relation"] == "issued"]
+    named = {file[name] for row in tables["change"] if row["relation"] in ("issued", "attached") and row["after"]
+             for file in [parse(row["after"])] for name in ("digest", "model") if name in file}
+    kept = set()
     for key, text in ((row["digest"], row["data"]) for row in tables["content"]):
         data = base64.b64decode(text.encode())
         if key in kept | erased or text.encode() != base64.b64encode(data) or hashlib.sha256(data).hexdigest() != key:
             say(f"the contents {key[:12]} are not what they are known by, or were erased, or are there twice")
         kept.add(key)
-    for key in sorted({file[name] for file in files for name in ("digest", "model")} - erased ^ kept - erased):
+    for key in sorted(named - erased ^ kept - erased):
         say(f"the contents {key[:12]} are gone, and nobody erased them, or there without being on record")
 
 

@@ -59,7 +59,7 @@ struct ActionLog {
         switch action.outside {
         case .promised(let whom): lines.append("For \(whom)")
         case .decides(let whose): lines.append("Agreed in principle; the decision is for \(whose)")
-        case .reports(let who): lines.append("\(who) is to report on it")
+        case .reports(let who): lines.append("\(who.capitalisedFirst) is to report on it")
         case nil: break
         }
         if let issue = action.issue { lines.append("Issue \(issue)" + (action.item.map { ", item \($0)" } ?? "")) }

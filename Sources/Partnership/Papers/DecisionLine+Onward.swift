@@ -13,7 +13,7 @@ extension DecisionLine {
 
         /// The commitment by which that is followed up, `U-4`.
         public var commitment: String
-        /// The group or organisation that is to report; nil where a person is.
+        /// The group or organisation that is to report, as a sentence names it; nil where a person is.
         public var from: String?
         public var person: PapersPerson
         /// By when.
@@ -46,7 +46,8 @@ extension DecisionLine {
         ///
         /// - Parameter name: a person as they may be named.
         public func sentence(naming name: String) -> String {
-            let who = from ?? name
+            let named = from ?? name
+            let who = named.prefix(1).uppercased() + named.dropFirst()
             return switch outcome {
             case .awaited: "\(who) is to report on it" + (by.map { " by \($0.words)." } ?? ".")
             case .dropped: "\(who) was to report on it, which is asked for no longer."

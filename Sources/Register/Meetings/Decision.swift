@@ -104,8 +104,13 @@ extension View {
         let owner = try person(id: own.owner ?? "")
         return DecisionLine.Report(
             commitment: commitment.reference,
-            from: try own.group.flatMap { try reference.body($0)?.title } ?? own.handedTo,
+            from: try reporting(own),
             person: try paperPerson(owner, seats: seats(of: owner, on: today)), by: own.due, outcome: own.report)
+    }
+
+    /// The group or organisation that is to report, as a sentence names it.
+    func reporting(_ commitment: CommitmentReader) throws -> String? {
+        try commitment.group.flatMap { try reference.body($0)?.title }.map { "the \($0)" } ?? commitment.handedTo
     }
 
     /// Where something comes back that a row of `decision` put off.

@@ -81,7 +81,7 @@ extension View {
         line.answer = own.answer
         line.outside =
             try own.subjectTo.map { .decides($0) } ?? own.askedBy.map { .promised($0) }
-            ?? (own.group.flatMap { try reference.body($0)?.title } ?? own.handedTo).map { .reports($0) }
+            ?? reporting(own).map { .reports($0) }
         line.sharedWith = try issue.map(sharedWith) ?? []
         return line
     }

@@ -90,7 +90,8 @@ extension Year {
         var comes = meeting.comes
         let wasThere = comes[member] != nil
         if wasThere, comes.count == 1 { return }
-        if wasThere, voted.contains(ref) {
+        let left = Set(Cast.members(of: meeting.body)).intersection(comes.keys).count - 1
+        if wasThere, left < voted[ref] ?? 0 {
             try refuses(
                 Attend(meeting: ref, entries: [.absent(member)]), as: Cast.clerk(of: meeting.body), on: day,
                 "fewer members than votes at \(ref)")
@@ -232,7 +233,7 @@ extension Year {
         var dissents: [ResolveItem.Dissent] = []
         if dice.percent(60), !voters.isEmpty {
             counts["votes", default: 0] += 1
-            voted.insert(ref)
+            voted[ref] = max(voted[ref] ?? 0, voters.count)
             let inFavour = dice.roll(0...voters.count)
             let against = dice.roll(0...(voters.count - inFavour))
             let isEqual = inFavour == against
