@@ -10,7 +10,8 @@ extension Context {
         }
         guard let size, let handle = try? FileHandle(forReadingFrom: file) else {
             throw Failure(
-                .notFound, "There is no file “\(Printed.safe(path, limit: 200))” that can be read.", hint: "Give its path.")
+                .notFound, "There is no file “\(Printed.safe(path, limit: 200))” that can be read.",
+                hint: "Give its path.")
         }
         defer { try? handle.close() }
         // No more is read of one that is too large anyway.

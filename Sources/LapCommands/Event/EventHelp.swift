@@ -26,7 +26,8 @@ struct EventHelp {
             lines += option(ask, field)
         }
         if let files = Noun.of(workflow: definition.name)?.option(forFilesOf: event) {
-            lines.append(Columns.pad("  --\(files)", to: 24) + "  A file that belongs to it; can be given several times.")
+            lines.append(
+                Columns.pad("  --\(files)", to: 24) + "  A file that belongs to it; can be given several times.")
         }
         lines += [
             "", "Also: --as PERSON, --on DAY, --expect VERSION, -n/--dry-run, --yes, --json, --register FOLDER.",

@@ -22,13 +22,13 @@ public struct AttachedFile: Sendable {
         }
         guard contents.count <= AttachedFile.limit else {
             throw .badInput(
-                "“\(name)” is too large: it has \(contents.count / 1_000_000 + 1) MB, and a paper may have "
-                    + "\(AttachedFile.limit / 1_000_000).",
+                "“\(name)” is too large: a paper may have \(AttachedFile.limit / 1_000_000) MB.",
                 remedies: [.say("Save it with smaller pictures, or as several files.")])
         }
         guard format.begins(contents) else {
             throw .badInput(
-                contents.isEmpty ? "“\(name)” is empty." : "“\(name)” is no \(kind.uppercased()), whatever its name says.",
+                contents.isEmpty
+                    ? "“\(name)” is empty." : "“\(name)” is no \(kind.uppercased()), whatever its name says.",
                 remedies: [.say("Save it again as one of these: \(kinds).")])
         }
         self.format = format

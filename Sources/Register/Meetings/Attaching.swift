@@ -34,8 +34,9 @@ extension Operation {
     /// Attaches files to a matter, in the order that they are given.
     public func attach(_ files: [AttachedFile], to matter: StoredItem) throws {
         var random = SystemRandomNumberGenerator()
-        let last = try connection.row(
-            "SELECT max(number) AS last FROM attached WHERE item = ?", [.integer(matter.id)])?.integer("last") ?? 0
+        let last =
+            try connection.row(
+                "SELECT max(number) AS last FROM attached WHERE item = ?", [.integer(matter.id)])?.integer("last") ?? 0
         for (index, file) in files.enumerated() {
             let salt = Data((0..<Operation.saltLength).map { _ in UInt8.random(in: .min ... .max, using: &random) })
             _ = try insert(

@@ -14,7 +14,8 @@ extension Workplace {
     ///   - isRead: somebody has read the files that go out with it; only for the public is that asked.
     ///   - environment: where the programs that packs need are looked up: `PATH`, `LAP_TYPST`.
     public func make(
-        _ question: some PackQuestion, as formats: [PackWriter.Format], in folder: URL, attachedIsRead isRead: Bool = false,
+        _ question: some PackQuestion, as formats: [PackWriter.Format], in folder: URL,
+        attachedIsRead isRead: Bool = false,
         environment: [String: String], for request: Request
     ) async throws -> MadePack {
         try mustLieOutside(folder)

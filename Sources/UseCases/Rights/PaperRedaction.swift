@@ -37,7 +37,9 @@ struct PaperRedaction {
         papers = try printed.compactMap { printed in
             let (model, json) = (printed.model, printed.json)
             // A paper is taken apart only where something goes, or where nobody can tell.
-            guard printed.texts.isEmpty || printed.texts.contains(where: { change($0, model) != nil }) else { return nil }
+            guard printed.texts.isEmpty || printed.texts.contains(where: { change($0, model) != nil }) else {
+                return nil
+            }
             var cuts = PaperCuts()
             guard let document = try? PackDocument(json: json) else { return (model, nil, cuts) }
             do {

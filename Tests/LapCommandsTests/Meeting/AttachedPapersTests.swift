@@ -75,7 +75,7 @@ struct AttachedPapersTests {
         try file(season, "d.pdf", Data("%PDF-".utf8) + Data(count: 10_000_001))
         for (name, status, said) in [
             ("a.exe", 65, "Papers are PDF, DOCX"), ("b.pdf", 65, "is no PDF"), ("c.txt", 65, "is empty"),
-            ("d.pdf", 65, "too large: it has 11 MB, and a paper may have 10."), ("e.pdf", 66, "no file"),
+            ("d.pdf", 65, "too large: a paper may have 10 MB."), ("e.pdf", 66, "no file"),
         ] as [(String, Int32, String)] {
             let ran = await season.refusal(
                 "agenda", "add", april, "--under", "11", "--title", "Posts", "--paper", name, "--on", "2019-04-04")
