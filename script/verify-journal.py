@@ -68,11 +68,14 @@ def check_chain(header, tables, against, say):
         # It changes what something happened to; one that takes another back leaves what was before that.
         items, mends = {str(event["item"]) for event in told}, any(change["relation"] == "erased" for change in touched)
         operation = Operation(last, bool(told), touched, given)
+        gone = {parse(change["before"])["digest"] for change in touched
+                if change["relation"] == "attached" and change["before"]}
         for table, key, old, new in ([change[name] for name in COLUMNS["change"][2:]] for change in touched):
             if (undone is None and last > 1 and not operation.reaches(table, key, old, new)
                     or table == "item" and key not in items and not mends
                     or undone is not None and table not in ("counter", "erased", "setting", "definition")
-                    and (undone, table, key, new) not in before or not operation.counts(table, key, old)):
+                    and (undone, table, key, new) not in before and not (table == "erased_content" and key in gone)
+                    or not operation.counts(table, key, old)):
                 say(f"operation {last} changed {table} {key} though nothing happened to it, or put back something else")
             known |= {key} if table == "person" and old is None else set()
         if (row["command"] == "undo" and undone is None or row["actor"] not in known
