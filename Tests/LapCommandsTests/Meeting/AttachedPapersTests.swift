@@ -121,7 +121,6 @@ struct AttachedPapersTests {
         try await season.does("undo", "--on", "2019-04-04")
         try await add(season, "--paper", "paper.pdf")
         #expect(try await season.does("fsck").contains("Sound"))
-        try await season.does("backup", "kept.tar")
         try await publish(season)
         #expect(await pack(season, "public", "--papers-read").said.contains("m-2-paper-1.pdf"))
     }
