@@ -94,6 +94,8 @@ struct PlainList {
     struct Action {
         var owner: String
         let issue: String?
+        /// At whose meeting it was set.
+        var body: String?
         var state = "open"
         /// It goes on without its issue.
         var stands = false
