@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 
-NUMBERED = """concern seat term definition erased item agenda_item called attendance declaration decision dissent issued
+NUMBERED = """concern seat term definition erased item agenda_item called attendance declaration decision terms dissent attached issued
     released_word mistaken""".split()
 FOUNDED = "area district body concern theme destination public_contact plan role permission".split()  # once for all
 KEYS = dict.fromkeys(["person", *FOUNDED, *NUMBERED], "id") | {"setting": "name", "counter": "name"}

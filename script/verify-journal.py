@@ -71,11 +71,14 @@ def check_chain(header, tables, against, say):
         # It changes what something happened to; one that takes another back leaves what was before that.
         items, mends = {str(event["item"]) for event in told}, any(change["relation"] == "erased" for change in touched)
         operation = Operation(last, bool(told), touched, given)
+        gone = {parse(change["before"])["digest"] for change in touched
+                if change["relation"] == "attached" and change["before"]}
         for table, key, old, new in ([change[name] for name in COLUMNS["change"][2:]] for change in touched):
             if (undone is None and last > 1 and not operation.reaches(table, key, old, new)
                     or table == "item" and key not in items and not mends
                     or undone is not None and table not in ("counter", "erased", "setting", "definition")
-                    and (undone, table, key, new) not in before or not operation.counts(table, key, old)):
+                    and (undone, table, key, new) not in before and not (table == "erased_content" and key in gone)
+                    or not operation.counts(table, key, old)):
                 say(f"operation {last} changed {table} {key} though nothing happened to it, or put back something else")
             known |= {key} if table == "person" and old is None else set()
         if (row["command"] == "undo" and undone is None or row["actor"] not in known
@@ -152,13 +155,15 @@ def check_vault(sealed, erased, tables, say):
 
 
 def check_contents(erased, tables, say):
-    kept, files = set(), [parse(row["after"]) for row in tables["change"] if row["relation"] == "issued"]
+    named = {file[name] for row in tables["change"] if row["relation"] in ("issued", "attached") and row["after"]
+             for file in [parse(row["after"])] for name in ("digest", "model") if name in file}
+    kept = set()
     for key, text in ((row["digest"], row["data"]) for row in tables["content"]):
         data = base64.b64decode(text.encode())
         if key in kept | erased or text.encode() != base64.b64encode(data) or hashlib.sha256(data).hexdigest() != key:
             say(f"the contents {key[:12]} are not what they are known by, or were erased, or are there twice")
         kept.add(key)
-    for key in sorted({file[name] for file in files for name in ("digest", "model")} - erased ^ kept - erased):
+    for key in sorted(named - erased ^ kept - erased):
         say(f"the contents {key[:12]} are gone, and nobody erased them, or there without being on record")
 
 

@@ -134,6 +134,7 @@ struct BodySettings: Codable {
     var minutesWithin: Int
     var callForItems: Int?
     var callsAlso: [String]
+    var yearBegins: Int
     var lasts: Int?
     var attendanceTarget: Int?
     var publishing: String
@@ -147,6 +148,7 @@ struct BodySettings: Codable {
         var minutes: Int
         var feed: String
         var order: [String]
+        var yearly: [YearlyItem]
     }
 
     init(_ body: Body) {
@@ -157,7 +159,7 @@ struct BodySettings: Codable {
         agenda = body.agenda.map {
             Line(
                 key: $0.key, title: $0.title, purpose: $0.purpose.rawValue, lead: $0.lead, minutes: $0.minutes,
-                feed: $0.feed.rawValue, order: $0.order.map(\.rawValue))
+                feed: $0.feed.rawValue, order: $0.order.map(\.rawValue), yearly: $0.yearly)
         }
         meets = body.meets
         clearDays = body.clearDays
@@ -165,6 +167,7 @@ struct BodySettings: Codable {
         minutesWithin = body.minutesWithin
         callForItems = body.callForItems
         callsAlso = body.callsAlso
+        yearBegins = body.yearBegins
         lasts = body.lasts
         attendanceTarget = body.attendanceTarget
         publishing = body.publishing.rawValue
@@ -199,11 +202,12 @@ extension Body {
                 }
                 return StandingItem(
                     key: $0.key, title: $0.title, purpose: purpose, lead: $0.lead, minutes: $0.minutes, feed: feed,
-                    order: $0.order.compactMap(StandingItem.Order.init))
+                    order: $0.order.compactMap(StandingItem.Order.init), yearly: $0.yearly)
             },
             meets: settings.meets, clearDays: settings.clearDays, cutOff: settings.cutOff,
             minutesWithin: settings.minutesWithin, callForItems: settings.callForItems,
-            callsAlso: settings.callsAlso, lasts: settings.lasts, attendanceTarget: settings.attendanceTarget,
+            callsAlso: settings.callsAlso, yearBegins: settings.yearBegins, lasts: settings.lasts,
+            attendanceTarget: settings.attendanceTarget,
             publishing: Publishing(rawValue: settings.publishing) ?? .draft, officer: settings.officer)
     }
 }

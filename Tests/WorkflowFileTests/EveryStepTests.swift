@@ -84,6 +84,7 @@ struct EveryStepTests {
             given[ask.field] = special(field.name, event) ?? sample(field)
         }
         if event.name == "move" { given["under"] = .text("elsewhere") }
+        if event.name == "bring-again" { given["body"] = .text("north") }
         given["group-outcome"] = given["group-outcome"].map { _ in .text("decision") }
         return given
     }

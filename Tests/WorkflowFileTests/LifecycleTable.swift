@@ -180,14 +180,16 @@ struct LifecycleTable {
         withdraw | Ahead | withdrawn | Clerks
         take | brought | taken | system
         carry | brought | = | system
-        wait | brought | waiting | system
+        defer | brought waiting taken | brought | system
+        bring-again | start | brought | system
+        wait | brought taken | waiting | system
         come-off-agenda | brought | waiting | system
         follow-meeting | brought | = | system
         put-out | taken withdrawn | put-out | system
         """)
 
     static let commitment = LifecycleTable(
-        states: "start open awaited supplied confirmed refused withdrawn put-out",
+        states: "start open awaited handed-on supplied confirmed refused reported withdrawn put-out",
         roles: "chair dco dco-admin board-chair board-secretary group-lead action-owner member parent-rep board-member "
             + "group-member information-officer viewer anyone system",
         lists: [
@@ -197,16 +199,18 @@ struct LifecycleTable {
         """
         open | start | open | Clerks system
         seek-decision | start | awaited | system
-        report | open awaited | = | action-owner chair dco dco-admin board-secretary group-lead
-        revise-due | open awaited | = | Watchers
-        reassign | open awaited | = | Watchers
+        hand-on | start | handed-on | system
+        report | open awaited handed-on | = | action-owner chair dco dco-admin board-secretary group-lead
+        revise-due | open awaited handed-on | = | Watchers
+        reassign | open awaited handed-on | = | Watchers
         supply | open | supplied | Clerks action-owner
         confirm | awaited | confirmed | Clerks
         refuse | awaited | refused | Clerks
-        withdraw | open awaited | withdrawn | Watchers
-        place | open awaited supplied confirmed refused withdrawn | = | Watchers
+        report-back | handed-on | reported | Clerks action-owner
+        withdraw | open awaited handed-on | withdrawn | Watchers
+        place | open awaited handed-on supplied confirmed refused withdrawn reported | = | Watchers
         follow-meeting | open | = | system
-        put-out | supplied confirmed refused withdrawn | put-out | system
+        put-out | supplied confirmed refused withdrawn reported | put-out | system
         """)
 
     static let planAction = LifecycleTable(

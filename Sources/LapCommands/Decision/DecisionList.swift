@@ -18,6 +18,7 @@ struct DecisionList: ContextCommand {
             .init(header: "Ref", key: "ref"), .init(header: "Kind", key: "kind"),
             .init(header: "Meeting", key: "meeting"), .init(header: "Issue", key: "issue"),
             .init(header: "Provisional", key: "provisional"), .init(header: "In principle", key: "inPrinciple"),
+            .init(header: "Follow-up", key: "followUp"),
             .init(header: "Wording", key: "wording", stretches: true, hasLimbs: true),
         ]
     }

@@ -11,7 +11,10 @@ struct DecisionPage {
         let decision = try Session(context, options).ask(ShowDecision(reference))
         let principle = decision.principle
         let kind = decision.kind + (principle == nil ? "" : " in principle")
-        let standing = principle.map { "\n\($0.sentence) Followed up as \($0.commitment)." } ?? ""
+        let standing =
+            principle.map { "\n\($0.sentence) Followed up as \($0.commitment)." }
+            ?? decision.report.map { "\n\($0.sentence) Followed up as \($0.commitment)." }
+            ?? decision.comesBack.map { "\n\($0.sentence) It is \($0.matter)." } ?? ""
         // What was put to a meeting and not agreed, nobody resolved.
         let isProposed = decision.issue == nil && decision.kind == DecisionLine.Kind.notAgreed.rawValue
         let text = """

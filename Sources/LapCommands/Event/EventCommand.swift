@@ -31,7 +31,8 @@ struct EventCommand {
                 hint: "See: lap workflow show \(noun.workflow)")
         }
         let fields = event.asks.compactMap { definition.field($0.field) }
-        let options = try FieldOptions(arguments, fields: fields, otherwise: noun.options)
+        let options = try FieldOptions(
+            arguments, fields: fields, otherwise: noun.options, filing: noun.option(forFilesOf: event))
         try await Cause(
             session: try Session(context, options.common), noun: noun, verb: verb, event: event, definition: definition,
             fields: fields, options: options
@@ -56,9 +57,11 @@ private struct Cause {
         let reading = FieldReading(today: context.today, standardInput: { try console.readAll() })
         var texts = options.texts
         let reference = try subject(&texts)
+        // What comes with a file is a paper, unless it is said to be something else.
+        if !options.files.isEmpty, event.begins, texts["form"] == nil { texts["form"] = "paper" }
         var deed = CauseEvent(
             event.name, of: noun.workflow, on: reference, given: try reading.values(texts, fields: fields),
-            expecting: options.write.expect)
+            expecting: options.write.expect, attaching: try options.files.map(context.attached))
         guard console.isInteractive, !options.write.yes else { return try await cause(deed) }
         let prompt = EventPrompt(
             session: session, noun: noun, dialogue: EventDialogue(event, fields: fields),

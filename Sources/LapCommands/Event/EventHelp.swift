@@ -25,6 +25,10 @@ struct EventHelp {
             guard let field = definition.field(ask.field) else { continue }
             lines += option(ask, field)
         }
+        if let files = Noun.of(workflow: definition.name)?.option(forFilesOf: event) {
+            lines.append(
+                Columns.pad("  --\(files)", to: 24) + "  A file that belongs to it; can be given several times.")
+        }
         lines += [
             "", "Also: --as PERSON, --on DAY, --expect VERSION, -n/--dry-run, --yes, --json, --register FOLDER.",
         ]

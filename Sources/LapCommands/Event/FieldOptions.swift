@@ -7,6 +7,8 @@ struct FieldOptions {
     private(set) var words: [String] = []
     /// As written, by field.
     private(set) var texts: [String: String] = [:]
+    /// The paths that were given.
+    private(set) var files: [String] = []
     let common: CommonOptions
     let write: WriteOptions
     private(set) var wantsHelp = false
@@ -15,7 +17,10 @@ struct FieldOptions {
     ///   - arguments: what follows the verb.
     ///   - fields: the fields that may be given.
     ///   - others: other names of options, by the field that each gives.
-    init(_ arguments: [String], fields: [Field], otherwise others: [String: String] = [:]) throws {
+    ///   - filing: the option that takes files; nil where none does.
+    init(
+        _ arguments: [String], fields: [Field], otherwise others: [String: String] = [:], filing: String? = nil
+    ) throws {
         var shared = SharedOptions()
         var known: [String: Field] = [:]
         for field in fields { known["--" + field.name] = field }
@@ -40,6 +45,11 @@ struct FieldOptions {
                 }
                 texts[field.name] =
                     try parts.count == 2 ? parts[1] : FieldOptions.value(of: parts[0], field, from: &rest)
+            } else if let filing, parts[0] == "--" + filing {
+                guard let path = parts.count == 2 ? parts[1] : rest.popFirst() else {
+                    throw FieldOptions.needsValue(parts[0])
+                }
+                files.append(path)
             } else if ["-h", "--help"].contains(argument) {
                 wantsHelp = true
             } else if SharedOptions.flags.contains(argument) {

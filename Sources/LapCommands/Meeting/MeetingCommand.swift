@@ -7,6 +7,6 @@ struct MeetingCommand: ParsableCommand {
             "Verbs besides these: schedule, publish, hold, conclude, circulate and every event of the workflow (lap workflow show meeting), each with its own --help.",
         subcommands: [
             MeetingList.self, MeetingShow.self, MeetingNext.self, MeetingSeriesCommand.self, MeetingAttend.self,
-            MeetingDeclare.self,
+            MeetingDeclare.self, MeetingTerms.self,
         ])
 }

@@ -23,7 +23,11 @@ struct MinutesResolve: ContextCommand {
     var dissent: [String] = []
     @Flag(help: "It is agreed in principle, because it is somebody else’s to decide.") var inPrinciple = false
     @Option(help: ArgumentHelp("Whose decision it needs.", valueName: "organisation")) var subjectTo: String?
-    @Option(help: ArgumentHelp("By when that is asked for.", valueName: "day")) var by: String?
+    @Option(
+        help: ArgumentHelp(
+            "Where it goes on: what is deferred to a meeting or next, what is delegated to a group or a person, what is referred to an organisation.",
+            valueName: "name")) var to: String?
+    @Option(help: ArgumentHelp("By when that is asked for, or to be reported on.", valueName: "day")) var by: String?
     @Option(help: ArgumentHelp("Who sees to it; whoever minutes unless given.", valueName: "person")) var owner: String?
     @Flag(help: "Though it tells of what was taken in private, it is for the public minutes.") var inPublic = false
     @OptionGroup var common: CommonOptions
@@ -31,7 +35,7 @@ struct MinutesResolve: ContextCommand {
     func run(_ context: Context) async throws {
         let deed = ResolveItem(
             that, limbs: limb, kind: kind, under: item, of: ref, vote: try vote(), dissents: try dissent.map(reading),
-            inPrinciple: try principle(context), isForPublic: inPublic)
+            inPrinciple: try principle(context), onward: try onward(context), isForPublic: inPublic)
         let session = try Session(context, common)
         let done = try session.perform(deed)
         let decision = done.answer
@@ -43,12 +47,16 @@ struct MinutesResolve: ContextCommand {
         try await context.answer(
             Answer(
                 "\(decision.ref) recorded.\(provisional) \(resolved): \(words(decision.wording))\n"
-                    + (decision.principle.map {
-                        "\(Printed.safe($0.sentence, limit: 2_000)) That is followed up as \($0.commitment).\n"
-                    } ?? "")
+                    + (followedUp(decision).map { "\(Printed.safe($0, limit: 2_000))\n" } ?? "")
                     + "Undo with: lap undo \(done.operation)\n",
                 json: JSON(encoding: decision).adding("warnings", JSON(encoding: details))), common)
         if !common.json { context.console.complain(DetailWarning(details: details).text) }
+    }
+
+    private func followedUp(_ decision: DecisionAnswer) -> String? {
+        decision.principle.map { "\($0.sentence) That is followed up as \($0.commitment)." }
+            ?? decision.report.map { "\($0.sentence) That is followed up as \($0.commitment)." }
+            ?? decision.comesBack.map { "\($0.sentence) It is \($0.matter)." }
     }
 
     /// The limbs on lines of their own.
@@ -59,7 +67,7 @@ struct MinutesResolve: ContextCommand {
 
     private func principle(_ context: Context) throws -> ResolveItem.InPrinciple? {
         guard inPrinciple else {
-            guard subjectTo == nil, by == nil, owner == nil else {
+            guard subjectTo == nil else {
                 throw Failure(
                     .usage, "Only what is agreed in principle needs somebody else’s decision.",
                     hint: "Give --in-principle too.")
@@ -73,6 +81,12 @@ struct MinutesResolve: ContextCommand {
         }
         return ResolveItem.InPrinciple(
             subjectTo: subjectTo, by: try DayText.read(by, today: context.today), owner: owner)
+    }
+
+    private func onward(_ context: Context) throws -> ResolveItem.Onward? {
+        guard to != nil || !inPrinciple && (by != nil || owner != nil) else { return nil }
+        return ResolveItem.Onward(
+            to: to, by: try by.map { try DayText.read($0, today: context.today) }, owner: inPrinciple ? nil : owner)
     }
 
     private func vote() throws -> Vote? {

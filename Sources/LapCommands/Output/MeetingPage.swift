@@ -11,7 +11,8 @@ struct MeetingPage {
     func show(_ context: Context, _ options: CommonOptions) async throws {
         let shown = try Session(context, options).ask(ShowMeeting(reference))
         let json = try JSON(encoding: shown.meeting).adding("due", JSON(encoding: shown.due)).adding(
-            "missing", JSON(encoding: shown.missing))
+            "missing", JSON(encoding: shown.missing)
+        ).adding("terms", JSON(encoding: shown.terms))
         try await context.answer(Answer(text(of: shown), json: json), options)
     }
 
@@ -23,6 +24,12 @@ struct MeetingPage {
         if let date = meeting.date {
             let place = [shown.time, shown.venue].compactMap(\.self)
             lines.append("  \(([date.wordsWithWeekday] + place).joined(separator: ", "))")
+        }
+        if let terms = shown.terms {
+            let due = terms.isDue ? ", which is past" : ""
+            lines.append(
+                "  Terms of reference: version \(terms.version), agreed on \(terms.agreed.words), "
+                    + "review by \(terms.review.words)\(due)")
         }
         if !shown.due.isEmpty { lines += ["", "Due:"] + shown.due.map(line) }
         if !shown.missing.isEmpty {
@@ -68,7 +75,7 @@ struct MeetingPage {
 
     private func line(_ decision: DecisionAnswer) -> String {
         "  \(decision.ref)  \(decision.kind)\(decision.principle.map { " in principle, \($0.outcome)" } ?? "")"
-            + "\(decision.provisional ? " (provisional)" : "")"
+            + (decision.followUp.map { ", \($0)" } ?? "") + "\(decision.provisional ? " (provisional)" : "")"
             + "\(decision.issue.map { "  \($0)" } ?? "")  \(Printed.safe(decision.wording, limit: 100))"
     }
 }

@@ -9,12 +9,14 @@ import UseCases
 struct PackRun {
     let options: PackOptions
     let common: CommonOptions
+    var papersRead = false
 
     func run(_ pack: some PackQuestion, _ context: Context) async throws {
         let formats = try options.formats()
         let made: MadePack
         do {
-            made = try await Session(context, common).make(pack, as: formats, in: context.file(options.to))
+            made = try await Session(context, common).make(
+                pack, as: formats, in: context.file(options.to), attachedIsRead: papersRead)
         } catch let problem as PackProblem where common.json && !problem.findings.isEmpty {
             // A program reads what was found as it reads an answer; the exit status says that there is no pack.
             let json = try JSON.object(["files": .array([]), "findings": JSON(encoding: problem.findings)])
@@ -25,7 +27,8 @@ struct PackRun {
             "\(options.to)/\(URL(filePath: file.path).lastPathComponent)  "
                 + "(\((file.size + 1023) / 1024) KB\(PackRun.origin(of: file)))\n"
         }
-        try await context.answer(Answer(lines.joined(), json: JSON(encoding: made)), common)
+        let attached = made.attached.map { "\(options.to)/\(URL(filePath: $0).lastPathComponent)  (attached)\n" }
+        try await context.answer(Answer((lines + attached).joined(), json: JSON(encoding: made)), common)
         for suspect in made.suspects.sentences where !common.json {
             context.console.complain("Look at: \(Printed.safe(suspect))\n")
         }

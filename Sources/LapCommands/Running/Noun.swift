@@ -1,3 +1,5 @@
+import Workflow
+
 /// What commands are about: `lap <noun> <verb>`. A noun with a workflow has that workflow's events as verbs.
 struct Noun: Sendable {
     let name: String
@@ -8,9 +10,14 @@ struct Noun: Sendable {
     let leadingField: String?
     /// Everyday words for options, by the field that each gives: `--before` for the meeting that something is due before.
     var options: [String: String] = [:]
+    /// The option that takes files which belong to it, and a field of the events that do.
+    var files: (option: String, field: String)?
 
     /// Of a workflow; nil when there are no commands about it.
     static func of(workflow: String) -> Noun? { all.first { $0.workflow == workflow } }
+
+    /// The option by which an event of it takes files; nil for one that takes none.
+    func option(forFilesOf event: Event) -> String? { files.flatMap { event.ask($0.field) == nil ? nil : $0.option } }
 
     /// The word by which people begin an item with an event.
     func verb(of event: String) -> String { aliases.first { $0.value == event }?.key ?? event }
@@ -24,7 +31,9 @@ struct Noun: Sendable {
             options: ["before": "before-meeting"]),
         Noun(name: "breach", workflow: "breach", aliases: [:], leadingField: nil),
         Noun(name: "request", workflow: "request", aliases: [:], leadingField: nil),
-        Noun(name: "agenda", workflow: "matter", aliases: [:], leadingField: "meeting"),
+        Noun(
+            name: "agenda", workflow: "matter", aliases: [:], leadingField: "meeting",
+            files: ("paper", "summary")),
         Noun(name: "plan", workflow: "plan-action", aliases: [:], leadingField: nil),
     ]
 }

@@ -165,10 +165,12 @@ struct Session {
     }
 
     /// Makes a pack in a folder.
-    func make(_ pack: some PackQuestion, as formats: [PackWriter.Format], in folder: URL) async throws -> MadePack {
+    func make(
+        _ pack: some PackQuestion, as formats: [PackWriter.Format], in folder: URL, attachedIsRead isRead: Bool = false
+    ) async throws -> MadePack {
         do {
             return try await workplace.make(
-                pack, as: formats, in: folder, environment: context.environment, for: request)
+                pack, as: formats, in: folder, attachedIsRead: isRead, environment: context.environment, for: request)
         } catch {
             throw naming(error)
         }

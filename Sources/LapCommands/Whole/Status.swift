@@ -77,12 +77,25 @@ struct Status: ContextCommand {
                 lines.append("    lap pack \(paper.kind) \(paper.of)\(edition)")
             }
         }
+        if !report.letters.isEmpty {
+            lines += ["", "Families to be told that time ran out before their matter:"]
+            for letter in report.letters {
+                lines.append("  \(letter.of), which the \(letter.body) was to hear on \(letter.on.words):")
+                lines.append("    lap pack letter \(letter.of)")
+            }
+        }
         if !report.calls.isEmpty {
             lines += ["", "Calls for items:"]
             for call in report.calls {
                 let waiting = "no answer by \(call.by.words) from \(call.waitingFor.joined(separator: ", "))"
                 lines.append("  \(call.meeting): \(call.isMade ? waiting : "due by \(call.by.words)")")
                 lines.append("    lap agenda call \(call.meeting)")
+            }
+        }
+        if !report.terms.isEmpty {
+            lines += ["", "Terms of reference to be reviewed:"]
+            for terms in report.terms {
+                lines.append("  \(terms.body): version \(terms.version), by \(terms.review.words)")
             }
         }
         section(

@@ -59,10 +59,15 @@ struct ActionLog {
         switch action.outside {
         case .promised(let whom): lines.append("For \(whom)")
         case .decides(let whose): lines.append("Agreed in principle; the decision is for \(whose)")
+        case .reports(let who): lines.append("\(who.capitalisedFirst) is to report on it")
         case nil: break
         }
         if let issue = action.issue { lines.append("Issue \(issue)" + (action.item.map { ", item \($0)" } ?? "")) }
-        if let answer = action.answer { lines.append("Their answer: \(answer.sentence)") }
+        if let answer = action.answer {
+            var label = "Their answer"
+            if case .reports = action.outside { label = "Report" }
+            lines.append("\(label): \(answer.sentence)")
+        }
         if let evidence = action.evidence { lines.append("Evidence: \(evidence.sentence)") }
         return lines
     }

@@ -21,7 +21,9 @@ struct AgendaPack {
                 AgendaTable(meeting).section, standing, ArisingSection(meeting).section, actions, sheets, matters,
                 answers,
                 ThemeTrendSection(meeting)?.section, proposed, words.background, words.nextDates,
-            ].compactMap(\.self), date: papers.asOf.description)
+            ].compactMap(\.self),
+            attached: papers.agenda.compactMap(\.matter).flatMap(\.attached).map(AttachedLine.init),
+            date: papers.asOf.description)
     }
 
     private var facts: [Fact] {

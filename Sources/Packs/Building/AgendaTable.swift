@@ -4,6 +4,7 @@ import Partnership
 struct AgendaTable {
     let meeting: EditedMeeting
     private var entries: [AgendaEntry] { meeting.papers.agenda }
+    private var changes: [AgendaChange] { meeting.papers.changes }
     private var hasTimes: Bool { meeting.edition == .chair && meeting.papers.starts != nil }
 
     init(_ meeting: EditedMeeting) {
@@ -70,6 +71,8 @@ struct AgendaTable {
         if let note = entry.note { lines.append(note.sentence) }
         if let reason = entry.lateReason { lines.append("Late item. \(reason.sentence)") }
         if let supplement = entry.supplement { lines.append("Added by supplement \(supplement).") }
+        if changes.contains(.corrected(item: entry.number)) { lines.append("Printed with a correction.") }
+        if changes.contains(.supplied(item: entry.number)) { lines.append("Its paper has come since.") }
         if let notes = entry.chairNotes { lines.append("Chair’s note: \(notes.sentence)") }
         return lines
     }

@@ -24,18 +24,19 @@ struct ArisingSection {
         let decided = lines.map { line in
             let words = ([line.decision.text] + line.decision.limbs).joined(separator: "\n").limbsOnOneLine
             let provisional = line.decision.isProvisional ? ["Provisional."] : []
-            let principle = line.decision.principle.map { ["Agreed in principle. \($0.sentence)"] } ?? []
+            let principle = line.decision.principle == nil ? "" : "Agreed in principle. "
+            let onward = line.decision.onward.map { ["\(principle)\($0)"] } ?? []
             // What was put to the meeting and not agreed is no decision to do it.
             let isRefused = line.decision.isMotion && line.decision.kind == .notAgreed
             let about =
                 line.issue.map { "\($0): \(line.state ?? "")" } ?? line.decision.principle?.standing
-                ?? (isRefused ? "Not agreed" : "–")
+                ?? line.decision.report?.standing ?? (isRefused ? "Not agreed" : "–")
             return PackTable.Row(
                 .init(line.item, details: [line.taken?.shortWords].compactMap(\.self)),
                 [
                     .init(
                         line.isNeutral ? line.decision.text : (isRefused ? "Proposed: " : "") + words.sentence,
-                        details: principle + provisional),
+                        details: onward + provisional),
                     .init(line.isNeutral ? "–" : about, details: line.isNeutral ? [] : [line.decision.ref]),
                 ])
         }
@@ -59,7 +60,7 @@ struct ArisingSection {
                     PackTable(
                         caption: "Decisions and actions of \(last.date.words)"
                             + (lines.contains { $0.taken != nil }
-                                ? ", and what was agreed in principle before and answered since" : ""),
+                                ? ", and what was decided before and answered since" : ""),
                         columns: [
                             .init("Item or action", width: 2), .init("What was decided or set", width: 9),
                             .init("Where it stands", width: 5),

@@ -4,10 +4,13 @@ import Partnership
 struct AttendanceSection {
     let lines: [AttendanceLine]
     let edition: Edition
+    /// What quorum and deputies rest on; nil where that is not on record.
+    let terms: TermsOfReference?
 
-    init(_ lines: [AttendanceLine], edition: Edition) {
+    init(_ lines: [AttendanceLine], edition: Edition, terms: TermsOfReference? = nil) {
         self.lines = lines
         self.edition = edition
+        self.terms = terms
     }
 
     var section: PackSection {
@@ -17,7 +20,8 @@ struct AttendanceSection {
         }
         return PackSection(
             id: "attendance", title: "Attendance",
-            blocks: [.table(table)] + inAttendance + [apologies, .sentence(percentage)])
+            blocks: [.table(table)] + inAttendance + [apologies, .sentence(percentage)]
+                + (terms.map { [.sentence("Quorum and deputies are those of \($0.words).")] } ?? []))
     }
 
     private var table: PackTable {

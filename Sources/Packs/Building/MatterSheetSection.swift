@@ -15,14 +15,19 @@ struct MatterSheetSection {
         if let recommendation = matter.recommendation {
             blocks.append(.notice(Notice(.ask, title: "What the meeting is asked", text: recommendation.sentence)))
         }
-        let facts = [
-            Fact("Author", optional: matter.author),
-            Fact("Areas affected", optional: matter.areasAffected),
-            Fact("Considered before", optional: matter.consideredBefore?.sentence),
-            Fact("Consulted", optional: matter.consultations?.sentence),
-            Fact("Implications", optional: matter.implications?.sentence),
-            Fact("If it is not decided", optional: matter.ifNotDecided?.sentence),
-        ].compactMap(\.self)
+        let facts =
+            [
+                Fact("Author", optional: matter.author),
+                Fact("Areas affected", optional: matter.areasAffected),
+                Fact("Considered before", optional: matter.consideredBefore?.sentence),
+                Fact("Consulted", optional: matter.consultations?.sentence),
+                Fact("Implications", optional: matter.implications?.sentence),
+                Fact("If it is not decided", optional: matter.ifNotDecided?.sentence),
+            ].compactMap(\.self)
+            + matter.attached.map { paper in
+                let size = "\(paper.format.rawValue.uppercased()), \((paper.size + 1023) / 1024) KB"
+                return Fact("Paper", "\(paper.name) (\(size))", link: paper.name)
+            }
         if !facts.isEmpty { blocks.append(.facts(FactList(facts))) }
         return blocks
     }

@@ -101,7 +101,9 @@ struct MinutesPack {
     }
 
     private var draft: String? { papers.status.isAgreed ? nil : "DRAFT: not yet agreed by the meeting" }
-    private var attendance: AttendanceSection { AttendanceSection(papers.attendance, edition: meeting.edition) }
+    private var attendance: AttendanceSection {
+        AttendanceSection(papers.attendance, edition: meeting.edition, terms: papers.standing.terms)
+    }
 
     private var quorum: PackSection? {
         guard papers.body.kind != .group || papers.quorum != nil else { return nil }

@@ -11,12 +11,19 @@ extension Resolution {
                 ? "Proposed:" : decision.principle?.isOpen ?? false ? "Resolved in principle:" : "Resolved:",
             text: decision.text.afterResolved,
             limbs: decision.limbs.map(\.oneLine),
-            notes: (decision.principle.map { [$0.sentence] } ?? []) + (decision.vote.map { [$0.sentence] } ?? [])
+            notes: (decision.onward.map { [$0] } ?? []) + (decision.vote.map { [$0.sentence] } ?? [])
                 + decision.dissents.map(\.sentence)
                 + (decision.confirmedOn.map {
                     ["It was provisional\(because). The meeting of \($0.words) confirmed it."]
                 } ?? []),
             provisional: decision.isProvisional ? "Provisional\(because). It stands once it is confirmed." : nil)
+    }
+}
+
+extension DecisionLine {
+    /// What it waits for, or waited for.
+    var onward: String? {
+        principle?.sentence ?? report.map { $0.sentence(naming: $0.person.shortWords) } ?? comesBack?.sentence
     }
 }
 

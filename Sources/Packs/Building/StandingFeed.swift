@@ -32,8 +32,11 @@ struct StandingFeed {
 
     private var quorum: String {
         facts.quorum.isEmpty
-            ? "The body’s record names nobody who has to be there." : "A quorum needs: \(facts.quorum.joinedInWords)."
+            ? "The body’s record names nobody who has to be there."
+            : "A quorum needs: \(facts.quorum.joinedInWords)\(terms)."
     }
+
+    private var terms: String { facts.terms.map { ", by \($0.words)" } ?? "" }
 
     private var declarations: String? {
         facts.declared.map {

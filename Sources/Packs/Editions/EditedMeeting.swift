@@ -226,6 +226,7 @@ extension MinuteEntry {
         case .absent: return nil
         case .full:
             for index in entry.decisions.indices {
+                entry.decisions[index].report = decisions[index].report?.cut(for: edition)
                 for place in entry.decisions[index].dissents.indices {
                     entry.decisions[index].dissents[place].person = decisions[index].dissents[place].person.cut(
                         for: edition)
@@ -306,6 +307,14 @@ extension EscalationLine {
     }
 }
 
+extension DecisionLine.Report {
+    fileprivate func cut(for edition: Edition) -> DecisionLine.Report {
+        var report = self
+        report.person = person.cut(for: edition)
+        return report
+    }
+}
+
 extension ArisingLine {
     /// Its consent, where it is about an issue.
     fileprivate var bound: (any ConsentBound)? { issue == nil ? nil : self }
@@ -317,6 +326,7 @@ extension ArisingLine {
         case .absent, .withheld: return nil
         case .full:
             line.decision.dissents = []
+            line.decision.report = line.decision.report?.cut(for: edition)
             return line
         case .neutral(let ground):
             guard taken == nil else { return nil }

@@ -75,7 +75,7 @@ struct WithheldText {
             let ref = entry.issue ?? "item \(entry.number)"
             all += lines(ref, [entry.title, entry.discussed] + entry.agreed.map(\.privateCorrections))
             for decision in entry.decisions {
-                all += lines(ref, [decision.text, decision.principle?.sentence] + decision.limbs)
+                all += lines(ref, [decision.text, decision.onward] + decision.limbs)
             }
         }
         all += lines(papers.ref, papers.privateCorrections)

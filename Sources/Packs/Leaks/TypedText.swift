@@ -87,7 +87,7 @@ private struct Typing {
 extension MeetingPapers {
     fileprivate func mappingTyped(_ change: @escaping (TypedText) -> String) -> MeetingPapers {
         let typing = Typing(reference: ref, change: change)
-        let standing = Set(body.agenda.map(\.title))
+        let standing = Set(body.agenda.flatMap { [$0.title] + $0.yearly.map(\.title) })
         func title(_ title: String, _ number: String, _ issue: String? = nil) -> String {
             standing.contains(title) ? title : typing.about(issue)("item \(number), title", title)
         }
@@ -188,6 +188,9 @@ extension DecisionLine {
         decision.principle = principle.map { sought in
             sought.mapping { typing.of(sought.commitment)("their decision", $0) }
         }
+        decision.report = report.map { report in
+            report.mapping { typing.of(report.commitment)("their report", $0) }
+        }
         decision.limbs = limbs.map { typing("decision", $0) }
         decision.dissents = dissents.map { dissent in
             var dissent = dissent
@@ -269,6 +272,7 @@ extension ActionLine {
         switch outside {
         case .promised(let whom): action.outside = .promised(typing("asked by", whom))
         case .decides(let whose): action.outside = .decides(typing("decided by", whose))
+        case .reports(let who): action.outside = .reports(typing("referred to", who))
         case nil: break
         }
         action.evidence = typing("evidence", evidence)

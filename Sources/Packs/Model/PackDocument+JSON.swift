@@ -14,6 +14,34 @@ extension PackDocument {
 
     public init(json: Data) throws { self = try JSONDecoder().decode(PackDocument.self, from: json) }
 
+    /// Every text of a document as it is kept, its names among them: found without taking it apart.
+    public static func texts(in json: Data) -> Set<String> {
+        let bytes = [UInt8](json)
+        let (quote, escape) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+        var texts: Set<String> = []
+        var start: Int?
+        var isEscaped = false
+        var place = 0
+        while place < bytes.count {
+            defer { place += 1 }
+            guard let first = start else {
+                if bytes[place] == quote { (start, isEscaped) = (place, false) }
+                continue
+            }
+            if bytes[place] == escape {
+                isEscaped = true
+                place += 1
+            } else if bytes[place] == quote {
+                texts.insert(
+                    isEscaped
+                        ? (try? JSONDecoder().decode(String.self, from: Data(bytes[first...place]))) ?? ""
+                        : String(decoding: bytes[(first + 1)..<place], as: UTF8.self))
+                start = nil
+            }
+        }
+        return texts
+    }
+
     /// What of a document a change is made to.
     public enum Part: Sendable {
         case whole

@@ -28,6 +28,8 @@ public struct PackDocument: Codable, Hashable, Sendable {
     public var sections: [PackSection]
     /// For a reader who asked for large print.
     public var isLargePrint: Bool
+    /// The files that go out with it; nil where there are none.
+    public var attached: [AttachedLine]?
     /// The day the papers are made for, ISO; the PDF's own date, so that the same pack gives the same bytes.
     public var date: String
     public var language = "en-GB"
@@ -35,7 +37,8 @@ public struct PackDocument: Codable, Hashable, Sendable {
     public init(
         kind: Kind, title: String, organisation: String, heading: String, subheading: String, edition: String? = nil,
         marking: String? = nil, markingReason: String? = nil, draft: String? = nil, facts: [Fact] = [],
-        notices: [Notice] = [], sections: [PackSection] = [], isLargePrint: Bool = false, date: String
+        notices: [Notice] = [], sections: [PackSection] = [], isLargePrint: Bool = false,
+        attached: [AttachedLine] = [], date: String
     ) {
         self.kind = kind
         self.title = title
@@ -50,6 +53,7 @@ public struct PackDocument: Codable, Hashable, Sendable {
         self.notices = notices
         self.sections = sections
         self.isLargePrint = isLargePrint
+        self.attached = attached.isEmpty ? nil : attached
         self.date = date
     }
 }

@@ -157,6 +157,21 @@ public struct PackWriter: Sendable {
         }
     }
 
+    /// Puts files beside a pack, as they are.
+    ///
+    /// - Returns: their paths.
+    public func put(_ files: [(name: String, contents: Data)], in folder: String, isPublic: Bool) throws -> [String] {
+        guard !files.isEmpty else { return [] }
+        let working = try workingFolder(in: folder)
+        defer { working.remove() }
+        return try files.map { file in
+            let path = "\(working.path)/attached"
+            try output(path) { try file.contents.write(to: URL(filePath: path)) }
+            _ = try move(path, to: "\(folder)/\(file.name)", isPublic: isPublic)
+            return "\(folder)/\(file.name)"
+        }
+    }
+
     /// Sets a document in a folder to work in.
     ///
     /// - Parameter html: the same as HTML.

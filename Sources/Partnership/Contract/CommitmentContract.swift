@@ -6,6 +6,7 @@ extension Contract {
         workflow: "commitment",
         fields: [
             "body": [.reference("body")], "text": [.text], "asked-by": [.text], "subject-to": [.text],
+            "group": [.reference("body")], "handed-to": [.text], "reported-on": [.day],
             "owner": [.reference("person")], "due": [.day], "before-meeting": [.reference("meeting")],
             "repeats": [.number], "follows": [.reference("commitment")], "issue": [.reference("issue")],
             "matter": [.reference("matter")], "meeting": [.reference("meeting")], "item": [.reference("agenda-item")],
@@ -14,6 +15,6 @@ extension Contract {
             "answer": [.text], "sent-on": [.day], "done-on": [.day],
         ],
         events: ["put-out"],
-        beginnings: ["open", "seek-decision"],
+        beginnings: ["open", "seek-decision", "hand-on"],
         states: ["withdrawn"])
 }

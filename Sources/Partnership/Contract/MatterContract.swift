@@ -12,8 +12,9 @@ extension Contract {
             "consultations": [.text], "implications": [.text], "if-not-decided": [.text], "background": [.text],
             "private": [.flag], "private-because": [.text], "schedule-12a": [.number], "late-reason": [.text],
             "chair-note": [.text], "carries": [.number],
+            "decision": [.reference("decision")],
         ],
-        events: ["take", "carry", "wait", "put-out"],
-        beginnings: ["add"],
+        events: ["take", "carry", "defer", "wait", "put-out"],
+        beginnings: ["add", "bring-again"],
         states: ["withdrawn"])
 }

@@ -4,7 +4,7 @@ import Workflow
 public struct MatterReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
         case meeting, body, under, title, purpose, form, lead, minutes, author, summary, recommendation, consultations
-        case implications, background, carries
+        case implications, background, carries, decision
         case followsOn = "follows-on"
         case areasAffected = "areas-affected"
         case consideredBefore = "considered-before"

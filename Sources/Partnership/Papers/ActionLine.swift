@@ -9,12 +9,14 @@ public struct ActionLine: ConsentBound, Hashable, Sendable {
         public var isClosed: Bool { self != .open }
     }
 
-    /// Somebody outside the partnership.
+    /// Somebody outside the body.
     public enum Outside: Hashable, Sendable {
         /// Who asked for it.
         case promised(String)
         /// Whose decision it needs.
         case decides(String)
+        /// Which group or organisation is to report on it.
+        case reports(String)
     }
 
     /// A due date that was moved.
@@ -38,7 +40,7 @@ public struct ActionLine: ConsentBound, Hashable, Sendable {
     public var lead: PapersPerson
     public var supporters: [PapersPerson]
     public var agency: String?
-    /// Who outside was promised it, or has to decide it; nil for an action.
+    /// Who outside was promised it, has to decide it or to report on it; nil for an action.
     public var outside: Outside?
     public var due: Day?
     /// Oldest first.

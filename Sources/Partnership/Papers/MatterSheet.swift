@@ -19,6 +19,8 @@ public struct MatterSheet: Hashable, Sendable {
     public var consultations: String?
     public var implications: String?
     public var ifNotDecided: String?
+    /// The files that belong to it.
+    public var attached: [AttachedPaper] = []
     /// How often it was carried forward.
     public var carries = 0
 
@@ -30,6 +32,6 @@ public struct MatterSheet: Hashable, Sendable {
     /// It says more than the agenda's line does.
     public var isTelling: Bool {
         [author, summary, areasAffected, consideredBefore, consultations, implications, ifNotDecided]
-            .contains { $0 != nil }
+            .contains { $0 != nil } || !attached.isEmpty
     }
 }

@@ -101,6 +101,11 @@ public struct DecisionLine: Hashable, Sendable {
             }
         }
 
+        /// Whoever has to decide it has refused.
+        public var isRefused: Bool {
+            if case .refused = outcome { true } else { false }
+        }
+
         /// Whoever has to decide it has.
         public var isAnswered: Bool {
             switch outcome {
@@ -152,6 +157,10 @@ public struct DecisionLine: Hashable, Sendable {
     public var kind: Kind
     /// Nil for what the meeting decided itself.
     public var principle: Principle?
+    /// Nil for what is neither delegated nor referred, or is about an issue.
+    public var report: Report?
+    /// Nil for what is not put off, or is about an issue.
+    public var comesBack: Return?
     /// What follows "Resolved:".
     public var text: String
     /// What follows it as i., ii., iii.

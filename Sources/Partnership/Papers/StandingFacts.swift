@@ -51,6 +51,8 @@ public struct StandingFacts: Hashable, Sendable {
         }
     }
 
+    /// The terms of reference on which quorum and deputies rest; nil where none are on record.
+    public var terms: TermsOfReference?
     /// What a quorum needs, each a role's title, or several with "or" between.
     public var quorum: [String] = []
     /// How many interests were declared so far.

@@ -49,6 +49,8 @@ public struct Body: Hashable, Sendable {
     public let callForItems: Int?
     /// Who is called besides those with a seat: organisations, as the call names them.
     public let callsAlso: [String]
+    /// The month, 1 to 12, with which its year begins.
+    public let yearBegins: Int
     /// How many minutes its meetings last; nil when that varies.
     public let lasts: Int?
     /// The share of its filled seats, in per cent, that it aims to have represented; nil when it has no such aim.
@@ -62,7 +64,9 @@ public struct Body: Hashable, Sendable {
         followsSchedule12A: Bool = false, countsOnline: Bool = true, quorum: [[String]] = [],
         agenda: [StandingItem] = [], meets: String? = nil,
         clearDays: Int = 5,
-        cutOff: Int = 10, minutesWithin: Int = 5, callForItems: Int? = nil, callsAlso: [String] = [], lasts: Int? = nil,
+        cutOff: Int = 10, minutesWithin: Int = 5, callForItems: Int? = nil, callsAlso: [String] = [],
+        yearBegins: Int = 1,
+        lasts: Int? = nil,
         attendanceTarget: Int? = nil, publishing: Publishing = .draft, officer: String? = nil
     ) {
         self.id = id
@@ -80,6 +84,7 @@ public struct Body: Hashable, Sendable {
         self.minutesWithin = minutesWithin
         self.callForItems = callForItems
         self.callsAlso = callsAlso
+        self.yearBegins = yearBegins
         self.lasts = lasts
         self.attendanceTarget = attendanceTarget
         self.publishing = publishing

@@ -77,10 +77,12 @@ public struct StandingItem: Hashable, Sendable {
     /// In which order matters stand under it; none for the order in which they are brought: issues by theme and then as they
     /// were received, and after them what is no issue, what was carried most often first.
     public let order: [Order]
+    /// What stands under it at the beginning of a year.
+    public let yearly: [YearlyItem]
 
     public init(
         key: String, title: String, purpose: Purpose, lead: String, minutes: Int, feed: Feed = .none,
-        order: [Order] = []
+        order: [Order] = [], yearly: [YearlyItem] = []
     ) {
         self.key = key
         self.title = title
@@ -89,5 +91,6 @@ public struct StandingItem: Hashable, Sendable {
         self.minutes = minutes
         self.feed = feed
         self.order = order
+        self.yearly = yearly
     }
 }

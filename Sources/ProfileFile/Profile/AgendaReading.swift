@@ -29,7 +29,9 @@ enum AgendaReading {
             return nil
         }
         let required = ["title", "purpose", "lead", "minutes"]
-        guard let keyed = entry.value.keyed("an agenda item", required: required, optional: ["feed", "order"], log)
+        guard
+            let keyed = entry.value.keyed(
+                "an agenda item", required: required, optional: ["feed", "order", "yearly"], log)
         else {
             return nil
         }
@@ -44,12 +46,26 @@ enum AgendaReading {
             rule.choice("the order", among: StandingItem.Order.allCases.map(\.rawValue), log).flatMap(
                 StandingItem.Order.init)
         }
+        let yearly = keyed["yearly"]?.sequence("what comes once a year", log).compactMap { Self.yearly($0, log) }
         guard let title, let lead, let minutes, let purpose = purpose.flatMap(StandingItem.Purpose.init) else {
             return nil
         }
         let item = StandingItem(
             key: entry.key, title: title, purpose: purpose, lead: lead, minutes: minutes,
-            feed: feed.flatMap(StandingItem.Feed.init) ?? .none, order: order ?? [])
+            feed: feed.flatMap(StandingItem.Feed.init) ?? .none, order: order ?? [],
+            yearly: yearly ?? [])
         return (item, keyed["lead"]?.place ?? entry.place)
+    }
+
+    private static func yearly(_ node: YAMLNode, _ log: ProblemLog) -> YearlyItem? {
+        let optional = ["purpose", "minutes"]
+        guard let keyed = node.keyed("a yearly item", required: ["title"], optional: optional, log) else { return nil }
+        let purposes = StandingItem.Purpose.allCases.map(\.rawValue)
+        let title = keyed["title"]?.text("the title", log)
+        let purpose = keyed["purpose"]?.choice("the purpose", among: purposes, log)
+        let minutes = keyed["minutes"]?.integer("the minutes", in: 1...480, log)
+        return title.map {
+            YearlyItem(title: $0, purpose: purpose.flatMap(StandingItem.Purpose.init), minutes: minutes)
+        }
     }
 }

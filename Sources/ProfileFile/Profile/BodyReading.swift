@@ -28,7 +28,7 @@ enum BodyReading {
         let required = ["title", "kind", "standard", "quorum", "agenda", "clear-days", "cut-off", "minutes-within"]
         let optional = [
             "area", "meets", "lasts", "attendance-target", "schedule-12a", "call-for-items", "calls-also",
-            "online-counts", "publishes", "officer",
+            "online-counts", "publishes", "officer", "year-begins",
         ]
         guard let keyed = entry.value.keyed("a body", required: required, optional: optional, log) else { return nil }
         let days = 0...60
@@ -44,6 +44,7 @@ enum BodyReading {
         let minutesWithin = keyed["minutes-within"]?.integer("minutes-within", in: days, log)
         let call = keyed["call-for-items"]?.integer("call-for-items", in: days, log)
         let also = keyed["calls-also"]?.oneOrMore("calls-also", log).compactMap { $0.text("who is called", log) }
+        let begins = keyed["year-begins"]?.integer("year-begins", in: 1...12, log)
         let lasts = keyed["lasts"]?.integer("lasts", in: 1...720, log)
         let target = keyed["attendance-target"]?.integer("attendance-target", in: 1...100, log)
         let meets = keyed["meets"].flatMap { time($0, log) }
@@ -65,7 +66,7 @@ enum BodyReading {
             id: entry.key, title: title, kind: kind, area: area, standard: standard,
             followsSchedule12A: follows ?? false, countsOnline: online ?? true, quorum: quorum, agenda: agenda.items,
             meets: meets, clearDays: clearDays, cutOff: cutOff, minutesWithin: minutesWithin, callForItems: call,
-            callsAlso: also ?? [], lasts: lasts, attendanceTarget: target,
+            callsAlso: also ?? [], yearBegins: begins ?? 1, lasts: lasts, attendanceTarget: target,
             publishing: publishing.flatMap(Body.Publishing.init) ?? .draft, officer: officer)
         return Draft(body: body, quorum: keyed.place(of: "quorum"))
     }

@@ -62,7 +62,8 @@ struct OperationCheck {
         }
     }
 
-    /// Who takes something back puts back what was there before, and nothing else.
+    /// Who takes something back puts back what was there before, and nothing else; what files held that were attached with it
+    /// goes for good.
     private func checkUndone() throws {
         for row in try connection.rows(
             "SELECT id FROM operation WHERE command = 'undo' AND reverses IS NULL ORDER BY id")
@@ -76,6 +77,9 @@ struct OperationCheck {
               AND NOT EXISTS (
                 SELECT 1 FROM change AS done WHERE done.operation = operation.reverses AND done.relation = back.relation
                   AND done.key = back.key AND done.before IS NOT DISTINCT FROM back.after)
+              AND NOT (back.relation = 'erased_content' AND EXISTS (
+                SELECT 1 FROM change AS done WHERE done.operation = operation.reverses AND done.relation = 'attached'
+                  AND instr(done.after, back.key) > 0))
             ORDER BY operation.id
             """)
         {

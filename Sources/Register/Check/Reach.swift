@@ -64,6 +64,8 @@ struct Reach: Sendable {
         Reach(
             relation: .decision, rights: [.minute, .attend, .declare], mended: ["wording"],
             moved: ["wording", "provisional"]),
+        Reach(relation: .terms, rights: [.minute]),
+        Reach(relation: .attached, rights: []),
         Reach(relation: .dissent, rights: [.minute], mended: ["words"]),
         Reach(
             relation: .issued,

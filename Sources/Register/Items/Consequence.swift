@@ -4,6 +4,8 @@ import Workflow
 /// What an effect of an event makes happen to something else, by one of its own events, or only tells of it.
 struct Consequence {
     let item: StoredItem
+    /// What it is told by where who reads of it may not know what it is about: `Item 16.2`.
+    var name: String?
     /// Nil for what is only told.
     var event: String?
     var given: [String: Value] = [:]
@@ -90,7 +92,10 @@ extension Outcome {
             if after.id == item.id { item = after }
             if let following {
                 let title = step.event.flatMap { step.item.definition.event($0)?.title }
-                told.append(Told(after, following, by: title, before: following == step.refused ? nil : step.next))
+                told.append(
+                    Told(
+                        after, named: step.name, following, by: title,
+                        before: following == step.refused ? nil : step.next))
             }
         }
     }

@@ -41,6 +41,7 @@ public struct Outcome: Sendable {
             case told
         }
 
+        /// Its reference, or the number of its item where it goes by that alone.
         public let reference: String
         /// The title of its state.
         public let state: String
@@ -50,10 +51,13 @@ public struct Outcome: Sendable {
         /// The day of the meeting that it comes before next.
         public let next: Day?
 
-        init(_ item: StoredItem, _ following: Following, by event: String? = nil, before next: Day? = nil) {
+        init(
+            _ item: StoredItem, named name: String? = nil, _ following: Following, by event: String? = nil,
+            before next: Day? = nil
+        ) {
             eventTitle = event
-            reference = item.reference
-            state = item.stateTitle
+            reference = name ?? item.reference
+            state = name == nil ? item.stateTitle : ""
             self.following = following
             self.next = next
         }

@@ -20,6 +20,33 @@ extension View {
             SELECT after FROM change WHERE relation = ? AND key = ? AND operation = ? ORDER BY position DESC LIMIT 1
             """, [.text(Relation.item.name), .text(String(item.id)), .integer(last.count("operation"))])
         guard let image = changed?.text("after") else { return nil }
+        return try self.item(image, of: item) { definition in
+            events.contains { event in
+                guard (event.day("happened") ?? day) > day, let event = definition.event(event.word("name")) else {
+                    return false
+                }
+                return !event.erases.isEmpty && !event.clears.isEmpty
+            }
+        }
+    }
+
+    /// An item as it stood when an operation had happened, as the record has it now.
+    func stood(_ item: StoredItem, after operation: Int) throws -> StoredItem {
+        let changed = try connection.row(
+            """
+            SELECT before FROM change WHERE relation = ? AND key = ? AND operation > ? AND before IS NOT NULL
+            ORDER BY operation, position LIMIT 1
+            """, [.text(Relation.item.name), .text(String(item.id)), .integer(operation)])
+        guard let image = changed?.text("before") else { return item }
+        return try self.item(image, of: item) { _ in false }
+    }
+
+    /// An item as the journal has it. What was erased since reads "(erased)".
+    ///
+    /// - Parameter isEmptied: whether an event since has emptied it with its codes, so that nothing is told of them.
+    private func item(
+        _ image: String, of item: StoredItem, isEmptied: (Definition) -> Bool
+    ) throws -> StoredItem {
         let values = try ItemCoding.parse(image)
         guard let state = values["state"]?.string, let version = values["version"]?.number,
             let key = values["definition"]?.number,
@@ -27,17 +54,11 @@ extension View {
                 values["fields"]?.string ?? "{}")
         else { throw RegisterError.damaged("the journal's row of \(item.reference) cannot be read") }
         let definition = try pinned(key, workflow: item.workflow)
-        let isEmptied = events.contains { event in
-            guard (event.day("happened") ?? day) > day, let event = definition.event(event.word("name")) else {
-                return false
-            }
-            return !event.erases.isEmpty && !event.clears.isEmpty
-        }
         var (fields, sealed) = try opened(members, of: item.id, in: definition)
         for (name, seal) in sealed where fields[name] == nil {
             fields[name] = .text(try redacted(seal, in: name, of: item) ?? Person.erased)
         }
-        if isEmptied { fields = fields.filter { item.item.fields[$0.key] != nil } }
+        if isEmptied(definition) { fields = fields.filter { item.item.fields[$0.key] != nil } }
         sealed = sealed.filter { fields[$0.key] != nil }
         return StoredItem(
             id: item.id, workflow: item.workflow, reference: item.reference, version: version,

@@ -106,6 +106,7 @@ extension Operation {
         if !erased.isEmpty {
             let isLeaving = before?.item.state != change.to
             try erase(erased, of: key, reference: reference, in: definition, andAllAboutIt: isLeaving)
+            try eraseAttached(to: key)
         }
         return StoredItem(
             id: key, workflow: workflow, reference: reference, version: version, isOpen: isOpen,

@@ -184,6 +184,7 @@ extension Operation {
         guard let before else {
             if relation == .item, let current { try countItem(current, by: -1) }
             if relation == .agendaItem { try restoreMinutes(in: nil, current: current) }
+            if relation == .attached, let current { try eraseContents(of: current) }
             if relation == .person { try erase(of: .person(written)) }
             if relation == .seat, let seat = Int(written) { try erase(of: .seat(seat)) }
             if [.person, .seat].contains(relation) { view.keptDirectory = nil }
@@ -211,6 +212,12 @@ extension Operation {
             if let current { try countItem(current, by: -1) }
             try countItem(values, by: 1)
         }
+    }
+
+    /// What an attached file holds goes with its row.
+    private func eraseContents(of values: [SQLValue]) throws {
+        let row = Dictionary(uniqueKeysWithValues: zip(Relation.attached.columns, values))
+        if let digest = row["digest"]?.text { try erase(contents: digest) }
     }
 
     private func countItem(_ values: [SQLValue], by step: Int) throws {

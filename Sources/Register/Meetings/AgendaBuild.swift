@@ -191,6 +191,7 @@ extension View {
         for matter in try delegated(to: body) {
             matters.byFeed[matter.ground == nil ? .boardIssues : .inPrivate, default: []].append(matter)
         }
+        matters.byItem = try body.yearly(without: yearlyTaken(before: meeting, of: body))
         for record in try records(broughtTo: meeting) {
             let own = record.matter
             var matter = Matter(
@@ -205,6 +206,28 @@ extension View {
             }
         }
         return matters
+    }
+
+    /// The titles of what the body's year begins with and its earlier meetings of that year have taken. A register that was
+    /// begun within the year does not know of all of them, and so all counts as taken.
+    private func yearlyTaken(before meeting: StoredItem, of body: Body) throws -> Set<String> {
+        let yearly = Set(body.agenda.flatMap { $0.yearly.map(\.title) })
+        guard !yearly.isEmpty, let date = meeting.meeting.date else { return [] }
+        let begun = body.yearBegun(by: date)
+        let known = try connection.row("SELECT effective FROM operation ORDER BY id LIMIT 1")?.day("effective")
+        guard let known, known <= begun else { return yearly }
+        var taken: Set<String> = []
+        for earlier in try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE body = ? AND workflow = 'meeting' AND happens >= ? AND happens < ? ORDER BY happens, id
+            """, [.text(body.id), .text(begun.description), .text(date.description)]
+        ).map(stored) where try taken.count < yearly.count && hasMet(earlier) {
+            taken.formUnion(
+                try agenda(of: earlier).filter { !$0.isHeading && $0.subject == nil && $0.reached }.map(\.title)
+                    .filter(yearly.contains))
+        }
+        return taken
     }
 
     /// What the Board gave a group to do stands on its agendas until it reports; in private where it is taken so.

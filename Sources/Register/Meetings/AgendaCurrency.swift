@@ -21,16 +21,41 @@ extension View {
         let isAhead = try meeting.isOpen && !hasMet(meeting)
         return try agenda.map { line in
             if let matter = try line.matter.map({ try item(id: $0.id) }),
-                let what = gone(matter, from: meeting, leaving: line)
+                let what = try gone(matter, from: meeting, leaving: line)
             {
-                return line.isClosed ? line.takenOff(isTaken: false) : line.withheld("\(line.title) (\(what))")
+                return line.withheld(line.isClosed ? AgendaItem.takenOffTitle : "\(line.title) (\(what))")
             }
             guard let issue = try line.issue.map({ try item(id: $0.id) }),
                 try isAhead && !line.isAnswer
                     ? isOff(issue) : isWithdrawn(issue) || hadLeft(issue, before: meeting, takes: line)
             else { return line }
-            return line.takenOff(isTaken: try isTaken(line))
+            return try withheld(line, about: issue, of: meeting)
         }
+    }
+
+    /// A line with nothing of what it is about: why it is not told is the same for all that left an agenda, as for all that the
+    /// meeting took and that is in no paper any more.
+    func withheld(_ line: AgendaItem, about issue: StoredItem, of meeting: StoredItem) throws -> AgendaItem {
+        try line.withheld(titleWithheld(line, about: issue, of: meeting), reached: !isTaken(line) || line.reached)
+    }
+
+    /// What stands in place of a line that tells nothing of its issue.
+    public func titleWithheld(_ line: AgendaItem, about issue: StoredItem, of meeting: StoredItem) throws -> String {
+        if try isTaken(line) { return AgendaItem.noLongerPrintedTitle }
+        return try leftInTheRoom(issue, of: meeting) ? AgendaItem.withdrawnTitle : AgendaItem.takenOffTitle
+    }
+
+    /// Whether an issue left the agenda on the day of the meeting, once who was there was on record.
+    private func leftInTheRoom(_ issue: StoredItem, of meeting: StoredItem) throws -> Bool {
+        let opening = try connection.row(
+            """
+            SELECT min(change.operation) AS operation FROM attendance
+            JOIN change ON change.relation = 'attendance' AND change.key = CAST(attendance.id AS TEXT)
+            WHERE attendance.meeting = ? AND attendance.status IN ('present', 'deputised')
+            """, [.integer(meeting.id)])
+        guard let opened = opening?.integer("operation"), let date = meeting.meeting.date else { return false }
+        func isGone(_ issue: StoredItem) -> Bool { !issue.issue.isScreenClear || isOff(issue) }
+        return try !isGone(stood(issue, after: opened)) && past(issue, on: date).map(isGone) ?? false
     }
 
     /// Whether an issue had left the agenda of a meeting that was held: it ended before the meeting's day, or was off by its
@@ -54,12 +79,13 @@ extension View {
     }
 
     /// What became of a matter that no family's issue is, where it has left the agenda that it was put on.
-    private func gone(_ matter: StoredItem, from meeting: StoredItem, leaving line: AgendaItem) -> String? {
+    private func gone(_ matter: StoredItem, from meeting: StoredItem, leaving line: AgendaItem) throws -> String? {
         if matter.matter.isWithdrawn { return "withdrawn" }
-        // What time ran out for says so itself, and what was minuted was taken. Of a meeting that is called off nothing was.
+        // What time ran out for says so itself, and what was minuted or put off was taken. Of a meeting that is called off
+        // nothing was.
         let isMoved =
-            !meeting.meeting.isCalledOff && matter.matter.meeting != meeting.reference && line.reached
-            && line.discussed == nil
+            try !meeting.meeting.isCalledOff && matter.matter.meeting != meeting.reference && line.reached
+            && !isTaken(line)
         return isMoved ? "not taken at this meeting" : nil
     }
 

@@ -39,8 +39,14 @@ extension View {
         let lines = try agenda(of: meeting)
         let decided = Set(try decisions(of: meeting).compactMap(\.agendaItem))
         let unheard = try lines.filter { line in
-            line.isAnswer && !line.isUnnamed && line.reached && line.discussed == nil && !decided.contains(line.id)
-        }.compactMap { try $0.issue.map { Consequence(item: try self.item(id: $0.id), following: .unheard) } }
+            line.isAnswer && line.reached && line.discussed == nil && !decided.contains(line.id)
+        }.compactMap { line in
+            try line.issue.map { issue in
+                Consequence(
+                    item: try item(id: issue.id), name: line.isUnnamed ? "Item \(line.number)" : nil,
+                    following: .unheard)
+            }
+        }
         return try unheard
             + unfinished(at: meeting).compactMap { item in
                 guard let line = lines.last(where: { $0.isAbout(item) }), line.reached else { return nil }

@@ -59,16 +59,11 @@ public struct AgendaItem: Sendable {
     /// What stands in place of what left an agenda, whyever it did.
     public static let takenOffTitle = "Taken off this agenda"
 
+    /// The same where that was in the room, once the meeting had begun.
+    static let withdrawnTitle = "Withdrawn from the agenda during the meeting"
+
     /// What stands in place of what a meeting took, and may not be printed since, whyever.
     static let noLongerPrintedTitle = "A matter that is no longer printed"
-
-    /// The same line, with nothing of what it is about.
-    ///
-    /// - Parameter isTaken: the meeting took it, or had no time for it: it left no agenda.
-    func takenOff(isTaken: Bool) -> AgendaItem {
-        isTaken
-            ? withheld(AgendaItem.noLongerPrintedTitle, reached: reached) : withheld(AgendaItem.takenOffTitle)
-    }
 
     /// The same by a title that says what became of it.
     func withheld(_ title: String, reached: Bool = true) -> AgendaItem {
@@ -81,7 +76,9 @@ public struct AgendaItem: Sendable {
     }
 
     /// It left the agenda.
-    var isTakenOff: Bool { title == AgendaItem.takenOffTitle && issue == nil }
+    var isTakenOff: Bool {
+        [AgendaItem.takenOffTitle, AgendaItem.withdrawnTitle].contains(title) && issue == nil
+    }
     /// It was taken, or time ran out for it, and it may not be printed since.
     var isNoLongerPrinted: Bool { title == AgendaItem.noLongerPrintedTitle && issue == nil }
 }

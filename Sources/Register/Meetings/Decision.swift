@@ -18,14 +18,18 @@ public struct StoredDecision: Sendable {
     public let agendaItem: Int?
     /// Taken without a quorum or a parent representative (rule R8).
     public let wasProvisional: Bool
-    /// The same, and not confirmed since.
-    public var isProvisional: Bool { wasProvisional && confirmedAt == nil }
+    /// The same, and not confirmed since. What whoever had to decide it has refused no meeting has to confirm any more.
+    public var isProvisional: Bool { wasProvisional && confirmedAt == nil && !(principle?.isRefused ?? false) }
     /// How it was voted on; nil when it was agreed without a vote.
     public let vote: Vote?
     /// The meeting that confirmed it.
     public let confirmedAt: String?
     /// It was agreed in principle, because it is somebody else's to decide; nil for what the meeting decided itself.
     public let principle: DecisionLine.Principle?
+    /// How it is followed up that it was delegated or referred; nil for what was not, or is about an issue.
+    public let report: DecisionLine.Report?
+    /// Where it comes back that it was put off; nil for what was not, or is about an issue.
+    public let comesBack: DecisionLine.Return?
 
     /// It puts the matter off, and answers nothing.
     var isDeferral: Bool { kind == DecisionLine.Kind.deferred.rawValue }
@@ -65,19 +69,25 @@ extension View {
             """
             SELECT decision.*, issue.reference AS issue_reference, meeting.reference AS meeting_reference,
               meeting.confirmed_at AS confirmed, (
-                SELECT max(id) FROM item AS sought WHERE sought.decision = decision.reference) AS sought
+                SELECT max(id) FROM item AS sought
+                WHERE sought.decision = decision.reference AND sought.workflow = 'commitment') AS sought
             FROM decision LEFT JOIN item AS issue ON issue.id = decision.issue
             JOIN item AS meeting ON meeting.id = decision.meeting
             WHERE \(condition) ORDER BY decision.id
             """, [argument]
         ).map { row in
-            StoredDecision(
+            let followed = try row.integer("sought").map { try item(id: $0) }
+            let kind = DecisionLine.Kind(rawValue: row.word("kind"))
+            let isHandedOn = row.integer("issue") == nil && [.delegated, .referred].contains(kind)
+            return StoredDecision(
                 id: row.count("id"), reference: row.word("reference"), body: row.word("body"), kind: row.word("kind"),
                 wording: try open(text: row.word("wording")) ?? "(erased)", issue: row.text("issue_reference"),
                 meeting: row.word("meeting_reference"), agendaItem: row.integer("agenda_item"),
                 wasProvisional: row.count("provisional") == 1,
                 vote: vote(row), confirmedAt: row.text("confirmed"),
-                principle: try row.integer("sought").map { try principle(item(id: $0)) })
+                principle: isHandedOn ? nil : followed.map(principle),
+                report: isHandedOn ? try followed.map(report) : nil,
+                comesBack: kind == .deferred && row.integer("issue") == nil ? try comesBack(row) : nil)
         }
     }
 }
@@ -87,6 +97,48 @@ extension View {
         let own = commitment.commitment
         return DecisionLine.Principle(
             commitment: commitment.reference, subjectTo: own.subjectTo ?? "(erased)", by: own.due, outcome: own.outcome)
+    }
+
+    func report(_ commitment: StoredItem) throws -> DecisionLine.Report {
+        let own = commitment.commitment
+        let owner = try person(id: own.owner ?? "")
+        return DecisionLine.Report(
+            commitment: commitment.reference,
+            from: try reporting(own),
+            person: try paperPerson(owner, seats: seats(of: owner, on: today)), by: own.due, outcome: own.report)
+    }
+
+    /// The group or organisation that is to report, as a sentence names it.
+    func reporting(_ commitment: CommitmentReader) throws -> String? {
+        try commitment.group.flatMap { try reference.body($0)?.title }.map { "the \($0)" } ?? commitment.handedTo
+    }
+
+    /// Where something comes back that a row of `decision` put off.
+    private func comesBack(_ row: Row) throws -> DecisionLine.Return? {
+        let decision = row.word("reference")
+        for candidate in try connection.rows(
+            """
+            SELECT \(View.itemColumns) FROM item
+            WHERE workflow = 'matter'
+              AND (decision = ? OR id = (SELECT matter FROM agenda_item WHERE agenda_item.id = ?))
+            """, [.text(decision), SQLValue(row.integer("agenda_item"))]
+        ).map(stored) {
+            // It may have been put off again since.
+            let given = try connection.rows(
+                """
+                SELECT event.given FROM event LEFT JOIN operation AS undo ON undo.reverses = event.operation
+                WHERE event.item = ? AND undo.id IS NULL ORDER BY event.id DESC
+                """, [.integer(candidate.id)]
+            ).map { try ItemCoding.parse($0.word("given")) }.first {
+                $0[MatterReader.Field.decision.rawValue]?.string == decision
+            }
+            guard let given else { continue }
+            let meeting = given[MatterReader.Field.meeting.rawValue]?.string
+            return DecisionLine.Return(
+                matter: candidate.reference, meeting: meeting,
+                on: try meeting.flatMap { try item($0, workflow: "meeting").meeting.date })
+        }
+        return nil
     }
 
     private func vote(_ row: Row) -> Vote? {

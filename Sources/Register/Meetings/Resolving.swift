@@ -15,6 +15,14 @@ public struct DecisionSought: Sendable {
     }
 }
 
+/// Where it goes on that something was put off, delegated or referred.
+public enum DecisionOnward: Sendable {
+    /// To a meeting of the same body; nil for the next that there will be.
+    case meeting(StoredItem?)
+    /// To a group, to an organisation by its name, or to nobody but the person who sees to it; by when that is reported on.
+    case report(group: Body? = nil, organisation: String? = nil, owner: Person, by: Day)
+}
+
 extension Operation {
     /// Opens the commitment by which a decision in principle is chased. Returns its reference.
     func seek(
@@ -37,10 +45,13 @@ extension Operation {
     /// Records what a meeting resolved under an item, with how it was voted on and who did not agree. Returns the decision's
     /// reference. Throws when the votes cannot be so, somebody was not there, or what is agreed in principle was not agreed.
     ///
-    /// - Parameter sought: whose decision it needs besides; nil for what the meeting decides itself.
+    /// - Parameters:
+    ///   - sought: whose decision it needs besides; nil for what the meeting decides itself.
+    ///   - onward: where it goes on; nil for what the meeting settles.
     public func resolve(
         kind: DecisionLine.Kind, wording: String, vote: Vote?, dissents: [(person: Person, words: String)],
-        under item: AgendaItem, at meeting: StoredItem, seeking sought: DecisionSought? = nil
+        under item: AgendaItem, at meeting: StoredItem, seeking sought: DecisionSought? = nil,
+        onward: DecisionOnward? = nil
     ) throws -> String {
         try checkMet(meeting)
         try checkNotWithdrawn(item, of: meeting)
@@ -72,7 +83,71 @@ extension Operation {
             _ = try insert(.dissent, [.integer(key), .text(dissent.person.id), .text(seal.text)])
         }
         if let sought { _ = try seek(sought, for: reference, matter: item.matter?.reference) }
+        switch onward {
+        case .meeting(let next): try putOff(item, of: meeting, to: next, by: reference)
+        case .report(let group, let organisation, let owner, let day):
+            try handOn(reference, under: item, to: group, organisation, owner, by: day)
+        case nil: break
+        }
         return reference
+    }
+
+    /// Opens the commitment by which it is followed up that something was delegated or referred.
+    private func handOn(
+        _ decision: String, under item: AgendaItem, to group: Body?, _ organisation: String?, _ owner: Person,
+        by day: Day
+    ) throws {
+        let decision = try view.decision(decision)
+        var given: [CommitmentReader.Field: Value] = [
+            .body: .text(decision.body), .decision: .text(decision.reference), .text: .text(decision.wording),
+            .owner: .text(owner.id), .due: .day(day), .meeting: .text(decision.meeting),
+        ]
+        given[.group] = group.map { .text($0.id) }
+        given[.handedTo] = organisation.map { .text($0) }
+        given[.matter] = item.matter.map { .text($0.reference) }
+        _ = try begin(
+            "commitment", by: "hand-on",
+            given: Dictionary(uniqueKeysWithValues: given.map { ($0.key.rawValue, $0.value) }), as: .system)
+    }
+
+    /// Brings what was put off to another meeting, or has it wait for one. A standing item is on every agenda: what was put
+    /// off under it becomes a matter of its own.
+    private func putOff(
+        _ item: AgendaItem, of meeting: StoredItem, to next: StoredItem?, by decision: String
+    ) throws {
+        var given: [MatterReader.Field: Value] = [.decision: .text(decision)]
+        given[.meeting] = next.map { .text($0.reference) }
+        func named() -> [String: Value] {
+            Dictionary(uniqueKeysWithValues: given.map { ($0.key.rawValue, $0.value) })
+        }
+        if let record = item.matter {
+            let matter = try view.item(record.reference, workflow: "matter")
+            _ = try cause(next == nil ? "wait" : "defer", on: matter, given: named(), as: .system)
+            return
+        }
+        let body = try view.body(of: meeting)
+        guard next != nil else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "The \(body.title) has no meeting to come on whose agenda it would stand.",
+                    remedies: [.cause(event: "schedule", workflow: "meeting", giving: ["body", "date"])])
+            ])
+        }
+        guard !item.isPrivate else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "Item \(item.number) is the heading of the private items, and no matter itself.",
+                    remedies: [.say("Name the item that is put off.")], code: "R10")
+            ])
+        }
+        let date = try view.date(of: meeting)
+        given[.body] = .text(body.id)
+        // What the year begins with stands under a standing item, and comes back there.
+        given[.under] = .text(String(item.number.prefix { $0 != "." }))
+        given[.title] = .text("\(item.title.prefix(160)), deferred on \(date.words)")
+        given[.consideredBefore] = .text("At the meeting on \(date.words), which deferred it (\(decision)).")
+        _ = try begin("matter", by: "bring-again", given: named(), as: .system)
     }
 
     /// Throws when more votes are on record than members were in the room for an item, once that has changed.

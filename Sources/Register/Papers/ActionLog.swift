@@ -3,7 +3,8 @@ import Partnership
 import Workflow
 
 extension View {
-    /// A body's actions and commitments, those still open and those closed since its last meeting, and what it handed on.
+    /// A body's actions and commitments, those still open and those closed since its last meeting, what it handed on, and what
+    /// a group is to report on.
     ///
     /// - Parameter past: the day as of whose end they are told; nil for as they are.
     func actionLines(of body: Body, since: Day?, on day: Day, asOf past: Day? = nil) throws -> [ActionLine] {
@@ -17,9 +18,9 @@ extension View {
         let commitments = try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
-            WHERE workflow = 'commitment' AND body = ? AND (open = 1 OR coalesce(done_on, '') >= ?)
+            WHERE workflow = 'commitment' AND (body = ? OR fields LIKE ?) AND (open = 1 OR coalesce(done_on, '') >= ?)
             ORDER BY id
-            """, [.text(body.id), .text(since?.description ?? "")])
+            """, [.text(body.id), .text("%\"group\":\"\(body.id)\"%"), .text(since?.description ?? "")])
         let handedOn = try handedOn(by: body, asOf: past) { id in
             let person = people[id] ?? Person(id: id, name: id)
             return try paperPerson(person, seats: seats(of: person, on: day))
@@ -78,7 +79,9 @@ extension View {
             item: own.agendaItem, part: try part(of: origin(of: commitment)),
             mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
         line.answer = own.answer
-        line.outside = own.subjectTo.map { .decides($0) } ?? own.askedBy.map { .promised($0) }
+        line.outside =
+            try own.subjectTo.map { .decides($0) } ?? own.askedBy.map { .promised($0) }
+            ?? reporting(own).map { .reports($0) }
         line.sharedWith = try issue.map(sharedWith) ?? []
         return line
     }

@@ -10,15 +10,16 @@ extension View {
         of meeting: StoredItem, _ agenda: [AgendaItem], asOf past: Day?
     ) throws -> (since: Day?, changes: [AgendaChange]) {
         guard let published = meeting.meeting.publishedOn else { return (nil, []) }
-        guard
-            let first = try issued(about: meeting).first(where: {
-                $0.kind != "minutes" && $0.day >= published && $0.recalled == nil
-            })
-        else { return (nil, []) }
-        let operation = first.operation
+        let papers = try issued(about: meeting).filter {
+            $0.kind != "minutes" && $0.day >= published && $0.recalled == nil
+        }
+        guard let first = papers.first else { return (nil, []) }
         var changes: [AgendaChange] = []
-        // What came in a supplement since is told with it.
-        for item in try self.agenda(of: meeting) where try addition(of: item) ?? 0 < operation {
+        for item in try self.agenda(of: meeting) {
+            // What came in a supplement is told with it, and what became of it since the first paper that held it.
+            let addition = try addition(of: item) ?? 0
+            guard let told = papers.first(where: { $0.operation > addition }) else { continue }
+            let operation = told.operation
             if let matter = try item.matter.map({ try self.item(id: $0.id) }) {
                 if agenda.contains(where: { $0.id == item.id && $0.matter == nil }) {
                     changes.append(.takenOff(item: item.number))
@@ -32,7 +33,7 @@ extension View {
             guard let issue = try item.issue.map({ try self.item(id: $0.id) }) else { continue }
             let line = agenda.first { $0.id == item.id }
             if let line, line.isTakenOff || line.isNoLongerPrinted {
-                if first.cites.contains(issue.reference) || item.isClosed {
+                if told.cites.contains(issue.reference) || item.isClosed {
                     changes.append(
                         line.isTakenOff ? .takenOff(item: item.number) : .notPrinted(item: item.number))
                 }
@@ -40,7 +41,7 @@ extension View {
                 changes.append(.corrected(item: item.number))
             }
         }
-        if try isNoticeChanged(meeting, since: operation) { changes.append(.meeting) }
+        if try isNoticeChanged(meeting, since: first.operation) { changes.append(.meeting) }
         return (changes.isEmpty ? nil : first.day, changes)
     }
 

@@ -19,7 +19,7 @@ extension View {
         var papers = BoardPapers(
             meeting: try self.papers(of: meeting, asOf: today, isNotice: true),
             undecidedBoards: try reference.thresholds.undecidedBoards)
-        for line in try printable(withoutWithdrawn(agenda(of: meeting), of: meeting)) {
+        for line in try printable(withoutWithdrawn(agenda(of: meeting), of: meeting), of: meeting) {
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { continue }
             var brief = try brief(asNoticed(issue, on: past), line, of: papers.meeting.body, on: date)
             brief.actions = try actions(about: issue).compactMap { now in

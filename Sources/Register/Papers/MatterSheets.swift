@@ -21,6 +21,7 @@ extension View {
         sheet.implications = own.implications
         sheet.ifNotDecided = own.ifNotDecided
         sheet.carries = own.carries
+        sheet.attached = try attached(to: matter)
         return sheet
     }
 }

@@ -15,7 +15,7 @@ extension View {
         let body = try body(of: meeting)
         let date = try self.date(of: meeting)
         let previous = try previousMeeting(of: body.id, before: date)?.day("date")
-        let agenda = try printable(withoutWithdrawn(agenda(of: meeting), of: meeting))
+        let agenda = try printable(withoutWithdrawn(agenda(of: meeting), of: meeting), of: meeting)
         let all = try decisions(of: meeting)
         let decisions = try all.filter { decision in
             try decision.issue.map { try item($0) }.map { $0.issue.isScreenClear && !isWithdrawn($0) } ?? true
@@ -286,10 +286,10 @@ extension View {
     /// What may be a safeguarding matter goes into no paper, not even where it stood before the worry came up: its line
     /// keeps its number, and nothing else (rule R1). A summary that was corrected is corrected in every title that repeats
     /// it: the agenda is frozen, what should not have been in it is not.
-    func printable(_ agenda: [AgendaItem]) throws -> [AgendaItem] {
+    func printable(_ agenda: [AgendaItem], of meeting: StoredItem) throws -> [AgendaItem] {
         try agenda.map { line in
             guard let issue = try line.issue.map({ try item(id: $0.id) }) else { return line }
-            guard issue.issue.isScreenClear else { return line.takenOff(isTaken: try isTaken(line)) }
+            guard issue.issue.isScreenClear else { return try withheld(line, about: issue, of: meeting) }
             var line = line
             line.title = try corrected(line.title, of: issue)
             return line

@@ -60,17 +60,27 @@ extension View {
         return line
     }
 
-    /// - Parameter past: the day as of whose end it is told what became of what was agreed in principle; nil for as it is.
+    /// - Parameter past: the day as of whose end it is told what became of what was agreed in principle, handed on or put off;
+    ///   nil for as it is.
     func line(_ decision: StoredDecision, asOf past: Day? = nil) throws -> DecisionLine {
         let limbs = decision.wording.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
         var line = DecisionLine(
             ref: decision.reference, kind: DecisionLine.Kind(rawValue: decision.kind) ?? .noted,
-            text: limbs.first ?? "", limbs: Array(limbs.dropFirst()), isProvisional: decision.isProvisional)
+            text: limbs.first ?? "", limbs: Array(limbs.dropFirst()))
         line.vote = decision.vote
         let sought = try past.flatMap { day in
-            try decision.principle.flatMap { try self.past(item($0.commitment), on: day) }
+            try (decision.principle?.commitment ?? decision.report?.commitment).flatMap {
+                try self.past(item($0), on: day)
+            }
         }
-        line.principle = sought.map(principle) ?? decision.principle
+        line.principle = decision.principle.map { sought.map(principle) ?? $0 }
+        line.isProvisional =
+            decision.wasProvisional && decision.confirmedAt == nil && !(line.principle?.isRefused ?? false)
+        line.report = try decision.report.map { try sought.map(report) ?? $0 }
+        line.comesBack = decision.comesBack
+        if let past, let next = decision.comesBack?.meeting, let then = try self.past(item(next), on: past) {
+            line.comesBack?.on = then.meeting.date
+        }
         line.isMotion = decision.issue == nil
         if decision.wasProvisional {
             line.confirmedOn = try decision.confirmedAt.flatMap { try item($0).meeting.date }

@@ -13,6 +13,10 @@ public struct PaperToMake: Sendable {
         case notice
         /// The meeting that a letter names meets on another day.
         case moved
+        /// The meeting that a letter names is over.
+        case over
+        /// Time ran out for what a letter is about at the meeting that it names.
+        case passedOver(on: Day)
         /// Something was added to the agenda.
         case added
         /// An issue that it names is not taken any more, or may not be printed.
@@ -37,7 +41,7 @@ public struct PaperToMake: Sendable {
 extension View {
     /// The packs that have to be made again, oldest first: what was recalled and not replaced, and of meetings to come and
     /// minutes that are not final what has changed since it went out, and letters that name a meeting which does not take
-    /// place on that day. One that was made again since is none of them.
+    /// place on that day or is over. One that was made again since is none of them.
     public func papersToMake() throws -> [PaperToMake] {
         let recalled = try issued(where: "issued.recalled IS NOT NULL AND issued.corrected_by IS NULL")
         let open = try issued(
@@ -95,8 +99,8 @@ extension View {
             [.text(String(paper.id))])?.integer("operation") ?? paper.operation
     }
 
-    /// Why the letter about an open issue has to be made again: the meeting that it names does not take place, or not on that
-    /// day.
+    /// Why the letter about an open issue has to be made again: the meeting that it names does not take place, not on that
+    /// day, or is over.
     private func causes(ofLetter paper: IssuedPaper) throws -> [PaperToMake.Cause] {
         let issue = try item(paper.item)
         let since = try lastChange(of: paper)
@@ -112,8 +116,10 @@ extension View {
         guard let name = try then(.nextMeeting) ?? then(.meeting) else { return [] }
         let meeting = try item(name)
         if meeting.meeting.isCalledOff { return try isStateChanged(meeting, since: since) ? [.calledOff] : [] }
-        let isMoved = try isChanged(meeting, since: since) { $0 == MeetingReader.Field.date.rawValue }
-        return isMoved ? [.moved] : []
+        if try isChanged(meeting, since: since, { $0 == MeetingReader.Field.date.rawValue }) { return [.moved] }
+        guard let date = meeting.meeting.date, date >= paper.day, date < today, try hasMet(meeting) else { return [] }
+        let isPassedOver = try agenda(of: meeting).contains { $0.issue?.id == issue.id && !$0.reached }
+        return [isPassedOver ? .passedOver(on: date) : .over]
     }
 
     /// The last file of each pack.

@@ -100,7 +100,7 @@ extension View {
     /// What actions and commitments say that come from what is taken in private. Of a decision in principle the wording says
     /// it already.
     private func privatelySet(exceptOf body: String?) throws -> [(item: String?, value: PersonalValue)] {
-        let names = [CommitmentReader.Field.askedBy, .subjectTo, .minute].map(\.rawValue)
+        let names = [CommitmentReader.Field.askedBy, .subjectTo, .handedTo, .minute].map(\.rawValue)
         return try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item

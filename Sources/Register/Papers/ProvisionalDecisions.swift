@@ -9,7 +9,7 @@ extension View {
             """
             SELECT \(View.itemColumns) FROM item WHERE workflow = 'meeting' AND confirmed_at = ? ORDER BY happens, id
             """, [.text(meeting.reference)]
-        ).map(stored).flatMap(provisionalDecisions)
+        ).map(stored).flatMap { try provisionalDecisions(of: $0, on: date(of: meeting)) }
     }
 
     /// The provisional decisions of a body's meetings before a day that nobody has confirmed.
@@ -25,15 +25,17 @@ extension View {
             """, [.text(body.id), .text(date.description)]
         ).map(stored).filter { meeting in
             try (past.map { try self.past(meeting, on: $0) } ?? meeting)?.meeting.confirmedAt == nil
-        }.flatMap(provisionalDecisions)
+        }.flatMap { try provisionalDecisions(of: $0, on: past ?? today) }
     }
 
-    /// The decisions of a meeting that were provisional when they were taken, less what is in no paper any more.
-    private func provisionalDecisions(of meeting: StoredItem) throws -> [ProvisionalDecision] {
+    /// The decisions of a meeting that were provisional when they were taken, less what is in no paper any more, and what
+    /// whoever had to decide it had refused by a day.
+    private func provisionalDecisions(of meeting: StoredItem, on day: Day) throws -> [ProvisionalDecision] {
         let body = try body(of: meeting)
         let date = try date(of: meeting)
         let agenda = try agenda(of: meeting)
         return try decisions(of: meeting).filter(\.wasProvisional).compactMap { decision in
+            if case .refused(let refused, _, _)? = decision.principle?.outcome, refused <= day { return nil }
             let issue = try decision.issue.map { try item($0) }
             if let issue, !issue.issue.isScreenClear || isWithdrawn(issue) { return nil }
             let line = agenda.first { $0.id == decision.agendaItem }

@@ -11,6 +11,7 @@ extension View {
         let day = past ?? today
         var facts = StandingFacts()
         facts.quorum = try body.quorum.map { try $0.map { try reference.title(ofRole: $0) }.joined(separator: " or ") }
+        facts.terms = try terms(of: body, meetingOn: date)
         if past == nil {
             facts.declared = try connection.row(
                 "SELECT count(*) AS total FROM declaration WHERE meeting = ?", [.integer(meeting.id)])?.count("total")
@@ -68,14 +69,15 @@ extension View {
             if let past {
                 line.decision.isProvisional =
                     try decision.wasProvisional && self.past(previous, on: past)?.meeting.confirmedAt == nil
+                    && !(line.decision.principle?.isRefused ?? false)
             }
             line.sharedWith = try issue.map(sharedWith) ?? []
             return line
         }
     }
 
-    /// What meetings before the last one resolved in principle about no issue, and was confirmed or refused since the last: an
-    /// issue goes where that is heard, and this nowhere else.
+    /// What meetings before the last one resolved in principle about no issue, delegated or referred, and was answered since
+    /// the last: an issue goes where that is heard, and this nowhere else.
     private func answered(since previous: StoredItem, at body: Body, asOf past: Day?) throws -> [ArisingLine] {
         let days = [try date(of: previous), past ?? today].map { SQLValue.text($0.description) }
         return try connection.rows(
@@ -88,7 +90,7 @@ extension View {
             guard decision.meeting != previous.reference else { return [] }
             let meeting = try item(decision.meeting, workflow: "meeting")
             return try arising([decision], of: meeting, at: body, asOf: past).filter { line in
-                line.decision.principle?.isAnswered ?? false
+                line.decision.principle?.isAnswered ?? line.decision.report?.isGiven ?? false
             }.map { line in
                 var line = line
                 line.taken = meeting.meeting.date

@@ -45,17 +45,25 @@ extension View {
 
     /// Whether somebody fills a seat on a day by which issues of an area are taken in, and one by which families are answered:
     /// any of its own, not of the Board.
-    func isAttended(area: String, on day: Day? = nil) throws -> Bool {
+    ///
+    /// - Parameter undone: what is to be taken back of how its seats are filled.
+    func isAttended(area: String, on day: Day? = nil, without undone: [Touched.Place] = []) throws -> Bool {
         guard let body = try reference.lap(ofArea: area) else { return false }
         let day = day ?? present
-        let held = try seats(body: body.id, on: day).filter { $0.isHeld(on: day) }
+        let held = try seats(body: body.id).filter { seat in
+            let places = undone.filter { $0.body == seat.body && $0.role == seat.role && $0.person == seat.person?.id }
+            return seat.exists(on: day)
+                && (places.isEmpty ? seat.isHeld(on: day) : places.contains(where: \.isLeft))
+        }
         let acting = try Set(held.compactMap { try role(of: $0) })
         return try duties().allSatisfy { !$0.isDisjoint(with: acting) }
     }
 
     /// The areas to which somebody sees on a day.
-    public func attendedAreas(on day: Day) throws -> [Area] {
-        try reference.areas.filter { try isAttended(area: $0.id, on: day) }
+    ///
+    /// - Parameter undone: what is to be taken back of how seats are filled.
+    public func attendedAreas(on day: Day, without undone: [Touched.Place] = []) throws -> [Area] {
+        try reference.areas.filter { try isAttended(area: $0.id, on: day, without: undone) }
     }
 
     /// The areas that nobody sees to today, though issues of theirs are open or somebody once did.

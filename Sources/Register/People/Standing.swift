@@ -179,7 +179,7 @@ extension View {
             if body == nil, let meeting = name("meeting"), case .meeting(let own, _)? = Reference(meeting) {
                 body = own
             }
-            return Belonging(bodies: Set([body].compactMap(\.self)))
+            return Belonging(bodies: Set([body, name("group")].compactMap(\.self)))
         case "matter":
             // What begins goes by the meeting that it is brought to.
             var body = name("body")

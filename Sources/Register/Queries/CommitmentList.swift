@@ -25,12 +25,12 @@ public struct CommitmentSummary: Sendable {
     public let state: String
     /// What is to be supplied or decided; nil when the asker may not read it.
     public let text: String?
-    /// Who outside was promised it, or has to decide it; nil when the asker may not read it.
+    /// Who outside was promised it, has to decide it or to report on it; nil when the asker may not read it.
     public let outside: String?
     public let owner: String?
     public let due: Day?
     public let body: String?
-    /// The decision in principle.
+    /// The decision that it follows up.
     public let decision: String?
     public let version: Int
 }
@@ -47,7 +47,10 @@ extension View {
             let own = item.commitment
             return CommitmentSummary(
                 reference: item.reference, state: item.state, text: sight.shows(field: "text") ? own.text : nil,
-                outside: sight.shows(field: "asked-by") ? own.askedBy ?? own.subjectTo : nil,
+                outside: sight.shows(field: "asked-by")
+                    ? try own.askedBy ?? own.subjectTo ?? own.handedTo
+                        ?? own.group.flatMap { try reference.body($0)?.title }
+                    : nil,
                 owner: try own.owner.map { try person(id: $0).name }, due: own.due, body: own.body,
                 decision: own.decision, version: item.version)
         }

@@ -120,7 +120,7 @@ extension View {
     ///     latter until no other can be among the first of them, which may be more than the limit.
     func lines(
         where condition: String, order: String, _ arguments: [SQLValue], limit: Int, as standing: Standing,
-        areKnown isKnown: Bool = true, dueForThem isOwn: Bool = false, isFor: (ItemLine) -> Bool = { _ in true }
+        areKnown isKnown: Bool = true, dueForThem isOwn: Bool = false, isFor: (ItemLine) throws -> Bool = { _ in true }
     ) throws -> [ItemLine] {
         var lines: [ItemLine] = []
         var skipped = 0
@@ -140,7 +140,7 @@ extension View {
                 """, arguments + [.integer(size), .integer(skipped)])
             for row in rows where isOwn || lines.count < limit {
                 let line = try line(row, as: standing, dueForThem: isOwn)
-                if line.isKnown == isKnown, isFor(line) { lines.append(line) }
+                if try line.isKnown == isKnown && isFor(line) { lines.append(line) }
                 reached = row.day("due")
             }
             skipped += rows.count

@@ -173,7 +173,8 @@ extension View {
                 where: """
                     item.workflow = 'meeting' AND item.confirmed_at IS NULL AND item.happens < ?
                     AND item.id IN (SELECT meeting FROM decision WHERE provisional = 1)\(here)
-                    """, order: "item.happens", [.text(today.description)] + arguments, limit: counted, as: standing),
+                    """, order: "item.happens", [.text(today.description)] + arguments, limit: counted, as: standing
+            ) { try decisions(of: item($0.reference)).contains(where: \.isProvisional) },
             .unagreed: try lines(
                 where: """
                     item.workflow = 'meeting' AND item.open = 1 AND item.happens < ?

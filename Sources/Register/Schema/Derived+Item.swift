@@ -14,7 +14,8 @@ extension Relation.Derived {
         let title = ["title", "text", "summary"].lazy.compactMap { fields[$0].flatMap { Sealed($0) }?.key }.first
         // What a field called so names elsewhere is no item that this one became part of.
         let lead = row.first?.text == "issue" ? text("lead") : .null
-        let decision = row.first?.text == "commitment" ? text("decision") : .null
+        let isFollowing = ["commitment", "matter"].contains(row.first?.text)
+        let decision = isFollowing ? text("decision") : .null
         let next = text("next-meeting") == .null ? text("before-meeting") : text("next-meeting")
         let isIndividual = (fields["scope"]?.string ?? "individual") == "individual"
         return [

@@ -313,6 +313,28 @@ extension Schema {
         --
         CREATE INDEX decision_issue ON decision (issue) WHERE issue IS NOT NULL
         --
+        CREATE TABLE terms (
+          id INTEGER PRIMARY KEY,
+          body TEXT NOT NULL REFERENCES body (id),
+          version INTEGER NOT NULL CHECK (version > 0),
+          agreed TEXT NOT NULL,
+          meeting INTEGER REFERENCES item (id),
+          review TEXT NOT NULL,
+          UNIQUE (body, version)
+        )
+        --
+        CREATE TABLE attached (
+          id INTEGER PRIMARY KEY,
+          item INTEGER NOT NULL REFERENCES item (id),
+          number INTEGER NOT NULL CHECK (number > 0),
+          format TEXT NOT NULL CHECK (format IN ('pdf', 'docx', 'xlsx', 'png', 'jpeg', 'txt')),
+          size INTEGER NOT NULL CHECK (size > 0),
+          digest TEXT NOT NULL CHECK (length(digest) = 64),
+          day TEXT NOT NULL,
+          person TEXT NOT NULL REFERENCES person (id),
+          UNIQUE (item, number)
+        )
+        --
         CREATE TABLE dissent (
           id INTEGER PRIMARY KEY,
           decision INTEGER NOT NULL REFERENCES decision (id),

@@ -56,6 +56,13 @@ extension Relation {
             "reference", "body", "year", "number", "meeting", "issue", "agenda_item", "kind", "wording",
             "provisional", "votes_for", "votes_against", "abstained", "casting",
         ], sealed: ["wording"])
+    /// A body's terms of reference, version by version.
+    static let terms = Relation(
+        name: "terms", key: "id", hasNumberedKey: true, columns: ["body", "version", "agreed", "meeting", "review"])
+    /// The files of matters.
+    static let attached = Relation(
+        name: "attached", key: "id", hasNumberedKey: true,
+        columns: ["item", "number", "format", "size", "digest", "day", "person"], contents: ["digest"])
     /// Who asked that it be minuted that they do not agree with a decision.
     static let dissent = Relation(
         name: "dissent", key: "id", hasNumberedKey: true, columns: ["decision", "person", "words"], sealed: ["words"])
@@ -79,7 +86,7 @@ extension Relation {
         setting, area, district, body, concern, theme, destination, publicContact, plan, role, permission, person, seat,
         term,
         definition, counter, erased, erasedContent, item, agendaItem, called, attendance, declaration, decision,
-        dissent,
+        terms, dissent, attached,
         issued, releasedWord,
         mistaken,
     ]

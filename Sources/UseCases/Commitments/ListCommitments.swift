@@ -26,10 +26,10 @@ public struct CommitmentLine: Sendable, Codable {
     public let due: Day?
     /// Who sees to it.
     public let owner: String?
-    /// Who was promised it, or has to decide it; nil when it may not be read, as is what it is.
+    /// Who was promised it, has to decide it or to report on it; nil when it may not be read, as is what it is.
     public let outside: String?
     public let title: String?
-    /// The decision in principle that it is about.
+    /// The decision that it follows up.
     public let decision: String?
     public let body: String?
     public let version: Int

@@ -19,6 +19,12 @@ public struct DecisionAnswer: Sendable, Codable {
     public let principle: Principle?
     /// What came of that, as in `principle`.
     public let inPrinciple: String?
+    /// What came of a report, as in `report`, or the meeting at which it comes back.
+    public let followUp: String?
+    /// How it stands where it was delegated or referred; nil for what was not, or is not for the asker.
+    public let report: Report?
+    /// Where it comes back; nil for what was not put off, is about an issue, or is not for the asker.
+    public let comesBack: Return?
     /// What follows "Resolved:"; something neutral when it is not for the asker.
     public let wording: String
 
@@ -51,18 +57,58 @@ public struct DecisionAnswer: Sendable, Codable {
         }
     }
 
+    /// That somebody is to report on it.
+    public struct Report: Sendable, Codable {
+        public let from: String
+        /// By when.
+        public let by: Day?
+        /// `awaited`, `dropped` or `given`.
+        public let outcome: String
+        /// The day on which it was given.
+        public let on: Day?
+        /// The commitment by which it is followed up.
+        public let commitment: String
+        /// How it stands.
+        public let sentence: String
+
+        init(_ report: DecisionLine.Report) {
+            from = report.from ?? report.person.name
+            by = report.by
+            commitment = report.commitment
+            sentence = report.sentence(naming: report.person.name)
+            switch report.outcome {
+            case .awaited: (outcome, on) = ("awaited", nil)
+            case .dropped: (outcome, on) = ("dropped", nil)
+            case .given(let day, _): (outcome, on) = ("given", day)
+            }
+        }
+    }
+
+    /// That it comes before the body again.
+    public struct Return: Sendable, Codable {
+        public let matter: String
+        /// Nil for the next meeting that there will be.
+        public let meeting: String?
+        public let sentence: String
+
+        init(_ comesBack: DecisionLine.Return) {
+            matter = comesBack.matter
+            meeting = comesBack.meeting
+            sentence = comesBack.sentence
+        }
+    }
+
     init(_ decision: StoredDecision) {
-        self.init(decision, issue: decision.issue, wording: decision.wording, vote: decision.vote, decision.principle)
+        self.init(decision, issue: decision.issue, wording: decision.wording, vote: decision.vote, isShown: true)
     }
 
     /// That it was taken, and nothing of what it is about.
     init(_ decision: StoredDecision, hiddenBehind wording: String) {
-        self.init(decision, issue: nil, wording: wording, vote: nil, nil)
+        self.init(decision, issue: nil, wording: wording, vote: nil, isShown: false)
     }
 
     private init(
-        _ decision: StoredDecision, issue: String?, wording: String, vote: Vote?,
-        _ principle: DecisionLine.Principle?
+        _ decision: StoredDecision, issue: String?, wording: String, vote: Vote?, isShown: Bool
     ) {
         ref = decision.reference
         kind = decision.kind
@@ -71,7 +117,10 @@ public struct DecisionAnswer: Sendable, Codable {
         provisional = decision.isProvisional
         self.wording = wording
         self.vote = vote
-        self.principle = principle.map(Principle.init)
-        inPrinciple = self.principle?.outcome
+        principle = isShown ? decision.principle.map(Principle.init) : nil
+        inPrinciple = principle?.outcome
+        report = isShown ? decision.report.map(Report.init) : nil
+        comesBack = isShown ? decision.comesBack.map(Return.init) : nil
+        followUp = report?.outcome ?? comesBack.map { $0.meeting ?? "next" }
     }
 }

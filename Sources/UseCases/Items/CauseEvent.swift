@@ -15,11 +15,15 @@ public struct CauseEvent: Deed {
     public let given: [String: Value]
     /// The version of the item that was seen; refused when it is no longer at that.
     public let expected: Int?
+    /// Files that belong to it.
+    public let attached: [AttachedFile]
     private var share: Share?
 
     public init(
-        _ event: String, of workflow: String, on item: String? = nil, given: [String: Value], expecting: Int? = nil
+        _ event: String, of workflow: String, on item: String? = nil, given: [String: Value], expecting: Int? = nil,
+        attaching attached: [AttachedFile] = []
     ) {
+        self.attached = attached
         self.event = event
         self.workflow = workflow
         self.item = item
@@ -40,6 +44,7 @@ public struct CauseEvent: Deed {
         guard let item else {
             try mustKeepNoDetails(of: nil, from: operation.view, as: standing)
             let outcome = try operation.begin(workflow, by: event, given: given, as: standing)
+            try operation.attach(attached, to: outcome.item)
             return Caused(outcome, on: operation.on)
         }
         let before = try operation.view.item(item, workflow: workflow)
@@ -49,6 +54,7 @@ public struct CauseEvent: Deed {
         let shown = try taking?.shown(to: standing, from: operation.view) ?? []
         try taking?.perform(in: operation)
         let outcome = try operation.cause(event, on: before, given: given, as: standing, expect: expected)
+        try operation.attach(attached, to: outcome.item)
         if let taking {
             // Whether it can happen at all was said first.
             try taking.mustNotBeHeld(from: operation.view, for: standing)
@@ -147,7 +153,8 @@ public struct CauseEvent: Deed {
     /// The same event with more given, or with other values.
     public func giving(_ more: [String: Value]) -> CauseEvent {
         CauseEvent(
-            event, of: workflow, on: item, given: given.merging(more) { $1 }, expecting: expected)
+            event, of: workflow, on: item, given: given.merging(more) { $1 }, expecting: expected,
+            attaching: attached)
     }
 }
 

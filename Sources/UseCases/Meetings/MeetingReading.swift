@@ -161,8 +161,8 @@ struct MeetingReading {
     /// What stands in the place of an item that is not for the asker; nil for one that is.
     private func neutral(_ item: AgendaItem) throws -> String? {
         if item.isClosed, !item.isHeading, !isWhollyOpen { return item.ground.neutralTitle }
-        if let issue = try issue(of: item), try !mayRead(issue) { return Hidden.unread }
-        return nil
+        guard let issue = try issue(of: item), try !mayRead(issue) else { return nil }
+        return try view.titleWithheld(item, about: issue, of: meeting)
     }
 
     /// Whether which issue an answer is on, that another body gave in private, is for the asker: it is for whoever may read
@@ -188,7 +188,6 @@ struct MeetingReading {
 /// What stands in the place of what may not be read.
 private enum Hidden {
     static let inPrivate = "Taken in private"
-    static let unread = AgendaItem.takenOffTitle
     static let unreadDecision = "A decision that is not shown here"
 }
 

@@ -52,6 +52,8 @@ public struct ShownMeeting: Sendable, Codable {
     /// `10:00`.
     public let time: String?
     public let venue: String?
+    /// The terms of reference by which it meets, or met; nil where none are on record.
+    public let terms: TermsAnswer?
     /// What is due by when, and from whom; nothing for a meeting that does not take place.
     public let due: [Due]
     /// What is missing, for those who lay out its agenda, until it is held.
@@ -66,6 +68,9 @@ public struct ShownMeeting: Sendable, Codable {
         stateTitle = reading.meeting.stateTitle
         time = meeting.item.fields["time"]?.text
         venue = meeting.item.fields["venue"]?.text
+        terms = try reading.meeting.meeting.date.flatMap { day in
+            try view.terms(of: reading.body, meetingOn: day).map { TermsAnswer($0, of: reading.body, on: view.today) }
+        }
         due = try Due.all(of: reading, meeting.agenda, from: view)
         let findings = try AgendaFindings(reading, view, standing)
         missing =

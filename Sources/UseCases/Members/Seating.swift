@@ -84,9 +84,19 @@ struct Seating {
         let day = max(last.map { $0 + 1 } ?? view.present, view.present)
         let before = try isVacant ? [] : view.attendedAreas(on: day)
         let ended = try end()
-        let attended = try Set(isVacant ? [] : view.attendedAreas(on: day).map(\.id))
-        let left = before.filter { !attended.contains($0.id) }
-        guard let first = left.first else { return ended }
+        if !isVacant { try mustLeave(view.attendedAreas(on: day), of: before) }
+        return ended
+    }
+
+    /// Throws when an area to which somebody sees would be left to nobody, were it taken back how seats were filled.
+    func mustAttend(without undone: [Touched.Place]) throws {
+        try mustLeave(
+            view.attendedAreas(on: view.present, without: undone), of: view.attendedAreas(on: view.present))
+    }
+
+    private func mustLeave(_ attended: [Area], of before: [Area]) throws {
+        let left = before.filter { area in !attended.contains { $0.id == area.id } }
+        guard let first = left.first else { return }
         let able = try view.titlesOfAttending(first)
         throw RegisterError.refused([
             Reason(

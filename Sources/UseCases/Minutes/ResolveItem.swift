@@ -32,6 +32,22 @@ public struct ResolveItem: Deed {
         }
     }
 
+    /// Where it goes on that it is deferred, delegated or referred, each as it is written.
+    public struct Onward: Sendable {
+        /// A meeting's reference or `next`; a group or a person; an organisation.
+        public let to: String?
+        /// By when it is to be reported on.
+        public let by: Day?
+        /// Who sees to it that it is; nil for whoever minutes, and where a person is to report.
+        public let owner: String?
+
+        public init(to: String?, by: Day? = nil, owner: String? = nil) {
+            self.to = to
+            self.by = by
+            self.owner = owner
+        }
+    }
+
     public let meeting: String
     /// The number on the agenda, `11.1`.
     public let item: String
@@ -45,13 +61,15 @@ public struct ResolveItem: Deed {
     public let dissents: [Dissent]
     /// Nil for what the meeting decides itself.
     public let principle: InPrinciple?
+    /// Nil for what the meeting settles.
+    public let onward: Onward?
     /// It may give away what was taken in private, and is to be minuted in public all the same.
     public let isForPublic: Bool
     public let name = "minutes resolve"
 
     public init(
         _ that: String, limbs: [String] = [], kind: DecisionLine.Kind, under item: String, of meeting: String,
-        vote: Vote? = nil, dissents: [Dissent] = [], inPrinciple principle: InPrinciple? = nil,
+        vote: Vote? = nil, dissents: [Dissent] = [], inPrinciple principle: InPrinciple? = nil, onward: Onward? = nil,
         isForPublic: Bool = false
     ) {
         self.that = that
@@ -62,11 +80,13 @@ public struct ResolveItem: Deed {
         self.vote = vote
         self.dissents = dissents
         self.principle = principle
+        self.onward = onward
         self.isForPublic = isForPublic
     }
 
     private static let that = Field(name: "that", title: "That", kind: .line, limit: 2_000)
     private static let subjectTo = Field(name: "subject-to", title: "Decided by", kind: .line, limit: 280)
+    private static let referredTo = Field(name: "to", title: "Referred to", kind: .line, limit: 280)
     private static let dissent = Field(name: "dissent", title: "Dissent", kind: .line, limit: 1_000)
 
     public func perform(in operation: Operation, as standing: Standing) throws -> DecisionAnswer {
@@ -83,7 +103,10 @@ public struct ResolveItem: Deed {
                 subjectTo: Self.subjectTo.recorded(principle.subjectTo), by: principle.by,
                 owner: principle.owner.map { try operation.view.known($0) } ?? standing.person)
         }
-        for text in [wording, sought?.subjectTo ?? ""] + dissents.map(\.words) {
+        let goesOn = try onward(at: reading, from: operation.view, as: standing)
+        for text in [wording, sought?.subjectTo ?? "", kind == .referred ? onward?.to ?? "" : ""]
+            + dissents.map(\.words)
+        {
             let matters = try operation.view.privateMatters(in: text, under: line, of: reading.meeting)
             guard isForPublic || matters.isEmpty else {
                 throw PrivateMatters.refusal(matters, "item \(item) is public")
@@ -91,8 +114,74 @@ public struct ResolveItem: Deed {
         }
         let reference = try operation.resolve(
             kind: kind, wording: wording, vote: vote, dissents: dissents, under: line, at: reading.meeting,
-            seeking: sought)
+            seeking: sought, onward: goesOn)
         return DecisionAnswer(try operation.view.decision(reference))
+    }
+
+    /// What is deferred comes back at a meeting; what is delegated or referred is somebody's to report on, by a day.
+    private func onward(
+        at reading: MeetingReading, from view: View, as standing: Standing
+    ) throws -> DecisionOnward? {
+        switch kind {
+        case .deferred:
+            guard let to = onward?.to else {
+                throw missing(
+                    ["to"], "What is deferred comes back at a meeting, and none is named.",
+                    "A meeting to come, or: next.")
+            }
+            guard onward?.by == nil, onward?.owner == nil else {
+                throw unasked("What is deferred comes back by itself: nobody reports on it.")
+            }
+            guard to.lowercased() != "next" else {
+                // What is written down late comes to no meeting that is over, too.
+                let day = max(reading.meeting.meeting.date ?? view.today, view.today - 1)
+                return .meeting(try view.nextMeeting(of: reading.body.id, after: day))
+            }
+            return .meeting(try view.item(to, workflow: "meeting"))
+        case .delegated, .referred:
+            guard let to = onward?.to, let by = onward?.by else {
+                throw missing(
+                    [onward?.to == nil ? "to" : nil, onward?.by == nil ? "by" : nil].compactMap(\.self),
+                    "What is \(kind.rawValue) is somebody’s to report on, by a day.",
+                    kind == .delegated ? "A group or a person." : "An organisation.")
+            }
+            let owner = try onward?.owner.map { try view.known($0) }
+            guard kind == .delegated else {
+                return .report(
+                    organisation: try Self.referredTo.recorded(to), owner: owner ?? standing.person, by: by)
+            }
+            let groups = try view.reference.bodies.filter { $0.kind == .group }
+            let group = groups.first { [$0.id, $0.title].map { $0.lowercased() }.contains(to.lowercased()) }
+            if let group { return .report(group: group, owner: owner ?? standing.person, by: by) }
+            guard let person = try view.person(to) else {
+                throw RegisterError.notFound(
+                    "There is neither a group nor a person called so.",
+                    remedies: [
+                        .deed("members"),
+                        .say(
+                            groups.isEmpty
+                                ? "There are no groups." : "The groups are \(groups.map(\.id).joined(separator: ", "))."
+                        ),
+                    ])
+            }
+            guard owner == nil else { throw unasked("Whoever it is delegated to sees to it.") }
+            return .report(owner: person, by: by)
+        case .noted, .agreed, .notAgreed, .agreedWithAmendment:
+            guard onward == nil else {
+                throw unasked("Only what is deferred, delegated or referred goes on to a meeting or to somebody.")
+            }
+            return nil
+        }
+    }
+
+    private func missing(_ options: [String], _ sentence: String, _ what: String) -> RegisterError {
+        .refused([Reason(kind: .missing, sentence: sentence, remedies: [.give(options), .say(what)])])
+    }
+
+    private func unasked(_ sentence: String) -> RegisterError {
+        .refused([
+            Reason(kind: .value, sentence: sentence, remedies: [.say("Leave that out, or give the kind as it was.")])
+        ])
     }
 
     /// As minutes begin it: whoever leaves out the "That" means it.

@@ -11,9 +11,11 @@ extension Workplace {
     ///
     /// - Parameters:
     ///   - folder: made when it is not there.
+    ///   - isRead: somebody has read the files that go out with it; only for the public is that asked.
     ///   - environment: where the programs that packs need are looked up: `PATH`, `LAP_TYPST`.
     public func make(
         _ question: some PackQuestion, as formats: [PackWriter.Format], in folder: URL,
+        attachedIsRead isRead: Bool = false,
         environment: [String: String], for request: Request
     ) async throws -> MadePack {
         try mustLieOutside(folder)
@@ -28,7 +30,8 @@ extension Workplace {
             {
                 return try await give(kept, as: formats, in: folder, by: writer, for: request)
             }
-            return try await make(papers, as: formats, in: folder, by: writer, for: request)
+            return try await make(
+                papers, as: formats, in: folder, attachedIsRead: isRead, by: writer, for: request)
         }
     }
 
@@ -43,10 +46,32 @@ extension Workplace {
         known.guarding(try share.ordinaryWords()) { issues in try read(ReadOpenTexts(issues: issues), for: request) }
     }
 
+    /// What goes out with a pack. Throws where some of it was erased.
+    private func attached(to document: PackDocument, for request: Request) throws -> [(name: String, contents: Data)] {
+        try document.attached.map { try read(ReadAttached(lines: $0), for: request) } ?? []
+    }
+
+    /// Nobody searches files that come from elsewhere: for the public, somebody has to have read them (rule R9).
+    private func mustBeRead(_ attached: [(name: String, contents: Data)]) throws {
+        guard !attached.isEmpty else { return }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence: "What is attached is not searched for personal details: "
+                    + "\(Sentences.list(attached.map(\.name), "and")).",
+                remedies: [.say("Read it, in a draft or the members’ edition."), .give([MadePack.attachedIsRead])],
+                code: "R9")
+        ])
+    }
+
     private func make(
-        _ papers: PackPapers, as formats: [PackWriter.Format], in folder: URL, by writer: PackWriter,
-        for request: Request
+        _ papers: PackPapers, as formats: [PackWriter.Format], in folder: URL, attachedIsRead isRead: Bool,
+        by writer: PackWriter, for request: Request
     ) async throws -> MadePack {
+        let attached = try attached(
+            to: writer.document(
+                of: papers.pack, for: papers.edition, stage: papers.stage, correction: papers.correction), for: request)
+        if papers.edition == .public, papers.stage == .issued, !isRead { try mustBeRead(attached) }
         do {
             let written = try await writer.write(
                 papers.pack, edition: papers.edition, stage: papers.stage, correction: papers.correction,
@@ -62,6 +87,7 @@ extension Workplace {
             }
             return MadePack(
                 files: written.files.map { PackFile($0, papers.stage) },
+                attached: try writer.put(attached, in: folder.path, isPublic: papers.edition == .public),
                 suspects: papers.isToldFindings ? try read(ReadTold(findings: written.suspects), for: request) : [])
         } catch let problem as PackProblem where !papers.isToldFindings && !problem.findings.isEmpty {
             throw RegisterError.refused([
@@ -79,6 +105,7 @@ extension Workplace {
     private func give(
         _ kept: KeptPack, as formats: [PackWriter.Format], in folder: URL, by writer: PackWriter, for request: Request
     ) async throws -> MadePack {
+        let attached = try attached(to: kept.document, for: request)
         let files = PackWriter.Format.allCases.filter(formats.contains).compactMap { format in
             kept.files[format.rawValue].map {
                 PackWriter.ReadyFile(name: $0.name, format: format, contents: $0.contents)
@@ -98,7 +125,7 @@ extension Workplace {
         return MadePack(
             files: written.map {
                 PackFile($0, .issued, of: kept.paper.day, isSetAnew: kept.files[$0.format.rawValue] == nil)
-            }, suspects: [])
+            }, attached: try writer.put(attached, in: folder.path, isPublic: kept.edition == .public), suspects: [])
     }
 }
 
@@ -110,9 +137,23 @@ private struct ReadPack<Asked: PackQuestion>: InnerQuestion {
     }
 }
 
+/// What files that go out with a pack hold; less what was erased since.
+private struct ReadAttached: InnerQuestion {
+    let lines: [AttachedLine]
+
+    func answer(from view: View, as standing: Standing) throws -> [(name: String, contents: Data)] {
+        try lines.compactMap { line in try view.attachedContents(line.id).map { (line.link, $0) } }
+    }
+}
+
 /// A pack that was made.
 public struct MadePack: Sendable, Codable {
+    /// The option that says that somebody has read what is attached.
+    static let attachedIsRead = "papers-read"
+
     public let files: [PackFile]
+    /// The paths of the files that go out with it.
+    public let attached: [String]
     /// Words in a draft that somebody has to look at before it is issued.
     public let suspects: [PersonalFinding]
 }

@@ -9,16 +9,37 @@ import Workflow
 struct PaperRedaction {
     private let papers: [(model: IssuedModel, new: Data?, cuts: PaperCuts)]
 
+    /// A paper to be looked through.
+    struct Printed {
+        let model: IssuedModel
+        fileprivate let json: Data
+        /// Every text in it, and more.
+        let texts: Set<String>
+    }
+
+    /// The papers of which something may go.
+    ///
+    /// - Parameter isMeant: whether a paper is looked through.
+    static func printed(from view: View, where isMeant: (IssuedModel) -> Bool) throws -> [Printed] {
+        try view.issuedModels().compactMap { model in
+            guard !model.isHeld, isMeant(model), let json = try view.contents(model.digest) else { return nil }
+            return Printed(model: model, json: json, texts: PackDocument.texts(in: json))
+        }
+    }
+
     /// - Parameters:
     ///   - part: of each paper, that is looked through.
-    ///   - isMeant: whether a paper is looked through.
     ///   - change: what makes a text what it is to be; nil for one that stays.
     init(
-        from view: View, of part: PackDocument.Part = .whole, where isMeant: (IssuedModel) -> Bool,
+        _ printed: [Printed], of part: PackDocument.Part = .whole, from view: View,
         by change: (_ text: String, _ paper: IssuedModel) -> String?
     ) throws {
-        papers = try view.issuedModels().compactMap { model in
-            guard !model.isHeld, isMeant(model), let json = try view.contents(model.digest) else { return nil }
+        papers = try printed.compactMap { printed in
+            let (model, json) = (printed.model, printed.json)
+            // A paper is taken apart only where something goes, or where nobody can tell.
+            guard printed.texts.isEmpty || printed.texts.contains(where: { change($0, model) != nil }) else {
+                return nil
+            }
             var cuts = PaperCuts()
             guard let document = try? PackDocument(json: json) else { return (model, nil, cuts) }
             do {

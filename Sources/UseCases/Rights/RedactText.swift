@@ -86,9 +86,8 @@ public struct RedactText: Rehearsable {
         }
         // What is said of an action stands in papers that name its issue, or are of its meeting.
         let about = Set([item.reference, item.text("issue"), item.text("meeting")].compactMap(\.self))
-        let papers = try PaperRedaction(from: view, of: .contents, where: { !about.isDisjoint(with: $0.about) }) {
-            text, _ in text.removing(words)
-        }
+        let printed = try PaperRedaction.printed(from: view) { !about.isDisjoint(with: $0.about) }
+        let papers = try PaperRedaction(printed, of: .contents, from: view) { text, _ in text.removing(words) }
         guard !texts.isEmpty else {
             throw RegisterError.notFound(
                 "Nothing that is kept with \(item.reference) holds these words.",

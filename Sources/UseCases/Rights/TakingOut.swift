@@ -90,21 +90,21 @@ struct TakingOut {
         let gone = GoneWordings(every.filter(\.isGoing))
         let names = try view.publicWords + known
         var wordings: [String: GoneWordings] = [:]
-        // Papers repeat most of what they say.
+        let printed = try PaperRedaction.printed(from: view) { paper in
+            !letters.contains { $0.digest == paper.digest }
+                && (!values.isEmpty || !gone.isEmpty && !own.isDisjoint(with: paper.about))
+        }
+        // Papers repeat most of what they say, and few of their texts tell of anybody.
+        let said = values.isEmpty ? [] : Array(printed.reduce(into: Set<String>()) { $0.formUnion($1.texts) })
+        let telling = Set(inNear.touched(said).union(inFar.touched(said)).map { said[$0] })
         var looked: [Bool: [String: String?]] = [:]
-        papers = try PaperRedaction(
-            from: view,
-            where: { paper in
-                !letters.contains { $0.digest == paper.digest }
-                    && (!values.isEmpty || !gone.isEmpty && !own.isDisjoint(with: paper.about))
-            }
-        ) { text, paper in
+        papers = try PaperRedaction(printed, from: view) { text, paper in
             let isFar = own.isDisjoint(with: paper.about)
             let new: String?
             if let known = looked[isFar]?[text] {
                 new = known
             } else {
-                new = values.isEmpty ? nil : (isFar ? inFar : inNear).redacted(text)
+                new = telling.contains(text) ? (isFar ? inFar : inNear).redacted(text) : nil
                 looked[isFar, default: [:]][text] = .some(new)
             }
             guard !isFar else { return new }

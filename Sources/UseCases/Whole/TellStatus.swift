@@ -29,7 +29,9 @@ public struct TellStatus: Question {
             areas: areas,
             status: StatusAnswer(
                 report, papers: asOf == nil ? try papers(in: areas, view, standing) : [],
+                letters: asOf == nil ? try letters(in: areas, view, standing) : [],
                 calls: asOf == nil ? try calls(in: areas, view, standing) : [],
+                terms: asOf == nil ? try terms(in: areas, view, standing) : [],
                 unattended: asOf == nil && standing.may(.keepPeople) ? try view.unattendedAreas().map(\.title) : []),
             undecidedBoards: try view.reference.thresholds.undecidedBoards,
             erasuresUnknownSince: try view.erasuresUnknownSince)
@@ -43,6 +45,17 @@ public struct TellStatus: Question {
             guard let body = paper.body else { return standing.may(.packLetter, at: Belonging(area: area)) }
             return standing.may(.minute, at: .of(body))
         }
+    }
+
+    /// Families that time ran out for and that nobody has told, for those who write to them. A letter that has to be made
+    /// again is among the papers.
+    private func letters(in areas: [String], _ view: View, _ standing: Standing) throws -> [StatusAnswer.Letter] {
+        let again = Set(try papers(in: areas, view, standing).filter { $0.body == nil }.map(\.item.reference))
+        return try view.familiesToTell().filter { family in
+            let area = family.issue.text("area")
+            return (areas.isEmpty || area.map(areas.contains) ?? false)
+                && standing.may(.packLetter, at: Belonging(area: area)) && !again.contains(family.issue.reference)
+        }.map { StatusAnswer.Letter(of: $0.issue.reference, body: $0.passed.body, on: $0.passed.on) }
     }
 
     /// Calls for items that are due or not answered in time, for those who lay out the agenda.
@@ -62,6 +75,15 @@ public struct TellStatus: Question {
             guard by <= view.today, !waiting.isEmpty else { return nil }
             return StatusAnswer.Call(meeting: meeting.reference, by: by, waitingFor: waiting, isMade: true)
         }
+    }
+
+    /// Terms of reference whose review is past, for those who minute for the body.
+    private func terms(in areas: [String], _ view: View, _ standing: Standing) throws -> [TermsAnswer] {
+        try view.reference.bodies.filter { body in
+            (areas.isEmpty || body.area.map(areas.contains) ?? false) && standing.may(.minute, at: .of(body))
+        }.compactMap { body in
+            try view.terms(of: body).last.map { TermsAnswer($0, of: body, on: view.today) }
+        }.filter(\.isDue)
     }
 
     private func areas(_ view: View, _ standing: Standing) throws -> [String] {
@@ -127,8 +149,12 @@ public struct StatusAnswer: Sendable, Codable {
     public let exceptions: [Line]
     /// Papers that went out and have to be made again, or recalled, for those who prepare them.
     public let papers: [Paper]
+    /// Families to be told that time ran out before their matter, for those who write to them.
+    public let letters: [Letter]
     /// Calls for items of meetings to come that are due, or whose answers are, for those who lay out the agenda.
     public let calls: [Call]
+    /// Terms of reference whose review is past, for those who minute for their body.
+    public let terms: [TermsAnswer]
     /// Areas that nobody in a seat sees to, where issues are open or somebody once did, for those who seat people.
     public let unattended: [String]
     /// How many issues there are in each state.
@@ -136,6 +162,15 @@ public struct StatusAnswer: Sendable, Codable {
     /// How many lines there are in a list beyond those told, by its name, 100 where there are that many or more; none for a
     /// list that is whole.
     public let more: [String: Int]
+
+    /// That a family is to be told.
+    public struct Letter: Sendable, Codable {
+        /// The issue.
+        public let of: String
+        /// The body that was to hear it, and when.
+        public let body: String
+        public let on: Day
+    }
 
     /// A call for items of a meeting.
     public struct Call: Sendable, Codable {
@@ -172,7 +207,12 @@ public struct StatusAnswer: Sendable, Codable {
         }
     }
 
-    init(_ report: StatusReport, papers: [PaperToMake] = [], calls: [Call] = [], unattended: [String] = []) {
+    init(
+        _ report: StatusReport, papers: [PaperToMake] = [], letters: [Letter] = [], calls: [Call] = [],
+        terms: [TermsAnswer] = [], unattended: [String] = []
+    ) {
+        self.letters = letters
+        self.terms = terms
         self.unattended = unattended
         self.papers = papers.map(Paper.init)
         self.calls = calls
@@ -198,6 +238,8 @@ extension PaperToMake.Cause {
         case .calledOff: "the meeting does not take place"
         case .notice: "when or where it meets was changed"
         case .moved: "the meeting that it names was moved"
+        case .over: "the meeting that it names is over"
+        case .passedOver(let day): "time ran out before it on \(day.words)"
         case .added: "something was added to the agenda"
         case .takenOff(let issue): "\(issue) was taken off"
         case .corrected(let issue): "what it prints of \(issue) was put right"

@@ -33,6 +33,8 @@ public struct UndoOperation: Rehearsable {
         let line = try view.operation(self.operation)
         try check(line, view, standing)
         try view.checkUndo(of: line, as: standing)
+        let places = try view.touched(by: line).places.filter { $0.person != nil }
+        if !leavesVacant, !places.isEmpty { try Seating(view, standing).mustAttend(without: places) }
         return OperationAnswer(line)
     }
 

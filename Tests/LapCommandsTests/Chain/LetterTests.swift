@@ -432,6 +432,26 @@ struct LetterTests {
         #expect(!second.contains("evidence") && !second.contains("put off"), "\(second)")
     }
 
+    /// Status names the family until it was told, and a letter whose meeting is over.
+    @Test func thatTimeRanOutIsToBeTold() async throws {
+        let season = try await familysDeferred()
+        try await putOff(season, "not-reached")
+        let due = try await season.does("status", "--on", "2019-05-01")
+        #expect(due.contains("Families to be told that time ran out") && due.contains("lap pack letter N-1"), "\(due)")
+        _ = try await season.page("letter", "N-1", "--on", "2019-05-01")
+        #expect(!(try await season.does("status", "--on", "2019-05-02")).contains("lap pack letter N-1"))
+        try await season.does("agenda", "build", may, "--on", "2019-05-10")
+        try await season.does("meeting", "publish", may, "--on", "2019-05-10")
+        try await season.does("meeting", "conclude", april, "--on", "2019-05-03")
+        try await season.attend(may)
+        #expect(!(try await season.does("status", "--on", "2019-05-28")).contains("lap pack letter N-1"))
+        try await season.does("minutes", "record", may, "9.1", "--not-reached", "--on", "2019-05-28")
+        try await season.does("meeting", "conclude", may, "--on", "2019-05-28")
+        let again = try await season.does("status", "--on", "2019-05-29")
+        #expect(again.contains("n-1-letter, because time ran out before it on 28 May 2019"), "\(again)")
+        #expect(!again.contains("Families to be told"))
+    }
+
     @Test func whoeverIsNamelessGetsNoLetter() async throws {
         let season = try await Season()
         try await season.raise("--anonymous", "yes")

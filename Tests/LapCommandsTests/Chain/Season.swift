@@ -8,6 +8,8 @@ struct Season {
     let scratch: Scratch
     /// What every command finds besides the files that come with lap.
     var environment: [String: String] = [:]
+    /// The moment that it is for every command.
+    var now = Scratch.now
 
     init() async throws {
         scratch = try await Scratch(copying: Seated.shared.scratch())
@@ -54,21 +56,21 @@ struct Season {
 
     @discardableResult
     func does(_ words: String..., input: String) async throws -> String {
-        let ran = await scratch.run(words, input: input, environment: environment)
+        let ran = await scratch.run(words, input: input, environment: environment, now: now)
         try #require(ran.status == 0, "lap \(words.joined(separator: " ")): \(ran.complaints)")
         return ran.output
     }
 
     @discardableResult
     func does(_ words: [String]) async throws -> String {
-        let ran = await scratch.run(words, environment: environment)
+        let ran = await scratch.run(words, environment: environment, now: now)
         try #require(ran.status == 0, "lap \(words.joined(separator: " ")): \(ran.complaints)")
         return ran.output
     }
 
     /// What a refused command line says, and its exit status.
     func refusal(_ words: String...) async -> (status: Int32, said: String) {
-        let ran = await scratch.run(words, environment: environment)
+        let ran = await scratch.run(words, environment: environment, now: now)
         return (ran.status, ran.complaints)
     }
 

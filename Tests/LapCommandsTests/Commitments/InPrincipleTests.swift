@@ -87,7 +87,7 @@ struct InPrincipleTests {
         let agenda = try await season.page("agenda", june, "--on", "2019-06-22")
         let told = isRefused ? "refused it on 20 June 2019: There is no money" : "confirmed it on 20 June 2019 (minute"
         #expect(agenda.contains("Kowari Health Trust \(told)"), "\(agenda)")
-        #expect(agenda.contains("and what was agreed in principle before and answered since"))
+        #expect(agenda.contains("and what was decided before and answered since"))
         // What they answered is no evidence that it was done.
         #expect(!agenda.contains("Evidence:"))
         #expect(agenda.contains("Their answer: There is no money this year.") == isRefused)

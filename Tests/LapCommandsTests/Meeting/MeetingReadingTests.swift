@@ -86,7 +86,7 @@ struct MeetingReadingTests {
             #expect(whole.contains("Nine-month wait for a first appointment") && whole.contains("N-1"))
         }
         let listed = try await season.does("decision", "list", "board-2019-05-22", "--as", "Board Viewer")
-        #expect(listed == "D-board-2019-1\tagreed\tboard-2019-05-22\t\tyes\t\tTaken in private\n")
+        #expect(listed == "D-board-2019-1\tagreed\tboard-2019-05-22\t\tyes\t\t\tTaken in private\n")
     }
 
     @Test func aPrivateDecisionIsForThoseWhoseIssueItIs() async throws {
@@ -142,7 +142,7 @@ struct MeetingReadingTests {
         #expect(
             object.keys.sorted() == [
                 "agenda", "area", "attendance", "body", "clocks", "date", "decisions", "due", "dueFor", "fields",
-                "kept", "missing", "next", "open", "ref", "state", "title", "undecided", "version", "workflow",
+                "kept", "missing", "next", "open", "ref", "state", "terms", "title", "undecided", "version", "workflow",
             ])
         let lines = try #require(object["agenda"] as? [[String: Any]])
         #expect(

@@ -446,7 +446,12 @@ struct EveryStateMaker {
         await does(
             "minutes resolve {north-held} 11 --that \"a post be paid\" --in-principle --subject-to \"The council\" "
                 + "--by 2019-09-30 --owner \"Social Care North\"", by: "own:dco", on: "2019-07-30")
-        for (number, what) in ["commitment", "commitment-private", "board-commitment", "decision-sought"].enumerated() {
+        await does(
+            "minutes resolve {north-held} 11 --that \"the plan be looked at\" --kind delegated --to \"Social Care North\" "
+                + "--by 2019-09-30", by: "own:dco", on: "2019-07-30")
+        for (number, what) in [
+            "commitment", "commitment-private", "board-commitment", "decision-sought", "handed-on",
+        ].enumerated() {
             references[what] = "U-\(number + 1)"
         }
     }

@@ -67,8 +67,8 @@ import Testing
             let names = columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
             let values = columns.map { column in
                 // What has to be unique is altered with the key.
-                let isAltered = column.isKey || column.type == "TEXT" || "\(table).\(column.name)" == "mistaken.vault"
-                return isAltered ? column.altered : "\"\(column.name)\""
+                let isUnique = ["mistaken.vault", "attached.number"].contains("\(table).\(column.name)")
+                return column.isKey || column.type == "TEXT" || isUnique ? column.altered : "\"\(column.name)\""
             }
             let sql = """
                 INSERT INTO \(table) (\(names)) SELECT \(values.joined(separator: ", ")) FROM \(table)

@@ -74,6 +74,11 @@ extension TestRegister {
                 dissents: [(try operation.view.known("Health North"), "It is late")],
                 under: operation.view.agendaItem("11", of: meeting), at: meeting)
         }
+        try deed { operation, meeting in
+            _ = try operation.record(
+                (agreed: TestRegister.day("2019-12-19"), review: TestRegister.day("2020-12-18")),
+                of: operation.view.body(of: meeting), at: meeting)
+        }
         try cause("edit", on: "N-1", "2019-12-19", ["detail": .text("A heron instead")])
         try deed { operation, _ in _ = try operation.markMistaken("detail", of: operation.view.item("N-1")) }
         try note()
@@ -102,6 +107,13 @@ extension TestRegister {
                 about: "N-1")
         }
         try schedule("north", "2020-01-14", on: "2019-12-19")
+        try write("2019-12-19") { operation, standing in
+            let given: [String: Value] = [
+                "meeting": .text("north-2020-01-14"), "under": .text("11"), "title": .text("A post"),
+            ]
+            let matter = try operation.begin("matter", by: "add", given: given, as: standing).item
+            try operation.attach([AttachedFile(named: "a.txt", contents: Data("a paper".utf8))], to: matter)
+        }
         try write("2019-12-19") { operation, _ in
             _ = try operation.call(for: operation.view.item("north-2020-01-14"), by: nil)
         }

@@ -117,7 +117,8 @@ extension PlainList {
                 meetings[meeting]?.notReached.remove(issue)
             }
         } else {
-            actions[recorded] = Action(owner: text("owner") ?? "nobody", issue: issue)
+            actions[recorded] = Action(
+                owner: text("owner") ?? "nobody", issue: issue, body: meeting.flatMap { meetings[$0]?.body })
         }
     }
 }

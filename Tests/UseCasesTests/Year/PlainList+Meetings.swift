@@ -70,7 +70,8 @@ extension PlainList {
         for issue in before where !told.contains(issue) && !isDecided(issue, at: ref) {
             surprises.append("\(issue) was before \(ref), which ended without a word of it")
         }
-        for line in caused.told {
+        // An answer that was given in private goes by the number of its item.
+        for line in caused.told where !line.reference.hasPrefix("Item ") {
             let name = line.reference
             let next = line.next.flatMap { day in
                 meetings.first { $0.value.body == meeting.body && $0.value.date == day && $0.value.isAhead }?.key

@@ -30,7 +30,11 @@ struct PlainList {
         var meeting: String?
         /// Its last change.
         var changed: Day
-        var owner: String?
+        var owner: String? {
+            didSet { if let owner { owners.insert(owner) } }
+        }
+        /// Everybody who has owned it.
+        private(set) var owners: Set<String> = []
         var carries = 0
         /// It was put off, and comes before the next meeting that there is.
         var comesBack = false
@@ -92,6 +96,8 @@ struct PlainList {
     struct Action {
         var owner: String
         let issue: String?
+        /// At whose meeting it was set.
+        var body: String?
         var state = "open"
         /// It goes on without its issue.
         var stands = false
@@ -106,10 +112,18 @@ struct PlainList {
         var isOpen = true
     }
 
+    /// What was delegated or referred, and is to be reported on.
+    struct Report {
+        let body: String
+        let due: Day
+        var isOpen = true
+    }
+
     var issues: [String: Issue] = [:]
     var meetings: [String: Meeting] = [:]
     var actions: [String: Action] = [:]
     var matters: [String: Matter] = [:]
+    var reports: [String: Report] = [:]
     /// What contradicts the list in what was answered.
     var surprises: [String] = []
 

@@ -86,10 +86,10 @@ extension Year {
     private func submit(_ ref: String) throws {
         guard let issue = list.issues[ref] else { return }
         let pair = [Cast.dco(issue.area), Cast.deputy(issue.area)]
-        if let owner = issue.owner, pair.contains(owner), dice.percent(20) {
+        if let owner = pair.first(where: issue.owners.contains), dice.percent(20) {
             try refuses(
                 CauseEvent("submit", of: "issue", on: ref, given: [:]), as: owner, code: "R13",
-                "submit one's own \(ref)")
+                "submit \(ref), which they own or have owned")
         }
         if dice.percent(6) {
             // Back on the agenda of its meeting, if that is not over.
@@ -99,7 +99,11 @@ extension Year {
                 as: Cast.dco(issue.area))
             return
         }
-        guard let who = pair.first(where: { $0 != issue.owner }) else { return }
+        guard let who = pair.first(where: { !issue.owners.contains($0) }) else {
+            // Both have owned it: the registrar seats somebody else.
+            try cause("submit", ref, as: relief(in: issue.area))
+            return
+        }
         try cause("submit", ref, as: who)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Partnership
 import UseCases
 import Workflow
@@ -17,6 +18,18 @@ extension Year {
             let added = try place.does(AddPerson(guest), as: Cast.registrar)
             names[added.answer.person] = guest
         }
+    }
+
+    /// Somebody who stands in where the area's own are both barred; the registrar seats them when they are first needed.
+    func relief(in area: String) throws -> String {
+        let person = "Relief \(area.capitalized)"
+        if !names.values.contains(person) {
+            let added = try place.does(
+                AddPerson(person, seats: [SeatName(body: area, role: "dco")], terms: SeatTerms(since: today)),
+                as: Cast.registrar)
+            names[added.answer.person] = person
+        }
+        return person
     }
 
     /// The dates of a quarter; the Board's and the groups' of half a year.

@@ -19,6 +19,7 @@ extension Year {
             }
             if today.weekday == 5 { try tick() }
             if dice.percent(4) { try reopenSomething() }
+            if dice.percent(10) { try reportBack() }
         }
         try checkAll()
         let checked = try place.workplace.check(for: Request(who: Cast.informationOfficer))

@@ -90,7 +90,8 @@ extension Year {
         var comes = meeting.comes
         let wasThere = comes[member] != nil
         if wasThere, comes.count == 1 { return }
-        if wasThere, voted.contains(ref) {
+        let left = Set(Cast.members(of: meeting.body)).intersection(comes.keys).count - 1
+        if wasThere, left < voted[ref] ?? 0 {
             try refuses(
                 Attend(meeting: ref, entries: [.absent(member)]), as: Cast.clerk(of: meeting.body), on: day,
                 "fewer members than votes at \(ref)")
@@ -159,12 +160,65 @@ extension Year {
     private func take(_ line: AgendaItemAnswer, at ref: String, on day: Day?) throws {
         guard let matter = line.matter, list.matters[matter]?.isOpen ?? false, list.matters[matter]?.meeting == ref
         else { return }
-        switch dice.draw([(45, 0), (20, 1), (20, 2), (15, 3)]) {
+        switch dice.draw([(45, 0), (20, 1), (20, 2), (15, 3), (12, 4), (8, 5)]) {
         case 0: try resolve(line.number, at: ref, on: day)
+        case 4: try putOff(line.number, matter, at: ref, on: day)
+        case 5: try handOn(line.number, at: ref, on: day)
         case 1: try minute(line.number, of: ref, on: day)
         case 2: try skip(line.number, matter, of: ref, on: day)
         default: break
         }
+    }
+
+    /// A matter that the meeting itself puts off, to its next or to a later one.
+    private func putOff(_ number: String, _ matter: String, at ref: String, on day: Day?) throws {
+        guard let meeting = list.meetings[ref] else { return }
+        let clerk = Cast.clerk(of: meeting.body)
+        let that = "that \(Phrase.of("put off", about: "\(number) \(ref)"))"
+        try refuses(
+            ResolveItem(that, kind: .deferred, under: number, of: ref), as: clerk, on: day,
+            "defer \(matter) to no meeting")
+        let later = list.ahead(of: meeting.body, from: meeting.date + 1)
+        let named = dice.percent(40) ? later.last : nil
+        let deed = ResolveItem(
+            that, kind: .deferred, under: number, of: ref, onward: .init(to: named ?? "next"))
+        try step(
+            deed, as: clerk, on: day, touching: [matter], "defer \(matter) from \(ref) to \(named ?? "the next")"
+        ) { list, decision in
+            list.meetings[ref]?.decisions.append(
+                PlainList.Decision(ref: decision.ref, subject: "item \(number)", isStanding: true))
+            if decision.comesBack?.matter != matter { list.surprises.append("\(matter) comes back nowhere") }
+            list.matters[matter]?.meeting = named ?? later.first
+            list.matters[matter]?.carries += 1
+            if let meeting = list.matters[matter]?.meeting { list.meetings[meeting]?.since.insert(matter) }
+        }
+        try check(ref)
+    }
+
+    /// Something is given to a group, to somebody or to others, who are to report.
+    private func handOn(_ number: String, at ref: String, on day: Day?) throws {
+        guard let meeting = list.meetings[ref] else { return }
+        let clerk = Cast.clerk(of: meeting.body)
+        let isReferred = dice.percent(30)
+        let to = isReferred ? Phrase.of("others", about: ref) : dice.pick(Cast.groups + [Cast.chair(of: meeting.body)])
+        let due = today + dice.roll(20...60)
+        let kind: DecisionLine.Kind = isReferred ? .referred : .delegated
+        let that = "that \(Phrase.of("hand on", about: "\(number) \(ref)"))"
+        try refuses(
+            ResolveItem(that, kind: kind, under: number, of: ref, onward: .init(to: to)), as: clerk, on: day,
+            "hand on item \(number) of \(ref) by no day")
+        try step(
+            ResolveItem(that, kind: kind, under: number, of: ref, onward: .init(to: to, by: due)), as: clerk, on: day,
+            touching: [], "hand on item \(number) of \(ref)"
+        ) { list, decision in
+            list.meetings[ref]?.decisions.append(
+                PlainList.Decision(ref: decision.ref, subject: "item \(number)", isStanding: true))
+            guard let followed = decision.report?.commitment else {
+                return list.surprises.append("nobody is to report on \(decision.ref)")
+            }
+            list.reports[followed] = PlainList.Report(body: meeting.body, due: due)
+        }
+        try check(ref)
     }
 
     /// A resolution, perhaps with a vote: of those who have a seat and were there, and no others.
@@ -179,7 +233,7 @@ extension Year {
         var dissents: [ResolveItem.Dissent] = []
         if dice.percent(60), !voters.isEmpty {
             counts["votes", default: 0] += 1
-            voted.insert(ref)
+            voted[ref] = max(voted[ref] ?? 0, voters.count)
             let inFavour = dice.roll(0...voters.count)
             let against = dice.roll(0...(voters.count - inFavour))
             let isEqual = inFavour == against

@@ -11,6 +11,7 @@ extension Year {
         try checkIssues()
         try checkAgendas()
         try checkActions()
+        try checkReports()
         for (ref, meeting) in list.meetings.sorted(by: { $0.key < $1.key })
         where !meeting.decisions.isEmpty && meeting.state != "signed" { try check(ref) }
         for (ref, matter) in list.matters.sorted(by: { $0.key < $1.key }) where matter.isOpen {
@@ -108,6 +109,17 @@ extension Year {
             guard known.isOpen, let issue = known.issue, !known.stands else { continue }
             try must(list.issues[issue]?.isOpen ?? false, "\(line.ref) is open, and \(issue) at an end")
         }
+    }
+
+    /// What was delegated or referred is followed up, with its day, until it is reported on.
+    private func checkReports() throws {
+        var question = ListCommitments()
+        question.filter.limit = 100_000
+        let open = try place.asks(question, as: Cast.informationOfficer)
+        let known = list.reports.filter(\.value.isOpen)
+        try must(
+            Dictionary(uniqueKeysWithValues: open.map { ($0.ref, $0.due) }) == known.mapValues(\.due),
+            "\(open.map(\.ref)) are to be reported on, and on the list \(known.keys.sorted())")
     }
 
     /// What status tells of the whole: the meetings whose decisions wait to be confirmed, and what two Boards left.

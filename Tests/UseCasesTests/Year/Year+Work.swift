@@ -31,17 +31,16 @@ extension Year {
     }
 
     /// Whoever watches over what was set at a meeting.
-    private func watcher(of ref: String) -> String {
-        guard let issue = list.issues[ref] else { return Cast.registrar }
-        return issue.meeting.flatMap { list.meetings[$0]?.body } == "board" ? Cast.secretary : Cast.dco(issue.area)
+    private func watcher(of action: PlainList.Action, in area: String) -> String {
+        action.body == "board" ? Cast.secretary : Cast.dco(area)
     }
 
     func workOn(_ ref: String, as dco: String) throws {
         guard let issue = list.issues[ref], dice.percent(25) else { return }
-        let watcher = watcher(of: ref)
         guard let action = list.openActions(of: ref).first, let known = list.actions[action] else {
             return try complete(ref)
         }
+        let watcher = watcher(of: known, in: issue.area)
         switch dice.draw([(20, 0), (15, 1), (40, 2), (6, 3), (6, 4), (5, 5), (4, 6), (4, 7)]) {
         case 0:
             guard known.state == "open" else { return }
@@ -172,6 +171,20 @@ extension Year {
         }
         try cause(
             "group-report", ref, given, as: Cast.lead(group), nextBoard: list.ahead(of: "board", from: today).first)
+    }
+
+    /// What a meeting delegated or referred is reported on.
+    func reportBack() throws {
+        let open = list.reports.filter(\.value.isOpen).map(\.key).sorted(by: Year.inOrder)
+        guard let ref = open.first, let known = list.reports[ref] else { return }
+        try step(
+            CauseEvent(
+                "report-back", of: "commitment", on: ref, given: ["answer": .text(Phrase.of("report", about: ref))]),
+            as: Cast.clerk(of: known.body), touching: [], "report back on \(ref)"
+        ) { list, caused in
+            if caused.state != "reported" { list.surprises.append("\(ref) is \(caused.state) once it is reported on") }
+            list.reports[ref]?.isOpen = false
+        }
     }
 
     func reply(_ ref: String) throws {

@@ -18,7 +18,7 @@ final class Year {
     /// How often each kind of thing was done.
     var counts: [String: Int] = [:]
     /// Meetings at which votes were counted: nobody of those who were there is taken off their record.
-    var voted: Set<String> = []
+    var voted: [String: Int] = [:]
     /// So many concerns come in.
     let concerns: Int
     var received = 0

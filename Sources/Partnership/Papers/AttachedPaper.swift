@@ -1,0 +1,23 @@
+/// A file that was attached to a matter, as it goes out with the papers. What it was called where it came from is kept
+/// nowhere: that may be somebody's name.
+public struct AttachedPaper: Hashable, Sendable {
+    /// What files may be.
+    public enum Format: String, CaseIterable, Sendable {
+        case pdf, docx, xlsx, png, jpeg, txt
+    }
+
+    /// `m-3-paper-1.pdf`.
+    public var name: String
+    public var format: Format
+    /// In bytes.
+    public var size: Int
+    /// What it is kept under.
+    public var digest: String
+
+    public init(of reference: String, number: Int, format: Format, size: Int, digest: String) {
+        name = "\(reference.lowercased())-paper-\(number).\(format.rawValue)"
+        self.format = format
+        self.size = size
+        self.digest = digest
+    }
+}
