@@ -68,17 +68,19 @@ struct PersonName {
     /// Whoever is named beside an organisation that raised an issue: `Jane Farnworth, Moorside School`, `Mrs Farnworth of
     /// Mencap`; nobody in `St Mary’s Primary School`, `Dallas Road`.
     static func named(beside text: String, _ ordinary: OrdinaryWords) -> [String] {
-        text.split { ",()/;&\n".contains($0) }.flatMap { piece in
-            TextWords(String(piece)).words.split { !$0.isCapital && telling.contains($0.hash) }.map { words in
-                (TextWords(String(piece)), words)
+        var found: [String] = []
+        for piece in text.split(whereSeparator: { ",()/;&\n".contains($0) }) {
+            let read = TextWords(String(piece))
+            let bytes = Array(piece.utf8)
+            for words in read.words.split(whereSeparator: { !$0.isCapital && telling.contains($0.hash) }) {
+                guard words.count > 1, let first = words.first, let last = words.last,
+                    !ordinary.contains(read.plain(last)), !ordinary.towns.contains(last.hash),
+                    !words.contains(where: { ordinary.bodies.contains($0.hash) || saints.contains($0.hash) })
+                else { continue }
+                found.append(String(decoding: bytes[first.range.lowerBound..<last.range.upperBound], as: UTF8.self))
             }
-        }.compactMap { read, words in
-            guard words.count > 1, let last = words.last, !ordinary.contains(read.plain(last)),
-                !ordinary.towns.contains(last.hash),
-                !words.contains(where: { ordinary.bodies.contains($0.hash) || saints.contains($0.hash) })
-            else { return nil }
-            return words.map(read.text).joined(separator: " ")
         }
+        return found
     }
 
     private static let saints = Set(["st", "saint", "the", "our"].map(TextWords.hash))

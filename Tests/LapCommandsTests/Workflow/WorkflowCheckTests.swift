@@ -44,7 +44,7 @@ struct WorkflowCheckTests {
         let promise = """
               one-owner:
                 title: Whatever is under way has somebody who sees to it and a due day
-                always: "state not in [open, awaited] or owner is set and due is set"
+                always: "state not in [open, awaited, handed-on] or owner is set and due is set"
 
             """
         let text = try ShippedWorkflow.text("commitment", replacing: promise, with: "")
