@@ -54,10 +54,10 @@ extension View {
 
     /// The same of some issues, as they stand in the order of their references.
     public func personalValues(of references: Set<String>) throws -> [PersonalValue] {
-        guard !references.isEmpty else { return [] }
-        let marks = Array(repeating: "?", count: references.count).joined(separator: ", ")
-        return try personalValues(
-            where: "item.reference IN (\(marks))", references.sorted().map(SQLValue.text), order: "item.reference")
+        // One by one: asked for a hundred at once, an engine may rather read every issue there is.
+        try references.sorted().flatMap {
+            try personalValues(where: "item.reference = ?", [.text($0)], order: "vault.id")
+        }
     }
 
     /// The same of one issue, as far as they lie in some sections.
@@ -117,7 +117,7 @@ extension View {
             FROM vault JOIN item ON item.id = vault.item
             WHERE item.workflow = 'issue' AND (vault.section IN (\(marks)) OR vault.field = ?)
               AND (\(condition)) AND vault.id NOT IN (SELECT vault FROM mistaken)
-            \(order.map { "ORDER BY \($0), vault.id" } ?? "")
+            \(order.map { "ORDER BY \($0)" } ?? "")
             """,
             sections.map(SQLValue.text) + [.text(IssueReader.Field.setting.rawValue)] + arguments
         ).compactMap { row in

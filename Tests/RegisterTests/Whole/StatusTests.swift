@@ -61,6 +61,17 @@ struct StatusTests {
         #expect(heard.rowsRead < 1_000, "\(heard.rowsRead)")
     }
 
+    /// What many issues keep is looked up one issue after the other, and not by reading all there are.
+    @Test func whatSomeIssuesKeepIsReadWithoutTheOthers() throws {
+        let test = try TestRegister()
+        try test.raise()
+        let references = Set((1...200).map { "N-\($0)" })
+        let (values, heard) = try test.overhear("2020-01-01") { try $0.personalValues(of: references) }
+        #expect(try values.count == test.read("2020-01-01") { try $0.personalValues(of: "N-1") }.count)
+        let read = heard.plans.filter { $0.sql.contains("FROM vault") }
+        #expect(read.count == 200 && read.allSatisfy { $0.plan.contains("(reference=?)") }, "\(read.first?.plan ?? "")")
+    }
+
     /// The Board's secretary has the issue to table, and the DCO its family to update, whichever falls due first.
     @Test func eachIsToldWhatIsTheirsToDo() throws {
         let test = try TestRegister()
