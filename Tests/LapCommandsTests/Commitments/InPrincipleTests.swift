@@ -67,6 +67,24 @@ struct InPrincipleTests {
         #expect(after.contains("Kowari Health Trust refused it on 20 June 2019: There is no money this year."))
     }
 
+    @Test func whatIsRefusedNoMeetingHasToConfirm() async throws {
+        let season = try await Season()
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does(
+            "agenda", "add", april, "--under", "11", "--title", "Posts for therapists", "--on", "2019-04-04")
+        try await season.does("agenda", "build", april, "--on", "2019-04-05")
+        try await season.does("meeting", "publish", april, "--on", "2019-04-10")
+        try await season.attend(without: "Parent Rep North")
+        #expect(try await season.does(resolving("11.1")).contains("It is provisional."))
+        let waiting = "Provisional decisions, to be confirmed"
+        #expect(try await season.does("status", "--on", "2019-05-02").contains(waiting))
+        try await season.does(
+            "commitment", "refuse", "U-1", "--decided-on", "2019-06-20", "--answer", "No money", "--on", "2019-06-21")
+        #expect(!(try await season.does("status", "--on", "2019-06-22")).contains(waiting))
+        let minutes = try await season.page("minutes", april, "--on", "2019-06-22")
+        #expect(!minutes.contains("It stands once it is confirmed"), "\(minutes)")
+    }
+
     /// Nobody else hears of what a locality meeting agreed in principle on no issue, so its next agenda tells what became of it.
     @Test(arguments: [true, false])
     func whatBecameOfItComesToTheNextAgenda(isRefused: Bool) async throws {

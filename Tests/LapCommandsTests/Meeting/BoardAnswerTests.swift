@@ -135,6 +135,18 @@ struct BoardAnswerTests {
         }
     }
 
+    /// Nothing of it is told but that it is there.
+    @Test func aPrivateAnswerThatWasNotHeardIsNamedByItsItem() async throws {
+        let season = try await submitted()
+        try await answer(season, "--private", "--private-because", "It is about one family")
+        try await schedule(season, "2019-06-18", on: "2019-05-23")
+        try await publish(season, "2019-06-18", on: "2019-05-24")
+        try await hold(season, "2019-06-18")
+        try await season.does("minutes", "record", june, "1", "--discussed", "Welcome.", "--on", "2019-06-18")
+        let ended = try await season.does("meeting", "conclude", june, "--on", "2019-06-18")
+        #expect(ended.contains("Item 16.1: nothing is recorded of the answer") && !ended.contains("N-1"), "\(ended)")
+    }
+
     @Test func whatWasAnsweredInPublicIsPrintedWithWhatItGrants() async throws {
         let season = try await submitted()
         try await answer(season)

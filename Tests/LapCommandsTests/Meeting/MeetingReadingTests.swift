@@ -134,6 +134,17 @@ struct MeetingReadingTests {
         #expect(await season.refusal("decision", "list", "N-1", "--as", "SENCO North").status == 77)
     }
 
+    @Test func whatWasTakenAndMayNotBeReadAnyMoreIsNotSaidToHaveBeenTakenOff() async throws {
+        let season = try await season()
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "It was heard", "--on", "2019-04-30")
+        try await season.does("issue", "rescreen", "N-1", "--safeguarding", "unsure", "--on", "2019-05-02")
+        let shown = try await season.does("minutes", "show", "north-2019-04-30", "--as", "SENCO North")
+        #expect(shown.contains("8.1  A matter that is no longer printed"), "\(shown)")
+        #expect(!shown.contains("It was heard") && !shown.contains("N-1"))
+    }
+
     @Test func aMeetingHasTheSameMembersInJSON() async throws {
         let season = try await season()
         try await season.attend()

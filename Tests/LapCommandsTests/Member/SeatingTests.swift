@@ -98,6 +98,20 @@ struct SeatingTests {
         #expect(try await season.does("fsck").hasPrefix("Sound:"))
     }
 
+    /// What undoing would be refused for, its dry run is refused for too.
+    @Test func aDryRunForetellsThatAnAreaWouldBeLeftToNobody() async throws {
+        let season = try await Season()
+        try await season.does(
+            "member", "add", "DCO South", "--seat", "south/dco", "--from", "2019-01-07", "--on", "2019-01-07")
+        for words in [["undo", "-n"], ["undo"]] {
+            let ran = await season.scratch.run(words)
+            #expect(ran.status == 1 && ran.complaints.contains("would be left without anybody"), "\(words): \(ran)")
+        }
+        try await season.does(
+            "member", "add", "Deputy South", "--seat", "south/dco", "--from", "2019-01-07", "--on", "2019-01-07")
+        #expect(await season.scratch.run(["undo", "-n"]).status == 0)
+    }
+
     @Test func addressesAreForThoseWhoWriteToPeople() async throws {
         let season = try await season()
         try await season.does("member", "add", "Writer <writer@example.org>", "--seat", "north/viewer")

@@ -25,6 +25,7 @@ extension PlainList {
         case "circulate-minutes": meetings[ref]?.isCirculated = true
         case "conclude": concluded(ref, caused)
         case "confirm":
+            if case .text(let later)? = given["confirmed-at"] { meetings[later]?.hasConfirmed = true }
             for index in meetings[ref]?.decisions.indices ?? 0..<0 {
                 meetings[ref]?.decisions[index].isConfirmed = true
             }

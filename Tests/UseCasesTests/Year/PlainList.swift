@@ -74,6 +74,8 @@ struct PlainList {
         var state = "scheduled"
         var isLaidOut = false
         var isCirculated = false
+        /// It confirmed what another decided.
+        var hasConfirmed = false
         /// What came since its agenda was last laid out.
         var since: Set<String> = []
         /// Whose seat is filled, by whom: by themselves, or by who came for them. Guests fill none but their own.

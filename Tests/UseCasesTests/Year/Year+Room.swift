@@ -98,6 +98,13 @@ extension Year {
             return
         }
         comes[member] = wasThere ? nil : member
+        var corrected = meeting
+        corrected.comes = comes
+        if meeting.hasConfirmed, !corrected.isComplete {
+            return try refuses(
+                Attend(meeting: ref, entries: [wasThere ? .absent(member) : .present(member)]),
+                as: Cast.clerk(of: meeting.body), on: day, code: "R8", "\(ref), which confirmed another, not complete")
+        }
         try record(
             [wasThere ? .absent(member) : .present(member)], comes: comes, at: ref, on: day, "corrected at \(ref)")
         counts["corrected attendances", default: 0] += 1

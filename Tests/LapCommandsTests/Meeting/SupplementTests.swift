@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// Later changes of an agenda are told where they stand (issue 12): of the items that it had, and of those that came since.
+struct SupplementTests {
+    private let april = "north-2019-04-30"
+
+    private func correct(_ season: Season, _ issue: String, _ summary: String, on day: String) async throws {
+        try await season.does("issue", "edit", issue, "--summary", summary, "--on", day)
+    }
+
+    @Test func changedLinesAreMarkedInThemselves() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise("--summary", "A second wait", "--name", "Family Bilby")
+        for issue in ["N-1", "N-2"] { try await season.accept(issue) }
+        try await season.agenda(with: "N-1")
+        #expect(!(try await season.page("agenda", april, "--on", "2019-04-10")).contains("Printed with a correction."))
+        try await correct(season, "N-1", "Ten-month wait for a first appointment", on: "2019-04-11")
+        try await season.does(
+            "issue", "schedule", "N-2", "--meeting", april, "--late-reason", "It is urgent", "--on", "2019-04-12")
+        try await season.does("agenda", "build", april, "--on", "2019-04-12")
+        let first = try await season.page("agenda", april, "--on", "2019-04-12")
+        #expect(first.contains("Item 8.1 is printed with a correction."), "\(first)")
+        #expect(first.components(separatedBy: "Printed with a correction.").count == 2)
+        // What came in the supplement was printed with it, and is told of since then.
+        try await correct(season, "N-2", "A third wait", on: "2019-04-15")
+        let second = try await season.page("agenda", april, "--on", "2019-04-15")
+        #expect(second.contains("Items 8.1 and 8.2 are printed with corrections."), "\(second)")
+        #expect(second.components(separatedBy: "Printed with a correction.").count == 3)
+    }
+}
