@@ -104,8 +104,6 @@ struct Partition {
     private static let smallest = 16
     /// How far numbers are looked at one by one when that was not far enough.
     private static let wideReach = 30
-    /// The most choices that are.
-    private static let namesLimit = 12
 
     /// Some value of the field stands for many numbers.
     func isCoarse(_ field: String) -> Bool {
@@ -119,8 +117,8 @@ struct Partition {
         case .flag: return [.exact(.flag(true)), .exact(.flag(false))]
         case .choice(let choices):
             let names = choices.map(\.name)
-            if names.count <= namesLimit || found.isCompared { return names.map { .exact(.text($0)) } }
             let others = Set(names).subtracting(found.texts)
+            if others.count < 2 || found.isCompared { return names.map { .exact(.text($0)) } }
             return names.filter(found.texts.contains).map { .exact(.text($0)) }
                 + (others.isEmpty ? [] : [.among(others)])
         case .number(let range): return parts(range, found, isWide)

@@ -41,14 +41,17 @@ struct SpentMiss {
         let places =
             least == 0 ? positions.filter(missed.isRefusedNext).prefix(24) : ends
         var waiting: Finding?
+        // Of a large definition fewer are looked at for one that waits for ever.
+        var left = definition.events.count > 30 ? 2 : 8
         for position in places where !study.budget.isSpent {
             guard let due = missed.running(position)?.due else { continue }
             let facts = missed.attempts(position, after: due).map(\.setting.facts)
             for facts in facts.prefix(least == 0 ? 1 : 2) {
                 guard let found = found(position, facts, after: least) else { continue }
                 if found.severity == .error { return found }
-                if waiting != nil { return waiting }
-                waiting = found
+                waiting = waiting ?? found
+                left -= 1
+                if left == 0 { return waiting }
             }
         }
         return waiting
