@@ -1,3 +1,4 @@
+import Packs
 import Partnership
 import Register
 import Workflow
@@ -14,10 +15,13 @@ public struct TellStatus: Question {
     public let scope: Scope
     /// The day as of whose end it is told; nil for now.
     public let asOf: Day?
+    /// Sets papers as they would be made now.
+    private let writer: PackWriter
 
-    public init(_ scope: Scope, asOf: Day? = nil) {
+    public init(_ scope: Scope, asOf: Day? = nil, in place: Workplace) {
         self.scope = scope
         self.asOf = asOf
+        writer = place.writer([:])
     }
 
     public func answer(from view: View, as standing: Standing) throws -> ToldStatus {
@@ -41,8 +45,17 @@ public struct TellStatus: Question {
             let area = paper.body.map(\.area) ?? paper.item.text("area")
             guard areas.isEmpty || area.map(areas.contains) ?? false else { return false }
             guard let body = paper.body else { return standing.may(.packLetter, at: Belonging(area: area)) }
-            return standing.may(.minute, at: .of(body))
+            return try standing.may(.minute, at: .of(body)) && !isMadeAlike(paper, view)
         }
+    }
+
+    /// Whether a paper of a meeting that stands would say now what it said when it went out.
+    private func isMadeAlike(_ paper: PaperToMake, _ view: View) throws -> Bool {
+        let subject = try PackSubject(paper.paper, from: view)
+        guard let edition = subject.edition, let kept = try subject.kept(from: view) else { return false }
+        let then = try subject.pack(from: view, on: kept.paper.day)
+        return try writer.document(of: then, for: edition, stage: .issued, correction: nil).saysTheSame(
+            as: kept.document)
     }
 
     /// Calls for items that are due or not answered in time, for those who lay out the agenda.
@@ -200,6 +213,7 @@ extension PaperToMake.Cause {
         case .moved: "the meeting that it names was moved"
         case .added: "something was added to the agenda"
         case .takenOff(let issue): "\(issue) was taken off"
+        case .printedAgain(let issue): "\(issue) may be printed again"
         case .corrected(let issue): "what it prints of \(issue) was put right"
         case .record: "what the minutes say was put right"
         case .released: "what it left out was released"
