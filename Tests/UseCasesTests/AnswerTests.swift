@@ -53,7 +53,7 @@ import Workflow
         #expect(try comesBack(place.asks(ListIssues())))
         #expect(try comesBack(place.asks(ListMeetings())))
         #expect(try comesBack(place.asks(ListSeats())))
-        #expect(try comesBack(place.asks(TellStatus(.own))))
+        #expect(try comesBack(place.asks(TellStatus(.own, in: place.workplace))))
         #expect(try comesBack(place.asks(WhoMay(.person("DCO North"), in: ["issue", "meeting"]))))
         let traced = try place.asks(TraceItem(issue, workflow: "issue"))
         #expect(try comesBack(traced))

@@ -37,7 +37,7 @@ struct RecallTelling {
             let name = URL(filePath: file.path).lastPathComponent
             lines.append(
                 file.stage == .draft
-                    ? "Made \(name), a draft: nothing that it is about was changed since. Correct that first."
+                    ? "Made \(name), a draft: what it was recalled for was not changed since. Correct that first."
                     : "Made \(name), which replaces it.")
         }
         if let later = recalled.replacedBefore {

@@ -19,7 +19,7 @@ struct Status: ContextCommand {
         let scope: TellStatus.Scope =
             all ? .all : area.map { .areas($0.split(separator: ",").map(String.init)) } ?? .own
         let asOf = try past.day(context)
-        let told = try session.ask(TellStatus(scope, asOf: asOf), on: asOf)
+        let told = try session.ask(TellStatus(scope, asOf: asOf, in: session.workplace), on: asOf)
         try await context.answer(
             Answer(
                 damage(session) + text(told, on: asOf ?? session.day, width: context.console.width),

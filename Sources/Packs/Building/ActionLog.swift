@@ -8,13 +8,18 @@ struct ActionLog {
     /// How many are counted but not printed; nil where that is not told.
     let withheld: Int?
     let day: Day
+    /// Some are in no paper any more.
+    var isSomeLeftOut = false
     let caption: String
     /// What stands there when there are no actions at all.
     let none: String
 
     var blocks: [Block] {
         let silence: [Block] =
-            withheld == nil ? [.sentence("Actions on what is not public are neither printed nor counted here.")] : []
+            withheld == nil
+            ? [.sentence("Actions on what is not public are neither printed nor counted here.")]
+            : isSomeLeftOut
+                ? [.sentence("Actions on what is no longer printed are neither printed nor counted here.")] : []
         guard counts.closed + counts.open > 0 else { return [.sentence(none)] + silence }
         var blocks: [Block] = [
             .figures(

@@ -62,7 +62,8 @@ struct AgendaPack {
     private var actions: PackSection {
         let log = ActionLog(
             actions: papers.actions, counts: meeting.actionCounts, withheld: meeting.withheldActions, day: papers.asOf,
-            caption: "Action log on \(papers.asOf.words)", none: meeting.noActions)
+            isSomeLeftOut: papers.isActionLeftOut, caption: "Action log on \(papers.asOf.words)",
+            none: meeting.noActions)
         return PackSection(id: "actions", title: "Action log", startsPage: papers.actions.count > 5, blocks: log.blocks)
     }
 

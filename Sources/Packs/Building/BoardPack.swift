@@ -47,7 +47,8 @@ struct BoardPack {
         }
         let log = ActionLog(
             actions: papers.actions, counts: meeting.actionCounts, withheld: meeting.withheldActions, day: papers.asOf,
-            caption: "Action log on \(papers.asOf.words)", none: meeting.noActions)
+            isSomeLeftOut: papers.isActionLeftOut, caption: "Action log on \(papers.asOf.words)",
+            none: meeting.noActions)
         sections.append(PackSection(id: "actions", title: "Action log", blocks: log.blocks))
         return sections + [words.background, words.nextDates, words.record].compactMap(\.self)
     }

@@ -157,6 +157,9 @@ struct MeetingWords {
                 { if case .notPrinted(let item) = $0 { item } else { nil } },
                 ("is no longer printed", "are no longer printed")),
             items(
+                { if case .released(let item) = $0 { item } else { nil } },
+                ("was taken in private and was released since", "were taken in private and were released since")),
+            items(
                 { if case .corrected(let item) = $0 { item } else { nil } },
                 ("is printed with a correction", "are printed with corrections")),
             items(

@@ -184,13 +184,14 @@ struct MinutesPack {
         let all = meeting.newActions
         let log = ActionLog(
             actions: all, counts: meeting.newActionCounts, withheld: meeting.withheldNewActions, day: papers.asOf,
-            caption: "Actions from this meeting, on \(papers.asOf.words)", none: noActions)
+            isSomeLeftOut: papers.isOwnActionLeftOut, caption: "Actions from this meeting, on \(papers.asOf.words)",
+            none: noActions)
         return PackSection(id: "actions", title: "Actions from this meeting", blocks: log.blocks)
     }
 
     /// Where not all are printed, that there are none is not told.
     private var noActions: String {
-        meeting.withheldNewActions == nil || meeting.edition == .restricted
+        meeting.withheldNewActions == nil || meeting.edition == .restricted || papers.isOwnActionLeftOut
             ? "No actions of this meeting are printed in this edition." : "The meeting set no actions."
     }
 

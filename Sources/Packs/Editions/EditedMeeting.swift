@@ -50,9 +50,16 @@ struct EditedMeeting: Hashable, Sendable {
         papers.chair = all.chair?.cut(for: edition)
         papers.signatory = all.signatory?.cut(for: edition)
         papers.agenda = all.agenda.compactMap { $0.cut(for: edition, showing($0)) }
-        papers.minutes = all.minutes.compactMap {
-            $0.cut(for: edition, showing($0.part, $0.issue == nil ? nil : $0))
+        // What is printed no longer keeps its number under the heading of what is taken in private.
+        let privately = all.minutes.filter { $0.isHeading && $0.part.isTwo }.map { $0.number + "." }
+        func showing(_ entry: MinuteEntry) -> Showing {
+            let showing = showing(entry.part, entry.issue == nil ? nil : entry)
+            guard showing == .absent, entry.isNoLongerPrinted, privately.contains(where: entry.number.hasPrefix) else {
+                return showing
+            }
+            return .full
         }
+        papers.minutes = all.minutes.compactMap { $0.cut(for: edition, showing($0)) }
         for index in papers.minutes.indices where isMarked([papers.minutes[index].title]) {
             papers.minutes[index].title = Showing.withheldTitle
         }
@@ -100,6 +107,8 @@ struct EditedMeeting: Hashable, Sendable {
         papers.changes = all.changes.filter { change in
             switch change {
             case .corrected(let item), .supplied(let item): printed.contains(item)
+            // Where it was always printed, nothing came of it.
+            case .released(let item): [.public, .members].contains(edition) && printed.contains(item)
             case .takenOff, .notPrinted, .meeting: true
             }
         }
@@ -176,7 +185,8 @@ struct EditedMeeting: Hashable, Sendable {
 
     /// What an action log says that has none: where not all are printed or counted, that there are none is not told.
     var noActions: String {
-        withheldActions == nil ? "No action is printed in the action log." : "There are no actions on the log."
+        withheldActions == nil || papers.isActionLeftOut
+            ? "No action is printed in the action log." : "There are no actions on the log."
     }
 
     /// The actions that this meeting gave rise to.

@@ -102,11 +102,13 @@ extension PackDocument {
         return document
     }
 
-    /// Whether it says the same as another, whatever either replaced and whatever was taken out of it.
+    /// Whether it says the same as another, whatever either replaced and whatever was taken out of it, and wherever
+    /// the journal stood.
     public func saysTheSame(as other: PackDocument) -> Bool {
         func bare(_ document: PackDocument) -> PackDocument {
             var document = document
             document.notices.removeAll { $0.title == "Corrected" || $0.title.hasPrefix("Redacted") }
+            document.sections.removeAll { $0.id == "record" }
             return document
         }
         return bare(self) == bare(other)

@@ -9,6 +9,8 @@ public struct BreachReader: ItemReader {
     }
 
     public static let contract = Contract.breach
+    /// A field that a workflow need not have.
+    public static let words = "words"
     public let item: Item
     public let definition: Definition
 
@@ -20,6 +22,11 @@ public struct BreachReader: ItemReader {
     public var knownOn: Day? { day(.knownOn) }
     /// The time of day, as somebody wrote it.
     public var knownAt: String? { text(.knownAt) }
+    /// What got out, as it stood in the paper; nil where that was not told, or the workflow has no such field.
+    public var words: String? {
+        guard case .text(let text)? = item.fields[Self.words] else { return nil }
+        return text
+    }
     /// The issues it is about.
     public var issues: [String] { list(.issues) }
 }

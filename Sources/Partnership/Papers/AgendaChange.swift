@@ -6,6 +6,8 @@ public enum AgendaChange: Hashable, Sendable {
     case notPrinted(item: String)
     /// What is printed of an item was put right.
     case corrected(item: String)
+    /// An item that a body took in private was released.
+    case released(item: String)
     /// The paper of an item came.
     case supplied(item: String)
     /// Where or when it meets, or how to join.

@@ -38,6 +38,10 @@ public struct MeetingPapers: Hashable, Sendable {
     public var agenda: [AgendaEntry] = []
     /// The body's action log: the open actions, and those closed since the last meeting.
     public var actions: [ActionLine] = []
+    /// Something else stood on the log that is in no paper any more.
+    public var isActionLeftOut = false
+    /// So did something that this meeting set.
+    public var isOwnActionLeftOut = false
     public var answers: [YouSaidWeDid] = []
     public var background: [BackgroundPaper] = []
     public var nextDates: [NextDate] = []

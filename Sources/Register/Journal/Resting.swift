@@ -116,7 +116,8 @@ extension View {
         }
     }
 
-    /// Throws when papers went out since that name what an operation released.
+    /// Throws when papers went out since that name what an operation released, for others than those who have the rest of what
+    /// their own body takes in private.
     func checkReleases(of line: OperationLine) throws {
         for row in try connection.rows(
             """
@@ -125,7 +126,10 @@ extension View {
             JOIN issued ON ' ' || issued.cites || ' ' LIKE '% ' || item.reference || ' %'
             JOIN change AS went ON went.relation = 'issued' AND went.key = CAST(issued.id AS TEXT)
               AND went.before IS NULL AND went.operation > change.operation
+            JOIN item AS meeting ON meeting.id = agenda_item.meeting JOIN item AS subject ON subject.id = issued.item
             WHERE change.operation = ? AND change.relation = 'agenda_item' AND issued.recalled IS NULL
+              AND NOT (ifnull(issued.edition, '') IN ('restricted', 'chair') AND subject.workflow = 'meeting'
+                AND subject.body = meeting.body)
             """, [.integer(line.id)])
         {
             guard let before = row.text("before"), let after = row.text("after"),

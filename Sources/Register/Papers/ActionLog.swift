@@ -9,6 +9,35 @@ extension View {
     /// - Parameter past: the day as of whose end they are told; nil for as they are.
     func actionLines(of body: Body, since: Day?, on day: Day, asOf past: Day? = nil) throws -> [ActionLine] {
         let people = Dictionary(uniqueKeysWithValues: try people().map { ($0.id, $0) })
+        let handedOn = try handedOn(by: body, asOf: past) { id in
+            let person = people[id] ?? Person(id: id, name: id)
+            return try paperPerson(person, seats: seats(of: person, on: day))
+        }
+        return try logged(by: body, since: since).filter { try !isLeftOut($0) }.compactMap { action in
+            let then: StoredItem? = if let past { try self.past(action, on: past) } else { action }
+            guard let then else { return nil }
+            var line = try line(of: then, people: people, on: day, until: past)
+            // Under which item it was set may have been said later than its paper went out.
+            line.part = try part(of: origin(of: action))
+            return line
+        } + handedOn
+    }
+
+    /// The meetings that set a body's actions and commitments which are in no paper any more, each as often as it set one.
+    func meetingsOfActionsLeftOut(of body: Body, since: Day?, asOf past: Day?) throws -> [String?] {
+        try logged(by: body, since: since).filter { action in
+            guard try isLeftOut(action) else { return false }
+            return try past.map { try self.past(action, on: $0) != nil } ?? true
+        }.map { $0.text(ActionReader.Field.meeting.rawValue) }
+    }
+
+    /// Whether no paper may tell of something that was set, because of the issue that it is about.
+    private func isLeftOut(_ action: StoredItem) throws -> Bool {
+        try action.text("issue").map { try item($0) }.map { !$0.issue.isScreenClear || isWithdrawn($0) } ?? false
+    }
+
+    /// A body's actions and commitments, those still open and those closed since a day.
+    private func logged(by body: Body, since: Day?) throws -> [StoredItem] {
         let actions = try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
@@ -21,20 +50,7 @@ extension View {
             WHERE workflow = 'commitment' AND (body = ? OR fields LIKE ?) AND (open = 1 OR coalesce(done_on, '') >= ?)
             ORDER BY id
             """, [.text(body.id), .text("%\"group\":\"\(body.id)\"%"), .text(since?.description ?? "")])
-        let handedOn = try handedOn(by: body, asOf: past) { id in
-            let person = people[id] ?? Person(id: id, name: id)
-            return try paperPerson(person, seats: seats(of: person, on: day))
-        }
-        return try (actions + commitments).map(stored).filter { action in
-            try action.text("issue").map { try item($0) }.map { $0.issue.isScreenClear && !isWithdrawn($0) } ?? true
-        }.compactMap { action in
-            let then: StoredItem? = if let past { try self.past(action, on: past) } else { action }
-            guard let then else { return nil }
-            var line = try line(of: then, people: people, on: day, until: past)
-            // Under which item it was set may have been said later than its paper went out.
-            line.part = try part(of: origin(of: action))
-            return line
-        } + handedOn
+        return try (actions + commitments).map(stored)
     }
 
     func actionLines(ofIssue issue: StoredItem, on day: Day) throws -> [ActionLine] {

@@ -37,9 +37,10 @@ extension View {
                     changes.append(
                         line.isTakenOff ? .takenOff(item: item.number) : .notPrinted(item: item.number))
                 }
-            } else if try isCorrected(issue, since: operation, asOf: past) {
-                changes.append(.corrected(item: item.number))
+                continue
             }
+            if try isReleased(issue, since: operation) { changes.append(.released(item: item.number)) }
+            if try isCorrected(issue, since: operation, asOf: past) { changes.append(.corrected(item: item.number)) }
         }
         if try isNoticeChanged(meeting, since: first.operation) { changes.append(.meeting) }
         return (changes.isEmpty ? nil : first.day, changes)
@@ -75,6 +76,17 @@ extension View {
         let before = try opened(members, of: issue.id, in: pinned(key, workflow: issue.workflow)).fields
         let printed = try asNoticed(issue, on: past).item.fields
         return IssueReader.printed.map(\.rawValue).contains { printed[$0] != nil && printed[$0] != before[$0] }
+    }
+
+    /// Whether an item that took an issue in private was released since an operation, at whatever meeting.
+    private func isReleased(_ issue: StoredItem, since operation: Int) throws -> Bool {
+        try connection.rows(
+            """
+            SELECT change.before FROM change JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key
+            WHERE change.relation = 'agenda_item' AND change.operation > ? AND change.before IS NOT NULL
+              AND agenda_item.issue = ? AND agenda_item.released IS NOT NULL
+            """, [.integer(operation), .integer(issue.id)]
+        ).contains { try ItemCoding.parse($0.word("before"))["released"]?.string == nil }
     }
 
     /// Whether anything that the sheet of an issue or a matter prints was changed since an operation.

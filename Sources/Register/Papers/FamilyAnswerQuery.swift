@@ -100,9 +100,13 @@ extension View {
         if own.isSuspended {
             answer.rest = own.reviewOn.map { .init(until: $0, isOver: $0 < day) }
         } else {
-            let days = course.issue.definition.clocks.filter {
-                $0.meanings.contains("feedback") || $0.restartsOn.contains("update-raiser")
-            }.compactMap { course.issue.item.clocks[$0.name]?.due }
+            // A gap that is raised without a name has nobody to hear of it but those whose issues became part of it.
+            let days =
+                isOwn && own.isAnonymous
+                ? []
+                : course.issue.definition.clocks.filter {
+                    $0.meanings.contains("feedback") || $0.restartsOn.contains("update-raiser")
+                }.compactMap { course.issue.item.clocks[$0.name]?.due }
             answer.hearsBy = days.filter { $0 >= day }.min()
             answer.wasToHearBy = days.filter { $0 < day }.min()
         }

@@ -75,8 +75,12 @@ public struct StoredCorrection: Sendable {
     public let number: Int
     /// The day on which the one that it replaces was issued.
     public let replaces: Day
-    /// Something that it is about has been changed since that was issued.
+    /// Something that it was recalled for, as far as that is known, has been changed since that was issued.
     public let isChanged: Bool
+    /// What it was set from, by its digest.
+    public let model: String
+    /// What such packs were recalled for, word for word, as far as that was told.
+    public let words: [String]
 }
 
 extension View {
@@ -154,9 +158,14 @@ extension View {
                 && $0.correctedBy != $0.name
         }
         guard let last = recalled.last else { return nil }
+        let breaches = try Set(recalled.compactMap(\.breach)).sorted().map { try self.item($0) }
+        let own = try last.breach.map { try self.item($0) }
+        let about = own.map(\.breach.issues).flatMap { $0.isEmpty ? nil : $0 } ?? last.cites
         return StoredCorrection(
-            number: Set(recalled.compactMap(\.breach)).count, replaces: last.day,
-            isChanged: try isChanged(item, or: last.cites, since: last.operation))
+            number: breaches.count, replaces: last.day,
+            isChanged: try isChanged(
+                item, or: about, since: last.operation, recalled: own.map(beginning) ?? last.operation),
+            model: last.model, words: breaches.compactMap(\.breach.words))
     }
 
     func issued(where condition: String, _ arguments: SQLValue...) throws -> [IssuedPaper] {
@@ -190,23 +199,46 @@ extension View {
         }
     }
 
-    /// Whether anything was changed since a paper was issued that a paper about the same would print differently.
-    private func isChanged(_ item: StoredItem, or cited: [String], since operation: Int) throws -> Bool {
+    /// The operation that an item began with.
+    private func beginning(of item: StoredItem) throws -> Int {
+        try connection.row(
+            "SELECT min(operation) AS operation FROM change WHERE relation = 'item' AND key = ?",
+            [.text(String(item.id))])?.integer("operation") ?? 0
+    }
+
+    /// Whether anything was changed since a paper was issued that a paper about the same would print differently. That one of
+    /// several issues was taken out of it once it was recalled mends nothing of the others.
+    private func isChanged(
+        _ item: StoredItem, or cited: [String], since operation: Int, recalled: Int
+    ) throws -> Bool {
         let ids = try [item.id] + cited.map { try self.item($0).id }
         let places = ids.map { _ in "?" }.joined(separator: ", ")
         let rows = try connection.rows(
             """
-            SELECT relation, before, after FROM change WHERE operation > ? AND (
+            SELECT operation, relation, before, after FROM change WHERE operation > ? AND (
               relation = 'item' AND key IN (\(places))
               OR relation IN ('agenda_item', 'attendance', 'declaration', 'decision'))
             """, [.integer(operation)] + ids.map { .text(String($0)) })
+        func takesOut(_ row: Row) throws -> Bool {
+            guard row.word("relation") == "item", row.count("operation") > recalled else { return false }
+            return try deciding(printed(row.text("before"))) != deciding(printed(row.text("after")))
+        }
+        let taking = Set(cited).count < 2 ? [] : Set(try rows.filter(takesOut).map { $0.count("operation") })
         return try rows.contains { row in
+            if taking.contains(row.count("operation")) { return false }
             guard row.word("relation") == "item" else {
                 let image = try ItemCoding.parse(row.text("after") ?? row.word("before"))
                 return image["meeting"]?.number == item.id
             }
             return try printed(row.text("before")) != printed(row.text("after"))
         }
+    }
+
+    /// The fields by which it is decided whether an issue may be printed.
+    private static let allowing = [IssueReader.Field.consent, .safeguarding].map(\.rawValue)
+
+    private func deciding(_ printed: [String: JSON]) -> [String: JSON] {
+        printed.filter { Self.allowing.contains($0.key) }
     }
 
     /// What a row of the journal keeps of the texts of an item that papers print.
@@ -218,9 +250,8 @@ extension View {
         else { return [:] }
         let pinned = try pinned(definition, workflow: workflow)
         // Whether it may be printed at all counts too.
-        let deciding = [IssueReader.Field.consent, .safeguarding].map(\.rawValue)
         return members.filter { name, _ in
-            deciding.contains(name) || pinned.field(name)?.section.flatMap(pinned.section)?.takesText ?? false
+            Self.allowing.contains(name) || pinned.field(name)?.section.flatMap(pinned.section)?.takesText ?? false
         }
     }
 }

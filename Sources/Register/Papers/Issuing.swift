@@ -94,11 +94,12 @@ extension Operation {
     ///   - isHeld: whether a text stands in it: words that were let stand there are looked at again.
     ///   - issues: those that it is about; empty for all that the paper names.
     ///   - area: the area it is a matter of; nil for none or several.
+    ///   - words: what got out, as it stands in it; nil when that is not told.
     ///   - time: the time of day at which it became known, in words.
     /// - Returns: the files that are recalled, and the breach.
     public func recall(
         _ paper: IssuedPaper, because reason: String, issues: [String] = [], body: String?, area: String?,
-        at time: String?, holding isHeld: (_ text: String) -> Bool = { _ in true }
+        words: String? = nil, at time: String?, holding isHeld: (_ text: String) -> Bool = { _ in true }
     ) throws -> (papers: [IssuedPaper], breach: StoredItem) {
         let item = try view.item(paper.item)
         let others = try view.issued(about: item)
@@ -109,6 +110,10 @@ extension Operation {
             BreachReader.Field.because.rawValue: .text(reason),
             BreachReader.Field.knownOn.rawValue: .day(on),
         ]
+        let asked = BreachReader.words
+        if let words, try view.definition("breach").events.contains(where: { $0.ask(asked) != nil }) {
+            given[asked] = .text(words)
+        }
         given[BreachReader.Field.knownAt.rawValue] = time.map { .text($0) }
         given[BreachReader.Field.body.rawValue] = body.map { .text($0) }
         given[BreachReader.Field.area.rawValue] = area.map { .text($0) }

@@ -36,6 +36,9 @@ extension View {
         papers.agenda = try entries(agenda, of: body, on: date, asOf: before)
         papers.background = try background(agenda)
         papers.actions = try actionLines(of: body, since: previous, on: date, asOf: past)
+        let leftOut = try meetingsOfActionsLeftOut(of: body, since: previous, asOf: past)
+        papers.isActionLeftOut = !leftOut.isEmpty
+        papers.isOwnActionLeftOut = leftOut.contains(meeting.reference)
         papers.answers = try answers(of: body, since: previous, until: day)
         papers.nextDates = try nextDates(of: body, after: date, asOf: day, past)
         try addAttendance(to: &papers, of: meeting, body: body, agenda, isOver: before == nil)

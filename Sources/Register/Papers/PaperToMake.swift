@@ -21,6 +21,8 @@ public struct PaperToMake: Sendable {
         case added
         /// An issue that it names is not taken any more, or may not be printed.
         case takenOff(issue: String)
+        /// An issue that it had to leave out may be printed again.
+        case printedAgain(issue: String)
         /// What it prints of an issue was put right.
         case corrected(issue: String)
         /// What the minutes say was put right, or words were taken out.
@@ -39,11 +41,11 @@ public struct PaperToMake: Sendable {
 }
 
 extension View {
-    /// The packs that have to be made again, oldest first: what was recalled and not replaced, and of meetings to come and
-    /// minutes that are not final what has changed since it went out, and letters that name a meeting which does not take
-    /// place on that day or is over. One that was made again since is none of them.
+    /// The packs that may have to be made again, oldest first: what was recalled and not replaced, and of meetings to come and
+    /// minutes what has changed since it went out, and letters that name a meeting which does not take place on that day or
+    /// is over. One that was made again since is none of them.
     public func papersToMake() throws -> [PaperToMake] {
-        let recalled = try issued(where: "issued.recalled IS NOT NULL AND issued.corrected_by IS NULL")
+        let recalled = try latest(issued(where: "issued.recalled IS NOT NULL AND issued.corrected_by IS NULL"))
         let open = try issued(
             where: """
                 issued.recalled IS NULL AND item.workflow = 'meeting' AND (
@@ -53,8 +55,8 @@ extension View {
                   OR item.open = 1 AND issued.kind = 'minutes')
                 """, .text(today.description))
         var found: [PaperToMake] = []
-        for paper in latest(recalled) { found.append(try toMake(paper, [.recalled])) }
-        for paper in latest(open) {
+        for paper in recalled { found.append(try toMake(paper, [.recalled])) }
+        for paper in try latest(open + finalMinutes()) where !recalled.contains(where: paper.isOfOneKind) {
             let causes = try causes(of: paper)
             if !causes.isEmpty { found.append(try toMake(paper, causes)) }
         }
@@ -67,8 +69,38 @@ extension View {
         return found.sorted { $0.paper.id < $1.paper.id }
     }
 
-    /// Whether a paper of a meeting that stands says what is no longer so, or the meeting has come further: what is made then
-    /// is another paper.
+    /// Minutes that are final, of meetings which have something to do with an issue that was ever out of all papers.
+    private func finalMinutes() throws -> [IssuedPaper] {
+        let field = IssueReader.Field.consentWithdrawnOn.rawValue
+        let events = try definition("issue").events.filter { $0.ask(field) != nil || $0.clears.contains(field) }
+        let names = events.map { SQLValue.text($0.name) }
+        let places = names.map { _ in "?" }.joined(separator: ", ")
+        let issues = try connection.rows(
+            """
+            SELECT id, reference FROM item WHERE workflow = 'issue' AND safeguarding <> 'no'
+            UNION SELECT id, reference FROM item WHERE id IN (SELECT item FROM event WHERE name IN (\(places)))
+            """, names)
+        guard !issues.isEmpty else { return [] }
+        let ids = Set(issues.map { $0.count("id") })
+        let references = Set(issues.map { $0.word("reference") })
+        let papers = try connection.rows(
+            """
+            SELECT issued.item, issued.cites FROM issued JOIN item ON item.id = issued.item
+            WHERE issued.kind = 'minutes' AND issued.recalled IS NULL AND item.open = 0
+            """)
+        let taken = try connection.rows("SELECT DISTINCT meeting, issue FROM agenda_item WHERE issue IS NOT NULL")
+        let meetings = Set(taken.filter { ids.contains($0.count("issue")) }.map { $0.count("meeting") })
+        let meant = papers.filter { paper in
+            meetings.contains(paper.count("item"))
+                || paper.word("cites").split(separator: " ").contains { references.contains(String($0)) }
+        }.map { $0.count("item") }
+        return try Set(meant).sorted().flatMap { meeting in
+            try issued(where: "issued.recalled IS NULL AND issued.kind = 'minutes' AND item.id = ?", .integer(meeting))
+        }
+    }
+
+    /// Whether a paper of a meeting that stands may say what is no longer so, or the meeting has come further: what is made
+    /// then may be another paper.
     public func isOutdated(_ paper: IssuedPaper) throws -> Bool {
         let item = try item(paper.item)
         if try isBarred(paper) { return true }
@@ -77,8 +109,7 @@ extension View {
             let isAhead = try (item.meeting.date.map { $0 >= today } ?? true) && !hasMet(item)
             return try (isAhead || item.meeting.isCalledOff) && !causes(of: paper).isEmpty
         }
-        // That words were taken out of it since makes a draft no signed paper.
-        return try isStateChanged(item, since: paper.operation) || item.isOpen && !causes(of: paper).isEmpty
+        return try isStateChanged(item, since: paper.operation) || !causes(of: paper).isEmpty
     }
 
     /// Whether a paper of a meeting names an issue that came to be out of all papers since: its family took their consent back,
@@ -97,6 +128,23 @@ extension View {
         try connection.row(
             "SELECT max(operation) AS operation FROM change WHERE relation = 'issued' AND key = ?",
             [.text(String(paper.id))])?.integer("operation") ?? paper.operation
+    }
+
+    /// The operations that took words out of a paper.
+    private func redactions(of paper: IssuedPaper) throws -> Set<Int> {
+        Set(
+            try connection.rows(
+                "SELECT operation FROM change WHERE relation = 'issued' AND key = ? AND before IS NOT NULL",
+                [.text(String(paper.id))]
+            ).map { $0.count("operation") })
+    }
+
+    /// Whether other operations than some changed an item since one.
+    private func isTouched(_ item: StoredItem, since operation: Int, besides own: Set<Int>) throws -> Bool {
+        try connection.rows(
+            "SELECT operation FROM change WHERE relation = 'item' AND key = ? AND operation > ?",
+            [.text(String(item.id)), .integer(operation)]
+        ).contains { !own.contains($0.count("operation")) }
     }
 
     /// Why the letter about an open issue has to be made again: the meeting that it names does not take place, not on that
@@ -136,49 +184,101 @@ extension View {
 
     private func causes(of paper: IssuedPaper) throws -> [PaperToMake.Cause] {
         let meeting = try item(paper.item)
-        // Words that were taken out of it are not there to be put right.
-        let operation = try lastChange(of: paper)
+        let isMinutes = paper.kind == "minutes"
+        var causes: [PaperToMake.Cause] = []
+        // What is final is put right no more.
+        if !isMinutes || meeting.isOpen { causes += try changes(in: paper, of: meeting) }
+        causes += try printedAgain(at: meeting, beside: paper).map { .printedAgain(issue: $0) }
+        for reference in paper.cites {
+            let issue = try item(reference)
+            guard !issue.issue.isScreenClear || (isMinutes ? isWithdrawn(issue) : isOff(issue)) else { continue }
+            // What had ended before it went out is told as what it was.
+            if try isStateChanged(issue, since: paper.operation) { causes.append(.takenOff(issue: reference)) }
+        }
+        return causes
+    }
+
+    /// What was put right in a meeting or its issues, added or released since a paper went out. Words that were taken out of it
+    /// are not there to be put right.
+    private func changes(in paper: IssuedPaper, of meeting: StoredItem) throws -> [PaperToMake.Cause] {
+        let operation = paper.operation
+        let own = try redactions(of: paper)
         let isMinutes = paper.kind == "minutes"
         var causes: [PaperToMake.Cause] = []
         if !isMinutes {
             if meeting.meeting.isCalledOff {
                 if try isStateChanged(meeting, since: operation) { causes.append(.calledOff) }
-            } else if try isNoticeChanged(meeting, since: operation) {
+            } else if try isTouched(meeting, since: operation, besides: own),
+                try isNoticeChanged(meeting, since: operation)
+            {
                 causes.append(.notice)
             }
         }
-        let rows = try rows(of: meeting, since: operation)
+        let rows = try rows(of: meeting, since: operation).filter { !own.contains($0.count("operation")) }
         if isMinutes {
             let said = [MeetingReader.Field.corrections, .privateCorrections, .notExcludedBecause].map(\.rawValue)
-            if try !rows.isEmpty || isChanged(meeting, since: operation, said.contains) { causes.append(.record) }
+            let isChanged =
+                try isTouched(meeting, since: operation, besides: own)
+                && isChanged(meeting, since: operation, said.contains)
+            if try isChanged || rows.contains(where: isRecordChanged) { causes.append(.record) }
         } else if rows.contains(where: { $0.text("before") == nil }) {
             causes.append(.added)
         }
         if try isReleased(meeting, beside: paper.cites, since: operation) { causes.append(.released) }
-        if try isPrintedAgain(at: meeting, beside: paper, since: operation) {
-            causes.append(isMinutes ? .record : .added)
-        }
-        for reference in paper.cites {
+        for reference in isMinutes ? [] : paper.cites {
             let issue = try item(reference)
-            if !issue.issue.isScreenClear || (isMinutes ? isWithdrawn(issue) : isOff(issue)) {
-                // What had ended before it went out is told as what it was.
-                if try isStateChanged(issue, since: operation) { causes.append(.takenOff(issue: reference)) }
-            } else if try !isMinutes && isPrintedOtherwise(issue, since: operation) {
-                causes.append(.corrected(issue: reference))
-            }
+            guard issue.issue.isScreenClear, !isOff(issue), try isTouched(issue, since: operation, besides: own),
+                try isPrintedOtherwise(issue, since: operation)
+            else { continue }
+            causes.append(.corrected(issue: reference))
         }
         return causes
     }
 
-    /// Whether an issue of a meeting that a paper had to leave out may be printed again: consent was given again, or the gap is
-    /// raised without a name.
-    private func isPrintedAgain(at meeting: StoredItem, beside paper: IssuedPaper, since operation: Int) throws -> Bool
-    {
-        try agenda(of: meeting).compactMap(\.issue).map { try item(id: $0.id) }.contains { issue in
-            guard !paper.cites.contains(issue.reference), issue.issue.isScreenClear else { return false }
-            let isOut = paper.kind == "minutes" ? isWithdrawn(issue) : isOff(issue)
-            return try !isOut && isChanged(issue, since: operation, Self.deciding.contains)
+    /// Whether more than that it was released was changed in a row of an agenda or a decision.
+    private func isRecordChanged(_ row: Row) throws -> Bool {
+        func told(_ image: String?) throws -> [String: JSON] {
+            guard let image, case .object(let members) = try ItemCoding.parse(image) else { return [:] }
+            return members.filter { !["released", "release_reason"].contains($0.key) }
         }
+        return try told(row.text("before")) != told(row.text("after"))
+    }
+
+    /// The issues of a meeting that a paper had to leave out when it went out, and that may be printed again since: consent was
+    /// given again, or the gap is raised without a name.
+    private func printedAgain(at meeting: StoredItem, beside paper: IssuedPaper) throws -> [String] {
+        func isOut(_ issue: StoredItem) -> Bool {
+            !issue.issue.isScreenClear || (paper.kind == "minutes" ? isWithdrawn(issue) : isOff(issue))
+        }
+        let lines = try agenda(of: meeting).filter { line in
+            paper.part.map { line.number == $0 || line.number.hasPrefix($0 + ".") } ?? true
+        }
+        return try Set(lines.compactMap(\.issue?.id)).sorted().compactMap { id in
+            let issue = try item(id: id)
+            guard !isOut(issue), let then = try self.issue(issue, asAt: paper.operation), isOut(then) else {
+                return nil
+            }
+            return issue.reference
+        }
+    }
+
+    /// An issue as an operation had left it; nil where it is unchanged.
+    private func issue(_ issue: StoredItem, asAt operation: Int) throws -> StoredItem? {
+        let row = try connection.row(
+            """
+            SELECT before FROM change WHERE relation = 'item' AND key = ? AND operation > ? AND before IS NOT NULL
+            ORDER BY operation, position LIMIT 1
+            """, [.text(String(issue.id)), .integer(operation)])
+        guard let image = try row?.text("before").map(ItemCoding.parse), let key = image["definition"]?.number,
+            case .object(let members) = try ItemCoding.parse(image["fields"]?.string ?? "{}")
+        else { return nil }
+        let definition = try pinned(key, workflow: issue.workflow)
+        let (fields, sealed) = try opened(members, of: issue.id, in: definition)
+        return StoredItem(
+            id: issue.id, workflow: issue.workflow, reference: issue.reference, version: issue.version,
+            isOpen: image["open"]?.number == 1, definition: definition,
+            item: Item(state: image["state"]?.string ?? "", fields: fields, clocks: [:]), definitionKey: key,
+            sealed: sealed)
     }
 
     /// The fields by which it is decided whether papers may print an issue.
@@ -203,7 +303,7 @@ extension View {
     private func rows(of meeting: StoredItem, since operation: Int) throws -> [Row] {
         try connection.rows(
             """
-            SELECT before, after FROM change WHERE operation > ? AND (
+            SELECT operation, before, after FROM change WHERE operation > ? AND (
               relation = 'agenda_item' AND key IN (SELECT CAST(id AS TEXT) FROM agenda_item WHERE meeting = ?)
               OR relation = 'decision' AND key IN (SELECT CAST(id AS TEXT) FROM decision WHERE meeting = ?))
             """, [.integer(operation), .integer(meeting.id), .integer(meeting.id)])

@@ -49,7 +49,10 @@ public struct PackPapers: Sendable {
             of: subject.kind, about: subject.item, edition: subject.edition?.rawValue, part: subject.part)
         correction = replaced.map { PackCorrection(number: $0.number, replaces: $0.replaces) }
         // What nobody has corrected yet would go out a second time as it was.
-        self.stage = replaced.map(\.isChanged) ?? true ? stage : .draft
+        self.stage = try replaced.map { try pack.isMended($0, for: edition, from: view) } ?? true ? stage : .draft
+        if self.stage == .issued, subject.edition != nil, let kept = try subject.kept(from: view) {
+            self.standing = (kept, try subject.pack(from: view, on: kept.paper.day))
+        }
         let body = edition == .public ? nil : subject.item.meeting.body
         known = try KnownDetails(near: pack.issues, in: area, for: pack.subject, privateTo: body, from: view)
     }

@@ -1,6 +1,7 @@
 import Packs
 import Partnership
 import Register
+import Workflow
 
 /// What a pack is about, and where the rights to it count.
 struct PackSubject {
@@ -46,12 +47,15 @@ struct PackSubject {
     }
 
     /// What a pack of its kind is made of now.
-    func pack(from view: View) throws -> Pack {
-        switch PackDocument.Kind(rawValue: kind) {
-        case .agenda, nil: .agenda(try view.papers(of: item, asOf: view.today, isNotice: true))
+    ///
+    /// - Parameter day: the day that it is dated; nil for today.
+    func pack(from view: View, on day: Day? = nil) throws -> Pack {
+        let day = day ?? view.today
+        return switch PackDocument.Kind(rawValue: kind) {
+        case .agenda, nil: .agenda(try view.papers(of: item, asOf: day, isNotice: true))
         case .minutes: .minutes(try view.minutesPapers(of: item).extract(of: part))
-        case .board: .board(try view.boardPapers(of: item, asOf: view.today))
-        case .letter: .letter(try view.familyAnswer(on: item, asOf: view.today))
+        case .board: .board(try view.boardPapers(of: item, asOf: day))
+        case .letter: .letter(try view.familyAnswer(on: item, asOf: day))
         }
     }
 

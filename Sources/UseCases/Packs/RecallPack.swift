@@ -44,7 +44,7 @@ public struct RecallPack: Deed {
         let held = try words.map { try PapersHolding($0, from: view, as: standing) }
         let recalled = try operation.recall(
             paper, because: because, issues: held?.issues ?? [], body: body?.id,
-            area: area(of: subject, body, cites: paper.cites, view), at: time,
+            area: area(of: subject, body, cites: paper.cites, view), words: words, at: time,
             holding: { text in pack?.holds(text) ?? true })
         let others = try (held ?? PapersHolding(besides: paper, from: view, as: standing)).papers
         return RecalledPack(

@@ -57,10 +57,13 @@ struct PaperRedaction {
 
     var isEmpty: Bool { papers.isEmpty }
 
-    /// The names of those that are set anew, and of those of which nothing is left.
+    /// The names of those that are set anew, and of those of which nothing is left, each once.
     var names: (redacted: [String], erased: [String]) {
         func names(_ isLeft: Bool) -> [String] {
-            papers.filter { ($0.new != nil) == isLeft }.compactMap(\.model.files.last?.stem)
+            var seen: Set<String> = []
+            return papers.filter { ($0.new != nil) == isLeft }.compactMap(\.model.files.last?.stem).filter {
+                seen.insert($0).inserted
+            }
         }
         return (names(true), names(false))
     }

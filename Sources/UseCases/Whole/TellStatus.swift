@@ -1,3 +1,4 @@
+import Packs
 import Partnership
 import Register
 import Workflow
@@ -14,10 +15,13 @@ public struct TellStatus: Question {
     public let scope: Scope
     /// The day as of whose end it is told; nil for now.
     public let asOf: Day?
+    /// Sets papers as they would be made now.
+    private let writer: PackWriter
 
-    public init(_ scope: Scope, asOf: Day? = nil) {
+    public init(_ scope: Scope, asOf: Day? = nil, in place: Workplace) {
         self.scope = scope
         self.asOf = asOf
+        writer = place.writer([:])
     }
 
     public func answer(from view: View, as standing: Standing) throws -> ToldStatus {
@@ -43,7 +47,7 @@ public struct TellStatus: Question {
             let area = paper.body.map(\.area) ?? paper.item.text("area")
             guard areas.isEmpty || area.map(areas.contains) ?? false else { return false }
             guard let body = paper.body else { return standing.may(.packLetter, at: Belonging(area: area)) }
-            return standing.may(.minute, at: .of(body))
+            return try standing.may(.minute, at: .of(body)) && !isMadeAlike(paper, view)
         }
     }
 
@@ -56,6 +60,15 @@ public struct TellStatus: Question {
             return (areas.isEmpty || area.map(areas.contains) ?? false)
                 && standing.may(.packLetter, at: Belonging(area: area)) && !again.contains(family.issue.reference)
         }.map { StatusAnswer.Letter(of: $0.issue.reference, body: $0.passed.body, on: $0.passed.on) }
+    }
+
+    /// Whether a paper of a meeting that stands would say now what it said when it went out.
+    private func isMadeAlike(_ paper: PaperToMake, _ view: View) throws -> Bool {
+        let subject = try PackSubject(paper.paper, from: view)
+        guard let edition = subject.edition, let kept = try subject.kept(from: view) else { return false }
+        let then = try subject.pack(from: view, on: kept.paper.day)
+        return try writer.document(of: then, for: edition, stage: .issued, correction: nil).saysTheSame(
+            as: kept.document)
     }
 
     /// Calls for items that are due or not answered in time, for those who lay out the agenda.
@@ -242,6 +255,7 @@ extension PaperToMake.Cause {
         case .passedOver(let day): "time ran out before it on \(day.words)"
         case .added: "something was added to the agenda"
         case .takenOff(let issue): "\(issue) was taken off"
+        case .printedAgain(let issue): "\(issue) may be printed again"
         case .corrected(let issue): "what it prints of \(issue) was put right"
         case .record: "what the minutes say was put right"
         case .released: "what it left out was released"

@@ -190,13 +190,46 @@ struct RecallTests {
     @Test func whileNothingWasChangedWhatReplacesItIsADraft() async throws {
         let season = try await issued()
         let said = try await recall(season)
-        #expect(said.contains("a draft: nothing that it is about was changed"))
+        #expect(said.contains("a draft: what it was recalled for was not changed"))
         #expect(names(season) == [paper + "-corrected-1-draft.html"])
         #expect(try await rows(season).count == 1)
         try await season.does("issue", "edit", "N-1", "--summary", "A wait", "--on", "2019-04-12")
         try await make(season, on: "2019-04-12")
         #expect(try await rows(season).last?["file"] as? String == paper + "-corrected-1.html")
         // It takes the place of its draft.
+        #expect(names(season) == [paper + "-corrected-1.html"])
+    }
+
+    /// Words that got out are looked for in what replaces it, whatever else was changed since.
+    @Test func whatStillSaysTheWordsThatGotOutIsADraft() async throws {
+        let season = try await issued()
+        try await season.does(
+            "pack", "recall", "packs/\(paper).html", "--because", "It tells which", "--words", "nine-month WAIT",
+            "--at",
+            "10am", "--on", "2019-04-12")
+        try await season.does("issue", "edit", "N-1", "--outcome-sought", "A day", "--on", "2019-04-12")
+        try await make(season, on: "2019-04-12")
+        #expect(names(season) == [paper + "-corrected-1-draft.html"])
+        try await season.does("issue", "edit", "N-1", "--summary", "A wait", "--on", "2019-04-12")
+        try await make(season, on: "2019-04-12")
+        #expect(names(season) == [paper + "-corrected-1.html"])
+        try await season.does("fsck")
+    }
+
+    /// That another issue was only taken out of it mends nothing of what it was recalled for.
+    @Test func thatAnotherMatterWasTakenOutMendsNothing() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise("--summary", "No escort on a long ride", "--theme", "transport")
+        for issue in ["N-1", "N-2"] { try await season.accept(issue) }
+        try await season.agenda(with: "N-1", "N-2")
+        try await make(season)
+        try await recall(season)
+        try await season.does("issue", "withdraw-consent", "N-2", "--on", "2019-04-12")
+        try await make(season, on: "2019-04-12")
+        #expect(names(season) == [paper + "-corrected-1-draft.html"])
+        try await season.does("issue", "edit", "N-1", "--summary", "A wait", "--on", "2019-04-12")
+        try await make(season, on: "2019-04-12")
         #expect(names(season) == [paper + "-corrected-1.html"])
     }
 

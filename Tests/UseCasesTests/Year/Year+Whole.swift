@@ -44,7 +44,7 @@ extension Year {
                 states[line.state, default: 0] += 1
             }
         }
-        let status = try place.asks(TellStatus(.all), as: Cast.informationOfficer).status
+        let status = try place.asks(TellStatus(.all, in: place.workplace), as: Cast.informationOfficer).status
         // What may be a safeguarding matter is told to the DCO's side alone.
         var told = status.tally
         for issue in list.issues.values where !issue.isClear && issue.isOpen { told[issue.state, default: 0] += 1 }
@@ -124,7 +124,7 @@ extension Year {
 
     /// What status tells of the whole: the meetings whose decisions wait to be confirmed, and what two Boards left.
     private func checkStatus() throws {
-        let status = try place.asks(TellStatus(.all), as: Cast.informationOfficer).status
+        let status = try place.asks(TellStatus(.all, in: place.workplace), as: Cast.informationOfficer).status
         let unconfirmed = list.meetings.filter { $0.value.isUnconfirmed && $0.value.date < today }.map(\.key)
         try must(
             status.provisional.count == min(10, unconfirmed.count)
