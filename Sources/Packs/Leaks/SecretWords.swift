@@ -23,7 +23,10 @@ struct SecretWords {
         var run: [TextWords.Word] = []
         func end() {
             let letters = run.reduce(0) { $0 + $1.plain.count }
-            if letters >= Self.shortestSentence.letters, run.count >= Self.shortestSentence.words {
+            if letters >= Self.shortestSentence.letters, run.count >= Self.shortestSentence.words,
+                // What every body resolves in the same words tells of nothing: that no further action be taken.
+                run.contains(where: { !StandardWords.contains($0.hash) })
+            {
                 found.append(run.map(\.hash))
             }
         }
@@ -51,9 +54,10 @@ struct SecretWords {
         return words[end...]
     }
 
-    private static let leadIns = ["answer of the", "that this be asked of", "that this be recommended to"].map {
-        TextWords($0).words.map(\.hash)
-    }
+    private static let leadIns = [
+        "answer of the", "that this be asked of", "that this be recommended to", "that this be commissioned",
+        "that this be returned to",
+    ].map { TextWords($0).words.map(\.hash) }
 
     /// Telephone numbers, postcodes, references and other numbers, each in every way it may be grouped and begun.
     var codes: [UInt64] {
