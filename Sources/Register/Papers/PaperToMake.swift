@@ -113,8 +113,8 @@ extension View {
     }
 
     /// Whether a paper of a meeting names an issue that came to be out of all papers since: its family took their consent back,
-    /// or its safeguarding screen is not clear any more. It is not given out again, whenever that was, whatever words were taken
-    /// out of it with that.
+    /// or its safeguarding screen is not clear any more. It is not given out again, whenever that was, whatever words were
+    /// taken out of it with that.
     public func isBarred(_ paper: IssuedPaper) throws -> Bool {
         try paper.cites.contains { reference in
             let issue = try item(reference)
