@@ -105,6 +105,9 @@ extension Causes {
         }
     }
 
+    /// Some event may make another follow.
+    var followSomewhere: Bool { !following.isEmpty }
+
     /// Its effects, or those of where it leads, may cause events of the item itself.
     func mayBeFollowed(_ event: Event) -> Bool {
         if host.follows.isEmpty { return false }

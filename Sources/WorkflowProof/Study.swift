@@ -28,6 +28,8 @@ final class Study {
     var proved: [Invariant] = []
     /// By name of a number: whether events only count in it.
     var countsOnly: [String: Bool] = [:]
+    /// By state: whether items only pass it.
+    var onlyPassed: [String: Bool] = [:]
     /// What stood in the way of events, by what is known of them.
     var hurdles: [Hurdles.Question: [String]?] = [:]
 

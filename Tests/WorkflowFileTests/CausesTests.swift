@@ -91,6 +91,16 @@ struct CausesTests {
         #expect(found.filter { $0.subject == .clock("late") }.map(\.sentence) == [])
     }
 
+    /// What follows first may see to it: that is not said to be refused.
+    @Test func whatFollowsFirstCounts() throws {
+        let lapse = Self.lapse(", effects: [{follow: {event: \"'first'\"}}, {follow: {event: \"'close'\"}}]")
+        let first = "  first: {title: First, from: mid, to: stay, by: system, sets: {sent: yes}}\n"
+        let found = try findings(
+            Self.ask + lapse + first + Self.close(", rules: [{require: sent, otherwise: No.}]"), clocks: Self.late)
+        #expect(found.filter { $0.subject == .clock("late") }.allSatisfy { $0.code == .notShown })
+        #expect(!found.contains { $0.code == .unreachableState || $0.code == .deadEvent })
+    }
+
     /// Who could change it is refused that for ever, by something else on record.
     @Test func whatNobodyCanChangeWaitsForNobody() throws {
         let fix = "  fix: {title: Fix, from: open, to: stay, by: clerk, asks: {kind: required}, sets: {n: n - 1}}\n"
@@ -157,6 +167,15 @@ struct CausesTests {
             "  late: {title: Late, in: open, lasts: 10 days, missed: {event: lapse}}\n"
             + "  early: {title: Early, in: open, lasts: 3 days, missed: {event: remind}}"
         #expect(try verdict(events, clocks: clocks, "entering: mid, holds: sent")?.code != .promiseBroken)
+    }
+
+    /// Of what follows, something may be left out, and the rest leads on.
+    @Test func whereNothingRestsNobodyHasToAct() throws {
+        let lapse = Self.lapse(
+            ", effects: [{follow: {event: \"'one'\", when: kind == a}}, {follow: {event: \"'close'\"}}]")
+        let one = "  one: {title: One, from: mid, to: stay, by: system, sets: {sent: yes}}\n"
+        let found = try findings(Self.ask + Self.poke + lapse + one + Self.close(""), clocks: Self.late)
+        #expect(found.filter { $0.subject == .state("mid") }.map(\.sentence) == [])
     }
 
     // MARK: - At rest

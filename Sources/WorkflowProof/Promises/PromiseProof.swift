@@ -28,7 +28,7 @@ struct PromiseProof {
                     let verdict = proof.verdict(claim)
                     // Where something follows it may be otherwise until that has happened.
                     if case .kept = verdict, claim.entering == nil, let invariant = claim.invariant,
-                        !definition.events.contains(where: study.causes.mayBeFollowed)
+                        !study.causes.followSomewhere
                     {
                         study.proved.append(invariant)
                     }

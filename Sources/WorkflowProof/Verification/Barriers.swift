@@ -158,12 +158,18 @@ struct Barriers {
                 holding: [target.condition?.root].compactMap(\.self),
                 failing: event.targets[..<index].map { $0.condition?.root ?? .literal(.flag(true)) },
                 words: "what the effects of “\(event.title)” cause or want")
+            // What follows before may leave another record, unless it is left out.
+            var before: [Expression?] = []
             return causes.effects(of: event, from: state, to: to).flatMap { effect -> [Barrier] in
-                taken.isUnclear = effect.condition.map { !$0.isClear(after: event) } ?? false
+                taken.isUnclear = ([effect.condition].compactMap(\.self) + before).contains { condition in
+                    !(condition?.isClear(after: event) ?? false)
+                }
                 taken.later = EventRecord.Aftermath(
-                    state: to, holding: [effect.condition?.root].compactMap(\.self), isOfRefused: true)
+                    state: to, holding: [effect.condition?.root].compactMap(\.self),
+                    failing: before.compactMap(\.?.root), isOfRefused: true)
                 if causes.host.corrections.contains(effect.name) { return putRight(taken) }
                 guard causes.host.follows[effect.name] != nil else { return [] }
+                defer { before.append(effect.condition) }
                 guard let next = causes.followed(effect), depth < Self.depthLimit else {
                     taken.isUnclear = true
                     return [taken]

@@ -19,7 +19,11 @@ struct StandstillCheck {
 
     private func finding(_ state: State) -> Finding? {
         let clocks = definition.clocks.filter { event(of: $0, at: state) != nil }
-        guard !clocks.isEmpty else { return nobody(state, "", study.player.positions(at: state.name).first) }
+        guard !clocks.isEmpty else {
+            let position = study.player.positions(at: state.name).first
+            // Where something follows it takes an item that was seen to rest there.
+            return position == nil && study.causes.followSomewhere ? nil : nobody(state, "", position)
+        }
         if let position = stranded(at: state, clocks) {
             return nobody(state, ", and no clock causes anything that can happen", position)
         }

@@ -72,6 +72,9 @@ struct SmallSource {
             if !next.isEmpty, chance(1, of: 3) {
                 let when = chance(1, of: 3) ? condition() : nil
                 events[index].effects.append(Small.Effect(follow: pick(next), when: when))
+                if chance(1, of: 3) {
+                    events[index].effects.append(Small.Effect(follow: pick(next), when: condition()))
+                }
             }
             if events[index].asks.contains(where: { !$0.isFresh }), chance(1, of: 8) {
                 let when = chance(1, of: 2) ? condition(record: true) : nil
