@@ -128,7 +128,7 @@ extension View {
               AND went.before IS NULL AND went.operation > change.operation
             JOIN item AS meeting ON meeting.id = agenda_item.meeting JOIN item AS subject ON subject.id = issued.item
             WHERE change.operation = ? AND change.relation = 'agenda_item' AND issued.recalled IS NULL
-              AND NOT (ifnull(issued.edition, '') IN ('restricted', 'chair') AND subject.workflow = 'meeting'
+              AND NOT (coalesce(issued.edition, '') IN ('restricted', 'chair') AND subject.workflow = 'meeting'
                 AND subject.body = meeting.body)
             """, [.integer(line.id)])
         {
