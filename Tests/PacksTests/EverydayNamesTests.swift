@@ -39,6 +39,14 @@ import Testing
         }
     }
 
+    @Test func ofAnIssueThatIsOpenButNotInThePaperToo() throws {
+        let secret = Secret.words("Daisy-May Fielding", as: .name, ref: "N-1", section: "name")
+        var knowledge = try Samples.guarding([secret]).knowledge
+        knowledge.issues = ["N-7"]
+        let search = PersonalSearch([SearchedText("the text", issue: nil, "We met daisy-may fielding")], knowledge)
+        #expect(search.findings(of: [secret]).contains { $0.weight == .suspect })
+    }
+
     @Test func manyAreNobody() throws {
         #expect(try weights("we hope young people come", "Hope Young", as: .name, about: "N-2").isEmpty)
         #expect(try !weights("we hope young people come", "Hope Young", as: .name).isEmpty)
@@ -61,6 +69,8 @@ import Testing
         ("Health visitor", "A Health Visitor in each school"), ("Foster carers", "Foster carers asked"),
         ("Parent of a child in Year 5", "A Parent of a child in Year 5 asked"), ("Dad by phone", "Dad by phone"),
         ("Coffee Morning", "The Coffee Morning of May"), ("Teaching assistant", "Every Teaching Assistant"),
+        ("Community nurse", "A Community Nurse is wanted"), ("Portage worker", "Each Portage Worker is full"),
+        ("Stepdad", "Stepdad asked"),
     ])
     func whatSomebodyIsIsNoName(_ name: String, _ text: String) throws {
         #expect(try weights(text, name, as: .name).isEmpty)

@@ -176,7 +176,7 @@ struct NameSearch {
             if isName { return Match(weight: .hard, words: whole) }
         }
         // Everyday words in small letters that are a whole name: `grace young asked`.
-        if place != .elsewhere, !isCovered, part.isOrdinary, part.length > 1,
+        if isNear || place != .elsewhere, !isCovered, part.isOrdinary, part.length > 1,
             let whole = beside(part, of: person, at: words, isSmall: true),
             place == .own || !context.isBeforePeople(whole.upperBound)
         {

@@ -201,7 +201,7 @@ struct PersonName {
         ].map(TextWords.hash))
 
     /// What tells of a role which.
-    private static let kinds = Set(["foster", "kinship", "adoptive"].map(TextWords.hash))
+    private static let kinds = Set(["foster", "kinship", "adoptive", "portage"].map(TextWords.hash))
 
     private static let suffixes = Set(
         [

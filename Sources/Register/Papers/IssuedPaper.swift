@@ -168,6 +168,13 @@ extension View {
             model: last.model, words: breaches.compactMap(\.breach.words))
     }
 
+    /// What papers of a meeting, or letters about an issue, were recalled for, word for word, as far as that was told.
+    public func wordsRecalled(about item: StoredItem) throws -> [String] {
+        try Set(issued(about: item).filter { $0.recalled != nil }.compactMap(\.breach)).sorted().compactMap {
+            try self.item($0).breach.words
+        }
+    }
+
     func issued(where condition: String, _ arguments: SQLValue...) throws -> [IssuedPaper] {
         try connection.rows(
             """

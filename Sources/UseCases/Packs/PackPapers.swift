@@ -48,6 +48,17 @@ public struct PackPapers: Sendable {
         let replaced = try view.correction(
             of: subject.kind, about: subject.item, edition: subject.edition?.rawValue, part: subject.part)
         correction = replaced.map { PackCorrection(number: $0.number, replaces: $0.replaces) }
+        // What got out in one paper goes out in no other: in no extract, and in none that took its place before.
+        if replaced == nil, stage == .issued, [.public, .members].contains(edition),
+            try pack.says(anyOf: view.wordsRecalled(about: subject.item), for: edition)
+        {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "It would say the words for which a paper of \(pack.subject) was recalled.",
+                    remedies: [.say("Have them changed where they stand; a draft can be made.")], code: "R9")
+            ])
+        }
         // What nobody has corrected yet would go out a second time as it was.
         self.stage = try replaced.map { try pack.isMended($0, for: edition, from: view) } ?? true ? stage : .draft
         if self.stage == .issued, subject.edition != nil, let kept = try subject.kept(from: view) {

@@ -210,9 +210,14 @@ struct RecallTests {
         try await season.does("issue", "edit", "N-1", "--outcome-sought", "A day", "--on", "2019-04-12")
         try await make(season, on: "2019-04-12")
         #expect(names(season) == [paper + "-corrected-1-draft.html"])
+        // Nor do they go out in another paper of that meeting.
+        let refused = await season.refusal(
+            "pack", "agenda", "north-2019-04-30", "--edition", "members", "--format", "html", "--on", "2019-04-12")
+        #expect(refused.status == 1 && refused.said.contains("the words for which a paper of"), "\(refused.said)")
         try await season.does("issue", "edit", "N-1", "--summary", "A wait", "--on", "2019-04-12")
         try await make(season, on: "2019-04-12")
         #expect(names(season) == [paper + "-corrected-1.html"])
+        try await make(season, edition: "members", on: "2019-04-12")
         try await season.does("fsck")
     }
 
