@@ -9,6 +9,12 @@ extension View {
         !issue.isOpen || lacksConsent(issue)
     }
 
+    /// Whether it came off the agenda of a meeting to come and was not brought to any since.
+    func isUnplaced(_ issue: StoredItem) -> Bool {
+        issue.issue.isAwaitingMeeting
+            || issue.issue.means("board-undecided") && issue.issue.meeting == nil && issue.issue.nextMeeting == nil
+    }
+
     /// Whether its family does not agree, or no longer, to its being talked about.
     func lacksConsent(_ issue: StoredItem) -> Bool {
         !issue.issue.mayBeDiscussed && !issue.issue.mayBeShared
@@ -27,7 +33,8 @@ extension View {
             }
             guard let issue = try line.issue.map({ try item(id: $0.id) }),
                 try isAhead && !line.isAnswer
-                    ? isOff(issue) : isWithdrawn(issue) || hadLeft(issue, before: meeting, takes: line)
+                    ? isOff(issue) || isUnplaced(issue)
+                    : isWithdrawn(issue) || hadLeft(issue, before: meeting, takes: line)
             else { return line }
             return try withheld(line, about: issue, of: meeting)
         }

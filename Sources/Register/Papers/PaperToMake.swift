@@ -245,10 +245,11 @@ extension View {
     }
 
     /// The issues of a meeting that a paper had to leave out when it went out, and that may be printed again since: consent was
-    /// given again, or the gap is raised without a name.
+    /// given again, or the gap is raised without a name, and it was brought back to a meeting that is still to come.
     private func printedAgain(at meeting: StoredItem, beside paper: IssuedPaper) throws -> [String] {
         func isOut(_ issue: StoredItem) -> Bool {
-            !issue.issue.isScreenClear || (paper.kind == "minutes" ? isWithdrawn(issue) : isOff(issue))
+            !issue.issue.isScreenClear
+                || (paper.kind == "minutes" ? isWithdrawn(issue) : isOff(issue) || isUnplaced(issue))
         }
         let lines = try agenda(of: meeting).filter { line in
             paper.part.map { line.number == $0 || line.number.hasPrefix($0 + ".") } ?? true

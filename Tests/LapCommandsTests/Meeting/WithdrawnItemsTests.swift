@@ -157,6 +157,10 @@ struct WithdrawnItemsTests {
         let check = try await season.does("agenda", "check", Self.agenda, "--on", "2019-04-15")
         #expect(check.contains("no consent to its being talked about"), "\(check)")
         try await season.does("issue", "strike-contact", "N-1", "--anonymous", "--on", "2019-04-15")
+        // Nobody hears it before it is brought back.
+        #expect(try await agenda(season, "public").contains("Taken off this agenda"))
+        #expect(!(try await season.does("agenda", "show", Self.agenda)).contains("A gap that many have"))
+        #expect(!(try await season.does("status", "--on", "2019-04-15")).contains("may be printed again"))
         try await season.does(words)
         let status = try await season.does("status", "--on", "2019-04-15")
         #expect(status.contains("agenda-public, because N-1 may be printed again"), "\(status)")
