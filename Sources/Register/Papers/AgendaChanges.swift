@@ -65,12 +65,7 @@ extension View {
     private func isCorrected(_ issue: StoredItem, since operation: Int, asOf past: Day?) throws -> Bool {
         guard try isPrintedOtherwise(issue, since: operation) else { return false }
         guard let past else { return true }
-        let row = try connection.row(
-            """
-            SELECT before FROM change WHERE relation = 'item' AND key = ? AND operation > ? AND before IS NOT NULL
-            ORDER BY operation, position LIMIT 1
-            """, [.text(String(issue.id)), .integer(operation)])
-        guard let image = try row?.text("before").map(ItemCoding.parse), let key = image["definition"]?.number,
+        guard let image = try image(of: issue, asAt: operation), let key = image["definition"]?.number,
             case .object(let members) = try ItemCoding.parse(image["fields"]?.string ?? "{}")
         else { return true }
         let before = try opened(members, of: issue.id, in: pinned(key, workflow: issue.workflow)).fields
@@ -113,17 +108,21 @@ extension View {
 
     /// Whether fields of an item have another value than before the operations since.
     func isChanged(_ item: StoredItem, since operation: Int, _ isMeant: (String) -> Bool) throws -> Bool {
-        let row = try connection.row(
-            """
-            SELECT before FROM change WHERE relation = 'item' AND key = ? AND operation > ? AND before IS NOT NULL
-            ORDER BY operation, position LIMIT 1
-            """, [.text(String(item.id)), .integer(operation)])
-        guard let row, let before = row.text("before") else { return false }
+        guard let before = try image(of: item, asAt: operation) else { return false }
         let now = try connection.row("SELECT fields FROM item WHERE id = ?", [.integer(item.id)])?.word("fields")
         func fields(_ text: String?) throws -> [String: JSON] {
             guard let text, case .object(let members) = try ItemCoding.parse(text) else { return [:] }
             return members.filter { isMeant($0.key) }
         }
-        return try fields(ItemCoding.parse(before)["fields"]?.string) != fields(now)
+        return try fields(before["fields"]?.string) != fields(now)
+    }
+
+    /// The row of an item as an operation had left it; nil where it is unchanged.
+    func image(of item: StoredItem, asAt operation: Int) throws -> JSON? {
+        try connection.row(
+            """
+            SELECT before FROM change WHERE relation = 'item' AND key = ? AND operation > ? AND before IS NOT NULL
+            ORDER BY operation, position LIMIT 1
+            """, [.text(String(item.id)), .integer(operation)])?.text("before").map(ItemCoding.parse)
     }
 }

@@ -130,36 +130,15 @@ extension View {
             [.text(String(paper.id))])?.integer("operation") ?? paper.operation
     }
 
-    /// The operations that took words out of a paper.
-    private func redactions(of paper: IssuedPaper) throws -> Set<Int> {
-        Set(
-            try connection.rows(
-                "SELECT operation FROM change WHERE relation = 'issued' AND key = ? AND before IS NOT NULL",
-                [.text(String(paper.id))]
-            ).map { $0.count("operation") })
-    }
-
-    /// Whether other operations than some changed an item since one.
-    private func isTouched(_ item: StoredItem, since operation: Int, besides own: Set<Int>) throws -> Bool {
-        try connection.rows(
-            "SELECT operation FROM change WHERE relation = 'item' AND key = ? AND operation > ?",
-            [.text(String(item.id)), .integer(operation)]
-        ).contains { !own.contains($0.count("operation")) }
-    }
-
     /// Why the letter about an open issue has to be made again: the meeting that it names does not take place, not on that
     /// day, or is over.
     private func causes(ofLetter paper: IssuedPaper) throws -> [PaperToMake.Cause] {
         let issue = try item(paper.item)
         let since = try lastChange(of: paper)
-        let row = try connection.row(
-            """
-            SELECT before FROM change WHERE relation = 'item' AND key = ? AND operation > ? AND before IS NOT NULL
-            ORDER BY operation, position LIMIT 1
-            """, [.text(String(issue.id)), .integer(since)])
+        let image = try image(of: issue, asAt: since)
         func then(_ field: IssueReader.Field) throws -> String? {
-            guard let before = row?.text("before") else { return issue.text(field.rawValue) }
-            return try ItemCoding.parse(ItemCoding.parse(before)["fields"]?.string ?? "{}")[field.rawValue]?.string
+            guard let image else { return issue.text(field.rawValue) }
+            return try ItemCoding.parse(image["fields"]?.string ?? "{}")[field.rawValue]?.string
         }
         guard let name = try then(.nextMeeting) ?? then(.meeting) else { return [] }
         let meeting = try item(name)
@@ -180,143 +159,5 @@ extension View {
         let item = try item(paper.item)
         return PaperToMake(
             paper: paper, body: item.workflow == "meeting" ? try body(of: item) : nil, item: item, causes: causes)
-    }
-
-    private func causes(of paper: IssuedPaper) throws -> [PaperToMake.Cause] {
-        let meeting = try item(paper.item)
-        let isMinutes = paper.kind == "minutes"
-        var causes: [PaperToMake.Cause] = []
-        // What is final is put right no more.
-        if !isMinutes || meeting.isOpen { causes += try changes(in: paper, of: meeting) }
-        causes += try printedAgain(at: meeting, beside: paper).map { .printedAgain(issue: $0) }
-        for reference in paper.cites {
-            let issue = try item(reference)
-            guard !issue.issue.isScreenClear || (isMinutes ? isWithdrawn(issue) : isOff(issue)) else { continue }
-            // What had ended before it went out is told as what it was.
-            if try isStateChanged(issue, since: paper.operation) { causes.append(.takenOff(issue: reference)) }
-        }
-        return causes
-    }
-
-    /// What was put right in a meeting or its issues, added or released since a paper went out. Words that were taken out of it
-    /// are not there to be put right.
-    private func changes(in paper: IssuedPaper, of meeting: StoredItem) throws -> [PaperToMake.Cause] {
-        let operation = paper.operation
-        let own = try redactions(of: paper)
-        let isMinutes = paper.kind == "minutes"
-        var causes: [PaperToMake.Cause] = []
-        if !isMinutes {
-            if meeting.meeting.isCalledOff {
-                if try isStateChanged(meeting, since: operation) { causes.append(.calledOff) }
-            } else if try isTouched(meeting, since: operation, besides: own),
-                try isNoticeChanged(meeting, since: operation)
-            {
-                causes.append(.notice)
-            }
-        }
-        let rows = try rows(of: meeting, since: operation).filter { !own.contains($0.count("operation")) }
-        if isMinutes {
-            let said = [MeetingReader.Field.corrections, .privateCorrections, .notExcludedBecause].map(\.rawValue)
-            let isChanged =
-                try isTouched(meeting, since: operation, besides: own)
-                && isChanged(meeting, since: operation, said.contains)
-            if try isChanged || rows.contains(where: isRecordChanged) { causes.append(.record) }
-        } else if rows.contains(where: { $0.text("before") == nil }) {
-            causes.append(.added)
-        }
-        if try isReleased(meeting, beside: paper.cites, since: operation) { causes.append(.released) }
-        for reference in isMinutes ? [] : paper.cites {
-            let issue = try item(reference)
-            guard issue.issue.isScreenClear, !isOff(issue), try isTouched(issue, since: operation, besides: own),
-                try isPrintedOtherwise(issue, since: operation)
-            else { continue }
-            causes.append(.corrected(issue: reference))
-        }
-        return causes
-    }
-
-    /// Whether more than that it was released was changed in a row of an agenda or a decision.
-    private func isRecordChanged(_ row: Row) throws -> Bool {
-        func told(_ image: String?) throws -> [String: JSON] {
-            guard let image, case .object(let members) = try ItemCoding.parse(image) else { return [:] }
-            return members.filter { !["released", "release_reason"].contains($0.key) }
-        }
-        return try told(row.text("before")) != told(row.text("after"))
-    }
-
-    /// The issues of a meeting that a paper had to leave out when it went out, and that may be printed again since: consent was
-    /// given again, or the gap is raised without a name, and it was brought back to a meeting that is still to come.
-    private func printedAgain(at meeting: StoredItem, beside paper: IssuedPaper) throws -> [String] {
-        func isOut(_ issue: StoredItem) -> Bool {
-            !issue.issue.isScreenClear
-                || (paper.kind == "minutes" ? isWithdrawn(issue) : isOff(issue) || isUnplaced(issue))
-        }
-        let lines = try agenda(of: meeting).filter { line in
-            paper.part.map { line.number == $0 || line.number.hasPrefix($0 + ".") } ?? true
-        }
-        return try Set(lines.compactMap(\.issue?.id)).sorted().compactMap { id in
-            let issue = try item(id: id)
-            guard !isOut(issue), let then = try self.issue(issue, asAt: paper.operation), isOut(then) else {
-                return nil
-            }
-            return issue.reference
-        }
-    }
-
-    /// An issue as an operation had left it; nil where it is unchanged.
-    private func issue(_ issue: StoredItem, asAt operation: Int) throws -> StoredItem? {
-        let row = try connection.row(
-            """
-            SELECT before FROM change WHERE relation = 'item' AND key = ? AND operation > ? AND before IS NOT NULL
-            ORDER BY operation, position LIMIT 1
-            """, [.text(String(issue.id)), .integer(operation)])
-        guard let image = try row?.text("before").map(ItemCoding.parse), let key = image["definition"]?.number,
-            case .object(let members) = try ItemCoding.parse(image["fields"]?.string ?? "{}")
-        else { return nil }
-        let definition = try pinned(key, workflow: issue.workflow)
-        let (fields, sealed) = try opened(members, of: issue.id, in: definition)
-        return StoredItem(
-            id: issue.id, workflow: issue.workflow, reference: issue.reference, version: issue.version,
-            isOpen: image["open"]?.number == 1, definition: definition,
-            item: Item(state: image["state"]?.string ?? "", fields: fields, clocks: [:]), definitionKey: key,
-            sealed: sealed)
-    }
-
-    /// The fields by which it is decided whether papers may print an issue.
-    private static let deciding = Set(
-        [IssueReader.Field.consent, .consentWith, .safeguarding, .anonymous, .scope].map(\.rawValue))
-
-    /// Whether an issue of a meeting was released since an operation, wherever it was taken in private.
-    ///
-    /// - Parameter cited: references of those that do not count.
-    private func isReleased(_ meeting: StoredItem, beside cited: [String], since operation: Int) throws -> Bool {
-        try connection.rows(
-            """
-            SELECT item.reference FROM change
-            JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key JOIN item ON item.id = agenda_item.issue
-            WHERE change.relation = 'agenda_item' AND change.operation > ? AND agenda_item.released IS NOT NULL
-              AND agenda_item.issue IN (SELECT issue FROM agenda_item WHERE meeting = ?)
-            """, [.integer(operation), .integer(meeting.id)]
-        ).contains { !cited.contains($0.word("reference")) }
-    }
-
-    /// What was changed in a meeting's agenda and decisions since an operation.
-    private func rows(of meeting: StoredItem, since operation: Int) throws -> [Row] {
-        try connection.rows(
-            """
-            SELECT operation, before, after FROM change WHERE operation > ? AND (
-              relation = 'agenda_item' AND key IN (SELECT CAST(id AS TEXT) FROM agenda_item WHERE meeting = ?)
-              OR relation = 'decision' AND key IN (SELECT CAST(id AS TEXT) FROM decision WHERE meeting = ?))
-            """, [.integer(operation), .integer(meeting.id), .integer(meeting.id)])
-    }
-
-    /// Whether an item came to another state, or what its family agreed to or the screen found was changed, since an
-    /// operation.
-    private func isStateChanged(_ item: StoredItem, since operation: Int) throws -> Bool {
-        if try isChanged(item, since: operation, Self.deciding.contains) { return true }
-        return try connection.rows(
-            "SELECT before FROM change WHERE relation = 'item' AND key = ? AND operation > ? AND before IS NOT NULL",
-            [.text(String(item.id)), .integer(operation)]
-        ).contains { try ItemCoding.parse($0.word("before"))["state"]?.string != item.state }
     }
 }

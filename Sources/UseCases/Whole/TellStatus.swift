@@ -29,11 +29,12 @@ public struct TellStatus: Question {
         let report =
             try asOf.map { try view.pastStatus(areas: areas, on: $0, as: standing) }
             ?? view.status(areas: areas, as: standing)
+        let papers = asOf == nil ? try papers(in: areas, view, standing) : []
         return ToldStatus(
             areas: areas,
             status: StatusAnswer(
-                report, papers: asOf == nil ? try papers(in: areas, view, standing) : [],
-                letters: asOf == nil ? try letters(in: areas, view, standing) : [],
+                report, papers: papers,
+                letters: asOf == nil ? try letters(in: areas, besides: papers, view, standing) : [],
                 calls: asOf == nil ? try calls(in: areas, view, standing) : [],
                 terms: asOf == nil ? try terms(in: areas, view, standing) : [],
                 unattended: asOf == nil && standing.may(.keepPeople) ? try view.unattendedAreas().map(\.title) : []),
@@ -53,8 +54,10 @@ public struct TellStatus: Question {
 
     /// Families that time ran out for and that nobody has told, for those who write to them. A letter that has to be made
     /// again is among the papers.
-    private func letters(in areas: [String], _ view: View, _ standing: Standing) throws -> [StatusAnswer.Letter] {
-        let again = Set(try papers(in: areas, view, standing).filter { $0.body == nil }.map(\.item.reference))
+    private func letters(
+        in areas: [String], besides papers: [PaperToMake], _ view: View, _ standing: Standing
+    ) throws -> [StatusAnswer.Letter] {
+        let again = Set(papers.filter { $0.body == nil }.map(\.item.reference))
         return try view.familiesToTell().filter { family in
             let area = family.issue.text("area")
             return (areas.isEmpty || area.map(areas.contains) ?? false)
