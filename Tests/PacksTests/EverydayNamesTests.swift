@@ -30,6 +30,23 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Hope Ormerod", "Hope hides under the table"), ("April Bath", "April is out of school"),
+        ("Summer Pye", "Summer has had no escort"), ("Rose Kay", "Hours for Rose. Rose refuses school"),
+    ])
+    func inATextAboutNoIssueWhatItDoesTells(_ name: String, _ text: String) throws {
+        #expect(try weights(text, name, as: .child, about: nil) == [.suspect])
+    }
+
+    @Test(arguments: [
+        ("April Bath", "April is the month of reviews"), ("April Bath", "April reviews and May reviews"),
+        ("Grace Ormerod", "Grace periods are short"), ("Summer Pye", "Summer clubs are full"),
+        ("Hope Kay", "Hope for a better year"),
+    ])
+    func inATextAboutNoIssueAWordIsAWord(_ name: String, _ text: String) throws {
+        #expect(try weights(text, name, as: .child, about: nil).isEmpty)
+    }
+
+    @Test(arguments: [
         ("Grace Young", "grace young asked twice"), ("Daisy-May Fielding", "then daisy-may fielding spoke"),
         ("Robin Long", "the case of robin long"), ("Mark Power", "seen with mark power"),
     ])

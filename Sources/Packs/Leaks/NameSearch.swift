@@ -56,7 +56,9 @@ struct NameSearch {
                     let about = index.texts[index.text(of: entry.words.lowerBound)].issue
                     let isElsewhere = about.map { $0 != issue } ?? !(issues?.contains(issue) ?? true)
                     let isFirst = isChild && (!part.isFamily || person.parts.count == 1)
-                    let place: Place = about == issue ? .own : issues?.contains(issue) ?? true ? .beside : .elsewhere
+                    let place: Place =
+                        about == issue
+                        ? .own : !(issues?.contains(issue) ?? true) ? .elsewhere : about == nil ? .common : .beside
                     guard
                         var match = match(
                             part, of: person, at: entry.words, isChild: isChild, isNear: isNear, in: place,
@@ -158,9 +160,10 @@ struct NameSearch {
         return false
     }
 
-    /// Where a name stands: in a text about its issue, in another of a paper that has the issue, or in neither.
+    /// Where a name stands: in a text about its issue; of a paper that has the issue, in a text about none, or about another;
+    /// or in neither.
     private enum Place {
-        case own, beside, elsewhere
+        case own, common, beside, elsewhere
     }
 
     /// - Parameter isFirst: the part is a child's first name.
@@ -231,7 +234,8 @@ struct NameSearch {
         }
         if isOrdinary || part.length < 3 {
             // What is about a child names that child more likely than a month or a flower: `Lily has no place`.
-            let isOwn = isFirst && place == .own && part.length > 2
+            let isOwn =
+                isFirst && part.length > 2 && (place == .own || place == .common && context.isActing(words.lowerBound))
             guard isCapital, isOwn || !(part.isOrdinary && context.isWord(words, of: part.hash)) else { return nil }
             return Match(weight: .suspect, words: words)
         }

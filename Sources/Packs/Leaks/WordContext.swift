@@ -120,6 +120,21 @@ struct WordContext {
         return Self.fates.contains(said.hash) || Self.ages.contains(said.hash) || !isNamed && said.isNumber
     }
 
+    /// Whether a capital word may be somebody of whom something is said: `Hope hides`, `April is out of school`; but `April is the
+    /// month of reviews`, `April reviews`.
+    func isActing(_ place: Int) -> Bool {
+        guard let after = after(place), !index.words[after].isCapital else { return false }
+        let next = index.words[after]
+        let third = self.after(after).map { index.words[$0].hash }
+        if Self.being.contains(next.hash) { return third.map { !Self.articles.contains($0) } ?? false }
+        // `Will schools share escorts?`
+        guard !isPlaceOrDay(place), index.words[place].hash != Self.will, index.text(after).hasSuffix("s"),
+            next.plain.count > 3
+        else { return false }
+        // What many are or do is done by no one: `Grace periods are short`.
+        return third.map { !Self.plural.contains($0) } ?? true
+    }
+
     /// `Preston, N. waits`: the first letter of another name stands behind a comma.
     private func isBeforeInitial(_ place: Int) -> Bool {
         guard place + 2 < index.words.count else { return false }
@@ -176,6 +191,8 @@ struct WordContext {
         Set(words.split { $0 == " " || $0 == "\n" }.map { TextWords.hash($0.utf8) })
     }
 
+    private static let articles = words("the a an")
+    private static let will = TextWords.hash("will")
     private static let the = TextWords.hash("the")
     private static let calendar = words(
         """

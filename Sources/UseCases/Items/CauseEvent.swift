@@ -129,24 +129,37 @@ public struct CauseEvent: Deed {
             })
     }
 
-    /// Notice is given with a paper for everybody: an agenda of which none could be made is not published. Throws
-    /// `RegisterError.refused`, with every find (rule R9).
+    /// What goes out with an event is a paper for everybody: an agenda or minutes of which none could be made are neither
+    /// published nor circulated. Throws `RegisterError.refused`, with every find (rule R9).
     func mustBePrintable(_ meeting: StoredItem, since before: StoredItem, from view: View, as standing: Standing) throws
     {
-        guard meeting.workflow == "meeting", before.meeting.publishedOn == nil, meeting.meeting.publishedOn != nil,
-            let share
-        else { return }
-        let found = try view.told(view.details(inNoticeOf: meeting, share.ordinaryWords()), as: standing)
-        guard !found.isEmpty else { return }
+        guard meeting.workflow == "meeting", let share else { return }
+        let (then, now) = (before.meeting, meeting.meeting)
+        let (found, paper, remedies): ([PersonalFinding], String, [Remedy])
+        if then.publishedOn == nil, now.publishedOn != nil {
+            found = try view.details(inNoticeOf: meeting, share.ordinaryWords())
+            paper = "this agenda"
+            remedies = [
+                .say("Take the words out where they stand, and lay the agenda out again:"),
+                .deed("build-agenda", on: meeting.reference),
+            ]
+        } else if then.circulatedOn == nil, now.circulatedOn != nil {
+            found = try view.details(inMinutesOf: meeting, share.ordinaryWords())
+            paper = "these minutes"
+            remedies = [
+                .say("Take the words out where they stand, or minute it anew:"),
+                .deed("minute", on: meeting.reference),
+            ]
+        } else {
+            return
+        }
+        let told = try view.told(found, as: standing)
+        guard !told.isEmpty else { return }
         throw RegisterError.refused(
-            found.sentences.prefix(10).enumerated().map { place, told in
+            told.sentences.prefix(10).enumerated().map { place, find in
                 Reason(
-                    kind: .rule,
-                    sentence: "No public paper could be made of this agenda, because of \(told).",
-                    remedies: place > 0
-                        ? []
-                        : [.say("Take the words out where they stand, and lay the agenda out again:")]
-                            + [.deed("build-agenda", on: meeting.reference)], code: "R9")
+                    kind: .rule, sentence: "No public paper could be made of \(paper), because of \(find).",
+                    remedies: place > 0 ? [] : remedies, code: "R9")
             })
     }
 

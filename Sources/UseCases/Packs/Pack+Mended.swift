@@ -8,6 +8,14 @@ extension PackDocument {
     }
 }
 
+extension View {
+    /// Whether a paper that went out says some words; nil where it is not known any more what it said.
+    func says(_ paper: IssuedPaper, _ words: String) throws -> Bool? {
+        guard paper.redacted == nil, let model = try contents(paper.model) else { return nil }
+        return try PackDocument(json: model).says(words)
+    }
+}
+
 extension Pack {
     /// Whether it says no more what the pack that it replaces was recalled for: none of the words that got out, and where they
     /// were not told, or did not stand in that, something that it is about has been changed.

@@ -18,8 +18,7 @@ struct PapersHolding {
             guard told.contains(paper.item) || paper.cites.contains(where: { told.contains($0) || named.contains($0) })
             else { return false }
             // What it was set from says what it says, for as long as that is kept.
-            guard let model = try view.contents(paper.model), paper.redacted == nil else { return true }
-            return try PackDocument(json: model).redacted(1, on: view.today) { _, text in text.removing(words) } != nil
+            return try view.says(paper, words) ?? true
         }
         let about = try told.filter { try view.item($0).workflow == "issue" }
         issues = (named.isEmpty ? about : named).sorted()

@@ -54,10 +54,24 @@ public struct RecallPack: Deed {
             addressees: try Addressees(of: paper, subject, body: body, from: view, as: standing))
     }
 
-    /// By what it holds; by its name only when it is not there: another of that name may be what went out.
+    /// By what it holds; by its name only when it is not there: another of that name may be what went out. Of several of one name
+    /// it is the one that says what got out.
     private func found(_ view: View) throws -> IssuedPaper {
-        if let digest {
-            if let paper = try view.issued(digest: digest) { return paper }
+        func says(_ paper: IssuedPaper) throws -> Bool {
+            try paper.recalled == nil && words.map { try view.says(paper, $0) ?? false } ?? false
+        }
+        guard let digest else {
+            let named = try view.issued(named: fileName)
+            guard
+                let paper = try named.last(where: says) ?? named.last(where: { $0.recalled == nil }) ?? named.last
+            else {
+                throw RegisterError.notFound(
+                    "No paper was issued with that name or with what that file holds.",
+                    remedies: [.deed("issued-packs")])
+            }
+            return paper
+        }
+        guard let paper = try view.issued(digest: digest) else {
             throw RegisterError.notFound(
                 "What \(fileName) holds was never issued as it stands there.",
                 remedies: [
@@ -65,10 +79,16 @@ public struct RecallPack: Deed {
                     .deed("issued-packs"),
                 ])
         }
-        let named = try view.issued(named: fileName)
-        guard let paper = named.last(where: { $0.recalled == nil }) ?? named.last else {
-            throw RegisterError.notFound(
-                "No paper was issued with that name or with what that file holds.", remedies: [.deed("issued-packs")])
+        if paper.recalled == nil, try !says(paper), let other = try view.issued(named: paper.name).last(where: says) {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "That file, issued on \(paper.day.words), does not say those words: the paper of that "
+                        + "name issued on \(other.day.words) does.",
+                    remedies: [
+                        .say("Give a copy of that one, or its name where no such file lies."), .deed("issued-packs"),
+                    ])
+            ])
         }
         return paper
     }

@@ -105,12 +105,23 @@ extension View {
         return try Details(texts: texts, known: known).findings(ordinary()).filter { $0.issue != nil }
     }
 
-    /// What would stop the public paper by which notice of a meeting is given.
+    /// What would stop the public papers by which notice of a meeting is given.
     func details(inNoticeOf meeting: StoredItem, _ ordinary: OrdinaryWords) throws -> [PersonalFinding] {
+        let agenda = Pack.agenda(try papers(of: meeting, asOf: today, isNotice: true))
+        return try details(
+            in: body(of: meeting).kind == .board
+                ? [agenda, .board(boardPapers(of: meeting, asOf: today))] : [agenda], of: meeting, ordinary)
+    }
+
+    /// What would stop the public minutes of a meeting.
+    func details(inMinutesOf meeting: StoredItem, _ ordinary: OrdinaryWords) throws -> [PersonalFinding] {
+        try details(in: [.minutes(minutesPapers(of: meeting))], of: meeting, ordinary)
+    }
+
+    private func details(
+        in packs: [Pack], of meeting: StoredItem, _ ordinary: OrdinaryWords
+    ) throws -> [PersonalFinding] {
         let body = try body(of: meeting)
-        let packs: [Pack] =
-            try [.agenda(papers(of: meeting, asOf: today, isNotice: true))]
-            + (body.kind == .board ? [.board(boardPapers(of: meeting, asOf: today))] : [])
         var found: [PersonalFinding] = []
         for pack in packs {
             let known = try KnownDetails(

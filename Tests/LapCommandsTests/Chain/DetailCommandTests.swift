@@ -174,7 +174,7 @@ struct DetailCommandTests {
 
     @Test func aNameInCirculatedMinutesIsTakenOutByTheCommandThatIsNamed() async throws {
         let season = try await Season()
-        try await season.raise()
+        try await season.raise("--name", "Family Wombat")
         try await season.accept("N-1")
         try await season.agenda(with: "N-1")
         try await season.attend()
@@ -185,6 +185,8 @@ struct DetailCommandTests {
         for event in ["conclude", "draft-minutes", "circulate-minutes"] {
             try await season.does("meeting", event, "north-2019-04-30", "--on", "2019-05-01")
         }
+        // Nobody knew of them before.
+        try await season.raise("--name", "Family Quokka", "--summary", "A place is wanted")
         try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
         let words = ["pack", "minutes", "north-2019-04-30", "--format", "html", "--on", "2019-05-02"]
         let refused = await season.scratch.run(words)

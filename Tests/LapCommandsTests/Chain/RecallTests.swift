@@ -221,6 +221,25 @@ struct RecallTests {
         try await season.does("fsck")
     }
 
+    /// The file that lies there is not the one that said it: that one is out all the same.
+    @Test func ofTwoPapersOfOneNameTheOneThatSaidItIsRecalled() async throws {
+        let season = try await issued()
+        try await change(season)
+        try await make(season, on: "2019-04-11")
+        func recall(_ file: String) -> [String] {
+            [
+                "pack", "recall", file, "--because", "It tells", "--words", "nine-month", "--at", "10am", "--on",
+                "2019-04-12",
+            ]
+        }
+        let refused = await season.scratch.run(recall("packs/\(paper).html"))
+        #expect(refused.status == 1 && refused.complaints.contains("issued on 10 April 2019 does"), "\(refused)")
+        #expect(names(season) == [paper + ".html"])
+        try await season.does(recall("gone/\(paper).html"))
+        #expect(try await rows(season).map { $0["recalled"] is NSNull } == [false, true])
+        #expect(names(season) == [paper + ".html"])
+    }
+
     /// That another issue was only taken out of it mends nothing of what it was recalled for.
     @Test func thatAnotherMatterWasTakenOutMendsNothing() async throws {
         let season = try await Season()

@@ -51,9 +51,14 @@ struct ExtractTests {
     }
 
     private func circulate(_ season: Season) async throws {
+        try await conclude(season)
+        try await season.does("meeting", "circulate-minutes", april, "--on", "2019-05-02")
+    }
+
+    private func conclude(_ season: Season) async throws {
         try await season.does(
             "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "Answered", "--on", "2019-04-30")
-        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+        for event in ["conclude", "draft-minutes"] {
             try await season.does("meeting", event, april, "--on", "2019-05-02")
         }
     }
@@ -89,11 +94,17 @@ struct ExtractTests {
         let season = try await season()
         try await season.does(
             "minutes", "record", april, "2", "--discussed", "Ring 01632 960123 about it", "--on", "2019-04-30")
-        try await circulate(season)
         let refused = await season.refusal(
             "pack", "minutes", april, "--item", "2", "--format", "html", "--to", "packs", "--on", "2019-05-02")
         #expect(refused.status == 1)
         // What another item says does not stop it.
+        _ = try await page(season, "8-1-public-draft", "--item", "8.1")
+        try await conclude(season)
+        let early = await season.refusal("meeting", "circulate-minutes", april, "--on", "2019-05-02")
+        #expect(early.status == 1 && early.said.contains("No public paper could be made of these minutes"), "\(early)")
+        #expect(early.said.contains("lap minutes record") && !early.said.contains("960123"), "\(early)")
+        try await season.does("minutes", "record", april, "2", "--discussed", "Ring us", "--on", "2019-05-02")
+        try await season.does("meeting", "circulate-minutes", april, "--on", "2019-05-02")
         _ = try await page(season, "8-1-public", "--item", "8.1")
         let issued = try await season.does("pack", "issued", april, "--json")
         #expect(issued.contains(#""part":"8.1""#))
