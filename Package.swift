@@ -4,8 +4,9 @@ import PackageDescription
 /// Every target is checked alike: Swift 6 language mode, no warning survives a build, and a file imports what it uses.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")]
 
-func library(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+func library(_ name: String, _ dependencies: [Target.Dependency], hasPage: Bool = false) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: hasPage ? ["README.md"] : [], swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -28,7 +29,7 @@ let package = Package(
     ],
     targets: [
         library("StrictYAML", ["Workflow", .product(name: "Yams", package: "Yams")]),
-        library("Workflow", [], exclude: ["README.md"]),
+        library("Workflow", [], hasPage: true),
         library("WorkflowProof", ["Workflow"]),
         library("WorkflowFile", ["Workflow", "WorkflowProof", "StrictYAML"]),
         library("Partnership", ["Workflow"]),
@@ -39,15 +40,15 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
-            ]),
-        library("Register", ["Ledger", "Partnership", "Workflow"]),
+            ], hasPage: true),
+        library("Register", ["Ledger", "Partnership", "Workflow"], hasPage: true),
         library(
             "Packs",
             [
                 "Partnership", "Workflow",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
-            ]),
+            ], hasPage: true),
         library(
             "UseCases",
             [
@@ -55,7 +56,7 @@ let package = Package(
                 "Register", "Packs",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
-            ]),
+            ], hasPage: true),
         library(
             "LapCommands",
             [
