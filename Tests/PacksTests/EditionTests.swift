@@ -145,7 +145,7 @@ import Workflow
         papers.agenda = [
             AgendaEntry(
                 number: "12", title: "Award", purpose: .decision, part: Samples.partTwo,
-                lateReason: "The bidder withdrew")
+                lateReason: "The bidder withdrew", supplement: 1)
         ]
         #expect(try !json(.agenda(papers), .public).contains("bidder"))
     }

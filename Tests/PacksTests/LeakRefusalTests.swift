@@ -91,7 +91,7 @@ import Workflow
             { $0.actions[0].text = "Ring Zofia Lacka" },
             { $0.actions[0].dueHistory[0].reason = "Zofia Lacka was away" },
             { $0.answers[0].impact = "Zofia Lacka is glad" }, { $0.background[0].title = "Letter of Zofia Lacka" },
-            { $0.supplements[0].reason = "Zofia Lacka" }, { $0.nextDates[0].venue = "Zofia Lacka’s" },
+            { $0.agenda[0].lateReason = "Zofia Lacka" }, { $0.nextDates[0].venue = "Zofia Lacka’s" },
             { $0.agenda[6].issue?.tried = "Zofia Lacka" },
         ]
         for change in changes {

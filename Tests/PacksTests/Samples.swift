@@ -94,9 +94,7 @@ enum Samples {
             title: "the North DCO office", email: "access.north@example.org", phone: "01632 960 001")
         papers.chair = dco
         papers.issued = day("2020-01-06")
-        papers.supplements = [
-            Supplement(number: 1, issued: day("2020-01-09"), reason: "Item 8.2 was added after the agenda went out")
-        ]
+        papers.supplements = [Supplement(number: 1, issued: day("2020-01-09"))]
         papers.agenda = agenda
         papers.actions = actions
         papers.answers = [

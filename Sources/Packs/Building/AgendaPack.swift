@@ -35,10 +35,14 @@ struct AgendaPack {
         var notices = [words.changeNotice, words.changesNotice, words.quorumNotice, words.parentRepNotice].compactMap(
             \.self)
         for supplement in papers.supplements {
+            // As the edition prints it: why something came late tells of it.
+            let reasons = papers.agenda.filter { $0.supplement == supplement.number }.compactMap { entry in
+                entry.lateReason.map { "Item \(entry.number): \($0.endedAsSentence)" }
+            }
             notices.append(
                 Notice(
                     .note, title: "Supplement \(supplement.number), issued \(supplement.issued.words)",
-                    text: supplement.reason.sentence))
+                    text: reasons.isEmpty ? "It came after the agenda was issued." : reasons.joined(separator: " ")))
         }
         if meeting.edition == .public, !meeting.partTwo.isEmpty {
             let items = (meeting.partTwo.count == 1 ? "Item " : "Items ") + meeting.partTwo.joinedInWords

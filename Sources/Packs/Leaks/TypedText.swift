@@ -95,11 +95,6 @@ extension MeetingPapers {
         papers.venue = typing("venue", venue)
         papers.joining = typing("how to join", joining)
         papers.access?.title = typing("access contact", access?.title ?? "")
-        papers.supplements = supplements.map { supplement in
-            var supplement = supplement
-            supplement.reason = typing("reason of supplement \(supplement.number)", supplement.reason)
-            return supplement
-        }
         papers.agenda = agenda.map { entry in
             var entry = entry
             let typing = typing.about(entry.issue?.ref)

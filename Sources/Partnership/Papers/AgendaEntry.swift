@@ -11,7 +11,7 @@ public struct AgendaEntry: Hashable, Sendable {
     public var part: PaperPart
     /// What to print under the item.
     public var note: String?
-    /// The chair's reason for taking it after the cut-off (rule R7); printed in every edition.
+    /// The chair's reason for taking it after the cut-off (rule R7), for editions that print the item.
     public var lateReason: String?
     /// The number of the supplement that brought it, when it came after the agenda was issued.
     public var supplement: Int?

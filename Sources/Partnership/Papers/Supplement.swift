@@ -4,11 +4,9 @@ import Workflow
 public struct Supplement: Hashable, Sendable {
     public var number: Int
     public var issued: Day
-    public var reason: String
 
-    public init(number: Int, issued: Day, reason: String) {
+    public init(number: Int, issued: Day) {
         self.number = number
         self.issued = issued
-        self.reason = reason
     }
 }

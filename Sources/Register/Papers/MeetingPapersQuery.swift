@@ -130,14 +130,7 @@ extension View {
     private func supplements(_ agenda: [AgendaItem]) -> [Supplement] {
         Dictionary(grouping: agenda.filter { $0.supplement > 0 }, by: \.supplement).sorted { $0.key < $1.key }
             .compactMap { number, items in
-                guard let issued = items.compactMap(\.added).max() else { return nil }
-                // Why something private came late would tell of it.
-                let reasons = items.filter { !$0.isPrivate || $0.releasedOn != nil }.compactMap { item in
-                    item.lateReason.map { "Item \(item.number): \($0.endedAsSentence)" }
-                }
-                return Supplement(
-                    number: number, issued: issued,
-                    reason: reasons.isEmpty ? "It came after the agenda was issued." : reasons.joined(separator: " "))
+                items.compactMap(\.added).max().map { Supplement(number: number, issued: $0) }
             }
     }
 

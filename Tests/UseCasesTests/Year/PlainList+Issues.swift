@@ -47,6 +47,7 @@ extension PlainList {
         case "unschedule": (issue.meeting, issue.comesBack) = (nil, false)
         case "merge": issue.lead = text("lead")
         case "renew-consent": (issue.hasConsent, issue.wasWithdrawn) = (true, false)
+        case "group-report": if case .group(let group) = old { issue.reporter = group }
         case "board-delegate": issue.owner = text("group-lead")
         case "note":
             issue.isNoFurtherAction = text("noted-as") == "no-further-action"

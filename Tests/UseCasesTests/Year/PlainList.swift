@@ -56,6 +56,8 @@ struct PlainList {
         var resolver: String?
         /// What it was merged into.
         var lead: String?
+        /// The group that had it, and reported: notice that it gave before stands.
+        var reporter: String?
         var isOpen: Bool { place != .end }
     }
 

@@ -79,7 +79,9 @@ extension Year {
                 at[issue] = ref
                 guard meeting.state == "published" else { continue }
                 let place = list.issues[issue]?.place
-                let isThere = place == .agenda(ref) || place == .group(meeting.body)
+                let isThere =
+                    place == .agenda(ref) || place == .group(meeting.body)
+                    || list.issues[issue]?.reporter == meeting.body
                 let isBackLater = place == .coming(ref)
                 try must(
                     isThere || isBackLater || !(list.issues[issue]?.isOpen ?? false),
