@@ -45,12 +45,12 @@ extension PackDocument {
     /// What of a document a change is made to.
     public enum Part: Sendable {
         case whole
-        /// What it says under its heading: not what the program itself puts on every page and in front.
+        /// What it says under its heading: not what the program itself puts on every page and in front of what is said.
         case contents
     }
 
     private static let ownWords = [
-        "title", "organisation", "heading", "subheading", "edition", "marking", "markingReason", "draft", "notices",
+        "title", "organisation", "heading", "subheading", "edition", "marking", "markingReason", "draft",
     ]
 
     /// The same with a change made to every text that people read, however it stands there; nil when none is changed.
@@ -66,7 +66,9 @@ extension PackDocument {
             switch value {
             case let object as [String: Any]:
                 return object.sorted { $0.key < $1.key }.reduce(into: [String: Any]()) {
-                    let isOwn = isOwn || name.isEmpty && Self.ownWords.contains($1.key)
+                    // A notice tells of what people typed: why something came late, why the day was moved.
+                    let isOwn =
+                        isOwn || name.isEmpty && Self.ownWords.contains($1.key) || name == "notices" && $1.key == "title"
                     $0[$1.key] = changed($1.value, $1.key, isOwn: isOwn)
                 }
             case let list as [Any]: return list.map { changed($0, name, isOwn: isOwn) }

@@ -72,6 +72,31 @@ struct RedactTests {
         #expect(none.status == 66)
     }
 
+    /// Why something came late stands at the top of the agenda too.
+    @Test func theReasonForALateItemIsTakenOutWhereverThePaperSaysIt() async throws {
+        let season = try await Season()
+        for theme in ["salt", "ot"] { try await season.raise("--theme", theme) }
+        for issue in ["N-1", "N-2"] { try await season.accept(issue) }
+        try await season.agenda(with: "N-1")
+        try await season.does(
+            "issue", "schedule", "N-2", "--meeting", "north-2019-04-30", "--late-reason", "The lorikeet keeper wrote",
+            "--on", "2019-04-24")
+        try await season.does("agenda", "build", "north-2019-04-30", "--on", "2019-04-24")
+        try await season.does(
+            "meeting", "supplement", "north-2019-04-30", "--late-reason", "One came late", "--on", "2019-04-24")
+        let pack = ["pack", "agenda", "north-2019-04-30", "--format", "html", "--to", "packs", "--on", "2019-04-24"]
+        try await season.does(pack)
+        let file = season.scratch.folder.appending(path: "packs/north-2019-04-30-agenda-public.html")
+        let before = try String(contentsOf: file, encoding: .utf8)
+        #expect(before.components(separatedBy: "lorikeet keeper").count == 3)
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.does(
+            "redact", "N-2", "--words", "lorikeet keeper", "--because", "named", "--yes", "--as", "Information Officer")
+        try await season.does(pack)
+        let after = try String(contentsOf: file, encoding: .utf8)
+        #expect(after.contains("Redacted 1") && !after.contains("lorikeet"))
+    }
+
     /// What the program itself says of a paper is not taken out, and that words were stands in the item's history.
     @Test func itIsSeenAndLeavesWhatThePaperSaysOfItself() async throws {
         let season = try await Season.heard()

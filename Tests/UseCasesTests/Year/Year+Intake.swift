@@ -29,7 +29,10 @@ extension Year {
             given["name"] = .text("Zq\(received) Vandermoot")
             given["contact"] = .text("zq\(received)@example.org")
         }
-        try cause("log", nil, given, as: dice.percent(50) ? Cast.admin(area) : Cast.dco(area))
+        // A worry that was recorded is not undone (rule R1).
+        try cause(
+            "log", nil, given, as: dice.percent(50) ? Cast.admin(area) : Cast.dco(area),
+            canBeUndone: given["safeguarding"] == .text("no"))
     }
 
     /// Today, or a day since its last change: what is entered late.

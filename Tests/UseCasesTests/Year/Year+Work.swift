@@ -53,9 +53,12 @@ extension Year {
                 try act("propose-done", on: action, ["evidence": .text("letters went out")], as: known.owner)
             }
         case 3:
+            let due = today + dice.roll(20...40)
+            // To the day that it has it cannot be moved.
+            let isDueThen = try shown(action).fields["due"]?.value == .day(due)
             try act(
-                "revise-due", on: action, ["due": .day(today + dice.roll(20...40)), "reason": .text("staff are away")],
-                as: watcher)
+                "revise-due", on: action,
+                ["due": .day(isDueThen ? due + 1 : due), "reason": .text("staff are away")], as: watcher)
         case 4:
             let others = Cast.members(of: issue.area).filter { $0 != known.owner }
             try act(
