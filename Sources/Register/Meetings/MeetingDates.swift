@@ -60,7 +60,8 @@ extension View {
         try connection.row(
             """
             SELECT \(View.itemColumns) FROM item
-            WHERE body = ? AND workflow = 'meeting' AND happens > ? AND open = 1 ORDER BY happens LIMIT 1
+            WHERE body = ? AND workflow = 'meeting' AND happens > ? AND \(inState(meaning: "ahead", of: "meeting"))
+            ORDER BY happens LIMIT 1
             """, [.text(body), .text(day.description)]
         ).map(stored)
     }

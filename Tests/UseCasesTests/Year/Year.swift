@@ -48,7 +48,19 @@ final class Year {
                 seed \(seed), step \(deeds.count), \(today): \(what)
                 the last deeds:
                 \(deeds.suffix(20).joined(separator: "\n"))
+                all deeds about it:
+                \(deeds(about: what).joined(separator: "\n"))
                 """)
+    }
+
+    /// Those that name the first issue, action or matter of some words.
+    private func deeds(about words: String) -> [String] {
+        let isReference = { (word: Substring) in word.wholeMatch(of: /[A-Z]-[0-9]+/) != nil }
+        func names(_ text: String) -> [Substring] {
+            text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.filter(isReference)
+        }
+        guard let ref = names(words).first else { return [] }
+        return deeds.filter { names($0).contains(ref) }
     }
 
     func must(_ holds: Bool, _ what: @autoclosure () -> String) throws {
