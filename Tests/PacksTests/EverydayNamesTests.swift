@@ -24,6 +24,22 @@ import Testing
         #expect(try !weights(text, name, as: .child).isEmpty)
     }
 
+    /// Who is on record by a first name is called by the family's name too.
+    @Test(arguments: [
+        ("Grace", "Ms Ann Chorley", "Grace Chorley could not come up"), ("Joy", "Tom Price", "Joy Price waits"),
+        ("Mark", "Mr David Preston", "Then Preston, Mark was late."), ("Hope", "Jo Church-Hall", "Hope Church-Hall"),
+        ("Bill", "Ann Banks; Mr Young", "it was Bill Young"),
+    ])
+    func aChildsFirstNameBesideTheFamilysIsAWholeName(_ name: String, _ family: String, _ text: String) throws {
+        for issue in ["N-1", "N-2", nil] {
+            let secret = Secret.words(name, as: .child, ref: "N-1", section: "name").called(after: [family])
+            var knowledge = try Samples.guarding([secret]).knowledge
+            knowledge.issues = ["N-1"]
+            let search = PersonalSearch([SearchedText("the text", issue: issue, text)], knowledge)
+            #expect(search.findings(of: [secret]).map(\.weight) == [.hard], "\(text), about \(issue ?? "none")")
+        }
+    }
+
     @Test func theSameWordInAnotherIssueIsAWord() throws {
         #expect(try weights("April is the month of the review", "April Bath", as: .child, about: "N-2").isEmpty)
         #expect(try weights("Daisy chains of waiting lists", "Daisy Ormerod", as: .child, about: "N-2").isEmpty)

@@ -34,8 +34,12 @@ struct NameSearch {
         var other: Int?
     }
 
-    /// - Parameter issue: the issue that the name is of.
-    func matches(_ text: String, of issue: String, isChild: Bool, isNear: Bool) -> [Match] {
+    /// - Parameters:
+    ///   - issue: the issue that the name is of.
+    ///   - families: names of those whose family name a child may have.
+    func matches(
+        _ text: String, of issue: String, isChild: Bool, isNear: Bool, families: [String] = []
+    ) -> [Match] {
         // Most names have no word in any of the texts.
         let read = TextWords(text)
         let misspelt = isNear ? misspelt(read) : [:]
@@ -46,11 +50,12 @@ struct NameSearch {
                 Match(weight: .suspect, words: $0)
             } : []
         guard !misspelt.isEmpty || isWorthReading(read) else { return short }
-        let people = PersonName.people(in: text, ordinary)
+        let parents = families.flatMap { PersonName.people(in: $0, ordinary) }
+        let people = PersonName.people(in: text, ordinary).map { $0.called(after: parents) }
         var found: [Match] = []
         for person in people {
             let isMembers = seats.names.contains(person.parts.map(\.hash))
-            for part in person.parts {
+            for part in person.parts where !part.isBorrowed {
                 for entry in index.entries[part.hash] ?? [] where !entry.isSpaced || part.isCompound {
                     // Many are called by the same first name: alone it tells of a child only where their issue is spoken of.
                     let about = index.texts[index.text(of: entry.words.lowerBound)].issue
@@ -74,7 +79,7 @@ struct NameSearch {
         }
         found += people.flatMap(asOneWord).filter { match in !found.contains { $0.words.overlaps(match.words) } }
         if isNear {
-            let parts = people.flatMap { $0.parts.filter { ($0.isFamily || isChild) && !$0.isOrdinary } }
+            let parts = people.flatMap { $0.parts.filter { ($0.isFamily || isChild) && !$0.isOrdinary && !$0.isBorrowed } }
             found += parts.flatMap { index.within[$0.hash] ?? [] }.map { $0..<($0 + 1) }.filter { words in
                 !seats.isThere[words.lowerBound] && !found.contains { $0.words.overlaps(words) }
             }.map { Match(weight: .suspect, words: $0) }

@@ -15,6 +15,8 @@ struct PersonName {
         /// Where it stands in the name; halves of a hyphenated part stand where the whole does.
         let place: Int
         let letters: [UInt8]
+        /// It is not on record as theirs, but as that of those who raised it for them.
+        var isBorrowed = false
         var length: Int { letters.count }
     }
 
@@ -99,6 +101,14 @@ struct PersonName {
         return PersonName(
             titles: person.titles,
             parts: name.parts.map(\.given) + person.parts.filter(\.isFamily).map { $0.moved(by: 1) })
+    }
+
+    /// Who is on record by a first name alone, with the family names of those who raised it: `Grace`, for Ms Ann Chorley.
+    func called(after parents: [PersonName]) -> PersonName {
+        let families = parents.map { $0.parts.filter(\.isFamily) }
+        guard parts.count == 1, let name = parts.first, !families.isEmpty else { return self }
+        let borrowed = families.enumerated().flatMap { place, family in family.map { $0.borrowed(at: place + 1) } }
+        return PersonName(titles: titles, parts: [name.given] + borrowed.filter { $0.hash != name.hash })
     }
 
     private init(titles: Set<UInt64>, parts: [Part]) {
@@ -224,6 +234,12 @@ extension PersonName.Part {
         PersonName.Part(
             hash: hash, initial: initial, isCompound: isCompound, isOrdinary: isOrdinary, isFamily: false, place: 0,
             letters: letters)
+    }
+
+    fileprivate func borrowed(at place: Int) -> PersonName.Part {
+        PersonName.Part(
+            hash: hash, initial: initial, isCompound: isCompound, isOrdinary: isOrdinary, isFamily: isFamily,
+            place: place, letters: letters, isBorrowed: true)
     }
 
     fileprivate func moved(by step: Int) -> PersonName.Part {

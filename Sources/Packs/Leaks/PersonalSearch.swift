@@ -1,3 +1,4 @@
+import Partnership
 import Workflow
 
 /// Searches texts for what must not be in them. The words of the texts are indexed once; then each secret is looked up, so
@@ -167,17 +168,22 @@ public struct PersonalSearch {
 
     /// Where minutes speak of private items as such: what they say there is for somebody to look at.
     func privateItemFindings() -> [PersonalFinding] {
-        index.words.indices.dropLast().filter { place in
-            index.words[place].hash == Self.private && Self.items.contains(index.words[place + 1].hash)
-                && !index.words[place + 1].gap.contains(.far) && index.texts[index.text(of: place)].isMinutes
+        func text(_ place: Int, behind word: Int) -> String? {
+            let isThere = index.words.indices.contains(place) && index.words[word].gap.isDisjoint(with: [.far, .sentence])
+            return isThere ? index.text(place) : nil
+        }
+        return index.words.indices.filter { place in
+            index.words[place].hash == Self.private && index.texts[index.text(of: place)].isMinutes
+                && PrivateSpeech.isOfMeetings(
+                    before: text(place - 1, behind: place),
+                    next: index.words.indices.contains(place + 1) ? text(place + 1, behind: place + 1) : nil)
         }.map {
             finding(
-                SecretPlaces.Hit(weight: .suspect, words: $0..<($0 + 2)), issue: nil, kind: "words about private items")
+                SecretPlaces.Hit(weight: .suspect, words: $0..<($0 + 1)), issue: nil, kind: "words about private items")
         }
     }
 
     private static let `private` = TextWords.hash("private")
-    private static let items = Set(["item", "items"].map { TextWords.hash($0) })
 
     /// With up to four words on each side.
     ///

@@ -43,6 +43,8 @@ public struct Secret: Hashable, Sendable {
     private(set) var isOfReader = false
     /// Words of it near one another tell of it too.
     private(set) var tellsByWords = true
+    /// Of a child: the names of those who raised it, whose family name the child may have.
+    private(set) var families: [String] = []
 
     /// What it is, told to somebody who may not know whose.
     var general: String {
@@ -90,6 +92,13 @@ public struct Secret: Hashable, Sendable {
         var secret = self
         secret.about = matter
         secret.tellsByWords = tellsByWords
+        return secret
+    }
+
+    /// The same child, who may have the family name of those who raised it.
+    public func called(after families: [String]) -> Secret {
+        var secret = self
+        secret.families = families
         return secret
     }
 

@@ -41,9 +41,9 @@ struct SecretPlaces {
         switch secret.content {
         case .birth(let day): birth(day, isNear: secret.isNear)
         case .words(.name, let text), .words(.child, let text):
-            names.matches(text, of: secret.ref, isChild: secret.isChild, isNear: secret.isNear).map {
-                Hit(weight: $0.weight, words: $0.words, other: $0.other)
-            }
+            names.matches(
+                text, of: secret.ref, isChild: secret.isChild, isNear: secret.isNear, families: secret.families
+            ).map { Hit(weight: $0.weight, words: $0.words, other: $0.other) }
                 + (text.utf8.contains(0x40) || text.utf8.count { (0x30...0x39).contains($0) } > 4
                     ? words(text, .text, secret.isNear) : [])
         case .words(.organisation, let text):

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Partnership
 import Workflow
 
@@ -31,6 +32,7 @@ extension View {
     func privateMatters(in text: String, on agenda: [AgendaItem] = [], area: String?) throws -> [String] {
         var found = try issues(namedIn: text).filter { try !privateTakings(of: $0).isEmpty }.map(\.reference)
         let said = Words(text)
+        let cited = said.items
         for other in agenda where other.isClosed {
             if !other.isUnnamed, let issue = other.issue {
                 guard !found.contains(issue.reference) else { continue }
@@ -39,10 +41,12 @@ extension View {
                     continue
                 }
             }
-            if said.cites(other) || other.isHeading && said.speaksOfPrivateItems {
-                found.append("item \(other.number)")
-            }
+            if said.cites(other) { found.append("item \(other.number)") }
         }
+        if !cited.isEmpty {
+            found += try privateNumbers().intersection(cited).sorted().map { "item \($0)" }.filter { !found.contains($0) }
+        }
+        if said.speaksOfPrivate, try !privateNumbers().isEmpty { found.append(View.spokenOf) }
         let texts = try privateTexts(exceptOf: nil)
         for told in texts where told.value.count >= PersonalValue.telling && said.repeats(Words(told.value)) {
             let place = "\(told.reference), \(told.field)"
@@ -58,6 +62,19 @@ extension View {
 }
 
 extension View {
+    /// Whether what a text would give away is only that there are private items, or their numbers.
+    public static func isOfItems(_ matter: String) -> Bool { matter.hasPrefix("item ") || matter == spokenOf }
+
+    private static let spokenOf = "what is taken in private"
+
+    /// The numbers under which meetings took something in private that was not released since.
+    private func privateNumbers() throws -> Set<String> {
+        Set(
+            try connection.rows("SELECT DISTINCT number FROM agenda_item WHERE private = 1 AND released IS NULL").map {
+                $0.word("number")
+            })
+    }
+
     /// The issues that a text names by reference.
     public func issues(namedIn text: String) -> [StoredItem] {
         let named = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map { $0.uppercased() }
@@ -90,9 +107,21 @@ private struct Words {
         return zip(marks, marks.dropFirst()).contains { ["item", "items"].contains($0) && $1 == item.number }
     }
 
-    /// `The first private item`.
-    var speaksOfPrivateItems: Bool {
-        zip(words, words.dropFirst()).contains { $0 == "private" && ["item", "items"].contains($1) }
+    /// The numbers that a text calls those of items: `item 16.1`, `minute 16.1`.
+    var items: Set<String> {
+        Set(
+            zip(marks, marks.dropFirst()).filter { before, number in
+                ["item", "items", "minute", "minutes", "matter"].contains(before)
+                    && number.contains(".") && number.allSatisfy { $0.isNumber || $0 == "." }
+            }.map(\.1))
+    }
+
+    var speaksOfPrivate: Bool {
+        words.indices.contains { place in
+            words[place] == "private"
+                && PrivateSpeech.isOfMeetings(
+                    before: place > 0 ? words[place - 1] : nil, next: place + 1 < words.count ? words[place + 1] : nil)
+        }
     }
 
     func repeats(_ title: Words) -> Bool {

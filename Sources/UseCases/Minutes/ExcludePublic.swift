@@ -1,3 +1,4 @@
+import Packs
 import Partnership
 import Register
 import class Register.Operation
@@ -21,11 +22,18 @@ public struct ExcludePublic: Deed {
         let reading = try MeetingReading(of: meeting, from: operation.view, as: standing)
         try standing.must(.minute, at: reading.body)
         let wording = try wording.map { try Self.that.recorded($0) }
-        // It is read by everybody. The numbers of the items are what it is about.
-        let told = try wording.map { try operation.view.privateMatters(in: $0, of: reading.meeting) } ?? []
-        let matters = told.filter { !$0.hasPrefix("item ") }
-        guard matters.isEmpty else {
-            throw PrivateMatters.refusal(matters, "everybody reads this resolution", mayInsist: false)
+        if let wording {
+            // It is read by everybody. The numbers of the items are what it is about.
+            let view = operation.view
+            let named = try view.privateMatters(in: wording, of: reading.meeting).filter { !View.isOfItems($0) }
+            let told = try view.agenda(of: reading.meeting).filter { item in
+                item.isClosed && !item.isHeading
+                    && [item.title, item.discussed ?? ""].contains { StandardWords.areShared(by: wording, with: $0) }
+            }
+            let matters = named + told.map { "what item \($0.number) is about" }
+            guard matters.isEmpty else {
+                throw PrivateMatters.refusal(matters, "everybody reads this resolution", mayInsist: false)
+            }
         }
         let reference = try operation.excludePublic(from: reading.meeting, wording)
         return DecisionAnswer(try operation.view.decision(reference))

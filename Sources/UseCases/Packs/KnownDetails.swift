@@ -90,8 +90,13 @@ struct KnownDetails: Sendable {
         _ values: [PersonalValue], isNear: (PersonalValue) -> Bool, released: Set<ReleasedWord>,
         members: [String]? = nil, organisations: [String]? = nil, from view: View
     ) throws {
+        let children = Set(values.filter { $0.kind == .child }.map(\.reference))
+        let raisers = Dictionary(
+            grouping: values.filter { $0.kind == .name && children.contains($0.reference) }, by: \.reference)
         secrets = values.map {
-            Secret($0, isNear: isNear($0)).about($0.about, tellsByWords: !$0.isKnownThere)
+            let families = $0.kind == .child ? raisers[$0.reference]?.map(\.value) : nil
+            return Secret($0, isNear: isNear($0)).about($0.about, tellsByWords: !$0.isKnownThere)
+                .called(after: families ?? [])
         }
         words = try view.publicWords + (organisations ?? view.organisations)
         self.members = try members ?? view.people().map(\.name)

@@ -127,6 +127,51 @@ struct PrivateItemsTests {
             "minutes", "record", "north-2019-04-30", "14", "--discussed", "N-2 again", "--on", "2019-04-30")
     }
 
+    @Test func whatCitesAnEarlierPrivateItemIsAskedAbout() async throws {
+        let season = try await season()
+        try await season.attend()
+        for issue in ["N-1", "N-2"] {
+            try await season.does(
+                "issue", "note", issue, "--noted-as", "answered", "--outcome", "Answered", "--on", "2019-04-30")
+        }
+        let june = "north-2019-06-18"
+        for words in [
+            ["meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30"],
+            ["meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-03"],
+            ["agenda", "build", june, "--on", "2019-06-04"], ["meeting", "publish", june, "--on", "2019-06-04"],
+            ["meeting", "attend", june, "--present", "DCO North", "--on", "2019-06-18"],
+            ["meeting", "hold", june, "--on", "2019-06-18"],
+        ] {
+            try await season.does(words)
+        }
+        func minutes(_ text: String) -> [String] {
+            ["minutes", "record", june, "3", "--discussed", text, "--on", "2019-06-18"]
+        }
+        for text in [
+            "Item 16.1 of the last meeting was looked at again", "Minute 16.1 of April is settled",
+            "Those who were heard in private in April thanked the chair",
+        ] {
+            let refused = await season.scratch.run(minutes(text))
+            #expect(refused.status == 1 && refused.complaints.contains("not for the public"), "\(text): \(refused)")
+        }
+        try await season.does(minutes("Children in private nurseries, and 16.1 per cent"))
+    }
+
+    @Test func theResolutionToExcludeThePublicTellsNothingOfWhatItIsFor() async throws {
+        let season = try await season()
+        try await season.attend()
+        for text in [
+            "That the public leave as the appointments are heard", "That the press be excluded for the nine months",
+        ] {
+            let refused = await season.refusal(
+                "minutes", "exclude", "north-2019-04-30", "--that", text, "--on", "2019-04-30")
+            #expect(refused.status == 1 && refused.said.contains("what item 16.1 is about"), "\(text): \(refused)")
+        }
+        try await season.does(
+            "minutes", "exclude", "north-2019-04-30", "--that",
+            "That the public be excluded while item 16.1 is heard in private", "--on", "2019-04-30")
+    }
+
     @Test func lettingWordsStandReleasesNoPrivateMatter() async throws {
         let season = try await season()
         try await season.attend()

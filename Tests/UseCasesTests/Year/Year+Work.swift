@@ -157,7 +157,7 @@ extension Year {
     func report(_ ref: String) throws {
         guard let issue = list.issues[ref], case .group(let group) = issue.place else { return }
         if dice.percent(25) {
-            try cause(
+            try settle(
                 "board-complete", ref,
                 [
                     "proposed-on": .day(today), "outcome": .text("the group has settled it"),
