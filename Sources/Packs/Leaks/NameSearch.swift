@@ -79,7 +79,9 @@ struct NameSearch {
         }
         found += people.flatMap(asOneWord).filter { match in !found.contains { $0.words.overlaps(match.words) } }
         if isNear {
-            let parts = people.flatMap { $0.parts.filter { ($0.isFamily || isChild) && !$0.isOrdinary && !$0.isBorrowed } }
+            let parts = people.flatMap {
+                $0.parts.filter { ($0.isFamily || isChild) && !$0.isOrdinary && !$0.isBorrowed }
+            }
             found += parts.flatMap { index.within[$0.hash] ?? [] }.map { $0..<($0 + 1) }.filter { words in
                 !seats.isThere[words.lowerBound] && !found.contains { $0.words.overlaps(words) }
             }.map { Match(weight: .suspect, words: $0) }

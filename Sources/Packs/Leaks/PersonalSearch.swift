@@ -169,7 +169,8 @@ public struct PersonalSearch {
     /// Where minutes speak of private items as such: what they say there is for somebody to look at.
     func privateItemFindings() -> [PersonalFinding] {
         func text(_ place: Int, behind word: Int) -> String? {
-            let isThere = index.words.indices.contains(place) && index.words[word].gap.isDisjoint(with: [.far, .sentence])
+            let isThere =
+                index.words.indices.contains(place) && index.words[word].gap.isDisjoint(with: [.far, .sentence])
             return isThere ? index.text(place) : nil
         }
         return index.words.indices.filter { place in

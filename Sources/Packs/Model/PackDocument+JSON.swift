@@ -68,7 +68,8 @@ extension PackDocument {
                 return object.sorted { $0.key < $1.key }.reduce(into: [String: Any]()) {
                     // A notice tells of what people typed: why something came late, why the day was moved.
                     let isOwn =
-                        isOwn || name.isEmpty && Self.ownWords.contains($1.key) || name == "notices" && $1.key == "title"
+                        isOwn || name.isEmpty && Self.ownWords.contains($1.key)
+                        || name == "notices" && $1.key == "title"
                     $0[$1.key] = changed($1.value, $1.key, isOwn: isOwn)
                 }
             case let list as [Any]: return list.map { changed($0, name, isOwn: isOwn) }

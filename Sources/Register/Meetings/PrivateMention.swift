@@ -44,7 +44,9 @@ extension View {
             if said.cites(other) { found.append("item \(other.number)") }
         }
         if !cited.isEmpty {
-            found += try privateNumbers().intersection(cited).sorted().map { "item \($0)" }.filter { !found.contains($0) }
+            found += try privateNumbers().intersection(cited).sorted().map { "item \($0)" }.filter {
+                !found.contains($0)
+            }
         }
         if said.speaksOfPrivate, try !privateNumbers().isEmpty { found.append(View.spokenOf) }
         let texts = try privateTexts(exceptOf: nil)
