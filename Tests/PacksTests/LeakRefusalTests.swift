@@ -105,6 +105,17 @@ import Workflow
         }
     }
 
+    /// The public edition leaves it out; that stops nothing.
+    @Test func whatWordsWereTakenOutOfStopsNoPaper() async throws {
+        var papers = Samples.meeting
+        let item = try #require(papers.agenda.firstIndex { $0.number == "8.2" })
+        papers.agenda[item].lateReason = "\(PackGuard.removed) wrote on Monday and asked for all of it"
+        try await withFolder { folder in
+            let leaks = try await leaks(.agenda(papers), formats: [.html], to: folder, secrets: [])
+            #expect(leaks.isEmpty, "\(leaks)")
+        }
+    }
+
     @Test func aDetailInThePDFsBookmarksAndTitleIsFound_R9() async throws {
         try await Self.searchPDF { texts in
             #expect(texts.contains { $0.place == "the PDF’s bookmarks and labels" && $0.text.contains("Issue sheets") })

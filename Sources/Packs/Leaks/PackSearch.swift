@@ -14,9 +14,10 @@ struct PackSearch {
     /// The same pack with a mark in place of each typed text.
     var blank: Pack {
         var number = -1
-        return pack.mappingTyped { _ in
+        return pack.mappingTyped { typed in
             number += 1
-            return Self.mark(number)
+            // What words were taken out of is cut like that.
+            return Self.mark(number) + (typed.text.contains(PackGuard.removed) ? " \(PackGuard.removed)" : "")
         }
     }
 
