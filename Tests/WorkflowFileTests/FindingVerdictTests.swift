@@ -120,6 +120,24 @@ struct FindingVerdictTests {
         #expect(try codes(text.replacing("n: optional", with: "asked: optional")).contains(.clockNeverRuns))
     }
 
+    @Test func whatWasShownOfAClockIsSaidBesideWhatWasNotFoundOut() throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, sets: {n: 0, big: 0}}
+              more: {title: More, from: open, by: clerk, adds: {n: 1}}
+              chase:
+                title: Chase
+                from: open
+                by: system
+                rules: [{require: big < 900, otherwise: No.}]
+                adds: {big: 1}
+              finish: {title: Finish, from: open, to: done, by: clerk}
+            """, promises: "  {}",
+            clocks: "clocks: {late: {title: Late, in: open, lasts: 5 days, missed: {event: chase}, restarts-on: more}}")
+        let codes = try Order.found(text).filter { $0.subject == .clock("late") }.map(\.code)
+        #expect(codes.contains(.clockRunsOnce), "\(codes)")
+    }
+
     @Test func ofWhatNothingLeadsToNoMoreIsSaid() throws {
         let text = Order.text(
             """

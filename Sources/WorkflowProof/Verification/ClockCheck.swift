@@ -51,7 +51,7 @@ struct ClockCheck {
                 // That it never happens says why.
                 if let wrong, wrong.code != .notShown || !told.contains(.event(name)) { findings.append(wrong) }
                 if wrong?.severity != .error, let spent = spent(clock, event, state),
-                    !findings.contains(where: { $0.subject == spent.subject })
+                    !findings.contains(where: { $0.subject == spent.subject && $0.code != .notShown })
                 {
                     findings.append(spent)
                 }
