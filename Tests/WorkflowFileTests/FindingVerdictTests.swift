@@ -161,6 +161,25 @@ struct FindingVerdictTests {
         #expect(about.map(\.code) == [.unreachableState], "\(about.map(\.sentence))")
     }
 
+    /// The clock runs only after an event that hangs on something else again.
+    @Test func aClockThatRunsOnlyAfterFurtherStepsIsFound() throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, asks: {n: optional}}
+              date:
+                title: Date
+                from: open
+                by: clerk
+                asks: {begun: optional, n: optional}
+                rules: [{require: n == 3, otherwise: No.}]
+                sets: {n: before.n}
+              lapse: {title: Lapse, from: open, to: done, by: system, rules: [{require: ended is set, otherwise: No.}]}
+            """, promises: "  {}",
+            clocks: "clocks: {late: {title: Late, in: open, starts: begun, lasts: 5 days, missed: {event: lapse}}}")
+        let found = try Order.found(text).filter { $0.subject == .clock("late") }
+        #expect(found.map(\.code) == [.clockEventRefused], "\(found.map(\.sentence))")
+    }
+
     @Test func aMissedClockWhoseEventHappensIsNone() throws {
         #expect(try clock("asks: {asked: optional}") == nil)
         #expect(try clock("asks: {asked: {need: record}}", begin: ", asks: {asked: required}") == nil)

@@ -25,6 +25,8 @@ extension SmallCheck {
         let given: [Int: Int]
         let scene: Small.Scene
         let from: Sight
+        /// What of the hidden holds anything where time passes: what a clock causes may ask for it.
+        let held: [Bool]
     }
 
     private struct Demand: Hashable {
@@ -53,7 +55,7 @@ extension SmallCheck {
                 let name = event.map { small.events[$0].name } ?? "time"
                 let key = Try(
                     event: event, given: given.filter { !small.hidden.contains($0.key) }, scene: scene,
-                    from: sight(record))
+                    from: sight(record), held: event == nil ? pattern { record.values[$0] } : [])
                 let demand = Demand(tried: key, record: pattern { record.values[$0] }, given: pattern { given[$0] })
                 if accepted[demand, default: strides != nil] != (strides != nil) {
                     return "\(name) of \(record) given \(given) is accepted or refused"
