@@ -96,6 +96,90 @@ struct FindingVerdictTests {
         #expect(finding.story?.steps.map(\.event) == ["begin", nil])
     }
 
+    @Test func aClockThatStandsStillWhereAnItemPassesOnRuns() throws {
+        let text = Order.text(
+            """
+              begin:
+                title: Begin
+                from: start
+                to: open
+                by: clerk
+                asks: {n: optional}
+                effects: [{follow: {event: "'on'"}}]
+              "on": {title: On, from: open, to: mid, by: system}
+              finish: {title: Finish, from: mid, to: done, by: clerk}
+            """, promises: "  {}",
+            clocks: "clocks: {late: {title: Late, in: open, lasts: 5 days, when: n == 2, pauses-in: mid}}")
+        let host = Host(
+            effects: ["follow": ["event"]], causes: ["follow": [.init("event")]], referenceKinds: ["person"])
+        func codes(_ text: String) throws -> [Finding.Code] {
+            try WorkflowFile.check(text, name: "order.yaml", host: host).get().findings.map(\.finding.code)
+        }
+        #expect(try !codes(text).contains(.clockNeverRuns))
+        #expect(try codes(text.replacing(", pauses-in: mid", with: "")).contains(.clockNeverRuns))
+        #expect(try codes(text.replacing("n: optional", with: "asked: optional")).contains(.clockNeverRuns))
+    }
+
+    @Test func whatWasShownOfAClockIsSaidBesideWhatWasNotFoundOut() throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, sets: {n: 0, big: 0}}
+              more: {title: More, from: open, by: clerk, adds: {n: 1}}
+              chase:
+                title: Chase
+                from: open
+                by: system
+                rules: [{require: big < 900, otherwise: No.}]
+                adds: {big: 1}
+              finish: {title: Finish, from: open, to: done, by: clerk}
+            """, promises: "  {}",
+            clocks: "clocks: {late: {title: Late, in: open, lasts: 5 days, missed: {event: chase}, restarts-on: more}}")
+        let codes = try Order.found(text).filter { $0.subject == .clock("late") }.map(\.code)
+        #expect(codes.contains(.clockRunsOnce), "\(codes)")
+    }
+
+    @Test func ofWhatNothingLeadsToNoMoreIsSaid() throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, sets: {granted: 1}}
+              turn:
+                title: Turn
+                from: open
+                to: mid
+                by: clerk
+                asks: {asked: required}
+                rules: [{require: granted == 2 or asked == 12, otherwise: No.}, {require: asked is set, otherwise: No.}]
+              stay: {title: Stay, from: mid, by: clerk}
+              finish: {title: Finish, from: open, to: done, by: clerk}
+              chase: {title: Chase, from: open, by: system}
+            """, promises: "  {}",
+            clocks: "clocks: {late: {title: Late, in: [open, mid], lasts: 5 days, missed: {event: chase}, "
+                + "restarts-on: chase}}")
+        let about = try Order.found(text).filter { finding in
+            [.state("mid"), .clock("late"), .rule(2, of: "turn")].contains(finding.subject)
+        }
+        #expect(about.map(\.code) == [.unreachableState], "\(about.map(\.sentence))")
+    }
+
+    /// The clock runs only after an event that hangs on something else again.
+    @Test func aClockThatRunsOnlyAfterFurtherStepsIsFound() throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk, asks: {n: optional}}
+              date:
+                title: Date
+                from: open
+                by: clerk
+                asks: {begun: optional, n: optional}
+                rules: [{require: n == 3, otherwise: No.}]
+                sets: {n: before.n}
+              lapse: {title: Lapse, from: open, to: done, by: system, rules: [{require: ended is set, otherwise: No.}]}
+            """, promises: "  {}",
+            clocks: "clocks: {late: {title: Late, in: open, starts: begun, lasts: 5 days, missed: {event: lapse}}}")
+        let found = try Order.found(text).filter { $0.subject == .clock("late") }
+        #expect(found.map(\.code) == [.clockEventRefused], "\(found.map(\.sentence))")
+    }
+
     @Test func aMissedClockWhoseEventHappensIsNone() throws {
         #expect(try clock("asks: {asked: optional}") == nil)
         #expect(try clock("asks: {asked: {need: record}}", begin: ", asks: {asked: required}") == nil)
@@ -142,6 +226,57 @@ struct FindingVerdictTests {
                 rules: [{require: actor.person != approver, otherwise: No.}]
             """, promises: "  {}")
         #expect(try Order.found(text).contains { $0.code == .needsTwoPeople })
+    }
+
+    @Test func aSecondPersonIsNeededOnlyAfterWhatCanHappen() throws {
+        func codes(_ granted: Int, _ asked: Int) throws -> [Finding.Code] {
+            let text = Order.text(
+                """
+                  begin:
+                    title: Begin
+                    from: start
+                    to: open
+                    by: clerk
+                    asks: {asker: optional}
+                    sets: {granted: \(granted), asked: \(asked)}
+                  pass:
+                    title: Pass
+                    from: open
+                    by: clerk
+                    rules: [{require: granted == 2, otherwise: No.}]
+                    sets: {asker: actor.person}
+                  close:
+                    title: Close
+                    from: open
+                    to: done
+                    by: clerk
+                    rules: [{require: actor.person != asker, otherwise: No.}, {require: asked == 2, otherwise: No.}]
+                """, promises: "  {}")
+            return try Order.found(text).map(\.code)
+        }
+        #expect(try codes(2, 2).contains(.needsTwoPeople))
+        #expect(try !codes(1, 2).contains(.needsTwoPeople))
+        #expect(try !codes(2, 1).contains(.needsTwoPeople))
+    }
+
+    /// Whoever it refuses is nobody but the host.
+    @Test func theHostIsNoSecondPerson() throws {
+        func codes(_ role: String) throws -> [Finding.Code] {
+            let text = Order.text(
+                """
+                  begin: {title: Begin, from: start, to: open, by: clerk}
+                  pass: {title: Pass, from: open, by: [clerk, system], sets: {asker: actor.person}}
+                  close:
+                    title: Close
+                    from: open
+                    to: done
+                    by: [clerk, system]
+                    rules: [{require: actor.person != asker or actor.roles has \(role), otherwise: No.}]
+                """, promises: "  {}")
+            return try Order.found(text).map(\.code)
+        }
+        #expect(try !codes("clerk").contains(.needsTwoPeople))
+        #expect(try codes("chief").contains(.needsTwoPeople))
     }
 
     // MARK: - 8. Clocks

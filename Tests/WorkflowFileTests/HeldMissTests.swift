@@ -25,6 +25,7 @@ struct HeldMissTests {
               approver: {title: Approver, type: reference person}
               reason: {title: Reason, type: line}
               other: {title: Other, type: line}
+              brief: {title: Brief, type: line, limit: 2}
               urgent: {title: Urgent, type: flag}
               held: {title: Held, type: flag}
               kind: {title: Kind, type: choice, choices: [a, b, c]}
@@ -53,6 +54,13 @@ struct HeldMissTests {
 
     private static func rule(_ condition: String) -> String {
         "rules: [{require: \"\(condition)\", otherwise: No.}]"
+    }
+
+    /// A text that is longer than a field holds refuses it.
+    @Test func aTextThatMayNotFitIsNotPassedOver() throws {
+        #expect(try finding("asks: {reason: required}", "sets: {brief: reason}") != nil)
+        #expect(try finding("asks: {reason: required}", "sets: {other: reason}") == nil)
+        #expect(try finding("asks: {reason: required}", "asks: {brief: {default: reason}}") != nil)
     }
 
     /// What is not on record at the time, or has one of several values.

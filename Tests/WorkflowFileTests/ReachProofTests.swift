@@ -381,6 +381,25 @@ struct ReachProofTests {
         #expect(found == expected || (found == [.promiseUnproved] && !expected.isEmpty), "\(found)")
     }
 
+    /// What a rule wants empty is not given because the state needs it.
+    @Test(arguments: [("not (granted is set)", true), ("not (granted is set) or granted > 2", false)])
+    func whatAStateNeedsIsGivenAsTheRulesWantIt(rule: String, isStuck: Bool) throws {
+        let text = Order.text(
+            """
+              begin: {title: Begin, from: start, to: open, by: clerk}
+              finish:
+                title: Finish
+                from: open
+                to: done
+                by: clerk
+                asks: {granted: anew}
+                rules: [{require: "\(rule)", otherwise: No.}]
+            """, promises: "  word: {title: Our word, from: open, can-reach: done}"
+        ).replacing("done: {title: Done, end: yes}", with: "done: {title: Done, end: yes, needs: [granted]}")
+        let found = try Order.found(text).filter { $0.subject == .promise("word") }.map(\.code)
+        #expect(found == (isStuck ? [.promiseBroken] : []))
+    }
+
     /// What would help is told: a rule by which somebody is named.
     @Test(arguments: ["", ", rules: [{require: approver != 'system', otherwise: A person.}]"])
     func aFieldThatMayNameTheHostIsTold(rules: String) throws {

@@ -125,6 +125,18 @@ struct ReadPromiseTests {
         #expect(try codes(Self.file(asks: ", copy: required", rules: rule("copy == who"))).promise == .promiseBroken)
     }
 
+    @Test func aRuleThatMakesThemTheSameTellsNothingWhereTheyAlwaysAre() throws {
+        let found = try codes(
+            Self.file(asks: ", copy: required", sets: ", hidden: copy", rules: rule("hidden == copy")))
+        #expect(found.promise != .promiseBroken)
+    }
+
+    @Test func aRuleThatMakesThemTheSameIsShownByWhatItRefuses() throws {
+        let found = try codes(Self.file(asks: ", copy: required", rules: rule("copy == who")))
+        let sentences = found.others.filter { $0.code == .promiseBroken }.map(\.sentence)
+        #expect(sentences.first?.contains("“Begin” is refused or happens, as “who” is") == true, "\(sentences)")
+    }
+
     @Test func whatAPromiseSparesIsNoPartOfIt() throws {
         let tied = Self.file(asks: ", copy: required", rules: rule("who implies copy"))
         let spared = tied.replacing("only: [officer]", with: "only: [officer], apart-from: begin")

@@ -32,13 +32,20 @@ struct SecretProbe {
 
     private struct Play {
         let value: Value?
-        let steps: [Story.Step]
-        let seen: [Sight]
+        var steps: [Story.Step] = []
+        var seen: [Sight] = []
+        /// For each step that was tried, what of `known` was on record before it, and was given.
+        var held: [[Set<String>]] = []
+        /// The last that was tried was refused.
+        var isRefused = false
     }
 
-    /// - Parameter story: without time that passes.
-    func difference(in story: Story) -> Difference? {
-        varied(story) ?? varied(leftToDefaults(story))
+    /// - Parameters:
+    ///   - story: without time that passes.
+    ///   - isByRefusal: whether it is a difference, too, that the last step is refused though as much of what few may read is
+    ///     on record and given.
+    func difference(in story: Story, isByRefusal: Bool) -> Difference? {
+        varied(story, isByRefusal) ?? varied(leftToDefaults(story), isByRefusal)
     }
 
     /// The same where nothing is given that a default would be worked out for of what few may read.
@@ -54,7 +61,7 @@ struct SecretProbe {
             })
     }
 
-    private func varied(_ story: Story) -> Difference? {
+    private func varied(_ story: Story, _ isByRefusal: Bool) -> Difference? {
         for index in story.steps.indices {
             guard let event = story.steps[index].event.flatMap(study.definition.event) else { return nil }
             for ask in event.asks where hidden.contains(ask.field) {
@@ -66,6 +73,13 @@ struct SecretProbe {
                 for (position, one) in plays.enumerated() {
                     for other in plays[..<position] {
                         if let found = difference(one, other, ask.field) { return found }
+                        guard isByRefusal else { continue }
+                        let last = story.steps.count - 1
+                        let found = refusal(of: one, but: other, last) ?? refusal(of: other, but: one, last)
+                        if let (story, words) = found {
+                            return Difference(
+                                story: story, field: ask.field, values: (one.value, other.value), shown: words)
+                        }
                     }
                 }
             }
@@ -78,8 +92,7 @@ struct SecretProbe {
     private func play(_ story: Story, giving value: Value?, _ field: String, at index: Int) -> Play? {
         if let value, study.definition.field(field)?.check(value) != nil { return nil }
         var item = Item()
-        var seen: [Sight] = []
-        var steps: [Story.Step] = []
+        var play = Play(value: value)
         for (position, step) in story.steps.enumerated() {
             guard let event = step.event else { break }
             var given = step.given
@@ -87,19 +100,29 @@ struct SecretProbe {
             let setting = Setting(
                 on: step.on, actor: step.actor, facts: step.facts, calendars: study.player.material.calendars)
             let course = study.definition.course(of: event, on: item, given: given, in: setting, by: study.host)
+            play.held.append([known.intersection(item.fields.keys), known.intersection(given.keys)])
+            play.isRefused = course.changes == nil
             // What follows may be another event with other values.
             guard let changes = course.changes, changes.count == 1 else { break }
             let change = changes[0]
             item = change.item
-            steps.append(
+            play.steps.append(
                 Story.Step(
                     event: event, given: given, on: step.on, actor: step.actor, facts: step.facts, to: change.to))
-            seen.append(
+            play.seen.append(
                 Sight(
                     state: showsCodes ? item.state : nil, fields: item.fields.filter { isOpen($0.key) },
                     clocks: showsCodes ? item.clocks : [:], effects: showsEffects ? change.effects : []))
         }
-        return seen.count > index ? Play(value: value, steps: steps, seen: seen) : nil
+        return play.seen.count > index || play.isRefused ? play : nil
+    }
+
+    /// A step is refused in one play and happens in the other, where nothing that came before shows a difference.
+    private func refusal(of one: Play, but other: Play, _ step: Int) -> (Story, String)? {
+        guard one.isRefused, one.seen.count == step, other.seen.count > step, one.held[step] == other.held[step],
+            let event = other.steps[step].event.flatMap(study.definition.event)
+        else { return nil }
+        return (Story(Array(other.steps[...step])), "“\(event.title)” is refused or happens")
     }
 
     private func difference(_ one: Play, _ other: Play, _ field: String) -> Difference? {

@@ -31,7 +31,7 @@ struct ReadProof {
             showsCodes: tellings.showsCodes,
             showsEffects: tellings.showsEffects)
         var open: String?
-        for (source, words, copy) in told(sealed, tellings) {
+        for (source, words, isSame) in told(sealed, tellings) {
             guard !budget.isSpent else { return .unproved(open ?? "time was up") }
             var positions: [Int] = []
             if case .event(let event) = source {
@@ -41,11 +41,9 @@ struct ReadProof {
                 case .open: break
                 }
             }
-            if let copy, copy.isByRule, let position = places(source).first(where: { shows(copy, at: $0) }) {
-                return .broken(words, study.player.story(of: position))
-            }
             for position in positions + places(source) {
-                if let found = probe.difference(in: study.player.story(of: position)) {
+                let story = study.player.story(of: position)
+                if let found = probe.difference(in: story, isByRefusal: isSame) {
                     return .broken("\(words): \(self.words(found))", found.story)
                 }
             }
@@ -84,15 +82,16 @@ struct ReadProof {
         return open.map(Verdict.unproved) ?? .kept
     }
 
+    /// What might tell it, and whether it does so by a rule that wants what others may read to be the same.
     private func told(
         _ sealed: Set<String>, _ tellings: Tellings
-    ) -> [(source: Tellings.Telling.Source, words: String, copy: Seals.Copy?)] {
+    ) -> [(source: Tellings.Telling.Source, words: String, isSame: Bool)] {
         let copies = seals.copies(of: tellings.known).compactMap {
-            copy -> (source: Tellings.Telling.Source, words: String, copy: Seals.Copy?)? in
+            copy -> (source: Tellings.Telling.Source, words: String, isSame: Bool)? in
             guard tellings.known.contains(copy.from) else { return nil }
             let place = "“\(copy.event.title)” puts “\(copy.from)” into “\(copy.target)”"
             if tellings.isOpen(section: copy.section) {
-                return (.event(copy.event), "\(place), which others may read", copy)
+                return (.event(copy.event), "\(place), which others may read", copy.isByRule)
             }
             // Who may read the one at times only.
             let source = definition.field(copy.from)?.section
@@ -103,19 +102,10 @@ struct ReadProof {
             guard let role = more.sorted().first else { return nil }
             let title = definition.title(ofRole: role)
             return (
-                .event(copy.event), "\(place), which \(title) may read when they may not read “\(copy.from)”", nil
+                .event(copy.event), "\(place), which \(title) may read when they may not read “\(copy.from)”", false
             )
         }
-        return copies + tellings.all.map { ($0.source, $0.words, nil) }
-    }
-
-    /// An item that the event has just led there shows the same in both places.
-    private func shows(_ copy: Seals.Copy, at position: Int) -> Bool {
-        let situation = study.player.situations[position]
-        guard situation.events.contains(copy.event.name), let field = copy.field,
-            let value = situation.item.fields[field]
-        else { return false }
-        return situation.item.fields[copy.from] == value
+        return copies + tellings.all.map { ($0.source, $0.words, false) }
     }
 
     /// Items that were led to where it might be told.

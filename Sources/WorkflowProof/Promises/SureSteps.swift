@@ -92,7 +92,8 @@ struct SureSteps {
             guard let state = compiled.state ?? record.state else { return nil }
             let arrived = exploration.arrived(proposed, at: state, by: step)
             let ahead = Hurdles(exploration: exploration)
-            if let unknown = ahead.fields(known, holding: holding + wanted, failing: failing) {
+            let asked = holding.isEmpty && wanted.isEmpty && failing.isEmpty ? [] : given(step.event, for: state)
+            if let unknown = ahead.fields(known, holding: holding + wanted + asked, failing: failing) {
                 let hurdles = unknown + missing(arrived, known)
                 if hurdles.isEmpty { return arrived }
                 let isNearer = distance(arrived.state) < distance(record.state)
@@ -146,6 +147,14 @@ struct SureSteps {
     }
 
     func distance(_ state: String?) -> Int { state.flatMap { distances[$0] } ?? .max }
+
+    /// That what the state needs is given with the event, where it asks for that.
+    private func given(_ event: Event, for state: String) -> [Expression] {
+        let needs = study.definition[state]?.needs ?? []
+        return needs.filter { exploration.isGiven($0, event) }.map {
+            Expression(text: "\($0) is set", type: .flag, root: .isSet(.field($0)))
+        }
+    }
 
     /// What the state needs and may not be there.
     private func missing(_ arrived: AbstractRecord, _ step: Hurdles.Step) -> [String] {

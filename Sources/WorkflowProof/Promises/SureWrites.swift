@@ -78,15 +78,17 @@ struct SureWrites {
                 if value == .unset { return true }
                 return value.numbers.map { range.contains($0) } ?? false
             }
-        default: return fits(node, field)
+        default: return definition.surelyFits(node, in: field)
         }
     }
 
     /// A way is sure of items whose days are a hundred years and more from the first and the last.
     private static let daysLeft = 36_524
+}
 
-    /// Of texts, names and lists.
-    private func fits(_ node: ExpressionNode, _ field: Field) -> Bool {
+extension Definition {
+    /// A field holds whatever an expression gives: of texts, names and lists.
+    func surelyFits(_ node: ExpressionNode, in field: Field) -> Bool {
         switch node {
         case .literal(let value): return field.check(value) == nil
         case .person: return true
@@ -95,13 +97,13 @@ struct SureWrites {
             case .choice, .choices: return true
             default: return field.textLimit >= 64
             }
-        case .field(let name), .before(let name): return definition.field(name).map { fits($0, field) } ?? false
-        case .fact(let name): return definition.facts.first { $0.name == name }.map { fits($0, field) } ?? false
+        case .field(let name), .before(let name): return self.field(name).map { surelyFits($0, field) } ?? false
+        case .fact(let name): return facts.first { $0.name == name }.map { surelyFits($0, field) } ?? false
         default: return false
         }
     }
 
-    private func fits(_ source: Field, _ field: Field) -> Bool {
+    private func surelyFits(_ source: Field, _ field: Field) -> Bool {
         switch (source.kind, field.kind) {
         case (.line, .line), (.line, .text), (.text, .text), (.reference, .line), (.reference, .text),
             (.reference, .reference), (.line, .reference), (.references, .references):

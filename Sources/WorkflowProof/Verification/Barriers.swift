@@ -49,7 +49,7 @@ struct Barriers {
     // MARK: - Its own
 
     private var own: [Barrier] {
-        asked + ruled + led + needed
+        asked + ruled + led + needed + texts
             + ranges { _ in true }.map { barrier in
                 Barrier(
                     holding: barrier.holding, failing: barrier.failing,
@@ -114,6 +114,21 @@ struct Barriers {
                 !$0.names.contains { name in if case .fact = name { true } else { name == .today || name == .person } }
             }
             return barrier
+        }
+    }
+
+    /// That a text may be longer than its field holds, or a list have what it does not.
+    private var texts: [Barrier] {
+        let defaults = event.asks.compactMap { ask in ask.fallback.map { (ask.field, $0.root) } }
+        return (event.sets.map { ($0.field, $0.expression.root) } + defaults).compactMap { name, node in
+            guard let field = definition.field(name) else { return nil }
+            switch field.kind {
+            case .number, .day, .flag: return nil
+            default: break
+            }
+            if definition.surelyFits(node, in: field) { return nil }
+            return Barrier(
+                holding: node.fieldNames.map { .isSet(.before($0)) }, words: title(name), isUnclear: true)
         }
     }
 

@@ -23,7 +23,8 @@ struct ClockCheck {
         }
         let exits = Set(graph.edges.filter { $0.from != $0.to }.compactMap(\.from))
         for clock in definition.clocks where study.hasTime(for: .clock(clock.name)) {
-            for state in clock.runsIn where !exits.contains(state) {
+            let places = clock.runsIn.filter { !told.contains(.state($0)) }
+            for state in places where !exits.contains(state) {
                 findings.append(
                     Finding(
                         .clockWithoutExit, .clock(clock.name),
@@ -36,7 +37,7 @@ struct ClockCheck {
                     Finding(.clockNeverRuns, .clock(clock.name), "“\(clock.title)” never runs: \(words)"))
             }
             guard case .event(let name) = clock.whenMissed, let event = definition.event(name) else { continue }
-            for state in clock.runsIn {
+            for state in places {
                 guard event.from.contains(state) else {
                     findings.append(
                         Finding(
@@ -45,13 +46,12 @@ struct ClockCheck {
                                 + "“\(event.title)” cannot happen."))
                     continue
                 }
-                guard !idle.contains(state), !told.contains(.state(state)), study.hasTime(for: .clock(clock.name))
-                else { continue }
+                guard !idle.contains(state), study.hasTime(for: .clock(clock.name)) else { continue }
                 let wrong = wrong(clock, event, state)
                 // That it never happens says why.
                 if let wrong, wrong.code != .notShown || !told.contains(.event(name)) { findings.append(wrong) }
                 if wrong?.severity != .error, let spent = spent(clock, event, state),
-                    !findings.contains(where: { $0.subject == spent.subject })
+                    !findings.contains(where: { $0.subject == spent.subject && $0.code != .notShown })
                 {
                     findings.append(spent)
                 }

@@ -12,9 +12,9 @@ struct DutyCheck {
         var findings: [Finding] = []
         for event in definition.events {
             for (index, rule) in event.rules.enumerated() where rule.condition.root.names.contains(.person) {
-                guard study.hasTime(for: .event(event.name)) else { continue }
+                guard study.hasTime(for: .event(event.name)), happens(event) else { continue }
                 for field in excluded(rule, event) {
-                    let writers = writers(of: field).filter { $0.name != event.name }
+                    let writers = writers(of: field).filter { $0.name != event.name && happens($0) }
                     let people = event.by.filter { $0 != "system" }
                     guard !writers.isEmpty, writers.contains(where: { !Set($0.by).isDisjoint(with: people) }) else {
                         continue
@@ -68,6 +68,11 @@ struct DutyCheck {
         }
     }
 
+    /// It was seen to happen.
+    private func happens(_ event: Event) -> Bool {
+        if case .seen = Happening.of(event, study, study.budget.part(4)) { true } else { false }
+    }
+
     private func people(_ event: Event, _ staff: [String: Set<String>]) -> Set<String> {
         event.by.reduce(into: []) { $0.formUnion(staff[$1] ?? []) }
     }
@@ -79,7 +84,8 @@ struct DutyCheck {
             let isSame = ExpressionNode.compare(.equal, .person, .before(name))
             // What is given with the event, or put there by it, says nothing of who caused another one.
             guard event.ask(name)?.isFresh != true else { return false }
-            if case .impossible = study.record(of: event).answer(holding: [isSame], failing: [root]) { return false }
+            let asked = [isSame, .isOther(than: .system)]
+            if case .impossible = study.record(of: event).answer(holding: asked, failing: [root]) { return false }
             return study.player.places(of: event).contains { divides(root, isSame, event, name, $0) }
         }
     }
@@ -93,7 +99,10 @@ struct DutyCheck {
         var record = study.record(of: event)
         if let from = item.state { record.states = [from] }
         for field in definition.fields { record.before[field.name] = AbstractValue(item.fields[field.name]) }
-        guard case .possible(let witness) = record.answer(holding: [isSame], failing: [rule]) else { return false }
+        let isPerson = ExpressionNode.isOther(than: .system)
+        guard case .possible(let witness) = record.answer(holding: [isSame, isPerson], failing: [rule]) else {
+            return false
+        }
         // On the same day, with the same facts and the same given, somebody else is not refused.
         let others = witness.values.compactMap { node, value -> ExpressionNode? in
             guard let value else { return nil }
@@ -103,7 +112,7 @@ struct DutyCheck {
             default: return nil
             }
         }
-        guard case .possible = record.answer(holding: [.not(isSame), rule] + others) else { return false }
+        guard case .possible = record.answer(holding: [.not(isSame), isPerson, rule] + others) else { return false }
         return true
     }
 
@@ -132,6 +141,11 @@ struct DutyCheck {
 }
 
 extension ExpressionNode {
+    /// Whoever acts is not this one.
+    fileprivate static func isOther(than actor: Actor) -> ExpressionNode {
+        .compare(.unequal, .person, .literal(.text(actor.person)))
+    }
+
     /// Fields that it wants to hold somebody else than who acts.
     fileprivate func strangers(isDenied: Bool) -> [String] {
         switch self {

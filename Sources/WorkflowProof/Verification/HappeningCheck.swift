@@ -74,7 +74,7 @@ struct HappeningCheck {
 
 extension Subject {
     /// The event that it is about.
-    fileprivate var event: String? {
+    var event: String? {
         switch self {
         case .event(let name), .rule(_, of: .some(let name)): name
         default: nil

@@ -28,7 +28,8 @@ struct IdleClock {
         let condition = clock.condition.map {
             AbstractCode($0.root, study.definition, tracked: exploration.positions)
         }
-        let answer = exploration.walk { _, _, to, _ in
+        // Where it may stand still it goes on from where an item only passes.
+        let answer = exploration.walk(isOfEachEvent: !clock.pausesIn.isEmpty) { _, _, to, _ in
             guard to.state == state else { return false }
             let scene = AbstractCode.Scene(values: to.values, before: to.values, state: state)
             guard condition?.outcomes(on: scene).contains(.holds) ?? true else { return false }

@@ -215,8 +215,11 @@ struct MissedEvent {
     /// Leads more items to the state if the clock runs for none that was seen there.
     func lookForRunning() {
         guard !player.positions(at: state).contains(where: { running($0) != nil }) else { return }
-        let read = (clock.condition?.root.names.compactMap(\.fieldName) ?? []) + clock.days
-        player.lookFurther(at: [state], about: Array(Set(read).sorted().prefix(4)))
+        let read = Set((clock.condition?.root.names.compactMap(\.fieldName) ?? []) + clock.days)
+        // What puts those there may hang on more.
+        let writers = definition.events.filter { read.contains(where: $0.writes) }
+        let further = Set(writers.flatMap(study.rules).flatMap(\.root.fieldNames)).subtracting(read)
+        player.lookFurther(at: [state], about: Array((read.sorted() + further.sorted()).prefix(4)))
     }
 
     /// An item that was seen there with the clock running, and what it is told when the clock is missed.

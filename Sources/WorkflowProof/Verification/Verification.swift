@@ -22,18 +22,16 @@ extension Definition {
         }
         var findings = study.graph.findings(study)
         findings += GuardCheck(study: study).findings()
-        findings += HappeningCheck(study: study, known: findings).findings()
+        let happening = HappeningCheck(study: study, known: findings).findings()
+        findings += happening
         findings += ArrowCheck(study: study, known: findings).findings()
-        let clocked = ClockCheck(study: study, known: findings).findings()
-        // Of what nothing leads to no more is said than that.
-        let unreachable = Set(findings.filter { $0.code == .unreachableState }.map(\.subject))
-        findings += clocked.filter { $0.code != .notShown || !study.isOnlyIn(unreachable, $0.subject) }
+        findings += ClockCheck(study: study, known: findings).findings()
         findings += StandstillCheck(study: study, known: findings).findings()
         findings += DutyCheck(study: study).findings()
         findings += RecordCheck(definition: self).findings()
         findings += SealCheck(study: study).findings()
         findings += promised(study)
-        return waived(findings + study.unreachedFinding, study)
+        return waived(study.settled(findings, happening) + study.unreachedFinding, study)
     }
 
     /// What becomes of promises, in their order. Ways on are looked for last, as they can hang on what others promise.
@@ -82,12 +80,32 @@ extension Definition {
 }
 
 extension Study {
-    /// A clock runs, or a state is, nowhere but where nothing leads to.
-    fileprivate func isOnlyIn(_ unreachable: Set<Subject>, _ subject: Subject) -> Bool {
+    /// Without more than that of what nothing leads to and of what never happens, and without what was not found out at
+    /// first.
+    fileprivate func settled(_ findings: [Finding], _ happening: [Finding]) -> [Finding] {
+        let never: Set<Finding.Code> = [.unreachableState, .deadEvent, .ruleNeverHolds]
+        let nowhere = Set(findings.filter { $0.code == .unreachableState }.map(\.subject))
+        let dead = Set(findings.filter { never.contains($0.code) }.compactMap(\.subject.event))
+        let open = Set(happening.filter { $0.code == .notShown }.filter { wasSeen($0.subject) })
+        return findings.filter { finding in
+            if open.contains(finding) { return false }
+            switch (finding.code, finding.subject) {
+            case (.unreachableState, _): return true
+            case (.ruleAlwaysHolds, .rule(_, of: .some(let name))), (.ruleImplied, .rule(_, of: .some(let name))):
+                return !dead.contains(name)
+            case (.notShown, .clock(let name)):
+                return definition.clock(name)?.runsIn.contains { !nowhere.contains(.state($0)) } ?? true
+            default: return !nowhere.contains(finding.subject)
+            }
+        }
+    }
+
+    /// An event that happened, or a state that an item came to.
+    private func wasSeen(_ subject: Subject) -> Bool {
         switch subject {
-        case .clock(let name):
-            definition.clock(name)?.runsIn.allSatisfy { unreachable.contains(.state($0)) } ?? false
-        default: unreachable.contains(subject)
+        case .event(let name): player.hasHappened(name)
+        case .state(let name): !player.positions(at: name).isEmpty
+        default: false
         }
     }
 

@@ -24,12 +24,20 @@ struct SmallCheck {
         let host = Host(
             effects: ["follow": ["event"], "put-right": []], causes: ["follow": [.init("event")]],
             corrections: ["put-right"], referenceKinds: ["person"])
-        findings = try WorkflowFile.check(text, name: "small.yaml", host: host).get().findings.map(\.finding)
+        let checked = WorkflowFile.check(text, name: "small.yaml", host: host)
+        findings = try checked.map { $0.findings.map(\.finding) }.flatMapError { problems in
+            // Such a file is none.
+            problems.problems.allSatisfy { $0.sentence.contains("has no end") } ? .success([]) : .failure(problems)
+        }.get()
         tried = SmallExplorer(small)
         let isWider = small.fields.contains { [.day, .person, .people].contains($0.kind) }
         wider = isWider ? SmallExplorer(small, days: Array(-1...4), people: [0, 1, SmallExplorer.system]) : tried
         guard tried.isComplete, wider.isComplete else {
             counts["too large", default: 0] += 1
+            return
+        }
+        if case .failure(let problems) = checked {
+            for problem in problems.problems { endless(problem.sentence) }
             return
         }
         for index in small.claims.indices { promise(index) }
@@ -38,6 +46,17 @@ struct SmallCheck {
     }
 
     mutating func fail(_ words: String) { wrong.append(words) }
+
+    /// What the sentence says has no end never comes to one, in some state.
+    private mutating func endless(_ sentence: String) {
+        counts["endless", default: 0] += 1
+        let index = event(sentence.split(separator: "“")[1].split(separator: "”")[0].description)
+        let places = small.events[index].from.isEmpty ? [-1] : small.events[index].from
+        let strides = tried.steps.flatMap(\.strides).filter { $0.event == index }
+        if places.allSatisfy({ place in strides.contains { $0.before.state == place } }) {
+            fail("has an end: \(sentence)")
+        }
+    }
 
     // MARK: - Promises
 
@@ -254,7 +273,11 @@ struct SmallCheck {
                 guard !isWell.contains(true), running.contains(where: { wider.isHeld(index, $0) }) else { continue }
                 counts["missed for ever", default: 0] += 1
                 if codes.contains(.clockEventRefused) { counts["missed for ever, told", default: 0] += 1 }
-                if codes.isEmpty { fail("\(place) is missed for ever") }
+                // That the event can never happen says as much.
+                let isDead = findings.contains { finding in
+                    finding.code == .deadEvent && finding.subject == .event(small.events[event].name)
+                }
+                if codes.isEmpty, !isDead { fail("\(place) is missed for ever") }
             }
         }
         silentCopies()
