@@ -55,6 +55,21 @@ public struct DecisionLine: Hashable, Sendable {
 
         /// How it is worded that nothing more is done, where nobody gave words.
         public static let noFurtherAction = "That no further action be taken."
+
+        /// What is recorded as resolved where nobody gave words: it tells nothing of what it is about.
+        ///
+        /// - Parameter group: the title of the body that it is given to; nil where none is known.
+        public func usualWording(group: String?) -> String {
+            switch self {
+            case .noted: "That this be noted."
+            case .agreed: "That this be agreed."
+            case .agreedWithAmendment: "That this be agreed as amended."
+            case .notAgreed: Self.noFurtherAction
+            case .deferred: "That this be deferred."
+            case .referred: "That this be referred on."
+            case .delegated: "That this be given to \(group.map { "the \($0)" } ?? "one of the groups")."
+            }
+        }
     }
 
     /// Somebody who asked that it be minuted that they do not agree, and why.

@@ -92,7 +92,9 @@ extension Operation {
             let reason = text.map { " (\($0))" } ?? ""
             return "That the matter be deferred\(until)\(reason)."
         }
-        guard let text else { return try usualWording(kind: kind, of: item) }
+        guard let text else {
+            return kind.usualWording(group: try item.issue.group.flatMap { try view.reference.body($0)?.title })
+        }
         switch kind {
         case .referred:
             if text == item.issue.recommendation {
@@ -117,22 +119,6 @@ extension Operation {
         case .noted, .deferred, .delegated: break
         }
         return text.begunAsResolution(of: kind)
-    }
-
-    private func usualWording(kind: DecisionLine.Kind, of item: StoredItem) throws -> String {
-        switch kind {
-        case .noted: "That this be noted."
-        case .agreed: "That this be agreed."
-        case .agreedWithAmendment: "That this be agreed as amended."
-        case .notAgreed: DecisionLine.Kind.noFurtherAction
-        case .deferred: "That this be deferred."
-        case .referred: "That this be referred on."
-        case .delegated:
-            try item.issue.group.flatMap { try view.reference.body($0)?.title }.map {
-                "That this be given to the \($0)."
-            }
-                ?? "That this be given to one of the groups."
-        }
     }
 
     /// Who is to commission it, and what a decision lets somebody do, as limbs of it: `Authority granted: …`; none for one

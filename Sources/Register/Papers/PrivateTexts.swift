@@ -29,7 +29,9 @@ extension View {
     }
 
     private func minutedPrivately(exceptOf body: String?) throws -> [(item: String?, value: PersonalValue)] {
-        try connection.rows(
+        let groups = try reference.bodies.map { Optional($0.title) } + [nil]
+        let usual = Set(DecisionLine.Kind.allCases.flatMap { kind in groups.map(kind.usualWording) })
+        return try connection.rows(
             """
             SELECT meeting.reference, meeting.body, agenda_item.number, agenda_item.discussed AS text, issue.area,
               issue.id AS about, 0 AS decided
@@ -46,7 +48,9 @@ extension View {
             WHERE private = 1 AND released IS NULL AND (decision.issue IS NOT NULL OR agenda_item.matter IS NOT NULL)
             """
         ).compactMap { row -> (item: String?, value: PersonalValue)? in
-            guard row.text("body") != body, let text = try open(text: row.word("text")) else { return nil }
+            guard row.text("body") != body, let text = try open(text: row.word("text")), !usual.contains(text) else {
+                return nil
+            }
             // What was decided on an issue that was passed on to it, its papers print.
             let issue = try row.integer("about").map { try item(id: $0) }
             let reader = try body.flatMap { try reference.body($0) }

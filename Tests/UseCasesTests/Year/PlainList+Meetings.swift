@@ -13,7 +13,10 @@ extension PlainList {
         }
         meetings[ref]?.state = caused.state
         let told = Dictionary(grouping: caused.told, by: \.reference)
-        for (name, lines) in told where lines.count > 1 { surprises.append("\(name) is told of twice") }
+        // The Board's answer on it is another matter than the issue itself.
+        for (name, lines) in told where lines.count(where: { $0.following != .unheard }) > 1 {
+            surprises.append("\(name) is told of twice")
+        }
         switch caused.event {
         case "reschedule":
             if case .day(let date)? = given["date"] { meetings[ref]?.date = date }
