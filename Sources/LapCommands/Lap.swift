@@ -65,13 +65,20 @@ public enum Lap {
 
     private static func answer(_ arguments: [String], _ context: Context) async throws {
         if let event = try Spelling.event(in: arguments, context) { return try await event.run(context) }
-        try Spelling.check(arguments, root: LapCommand.self)
-        var command = try LapCommand.parseAsRoot(arguments)
+        var command = try parsed(arguments)
         if let runnable = command as? any ContextCommand {
             try await runnable.run(context)
         } else {
             try command.run()
         }
+    }
+
+    /// The command of a command line, parsed alone where it can be: the tree of all commands is made for help and for
+    /// complaints, which name what stands above a command.
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        let (command, rest) = try Spelling.command(of: arguments, root: LapCommand.self)
+        if let command, let parsed = try? command.parseAsRoot(rest) { return parsed }
+        return try LapCommand.parseAsRoot(arguments)
     }
 
     /// Not one of the parser's.

@@ -29,13 +29,5 @@ extension Operation {
 
 extension Calendars {
     /// What they say, whatever order their files have.
-    var digest: String {
-        var hash = Hash()
-        for calendar in names.compactMap({ self[$0] }) {
-            hash.add(calendar.name)
-            hash.add("\(calendar.years.lowerBound)-\(calendar.years.upperBound)")
-            hash.add(calendar.holidays.map(\.description).joined(separator: " "))
-        }
-        return hash.finish()
-    }
+    var digest: String { Hash.of(form) }
 }

@@ -122,7 +122,7 @@ public struct ReferenceData: Sendable {
 }
 
 /// What a body's row keeps in its settings.
-struct BodySettings: Codable {
+struct BodySettings: Encodable {
     var standard: String
     var schedule12A: Bool
     var countsOnline: Bool
@@ -140,7 +140,7 @@ struct BodySettings: Codable {
     var publishing: String
     var officer: String?
 
-    struct Line: Codable {
+    struct Line: Encodable {
         var key: String
         var title: String
         var purpose: String
@@ -174,6 +174,50 @@ struct BodySettings: Codable {
         officer = body.officer
     }
 
+    /// Those of a row: read without a decoder, since every command reads them of every body. nil when one is missing.
+    init?(_ json: JSON) {
+        func words(_ json: JSON?) -> [String]? { json?.array.map { $0.compactMap(\.string) } }
+        guard let standard = json["standard"]?.string, let schedule12A = json["schedule12A"]?.bool,
+            let countsOnline = json["countsOnline"]?.bool, let quorum = json["quorum"]?.array,
+            let agenda = json["agenda"]?.array, let clearDays = json["clearDays"]?.number,
+            let cutOff = json["cutOff"]?.number, let minutesWithin = json["minutesWithin"]?.number,
+            let callsAlso = words(json["callsAlso"]), let yearBegins = json["yearBegins"]?.number,
+            let publishing = json["publishing"]?.string
+        else { return nil }
+        self.standard = standard
+        self.schedule12A = schedule12A
+        self.countsOnline = countsOnline
+        self.quorum = quorum.compactMap(words)
+        self.agenda = []
+        meets = json["meets"]?.string
+        self.clearDays = clearDays
+        self.cutOff = cutOff
+        self.minutesWithin = minutesWithin
+        callForItems = json["callForItems"]?.number
+        self.callsAlso = callsAlso
+        self.yearBegins = yearBegins
+        lasts = json["lasts"]?.number
+        attendanceTarget = json["attendanceTarget"]?.number
+        self.publishing = publishing
+        officer = json["officer"]?.string
+        for line in agenda {
+            guard let key = line["key"]?.string, let title = line["title"]?.string,
+                let purpose = line["purpose"]?.string, let lead = line["lead"]?.string,
+                let minutes = line["minutes"]?.number, let feed = line["feed"]?.string,
+                let order = words(line["order"]), let yearly = line["yearly"]?.array
+            else { return nil }
+            self.agenda.append(
+                Line(
+                    key: key, title: title, purpose: purpose, lead: lead, minutes: minutes, feed: feed, order: order,
+                    yearly: yearly.map {
+                        YearlyItem(
+                            title: $0["title"]?.string ?? "",
+                            purpose: $0["purpose"]?.string.flatMap(StandingItem.Purpose.init),
+                            minutes: $0["minutes"]?.number)
+                    }))
+        }
+    }
+
     /// The JSON text of the row.
     var text: String {
         get throws {
@@ -186,8 +230,9 @@ struct BodySettings: Codable {
 
 extension Body {
     init(row: Row) throws {
-        let settings = try JSONDecoder().decode(BodySettings.self, from: Data(row.word("settings").utf8))
-        guard let kind = Kind(rawValue: row.word("kind")), let standard = Standard(rawValue: settings.standard) else {
+        guard let settings = BodySettings(try ItemCoding.parse(row.word("settings"))),
+            let kind = Kind(rawValue: row.word("kind")), let standard = Standard(rawValue: settings.standard)
+        else {
             throw RegisterError.damaged("the body \(row.word("id")) has settings this program does not know")
         }
         self.init(

@@ -45,6 +45,8 @@ public final class View {
     /// The values of the vault that are no item's, by their keys: names, addresses, what organisations are called.
     var keptNames: [Int: String]?
 
+    var personalFields: PersonalFields?
+
     /// Definitions by their stored keys.
     var pinnedDefinitions: [Int: Definition] = [:]
 

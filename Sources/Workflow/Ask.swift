@@ -1,6 +1,6 @@
 /// A field that an event takes.
-public struct Ask: Hashable, Codable, Sendable {
-    public enum Requirement: Hashable, Codable, Sendable {
+public struct Ask: Hashable, Sendable {
+    public enum Requirement: Hashable, Sendable {
         case required
         case optional
         /// Required when the condition holds on the proposed record; `because` is a sentence that says why.

@@ -1,7 +1,7 @@
 extension Definition {
     /// A span of time that runs while an item is in certain states and falls due on a day.
-    public struct Clock: Hashable, Codable, Sendable {
-        public enum Missed: Hashable, Codable, Sendable {
+    public struct Clock: Hashable, Sendable {
+        public enum Missed: Hashable, Sendable {
             /// The item shows as overdue.
             case flag
             /// The role `system` causes this event.
@@ -17,7 +17,7 @@ extension Definition {
         }
 
         /// A length of time after a day on record.
-        public struct Span: Hashable, Codable, Sendable {
+        public struct Span: Hashable, Sendable {
             /// The day field it counts from.
             public let starts: String
             public let lasts: Period

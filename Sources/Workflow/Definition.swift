@@ -38,11 +38,25 @@ public struct Definition: Sendable {
         facts: [Field] = [], calendar: String? = nil, upgradedBy: [String] = [], promises: [Promise] = [],
         waivers: [Waiver] = []
     ) {
+        self.init(
+            name: name, title: title, roles: roles, roleTitles: roleTitles, fields: fields, sections: sections,
+            states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar,
+            upgradedBy: upgradedBy, promises: promises, waivers: waivers, form: nil)
+    }
+
+    init(
+        name: String, title: String, roles: [String], roleTitles: [String: String], fields: [Field],
+        sections: [Section], states: [State], events: [Event], rules: [Rule], clocks: [Clock], facts: [Field],
+        calendar: String?, upgradedBy: [String], promises: [Promise], waivers: [Waiver], form: Form?
+    ) {
         parts = Parts(
             name: name, title: title, roles: roles, roleTitles: roleTitles, fields: fields, sections: sections,
             states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar,
-            upgradedBy: upgradedBy, promises: promises, waivers: waivers)
+            upgradedBy: upgradedBy, promises: promises, waivers: waivers, form: form)
     }
+
+    /// What it was read from; nil for one that was not.
+    var knownForm: Form? { parts.form }
 
     /// Itself, ready to run.
     var program: Program { parts.program }
@@ -100,6 +114,7 @@ extension Definition {
         let upgradedBy: [String]
         let promises: [Promise]
         let waivers: [Waiver]
+        let form: Form?
         let stateIndex: [String: Int]
         let eventIndex: [String: Int]
         let fieldIndex: [String: Int]
@@ -108,7 +123,7 @@ extension Definition {
         init(
             name: String, title: String, roles: [String], roleTitles: [String: String], fields: [Field],
             sections: [Section], states: [State], events: [Event], rules: [Rule], clocks: [Clock], facts: [Field],
-            calendar: String?, upgradedBy: [String], promises: [Promise], waivers: [Waiver]
+            calendar: String?, upgradedBy: [String], promises: [Promise], waivers: [Waiver], form: Form?
         ) {
             self.name = name
             self.title = title
@@ -125,6 +140,7 @@ extension Definition {
             self.upgradedBy = upgradedBy
             self.promises = promises
             self.waivers = waivers
+            self.form = form
             stateIndex = Self.index(states.map(\.name))
             eventIndex = Self.index(events.map(\.name))
             fieldIndex = Self.index(fields.map(\.name))
@@ -136,52 +152,5 @@ extension Definition {
         private static func index(_ names: [String]) -> [String: Int] {
             Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         }
-    }
-}
-
-/// Compiled and checked, so that it can be kept beside what was pinned to it and read back without its file: what runs is the
-/// same. Reading trusts what it is given; `faults` tells names in it that refer to nothing.
-extension Definition: Codable {
-    private enum Key: String, CodingKey {
-        case name, title, roles, roleTitles, fields, sections, states, events, rules, clocks, facts, calendar
-        case upgradedBy, promises, waivers
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let parts = try decoder.container(keyedBy: Key.self)
-        self.init(
-            name: try parts.decode(String.self, forKey: .name), title: try parts.decode(String.self, forKey: .title),
-            roles: try parts.decode([String].self, forKey: .roles),
-            roleTitles: try parts.decode([String: String].self, forKey: .roleTitles),
-            fields: try parts.decode([Field].self, forKey: .fields),
-            sections: try parts.decode([Section].self, forKey: .sections),
-            states: try parts.decode([State].self, forKey: .states),
-            events: try parts.decode([Event].self, forKey: .events),
-            rules: try parts.decode([Rule].self, forKey: .rules),
-            clocks: try parts.decode([Clock].self, forKey: .clocks),
-            facts: try parts.decode([Field].self, forKey: .facts),
-            calendar: try parts.decodeIfPresent(String.self, forKey: .calendar),
-            upgradedBy: try parts.decode([String].self, forKey: .upgradedBy),
-            promises: try parts.decode([Promise].self, forKey: .promises),
-            waivers: try parts.decode([Waiver].self, forKey: .waivers))
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var parts = encoder.container(keyedBy: Key.self)
-        try parts.encode(name, forKey: .name)
-        try parts.encode(title, forKey: .title)
-        try parts.encode(roles, forKey: .roles)
-        try parts.encode(roleTitles, forKey: .roleTitles)
-        try parts.encode(fields, forKey: .fields)
-        try parts.encode(sections, forKey: .sections)
-        try parts.encode(states, forKey: .states)
-        try parts.encode(events, forKey: .events)
-        try parts.encode(rules, forKey: .rules)
-        try parts.encode(clocks, forKey: .clocks)
-        try parts.encode(facts, forKey: .facts)
-        try parts.encodeIfPresent(calendar, forKey: .calendar)
-        try parts.encode(upgradedBy, forKey: .upgradedBy)
-        try parts.encode(promises, forKey: .promises)
-        try parts.encode(waivers, forKey: .waivers)
     }
 }

@@ -1,5 +1,5 @@
 /// Something that happens to an item: who may cause it, from where, what it asks, what must hold, and what follows.
-public struct Event: Hashable, Codable, Sendable {
+public struct Event: Hashable, Sendable {
     public let name: String
     public let title: String
     /// One sentence for help.
@@ -52,7 +52,7 @@ public struct Event: Hashable, Codable, Sendable {
 }
 
 /// Where an event leads.
-public struct Target: Hashable, Codable, Sendable {
+public struct Target: Hashable, Sendable {
     /// The state entered; nil to stay in the present one.
     public let state: String?
     /// Read on the proposed record; nil always holds.
@@ -65,7 +65,7 @@ public struct Target: Hashable, Codable, Sendable {
 }
 
 /// A value that an event works out itself.
-public struct Assignment: Hashable, Codable, Sendable {
+public struct Assignment: Hashable, Sendable {
     public let field: String
     /// Read on the record as it stands by then; unknown leaves the field without a value.
     public let expression: Expression
@@ -77,7 +77,7 @@ public struct Assignment: Hashable, Codable, Sendable {
 }
 
 /// Something the host is to do when the event is accepted, by a name that the host declared.
-public struct Effect: Hashable, Codable, Sendable {
+public struct Effect: Hashable, Sendable {
     public let name: String
     public let arguments: [String: Expression]
     /// It is asked for only when this holds on the record as the event leaves it; nil always holds.

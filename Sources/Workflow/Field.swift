@@ -1,6 +1,6 @@
 /// A piece of data that an item of a workflow can carry: declared once, asked for by events, read by guards.
 public struct Field: Hashable, Sendable {
-    public enum Kind: Hashable, Codable, Sendable {
+    public enum Kind: Hashable, Sendable {
         /// One line of text, no line breaks.
         case line
         /// Text of any number of lines.
@@ -18,7 +18,7 @@ public struct Field: Hashable, Sendable {
         case references(String)
     }
 
-    public struct Choice: Hashable, Codable, Sendable {
+    public struct Choice: Hashable, Sendable {
         public let name: String
         public let title: String
 
@@ -50,7 +50,7 @@ public struct Field: Hashable, Sendable {
         parts = Boxed(Parts(name: name, title: title, help: help, kind: kind, section: section, limit: limit))
     }
 
-    private struct Parts: Hashable, Codable {
+    private struct Parts: Hashable {
         let name: String
         let title: String
         let help: String?
@@ -58,10 +58,4 @@ public struct Field: Hashable, Sendable {
         let section: String?
         let limit: Int
     }
-}
-
-extension Field: Codable {
-    public init(from decoder: any Decoder) throws { parts = Boxed(try Parts(from: decoder)) }
-
-    public func encode(to encoder: any Encoder) throws { try parts.content.encode(to: encoder) }
 }

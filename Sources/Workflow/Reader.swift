@@ -1,5 +1,5 @@
 /// A role that may read a section of an item's record.
-public struct Reader: Hashable, Codable, Sendable {
+public struct Reader: Hashable, Sendable {
     /// The word for whoever holds any role.
     public static let anyone = "anyone"
 

@@ -1,5 +1,5 @@
 /// A condition that must hold on the proposed record for an event to be accepted.
-public struct Rule: Hashable, Codable, Sendable {
+public struct Rule: Hashable, Sendable {
     public let condition: Expression
     /// The sentence a person reads when it does not hold.
     public let otherwise: String

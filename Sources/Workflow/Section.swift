@@ -1,6 +1,6 @@
 /// A part of an item's record that is read as a whole, and erased as a whole when it is sealed: `narrative`, `contact`,
 /// `consent`, `child`.
-public struct Section: Hashable, Codable, Sendable {
+public struct Section: Hashable, Sendable {
     public let name: String
     public let title: String
     /// Who may read it; nobody but the host itself when there is none.

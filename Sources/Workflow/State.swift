@@ -1,5 +1,5 @@
 /// Where an item can be.
-public struct State: Hashable, Codable, Sendable {
+public struct State: Hashable, Sendable {
     public let name: String
     public let title: String
     /// Nothing more is expected to happen to an item here.

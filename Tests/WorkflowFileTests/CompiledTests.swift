@@ -1,7 +1,7 @@
 import Foundation
 import Testing
-import Workflow
 
+@testable import Workflow
 @testable import WorkflowFile
 
 /// A definition that was written down compiled, against the file it came from.
@@ -10,11 +10,18 @@ struct CompiledTests {
         try JSONDecoder().decode(Definition.self, from: JSONEncoder().encode(definition))
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action"])
+    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
     func isTheSameInEveryPart(name: String) throws {
         let definition = try Shipped.definition(name)
         let read = try readBack(definition)
-        #expect(read.canonicalForm == definition.canonicalForm)
+        #expect(read.form == definition.form)
+        // Made of the parts that were read, not of the text.
+        let parts = Definition(
+            name: read.name, title: read.title, roles: read.roles, roleTitles: read.roleTitles, fields: read.fields,
+            sections: read.sections, states: read.states, events: read.events, rules: read.rules, clocks: read.clocks,
+            facts: read.facts, calendar: read.calendar, upgradedBy: read.upgradedBy, promises: read.promises,
+            waivers: read.waivers)
+        #expect(parts.form == definition.form)
         #expect(read.states == definition.states && read.events == definition.events)
         #expect(read.fields == definition.fields && read.facts == definition.facts)
         #expect(read.sections == definition.sections && read.rules == definition.rules)
@@ -66,17 +73,41 @@ struct CompiledTests {
         ]
         for text in conditions {
             let condition = try parser.condition(text).get()
-            let read = try JSONDecoder().decode(Expression.self, from: JSONEncoder().encode(condition))
+            var form = FormWriter()
+            form.put(condition)
+            let read = try FormReader.read(form.text) { try $0.value(Workflow.Expression.self) }
             #expect(read == condition, "\(text)")
             #expect(read.fields == condition.fields && read.facts == condition.facts)
         }
     }
 
-    @Test(arguments: [[], ["and", "yes"], ["field"], ["yes", "no"], ["oneOf", "-1"], ["list", "9", "a"], ["frob"]])
-    func whatIsNoTreeIsRefused(row: [String]) throws {
-        let tree = try JSONEncoder().encode(row)
-        let text =
-            "{\"text\": \"x\", \"type\": {\"flag\": {}}, \"tree\": \(String(decoding: tree, as: UTF8.self))}"
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Expression.self, from: Data(text.utf8)) }
+    @Test(arguments: [
+        "", "3 and4 flag1 ", "5 field", "4 flag1 4 flag0 ", "6 one of-1 5 today", "4 list9 1 a", "4 frob", "4 flag2 ",
+        "6 number12", "6 number9223372036854775808 ", "6 number-", "99 today", "-1 today",
+        String(repeating: "3 not", count: 1001) + "5 today",
+    ]) func whatIsNoTreeIsRefused(form: String) throws {
+        #expect(throws: FormDamage.self) { try FormReader.read(form) { try $0.value(ExpressionNode.self) } }
+    }
+
+    @Test func everyNumberIsReadBack() throws {
+        for number in [0, 1, -1, .max, .min] {
+            #expect(try FormReader.read("\(number) ") { try $0.number() } == number)
+        }
+    }
+
+    /// It may be read as another one, or not at all; that is for its digest to tell.
+    @Test func whatIsDamagedEndsNothing() throws {
+        let form = try Shipped.definition("breach").form
+        let bytes = Array(form.meaning.utf8)
+        for place in stride(from: 0, to: bytes.count, by: 53) {
+            let short = String(decoding: bytes[..<place], as: UTF8.self)
+            #expect(Definition(form: .init(meaning: short, promised: form.promised)) == nil)
+            for byte in ["0", "9", " ", "-", "x"] {
+                var damaged = bytes
+                damaged[place] = Array(byte.utf8)[0]
+                _ = Definition(form: .init(meaning: String(decoding: damaged, as: UTF8.self), promised: form.promised))
+            }
+        }
+        #expect(Definition(form: .init(meaning: form.meaning + " ", promised: form.promised)) == nil)
     }
 }

@@ -79,13 +79,17 @@ enum Spelling {
         return command.map { subcommands(of: $0).map(name) + ["help"] } ?? []
     }
 
-    /// Says what was probably meant when a noun or verb does not exist.
-    static func check(_ arguments: [String], root: any ParsableCommand.Type) throws {
+    /// The command that the first words name, and what follows them; nil where they name several or none. Says what was
+    /// probably meant when a noun or verb does not exist.
+    static func command(
+        of arguments: [String], root: any ParsableCommand.Type
+    ) throws -> (command: (any ParsableCommand.Type)?, rest: [String]) {
         var command = root
         var path = "lap"
-        for word in arguments {
+        for (index, word) in arguments.enumerated() {
             let known = subcommands(of: command)
-            guard !word.hasPrefix("-"), !known.isEmpty, word != "help" else { return }
+            guard !known.isEmpty else { return (command, Array(arguments[index...])) }
+            guard !word.hasPrefix("-"), word != "help" else { return (nil, arguments) }
             guard let next = known.first(where: { name(of: $0) == word }) else {
                 throw Failure(
                     .usage, "\(path) has no command “\(Printed.safe(word, limit: 40))”.",
@@ -94,6 +98,7 @@ enum Spelling {
             command = next
             path += " \(word)"
         }
+        return (subcommands(of: command).isEmpty ? command : nil, [])
     }
 
     private static func subcommands(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {

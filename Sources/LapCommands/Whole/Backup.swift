@@ -5,6 +5,7 @@ import UseCases
 
 struct Backup: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "backup",
         abstract: "Copy the register to a file while others go on working, checked from end to end.",
         discussion:
             "Encrypted with age to the recipients of .lap/config.yaml. Beside FILE lie FILE.json, which tells what is in it, and FILE.erasures.jsonl, the list of what was erased so far: keep that one apart."

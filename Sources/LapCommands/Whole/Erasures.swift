@@ -5,6 +5,7 @@ import UseCases
 
 struct Erasures: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "erasures",
         abstract: "Put on record until when it is known what was erased since the backup a register was restored from.",
         discussion:
             "With a list, what it tells of is erased again. With --settled, whoever gives it answers for that: everybody who would know was asked, and everything was erased again."

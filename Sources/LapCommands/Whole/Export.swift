@@ -5,6 +5,7 @@ import UseCases
 
 struct Export: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Write out everything that is stored, as JSON Lines.",
         discussion: "Every value is in it, and it is not encrypted. lap import --all makes the same register of it.")
 

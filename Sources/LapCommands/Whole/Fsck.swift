@@ -5,6 +5,7 @@ import UseCases
 
 struct Fsck: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "fsck",
         abstract: "Check the register: its journal's chain, every row against it, every history against its workflow.")
 
     @Option(

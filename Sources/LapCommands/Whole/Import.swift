@@ -4,6 +4,7 @@ import UseCases
 
 struct Import: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Make a register of what lap export wrote: the same operations, with the same hashes.",
         discussion: "For concerns in a spreadsheet, see lap issue import.")
 

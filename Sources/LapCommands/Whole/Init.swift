@@ -6,6 +6,7 @@ import UseCases
 
 struct Init: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Make a register for a partnership.",
         discussion:
             "Makes the folder and, in it, .lap with the register: the profile's bodies, areas, themes, concerns, plan actions and vacant seats, and whoever --as names, who seats the others and holds the seats of --seat."

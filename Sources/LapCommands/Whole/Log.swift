@@ -3,6 +3,7 @@ import UseCases
 
 struct Log: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "log",
         abstract: "What was done: to one item, oldest first, or in the whole register, newest first.")
 
     @Argument(help: "An item, N-7; left out, the whole register's operations.") var ref: String?

@@ -6,6 +6,7 @@ import UseCases
 
 struct Restore: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "restore",
         abstract: "Make a register of a backup, in a folder that holds nothing.",
         discussion:
             "The backup is compared with the FILE.json beside it and checked from end to end. What was erased since is erased again by the lists beside it that go on from it, or the one of --erasures; without one the register says since when that is not known."

@@ -3,6 +3,7 @@ import UseCases
 
 struct Search: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "search",
         abstract: "Find words in summaries, details and minutes that you may read.",
         discussion:
             "All the words must stand together; endings are forgiven (waiting finds wait), and a last * finds beginnings."

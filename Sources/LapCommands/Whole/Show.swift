@@ -3,6 +3,7 @@ import UseCases
 
 struct Show: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract:
             "Show whatever a reference names: an issue, a meeting, an action, a commitment, a plan action, a decision.")
 

@@ -7,6 +7,7 @@ import Workflow
 
 struct Status: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "status",
         abstract: "What needs doing next, for whoever asks, most urgent first.")
 
     @Option(help: "Only these areas, with commas; those of whoever asks unless told.") var area: String?

@@ -7,6 +7,7 @@ import Workflow
 
 struct Tick: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "tick",
         abstract: "Let time pass: what a missed clock causes is done, once, by the register itself.",
         discussion: "One operation, or none when nothing was missed. Made to be run every day; twice does no harm.")
 

@@ -5,6 +5,7 @@ import UseCases
 
 struct Undo: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "undo",
         abstract: "Reverse an operation; the journal keeps both.",
         discussion:
             "Refused when what it touched has changed since, and when it erased something. Without a number, the last operation."

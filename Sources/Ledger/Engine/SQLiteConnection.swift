@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -46,20 +47,27 @@ struct SQLiteConnection: Connection {
         }
     }
 
-    /// GRDB's other way to make arguments goes through a key path, which costs more than the rest of a small insert. It ends
-    /// a text at a NUL, so that one which holds some is bound by its length.
+    /// Straight to SQLite: GRDB's own ways cost more than the rest of a small insert, and end a text at a NUL.
     private func bind(_ arguments: [SQLValue], to statement: Statement) throws {
-        statement.setUncheckedArguments(
-            StatementArguments(arguments.map { $0.databaseValue as (any DatabaseValueConvertible)? }))
-        for (index, argument) in arguments.enumerated() where argument.holdsNUL {
-            guard var text = argument.text else { continue }
-            let code = text.withUTF8 { bytes in
-                bytes.withMemoryRebound(to: CChar.self) {
-                    sqlite3_bind_text(
-                        statement.sqliteStatement, Int32(index + 1), $0.baseAddress, Int32($0.count),
-                        unsafeBitCast(OpaquePointer(bitPattern: -1), to: sqlite3_destructor_type.self))
+        // What GRDB knows of arguments is forgotten; it resets the statement before it runs, and leaves these.
+        statement.setUncheckedArguments(StatementArguments())
+        let bound = statement.sqliteStatement
+        let copied = unsafeBitCast(OpaquePointer(bitPattern: -1), to: sqlite3_destructor_type.self)
+        // What a statement has no place for is passed over, as GRDB does.
+        let places = Int(sqlite3_bind_parameter_count(bound))
+        for (place, argument) in zip(Int32(1)..., arguments.prefix(places)) {
+            let code: Int32 =
+                switch argument {
+                case .null: sqlite3_bind_null(bound, place)
+                case .integer(let integer): sqlite3_bind_int64(bound, place, Int64(integer))
+                case .text(""): sqlite3_bind_text(bound, place, "", 0, copied)
+                case .text(var text):
+                    text.withUTF8 { bytes in
+                        bytes.withMemoryRebound(to: CChar.self) {
+                            sqlite3_bind_text(bound, place, $0.baseAddress, Int32($0.count), copied)
+                        }
+                    }
                 }
-            }
             guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
         }
     }
@@ -174,16 +182,11 @@ private struct SQLiteCursor: RowCursor {
 }
 
 extension SQLValue {
-    fileprivate var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let integer): integer.databaseValue
-        case .text(let text): text.databaseValue
-        }
-    }
-
     /// Whether it is a text with a NUL in it, at which whoever reads texts to their first NUL would stop.
-    fileprivate var holdsNUL: Bool { text?.utf8.contains(0) ?? false }
+    fileprivate var holdsNUL: Bool {
+        guard case .text(var text) = self else { return false }
+        return text.withUTF8 { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
+    }
 
     /// A column of the row that a statement has come to: a text by its length, whatever is in it. One that is not UTF-8 is
     /// read as another with a NUL at its end, which nothing on record ever has, so that no hash and no commitment fits it.

@@ -26,6 +26,16 @@ public enum JSON: Hashable, Sendable {
         return nil
     }
 
+    public var bool: Bool? {
+        if case .bool(let flag) = self { return flag }
+        return nil
+    }
+
+    public var array: [JSON]? {
+        if case .array(let elements) = self { return elements }
+        return nil
+    }
+
     /// The canonical text.
     public var text: String {
         var bytes: [UInt8] = []

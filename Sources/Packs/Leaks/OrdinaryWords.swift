@@ -22,26 +22,26 @@ public struct OrdinaryWords: Sendable {
         hashes = try Self.read("ordinary", data).union(roles)
         var variants: [UInt64: [UInt64]] = [:]
         for line in try Self.words("variants", data) {
-            let names = line.split(separator: " ").map { TextWords.hash($0.utf8) }
+            let names = line.split(separator: UInt8(ascii: " ")).map { TextWords.hash($0) }
             for name in names { variants[name, default: []] += names.filter { $0 != name } }
         }
         self.variants = variants
-        field = try Set(Self.words("field", data).map { WordStem(Array($0.utf8)[...]).hash })
+        field = try Set(Self.words("field", data).map { WordStem($0).hash })
     }
 
     /// Whether somebody may be called so who has other forms of the name too.
     func isFirstName(_ word: UInt64) -> Bool { variants[word] != nil }
 
-    /// One word a line; lines that begin with `#` are comments.
-    private static func words(_ name: String, _ data: String) throws(PackProblem) -> [Substring] {
-        guard let text = try? String(contentsOfFile: "\(data)/words/\(name).txt", encoding: .utf8) else {
+    /// The bytes of each word, one a line; lines that begin with `#` are comments.
+    private static func words(_ name: String, _ data: String) throws(PackProblem) -> [ArraySlice<UInt8>] {
+        guard let text = try? Data(contentsOf: URL(filePath: "\(data)/words/\(name).txt")) else {
             throw .template(name: "words/\(name).txt", reason: "it is not among the data")
         }
-        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        return Array(text).split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
     }
 
     private static func read(_ name: String, _ data: String) throws(PackProblem) -> Set<UInt64> {
-        Set(try words(name, data).map { TextWords.hash($0.utf8) })
+        Set(try words(name, data).map { TextWords.hash($0) })
     }
 
     /// The same with the words of some phrases: places, titles of bodies and roles, short forms.

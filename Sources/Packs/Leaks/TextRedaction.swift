@@ -32,7 +32,7 @@ extension PackGuard {
     }
 
     /// How many texts are searched as one.
-    private static let atOnce = 5_000
+    public static let atOnce = 5_000
 
     /// Words that look like somebody's name and are nobody's whom the texts are about, in the order in which they stand.
     ///

@@ -41,6 +41,35 @@ public struct PersonalValue: Sendable {
     }
 }
 
+/// What the fields of issues are, as far as they can be personal: worked out once however many issues are asked of.
+struct PersonalFields {
+    /// What is sealed and not printed.
+    let sections: [String]
+    /// By field; nil for what is an ordinary word.
+    let kinds: [String: PersonalValue.Kind?]
+    let titles: [String: String]
+
+    init(_ definition: Definition) {
+        sections = definition.sections.filter { $0.isSealed && !$0.takesText }.map(\.name)
+        var kinds: [String: PersonalValue.Kind?] = [:]
+        var titles: [String: String] = [:]
+        for field in definition.fields {
+            titles[field.name] = field.title.lowercasedFirst
+            switch field.kind {
+            case .day: kinds[field.name] = .birth
+            case .line, .text: kinds[field.name] = .text
+            default: kinds[field.name] = .some(nil)
+            }
+        }
+        for (field, kind) in [
+            (IssueReader.Field.name, PersonalValue.Kind.name), (.actingFor, .name), (.childName, .child),
+            (.contact, .contact), (.setting, .place),
+        ] where kinds[field.rawValue] != nil { kinds[field.rawValue] = kind }
+        self.kinds = kinds
+        self.titles = titles
+    }
+}
+
 extension View {
     /// Every personal value of every issue, superseded ones too, unless they were marked as mistaken: the lines, texts and
     /// days of each sealed section but the one that papers print. Choices, flags and numbers are ordinary words and not
@@ -93,23 +122,9 @@ extension View {
     private func personalValues(
         where condition: String, _ arguments: [SQLValue], order: String? = nil
     ) throws -> [PersonalValue] {
-        let definition = try definition("issue")
-        let sections = definition.sections.filter { $0.isSealed && !$0.takesText }.map(\.name)
-        let marks = Array(repeating: "?", count: sections.count).joined(separator: ", ")
-        var kinds: [String: PersonalValue.Kind?] = [:]
-        var titles: [String: String] = [:]
-        for field in definition.fields {
-            titles[field.name] = field.title.lowercasedFirst
-            switch field.kind {
-            case .day: kinds[field.name] = .birth
-            case .line, .text: kinds[field.name] = .text
-            default: kinds[field.name] = .some(nil)
-            }
-        }
-        for (field, kind) in [
-            (IssueReader.Field.name, PersonalValue.Kind.name), (.actingFor, .name), (.childName, .child),
-            (.contact, .contact), (.setting, .place),
-        ] where kinds[field.rawValue] != nil { kinds[field.rawValue] = kind }
+        let known = try personalFields ?? PersonalFields(definition("issue"))
+        personalFields = known
+        let marks = Array(repeating: "?", count: known.sections.count).joined(separator: ", ")
         return try connection.rows(
             """
             SELECT item.reference, item.area, item.open, item.happens, vault.field, vault.value,
@@ -119,10 +134,10 @@ extension View {
               AND (\(condition)) AND vault.id NOT IN (SELECT vault FROM mistaken)
             \(order.map { "ORDER BY \($0)" } ?? "")
             """,
-            sections.map(SQLValue.text) + [.text(IssueReader.Field.setting.rawValue)] + arguments
+            known.sections.map(SQLValue.text) + [.text(IssueReader.Field.setting.rawValue)] + arguments
         ).compactMap { row in
             let field = row.word("field")
-            guard var kind = kinds[field] ?? .text else { return nil }
+            guard var kind = known.kinds[field] ?? .text else { return nil }
             let value = row.word("value")
             // What raised it was an organisation, whose name is known to everybody.
             let isOrganisation = row.text("raiser").map(IssueReader.organisations.contains) ?? false
@@ -133,7 +148,7 @@ extension View {
                 return nil
             }
             return PersonalValue(
-                reference: row.word("reference"), field: titles[field] ?? field, kind: kind, value: value,
+                reference: row.word("reference"), field: known.titles[field] ?? field, kind: kind, value: value,
                 area: row.text("area"), isOpen: row.count("open") == 1)
         }
     }

@@ -68,12 +68,18 @@ extension View {
     /// All that people wrote in the register, in whatever section or table, replaced texts too, but for what an erasure takes
     /// anyhow. What members and the organisations of seats are called is no text. A field whose kind is a choice, a day or a
     /// number holds nobody's words.
-    public func keptTexts(without erased: ErasedValues) throws -> [KeptText] {
-        try texts(erasing: erased).filter { !$0.isGoing }
+    ///
+    /// - Parameter isWanted: which of them; a register holds too many to keep them all in memory.
+    public func keptTexts(
+        without erased: ErasedValues, where isWanted: (KeptText) throws -> Bool
+    ) throws -> [KeptText] {
+        var texts: [KeptText] = []
+        try eachText(erasing: erased) { if try !$0.isGoing && isWanted($0) { texts.append($0) } }
+        return texts
     }
 
-    /// The same, with what an erasure takes anyhow.
-    public func texts(erasing erased: ErasedValues) throws -> [KeptText] {
+    /// The same one after the other, with what an erasure takes anyhow.
+    public func eachText(erasing erased: ErasedValues, _ body: (KeptText) throws -> Void) throws {
         let held = try heldReferences()
         let worries = Set(
             try connection.rows(
@@ -85,21 +91,20 @@ extension View {
         let holders = try holdersOfTexts()
         let several = try issuesOfSeveral()
         let areas = try Dictionary(uniqueKeysWithValues: reference.bodies.map { ($0.id, $0.area) })
-        var rows: [KeptText] = []
-        for row in try connection.rows(
+        let rows = try connection.cursor(
             """
             SELECT vault.id, vault.item, vault.section, vault.field, vault.value, item.reference, item.workflow, item.issue,
               item.area, item.body
             FROM vault JOIN item ON item.id = vault.item ORDER BY vault.id
             """)
-        {
+        while let row = try rows.next() {
             let definition = try definition(row.word("workflow"))
             let field = definition.field(row.word("field"))
             guard field?.isTyped ?? true else { continue }
             let holder = holders[row.count("id")]
             let own = row.word("reference")
             let about = [own, row.text("issue"), holder?.reference].compactMap(\.self) + (several[own] ?? [])
-            rows.append(
+            try body(
                 KeptText(
                     key: row.count("id"), reference: holder?.reference ?? own, about: about,
                     field: (holder?.number.map { "item \($0), " } ?? "") + row.word("field").replacing("-", with: " "),
@@ -113,7 +118,6 @@ extension View {
                         row.word("section"), isField: field != nil, of: row.count("item"), own,
                         about: row.text("issue")), item: row.count("item"), section: row.word("section")))
         }
-        return rows
     }
 
     /// The fields that say who somebody is, or how to reach them, by workflow.

@@ -11,7 +11,7 @@ struct PapersHolding {
 
     /// Those that may hold some words: something that they tell of says them, or said them before it was changed.
     init(_ words: String, from view: View, as standing: Standing) throws {
-        let texts = try view.keptTexts(without: view.erased(with: [])).filter { $0.text.removing(words) != nil }
+        let texts = try view.keptTexts(without: view.erased(with: [])) { $0.text.removing(words) != nil }
         let told = Set(texts.flatMap(\.about))
         let named = try Set(view.personalValues().filter { $0.value.removing(words) != nil }.map(\.reference))
         papers = try PapersHolding.papers(from: view, as: standing) { paper in

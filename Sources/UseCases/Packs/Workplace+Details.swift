@@ -264,8 +264,8 @@ private struct ReadReplaced: InnerQuestion {
         let fields = Set(given.keys.filter { item.item.fields[$0] != given[$0] })
         let replaced = item.sealedKeys(of: fields)
         var texts: [SoughtText] = []
-        for text in try view.keptTexts(without: view.erased(with: [])) where !replaced.contains(text.key) {
-            guard try view.shows(text, to: standing) else { continue }
+        try view.eachText(erasing: view.erased(with: [])) { text in
+            guard try !replaced.contains(text.key) && view.shows(text, to: standing) else { return }
             texts.append(SoughtText(in: text.reference, text.field, text.text))
         }
         return Details(

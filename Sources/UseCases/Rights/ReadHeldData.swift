@@ -61,7 +61,7 @@ private struct Elsewhere {
         _ request: StoredItem, _ theirs: PackGuard, _ released: [String], from view: View, as standing: Standing
     ) throws {
         let own = Set(request.request.issues)
-        let texts = try view.keptTexts(without: view.erased(with: [])).filter { $0.reference != request.reference }
+        let texts = try view.keptTexts(without: view.erased(with: [])) { $0.reference != request.reference }
         let touched = theirs.touched(texts.map(\.text))
         var workflows: [String: String] = [:]
         for (place, text) in texts.enumerated() {

@@ -50,7 +50,7 @@ public struct RedactText: Rehearsable {
         _ standing: Standing
     ) throws -> RedactedText {
         let taken = Set(texts.map(\.text.key))
-        let elsewhere = try view.keptTexts(without: view.erased(with: [])).filter { text in
+        let elsewhere = try view.keptTexts(without: view.erased(with: [])) { text in
             try !taken.contains(text.key) && text.text.removing(words) != nil
                 && view.shows(text, to: standing)
         }

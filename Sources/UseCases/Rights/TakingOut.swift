@@ -53,30 +53,42 @@ struct TakingOut {
         }
         let near = try guarding(person, isNear: true)
         let far = try guarding(person, isNear: false)
-        let every = try view.texts(erasing: view.erased(with: items))
-        let texts = every.filter { !$0.isGoing }
-        let all = texts.map(\.text)
-        let touched = values.isEmpty && person == nil ? [] : near.touched(all).union(far.touched(all))
+        let erased = view.erased(with: items)
+        let isSought = !values.isEmpty || person != nil
+        var going: [KeptText] = []
         var redactions: [(text: KeptText, new: String)] = []
         var left: [(kept: KeptText, text: String)] = []
         var held: [KeptText] = []
         var apart: Set<String> = []
-        for place in touched.sorted() {
-            let text = texts[place]
-            let isOwn = !own.isDisjoint(with: text.about) || isNear(text)
-            let new = (isOwn ? near : far).redacted(text.text)
-            let worries = text.worries.subtracting(own)
-            guard worries.isEmpty else {
-                if new != nil { apart.formUnion(worries) }
-                continue
+        func look(through texts: [KeptText]) {
+            let all = texts.map(\.text)
+            for place in near.touched(all).union(far.touched(all)).sorted() {
+                let text = texts[place]
+                let isOwn = !own.isDisjoint(with: text.about) || isNear(text)
+                let new = (isOwn ? near : far).redacted(text.text)
+                let worries = text.worries.subtracting(own)
+                guard worries.isEmpty else {
+                    if new != nil { apart.formUnion(worries) }
+                    continue
+                }
+                if new != nil, text.isHeld { held.append(text) }
+                // Who another family is stays; that it is called alike is told.
+                if text.isTheirOwn, new == nil { continue }
+                let isTaken = new != nil && !text.isHeld && !text.isTheirOwn
+                if let new, isTaken { redactions.append((text, new)) }
+                left.append((text, isTaken ? new ?? text.text : text.text))
             }
-            if new != nil, text.isHeld { held.append(text) }
-            // Who another family is stays; that it is called alike is told.
-            if text.isTheirOwn, new == nil { continue }
-            let isTaken = new != nil && !text.isHeld && !text.isTheirOwn
-            if let new, isTaken { redactions.append((text, new)) }
-            left.append((text, isTaken ? new ?? text.text : text.text))
         }
+        // So many at once: a register holds too many to keep them all in memory.
+        var some: [KeptText] = []
+        try view.eachText(erasing: erased) { text in
+            if text.isGoing { going.append(text) } else if isSought { some.append(text) }
+            if some.count == PackGuard.atOnce {
+                look(through: some)
+                some = []
+            }
+        }
+        look(through: some)
         self.redactions = redactions
         self.left = left
         self.held = held
@@ -87,13 +99,16 @@ struct TakingOut {
         let inNear = try guarding(nil, isNear: true)
         let inFar = try guarding(nil, isNear: false)
         let letters = try view.letters(goingWith: items)
-        let gone = GoneWordings(every.filter(\.isGoing))
+        let gone = GoneWordings(going)
         let names = try view.publicWords + known
         var wordings: [String: GoneWordings] = [:]
         let printed = try PaperRedaction.printed(from: view) { paper in
             !letters.contains { $0.digest == paper.digest }
                 && (!values.isEmpty || !gone.isEmpty && !own.isDisjoint(with: paper.about))
         }
+        let besides = Set(printed.map(\.model.about).filter { !own.isDisjoint(with: $0) }.joined())
+        let texts =
+            try besides.isEmpty ? [] : view.keptTexts(without: erased) { !besides.isDisjoint(with: $0.about) }
         // Papers repeat most of what they say, and few of their texts tell of anybody.
         let said = values.isEmpty ? [] : Array(printed.reduce(into: Set<String>()) { $0.formUnion($1.texts) })
         let telling = Set(inNear.touched(said).union(inFar.touched(said)).map { said[$0] })
@@ -138,7 +153,12 @@ struct TakingOut {
     /// - Parameter operation: what took it out; nil before that.
     func doubtful(in operation: Operation? = nil) throws -> [(kept: KeptText, finding: PersonalFinding)] {
         // What nothing shows any more went with it.
-        let kept = try operation.map { try Set($0.view.keptTexts(without: $0.view.erased(with: [])).map(\.place)) }
+        let asked = Set(left.map { $0.kept.place(saying: $0.text) })
+        let kept = try operation.map { operation in
+            try Set(
+                operation.view.keptTexts(without: operation.view.erased(with: [])) { asked.contains($0.place) }
+                    .map(\.place))
+        }
         return left.filter { kept?.contains($0.kept.place(saying: $0.text)) ?? true }.flatMap { kept, text in
             sought.traces(in: text, of: kept.reference, field: kept.field).filter {
                 !kept.isTheirOwn || $0.weight == .hard

@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Workflow
 
 /// What text files were read as, kept in `.lap/read`, so that a day's work reads no text again. A file there is named after
 /// the program's build, what is read and the texts' every byte; it begins with a digest of the rest. What does not fit or is
@@ -13,18 +14,19 @@ public struct KeptReadings: Sendable {
     /// What `read` makes of texts, or made of the same ones before. What it throws is not kept.
     ///
     /// - Parameter kind: what they are read as.
-    public func value<V: Codable>(_ kind: String, of texts: [String], _ read: () throws -> V) rethrows -> V {
+    public func value<V: Keepable>(_ kind: String, of texts: [String], _ read: () throws -> V) rethrows -> V {
         guard let name = KeptReadings.name(kind, texts) else { return try read() }
-        if let value: V = found(name) { return value }
+        if let value = found(name).flatMap(V.init(kept:)) { return value }
         let value = try read()
-        keep(value, as: name)
+        keep(value.kept, as: name)
         return value
     }
 
     /// Whether something else is kept of texts than the value that they were read as now; it is deleted then.
-    func removes<V: Codable>(_ kind: String, of texts: [String], unless value: V) -> Bool {
-        guard let name = KeptReadings.name(kind, texts), let kept = content(name) else { return false }
-        if let right = try? KeptReadings.encoded(value), right == kept { return false }
+    func removes(_ kind: String, of texts: [String], unless value: some Keepable) -> Bool {
+        guard let name = KeptReadings.name(kind, texts), let kept = found(name), kept != value.kept else {
+            return false
+        }
         try? FileManager.default.removeItem(at: folder.appending(path: name))
         return true
     }
@@ -35,25 +37,25 @@ public struct KeptReadings: Sendable {
         try? FileManager.default.removeItem(at: folder.appending(path: name))
     }
 
-    private func content(_ name: String) -> Data? {
+    /// The texts of a file: a digest of the rest, then how long each is, and the texts.
+    private func found(_ name: String) -> [String]? {
         guard let data = try? Data(contentsOf: folder.appending(path: name)), data.count > 64 else { return nil }
         let content = data.dropFirst(64)
-        return Data(Hash.of(bytes: content).utf8) == data.prefix(64) ? Data(content) : nil
-    }
-
-    private func found<V: Codable>(_ name: String) -> V? {
-        content(name).flatMap { try? JSONDecoder().decode(V.self, from: $0) }
-    }
-
-    private static func encoded(_ value: some Codable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(value)
+        guard Data(Hash.of(bytes: content).utf8) == data.prefix(64), let end = content.firstIndex(of: 0x0A) else {
+            return nil
+        }
+        var place = end + 1
+        return String(decoding: content[..<end], as: UTF8.self).split(separator: " ").map { count in
+            let start = place
+            place += min(max(Int(count) ?? 0, 0), data.endIndex - start)
+            return String(decoding: data[start..<place], as: UTF8.self)
+        }
     }
 
     /// Nothing is said when it cannot be kept: the next command reads the text again.
-    private func keep(_ value: some Codable, as name: String) {
-        guard let content = try? KeptReadings.encoded(value) else { return }
+    private func keep(_ texts: [String], as name: String) {
+        let counts = texts.map { String($0.utf8.count) }.joined(separator: " ")
+        let content = Data((counts + "\n" + texts.joined()).utf8)
         mkdir(folder.path, 0o700)
         sweep()
         let draft = folder.appending(path: ".\(UUID().uuidString)").path
@@ -95,4 +97,29 @@ public struct KeptReadings: Sendable {
         let times = [status.st_mtim, status.st_ctim].map { "\($0.tv_sec).\($0.tv_nsec)" }
         return String(Hash.of("\(status.st_dev) \(status.st_ino) \(status.st_size)", times[0], times[1]).prefix(16))
     }()
+}
+
+/// What texts can be read as, and be kept as in other texts.
+public protocol Keepable {
+    var kept: [String] { get }
+    /// nil for what was not kept like that.
+    init?(kept: [String])
+}
+
+extension Definition: Keepable {
+    public var kept: [String] { [form.meaning, form.promised] }
+
+    public init?(kept: [String]) {
+        guard kept.count == 2 else { return nil }
+        self.init(form: Form(meaning: kept[0], promised: kept[1]))
+    }
+}
+
+extension Calendars: Keepable {
+    public var kept: [String] { [form] }
+
+    public init?(kept: [String]) {
+        guard kept.count == 1 else { return nil }
+        self.init(form: kept[0])
+    }
 }

@@ -94,9 +94,7 @@ public struct Share: Sendable {
         let sources = try calendarTexts()
         let read = { try CalendarFile.read(sources).get() }
         guard let kept else { return try read() }
-        return try kept.value("calendars", of: sources.flatMap { [$0.name, $0.text] }) {
-            KeptCalendars(try read())
-        }.calendars
+        return try kept.value("calendars", of: sources.flatMap { [$0.name, $0.text] }, read)
     }
 
     /// The same, read from the texts themselves in place of what is kept of them.
@@ -168,7 +166,7 @@ public struct Share: Sendable {
         }
         let calendars = try calendarTexts()
         if let read = try? CalendarFile.read(calendars).get(),
-            kept.removes("calendars", of: calendars.flatMap { [$0.name, $0.text] }, unless: KeptCalendars(read))
+            kept.removes("calendars", of: calendars.flatMap { [$0.name, $0.text] }, unless: read)
         {
             wrong.append("the calendars")
         }

@@ -11,3 +11,34 @@ public struct Calendars: Sendable {
 
     public var names: [String] { byName.keys.sorted() }
 }
+
+extension Calendars {
+    /// A text that two sets of calendars share exactly when they say the same.
+    public var form: String {
+        var form = FormWriter()
+        form.put(names.compactMap { self[$0] })
+        return form.text
+    }
+
+    /// The calendars of a form; nil when it is none.
+    public init?(form: String) {
+        guard let calendars = try? FormReader.read(form, { try $0.value([WorkingCalendar].self) }) else { return nil }
+        self.init(calendars)
+    }
+}
+
+extension WorkingCalendar: Formed {
+    func write(to form: inout FormWriter) {
+        form.put(name)
+        form.put(years.lowerBound)
+        form.put(years.upperBound)
+        form.put(holidays)
+    }
+
+    init(from form: inout FormReader) throws(FormDamage) {
+        let name = try form.text()
+        let (first, last) = (try form.number(), try form.number())
+        guard first <= last else { throw FormDamage() }
+        self.init(name: name, holidays: try form.value(), covers: first...last)
+    }
+}

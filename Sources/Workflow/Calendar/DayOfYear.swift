@@ -1,5 +1,5 @@
 /// A day that comes round every year: 25 December.
-public struct DayOfYear: Hashable, Comparable, Codable, Sendable {
+public struct DayOfYear: Hashable, Comparable, Sendable {
     /// 1 to 12.
     public let month: Int
     /// 1 to 31. 29 February is the 28th in years without one.

@@ -1,5 +1,5 @@
 /// A length of time in whole days or months.
-public enum Period: Hashable, Codable, Sendable {
+public enum Period: Hashable, Sendable {
     /// Working days of a named calendar; the first is the next working day. None is the day itself, or the next working day
     /// after one that is none.
     case workingDays(Int, calendar: String)

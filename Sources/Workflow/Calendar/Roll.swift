@@ -1,12 +1,12 @@
 /// Days of the year on which nothing may fall due, and where a due day among them moves.
-public struct Roll: Hashable, Codable, Sendable {
-    public enum Onto: String, Hashable, Codable, Sendable, CaseIterable {
+public struct Roll: Hashable, Sendable {
+    public enum Onto: String, Hashable, Sendable, CaseIterable {
         case nextWorkingDay = "next working day"
         case previousWorkingDay = "previous working day"
     }
 
     /// Days that come round every year, both ends included; one that ends before it begins crosses the new year.
-    public struct Range: Hashable, Codable, Sendable {
+    public struct Range: Hashable, Sendable {
         public let from: DayOfYear
         public let to: DayOfYear
 

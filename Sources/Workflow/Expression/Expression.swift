@@ -73,28 +73,3 @@ public enum Truth: Hashable, Sendable {
         self.init(value)
     }
 }
-
-/// Its text, its type, and its tree in a row (`ExpressionNode.row`).
-extension Expression: Codable {
-    private enum Key: String, CodingKey {
-        case text, type, tree
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let parts = try decoder.container(keyedBy: Key.self)
-        let row = try parts.decode([String].self, forKey: .tree)
-        guard let root = ExpressionNode(row: row) else {
-            throw DecodingError.dataCorruptedError(forKey: .tree, in: parts, debugDescription: "not an expression")
-        }
-        self.init(
-            text: try parts.decode(String.self, forKey: .text),
-            type: try parts.decode(ExpressionType.self, forKey: .type), root: root)
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var parts = encoder.container(keyedBy: Key.self)
-        try parts.encode(text, forKey: .text)
-        try parts.encode(type, forKey: .type)
-        try parts.encode(root.row, forKey: .tree)
-    }
-}

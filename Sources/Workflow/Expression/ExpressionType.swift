@@ -1,5 +1,5 @@
 /// What an expression gives.
-public indirect enum ExpressionType: Hashable, Codable, Sendable {
+public indirect enum ExpressionType: Hashable, Sendable {
     case number
     case text
     case day

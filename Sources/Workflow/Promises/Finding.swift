@@ -28,7 +28,7 @@ public struct Finding: Hashable, Sendable {
     }
 
     /// What kinds of findings there are. The raw value is what waivers and editors name.
-    public enum Code: String, Hashable, Codable, Sendable, CaseIterable {
+    public enum Code: String, Hashable, Sendable, CaseIterable {
         case unreachableState = "unreachable-state"
         case noWayOut = "no-way-out"
         case noWayToAnEnd = "no-way-to-an-end"
@@ -122,7 +122,7 @@ extension Subject: CustomStringConvertible {
 }
 
 /// The file's own word that a finding is meant.
-public struct Waiver: Hashable, Codable, Sendable {
+public struct Waiver: Hashable, Sendable {
     public let code: Finding.Code
     /// As `Subject` describes itself.
     public let subject: String

@@ -1,6 +1,6 @@
 /// What a workflow file says of itself, proved when it is verified.
-public struct Promise: Hashable, Codable, Sendable {
-    public enum Claim: Hashable, Codable, Sendable {
+public struct Promise: Hashable, Sendable {
+    public enum Claim: Hashable, Sendable {
         /// Holds of every item, whatever happens.
         case always(Expression)
         /// Holds of no item, whatever happens.
@@ -18,7 +18,7 @@ public struct Promise: Hashable, Codable, Sendable {
         case read([String], onlyBy: [String], apartFrom: [String])
     }
 
-    public enum Waypoint: Hashable, Codable, Sendable {
+    public enum Waypoint: Hashable, Sendable {
         case event(String)
         case state(String)
     }
