@@ -101,8 +101,8 @@ struct KeptReadingsTests {
             contentsOf: Scratch.checkout.appending(path: "Workflows/issue.yaml"), encoding: .utf8)
         // Another value under the right name: its digest fits, what it says does not.
         #expect(readings.removes("workflow issue", of: [text], unless: Calendars([])))
-        _ = readings.value("workflow issue", of: [text]) {
-            try? Share.definitionAnew(text.replacing("title: Issue", with: "title: Forged"), "issue")
+        _ = try readings.value("workflow issue", of: [text]) {
+            try Share.definitionAnew(text.replacing("title: Issue", with: "title: Forged"), "issue")
         }
         let told = await texts("fsck").ran
         #expect(told.status == 70)
