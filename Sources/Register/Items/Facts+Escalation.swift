@@ -69,9 +69,10 @@ extension View {
                 WHERE theme = ? AND safeguarding = 'no'
                   AND area IN (\(others.map { _ in "?" }.joined(separator: ", ")))
                   AND (happens BETWEEN ? AND ? OR happens BETWEEN ? AND ?)
-                ORDER BY id LIMIT \(part) OFFSET \(start)
+                ORDER BY area, happens, id LIMIT \(part) OFFSET \(start)
                 """, [.text(theme)] + others.map(SQLValue.text) + periods)
-            // The workflow is left out of the condition: an index that begins with it leads past all issues of an area.
+            // In the order of the index, so that no more are read than are looked at. The workflow is left out of the condition:
+            // an index that begins with it leads past all issues of an area.
             let issues = rows.filter { $0.word("workflow") == "issue" }
             if try issues.contains(where: { try privateTakings(of: stored($0)).isEmpty }) { return true }
             if rows.count < part { return false }

@@ -60,8 +60,9 @@ extension View {
             let causes = try causes(of: paper)
             if !causes.isEmpty { found.append(try toMake(paper, causes)) }
         }
+        // From the papers to the issues: an index of workflows leads past all issues.
         let letters = try issued(
-            where: "issued.recalled IS NULL AND item.workflow = 'issue' AND item.open = 1")
+            where: "issued.recalled IS NULL AND coalesce(item.workflow, '') = 'issue' AND item.open = 1")
         for paper in latest(letters) {
             let causes = try causes(ofLetter: paper)
             if !causes.isEmpty { found.append(try toMake(paper, causes)) }
@@ -71,6 +72,12 @@ extension View {
 
     /// Minutes that are final, of meetings which have something to do with an issue that was ever out of all papers.
     private func finalMinutes() throws -> [IssuedPaper] {
+        let papers = try connection.rows(
+            """
+            SELECT issued.item, issued.cites FROM issued JOIN item ON item.id = issued.item
+            WHERE issued.kind = 'minutes' AND issued.recalled IS NULL AND item.open = 0
+            """)
+        guard !papers.isEmpty else { return [] }
         let field = IssueReader.Field.consentWithdrawnOn.rawValue
         let events = try definition("issue").events.filter { $0.ask(field) != nil || $0.clears.contains(field) }
         let names = events.map { SQLValue.text($0.name) }
@@ -83,11 +90,6 @@ extension View {
         guard !issues.isEmpty else { return [] }
         let ids = Set(issues.map { $0.count("id") })
         let references = Set(issues.map { $0.word("reference") })
-        let papers = try connection.rows(
-            """
-            SELECT issued.item, issued.cites FROM issued JOIN item ON item.id = issued.item
-            WHERE issued.kind = 'minutes' AND issued.recalled IS NULL AND item.open = 0
-            """)
         let taken = try connection.rows("SELECT DISTINCT meeting, issue FROM agenda_item WHERE issue IS NOT NULL")
         let meetings = Set(taken.filter { ids.contains($0.count("issue")) }.map { $0.count("meeting") })
         let meant = papers.filter { paper in

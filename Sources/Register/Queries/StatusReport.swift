@@ -167,8 +167,10 @@ extension View {
                     AND NOT EXISTS (
                       SELECT 1 FROM decision JOIN item AS held ON held.id = decision.meeting
                       WHERE decision.issue = item.id AND held.reference = item.meeting)\(here)
-                    """, order: "item.happens", [.text(today.description)] + arguments, limit: counted, as: standing,
-                isFor: \.showsRecord),
+                    """,
+                // Few meetings are not over: an order that no index has keeps the engine from reading every issue by its day.
+                order: "coalesce(item.happens, '')", [.text(today.description)] + arguments, limit: counted,
+                as: standing, isFor: \.showsRecord),
             .provisional: try lines(
                 where: """
                     item.workflow = 'meeting' AND item.confirmed_at IS NULL AND item.happens < ?
@@ -186,7 +188,10 @@ extension View {
                     """, order: "item.happens",
                 [.text(today.description)] + agreeing.map(SQLValue.text) + arguments, limit: counted, as: standing),
             .exceptions: try lines(
-                where: "item.board_defers >= ? AND \(inState(meaning: "board-undecided", of: "issue"))\(here)",
+                where: """
+                    item.board_defers > 0 AND item.open = 1 AND item.board_defers >= ?
+                    AND \(inState(meaning: "board-undecided", of: "issue"))\(here)
+                    """,
                 order: "item.happens",
                 [.integer(try reference.thresholds.undecidedBoards)] + arguments, limit: counted, as: standing,
                 isFor: \.showsRecord),
