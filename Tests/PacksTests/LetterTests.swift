@@ -63,6 +63,14 @@ import Workflow
         ("wants the Board to decide", with { $0.next = .proposed(by: "Forum", to: "Board") }),
         ("It is with the Forum again", with { $0.next = .returned(to: "Forum") }),
         ("This rests for now. We look at it again on 5 March 2020.", with { $0.rest = .init(until: day) }),
+        (
+            "This rests until the Board hears it on 5 March 2020. We look at it again on 6 March 2020.",
+            with { answer in
+                answer.rest = .init(until: day + 1)
+                answer.next = .fixed(body: "Board", on: day)
+            }
+        ),
+        ("You have agreed again to what you had taken back.", with { $0.renewedConsent = true }),
         ("that is still to be done", with { $0.rest = .init(until: day, isOver: true) }),
         ("was to hear it on 5 March 2020", with { $0.next = .passed(body: "Board", on: day) }),
         (

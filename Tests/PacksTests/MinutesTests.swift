@@ -39,8 +39,8 @@ import Workflow
         papers.minutes[0].actions = []
         papers.minutes[0].agreed = [
             AgreedMinutes(
-                of: Samples.day("2019-12-10"), corrections: "Item 6: two reports", privateCorrections: "The numbat left"
-            )
+                ref: "north-2019-12-10", of: Samples.day("2019-12-10"), corrections: "Item 6: two reports",
+                privateCorrections: "The numbat left")
         ]
         for edition in [Edition.public, .members, .chair] {
             let text = try document(papers, edition).json()
@@ -48,6 +48,9 @@ import Workflow
             #expect(text.contains("Item 6: two reports."), "\(edition)")
             #expect(text.contains("numbat") == (edition == .chair), "\(edition)")
         }
+        // A find in them names the meeting that they are kept with.
+        let typed = Pack.minutes(papers).typed.filter { $0.field.contains("corrections") }
+        #expect(typed.map(\.reference) == ["north-2019-12-10", "north-2019-12-10"])
     }
 
     /// That something was taken in private is not said where nothing was.

@@ -45,12 +45,13 @@ struct AgendaPack {
                     text: reasons.isEmpty ? "It came after the agenda was issued." : reasons.joined(separator: " ")))
         }
         if meeting.edition == .public, !meeting.partTwo.isEmpty {
-            let items = (meeting.partTwo.count == 1 ? "Item " : "Items ") + meeting.partTwo.joinedInWords
-            let isAre = meeting.partTwo.count == 1 ? "is" : "are"
+            let numbers = meeting.partTwo.joinedInWords
             notices.append(
                 Notice(
                     .note, title: "Private items",
-                    text: "\(items) \(isAre) taken in private. The agenda gives the reason for each."))
+                    text: meeting.partTwo.count == 1
+                        ? "Item \(numbers) is taken in private. The agenda gives the reason."
+                        : "Items \(numbers) are taken in private. The agenda gives the reason for each."))
         }
         return notices
     }

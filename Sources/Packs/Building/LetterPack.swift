@@ -149,13 +149,19 @@ struct LetterPack {
             sentences += closing(ending)
         } else {
             if let withdrawal = answer.withdrewConsent { sentences += withdrawal.sentences }
-            if let rest = answer.rest { sentences += rest.sentences }
-            if let hearing = answer.next { sentences.append(hearing.sentence) }
+            if answer.renewedConsent { sentences.append("You have agreed again to what you had taken back.") }
+            switch (answer.rest, answer.next) {
+            case (let rest?, .fixed(let body, let day)?) where !rest.isOver && day < rest.until:
+                sentences += rest.sentences(until: "the \(body) hears it on \(day.words)")
+            default:
+                if let rest = answer.rest { sentences += rest.sentences() }
+                if let hearing = answer.next { sentences.append(hearing.sentence) }
+            }
             sentences.append("We have not closed this yet, and will tell you what comes of it.")
-            if let day = answer.hearsBy { sentences.append("You will hear from us again by \(day.words).") }
             if let day = answer.wasToHearBy {
                 sentences.append("You were to hear from us by \(day.words). We are sorry that you did not.")
             }
+            if let day = answer.hearsBy { sentences.append("You will hear from us again by \(day.words).") }
             sentences.append(appeal ?? "You need not do anything.")
         }
         var blocks: [Block] = [.sentence(sentences.joined(separator: " "))]
@@ -222,9 +228,10 @@ extension FamilyAnswer.Hearing {
 }
 
 extension FamilyAnswer.Rest {
-    fileprivate var sentences: [String] {
+    /// - Parameter event: what happens before that, as a clause; nil for nothing.
+    fileprivate func sentences(until event: String? = nil) -> [String] {
         [
-            "This rests for now.",
+            event.map { "This rests until \($0)." } ?? "This rests for now.",
             isOver
                 ? "It was to be looked at again on \(until.words), and that is still to be done."
                 : "We look at it again on \(until.words).",

@@ -11,12 +11,12 @@ struct PackSearch {
     /// A word that stands in place of a typed text.
     private static func mark(_ number: Int) -> String { "Zq\(number)qz" }
 
-    /// The same pack with a mark in place of each typed text.
+    /// The same pack with a mark in place of each typed text. What an edition leaves out because words were taken out of it,
+    /// it leaves out of this one too.
     var blank: Pack {
         var number = -1
         return pack.mappingTyped { typed in
             number += 1
-            // What words were taken out of is cut like that.
             return Self.mark(number) + (typed.text.contains(PackGuard.removed) ? " \(PackGuard.removed)" : "")
         }
     }

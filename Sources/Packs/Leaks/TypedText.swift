@@ -144,6 +144,7 @@ extension MeetingPapers {
             entry.decisions = entry.decisions.map { $0.mappingTyped(typing) }
             entry.agreed = entry.agreed.map { minutes in
                 var minutes = minutes
+                let typing = typing.of(minutes.ref)
                 minutes.corrections = typing("corrections", minutes.corrections)
                 minutes.privateCorrections = typing("corrections of private items", minutes.privateCorrections)
                 return minutes

@@ -166,6 +166,8 @@ public struct FamilyAnswer: Hashable, Sendable {
     /// Nil while it is open.
     public var ending: Ending?
     public var withdrewConsent: ConsentWithdrawal?
+    /// They agreed again to what they had taken back, and nothing was decided since they took it back.
+    public var renewedConsent = false
     public var appeal: AppealTime?
     /// Since it was decided.
     public var reply: Reply?

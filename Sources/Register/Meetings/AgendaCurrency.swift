@@ -9,10 +9,12 @@ extension View {
         !issue.isOpen || lacksConsent(issue)
     }
 
-    /// Whether it came off the agenda of a meeting to come and was not brought to any since.
-    func isUnplaced(_ issue: StoredItem) -> Bool {
-        issue.issue.isAwaitingMeeting
-            || issue.issue.means("board-undecided") && issue.issue.meeting == nil && issue.issue.nextMeeting == nil
+    /// Whether it came off the agenda of a meeting and was not brought to that again. What a group is to look into is brought
+    /// to none of its meetings, and what was before a meeting that was called off has not left that.
+    func isUnplaced(_ issue: StoredItem, at meeting: StoredItem) throws -> Bool {
+        let own = issue.issue
+        guard own.meeting != meeting.reference, own.nextMeeting != meeting.reference else { return false }
+        return try !meeting.meeting.isCalledOff && body(of: meeting).kind != .group
     }
 
     /// Whether its family does not agree, or no longer, to its being talked about.
@@ -21,8 +23,8 @@ extension View {
     }
 
     /// An agenda without what has left it: its line keeps its number, and says no more than that it was taken off. That is
-    /// whatever came to an end before the meeting took it, and what is one family's who took their consent back, whenever
-    /// that was: what was minuted under it is not told again either.
+    /// whatever came to an end or off the agenda before the meeting took it, and was not brought back, and what is one
+    /// family's who took their consent back, whenever that was: what was minuted under it is not told again either.
     public func withoutWithdrawn(_ agenda: [AgendaItem], of meeting: StoredItem) throws -> [AgendaItem] {
         let isAhead = try meeting.isOpen && !hasMet(meeting)
         return try agenda.map { line in
@@ -33,7 +35,7 @@ extension View {
             }
             guard let issue = try line.issue.map({ try item(id: $0.id) }),
                 try isAhead && !line.isAnswer
-                    ? isOff(issue) || isUnplaced(issue)
+                    ? isOff(issue) || isUnplaced(issue, at: meeting) && !isTaken(line)
                     : isWithdrawn(issue) || hadLeft(issue, before: meeting, takes: line)
             else { return line }
             return try withheld(line, about: issue, of: meeting)
@@ -61,16 +63,18 @@ extension View {
             WHERE attendance.meeting = ? AND attendance.status IN ('present', 'deputised')
             """, [.integer(meeting.id)])
         guard let opened = opening?.integer("operation"), let date = meeting.meeting.date else { return false }
-        func isGone(_ issue: StoredItem) -> Bool { !issue.issue.isScreenClear || isOff(issue) }
+        func isGone(_ issue: StoredItem) throws -> Bool {
+            try !issue.issue.isScreenClear || isOff(issue) || isUnplaced(issue, at: meeting)
+        }
         return try !isGone(stood(issue, after: opened)) && past(issue, on: date).map(isGone) ?? false
     }
 
     /// Whether an issue had left the agenda of a meeting that was held: it ended before the meeting's day, or was off by its
-    /// end and nothing is recorded under its line.
+    /// end, whatever became of it since, and nothing is recorded under its line.
     private func hadLeft(_ issue: StoredItem, before meeting: StoredItem, takes line: AgendaItem) throws -> Bool {
         guard !line.isAnswer, line.reached, let date = meeting.meeting.date else { return false }
         if try isTaken(line) { return issue.issue.closedOn.map { $0 < date } ?? false }
-        return try past(issue, on: date).map(isOff) ?? false
+        return try past(issue, on: date).map { try isOff($0) || isUnplaced($0, at: meeting) } ?? false
     }
 
     /// Whether the meeting came to a line, or had no time for it: something is on record under it, or minutes that went out

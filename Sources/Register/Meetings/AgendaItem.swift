@@ -25,7 +25,7 @@ public struct AgendaItem: Sendable {
     public let ground: PrivateGround
     /// The day since which papers may print it all the same.
     public let releasedOn: Day?
-    /// Its issue is taken in private under another item too, which nobody has released.
+    /// It is released, and its issue is taken in private by another meeting too, which nobody has released.
     let isPrivateElsewhere: Bool
     public let issue: Record?
     /// What somebody brought that is no issue.
@@ -88,11 +88,7 @@ extension View {
     public func agenda(of meeting: StoredItem) throws -> [AgendaItem] {
         try connection.rows(
             """
-            SELECT agenda_item.*, item.reference, matter.reference AS matter_reference, EXISTS (
-                SELECT 1 FROM agenda_item AS other
-                WHERE other.issue = agenda_item.issue AND other.private = 1 AND other.released IS NULL
-                  AND other.feed <> 'answers'
-              ) AS elsewhere
+            SELECT agenda_item.*, item.reference, matter.reference AS matter_reference
             FROM agenda_item LEFT JOIN item ON item.id = agenda_item.issue
             LEFT JOIN item AS matter ON matter.id = agenda_item.matter
             WHERE agenda_item.meeting = ? ORDER BY position
@@ -101,12 +97,17 @@ extension View {
             func record(_ column: String, _ reference: String) -> AgendaItem.Record? {
                 row.integer(column).map { AgendaItem.Record(id: $0, reference: row.word(reference)) }
             }
+            let issue = record("issue", "reference")
+            let released = row.day("released")
             return AgendaItem(
                 id: row.count("id"), number: row.word("number"), title: try open(text: row.word("title")) ?? "(erased)",
                 feed: row.word("feed"), purpose: row.word("purpose"), lead: row.word("lead"),
                 minutes: row.count("minutes"), isPrivate: row.count("private") == 1, ground: try ground(row),
-                releasedOn: row.day("released"), isPrivateElsewhere: row.count("elsewhere") == 1,
-                issue: record("issue", "reference"), matter: record("matter", "matter_reference"),
+                releasedOn: released,
+                isPrivateElsewhere: try issue.map {
+                    try released != nil && !privateTakings(of: item(id: $0.id)).isEmpty
+                } ?? false,
+                issue: issue, matter: record("matter", "matter_reference"),
                 supplement: row.count("supplement"), added: row.day("added"),
                 lateReason: try open(text: row.text("late")),
                 discussed: try open(text: row.text("discussed")), reached: row.count("reached") == 1)

@@ -259,6 +259,7 @@ extension Operation {
     ) throws {
         try checkOpen(meeting)
         let item = try view.agendaItem(number, of: meeting)
+        try checkNotWithdrawn(item, of: meeting)
         let seal = try seal(
             interest, of: .item((item.issue ?? item.matter)?.id ?? meeting.id), section: "narrative",
             field: BesideField.declaredInterest.rawValue)

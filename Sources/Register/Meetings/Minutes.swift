@@ -46,12 +46,16 @@ extension Operation {
         try update(.agendaItem, key: .integer(item.id), ["reached": .integer(0)])
     }
 
-    /// Throws for the line of a matter that was withdrawn: nothing is told under it.
+    /// Throws for the line of what was withdrawn or taken off: nothing is told under it.
     func checkNotWithdrawn(_ item: AgendaItem, of meeting: StoredItem) throws {
-        guard let matter = try item.matter.map({ try view.item(id: $0.id) }), matter.matter.isWithdrawn else { return }
+        let isWithdrawn = try item.matter.map { try view.item(id: $0.id).matter.isWithdrawn } ?? false
+        let isTakenOff =
+            try item.issue != nil && view.withoutWithdrawn([item], of: meeting).contains(where: \.isTakenOff)
+        guard isWithdrawn || isTakenOff else { return }
         throw RegisterError.refused([
             Reason(
-                kind: .rule, sentence: "Item \(item.number) of \(meeting.reference) was withdrawn.",
+                kind: .rule,
+                sentence: "Item \(item.number) of \(meeting.reference) was \(isWithdrawn ? "withdrawn" : "taken off").",
                 remedies: [.say("Record it under the standing item above it.")])
         ])
     }

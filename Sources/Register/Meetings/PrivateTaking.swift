@@ -100,7 +100,7 @@ extension View {
                 """, [.integer(issue.id), .text(meeting)])
         else { return try part(of: issue) }
         guard row.count("private") == 1 else { return try privateTakings(of: issue).isEmpty ? .one : .closedSince }
-        if row.day("released") != nil { return try part(of: issue) }
+        if row.day("released") != nil, try privateTakings(of: issue).isEmpty { return .one }
         return .two(try ground(row), by: row.word("body"))
     }
 

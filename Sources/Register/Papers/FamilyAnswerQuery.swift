@@ -96,21 +96,50 @@ extension View {
         guard course.issue.isOpen else { return answer }
         if let taken = issue.issue.consentWithdrawnOn {
             answer.withdrewConsent = .init(on: taken, goesOn: !isOwn || !isWithdrawn(issue))
+        } else {
+            let taking = try (isOwn ? course : self.course(of: issue)).setting(.consentWithdrawnOn)
+            answer.renewedConsent = taking > course.decidedAt
         }
         if own.isSuspended {
             answer.rest = own.reviewOn.map { .init(until: $0, isOver: $0 < day) }
         } else {
             // A gap that is raised without a name has nobody to hear of it but those whose issues became part of it.
-            let days =
-                isOwn && own.isAnonymous
+            let waited =
+                try isOwn && own.isAnonymous
                 ? []
                 : course.issue.definition.clocks.filter {
                     $0.meanings.contains("feedback") || $0.restartsOn.contains("update-raiser")
-                }.compactMap { course.issue.item.clocks[$0.name]?.due }
-            answer.hearsBy = days.filter { $0 >= day }.min()
-            answer.wasToHearBy = days.filter { $0 < day }.min()
+                }.map { try wait(by: $0, in: course.issue, for: letters(about: issue, by: day)) }
+            answer.wasToHearBy = waited.compactMap(\.missed).min()
+            answer.hearsBy = waited.compactMap(\.next).min()
         }
         return answer
+    }
+
+    /// When a family was to hear and did not, and when it hears next: each letter from the day on that it was due is that word,
+    /// and what starts anew when they hear of it starts anew with it.
+    ///
+    /// - Parameter letters: the days of those that went out, and of the one that is asked for, in order.
+    private func wait(
+        by clock: Definition.Clock, in issue: StoredItem, for letters: [Day]
+    ) throws -> (missed: Day?, next: Day?) {
+        var missed: Day?
+        var next = issue.item.clocks[clock.name]?.due
+        for letter in letters {
+            guard let due = next, due <= letter else { continue }
+            missed = due < letter ? due : nil
+            next =
+                clock.restartsOn.contains("update-raiser")
+                ? try clock.begin(on: letter, by: calendars()) { issue.day($0) }?.due : nil
+        }
+        return (missed, next)
+    }
+
+    /// The days of the letters that went out by a day, and that day.
+    private func letters(about issue: StoredItem, by day: Day) throws -> [Day] {
+        try issued(about: issue).filter {
+            $0.item == issue.reference && $0.edition == nil && $0.recalled == nil && $0.day <= day
+        }.map(\.day).sorted() + [day]
     }
 
     /// Nil where no day is on record from which it counts, or it is over and nobody was sent to appeal.
@@ -150,7 +179,7 @@ extension View {
         let decision = course.decision.flatMap { $0.isDeferral && passed != nil ? nil : $0 }
         guard
             outcome != nil || decision != nil || course.reopening != nil || passed != nil
-                || begun.withdrewConsent != nil
+                || begun.withdrewConsent != nil || begun.renewedConsent
         else {
             let merged = begun.carriedBy == nil ? "" : ", which it was merged into,"
             throw RegisterError.refused([

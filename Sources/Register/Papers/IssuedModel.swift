@@ -31,6 +31,23 @@ extension View {
 }
 
 extension View {
+    /// What papers that print something are about: itself, the issue and the meeting that it names, and where it is no issue,
+    /// all meetings of the body from the first one on that had it before it: the next one hears what became of it.
+    public func placesPrinting(_ item: StoredItem) throws -> Set<String> {
+        var places = Set([item.reference, item.text("issue"), item.text("meeting")].compactMap(\.self))
+        guard !["issue", "meeting"].contains(item.workflow) else { return places }
+        places.formUnion(
+            try connection.rows(
+                """
+                SELECT later.reference FROM item AS first JOIN item AS later
+                  ON later.workflow = 'meeting' AND later.body = first.body AND later.happens >= first.happens
+                WHERE first.workflow = 'meeting'
+                  AND (first.reference = ? OR first.id IN (SELECT meeting FROM agenda_item WHERE matter = ?))
+                """, [SQLValue(item.text("meeting")), .integer(item.id)]
+            ).map { $0.word("reference") })
+        return places
+    }
+
     /// The letters about issues, which go with what their families told.
     ///
     /// - Parameter items: what is erased, each with the event that does so.

@@ -49,7 +49,7 @@ extension View {
             $0.meeting.agreedAt == meeting.reference
         }.map {
             AgreedMinutes(
-                of: try date(of: $0), corrections: $0.meeting.corrections,
+                ref: $0.reference, of: try date(of: $0), corrections: $0.meeting.corrections,
                 privateCorrections: $0.meeting.privateCorrections)
         }
     }

@@ -12,13 +12,27 @@ extension View {
         // What is final is put right no more.
         if !isMinutes || meeting.isOpen { causes += try changes(in: paper, of: meeting) }
         causes += try printedAgain(at: meeting, beside: paper).map { .printedAgain(issue: $0) }
+        let left = isMinutes ? [] : try leftAgenda(of: meeting)
         for reference in paper.cites {
             let issue = try item(reference)
+            if left.contains(reference), let then = try self.issue(issue, asAt: paper.operation),
+                try !isOff(then) && !isUnplaced(then, at: meeting)
+            {
+                causes.append(.takenOff(issue: reference))
+                continue
+            }
             guard !issue.issue.isScreenClear || (isMinutes ? isWithdrawn(issue) : isOff(issue)) else { continue }
             // What had ended before it went out is told as what it was.
             if try isStateChanged(issue, since: paper.operation) { causes.append(.takenOff(issue: reference)) }
         }
         return causes
+    }
+
+    /// References of the issues that have left the agenda of a meeting.
+    private func leftAgenda(of meeting: StoredItem) throws -> Set<String> {
+        let agenda = try agenda(of: meeting)
+        return try Set(
+            zip(agenda, withoutWithdrawn(agenda, of: meeting)).filter(\.1.hasLeft).compactMap(\.0.issue?.reference))
     }
 
     /// What was put right in a meeting or its issues, added or released since a paper went out. Words that were taken out of it
@@ -70,16 +84,16 @@ extension View {
     /// The issues of a meeting that a paper had to leave out when it went out, and that may be printed again since: consent was
     /// given again, or the gap is raised without a name, and it was brought back to a meeting that is still to come.
     private func printedAgain(at meeting: StoredItem, beside paper: IssuedPaper) throws -> [String] {
-        func isOut(_ issue: StoredItem) -> Bool {
-            !issue.issue.isScreenClear
-                || (paper.kind == "minutes" ? isWithdrawn(issue) : isOff(issue) || isUnplaced(issue))
+        func isOut(_ issue: StoredItem) throws -> Bool {
+            try !issue.issue.isScreenClear
+                || (paper.kind == "minutes" ? isWithdrawn(issue) : isOff(issue) || isUnplaced(issue, at: meeting))
         }
-        let lines = try agenda(of: meeting).filter { line in
+        let lines = try withoutWithdrawn(agenda(of: meeting), of: meeting).filter { line in
             paper.part.map { line.number == $0 || line.number.hasPrefix($0 + ".") } ?? true
         }
         return try Set(lines.compactMap(\.issue?.id)).sorted().compactMap { id in
             let issue = try item(id: id)
-            guard !isOut(issue), let then = try self.issue(issue, asAt: paper.operation), isOut(then) else {
+            guard try !isOut(issue), let then = try self.issue(issue, asAt: paper.operation), try isOut(then) else {
                 return nil
             }
             return issue.reference

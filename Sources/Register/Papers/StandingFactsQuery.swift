@@ -46,7 +46,8 @@ extension View {
     }
 
     /// The decisions of a meeting, each as its own item was taken. A resolution about how the meeting itself was held arises
-    /// nowhere; nor does what another body has taken in private since: where it stands would tell which issue that was.
+    /// nowhere; nor does what was decided in public and another body has taken in private since: where it stands would tell
+    /// which issue that was. What this body decided in private itself is for its own, without where it stands there.
     private func arising(
         _ decisions: [StoredDecision], of previous: StoredItem, at body: Body, asOf past: Day?
     ) throws -> [ArisingLine] {
@@ -55,17 +56,18 @@ extension View {
             let item = agenda.first { $0.id == decision.agendaItem }
             if let item, item.isHeading, item.isPrivate { return nil }
             let issue = try decision.issue.map { try self.item($0) }
+            let isElsewhere = try issue.map { try privateTakings(of: $0).contains { $0.body != body.id } } ?? false
             if let issue {
-                let isElsewhere = try privateTakings(of: issue).contains { $0.body != body.id }
                 // What its family took back, or went elsewhere, is nothing that arises.
                 let isLeft = !issue.isOpen && issue.issue.outcome == nil && !issue.issue.isBoardOutcome
-                if isElsewhere || !issue.issue.isScreenClear || isWithdrawn(issue) || isLeft { return nil }
+                if isElsewhere && !(item?.isClosed ?? false) { return nil }
+                if !issue.issue.isScreenClear || isWithdrawn(issue) || isLeft { return nil }
             }
             var line = ArisingLine(
                 item: item?.number ?? "–", decision: try self.line(decision, asOf: past), issue: issue?.reference,
                 part: try item.map { try part(of: $0, at: body) } ?? part(of: issue, at: previous.reference),
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
-            if let issue { line.state = try asNoticed(issue, on: past).stateTitle }
+            if let issue, !isElsewhere { line.state = try asNoticed(issue, on: past).stateTitle }
             if let past {
                 line.decision.isProvisional =
                     try decision.wasProvisional && self.past(previous, on: past)?.meeting.confirmedAt == nil

@@ -130,18 +130,26 @@ public struct CauseEvent: Deed {
     }
 
     /// What goes out with an event is a paper for everybody: an agenda or minutes of which none could be made are neither
-    /// published nor circulated. Throws `RegisterError.refused`, with every find (rule R9).
+    /// published nor circulated, nor does either get anything more to print. Throws `RegisterError.refused`, with every find
+    /// (rule R9).
     func mustBePrintable(_ meeting: StoredItem, since before: StoredItem, from view: View, as standing: Standing) throws
     {
         guard meeting.workflow == "meeting", let share else { return }
         let (then, now) = (before.meeting, meeting.meeting)
         let (found, paper, remedies): ([PersonalFinding], String, [Remedy])
-        if then.publishedOn == nil, now.publishedOn != nil {
+        if then.publishedOn == nil && now.publishedOn != nil || then.supplements < now.supplements {
             found = try view.details(inNoticeOf: meeting, share.ordinaryWords())
             paper = "this agenda"
             remedies = [
                 .say("Take the words out where they stand, and lay the agenda out again:"),
                 .deed("build-agenda", on: meeting.reference),
+            ]
+        } else if then.corrections != now.corrections, now.corrections != nil {
+            found = try view.details(inMinutesOf: meeting, share.ordinaryWords())
+            paper = "these minutes"
+            remedies = [
+                .say("Leave the words out of the corrections; what the minutes say is taken out for good:"),
+                .deed("redact", on: meeting.reference),
             ]
         } else if then.circulatedOn == nil, now.circulatedOn != nil {
             found = try view.details(inMinutesOf: meeting, share.ordinaryWords())

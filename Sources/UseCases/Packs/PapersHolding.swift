@@ -12,7 +12,8 @@ struct PapersHolding {
     /// Those that may hold some words: something that they tell of says them, or said them before it was changed.
     init(_ words: String, from view: View, as standing: Standing) throws {
         let texts = try view.keptTexts(without: view.erased(with: [])) { $0.text.removing(words) != nil }
-        let told = Set(texts.flatMap(\.about))
+        let about = Set(texts.flatMap(\.about))
+        let told = try about.union(about.flatMap { try view.placesPrinting(view.item($0)) })
         let named = try Set(view.personalValues().filter { $0.value.removing(words) != nil }.map(\.reference))
         papers = try PapersHolding.papers(from: view, as: standing) { paper in
             guard told.contains(paper.item) || paper.cites.contains(where: { told.contains($0) || named.contains($0) })
@@ -20,8 +21,7 @@ struct PapersHolding {
             // What it was set from says what it says, for as long as that is kept.
             return try view.says(paper, words) ?? true
         }
-        let about = try told.filter { try view.item($0).workflow == "issue" }
-        issues = (named.isEmpty ? about : named).sorted()
+        issues = try (named.isEmpty ? about.filter { try view.item($0).workflow == "issue" } : named).sorted()
     }
 
     /// Those that tell of the same as one that is recalled.

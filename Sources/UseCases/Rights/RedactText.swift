@@ -84,8 +84,7 @@ public struct RedactText: Rehearsable {
             throw RegisterError.mustBeKept(
                 try view.shows(held, to: standing) ? held.reference : "What \(item.reference) says there")
         }
-        // What is said of an action stands in papers that name its issue, or are of its meeting.
-        let about = Set([item.reference, item.text("issue"), item.text("meeting")].compactMap(\.self))
+        let about = try view.placesPrinting(item)
         let printed = try PaperRedaction.printed(from: view) { !about.isDisjoint(with: $0.about) }
         let papers = try PaperRedaction(printed, of: .contents, from: view) { text, _ in text.removing(words) }
         guard !texts.isEmpty else {

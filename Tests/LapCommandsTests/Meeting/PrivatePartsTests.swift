@@ -153,6 +153,55 @@ struct PrivatePartsTests {
         #expect(!(try await doors(season, "assessment", as: "Viewer North")).contains("Direct one"))
     }
 
+    /// Its own decision stays before it, as its own, while the Board takes the matter in private too: it is not told what
+    /// becomes of it there.
+    @Test func whatTheLAPDecidedInPrivateArisesAtItsNextMeeting() async throws {
+        let season = try await accepted()
+        try await season.accept("N-1")
+        try await heard(season, reason)
+        let notice = try await page(season, ["agenda", "north-2019-04-30", "--on", "2019-04-10"])
+        #expect(notice.contains("Item 16.1 is taken in private. The agenda gives the reason."), "\(notice)")
+        try await tabled(season)
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-23")
+        try await season.does("agenda", "build", june, "--on", "2019-05-24")
+        try await season.does("meeting", "publish", june, "--on", "2019-05-24")
+        for edition in ["public", "members", "restricted", "chair"] {
+            let agenda = try await page(season, ["agenda", june, "--edition", edition, "--on", "2019-05-24"])
+            let isEntitled = ["restricted", "chair"].contains(edition)
+            #expect(agenda.contains("the Board directs it") == isEntitled, "\(edition)")
+            #expect(agenda.contains("Decisions and actions of 30 April 2019"), "\(edition)")
+            #expect(agenda.contains("A private item") == !isEntitled, "\(edition)")
+            #expect(!agenda.contains("With the Board"), "\(edition)")
+        }
+    }
+
+    /// Released here, it is private as long as it is private there; its minutes go on saying why it was here.
+    @Test func whatIsReleasedWhileItIsPrivateElsewhereKeepsItsReason() async throws {
+        let season = try await accepted()
+        try await season.accept("N-1")
+        try await heard(season, ["--private", "--private-because", "A numbat is named"])
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "16.1", "--discussed", "A talk", "--on", "2019-04-30")
+        try await season.propose("N-1")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, "north-2019-04-30", "--on", "2019-05-02")
+        }
+        try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03")
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-05-22", "--as", "Board Secretary", "--on", "2019-05-03")
+        try await season.does(
+            ["issue", "table", "N-1", "--meeting", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-03"]
+                + reason)
+        try await season.does(
+            "agenda", "release", "north-2019-04-30", "16.1", "--because", "They agreed", "--on", "2019-05-04", "--as",
+            "Information Officer")
+        let minutes = try await page(season, ["minutes", "north-2019-04-30", "--on", "2019-05-04"])
+        #expect(minutes.contains("A numbat is named") && !minutes.contains("A matter that is not published"))
+        let own = try await page(
+            season, ["minutes", "north-2019-04-30", "--edition", "restricted", "--on", "2019-05-04"])
+        #expect(own.contains("the Board directs it"))
+    }
+
     @Test func aGroupPrintsItsOwnMandateInItsPrivateEditions() async throws {
         let season = try await accepted("--summary", "A gantry provider is said to be paid twice")
         try await season.accept("N-1")

@@ -11,6 +11,34 @@ struct SupplementTests {
         try await season.does("issue", "edit", issue, "--summary", summary, "--on", day)
     }
 
+    /// It is a paper for everybody, as the agenda is.
+    @Test func aSupplementOfWhichNoPublicPaperCouldBeMadeIsNotIssued() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise("--summary", "A second wait", "--name", "Mrs Bilby")
+        for issue in ["N-1", "N-2"] { try await season.accept(issue) }
+        try await season.agenda(with: "N-1")
+        try await season.does(
+            "issue", "schedule", "N-2", "--meeting", april, "--late-reason", "Mrs Bilby wrote", "--on", "2019-04-12")
+        try await season.does("agenda", "build", april, "--on", "2019-04-12")
+        let supplement = ["meeting", "supplement", april, "--late-reason", "One came late", "--on", "2019-04-12"]
+        for more in [["--dry-run"], []] {
+            let refused = await season.scratch.run(supplement + more)
+            #expect(refused.status == 1, "\(refused)")
+            #expect(
+                refused.complaints.contains("No public paper could be made of this agenda"), "\(refused.complaints)")
+            #expect(!refused.complaints.contains("Bilby"))
+        }
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.does(
+            "redact", "N-2", "--words", "Mrs Bilby", "--because", "named", "--yes", "--as", "Information Officer",
+            "--on",
+            "2019-04-12")
+        try await season.does(supplement)
+        let agenda = try await season.page("agenda", april, "--on", "2019-04-12")
+        #expect(agenda.contains("Supplement 1") && !agenda.contains("Bilby"))
+    }
+
     @Test func changedLinesAreMarkedInThemselves() async throws {
         let season = try await Season()
         try await season.raise()

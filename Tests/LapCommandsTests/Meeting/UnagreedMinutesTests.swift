@@ -28,6 +28,24 @@ struct UnagreedMinutesTests {
             ["meeting", "agree-minutes", meeting, "--agreed-at", june, "--on", "2019-06-25"] + own)
     }
 
+    /// Every edition prints them, of both meetings.
+    @Test func correctionsOfWhichNoPublicPaperCouldBeMadeAreRefused() async throws {
+        let season = try await Season.heard()
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "It is answered", "--on", "2019-04-30")
+        try await circulate(season, april, on: "2019-05-02")
+        try await layOut(season, june, on: "2019-06-07")
+        try await season.attend(june)
+        let words = ["meeting", "agree-minutes", april, "--agreed-at", june, "--on", "2019-06-25"]
+        let refused = await season.scratch.run(words + ["--corrections", "Item 14: Family Quokka was not named."])
+        #expect(refused.status == 1, "\(refused)")
+        #expect(
+            refused.complaints.contains("No public paper could be made of these minutes, because of N-1")
+                && refused.complaints.contains("\(april), corrections"), "\(refused.complaints)")
+        #expect(!refused.complaints.contains("Quokka"))
+        try await season.does(words + ["--corrections", "Item 14: nobody was named."])
+    }
+
     @Test func theyComeBackUntilTheyAreAgreed() async throws {
         let season = try await Season()
         try await layOut(season, april, on: "2019-04-10")

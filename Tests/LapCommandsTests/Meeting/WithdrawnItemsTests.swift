@@ -24,9 +24,8 @@ struct WithdrawnItemsTests {
         return season
     }
 
-    private func agenda(_ season: Season, _ edition: String) async throws -> String {
-        try await season.does(
-            "pack", "agenda", Self.agenda, "--edition", edition, "--format", "html", "--on", "2019-04-15")
+    private func agenda(_ season: Season, _ edition: String, on day: String = "2019-04-15") async throws -> String {
+        try await season.does("pack", "agenda", Self.agenda, "--edition", edition, "--format", "html", "--on", day)
         return try String(
             contentsOf: season.scratch.folder.appending(path: "packs/\(Self.agenda)-agenda-\(edition).html"),
             encoding: .utf8)
@@ -97,8 +96,10 @@ struct WithdrawnItemsTests {
         try await season.does("pack", "agenda", Self.agenda, "--format", "html", "--on", "2019-04-10")
         try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-12")
         try await season.attend()
-        try await season.does(
+        let minuted = await season.refusal(
             "minutes", "record", Self.agenda, "8.1", "--discussed", "The numbat matter", "--on", "2019-04-30")
+        #expect(minuted.status == 1 && minuted.said.contains("Item 8.1 of \(Self.agenda) was taken off."))
+        try await season.does("minutes", "record", Self.agenda, "6", "--discussed", "A report", "--on", "2019-04-30")
         for edition in ["public", "members", "chair"] {
             for kind in ["agenda", "minutes"] {
                 try await season.does(
@@ -220,6 +221,51 @@ struct WithdrawnItemsTests {
         // What is opened again later was off that agenda all the same.
         try await season.does("issue", "reopen", "N-1", "--new-information", "Again", "--on", "2019-06-03")
         #expect(!(try await season.does("agenda", "show", Self.agenda)).contains("one family has"))
+    }
+
+    /// What came off before the meeting is there only where it was brought back, whatever became of it besides: neither
+    /// papers nor the screen tell of it, and nothing is minuted under it.
+    @Test(arguments: [nil, "north-2019-05-28", "north-2019-04-30"])
+    func whatCameOffIsMinutedOnlyWhereItWasBroughtBack(to meeting: String?) async throws {
+        let season = try await season(published: true)
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-04-03")
+        #expect(try await agenda(season, "public", on: "2019-04-10").contains("one family has"))
+        try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-11")
+        try await season.does(
+            "issue", "renew-consent", "N-1", "--consent", "record,discuss-anonymised", "--on", "2019-04-12")
+        if let meeting {
+            try await season.does("issue", "schedule", "N-1", "--meeting", meeting, "--on", "2019-04-12")
+        }
+        let isThere = meeting == Self.agenda
+        func isTold(_ text: String) -> Bool { text.contains("one family has") || text.contains("N-1") }
+        #expect(try await isTold(season.does("agenda", "show", Self.agenda, "--on", "2019-04-12")) == isThere)
+        #expect(try await agenda(season, "public").contains("one family has") == isThere)
+        try await season.attend()
+        #expect(try await isTold(season.does("agenda", "show", Self.agenda, "--on", "2019-04-30")) == isThere)
+        for words in [
+            ["minutes", "record", Self.agenda, "8.1", "--not-reached"],
+            ["meeting", "declare", Self.agenda, "8.1", "--person", "SENCO North", "--interest", "A friend"],
+            ["minutes", "record", Self.agenda, "8.1", "--discussed", "A talk"],
+        ] where words.last == "A talk" || !isThere {
+            let ran = await season.scratch.run(words + ["--on", "2019-04-30"])
+            #expect(ran.status == (isThere ? 0 : 1), "\(words)")
+            #expect(
+                ran.complaints.contains("Item 8.1 of \(Self.agenda) was taken off.") != isThere, "\(ran.complaints)")
+        }
+        if isThere {
+            try await season.does(
+                "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "It is answered", "--on", "2019-04-30")
+        }
+        try await season.does("minutes", "record", Self.agenda, "6", "--discussed", "A report", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, Self.agenda, "--on", "2019-05-02")
+        }
+        for edition in ["public", "members", "chair"] {
+            let minutes = try await season.page("minutes", Self.agenda, "--edition", edition, "--on", "2019-05-02")
+            #expect(minutes.contains("Taken off this agenda") != isThere, "\(edition)")
+            #expect(minutes.contains("one family has") == isThere, "\(edition)")
+        }
+        #expect(try await isTold(season.does("minutes", "show", Self.agenda, "--on", "2019-05-03")) == isThere)
     }
 
     /// An interest that was declared in an item is printed no longer than the item.

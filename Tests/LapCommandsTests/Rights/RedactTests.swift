@@ -97,6 +97,43 @@ struct RedactTests {
         #expect(after.contains("Redacted 1") && !after.contains("lorikeet"))
     }
 
+    /// Of whatever it is kept with, the papers are named of which copies may hold the words.
+    @Test func issuedPapersThatMayHoldTheWordsOfAMatterAreNamed() async throws {
+        let season = try await Season()
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        let april = "north-2019-04-30"
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does(
+            "agenda", "add", april, "--under", "11", "--title", "News", "--summary", "The lorikeet keeper wrote",
+            "--on",
+            "2019-04-03")
+        try await season.does("agenda", "build", april, "--on", "2019-04-03")
+        try await season.does("meeting", "publish", april, "--on", "2019-04-10")
+        try await season.does("pack", "agenda", april, "--format", "html", "--on", "2019-04-10")
+        try await season.attend()
+        try await season.does(
+            "minutes", "resolve", april, "11.1", "--that", "a letter be written", "--in-principle", "--subject-to",
+            "The Wombat council", "--by", "2019-06-20", "--on", "2019-04-30")
+        try await season.does("minutes", "record", april, "6", "--discussed", "A report", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, april, "--on", "2019-05-02")
+        }
+        try await season.does("pack", "minutes", april, "--format", "html", "--on", "2019-05-02")
+        for (item, words, paper) in [
+            ("M-1", "lorikeet keeper", "\(april)-agenda-public"), ("U-1", "Wombat", "\(april)-minutes-public"),
+        ] {
+            let redact = [
+                "redact", item, "--words", words, "--because", "named", "--as", "Information Officer", "--on",
+                "2019-05-03",
+            ]
+            for more in [[], ["--yes"]] {
+                let said = try await season.does(redact + more)
+                let named = said.components(separatedBy: "copies may hold them").last ?? ""
+                #expect(said.contains("copies may hold them") && named.contains(paper), "\(item): \(said)")
+            }
+        }
+    }
+
     /// What the program itself says of a paper is not taken out, and that words were stands in the item's history.
     @Test func itIsSeenAndLeavesWhatThePaperSaysOfItself() async throws {
         let season = try await Season.heard()
