@@ -189,7 +189,7 @@ def quoted(value):
 
 # What was asked, where it is not reached, and what is held instead.
 ASKED = {"import": 5, "size": 2150, "event": 2.5}
-HELD = {"import": 7.5, "size": 3600, "event": 11}
+HELD = {"import": 6.5, "size": 3600, "event": 2.5}
 KINDS = {
     "change": "the journal: each row as it was left", "event": "the journal: what happened, and what was given with it",
     "seal": "the journal: a commitment to each sealed value", "vault": "sealed values with their salts",
