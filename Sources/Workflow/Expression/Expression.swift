@@ -2,7 +2,7 @@
 ///
 /// Reading it gives a value or nothing: nothing means *unknown*, because something it needs has no value.
 public struct Expression: Hashable, Sendable {
-    /// As written.
+    /// As written, but for its layout.
     public let text: String
     public let type: ExpressionType
     /// The fields whose values it needs, in the order of their first appearance.

@@ -32,7 +32,7 @@ public struct ExpressionParser: Sendable {
                     offset: syntax.offset,
                     sentence: "This gives \(type.sentence), where \(wanted.sentence) is needed.")
             }
-            return .success(Expression(text: text, type: type, root: node))
+            return .success(Expression(text: Lexer.withoutLayout(text), type: type, root: node))
         } catch {
             return .failure(error)
         }

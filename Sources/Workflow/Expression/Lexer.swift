@@ -17,6 +17,19 @@ struct Lexer {
         }
     }
 
+    /// A text with one space wherever its tokens are apart.
+    static func withoutLayout(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        var isQuoted = false
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "'") { isQuoted.toggle() }
+            let isSpace = !isQuoted && (byte == 0x20 || byte == 0x0A)
+            if !isSpace { bytes.append(byte) } else if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+        }
+        if bytes.last == 0x20 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     private mutating func next() throws(ExpressionProblem) -> Token {
         while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x0A { position += 1 }
         let start = position
