@@ -64,12 +64,16 @@ final class Retelling {
             way += end
         }
         guard let step = story.steps.last else { return false }
+        func course(_ clock: String) -> Course? { ticked?.steps.first { $0.missed.clock == clock }?.course }
         switch (finding.code, finding.subject) {
         case (.clockEventRefused, .clock(let name)), (.clockEventWaits, .clock(let name)):
-            return ticked?.steps.contains { $0.missed.clock == name && $0.course.changes == nil } ?? false
+            return course(name).map { $0.changes == nil } ?? false
         case (.clockStaysMissed, .clock(let name)):
+            // What another clock caused first may have refused it.
+            guard course(name)?.changes != nil else { return false }
             return last.clocks[name].map { $0.pausedOn == nil && $0.fired == nil && $0.due < step.on } ?? false
         case (.clockRunsOnce, .clock(let name)):
+            guard course(name)?.changes != nil else { return false }
             let counting = definition.clocks.filter { $0.name != name && $0.whenMissed != .pass }
             return counting.allSatisfy { last.clocks[$0.name] == nil }
                 && last.clocks[name].map { $0.fired != nil } ?? true

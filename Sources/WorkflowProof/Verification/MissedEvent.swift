@@ -230,7 +230,11 @@ struct MissedEvent {
             var attempt = plain(after: due)
             // What is refused is not for want of a fact.
             attempt.setting.facts = facts
-            guard case .refused(let reasons, _) = course(position, attempt) else { continue }
+            // Another clock may come first, and lead away from there.
+            let ticked = study.tick(player.situations[position].item, in: attempt.setting).ticked
+            guard let own = ticked.steps.first(where: { $0.missed.clock == clock.name }),
+                own.missed.item.state == state, case .refused(let reasons, _) = own.course
+            else { continue }
             let tick = Story.Step(event: nil, on: due + 1, actor: .system, facts: facts, to: nil)
             return (player.story(of: position, then: tick), reasons.map(\.sentence))
         }

@@ -76,7 +76,8 @@ struct SpentMiss {
             count += ticked.steps.count { $0.missed.clock == clock.name && $0.course.changes != nil }
             let own = ticked.steps.last { $0.missed.clock == clock.name }
             guard count >= least, case .refused(let reasons, _)? = own?.course, nextDue(item, from: passed) == nil,
-                event.from.contains(state), item.clocks[clock.name] != nil, missed.isRefused(item)
+                state == missed.state, own?.missed.item.state == state, item.clocks[clock.name] != nil,
+                missed.isRefused(item)
             else { continue }
             let refusal = Story.Step(event: nil, on: passed, actor: .system, facts: facts, to: nil)
             let why = reasons.map(\.sentence).joined(separator: " ")

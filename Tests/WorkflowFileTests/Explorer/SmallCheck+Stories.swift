@@ -15,6 +15,7 @@ extension SmallCheck {
         let event: Int?
         var given: [Int: Int] = [:]
         var strides: [Small.Stride] = []
+        var misses: [Small.Miss] = []
     }
 
     /// Plays a story with the reading of this test.
@@ -85,7 +86,7 @@ extension SmallCheck {
         let after = strides.last?.after ?? record
         if let to = step.to, small.states[after.state].name != to { throw Wrong(words: "time leads elsewhere") }
         if step.to == nil, !ticked.contains(where: { $0.strides == nil }) { throw Wrong(words: "nothing is refused") }
-        return Played(before: record, after: after, scene: scene, event: nil, strides: strides)
+        return Played(before: record, after: after, scene: scene, event: nil, strides: strides, misses: ticked)
     }
 
     private func number(

@@ -11,6 +11,14 @@ extension Small {
         var isAtRest = false
     }
 
+    /// A missed clock that was tried as time passed, on the record as it was then.
+    struct Miss {
+        let clock: Int
+        let before: Record
+        /// nil when its event is refused.
+        let strides: [Stride]?
+    }
+
     static let system = 9
 
     func happens(_ event: Int, at state: Int) -> Bool {
@@ -80,18 +88,18 @@ extension Small {
         return course(event, on: fired, given: [:], scene, noting: note)
     }
 
-    /// Lets time pass until a day: the clocks that were tried, each with what it came to.
+    /// Lets time pass until a day, and tries each clock that is missed.
     func tick(
         _ record: Record, _ day: Int, fact: Bool?, noting note: (Judgement, Int) -> Void = { _, _ in }
-    ) -> [(clock: Int, strides: [Stride]?)] {
+    ) -> [Miss] {
         let scene = Scene(today: day, actor: Self.system, roles: ["system"], fact: fact)
         var record = record
-        var steps: [(clock: Int, strides: [Stride]?)] = []
-        while let next = missed(record, by: day).first(where: { clock in !steps.contains { $0.clock == clock } }) {
+        var misses: [Miss] = []
+        while let next = missed(record, by: day).first(where: { clock in !misses.contains { $0.clock == clock } }) {
             let strides = cause(next, on: record, scene, noting: note)
+            misses.append(Miss(clock: next, before: record, strides: strides))
             record = strides?.last?.after ?? record
-            steps.append((next, strides))
         }
-        return steps
+        return misses
     }
 }

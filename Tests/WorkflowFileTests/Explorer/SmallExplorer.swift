@@ -226,24 +226,16 @@ struct SmallExplorer {
         }
     }
 
-    /// The clock's event leaves some item where the clock caused it, and does not begin it again.
-    func runsOnce(_ clock: Int) -> Bool {
-        records.contains { record in
-            record.clocks[clock].map(\.counts) ?? false
-                && missed(clock, record).contains { _, after in
-                    after.state == record.state && !(after.clocks[clock].map(\.counts) ?? false)
-                }
-        }
-    }
-
     static let system = Small.system
 
     /// Somebody causes it, or a clock that runs: what the host alone may do of its own accord is nobody's way on.
     func isOwn(_ step: Step) -> Bool { step.isTick || step.strides[0].scene.actor != Self.system }
 
     /// Some clock does, which stands still by a flag at most.
-    func isRunning(_ record: Small.Record) -> Bool {
-        small.clocks.indices.contains { record.clocks[$0] != nil && small.clocks[$0].runsIn.contains(record.state) }
+    func isRunning(_ record: Small.Record, apartFrom other: Int? = nil) -> Bool {
+        small.clocks.indices.contains { clock in
+            clock != other && record.clocks[clock] != nil && small.clocks[clock].runsIn.contains(record.state)
+        }
     }
 
     /// The clock can still be missed.
