@@ -197,10 +197,12 @@ extension AgendaEntry {
     /// What people typed of it.
     fileprivate var texts: [String?] {
         [
-            title, note, lateReason, matter?.author, matter?.summary, matter?.recommendation, matter?.areasAffected,
+            title, note, matter?.author, matter?.summary, matter?.recommendation, matter?.areasAffected,
             matter?.consideredBefore, matter?.consultations, matter?.implications, matter?.ifNotDecided,
         ]
     }
+
+    private static let unprinted = "The chair gave a reason, which is not printed here."
 
     fileprivate func cut(for edition: Edition, _ showing: Showing) -> AgendaEntry? {
         var entry = self
@@ -210,20 +212,23 @@ extension AgendaEntry {
         case .full:
             entry.issue = issue?.cut(for: edition)
             entry.matter?.lead = matter?.lead?.cut(for: edition)
+            if edition == .public, lateReason?.contains(PackGuard.removed) ?? false {
+                entry.lateReason = Self.unprinted
+            }
         case .neutral(let ground):
             entry.title = ground.neutralTitle
             entry.note = ground.sentence
             entry.issue = nil
             entry.matter = nil
             entry.chairNotes = nil
-            if lateReason != nil { entry.lateReason = "The chair gave a reason, which is not printed here." }
+            if lateReason != nil { entry.lateReason = Self.unprinted }
         case .withheld:
             entry.title = Showing.withheldTitle
             entry.note = Showing.withheldSentence
             entry.issue = nil
             entry.matter = nil
             entry.chairNotes = nil
-            if lateReason != nil { entry.lateReason = "The chair gave a reason, which is not printed here." }
+            if lateReason != nil { entry.lateReason = Self.unprinted }
         }
         return entry
     }

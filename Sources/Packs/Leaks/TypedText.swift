@@ -211,7 +211,8 @@ extension PaperPart {
     fileprivate func mappingTyped(_ typing: Typing, _ item: String) -> PaperPart {
         guard case .two(let ground, let body) = self else { return self }
         var changed = ground
-        changed.reason = typing("item \(item), reason for taking it in private", ground.reason)
+        // It is printed where the matter itself is not, and may tell of it as any text may.
+        changed.reason = typing.about(nil)("item \(item), reason for taking it in private", ground.reason)
         return .two(changed, by: body)
     }
 }

@@ -51,8 +51,8 @@ extension View {
         if !isNotice { papers.toldBefore = try minutesToldBefore(of: meeting) }
         papers.officer = try body.officer.flatMap { id in try reference.contacts.first { $0.id == id } }
         papers.signatory = try signatory(of: meeting)
-        papers.corrections = meeting.meeting.corrections.map { [$0] } ?? []
-        papers.privateCorrections = meeting.meeting.privateCorrections.map { [$0] } ?? []
+        papers.corrections = try [printedCorrections(of: meeting).printed].compactMap(\.self)
+        papers.privateCorrections = try [printedCorrections(of: meeting, private: true).printed].compactMap(\.self)
         papers.notExcludedBecause = meeting.meeting.notExcludedBecause
         papers.minutes = try minutes(agenda, decisions, of: meeting)
         papers.escalations = try escalations(from: meeting, of: body, on: date, asOf: past)

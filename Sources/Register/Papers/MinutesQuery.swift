@@ -49,8 +49,8 @@ extension View {
             $0.meeting.agreedAt == meeting.reference
         }.map {
             AgreedMinutes(
-                ref: $0.reference, of: try date(of: $0), corrections: $0.meeting.corrections,
-                privateCorrections: $0.meeting.privateCorrections)
+                ref: $0.reference, of: try date(of: $0), corrections: try printedCorrections(of: $0).printed,
+                privateCorrections: try printedCorrections(of: $0, private: true).printed)
         }
     }
 

@@ -57,7 +57,9 @@ extension View {
             let isChanged =
                 try isTouched(meeting, since: operation, besides: own)
                 && isChanged(meeting, since: operation, said.contains)
-            if try isChanged || rows.contains(where: isRecordChanged) { causes.append(.record) }
+            if try isChanged || rows.contains(where: isRecordChanged) || printsWhatIsLeftOut(paper, of: meeting) {
+                causes.append(.record)
+            }
         } else if rows.contains(where: { $0.text("before") == nil }) {
             causes.append(.added)
         }
