@@ -41,7 +41,9 @@ struct AgendaPack {
             }
             notices.append(
                 Notice(
-                    .note, title: "Supplement \(supplement.number), issued \(supplement.issued.words)",
+                    .note,
+                    title: "Supplement \(supplement.number), "
+                        + (supplement.issued.map { "issued \($0.words)" } ?? "not issued yet"),
                     text: reasons.isEmpty ? "It came after the agenda was issued." : reasons.joined(separator: " ")))
         }
         if meeting.edition == .public, !meeting.partTwo.isEmpty {

@@ -99,6 +99,31 @@ extension View {
             [.text(String(line.id))])?.integer("operation")
     }
 
+    /// The days on which the supplements to a meeting's agenda were issued, in their order.
+    func supplementDays(of meeting: StoredItem) throws -> [Day] {
+        let name = MeetingReader.Field.supplements.rawValue
+        func count(_ image: String?) throws -> Int {
+            guard let image, let fields = try ItemCoding.parse(image)["fields"]?.string else { return 0 }
+            return try ItemCoding.parse(fields)[name]?.number ?? 0
+        }
+        return try connection.rows(
+            """
+            SELECT event.happened, change.before, change.after FROM event
+            JOIN change ON change.operation = event.operation AND change.relation = 'item' AND change.key = ?
+            LEFT JOIN operation AS undo ON undo.reverses = event.operation
+            WHERE event.item = ? AND event.name <> 'undo' AND undo.id IS NULL ORDER BY event.id, change.position
+            """, [.text(String(meeting.id)), .integer(meeting.id)]
+        ).filter { try count($0.text("before")) < count($0.text("after")) }.compactMap { $0.day("happened") }
+    }
+
+    /// Whether notice was given of all that a meeting's agenda says: what came since waits for a supplement, for as long as one
+    /// can be issued.
+    public func isNoticed(_ meeting: StoredItem) throws -> Bool {
+        guard meeting.meeting.publishedOn != nil else { return false }
+        guard meeting.meeting.isAhead else { return true }
+        return try !agenda(of: meeting).contains { $0.supplement > meeting.meeting.supplements }
+    }
+
     /// Whether where or when a meeting is held was changed since an operation.
     func isNoticeChanged(_ meeting: StoredItem, since operation: Int) throws -> Bool {
         let notice = Set(

@@ -30,7 +30,7 @@ extension View {
         papers.joining = meeting.meeting.howToJoin
         papers.access = meeting.meeting.accessContact.map(View.contact)
         papers.issued = meeting.meeting.publishedOn
-        papers.supplements = supplements(agenda)
+        papers.supplements = try supplements(agenda, of: meeting)
         papers.standing = try standingFacts(of: meeting, at: body, on: date, asOf: before)
         if isNotice { (papers.changedSince, papers.changes) = try changes(of: meeting, agenda, asOf: before) }
         papers.agenda = try entries(agenda, of: body, on: date, asOf: before)
@@ -127,11 +127,10 @@ extension View {
             """, [.text(body), .text(date.description)])?.count("total") ?? 1
     }
 
-    private func supplements(_ agenda: [AgendaItem]) -> [Supplement] {
-        Dictionary(grouping: agenda.filter { $0.supplement > 0 }, by: \.supplement).sorted { $0.key < $1.key }
-            .compactMap { number, items in
-                items.compactMap(\.added).max().map { Supplement(number: number, issued: $0) }
-            }
+    private func supplements(_ agenda: [AgendaItem], of meeting: StoredItem) throws -> [Supplement] {
+        let numbers = Set(agenda.map(\.supplement)).subtracting([0]).sorted()
+        let days = try numbers.isEmpty ? [] : supplementDays(of: meeting)
+        return numbers.map { Supplement(number: $0, issued: $0 <= days.count ? days[$0 - 1] : nil) }
     }
 
     private func entries(

@@ -19,7 +19,7 @@ public struct MakeAgendaPack: PackQuestion {
         let meeting = try view.item(meeting, workflow: "meeting")
         let body = try view.body(of: meeting)
         try standing.must(edition.permission, at: body)
-        let stage = PackStage(isIssued: meeting.meeting.publishedOn != nil, asDraft: asDraft)
+        let stage = PackStage(isIssued: try view.isNoticed(meeting), asDraft: asDraft)
         if let kept = try PackSubject(.agenda, of: meeting, edition).standing(at: stage, from: view) {
             return .kept(kept)
         }

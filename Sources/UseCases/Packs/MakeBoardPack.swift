@@ -17,7 +17,7 @@ public struct MakeBoardPack: PackQuestion {
     public func pack(from view: View, as standing: Standing) throws -> AskedPack {
         let meeting = try view.item(meeting, workflow: "meeting")
         try standing.must(edition.permission, at: view.body(of: meeting))
-        let stage = PackStage(isIssued: meeting.meeting.publishedOn != nil, asDraft: asDraft)
+        let stage = PackStage(isIssued: try view.isNoticed(meeting), asDraft: asDraft)
         if let kept = try PackSubject(.board, of: meeting, edition).standing(at: stage, from: view) {
             return .kept(kept)
         }

@@ -50,7 +50,13 @@ struct SupplementTests {
         try await season.does(
             "issue", "schedule", "N-2", "--meeting", april, "--late-reason", "It is urgent", "--on", "2019-04-12")
         try await season.does("agenda", "build", april, "--on", "2019-04-12")
-        let first = try await season.page("agenda", april, "--on", "2019-04-12")
+        // What nobody has given notice of yet is a draft.
+        let early = try await season.does(
+            "pack", "agenda", april, "--format", "html", "--to", "packs", "--on", "2019-04-12")
+        #expect(early.contains("-draft.html"), "\(early)")
+        try await season.does("meeting", "supplement", april, "--late-reason", "It came late", "--on", "2019-04-13")
+        let first = try await season.page("agenda", april, "--on", "2019-04-13")
+        #expect(first.contains("Supplement 1, issued 13 April 2019"))
         #expect(first.contains("Item 8.1 is printed with a correction."), "\(first)")
         #expect(first.components(separatedBy: "Printed with a correction.").count == 2)
         // What came in the supplement was printed with it, and is told of since then.
