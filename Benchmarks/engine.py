@@ -60,7 +60,7 @@ def main():
 # whole item out each time, 48 to 55. The limits leave a busy machine its spread.
 PAIRS = {
     "toggle": ("toggle", "toggle", 50),
-    "toggle, decided from outside": ("decide", "toggle", 45),
+    "toggle, decided from outside": ("decide", "toggle", 50),
     "lifecycle, bare": ("bare", "bare", 50),
     "lifecycle, guarded": ("guarded", "guarded", 33),
     "lifecycle, guarded, by name": ("named", "guarded", 20),
