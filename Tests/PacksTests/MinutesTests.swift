@@ -302,7 +302,7 @@ import Workflow
         #expect(lost.reason(at: "2") == nil)
         #expect(
             lost.reason(at: "3")
-                == "the meeting was not quorate for it (1 of the 2 whom a quorum needs, and no education)")
+                == "the meeting was not quorate for it (1 of the 2 whom a quorum needs; missing: education)")
     }
 
     @Test func nothingIsOverdueOnlyWhereTheActionLogSaysSoToo() throws {

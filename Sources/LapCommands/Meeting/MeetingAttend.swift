@@ -3,6 +3,7 @@ import Ledger
 import Partnership
 import Register
 import UseCases
+import Workflow
 
 struct MeetingAttend: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -81,6 +82,13 @@ enum Sentence {
         }
         if finding.provisional {
             lines.append("Its decisions are provisional until a later meeting confirms them.")
+        }
+        if !finding.seatless.isEmpty {
+            let are =
+                finding.seatless.count == 1
+                ? "holds no seat there, and is in attendance without being a member."
+                : "hold no seat there, and are in attendance without being members."
+            lines.append("\(Sentences.list(finding.seatless, "and")) \(are)")
         }
         return lines.joined(separator: "\n") + "\n"
     }

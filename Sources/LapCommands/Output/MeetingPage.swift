@@ -12,7 +12,7 @@ struct MeetingPage {
         let shown = try Session(context, options).ask(ShowMeeting(reference))
         let json = try JSON(encoding: shown.meeting).adding("due", JSON(encoding: shown.due)).adding(
             "missing", JSON(encoding: shown.missing)
-        ).adding("terms", JSON(encoding: shown.terms))
+        ).adding("terms", JSON(encoding: shown.terms)).adding("change", JSON(encoding: shown.change))
         try await context.answer(Answer(text(of: shown), json: json), options)
     }
 
@@ -24,6 +24,11 @@ struct MeetingPage {
         if let date = meeting.date {
             let place = [shown.time, shown.venue].compactMap(\.self)
             lines.append("  \(([date.wordsWithWeekday] + place).joined(separator: ", "))")
+        }
+        if let change = shown.change {
+            let what = change.movedFrom.map { "Moved from \($0.words)" } ?? "Does not take place"
+            let why = change.reason?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            lines.append("  \(what)\(why.map { ": \(Printed.safe($0, limit: 400))" } ?? "")")
         }
         if let terms = shown.terms {
             let due = terms.isDue ? ", which is past" : ""
@@ -68,7 +73,8 @@ struct MeetingPage {
             + (record.deputy.map { ", for whom \($0) came" } ?? "")
             + (record.roles.isEmpty ? "" : " (\(record.roles.joined(separator: ", ")))")
             + [
-                record.capacity, record.online ? "online" : nil, record.arrived.map { "from item \($0)" },
+                record.capacity ?? (record.status == "present" && record.roles.isEmpty ? "guest" : nil),
+                record.online ? "online" : nil, record.arrived.map { "from item \($0)" },
                 record.departed.map { "left before item \($0)" },
             ].compactMap(\.self).map { ", \($0)" }.joined()
     }

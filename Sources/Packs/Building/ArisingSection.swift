@@ -18,6 +18,15 @@ struct ArisingSection {
             : "Its decisions and actions, and where they stand, are under “Matters arising” below."
     }
 
+    /// What was put off is on this agenda, or not yet.
+    private func standing(_ comesBack: DecisionLine.Return) -> String {
+        let entry = meeting.papers.agenda.first { $0.matter?.ref == comesBack.matter }
+        guard let entry, comesBack.meeting == meeting.papers.ref else {
+            return comesBack.isWithdrawn ? "Withdrawn" : "Deferred"
+        }
+        return "On this agenda as item \(entry.number)"
+    }
+
     /// Nil where nothing arises.
     var section: PackSection? {
         guard let last = meeting.papers.standing.previous, !lines.isEmpty || !actions.isEmpty else { return nil }
@@ -31,7 +40,8 @@ struct ArisingSection {
             let about =
                 line.issue.map { [$0, line.state].compactMap(\.self).joined(separator: ": ") } ?? line.decision
                 .principle?.standing
-                ?? line.decision.report?.standing ?? (isRefused ? "Not agreed" : "–")
+                ?? line.decision.report?.standing ?? line.decision.comesBack.map(standing)
+                ?? (isRefused ? "Not agreed" : "–")
             return PackTable.Row(
                 .init(line.item, details: [line.taken?.shortWords].compactMap(\.self)),
                 [

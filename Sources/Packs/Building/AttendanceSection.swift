@@ -47,18 +47,20 @@ struct AttendanceSection {
             columns: [.init("Role", width: 5), .init("Organisation", width: 5), .init("Deputy for", width: 4)],
             rows: attending.map { line in
                 PackTable.Row(
-                    .init(line.person.role ?? (line.isCounted ? "Member" : "Guest"), details: line.notes),
+                    .init(line.person.role ?? "Member", details: line.notes),
                     [.init(line.person.organisation ?? "–"), .init(line.deputyFor?.shortWords ?? "–")])
             })
     }
 
     /// Who was there without being a member.
     private var inAttendance: [Block] {
-        let others = lines.filter { $0.status == .present && $0.isInAttendance }
+        let others = lines.filter(\.isInAttendance)
         guard !others.isEmpty else { return [] }
         let words = others.map { line in
-            let what = line.capacity?.title ?? "Guest"
-            let who = edition.namesPeople ? line.person.words : line.person.organisation ?? ""
+            // Who looks on by a seat of theirs is named by it.
+            let what = line.capacity?.title ?? (line.person.role == nil ? "Guest" : "")
+            let isNamed = edition.namesPeople || line.person.role != nil
+            let who = isNamed ? line.person.words : line.person.organisation ?? ""
             return ([[who, what].filter { !$0.isEmpty }.joined(separator: ", ")] + line.notes).joined(separator: ". ")
         }
         return [
@@ -96,8 +98,8 @@ struct AttendanceSection {
 }
 
 extension AttendanceLine {
-    /// They were there, and are no member.
-    fileprivate var isInAttendance: Bool { capacity != nil && !isCounted }
+    /// They were there, and are no member, as what they are on record as or as none.
+    fileprivate var isInAttendance: Bool { status == .present && !isCounted }
 
     /// How and for how much of it they were there.
     fileprivate var notes: [String] {

@@ -132,14 +132,27 @@ struct MeetingWords {
 
     /// It does not take place, or on another day than was said first.
     var changeNotice: Notice? {
+        let because = papers.changedBecause.map { " The reason given: \($0.oneLine.sentence)" } ?? ""
         if papers.isCalledOff {
+            let minutes = agreedElsewhere.map { " Minutes that it was to agree go to \($0)." } ?? ""
             return Notice(
                 .warning, title: "Cancelled",
-                text: "This meeting does not take place, and nothing on this agenda is taken at it.")
+                text: "This meeting does not take place, and nothing on this agenda is taken at it.\(because)\(minutes)"
+            )
         }
         return papers.movedFrom.map {
-            Notice(.note, title: "Another day", text: "This meeting was to be held on \($0.words) and was moved.")
+            Notice(
+                .note, title: "Another day",
+                text: "This meeting was to be held on \($0.words) and was moved.\(because)")
         }
+    }
+
+    /// Which meeting agrees the minutes that this one was to agree and does not; nil where there are none.
+    private var agreedElsewhere: String? {
+        let facts = papers.standing
+        let all = facts.unagreed + [facts.previous].compactMap(\.self)
+        guard all.contains(where: { !$0.status.isAgreed }) else { return nil }
+        return papers.instead.map { "the meeting on \($0.words)" } ?? "the next meeting that is held"
     }
 
     /// What an agenda made again prints otherwise, and since when.

@@ -50,7 +50,7 @@ struct QuorumWords {
         if !finding.isMet {
             let of = "\(finding.needs.count - finding.missing.count) of the \(finding.needs.count)"
             reasons.append(
-                "the meeting was not quorate for it (\(of) whom a quorum needs, and no \(finding.missing.joinedInWords))"
+                "the meeting was not quorate for it (\(of) whom a quorum needs; missing: \(finding.missing.joinedInWords))"
             )
         }
         if finding.lacksParentRep, !finding.missing.contains(parentTitle) {

@@ -47,7 +47,8 @@ struct StandingFeed {
     private var previous: [String] {
         guard let previous = facts.previous else { return ["No earlier meeting is on record."] }
         let arising = ArisingSection(meeting)
-        return (facts.unagreed + [previous]).map(\.sentence) + [arising.sentence] + toConfirm
+        let last = facts.unagreed + [previous]
+        return last.map { $0.sentence(isAgreedHere: !papers.isCalledOff) } + [arising.sentence] + toConfirm
     }
 
     /// What the meeting is asked to confirm, by its numbers (rule R8).
@@ -125,11 +126,14 @@ struct StandingFeed {
 
 extension StandingFacts.Previous {
     /// How far its minutes have come.
-    fileprivate var sentence: String {
+    ///
+    /// - Parameter isAgreedHere: whether the meeting that it is told to takes place.
+    fileprivate func sentence(isAgreedHere: Bool) -> String {
         let come =
             switch status {
             case .draft: "have not been circulated yet"
-            case .circulated(let day): "were circulated on \(day.words), and are to be agreed"
+            case .circulated(let day):
+                "were circulated on \(day.words)" + (isAgreedHere ? ", and are to be agreed" : "")
             case .agreed(let day): "were agreed on \(day.words)"
             case .signed(_, let day): "were signed on \(day.words)"
             }

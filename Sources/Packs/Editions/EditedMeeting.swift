@@ -47,6 +47,7 @@ struct EditedMeeting: Hashable, Sendable {
             return showing == .full && isMarked(entry.texts) ? .withheld : showing
         }
         var papers = all
+        if isMarked([all.changedBecause]) { papers.changedBecause = nil }
         papers.chair = all.chair?.cut(for: edition)
         papers.signatory = all.signatory?.cut(for: edition)
         papers.agenda = all.agenda.compactMap { $0.cut(for: edition, showing($0)) }

@@ -92,6 +92,7 @@ extension MeetingPapers {
             standing.contains(title) ? title : typing.about(issue)("item \(number), title", title)
         }
         var papers = self
+        papers.changedBecause = typing("why it was moved or cancelled", changedBecause)
         papers.venue = typing("venue", venue)
         papers.joining = typing("how to join", joining)
         papers.access?.title = typing("access contact", access?.title ?? "")

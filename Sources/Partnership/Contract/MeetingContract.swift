@@ -11,7 +11,7 @@ extension Contract {
             "circulated-on": [.day], "agreed-on": [.day], "signed-on": [.day], "signed-by": [.reference("person")],
             "corrections": [.text],
             "private-corrections": [.text],
-            "not-excluded-because": [.text], "moved-from": [.day],
+            "not-excluded-because": [.text], "moved-from": [.day], "reason": [.text],
             "supplements": [.number],
         ],
         events: ["publish", "agree-minutes"],

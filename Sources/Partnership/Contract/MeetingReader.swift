@@ -3,7 +3,7 @@ import Workflow
 /// What agendas, minutes and papers read of a meeting.
 public struct MeetingReader: ItemReader {
     public enum Field: String, CaseIterable, Sendable {
-        case body, date, time, venue, corrections, supplements
+        case body, date, time, venue, reason, corrections, supplements
         case howToJoin = "how-to-join"
         case accessContact = "access-contact"
         case publishedOn = "published-on"
@@ -54,6 +54,8 @@ public struct MeetingReader: ItemReader {
     public var notExcludedBecause: String? { text(.notExcludedBecause) }
     /// The day it was to meet on before it was moved.
     public var movedFrom: Day? { day(.movedFrom) }
+    /// Why it was moved, or does not take place.
+    public var reason: String? { text(.reason) }
     /// It has not been opened yet.
     public var isAhead: Bool { means("ahead") }
     /// It did not take place and will not.

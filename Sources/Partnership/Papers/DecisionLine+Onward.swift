@@ -72,18 +72,22 @@ extension DecisionLine {
     public struct Return: Hashable, Sendable {
         /// What it is on record as, `M-3`.
         public var matter: String
-        /// The meeting's reference; nil for the next that there will be.
+        /// The meeting's reference, of one that takes place; nil for the next that there will be.
         public var meeting: String?
         public var on: Day?
+        /// It was to come back, and somebody took it off.
+        public var isWithdrawn: Bool
 
-        public init(matter: String, meeting: String?, on: Day?) {
+        public init(matter: String, meeting: String?, on: Day?, isWithdrawn: Bool = false) {
             self.matter = matter
             self.meeting = meeting
             self.on = on
+            self.isWithdrawn = isWithdrawn
         }
 
         public var sentence: String {
-            on.map { "It comes back at the meeting on \($0.words)." } ?? "It comes back at the next meeting."
+            guard !isWithdrawn else { return "It was to come back, and was withdrawn." }
+            return on.map { "It comes back at the meeting on \($0.words)." } ?? "It comes back at the next meeting."
         }
     }
 }

@@ -15,6 +15,10 @@ public struct MeetingPapers: Hashable, Sendable {
     public var isCalledOff = false
     /// The day it was to meet on before it was moved.
     public var movedFrom: Day?
+    /// Why it was, or why it does not take place.
+    public var changedBecause: String?
+    /// Where it does not take place: the day of the meeting that comes after it instead; nil while none is fixed.
+    public var instead: Day?
     /// Which meeting of the body's series it is.
     public var number: Int?
 

@@ -65,8 +65,9 @@ public struct AgendaItem: Sendable {
     /// What stands in place of what a meeting took, and may not be printed since, whyever.
     static let noLongerPrintedTitle = "A matter that is no longer printed"
 
-    /// The same by a title that says what became of it.
+    /// The same by a title that says what became of it. What left before it was taken needs no time.
     func withheld(_ title: String, reached: Bool = true) -> AgendaItem {
+        let minutes = title == AgendaItem.noLongerPrintedTitle ? self.minutes : 0
         var line = AgendaItem(
             id: id, number: number, title: title, feed: feed, purpose: purpose, lead: lead, minutes: minutes,
             isPrivate: false, ground: PrivateGround(), releasedOn: nil, isPrivateElsewhere: false, issue: nil,

@@ -87,7 +87,8 @@ extension View {
                 vote: vote(row), confirmedAt: row.text("confirmed"),
                 principle: isHandedOn ? nil : followed.map(principle),
                 report: isHandedOn ? try followed.map(report) : nil,
-                comesBack: kind == .deferred && row.integer("issue") == nil ? try comesBack(row) : nil)
+                comesBack: kind == .deferred && row.integer("issue") == nil
+                    ? try comesBack(row.word("reference"), under: row.integer("agenda_item")) : nil)
         }
     }
 }
@@ -113,30 +114,46 @@ extension View {
         try commitment.group.flatMap { try reference.body($0)?.title }.map { "the \($0)" } ?? commitment.handedTo
     }
 
-    /// Where something comes back that a row of `decision` put off.
-    private func comesBack(_ row: Row) throws -> DecisionLine.Return? {
-        let decision = row.word("reference")
+    /// Where something comes back that a decision put off: where it was brought to another meeting
+    /// since, or that one does not take place, not where it was put off to.
+    ///
+    /// - Parameters:
+    ///   - item: the id of the agenda item it was taken under.
+    ///   - past: the day as of whose end it is told; nil for as it is.
+    func comesBack(
+        _ decision: String, under item: Int?, asOf past: Day? = nil
+    ) throws -> DecisionLine.Return? {
         for candidate in try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
             WHERE workflow = 'matter'
               AND (decision = ? OR id = (SELECT matter FROM agenda_item WHERE agenda_item.id = ?))
-            """, [.text(decision), SQLValue(row.integer("agenda_item"))]
+            """, [.text(decision), SQLValue(item)]
         ).map(stored) {
-            // It may have been put off again since.
-            let given = try connection.rows(
+            let events = try connection.rows(
                 """
-                SELECT event.given FROM event LEFT JOIN operation AS undo ON undo.reverses = event.operation
-                WHERE event.item = ? AND undo.id IS NULL ORDER BY event.id DESC
+                SELECT event.given, event.happened FROM event
+                LEFT JOIN operation AS undo ON undo.reverses = event.operation
+                WHERE event.item = ? AND undo.id IS NULL ORDER BY event.id
                 """, [.integer(candidate.id)]
-            ).map { try ItemCoding.parse($0.word("given")) }.first {
-                $0[MatterReader.Field.decision.rawValue]?.string == decision
+            ).map { (given: try ItemCoding.parse($0.word("given")), on: $0.day("happened")) }
+            func named(_ field: MatterReader.Field, by given: JSON) -> String? { given[field.rawValue]?.string }
+            guard let putOff = events.lastIndex(where: { named(.decision, by: $0.given) == decision }) else { continue }
+            // It may have been put off again since: that is another decision's.
+            let since = events[(putOff + 1)...]
+            let again = since.firstIndex { named(.decision, by: $0.given) != nil }
+            let own = since[..<(again ?? since.endIndex)].filter { event in
+                past.map { day in event.on.map { $0 <= day } ?? true } ?? true
             }
-            guard let given else { continue }
-            let meeting = given[MatterReader.Field.meeting.rawValue]?.string
+            let last = try ([events[putOff]] + own).compactMap { named(.meeting, by: $0.given) }.last.map {
+                try self.item($0, workflow: "meeting")
+            }
+            let meeting = try last.flatMap { now in try past.flatMap { try self.past(now, on: $0) } ?? now }
+            let isOn = meeting.map { !$0.meeting.isCalledOff } ?? false
+            let matter = try past.flatMap { try self.past(candidate, on: $0) } ?? candidate
             return DecisionLine.Return(
-                matter: candidate.reference, meeting: meeting,
-                on: try meeting.flatMap { try item($0, workflow: "meeting").meeting.date })
+                matter: candidate.reference, meeting: isOn ? meeting?.reference : nil,
+                on: isOn ? meeting?.meeting.date : nil, isWithdrawn: again == nil && matter.matter.isWithdrawn)
         }
         return nil
     }

@@ -24,6 +24,10 @@ extension View {
             body: body, ref: meeting.reference, date: date, asOf: day, parentTitle: try reference.parentTitle)
         papers.isCalledOff = meeting.meeting.isCalledOff
         papers.movedFrom = meeting.meeting.movedFrom
+        if papers.isCalledOff || papers.movedFrom != nil { papers.changedBecause = meeting.meeting.reason }
+        if papers.isCalledOff {
+            papers.instead = try nextMeeting(of: body.id, after: max(date, today - 1))?.meeting.date
+        }
         papers.number = papers.isCalledOff ? nil : try number(of: meeting, body: body.id, date: date)
         papers.starts = (meeting.meeting.time ?? body.meets).flatMap { ClockTime($0) }
         papers.venue = meeting.meeting.venue

@@ -77,9 +77,8 @@ extension View {
         line.isProvisional =
             decision.wasProvisional && decision.confirmedAt == nil && !(line.principle?.isRefused ?? false)
         line.report = try decision.report.map { try sought.map(report) ?? $0 }
-        line.comesBack = decision.comesBack
-        if let past, let next = decision.comesBack?.meeting, let then = try self.past(item(next), on: past) {
-            line.comesBack?.on = then.meeting.date
+        line.comesBack = try decision.comesBack.flatMap { now in
+            try past.flatMap { try comesBack(decision.reference, under: decision.agendaItem, asOf: $0) } ?? now
         }
         line.isMotion = decision.issue == nil
         if decision.wasProvisional {

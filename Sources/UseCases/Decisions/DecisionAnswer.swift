@@ -89,9 +89,12 @@ public struct DecisionAnswer: Sendable, Codable {
         public let matter: String
         /// Nil for the next meeting that there will be.
         public let meeting: String?
+        /// It was to come back, and somebody took it off.
+        public let isWithdrawn: Bool
         public let sentence: String
 
         init(_ comesBack: DecisionLine.Return) {
+            isWithdrawn = comesBack.isWithdrawn
             matter = comesBack.matter
             meeting = comesBack.meeting
             sentence = comesBack.sentence
@@ -121,6 +124,6 @@ public struct DecisionAnswer: Sendable, Codable {
         inPrinciple = principle?.outcome
         report = isShown ? decision.report.map(Report.init) : nil
         comesBack = isShown ? decision.comesBack.map(Return.init) : nil
-        followUp = report?.outcome ?? comesBack.map { $0.meeting ?? "next" }
+        followUp = report?.outcome ?? comesBack.map { $0.isWithdrawn ? "withdrawn" : $0.meeting ?? "next" }
     }
 }

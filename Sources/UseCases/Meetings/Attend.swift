@@ -63,6 +63,21 @@ public struct Attend: Deed {
             }
         }
         try operation.reviewDecisions(of: meeting)
-        return QuorumAnswer(meeting.reference, try view.opening(of: meeting), hasMet: try view.hasMet(meeting))
+        return QuorumAnswer(
+            meeting.reference, try view.opening(of: meeting), hasMet: try view.hasMet(meeting),
+            seatless: try seatless(at: meeting, from: view))
+    }
+
+    /// Those marked here as members would be, and who are none.
+    private func seatless(at meeting: StoredItem, from view: View) throws -> [String] {
+        let marked = try entries.compactMap { entry in
+            switch entry {
+            case .present(let name), .online(let name): try view.known(name).id
+            case .apologies, .absent, .deputised, .attending, .arrived, .departed: nil
+            }
+        }
+        return try view.attendance(of: meeting).filter {
+            $0.status == .present && $0.seats.isEmpty && $0.capacity == nil && marked.contains($0.person.id)
+        }.map(\.person.name)
     }
 }

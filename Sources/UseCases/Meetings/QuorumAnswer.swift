@@ -16,8 +16,11 @@ public struct QuorumAnswer: Codable, Sendable {
     public let provisional: Bool
     /// What nobody present fills: `chair or dco`.
     public let missing: [String]
+    /// The names of those just marked as present who hold no seat there: they are in attendance, and count for nothing.
+    public let seatless: [String]
 
-    public init(_ meeting: String, _ finding: MeetingFinding, hasMet: Bool = true) {
+    public init(_ meeting: String, _ finding: MeetingFinding, hasMet: Bool = true, seatless: [String] = []) {
+        self.seatless = seatless
         met = hasMet
         self.meeting = meeting
         quorate = finding.isQuorate

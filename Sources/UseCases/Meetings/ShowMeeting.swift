@@ -52,6 +52,15 @@ public struct ShownMeeting: Sendable, Codable {
     /// `10:00`.
     public let time: String?
     public let venue: String?
+    /// That it does not take place, or on another day than was said first.
+    public struct Change: Sendable, Codable {
+        /// The day it was to meet on; nil where it does not take place.
+        public let movedFrom: Day?
+        /// Nil for whoever may not read it.
+        public let reason: String?
+    }
+
+    public let change: Change?
     /// The terms of reference by which it meets, or met; nil where none are on record.
     public let terms: TermsAnswer?
     /// What is due by when, and from whom; nothing for a meeting that does not take place.
@@ -68,6 +77,11 @@ public struct ShownMeeting: Sendable, Codable {
         stateTitle = reading.meeting.stateTitle
         time = meeting.item.fields["time"]?.text
         venue = meeting.item.fields["venue"]?.text
+        let own = reading.meeting.meeting
+        let movedFrom = own.isCalledOff ? nil : own.movedFrom
+        change =
+            own.isCalledOff || movedFrom != nil
+            ? Change(movedFrom: movedFrom, reason: meeting.item.fields[MeetingReader.Field.reason.rawValue]?.text) : nil
         terms = try reading.meeting.meeting.date.flatMap { day in
             try view.terms(of: reading.body, meetingOn: day).map { TermsAnswer($0, of: reading.body, on: view.today) }
         }

@@ -53,6 +53,39 @@ struct OnwardTests {
         #expect(try await season.does("fsck").contains("Sound"))
     }
 
+    /// It was deferred to a meeting that does not take place: where it stands is told, and minutes that went out stay.
+    @Test func whatIsDeferredToACancelledMeetingComesBackWhereItIsBroughtSince() async throws {
+        let season = try await season()
+        let july = "north-2019-07-09"
+        #expect(await resolve(season, "11.1", "deferred", "--to", june).status == 0)
+        try await end(season)
+        for event in ["draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, april, "--on", "2019-05-02")
+        }
+        try await season.does("meeting", "cancel", june, "--reason", "Flood", "--on", "2019-05-20")
+        #expect(try await season.does("decision", "list", april).contains("\tnext\t"))
+        try await season.does("meeting", "schedule", "north", "--date", "2019-07-09", "--on", "2019-05-21")
+        try await season.does("agenda", "build", july, "--on", "2019-06-24")
+        #expect(try await season.does("decision", "list", april).contains("\t\(july)\t"))
+        let agenda = try await season.page("agenda", july, "--on", "2019-06-24")
+        #expect(agenda.contains("It comes back at the meeting on 9 July 2019."), "\(agenda)")
+        #expect(agenda.contains("On this agenda as item 11.1") && !agenda.contains("18 June 2019"), "\(agenda)")
+        let minutes = try await season.page("minutes", april, "--on", "2019-06-24")
+        #expect(minutes.contains("It comes back at the meeting on 18 June 2019."), "\(minutes)")
+        try await season.does("agenda", "withdraw", "M-1", "--reason", "Settled", "--on", "2019-06-25")
+        let shown = try await season.does("show", "D-north-2019-1")
+        #expect(shown.contains("It was to come back, and was withdrawn."), "\(shown)")
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    @Test func whatIsDeferredAndMovedToAnotherMeetingComesBackThere() async throws {
+        let season = try await season()
+        try await season.does("meeting", "schedule", "north", "--date", "2019-07-09", "--on", "2019-04-03")
+        #expect(await resolve(season, "11.1", "deferred", "--to", june).status == 0)
+        try await season.does("agenda", "move", "M-1", "--meeting", "north-2019-07-09", "--on", "2019-05-02")
+        #expect(try await season.does("decision", "list", april).contains("\tnorth-2019-07-09\t"))
+    }
+
     @Test func theNextMeetingIsFoundOrWaitedFor() async throws {
         let season = try await season()
         #expect(await resolve(season, "11.1", "deferred", "--to", "next").said.contains("18 June 2019"))

@@ -96,6 +96,27 @@ struct InTheRoomTests {
         }
     }
 
+    @Test func whoHoldsNoSeatIsTakenForNoMemberAndThatIsSaid() async throws {
+        let season = try await published()
+        try await season.does("member", "add", "Viewer North", "--seat", "north/viewer", "--from", "2019-01-07")
+        try await season.attend()
+        let said = await attend(season, "--present", "Director of Social Care", "--present", "Viewer North")
+        #expect(said.status == 0)
+        #expect(said.said.contains("Director of Social Care holds no seat there, and is in attendance"), "\(said)")
+        #expect(try await season.does("meeting", "show", april).contains("Director of Social Care, guest"))
+        try await season.does("minutes", "record", april, "1", "--discussed", "Welcome", "--on", "2019-04-30")
+        for edition in ["public", "members"] {
+            let text = try await season.page("minutes", april, "--edition", edition, "--on", "2019-05-01")
+            let parts = text.components(separatedBy: "In attendance, without being members")
+            #expect(parts.count == 2, "\(edition)")
+            #expect(!parts[0].contains("Guest") && parts[1].contains("Guest"), "\(edition): \(text)")
+            #expect(parts[0].localizedCaseInsensitiveContains("viewer") == false, "\(edition): \(text)")
+            #expect(parts[1].localizedCaseInsensitiveContains("viewer"), "\(edition): \(text)")
+            #expect(!parts[0].contains("Director of Social Care"), "\(edition)")
+            #expect(parts[1].contains("Director of Social Care") == (edition == "members"), "\(edition)")
+        }
+    }
+
     @Test func onlineCountsAsTheTermsOfTheBodySay() async throws {
         let season = try await published()
         try await season.attend()

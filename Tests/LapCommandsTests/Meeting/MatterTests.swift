@@ -82,13 +82,21 @@ struct MatterTests {
     }
 
     @Test func whatIsWithdrawnKeepsItsLineAndSaysSo() async throws {
+        func time(_ page: String) throws -> Substring {
+            let start = try #require(page.range(of: "Time allowed in all: "))
+            return page[start.upperBound...].prefix { $0 != "." && $0 != ";" }
+        }
         let season = try await season()
-        try await add(season, "Posts for therapists", under: "11", "--summary", "Three posts")
+        try await season.does("agenda", "build", april, "--on", "2019-04-03")
+        let bare = try time(await page(season, "agenda", april, "--on", "2019-04-03"))
+        try await add(season, "Posts for therapists", under: "11", "--summary", "Three posts", "--minutes", "35")
         try await publish(season)
         try await season.does("agenda", "withdraw", "M-1", "--reason", "Not ready", "--on", "2019-04-11")
         #expect(try await season.does("agenda", "show", april).contains("11.1 Posts for therapists (withdrawn)"))
         let printed = try await page(season, "agenda", april, "--on", "2019-04-11")
         #expect(printed.contains("Posts for therapists (withdrawn)"))
+        // It takes no time.
+        #expect(try time(printed) == bare)
         #expect(!printed.contains("Three posts"))
         try await season.attend()
         let after = try await season.does("agenda", "show", april)

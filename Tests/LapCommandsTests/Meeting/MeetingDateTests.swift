@@ -207,14 +207,54 @@ struct MeetingDateTests {
         try await season.does(
             "pack", "agenda", "north-2019-04-30", "--format", "html", "--to", "moved", "--on", "2019-04-12")
         let paper = try only("moved", season)
-        #expect(paper.contains("was to be held on 30 April 2019 and was moved"))
-        try await season.does("meeting", "cancel", "north-2019-04-30", "--reason", "Snow", "--on", "2019-04-12")
+        #expect(paper.contains("was to be held on 30 April 2019 and was moved. The reason given: Snow."))
+        #expect(try await season.does("meeting", "show", "north-2019-04-30").contains("Moved from 30 April 2019: Snow"))
+        try await season.does("meeting", "cancel", "north-2019-04-30", "--reason", "More snow", "--on", "2019-04-12")
+        #expect(try await season.does("meeting", "show", "north-2019-04-30").contains("Does not take place: More snow"))
         try await season.does(
             "pack", "agenda", "north-2019-04-30", "--format", "html", "--to", "off", "--on", "2019-04-12")
         let off = try only("off", season)
         #expect(
-            off.contains("This meeting does not take place, and nothing on this agenda is taken at it.")
+            off.contains(
+                "This meeting does not take place, and nothing on this agenda is taken at it. The reason given: More snow."
+            )
                 && !off.contains("1st meeting"))
+    }
+
+    @Test func aCalledOffMeetingsPaperSaysWhichMeetingAgreesTheMinutes() async throws {
+        let season = try await Season()
+        let june = "north-2019-06-18"
+        try await season.agenda()
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "1", "--discussed", "Welcome", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, "north-2019-04-30", "--on", "2019-05-02")
+        }
+        try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-02")
+        try await season.does("agenda", "build", june, "--on", "2019-05-20")
+        try await season.does("meeting", "publish", june, "--on", "2019-06-03")
+        #expect(try await season.page("agenda", june, "--on", "2019-06-03").contains("and are to be agreed"))
+        try await season.does("meeting", "cancel", june, "--reason", "Flood", "--on", "2019-06-05")
+        let words = "Minutes that it was to agree go to "
+        let bare = try await season.page("agenda", june, "--on", "2019-06-05")
+        #expect(bare.contains("\(words)the next meeting that is held.") && !bare.contains("to be agreed"), "\(bare)")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-07-09", "--on", "2019-06-05")
+        let off = try await season.page("agenda", june, "--edition", "members", "--on", "2019-06-05")
+        #expect(off.contains("\(words)the meeting on 9 July 2019."), "\(off)")
+    }
+
+    @Test func aNameInTheReasonIsInNoPaper() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.does(
+            "meeting", "cancel", "north-2019-04-30", "--reason", "Family Quokka is away", "--on", "2019-04-12")
+        let refused = await season.refusal(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--on", "2019-04-12")
+        #expect(refused.status != 0 && refused.said.contains("why it was moved or cancelled"), "\(refused)")
+        #expect(!refused.said.contains("Quokka"), "\(refused)")
     }
 
     @Test func withdrawnConsentTakesOneFamilysIssueOffItsMeetingAndRenewedItGoesOn() async throws {

@@ -51,6 +51,7 @@ struct QuorumPaperTests {
         #expect(
             try await pack(season, "minutes", april).contains("Provisional, because the meeting was not quorate for it")
         )
+        #expect(try await pack(season, "minutes", april).contains("(4 of the 5 whom a quorum needs; missing: "))
         let first = try await pack(season, "minutes", april, "--item", "11.1")
         #expect(
             first.contains("The meeting was quorate for item 11.1.")
