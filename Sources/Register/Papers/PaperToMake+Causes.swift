@@ -13,6 +13,11 @@ extension View {
         if !isMinutes || meeting.isOpen { causes += try changes(in: paper, of: meeting) }
         causes += try printedAgain(at: meeting, beside: paper).map { .printedAgain(issue: $0) }
         let left = isMinutes ? [] : try leftAgenda(of: meeting)
+        for matter in try matters(onAgendaOf: meeting) where !isMinutes && left.contains(matter.reference) {
+            if try isStateChanged(matter, since: paper.operation) {
+                causes.append(.takenOff(issue: matter.reference))
+            }
+        }
         for reference in paper.cites {
             let issue = try item(reference)
             if left.contains(reference), let then = try self.issue(issue, asAt: paper.operation),
@@ -28,11 +33,14 @@ extension View {
         return causes
     }
 
-    /// References of the issues that have left the agenda of a meeting.
+    /// References of the issues and matters that have left the agenda of a meeting.
     private func leftAgenda(of meeting: StoredItem) throws -> Set<String> {
         let agenda = try agenda(of: meeting)
-        return try Set(
-            zip(agenda, withoutWithdrawn(agenda, of: meeting)).filter(\.1.hasLeft).compactMap(\.0.issue?.reference))
+        return try Set(zip(agenda, withoutWithdrawn(agenda, of: meeting)).filter(\.1.hasLeft).compactMap(\.0.subject))
+    }
+
+    private func matters(onAgendaOf meeting: StoredItem) throws -> [StoredItem] {
+        try agenda(of: meeting).compactMap { try $0.matter.map { try item(id: $0.id) } }
     }
 
     /// What was put right in a meeting or its issues, added or released since a paper went out. Words that were taken out of it

@@ -91,7 +91,10 @@ struct MatterTests {
         let bare = try time(await page(season, "agenda", april, "--on", "2019-04-03"))
         try await add(season, "Posts for therapists", under: "11", "--summary", "Three posts", "--minutes", "35")
         try await publish(season)
+        // The paper that went out says what is no longer so.
+        #expect(try await page(season, "agenda", april, "--on", "2019-04-10").contains("Three posts"))
         try await season.does("agenda", "withdraw", "M-1", "--reason", "Not ready", "--on", "2019-04-11")
+        #expect(try await season.does("status", "--on", "2019-04-11").contains("M-1 was taken off"))
         #expect(try await season.does("agenda", "show", april).contains("11.1 Posts for therapists (withdrawn)"))
         let printed = try await page(season, "agenda", april, "--on", "2019-04-11")
         #expect(printed.contains("Posts for therapists (withdrawn)"))
