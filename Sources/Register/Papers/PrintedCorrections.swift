@@ -12,8 +12,10 @@ struct PrintedCorrections {
     /// - Parameters:
     ///   - text: the corrections as they were recorded.
     ///   - agenda: of the meeting, without what has left it.
-    init(_ text: String?, of agenda: [AgendaItem]) {
-        let gone = Set(agenda.filter { $0.hasLeft || $0.isTakenOff || $0.isNoLongerPrinted }.map(\.number))
+    ///   - going: what is about to leave it, by the numbers of the items.
+    init(_ text: String?, of agenda: [AgendaItem], going: Set<String> = []) {
+        let left = agenda.filter { $0.hasLeft || $0.isTakenOff || $0.isNoLongerPrinted }.map(\.number)
+        let gone = going.union(left)
         guard let text, !gone.isEmpty else {
             (printed, leftOut) = (text, [])
             return
@@ -72,6 +74,45 @@ extension View {
             let bare = line.trimmingCharacters(in: CharacterSet(charactersIn: " .!?"))
             let written = String(decoding: try encoder.encode(bare), as: UTF8.self).dropFirst().dropLast()
             return text.contains(written.lowercased())
+        }
+    }
+}
+
+/// Lines of a meeting's corrections that may tell of what an erasure takes as a whole.
+public struct TellingCorrections: Sendable {
+    /// The meeting, and the one that agreed its minutes: papers of both print them.
+    public let places: Set<String>
+    /// The meeting whose minutes they put right.
+    public let meeting: String
+    public let lines: [String]
+}
+
+extension View {
+    /// - Parameter items: with the event that erases of each.
+    public func correctionsTelling(of items: [(item: StoredItem, event: String)]) throws -> [TellingCorrections] {
+        let whole = items.filter { item, name in
+            item.definition.event(name).map { event in
+                !event.erases.isEmpty && event.targets.contains { $0.state.map { $0 != item.state } ?? false }
+            } ?? false
+        }
+        let ids = Set(whole.map(\.item.id))
+        guard !ids.isEmpty else { return [] }
+        let meetings = try connection.rows(
+            """
+            SELECT DISTINCT item.reference FROM agenda_item JOIN item ON item.id = agenda_item.meeting
+            WHERE agenda_item.issue IN (\(ids.map { _ in "?" }.joined(separator: ", "))) ORDER BY item.reference
+            """, ids.map { .integer($0) })
+        return try meetings.compactMap { row in
+            let meeting = try item(row.word("reference"))
+            let agenda = try agenda(of: meeting)
+            let going = Set(agenda.filter { $0.issue.map { ids.contains($0.id) } ?? false }.map(\.number))
+            let lines = [meeting.meeting.corrections, meeting.meeting.privateCorrections].flatMap {
+                PrintedCorrections($0, of: agenda, going: going).leftOut
+            }
+            guard !lines.isEmpty else { return nil }
+            return TellingCorrections(
+                places: Set([meeting.reference, meeting.meeting.agreedAt].compactMap(\.self)),
+                meeting: meeting.reference, lines: lines)
         }
     }
 }

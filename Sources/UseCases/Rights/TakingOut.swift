@@ -79,10 +79,25 @@ struct TakingOut {
                 left.append((text, isTaken ? new ?? text.text : text.text))
             }
         }
+        let corrections = try view.correctionsTelling(of: items)
+        // What minutes were put right by, in words that the erased issue has nothing of.
+        func corrected(_ text: KeptText) -> String? {
+            guard text.field.hasSuffix("corrections"),
+                let told = corrections.first(where: { $0.meeting == text.reference })
+            else { return nil }
+            return told.without(text.text)
+        }
         // So many at once: a register holds too many to keep them all in memory.
         var some: [KeptText] = []
         try view.eachText(erasing: erased) { text in
-            if text.isGoing { going.append(text) } else if isSought { some.append(text) }
+            if text.isGoing {
+                going.append(text)
+            } else if let new = corrected(text) {
+                if text.isHeld { held.append(text) } else { redactions.append((text, new)) }
+                left.append((text, text.isHeld ? text.text : new))
+            } else if isSought {
+                some.append(text)
+            }
             if some.count == PackGuard.atOnce {
                 look(through: some)
                 some = []
@@ -104,7 +119,8 @@ struct TakingOut {
         var wordings: [String: GoneWordings] = [:]
         let printed = try PaperRedaction.printed(from: view) { paper in
             !letters.contains { $0.digest == paper.digest }
-                && (!values.isEmpty || !gone.isEmpty && !own.isDisjoint(with: paper.about))
+                && (!values.isEmpty || !gone.isEmpty && !own.isDisjoint(with: paper.about)
+                    || corrections.contains { !$0.places.isDisjoint(with: paper.about) })
         }
         let besides = Set(printed.map(\.model.about).filter { !own.isDisjoint(with: $0) }.joined())
         let texts =
@@ -113,7 +129,7 @@ struct TakingOut {
         let said = values.isEmpty ? [] : Array(printed.reduce(into: Set<String>()) { $0.formUnion($1.texts) })
         let telling = Set(inNear.touched(said).union(inFar.touched(said)).map { said[$0] })
         var looked: [Bool: [String: String?]] = [:]
-        papers = try PaperRedaction(printed, from: view) { text, paper in
+        func taken(_ text: String, from paper: IssuedModel) -> String? {
             let isFar = own.isDisjoint(with: paper.about)
             let new: String?
             if let known = looked[isFar]?[text] {
@@ -129,6 +145,11 @@ struct TakingOut {
                 ?? gone.apart(from: names + texts.filter { !paper.about.isDisjoint(with: $0.about) }.map(\.text))
             wordings[paper.digest] = wording
             return wording.removed(from: new ?? text) ?? new
+        }
+        papers = try PaperRedaction(printed, from: view) { text, paper in
+            let told = corrections.filter { !$0.places.isDisjoint(with: paper.about) }
+            let bare = told.reduce(text) { $1.without($0) ?? $0 }
+            return taken(bare, from: paper) ?? (bare == text ? nil : bare)
         }
     }
 
@@ -216,4 +237,12 @@ extension KeptText {
     fileprivate var place: Place { place(saying: text) }
 
     fileprivate func place(saying text: String) -> Place { Place(reference: reference, field: field, text: text) }
+}
+
+extension TellingCorrections {
+    /// A text without any of its lines; nil where none stands in it.
+    fileprivate func without(_ text: String) -> String? {
+        let left = lines.reduce(text) { $0.removing($1) ?? $0 }
+        return left == text ? nil : left
+    }
 }
