@@ -152,7 +152,8 @@ struct MeetingReadingTests {
         let object = try #require(try JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: Any])
         #expect(
             object.keys.sorted() == [
-                "agenda", "area", "attendance", "body", "clocks", "date", "decisions", "due", "dueFor", "fields",
+                "agenda", "area", "attendance", "body", "change", "clocks", "date", "decisions", "due", "dueFor",
+                "fields",
                 "kept", "missing", "next", "open", "ref", "state", "terms", "title", "undecided", "version", "workflow",
             ])
         let lines = try #require(object["agenda"] as? [[String: Any]])
