@@ -57,7 +57,7 @@ def main():
 # and rules most of the time goes into counting references to the values that are given, kept and handed out, one after the
 # other and none of it to be saved alone, while the other side, which makes no reasons and checks no values, spends little
 # more than without: measured were 40 to 47 times, and 25 to 31 by name; of what is decided from outside, which hands the
-# whole item out each time, 48 to 55. The limits leave a busy machine its spread.
+# whole item out each time, 52 to 56. The limits below 50 leave a busy machine its spread.
 PAIRS = {
     "toggle": ("toggle", "toggle", 50),
     "toggle, decided from outside": ("decide", "toggle", 50),

@@ -38,10 +38,9 @@ struct ArisingSection {
             // What was put to the meeting and not agreed is no decision to do it.
             let isRefused = line.decision.isMotion && line.decision.kind == .notAgreed
             let about =
-                line.issue.map { [$0, line.state].compactMap(\.self).joined(separator: ": ") } ?? line.decision
-                .principle?.standing
-                ?? line.decision.report?.standing ?? line.decision.comesBack.map(standing)
-                ?? (isRefused ? "Not agreed" : "–")
+                line.issue.map { [$0, line.state].compactMap(\.self).joined(separator: ": ") }
+                ?? line.decision.principle?.standing ?? line.decision.report?.standing
+                ?? line.decision.comesBack.map(standing) ?? (isRefused ? "Not agreed" : "–")
             return PackTable.Row(
                 .init(line.item, details: [line.taken?.shortWords].compactMap(\.self)),
                 [

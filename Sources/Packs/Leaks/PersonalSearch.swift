@@ -168,16 +168,14 @@ public struct PersonalSearch {
 
     /// Where minutes speak of private items as such: what they say there is for somebody to look at.
     func privateItemFindings() -> [PersonalFinding] {
-        func text(_ place: Int, behind word: Int) -> String? {
-            let isThere =
-                index.words.indices.contains(place) && index.words[word].gap.isDisjoint(with: [.far, .sentence])
-            return isThere ? index.text(place) : nil
-        }
+        func begins(_ place: Int) -> Bool { !index.words[place].gap.isDisjoint(with: [.far, .sentence]) }
         return index.words.indices.filter { place in
-            index.words[place].hash == Self.private && index.texts[index.text(of: place)].isMinutes
-                && PrivateSpeech.isOfMeetings(
-                    before: text(place - 1, behind: place),
-                    next: index.words.indices.contains(place + 1) ? text(place + 1, behind: place + 1) : nil)
+            guard index.words[place].hash == Self.private, index.texts[index.text(of: place)].isMinutes else {
+                return false
+            }
+            let next = place + 1 < index.words.count && !begins(place + 1) ? index.text(place + 1) : nil
+            return PrivateSpeech.isOfMeetings(
+                before: place > 0 && !begins(place) ? index.text(place - 1) : nil, next: next)
         }.map {
             finding(
                 SecretPlaces.Hit(weight: .suspect, words: $0..<($0 + 1)), issue: nil, kind: "words about private items")

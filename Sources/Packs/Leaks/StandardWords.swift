@@ -20,25 +20,6 @@ public enum StandardWords {
 
     static func contains(_ word: UInt64) -> Bool { hashes.contains(word) }
 
-    /// Whether a text has a word of another, in whatever form, that says something.
-    public static func areShared(by text: String, with other: String) -> Bool {
-        !stems(of: text).isDisjoint(with: stems(of: other))
-    }
-
-    private static func stems(of text: String) -> Set<UInt64> {
-        let read = TextWords(text)
-        let telling = read.words.filter { !$0.isNumber && $0.plain.count > 2 && !contains($0.hash) }
-        return Set(telling.map { WordStem(read.plain($0)).hash }.filter { !contains($0) }).subtracting(ofExclusion)
-    }
-
-    /// What a resolution to take something in private is made of.
-    private static let ofExclusion = Set(
-        """
-        public press private privately exclude excluded exclusion exempt confidential confidence information disclosure
-        likely nature business transacted transaction resolution paragraph schedule act local government presence
-        interest individual individuals person persons present remainder remaining considered consideration heard
-        """.split { $0 == " " || $0 == "\n" }.map { WordStem(Array($0.utf8)[...]).hash })
-
     /// Whether a text says something besides.
     public static func leave(_ text: String) -> Bool { TextWords(text).words.contains { !contains($0.hash) } }
 }

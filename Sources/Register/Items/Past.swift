@@ -19,7 +19,7 @@ extension View {
             """
             SELECT after FROM change WHERE relation = ? AND key = ? AND operation = ? ORDER BY position DESC LIMIT 1
             """, [.text(Relation.item.name), .text(String(item.id)), .integer(last.count("operation"))])
-        guard let image = changed?.text("after") else { return nil }
+        guard let image = try changed?.text("after").map(ItemCoding.parse) else { return nil }
         return try self.item(image, of: item) { definition in
             events.contains { event in
                 guard (event.day("happened") ?? day) > day, let event = definition.event(event.word("name")) else {
@@ -32,22 +32,15 @@ extension View {
 
     /// An item as it stood when an operation had happened, as the record has it now.
     func stood(_ item: StoredItem, after operation: Int) throws -> StoredItem {
-        let changed = try connection.row(
-            """
-            SELECT before FROM change WHERE relation = ? AND key = ? AND operation > ? AND before IS NOT NULL
-            ORDER BY operation, position LIMIT 1
-            """, [.text(Relation.item.name), .text(String(item.id)), .integer(operation)])
-        guard let image = changed?.text("before") else { return item }
-        return try self.item(image, of: item) { _ in false }
+        try image(of: item, asAt: operation).map { try self.item($0, of: item) { _ in false } } ?? item
     }
 
     /// An item as the journal has it. What was erased since reads "(erased)".
     ///
     /// - Parameter isEmptied: whether an event since has emptied it with its codes, so that nothing is told of them.
     private func item(
-        _ image: String, of item: StoredItem, isEmptied: (Definition) -> Bool
+        _ values: JSON, of item: StoredItem, isEmptied: (Definition) -> Bool
     ) throws -> StoredItem {
-        let values = try ItemCoding.parse(image)
         guard let state = values["state"]?.string, let version = values["version"]?.number,
             let key = values["definition"]?.number,
             case .object(let members) = try ItemCoding.parse(

@@ -1,4 +1,3 @@
-import Foundation
 import Ledger
 import Partnership
 import Workflow
@@ -32,7 +31,7 @@ extension View {
     func privateMatters(in text: String, on agenda: [AgendaItem] = [], area: String?) throws -> [String] {
         var found = try issues(namedIn: text).filter { try !privateTakings(of: $0).isEmpty }.map(\.reference)
         let said = Words(text)
-        let cited = said.items
+        let cited = CitedItems(text)
         for other in agenda where other.isClosed {
             if !other.isUnnamed, let issue = other.issue {
                 guard !found.contains(issue.reference) else { continue }
@@ -41,14 +40,14 @@ extension View {
                     continue
                 }
             }
-            if said.cites(other) { found.append("item \(other.number)") }
+            if cited.contains(other) { found.append("item \(other.number)") }
         }
-        if !cited.isEmpty {
-            found += try privateNumbers().intersection(cited).sorted().map { "item \($0)" }.filter {
-                !found.contains($0)
-            }
+        // What an earlier meeting took, too.
+        if said.speaksOfPrivate || !cited.numbers.isEmpty {
+            let numbers = try privateNumbers()
+            found += numbers.intersection(cited.numbers).sorted().map { "item \($0)" }.filter { !found.contains($0) }
+            if said.speaksOfPrivate, !numbers.isEmpty { found.append(View.spokenOf) }
         }
-        if said.speaksOfPrivate, try !privateNumbers().isEmpty { found.append(View.spokenOf) }
         let texts = try privateTexts(exceptOf: nil)
         for told in texts where told.value.count >= PersonalValue.telling && said.repeats(Words(told.value)) {
             let place = "\(told.reference), \(told.field)"
@@ -93,31 +92,12 @@ private struct Words {
     private static let telling = 5
 
     private let words: [String]
-    /// With the numbers of items as they are written: `16.1`.
-    private let marks: [String]
 
     init(_ text: String) {
-        marks = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }.map {
-            $0.trimmingCharacters(in: CharacterSet(charactersIn: "."))
-        }
         words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
-    /// Whether an item is named by its number; a heading, which is a number like any other, only as `item 16`.
-    func cites(_ item: AgendaItem) -> Bool {
-        guard item.isHeading else { return marks.contains(item.number) }
-        return zip(marks, marks.dropFirst()).contains { ["item", "items"].contains($0) && $1 == item.number }
-    }
-
-    /// The numbers that a text calls those of items: `item 16.1`, `minute 16.1`.
-    var items: Set<String> {
-        Set(
-            zip(marks, marks.dropFirst()).filter { before, number in
-                ["item", "items", "minute", "minutes", "matter"].contains(before)
-                    && number.contains(".") && number.allSatisfy { $0.isNumber || $0 == "." }
-            }.map(\.1))
-    }
-
+    /// Of what meetings take so.
     var speaksOfPrivate: Bool {
         words.indices.contains { place in
             words[place] == "private"

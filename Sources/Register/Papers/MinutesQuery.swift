@@ -45,12 +45,17 @@ extension View {
     }
 
     private func agreedMinutes(at meeting: StoredItem) throws -> [AgreedMinutes] {
+        try meetings(agreedAt: meeting).map {
+            AgreedMinutes(
+                ref: $0.reference, of: try date(of: $0), corrections: try printedCorrections(of: $0)?.printed,
+                privateCorrections: try printedCorrections(of: $0, private: true)?.printed)
+        }
+    }
+
+    /// The meetings whose minutes a meeting agreed.
+    func meetings(agreedAt meeting: StoredItem) throws -> [StoredItem] {
         try meetings(of: body(of: meeting).id, before: date(of: meeting)).filter {
             $0.meeting.agreedAt == meeting.reference
-        }.map {
-            AgreedMinutes(
-                ref: $0.reference, of: try date(of: $0), corrections: try printedCorrections(of: $0).printed,
-                privateCorrections: try printedCorrections(of: $0, private: true).printed)
         }
     }
 

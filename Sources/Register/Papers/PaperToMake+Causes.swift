@@ -13,10 +13,11 @@ extension View {
         if !isMinutes || meeting.isOpen { causes += try changes(in: paper, of: meeting) }
         causes += try printedAgain(at: meeting, beside: paper).map { .printedAgain(issue: $0) }
         let left = isMinutes ? [] : try leftAgenda(of: meeting)
-        for matter in try matters(onAgendaOf: meeting) where !isMinutes && left.contains(matter.reference) {
-            if try isStateChanged(matter, since: paper.operation) {
-                causes.append(.takenOff(issue: matter.reference))
-            }
+        // Papers name the issues that they print, and no matters.
+        for reference in left.subtracting(paper.cites).sorted() {
+            let matter = try item(reference)
+            guard matter.workflow == "matter", try isStateChanged(matter, since: paper.operation) else { continue }
+            causes.append(.takenOff(issue: reference))
         }
         for reference in paper.cites {
             let issue = try item(reference)
@@ -37,10 +38,6 @@ extension View {
     private func leftAgenda(of meeting: StoredItem) throws -> Set<String> {
         let agenda = try agenda(of: meeting)
         return try Set(zip(agenda, withoutWithdrawn(agenda, of: meeting)).filter(\.1.hasLeft).compactMap(\.0.subject))
-    }
-
-    private func matters(onAgendaOf meeting: StoredItem) throws -> [StoredItem] {
-        try agenda(of: meeting).compactMap { try $0.matter.map { try item(id: $0.id) } }
     }
 
     /// What was put right in a meeting or its issues, added or released since a paper went out. Words that were taken out of it
@@ -65,7 +62,7 @@ extension View {
             let isChanged =
                 try isTouched(meeting, since: operation, besides: own)
                 && isChanged(meeting, since: operation, said.contains)
-            if try isChanged || rows.contains(where: isRecordChanged) || printsWhatIsLeftOut(paper, of: meeting) {
+            if try isChanged || rows.contains(where: isRecordChanged) || printsLostCorrections(paper, of: meeting) {
                 causes.append(.record)
             }
         } else if rows.contains(where: { $0.text("before") == nil }) {
@@ -110,18 +107,27 @@ extension View {
         }
     }
 
+    /// Whether minutes print what was put right in a matter that may be printed no more, and that they do not name: in their own,
+    /// or in those that their meeting agreed.
+    private func printsLostCorrections(_ paper: IssuedPaper, of meeting: StoredItem) throws -> Bool {
+        func isOut(_ issue: StoredItem) -> Bool { !issue.issue.isScreenClear || isWithdrawn(issue) }
+        return try ([meeting] + meetings(agreedAt: meeting)).contains { minutes in
+            guard
+                try [false, true].contains(where: { isPrivate in
+                    try !(printedCorrections(of: minutes, private: isPrivate)?.leftOut.isEmpty ?? true)
+                })
+            else { return false }
+            return try agenda(of: minutes).compactMap(\.issue).contains { line in
+                let issue = try item(id: line.id)
+                guard !paper.cites.contains(line.reference), isOut(issue) else { return false }
+                return try self.issue(issue, asAt: paper.operation).map { !isOut($0) } ?? false
+            }
+        }
+    }
+
     /// An issue as an operation had left it; nil where it is unchanged.
     private func issue(_ issue: StoredItem, asAt operation: Int) throws -> StoredItem? {
-        guard let image = try image(of: issue, asAt: operation), let key = image["definition"]?.number,
-            case .object(let members) = try ItemCoding.parse(image["fields"]?.string ?? "{}")
-        else { return nil }
-        let definition = try pinned(key, workflow: issue.workflow)
-        let (fields, sealed) = try opened(members, of: issue.id, in: definition)
-        return StoredItem(
-            id: issue.id, workflow: issue.workflow, reference: issue.reference, version: issue.version,
-            isOpen: image["open"]?.number == 1, definition: definition,
-            item: Item(state: image["state"]?.string ?? "", fields: fields, clocks: [:]), definitionKey: key,
-            sealed: sealed)
+        try image(of: issue, asAt: operation) == nil ? nil : stood(issue, after: operation)
     }
 
     /// The fields by which it is decided whether papers may print an issue.

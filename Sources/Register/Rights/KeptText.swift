@@ -37,7 +37,7 @@ public struct KeptText: Sendable {
 public struct ErasedValues: Sendable {
     private let sections: [Int: Set<String>]
     /// The references of those that take with them all that is kept with them, and with what is about them.
-    private let whole: Set<String>
+    let whole: Set<String>
 
     /// - Parameter items: with the event that erases of each.
     init(_ items: [(item: StoredItem, event: String)]) {
@@ -107,7 +107,7 @@ extension View {
             try body(
                 KeptText(
                     key: row.count("id"), reference: holder?.reference ?? own, about: about,
-                    field: (holder?.number.map { "item \($0), " } ?? "") + row.word("field").replacing("-", with: " "),
+                    field: (holder?.number.map { "item \($0), " } ?? "") + View.inWords(row.word("field")),
                     text: row.word("value"), isHeld: !held.isDisjoint(with: about),
                     isTheirOwn: (View.naming[row.word("workflow")] ?? []).contains(row.word("field")),
                     worries: worries.intersection(about),
@@ -119,6 +119,8 @@ extension View {
                         about: row.text("issue")), item: row.count("item"), section: row.word("section")))
         }
     }
+
+    static func inWords(_ field: String) -> String { field.replacing("-", with: " ") }
 
     /// The fields that say who somebody is, or how to reach them, by workflow.
     private static let naming: [String: Set<String>] = [

@@ -28,7 +28,7 @@ public struct ExcludePublic: Deed {
             let named = try view.privateMatters(in: wording, of: reading.meeting).filter { !View.isOfItems($0) }
             let told = try view.agenda(of: reading.meeting).filter { item in
                 item.isClosed && !item.isHeading
-                    && [item.title, item.discussed ?? ""].contains { StandardWords.areShared(by: wording, with: $0) }
+                    && [item.title, item.discussed ?? ""].contains { ExclusionWords.tell(in: wording, of: $0) }
             }
             let matters = named + told.map { "what item \($0.number) is about" }
             guard matters.isEmpty else {

@@ -1,20 +1,5 @@
 import Packs
 import Register
-import Workflow
-
-extension PackDocument {
-    fileprivate func says(_ words: String) throws -> Bool {
-        try redacted(1, on: Day.kept.lowerBound) { _, text in text.removing(words) } != nil
-    }
-}
-
-extension View {
-    /// Whether a paper that went out says some words; nil where it is not known any more what it said.
-    func says(_ paper: IssuedPaper, _ words: String) throws -> Bool? {
-        guard paper.redacted == nil, let model = try contents(paper.model) else { return nil }
-        return try PackDocument(json: model).says(words)
-    }
-}
 
 extension Pack {
     /// Whether it says no more what the pack that it replaces was recalled for: none of the words that got out, and where they
@@ -27,12 +12,5 @@ extension Pack {
             return true
         }
         return replaced.isChanged
-    }
-
-    /// Whether an edition of it says any of some words.
-    func says(anyOf words: [String], for edition: Edition) throws -> Bool {
-        guard !words.isEmpty else { return false }
-        let document = document(for: edition, acronyms: Acronyms([:]))
-        return try words.contains(where: document.says)
     }
 }

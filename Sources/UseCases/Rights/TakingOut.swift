@@ -60,12 +60,23 @@ struct TakingOut {
         var left: [(kept: KeptText, text: String)] = []
         var held: [KeptText] = []
         var apart: Set<String> = []
+        let corrections = try view.correctionsTelling(of: erased)
+        // What minutes were put right by about it, by the places that print it: words that the issue itself has nothing of.
+        var told: [(places: Set<String>, lines: [String])] = []
         func look(through texts: [KeptText]) {
-            let all = texts.map(\.text)
-            for place in near.touched(all).union(far.touched(all)).sorted() {
+            let bare = texts.map { text in
+                let lines = corrections.map { (places: $0.places, lines: $0.lines(of: text)) }.filter {
+                    !$0.lines.isEmpty
+                }
+                told += lines
+                return text.text.removing(all: lines.flatMap(\.lines))
+            }
+            let all = zip(texts, bare).map { $1 ?? $0.text }
+            let telling = bare.indices.filter { bare[$0] != nil }
+            for place in near.touched(all).union(far.touched(all)).union(telling).sorted() {
                 let text = texts[place]
                 let isOwn = !own.isDisjoint(with: text.about) || isNear(text)
-                let new = (isOwn ? near : far).redacted(text.text)
+                let new = (isOwn ? near : far).redacted(all[place]) ?? bare[place]
                 let worries = text.worries.subtracting(own)
                 guard worries.isEmpty else {
                     if new != nil { apart.formUnion(worries) }
@@ -79,25 +90,10 @@ struct TakingOut {
                 left.append((text, isTaken ? new ?? text.text : text.text))
             }
         }
-        let corrections = try view.correctionsTelling(of: items)
-        // What minutes were put right by, in words that the erased issue has nothing of.
-        func corrected(_ text: KeptText) -> String? {
-            guard text.field.hasSuffix("corrections"),
-                let told = corrections.first(where: { $0.meeting == text.reference })
-            else { return nil }
-            return told.without(text.text)
-        }
         // So many at once: a register holds too many to keep them all in memory.
         var some: [KeptText] = []
         try view.eachText(erasing: erased) { text in
-            if text.isGoing {
-                going.append(text)
-            } else if let new = corrected(text) {
-                if text.isHeld { held.append(text) } else { redactions.append((text, new)) }
-                left.append((text, text.isHeld ? text.text : new))
-            } else if isSought {
-                some.append(text)
-            }
+            if text.isGoing { going.append(text) } else if isSought || !corrections.isEmpty { some.append(text) }
             if some.count == PackGuard.atOnce {
                 look(through: some)
                 some = []
@@ -120,7 +116,7 @@ struct TakingOut {
         let printed = try PaperRedaction.printed(from: view) { paper in
             !letters.contains { $0.digest == paper.digest }
                 && (!values.isEmpty || !gone.isEmpty && !own.isDisjoint(with: paper.about)
-                    || corrections.contains { !$0.places.isDisjoint(with: paper.about) })
+                    || told.contains { !$0.places.isDisjoint(with: paper.about) })
         }
         let besides = Set(printed.map(\.model.about).filter { !own.isDisjoint(with: $0) }.joined())
         let texts =
@@ -147,9 +143,9 @@ struct TakingOut {
             return wording.removed(from: new ?? text) ?? new
         }
         papers = try PaperRedaction(printed, from: view) { text, paper in
-            let told = corrections.filter { !$0.places.isDisjoint(with: paper.about) }
-            let bare = told.reduce(text) { $1.without($0) ?? $0 }
-            return taken(bare, from: paper) ?? (bare == text ? nil : bare)
+            let lines = told.filter { !$0.places.isDisjoint(with: paper.about) }.flatMap(\.lines)
+            let bare = text.removing(all: lines)
+            return taken(bare ?? text, from: paper) ?? bare
         }
     }
 
@@ -239,10 +235,10 @@ extension KeptText {
     fileprivate func place(saying text: String) -> Place { Place(reference: reference, field: field, text: text) }
 }
 
-extension TellingCorrections {
-    /// A text without any of its lines; nil where none stands in it.
-    fileprivate func without(_ text: String) -> String? {
-        let left = lines.reduce(text) { $0.removing($1) ?? $0 }
-        return left == text ? nil : left
+extension String {
+    /// The same without any of some lines; nil where none stands in it.
+    fileprivate func removing(all lines: [String]) -> String? {
+        let left = lines.reduce(self) { $0.removing($1) ?? $0 }
+        return left == self ? nil : left
     }
 }

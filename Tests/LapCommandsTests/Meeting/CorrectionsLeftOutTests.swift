@@ -7,6 +7,9 @@ import Testing
 struct CorrectionsLeftOutTests {
     private let april = "north-2019-04-30"
     private let june = "north-2019-06-18"
+    private let lines = [
+        "Item 8.1: the nurse saw a bandicoot.", "Item 2: nothing was declared by the wombat.", "The wallaby came late.",
+    ]
 
     /// April's minutes, with N-1 under 8.1, agreed with two corrections at a meeting in June.
     private func agreed() async throws -> Season {
@@ -30,9 +33,13 @@ struct CorrectionsLeftOutTests {
             try await season.does(words)
         }
         try await season.attend(june)
-        try await season.does(
-            "meeting", "agree-minutes", april, "--agreed-at", june, "--corrections",
-            "Item 8.1: the nurse saw a bandicoot.\nItem 2: nothing was declared by the wombat.", "--on", "2019-06-18")
+        // What was undone is kept too.
+        for corrections in ["Item 8.1: the nurse saw a potoroo.", lines.joined(separator: "\n")] {
+            try await season.does(
+                "meeting", "agree-minutes", april, "--agreed-at", june, "--corrections", corrections, "--on",
+                "2019-06-18")
+            if !corrections.contains("wombat") { try await season.does("undo") }
+        }
         return season
     }
 
@@ -61,12 +68,14 @@ struct CorrectionsLeftOutTests {
         try await season.does(["issue"] + words + ["--on", "2019-06-19"])
         for edition in ["public", "members", "restricted"] {
             let text = try await page(season, april, edition)
-            #expect(!text.contains("bandicoot") && text.contains("wombat"), "\(edition)")
-            #expect(text.contains("What was put right in a matter that is no longer printed"), "\(edition)")
+            // What does not say what it is about may be about that.
+            #expect(!text.contains("bandicoot") && !text.contains("wallaby") && text.contains("wombat"), "\(edition)")
+            #expect(text.contains("What was put right is not printed where"), "\(edition)")
         }
         if words[0] == "divert" {
             // No narrative remains (R1).
-            #expect(try !String(decoding: season.scratch.bytes(), as: UTF8.self).contains("bandicoot"))
+            let kept = try String(decoding: season.scratch.bytes(), as: UTF8.self)
+            #expect(!kept.contains("bandicoot") && !kept.contains("potoroo") && kept.contains("wombat"))
             #expect(try await season.does("fsck").hasPrefix("Sound"))
         }
         let next = try await page(season, june, "public", ["--draft"])
