@@ -8,13 +8,7 @@ struct AgendaFeedTests {
     private let may = "north-2019-05-28"
 
     private func page(_ season: Season, _ edition: String, of meeting: String, on day: String) async throws -> String {
-        try await season.does(
-            "pack", "agenda", meeting, "--edition", edition, "--format", "html", "--to", "packs", "--on", day)
-        let folder = season.scratch.folder.appending(path: "packs")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }
-        let text = try String(contentsOf: folder.appending(path: #require(names.first)), encoding: .utf8)
-        try FileManager.default.removeItem(at: folder)
-        return text
+        try await season.page("agenda", meeting, "--edition", edition, "--on", day)
     }
 
     /// North has held its meeting of April, and given N-1 to somebody; May is ahead.

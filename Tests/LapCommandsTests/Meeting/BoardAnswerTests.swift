@@ -62,16 +62,6 @@ struct BoardAnswerTests {
         try await season.does("meeting", "hold", "north-\(day)", "--on", day)
     }
 
-    private func page(_ season: Season, _ words: String...) async throws -> String {
-        try await season.does(["pack"] + words + ["--format", "html", "--to", "packs"])
-        let folder = season.scratch.folder.appending(path: "packs")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }
-        #expect(names.count == 1)
-        let text = try String(contentsOf: folder.appending(path: names[0]), encoding: .utf8)
-        try FileManager.default.removeItem(at: folder)
-        return text
-    }
-
     @Test func anActionStandsUnderTheItemAloneThatItWasSetUnder() async throws {
         let season = try await submitted()
         try await answer(season)
@@ -91,7 +81,7 @@ struct BoardAnswerTests {
             "issue", "assign", "N-1", "--owner", "Health North", "--agency", "Trust", "--due", "2019-08-28",
             "--measure",
             "Seen", "--action", "Ask the provider", "--on", "2019-06-18")
-        let text = try await page(season, "minutes", june, "--on", "2019-06-19")
+        let text = try await season.page("minutes", june, "--on", "2019-06-19")
         #expect(text.components(separatedBy: "A-1:").count == 2)
     }
 
@@ -127,7 +117,7 @@ struct BoardAnswerTests {
         #expect(!(try await season.does("search", "bandicoot", "--as", "Viewer North")).contains("bandicoot"))
         #expect(try await season.does("minutes", "show", june, "--as", "SENCO North").contains("bandicoot"))
         for edition in ["public", "members", "chair"] {
-            let text = try await page(season, "minutes", june, "--edition", edition, "--on", "2019-06-19")
+            let text = try await season.page("minutes", june, "--edition", edition, "--on", "2019-06-19")
             #expect(text.contains("bandicoot") == (edition == "chair"))
             for secret in ["N-1", "Nine-month", "potoroo", "700 pounds"] {
                 #expect(!text.contains(secret), "\(edition): \(secret)")
@@ -150,14 +140,14 @@ struct BoardAnswerTests {
     @Test func whatWasAnsweredInPublicIsPrintedWithWhatItGrants() async throws {
         let season = try await submitted()
         try await answer(season)
-        let board = try await page(
-            season, "minutes", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-23")
+        let board = try await season.page(
+            "minutes", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-23")
         #expect(board.contains("Pay the potoroo provider") && board.contains("Authority granted: Up to 700 pounds"))
         try await schedule(season, "2019-06-18", on: "2019-05-23")
         #expect(
             try await season.does("agenda", "build", june, "--on", "2019-05-23").contains(
                 "5.1  Answer of the SEND Partnership Board: Nine-month wait for a first appointment  [N-1]"))
-        let text = try await page(season, "agenda", june, "--on", "2019-05-24")
+        let text = try await season.page("agenda", june, "--on", "2019-05-24")
         #expect(text.contains("The answer of the SEND Partnership Board, 22 May 2019"))
         #expect(text.contains("Pay the potoroo provider") && text.contains("Authority granted: Up to 700 pounds"))
         #expect(!text.contains("What is asked for") && text.contains("What was asked for"))
@@ -167,7 +157,7 @@ struct BoardAnswerTests {
         let built = try await season.does("agenda", "build", june, "--on", "2019-05-24")
         #expect(built.contains("9.1  Nine-month wait for a first appointment  [N-1]"))
         #expect(!built.contains("5.1") && !built.contains("8.1"))
-        #expect(try await page(season, "agenda", june, "--on", "2019-05-24").contains("Up to 700 pounds"))
+        #expect(try await season.page("agenda", june, "--on", "2019-05-24").contains("Up to 700 pounds"))
     }
 
     @Test func anAnswerStandsOnTheAgendaUntilItWasHeard() async throws {

@@ -25,15 +25,6 @@ struct MatterTests {
         try await season.does("meeting", "publish", april, "--on", "2019-04-10")
     }
 
-    private func page(_ season: Season, _ words: String...) async throws -> String {
-        try await season.does(["pack"] + words + ["--format", "html", "--to", "packs"])
-        let folder = season.scratch.folder.appending(path: "packs")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }
-        let text = try String(contentsOf: folder.appending(path: #require(names.first)), encoding: .utf8)
-        try FileManager.default.removeItem(at: folder)
-        return text
-    }
-
     @Test func itStandsUnderTheItemNamedByNumberOrName() async throws {
         let season = try await season()
         try await add(season, "Posts for therapists", under: "11", "--purpose", "assurance", "--minutes", "10")
@@ -45,7 +36,7 @@ struct MatterTests {
             "agenda", "add", april, "--under", "16", "--title", "X", "--on", "2019-04-04")
         #expect(refused.status == 1)
         #expect(refused.said.contains("The agenda of that body has no such item."))
-        let printed = try await page(season, "agenda", april, "--on", "2019-04-05")
+        let printed = try await season.page("agenda", april, "--on", "2019-04-05")
         #expect(printed.contains("Posts for therapists"))
         #expect(printed.contains("Assurance"))
         #expect(printed.contains("Verbal update."))
@@ -88,15 +79,15 @@ struct MatterTests {
         }
         let season = try await season()
         try await season.does("agenda", "build", april, "--on", "2019-04-03")
-        let bare = try time(await page(season, "agenda", april, "--on", "2019-04-03"))
+        let bare = try time(await season.page("agenda", april, "--on", "2019-04-03"))
         try await add(season, "Posts for therapists", under: "11", "--summary", "Three posts", "--minutes", "35")
         try await publish(season)
         // The paper that went out says what is no longer so.
-        #expect(try await page(season, "agenda", april, "--on", "2019-04-10").contains("Three posts"))
+        #expect(try await season.page("agenda", april, "--on", "2019-04-10").contains("Three posts"))
         try await season.does("agenda", "withdraw", "M-1", "--reason", "Not ready", "--on", "2019-04-11")
         #expect(try await season.does("status", "--on", "2019-04-11").contains("M-1 was taken off"))
         #expect(try await season.does("agenda", "show", april).contains("11.1 Posts for therapists (withdrawn)"))
-        let printed = try await page(season, "agenda", april, "--on", "2019-04-11")
+        let printed = try await season.page("agenda", april, "--on", "2019-04-11")
         #expect(printed.contains("Posts for therapists (withdrawn)"))
         // It takes no time.
         #expect(try time(printed) == bare)
@@ -121,11 +112,11 @@ struct MatterTests {
         let shown = await season.refusal("show", "M-1", "--as", "Viewer North")
         #expect(shown.status == 66)
         #expect(!shown.said.contains("numbat"))
-        let printed = try await page(season, "agenda", april, "--on", "2019-04-10")
+        let printed = try await season.page("agenda", april, "--on", "2019-04-10")
         #expect(!printed.contains("numbat"))
         #expect(!printed.contains("bandicoot"))
         #expect(printed.contains("It is about one person"))
-        let members = try await page(season, "agenda", april, "--edition", "restricted", "--on", "2019-04-10")
+        let members = try await season.page("agenda", april, "--edition", "restricted", "--on", "2019-04-10")
         #expect(members.contains("bandicoot"))
         try await season.attend()
         // What it says is not repeated in public.
@@ -141,7 +132,7 @@ struct MatterTests {
             "--on", "2019-04-30")
         let decisions = try await season.does("decision", "list", april, "--as", "Viewer North")
         #expect(!decisions.contains("potoroo"))
-        let minutes = try await page(season, "minutes", april, "--on", "2019-04-30")
+        let minutes = try await season.page("minutes", april, "--on", "2019-04-30")
         #expect(!minutes.contains("potoroo"))
     }
 
@@ -163,7 +154,7 @@ struct MatterTests {
         let built = try await season.does("agenda", "build", "north-2019-05-28", "--on", "2019-05-01")
         #expect(built.contains("13.1 A letter to schools  [M-2]"))
         #expect(!built.contains("Posts for therapists"))
-        let minutes = try await page(season, "minutes", april, "--on", "2019-05-01")
+        let minutes = try await season.page("minutes", april, "--on", "2019-05-01")
         #expect(minutes.contains("13.1 A letter to schools: carried to the meeting on 28 May 2019"))
     }
 
@@ -211,17 +202,17 @@ struct MatterTests {
         #expect(done.status == 0, "\(done.said)")
         #expect(
             done.said.contains("D-north-2019-1 recorded. Resolved: That the plan be noted\n  a report comes in June"))
-        let printed = try await page(season, "minutes", april, "--on", "2019-04-30")
+        let printed = try await season.page("minutes", april, "--on", "2019-04-30")
         #expect(printed.contains("For 3, against 1, abstained 1."))
         #expect(printed.contains("Education did not agree, and asked for this to be minuted: It is too slow."))
         #expect(!printed.contains("SENCO North"))
-        let members = try await page(season, "minutes", april, "--edition", "members", "--on", "2019-04-30")
+        let members = try await season.page("minutes", april, "--edition", "members", "--on", "2019-04-30")
         #expect(members.contains("SENCO North did not agree"))
         try await season.does(
             "minutes", "resolve", april, "11.1", "--that", "a fourth post be asked for", "--kind", "not-agreed",
             "--for", "1",
             "--against", "3", "--on", "2019-04-30")
-        let again = try await page(season, "minutes", april, "--on", "2019-04-30")
+        let again = try await season.page("minutes", april, "--on", "2019-04-30")
         #expect(again.contains("Not agreed"))
         #expect(again.contains("<strong>Proposed:</strong> That a fourth post be asked for"))
         #expect(try await season.does("fsck").contains("Sound"))

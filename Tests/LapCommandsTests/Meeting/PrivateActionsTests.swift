@@ -33,16 +33,6 @@ struct PrivateActionsTests {
         ] + more
     }
 
-    private func page(_ season: Season, _ words: String...) async throws -> String {
-        let made = await season.scratch.run(["pack"] + words + ["--format", "html", "--to", "packs"])
-        try #require(made.status == 0, "\(made.complaints)")
-        let folder = season.scratch.folder.appending(path: "packs")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }
-        let text = try String(contentsOf: folder.appending(path: names[0]), encoding: .utf8)
-        try FileManager.default.removeItem(at: folder)
-        return text
-    }
-
     private func seen(_ season: Season, as name: String) async throws -> String {
         var said = ""
         for door in [["show", "A-1"], ["search", "potoroo"], ["action", "list"], ["action", "list", "--json"]] {
@@ -65,11 +55,11 @@ struct PrivateActionsTests {
         #expect(await season.refusal("show", "U-1", "--as", "Viewer North").status != 0)
         #expect(try await seen(season, as: "SENCO North").contains("potoroo"))
         for paper in ["minutes", "agenda"] {
-            let open = try await page(season, paper, Self.meeting, "--draft", "--on", "2019-05-01")
+            let open = try await season.page(paper, Self.meeting, "--draft", "--on", "2019-05-01")
             #expect(!open.contains("potoroo") && !open.contains("A-1") && !open.contains("U-1"), "\(paper)")
         }
-        let restricted = try await page(
-            season, "minutes", Self.meeting, "--edition", "restricted", "--draft", "--on", "2019-05-01")
+        let restricted = try await season.page(
+            "minutes", Self.meeting, "--edition", "restricted", "--draft", "--on", "2019-05-01")
         #expect(restricted.contains("potoroo"))
         let moved = await season.refusal("action", "place", "A-1", "--item", "1", "--on", "2019-05-01")
         #expect(moved.said.contains("stays private until that is released"), "\(moved.said)")
@@ -96,7 +86,7 @@ struct PrivateActionsTests {
         let stopped = await season.refusal("pack", "minutes", Self.meeting, "--format", "html", "--on", "2019-05-03")
         #expect(stopped.status == 1 && stopped.said.contains("A-1"), "\(stopped.said)")
         try await season.does("action", "place", "A-1", "--item", "16.1", "--on", "2019-05-03")
-        #expect(!(try await page(season, "minutes", Self.meeting, "--on", "2019-05-03")).contains("potoroo"))
+        #expect(!(try await season.page("minutes", Self.meeting, "--on", "2019-05-03")).contains("potoroo"))
     }
 
     @Test func whatTellsOfAPrivateMatterIsAskedAboutWithoutAMeetingToo() async throws {
@@ -153,7 +143,7 @@ struct PrivateActionsTests {
         #expect(seen.contains("numbats") && seen.contains("wombats") && !seen.contains("bandicoot"), "\(seen)")
         try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-20")
         try await season.does("agenda", "build", "north-2019-06-18", "--on", "2019-05-24")
-        let open = try await page(season, "agenda", "north-2019-06-18", "--draft", "--on", "2019-05-24")
+        let open = try await season.page("agenda", "north-2019-06-18", "--draft", "--on", "2019-05-24")
         #expect(open.contains("numbats") && open.contains("wombats") && !open.contains("bandicoot"))
         // Placed under the item that was released, it is as open as that.
         let other = await season.refusal("action", "place", "A-2", "--meeting", Self.meeting, "--item", "1")
@@ -185,7 +175,7 @@ struct PrivateActionsTests {
         try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-03")
         try await season.does("agenda", "build", "north-2019-06-18", "--on", "2019-05-24")
         try await season.does("meeting", "publish", "north-2019-06-18", "--on", "2019-05-24")
-        let next = try await page(season, "agenda", "north-2019-06-18", "--on", "2019-05-24")
+        let next = try await season.page("agenda", "north-2019-06-18", "--on", "2019-05-24")
         #expect(next.contains("Count the ramps") && next.contains("Cancelled"), "\(next)")
     }
 }

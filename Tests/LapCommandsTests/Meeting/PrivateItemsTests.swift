@@ -27,25 +27,15 @@ struct PrivateItemsTests {
         return season
     }
 
-    private func page(_ season: Season, _ words: String...) async throws -> String {
-        try await season.does(["pack"] + words + ["--format", "html", "--to", "packs"])
-        let folder = season.scratch.folder.appending(path: "packs")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }
-        let newest = try #require(names.only)
-        let text = try String(contentsOf: folder.appending(path: newest), encoding: .utf8)
-        try FileManager.default.removeItem(at: folder)
-        return text
-    }
-
     @Test func aBodyWithoutAHeadingForThemGetsOneAsItsLastItem() async throws {
         let season = try await season()
         let agenda = try await season.does("agenda", "show", "north-2019-04-30")
         #expect(agenda.contains("16   Private items  (private)\n      16.1 Nine-month wait"))
         #expect(agenda.contains("8.1  No escort on a long ride"))
-        let openly = try await page(season, "agenda", "north-2019-04-30")
+        let openly = try await season.page("agenda", "north-2019-04-30")
         #expect(openly.contains("A private item") && openly.contains("Taken in private. It is about one family."))
         #expect(!openly.contains("Nine-month") && !openly.contains("N-1") && !openly.contains("Schedule 12A"))
-        let restricted = try await page(season, "agenda", "north-2019-04-30", "--edition", "restricted")
+        let restricted = try await season.page("agenda", "north-2019-04-30", "--edition", "restricted")
         #expect(restricted.contains("Nine-month"))
     }
 
@@ -72,7 +62,7 @@ struct PrivateItemsTests {
             "2019-05-03")
         let made = await season.scratch.run(["pack"] + words + ["--format", "html", "--to", "other"])
         #expect(made.status == 0, "\(made.complaints)")
-        #expect(!(try await page(season, "minutes", "north-2019-04-30", "--on", "2019-05-03")).contains("Ryelands"))
+        #expect(!(try await season.page("minutes", "north-2019-04-30", "--on", "2019-05-03")).contains("Ryelands"))
     }
 
     @Test func whatRepeatsPrivateMinutesInPublicIsAskedAbout() async throws {
@@ -99,12 +89,12 @@ struct PrivateItemsTests {
             try await season.does(
                 "minutes", "record", "north-2019-04-30", item, "--discussed", text, "--on", "2019-04-30")
         }
-        let text = try await page(season, "minutes", "north-2019-04-30", "--on", "2019-05-01")
+        let text = try await season.page("minutes", "north-2019-04-30", "--on", "2019-05-01")
         #expect(text.contains("Welcome") && !text.contains("quoll") && !text.contains("potoroo"))
         let viewed = try await season.does("minutes", "show", "north-2019-04-30", "--as", "Viewer North")
         #expect(!viewed.contains("quoll") && !viewed.contains("potoroo"))
         #expect(try await season.does("minutes", "show", "north-2019-04-30", "--as", "SENCO North").contains("quoll"))
-        let chair = try await page(season, "minutes", "north-2019-04-30", "--edition", "chair", "--on", "2019-05-01")
+        let chair = try await season.page("minutes", "north-2019-04-30", "--edition", "chair", "--on", "2019-05-01")
         #expect(chair.contains("quoll") && chair.contains("potoroo"))
     }
 
@@ -233,7 +223,7 @@ struct PrivateItemsTests {
                 "Item 16.1: the wombat driver was dismissed for drink",
             ])
         for edition in ["public", "members", "restricted", "chair"] {
-            let text = try await page(season, "minutes", "north-2019-04-30", "--edition", edition, "--on", "2019-06-19")
+            let text = try await season.page("minutes", "north-2019-04-30", "--edition", edition, "--on", "2019-06-19")
             #expect(text.contains("wombat") == ["restricted", "chair"].contains(edition), "\(edition)")
             #expect(text.contains("for eleven read 16"))
         }
@@ -252,11 +242,11 @@ struct PrivateItemsTests {
         try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-05-01")
         try await season.does("agenda", "build", "north-2019-05-28", "--on", "2019-05-01")
         for edition in ["public", "members"] {
-            let text = try await page(season, "agenda", "north-2019-05-28", "--edition", edition, "--on", "2019-05-02")
+            let text = try await season.page("agenda", "north-2019-05-28", "--edition", edition, "--on", "2019-05-02")
             #expect(!text.contains("wallaby") && !text.contains("Nine-month") && !text.contains("N-1"))
         }
         #expect(
-            try await page(season, "agenda", "north-2019-05-28", "--edition", "chair", "--on", "2019-05-02").contains(
+            try await season.page("agenda", "north-2019-05-28", "--edition", "chair", "--on", "2019-05-02").contains(
                 "wallaby"))
         let viewer = await season.refusal("show", "A-1", "--as", "Viewer North")
         #expect(!viewer.said.contains("wallaby"))
@@ -271,7 +261,7 @@ struct PrivateItemsTests {
             "agenda", "release", "north-2019-04-30", "16.1", "--because", "The family published it", "--as",
             "Board Secretary", "--on", "2019-05-03")
         #expect(released.hasPrefix("Item 16.1 of north-2019-04-30 (N-1) is released"))
-        let text = try await page(season, "agenda", "north-2019-05-28", "--on", "2019-05-03")
+        let text = try await season.page("agenda", "north-2019-05-28", "--on", "2019-05-03")
         #expect(text.contains("wallaby"))
         // Whoever may release may take it back, as long as no paper went out that rests on it.
         #expect(await season.refusal("undo", "--as", "DCO North").status != 0)
@@ -314,8 +304,8 @@ struct PrivateItemsTests {
             try await season.does("meeting", event, "north-2019-04-30", "--on", "2019-05-23")
         }
         for edition in ["public", "members", "chair"] {
-            let april = try await page(
-                season, "minutes", "north-2019-04-30", "--edition", edition, "--on", "2019-05-23")
+            let april = try await season.page(
+                "minutes", "north-2019-04-30", "--edition", edition, "--on", "2019-05-23")
             for said in ["bandicoot", "Nine-month", "N-1"] {
                 #expect(april.contains(said) == (edition != "public"), "\(edition)")
             }
@@ -333,7 +323,7 @@ struct PrivateItemsTests {
         try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-23")
         try await season.does("agenda", "build", "north-2019-06-18", "--on", "2019-05-23")
         for edition in ["public", "members", "chair"] {
-            let text = try await page(season, "agenda", "north-2019-06-18", "--edition", edition, "--on", "2019-05-24")
+            let text = try await season.page("agenda", "north-2019-06-18", "--edition", edition, "--on", "2019-05-24")
             #expect(
                 text.contains(
                     edition == "chair"
@@ -367,7 +357,7 @@ struct PrivateItemsTests {
         try await season.does(
             "issue", "update-raiser", "N-1", "--method", "letter", "--told", "You will hear from the clinic in June",
             "--on", "2019-05-01")
-        let letter = try await page(season, "letter", "N-1", "--on", "2019-05-01")
+        let letter = try await season.page("letter", "N-1", "--on", "2019-05-01")
         #expect(letter.contains("You will hear from the clinic in June"))
         for secret in ["numbat", "Nine-month", "full answer"] { #expect(!letter.contains(secret)) }
     }

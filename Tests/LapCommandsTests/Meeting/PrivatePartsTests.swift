@@ -64,16 +64,6 @@ struct PrivatePartsTests {
         try await season.does("meeting", "publish", june, "--on", "2019-05-24")
     }
 
-    private func page(_ season: Season, _ words: [String]) async throws -> String {
-        try await season.does(["pack"] + words + ["--format", "html", "--to", "packs"])
-        let folder = season.scratch.folder.appending(path: "packs")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }
-        try #require(names.count == 1)
-        let text = try String(contentsOf: folder.appending(path: names[0]), encoding: .utf8)
-        try FileManager.default.removeItem(at: folder)
-        return text
-    }
-
     /// What every door says of N-1 to somebody, and what `words` find.
     private func doors(_ season: Season, _ words: String, as name: String) async throws -> String {
         var said = ""
@@ -137,7 +127,7 @@ struct PrivatePartsTests {
         #expect(!filtered.contains("N-1"))
         // The LAP's own editions are made, without the words of the Board.
         for edition in ["public", "members", "restricted", "chair"] {
-            let text = try await page(season, ["agenda", june, "--edition", edition, "--on", "2019-05-24"])
+            let text = try await season.page(["agenda", june, "--edition", edition, "--on", "2019-05-24"])
             #expect(!text.contains("potoroo") && !text.contains("700 pounds"), "\(edition)")
             #expect(text.contains("Nine-month") == ["restricted", "chair"].contains(edition), "\(edition)")
         }
@@ -159,14 +149,14 @@ struct PrivatePartsTests {
         let season = try await accepted()
         try await season.accept("N-1")
         try await heard(season, reason)
-        let notice = try await page(season, ["agenda", "north-2019-04-30", "--on", "2019-04-10"])
+        let notice = try await season.page(["agenda", "north-2019-04-30", "--on", "2019-04-10"])
         #expect(notice.contains("Item 16.1 is taken in private. The agenda gives the reason."), "\(notice)")
         try await tabled(season)
         try await season.does("meeting", "schedule", "north", "--date", "2019-06-18", "--on", "2019-05-23")
         try await season.does("agenda", "build", june, "--on", "2019-05-24")
         try await season.does("meeting", "publish", june, "--on", "2019-05-24")
         for edition in ["public", "members", "restricted", "chair"] {
-            let agenda = try await page(season, ["agenda", june, "--edition", edition, "--on", "2019-05-24"])
+            let agenda = try await season.page(["agenda", june, "--edition", edition, "--on", "2019-05-24"])
             let isEntitled = ["restricted", "chair"].contains(edition)
             #expect(agenda.contains("the Board directs it") == isEntitled, "\(edition)")
             #expect(agenda.contains("Decisions and actions of 30 April 2019"), "\(edition)")
@@ -195,10 +185,10 @@ struct PrivatePartsTests {
         try await season.does(
             "agenda", "release", "north-2019-04-30", "16.1", "--because", "They agreed", "--on", "2019-05-04", "--as",
             "Information Officer")
-        let minutes = try await page(season, ["minutes", "north-2019-04-30", "--on", "2019-05-04"])
+        let minutes = try await season.page(["minutes", "north-2019-04-30", "--on", "2019-05-04"])
         #expect(minutes.contains("A numbat is named") && !minutes.contains("A matter that is not published"))
-        let own = try await page(
-            season, ["minutes", "north-2019-04-30", "--edition", "restricted", "--on", "2019-05-04"])
+        let own = try await season.page(
+            ["minutes", "north-2019-04-30", "--edition", "restricted", "--on", "2019-05-04"])
         #expect(own.contains("the Board directs it"))
     }
 
@@ -208,11 +198,8 @@ struct PrivatePartsTests {
         try await heard(season, reason)
         try await tabled(season)
         for edition in ["restricted", "chair"] {
-            _ = try await page(
-                season,
-                [
-                    "board", "board-2019-05-22", "--edition", edition, "--as", "Board Secretary", "--on", "2019-05-10",
-                ])
+            _ = try await season.page(
+                "board", "board-2019-05-22", "--edition", edition, "--as", "Board Secretary", "--on", "2019-05-10")
         }
         try await season.does(
             "issue", "board-delegate", "N-1", "--group", "commissioning", "--group-lead", "Group Lead", "--report-back",
@@ -226,12 +213,9 @@ struct PrivatePartsTests {
             try await season.does(words + ["--as", "Group Lead"])
         }
         for edition in ["public", "members", "restricted", "chair"] {
-            let text = try await page(
-                season,
-                [
-                    "agenda", "commissioning-2019-06-12", "--edition", edition, "--as", "Group Lead", "--on",
-                    "2019-05-24",
-                ])
+            let text = try await season.page(
+                "agenda", "commissioning-2019-06-12", "--edition", edition, "--as", "Group Lead", "--on",
+                "2019-05-24")
             let isTold = ["restricted", "chair"].contains(edition)
             #expect(text.contains("the gantry contract be audited") == isTold, "\(edition)")
         }
@@ -361,7 +345,7 @@ struct PrivatePartsTests {
             try await season.does("meeting", event, april, "--on", "2019-05-02")
         }
         if isPublic {
-            let text = try await page(season, ["minutes", april, "--on", "2019-05-02"])
+            let text = try await season.page(["minutes", april, "--on", "2019-05-02"])
             #expect(text.contains("wombats") && text.contains("N-1"))
         }
         try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03")
@@ -379,10 +363,10 @@ struct PrivatePartsTests {
     @Test func whatMinutesNeverToldEverybodyIsNeutralWhereABodyTookItInPrivateSince() async throws {
         let season = try await closedSince(publicBefore: false)
         let minutes = ["minutes", "north-2019-04-30", "--on", "2019-05-10"]
-        let openly = try await page(season, minutes)
+        let openly = try await season.page(minutes)
         for told in ["wombats", "Nine-month", "N-1", "directs it"] { #expect(!openly.contains(told)) }
         #expect(openly.contains("8.1 A matter that is not published"))
-        #expect(try await page(season, minutes + ["--edition", "members"]).contains("wombats"))
+        #expect(try await season.page(minutes + ["--edition", "members"]).contains("wombats"))
         // Once it is released they are made anew, and tell of it.
         try await season.does(
             "agenda", "build", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-10")
@@ -394,12 +378,12 @@ struct PrivatePartsTests {
             "agenda", "release", "board-2019-05-22", String(number), "--because", "It is known", "--as",
             "Board Secretary", "--on", "2019-05-11")
         #expect(try await season.does("status").contains("what it left out was released"))
-        #expect(try await page(season, ["minutes", "north-2019-04-30", "--on", "2019-05-11"]).contains("wombats"))
+        #expect(try await season.page(["minutes", "north-2019-04-30", "--on", "2019-05-11"]).contains("wombats"))
     }
 
     @Test func whatMinutesToldEverybodyBeforeABodyTookItInPrivateStaysAsItIs() async throws {
         let season = try await closedSince(publicBefore: true)
-        let again = try await page(season, ["minutes", "north-2019-04-30", "--draft", "--on", "2019-05-10"])
+        let again = try await season.page(["minutes", "north-2019-04-30", "--draft", "--on", "2019-05-10"])
         #expect(again.contains("wombats") && again.contains("N-1"))
     }
 
