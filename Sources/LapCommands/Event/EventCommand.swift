@@ -61,7 +61,8 @@ private struct Cause {
         if !options.files.isEmpty, event.begins, texts["form"] == nil { texts["form"] = "paper" }
         var deed = CauseEvent(
             event.name, of: noun.workflow, on: reference, given: try reading.values(texts, fields: fields),
-            expecting: options.write.expect, attaching: try options.files.map(context.attached))
+            expecting: options.write.expect, attaching: try options.files.map(context.attached),
+            isForPublic: options.inPublic)
         guard console.isInteractive, !options.write.yes else { return try await cause(deed) }
         let prompt = EventPrompt(
             session: session, noun: noun, dialogue: EventDialogue(event, fields: fields),
@@ -75,6 +76,9 @@ private struct Cause {
         while true {
             do {
                 return try await cause(deed)
+            } catch let refusal as Refusal where refusal.reasons.allSatisfy(\.mayBeInPublic) {
+                guard console.insistsOnPublic(refusal.reasons, "Is it for the public?") else { throw refusal }
+                deed = deed.giving([:], isForPublic: true)
             } catch let refusal as Refusal {
                 deed = try await prompt.corrected(deed, after: refusal.reasons)
             } catch LedgerError.busy where prompt.prompter.waits() {

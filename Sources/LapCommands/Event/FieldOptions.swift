@@ -11,6 +11,7 @@ struct FieldOptions {
     private(set) var files: [String] = []
     let common: CommonOptions
     let write: WriteOptions
+    let inPublic: Bool
     private(set) var wantsHelp = false
 
     /// - Parameters:
@@ -65,6 +66,7 @@ struct FieldOptions {
         }
         common = shared.common
         write = shared.write
+        inPublic = shared.inPublic
     }
 
     /// A flag that stands alone means yes; what other option's value is missing is an error.

@@ -5,9 +5,11 @@ import Ledger
 struct SharedOptions {
     private(set) var common = CommonOptions()
     private(set) var write = WriteOptions()
+    /// What is given is for the public, though it may tell of something private.
+    private(set) var inPublic = false
 
     /// Those that stand alone.
-    static let flags = ["--json", "--no-pager", "-n", "--dry-run", "--yes"]
+    static let flags = ["--json", "--no-pager", "-n", "--dry-run", "--yes", "--in-public"]
     /// Those that take a value.
     static let named = ["--register", "--as", "--on", "--key", "--json-fields", "--color", "--expect"]
 
@@ -32,6 +34,7 @@ struct SharedOptions {
         case "--no-pager": common.noPager = true
         case "-n", "--dry-run": write.dryRun = true
         case "--yes": write.yes = true
+        case "--in-public": inPublic = true
         default: break
         }
     }

@@ -126,9 +126,7 @@ struct MinutesEdit: ContextCommand {
         } catch RegisterError.refused(let reasons)
             where !inPublic && session.context.console.isInteractive && reasons.allSatisfy(\.mayBeInPublic)
         {
-            let console = session.context.console
-            for reason in reasons { console.complain(Printed.safe(reason.sentence) + "\n") }
-            guard ["y", "yes"].contains(console.ask("Minute it in public? [y/N] ")?.lowercased() ?? "") else {
+            guard session.context.console.insistsOnPublic(reasons, "Minute it in public?") else {
                 throw RegisterError.refused(reasons)
             }
             return try perform(true)
@@ -184,11 +182,6 @@ struct MinutesEdit: ContextCommand {
 /// It failed only after it was stored.
 private struct TooLate: Error {
     let failure: Failure
-}
-
-extension Reason {
-    /// It is refused unless somebody says that it is for the public.
-    fileprivate var mayBeInPublic: Bool { remedies.contains(.give(["in-public"])) }
 }
 
 extension Failure {

@@ -3,6 +3,8 @@ import Foundation
 /// Which words are no names by themselves: everyday English, places, roles and bodies.
 public struct OrdinaryWords: Sendable {
     private var hashes: Set<UInt64>
+    /// The commonest of them.
+    private let common: Set<UInt64>
     /// What people are called by what they do.
     let roles: Set<UInt64>
     /// A name that has one of these is a body's.
@@ -19,7 +21,8 @@ public struct OrdinaryWords: Sendable {
         roles = try Self.read("roles", data)
         bodies = try Self.read("bodies", data)
         towns = try Self.read("places", data)
-        hashes = try Self.read("ordinary", data).union(roles)
+        common = try Self.read("common", data)
+        hashes = try Self.read("ordinary", data).union(common).union(roles)
         var variants: [UInt64: [UInt64]] = [:]
         for line in try Self.words("variants", data) {
             let names = line.split(separator: UInt8(ascii: " ")).map { TextWords.hash($0) }
@@ -52,9 +55,14 @@ public struct OrdinaryWords: Sendable {
     }
 
     /// - Parameter plain: a word's plain letters. Regular forms count like the word itself.
-    func contains(_ plain: ArraySlice<UInt8>) -> Bool {
+    func contains(_ plain: ArraySlice<UInt8>) -> Bool { Self.holds(hashes, plain) }
+
+    /// Whether everybody uses it every day. Regular forms count like the word itself.
+    func isCommon(_ plain: ArraySlice<UInt8>) -> Bool { Self.holds(common, plain) }
+
+    private static func holds(_ hashes: Set<UInt64>, _ plain: ArraySlice<UInt8>) -> Bool {
         if plain.count < 3 || hashes.contains(TextWords.hash(plain)) { return true }
-        for (ending, instead) in Self.endings
+        for (ending, instead) in endings
         where plain.count > ending.count + 2 && plain.suffix(ending.count) == ending {
             let stem = plain.dropLast(ending.count)
             if hashes.contains(TextWords.hash(instead, from: TextWords.hash(stem))) { return true }

@@ -26,8 +26,8 @@ extension View {
         return facts
     }
 
-    /// Of what is set to be done or promised: whether the agenda of its meeting has the item under which it is set; whether it
-    /// would tell everybody of something private, once it begins; and whether it would leave an item taken in private.
+    /// Of what is set to be done or promised: whether the agenda of its meeting has the item under which it is set, and whether
+    /// it would leave an item taken in private.
     func settingFacts(_ item: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {
         func name(_ field: String) -> String? {
             if case .text(let name) = proposed[field] { name } else { nil }
@@ -51,10 +51,6 @@ extension View {
             let mayCome = try item.item.fields["item"] == nil && isPrivate(name("item"), of: meeting)
             facts["leaves-private"] = .flag(
                 try isMoved && !mayCome && part(of: origin(of: item)).isTwo && !part(of: source).isTwo)
-        } else if let text = name("text"), try !part(of: source).isTwo {
-            let area = try source.issue?.issue.area ?? name("area") ?? area(ofBody: name("body"))
-            let told = try meeting.map { try privateMatters(in: text, of: $0) } ?? privateMatters(in: text, area: area)
-            facts["tells-private"] = .flag(!told.isEmpty)
         }
         return facts
     }

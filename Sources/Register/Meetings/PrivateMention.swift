@@ -23,6 +23,29 @@ extension View {
         try privateMatters(in: text, on: agenda(of: meeting), area: body(of: meeting).area)
     }
 
+    /// The titles of the fields in which an event was given what would give a private matter away: of those that many read,
+    /// or papers print. Empty for what is private itself.
+    ///
+    /// - Parameter item: as the event left it.
+    public func fieldsTellingPrivately(_ given: [String: Value], of item: StoredItem) throws -> [String] {
+        let texts = item.textsForMany(given).filter { $0.field != MeetingReader.Field.privateCorrections.rawValue }
+        guard !texts.isEmpty else { return [] }
+        var meeting: StoredItem?
+        switch item.workflow {
+        case "meeting": meeting = item
+        case "issue": guard try !part(of: item).isTwo else { return [] }
+        case "matter": guard item.matter.privateGround == nil else { return [] }
+        case "action", "commitment":
+            let source = try origin(of: item)
+            guard try !part(of: source).isTwo else { return [] }
+            meeting = try source.meeting.map { try self.item($0, workflow: "meeting") }
+        default: return []
+        }
+        let agenda = try meeting.map { try self.agenda(of: $0) } ?? []
+        let area = try item.text("area") ?? area(ofBody: (meeting ?? item).text("body"))
+        return try texts.filter { try !privateMatters(in: $0.text, on: agenda, area: area).isEmpty }.map(\.title)
+    }
+
     /// The same of what is told of no meeting.
     ///
     /// - Parameters:
@@ -55,6 +78,7 @@ extension View {
         }
         let titles = try mentions(exceptOf: nil).filter { $0.field == "title" }
         let near = (titles + texts).filter { $0.area == nil || area == nil || $0.area == area }
+        guard !near.isEmpty else { return found }
         for place in try rulebook.tellsOf(text, near, self) where !found.contains(place) {
             found.append(place)
         }

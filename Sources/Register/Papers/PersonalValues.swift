@@ -158,17 +158,20 @@ extension View {
 
 extension StoredItem {
     /// What its fields say in the section that papers print.
-    public var openTexts: [(field: String, title: String, text: String)] { texts { $0.takesText } }
+    public var openTexts: [(field: String, title: String, text: String)] { texts(of: item.fields) { $0.takesText } }
 
     /// What its fields say where many read it: what papers print, and what is for whoever holds a seat.
-    public var textsForMany: [(field: String, title: String, text: String)] {
-        texts { section in section.takesText || section.readers.contains { $0.role == "anyone" } }
+    public var textsForMany: [(field: String, title: String, text: String)] { textsForMany(item.fields) }
+
+    /// The same of some values of its fields.
+    func textsForMany(_ values: [String: Value]) -> [(field: String, title: String, text: String)] {
+        texts(of: values) { section in section.takesText || section.readers.contains { $0.role == "anyone" } }
     }
 
     private func texts(
-        where isMeant: (Section) -> Bool
+        of values: [String: Value], where isMeant: (Section) -> Bool
     ) -> [(field: String, title: String, text: String)] {
-        item.fields.compactMap { name, value in
+        values.compactMap { name, value in
             guard case .text(let text) = value, let field = definition.field(name), let section = field.section,
                 let section = definition.section(section), isMeant(section)
             else { return nil }

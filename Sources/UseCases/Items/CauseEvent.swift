@@ -17,13 +17,16 @@ public struct CauseEvent: Deed {
     public let expected: Int?
     /// Files that belong to it.
     public let attached: [AttachedFile]
+    /// Whoever gives its texts says that they are for the public, though they may tell of something private.
+    public let isForPublic: Bool
     private var share: Share?
 
     public init(
         _ event: String, of workflow: String, on item: String? = nil, given: [String: Value], expecting: Int? = nil,
-        attaching attached: [AttachedFile] = []
+        attaching attached: [AttachedFile] = [], isForPublic: Bool = false
     ) {
         self.attached = attached
+        self.isForPublic = isForPublic
         self.event = event
         self.workflow = workflow
         self.item = item
@@ -45,6 +48,7 @@ public struct CauseEvent: Deed {
             try mustKeepNoDetails(of: nil, from: operation.view, as: standing)
             let outcome = try operation.begin(workflow, by: event, given: given, as: standing)
             try operation.attach(attached, to: outcome.item)
+            try mustTellNothingPrivate(of: outcome.item, from: operation.view)
             return Caused(outcome, on: operation.on)
         }
         let before = try operation.view.item(item, workflow: workflow)
@@ -61,6 +65,7 @@ public struct CauseEvent: Deed {
             try operation.eraseLetters(goingWith: [(before, event)])
             try operation.setApart(taking.apart)
         }
+        try mustTellNothingPrivate(of: outcome.item, from: operation.view)
         try mustBeFreeOfDetails(outcome.item, from: operation.view, as: standing)
         try mustBePrintable(outcome.item, since: before, from: operation.view, as: standing)
         var caused = try Caused(outcome, before: before, on: operation.on, from: operation.view)
@@ -89,6 +94,17 @@ public struct CauseEvent: Deed {
         var equipped = self
         equipped.share = share
         return equipped
+    }
+
+    /// What many read tells of nothing that was taken in private, unless it is said to be for the public. Which matter it would
+    /// be is not said: whoever does it may not know of that. Throws `RegisterError.refused` (rule R10).
+    func mustTellNothingPrivate(of item: StoredItem, from view: View) throws {
+        guard !isForPublic else { return }
+        let fields = try view.fieldsTellingPrivately(given, of: item)
+        guard !fields.isEmpty else { return }
+        let given = Sentences.list(fields.map { "“\($0)”" }, "and")
+        throw PrivateMatters.refusal(
+            "\(given) may tell of something that is not for the public, and papers print that for everybody.")
     }
 
     /// Whoever sends a brief on says that it is free of personal details. Throws `RegisterError.refused`, with every find,
@@ -172,10 +188,10 @@ public struct CauseEvent: Deed {
     }
 
     /// The same event with more given, or with other values.
-    public func giving(_ more: [String: Value]) -> CauseEvent {
+    public func giving(_ more: [String: Value], isForPublic: Bool? = nil) -> CauseEvent {
         CauseEvent(
             event, of: workflow, on: item, given: given.merging(more) { $1 }, expecting: expected,
-            attaching: attached)
+            attaching: attached, isForPublic: isForPublic ?? self.isForPublic)
     }
 }
 

@@ -205,6 +205,8 @@ private struct Foreseen: Rehearsable {
 
     func judge(from view: View, as standing: Standing) throws -> ShownOutcome {
         let (caused, item) = try event.judged(from: view, as: standing)
+        // A prompt asks about it once, when all is given.
+        try event.mustTellNothingPrivate(of: item, from: view)
         var shown = try ShownOutcome(caused, item, from: view, as: standing)
         if let name = event.item,
             let taking = try event.takingOut(of: view.item(name, workflow: event.workflow), from: view)

@@ -110,11 +110,15 @@ public struct PrivateMatters: Question {
     ///   - what: that it would be public, as a clause.
     ///   - mayInsist: whoever records it may say that it is for the public all the same.
     static func refusal(_ matters: [String], _ what: String, mayInsist: Bool = true) -> RegisterError {
+        refusal(
+            "\(Sentences.list(matters, "and")) \(matters.count == 1 ? "is" : "are") not for the public, and \(what).",
+            mayInsist: mayInsist)
+    }
+
+    static func refusal(_ sentence: String, mayInsist: Bool = true) -> RegisterError {
         RegisterError.refused([
             Reason(
-                kind: .rule,
-                sentence:
-                    "\(Sentences.list(matters, "and")) \(matters.count == 1 ? "is" : "are") not for the public, and \(what).",
+                kind: .rule, sentence: sentence,
                 remedies: [.say("Record it under the private item, or leave out what would tell of it.")]
                     + (mayInsist ? [.give(["in-public"])] : []), code: "R10")
         ])

@@ -75,8 +75,8 @@ struct PrivateActionsTests {
             "minutes", "record", Self.meeting, "16.1", "--discussed", "The potoroo owners want the lease to end",
             "--on", "2019-04-30")
         let refused = await season.scratch.run(setting("--item", "1"))
-        #expect(refused.status == 1 && refused.complaints.contains("--for-public"), "\(refused.complaints)")
-        try await season.does(setting("--item", "1", "--for-public"))
+        #expect(refused.status == 1 && refused.complaints.contains("--in-public"), "\(refused.complaints)")
+        try await season.does(setting("--item", "1", "--in-public"))
         try await season.does("minutes", "record", Self.meeting, "1", "--discussed", "Welcome", "--on", "2019-04-30")
         try await season.does(
             "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "Answered", "--on", "2019-04-30")
@@ -87,6 +87,40 @@ struct PrivateActionsTests {
         #expect(stopped.status == 1 && stopped.said.contains("A-1"), "\(stopped.said)")
         try await season.does("action", "place", "A-1", "--item", "16.1", "--on", "2019-05-03")
         #expect(!(try await season.page("minutes", Self.meeting, "--on", "2019-05-03")).contains("potoroo"))
+    }
+
+    /// Whatever is typed for many: with an event of a public issue, of the meeting, or of what is brought to it.
+    @Test func whateverIsTypedForManyIsAskedAbout() async throws {
+        let season = try await season()
+        try await season.does(
+            "minutes", "record", Self.meeting, "16.1", "--discussed", "The potoroo owners want the lease to end",
+            "--on", "2019-04-30")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-05-02")
+        let told = "The lease of the potoroo was seen"
+        for words in [
+            [
+                "issue", "assign", "N-1", "--owner", "Health North", "--agency", "Trust", "--due", "2019-06-28",
+                "--measure", "Seen", "--action", told, "--on", "2019-04-30",
+            ],
+            ["meeting", "edit", "north-2019-05-28", "--how-to-join", told, "--on", "2019-05-02"],
+            ["agenda", "add", "north-2019-05-28", "--under", "11", "--title", told, "--on", "2019-05-02"],
+            ["issue", "edit", "N-1", "--agency", told, "--on", "2019-05-02"],
+        ] {
+            let refused = await season.scratch.run(words)
+            #expect(refused.status == 1 && refused.complaints.contains("(R10)"), "\(words): \(refused.complaints)")
+            #expect(refused.complaints.contains("--in-public"), "\(refused.complaints)")
+            #expect(!refused.complaints.contains("16.1") && !refused.complaints.contains("potoroo"))
+            #expect(await season.scratch.run(words + ["--dry-run"]).status == 1, "\(words)")
+            let no = TerminalConsole(answers: ["n"])
+            #expect(await season.scratch.run(words, at: no).status == 1, "\(words)")
+            #expect(no.asked == ["Is it for the public? [y/N] "] && no.complaints.contains("for everybody"))
+            guard words[0] == "issue" else {
+                try await season.does(words + ["--in-public"])
+                continue
+            }
+            let yes = TerminalConsole(answers: ["y"])
+            #expect(await season.scratch.run(words, at: yes).status == 0, "\(yes.complaints)")
+        }
     }
 
     @Test func whatTellsOfAPrivateMatterIsAskedAboutWithoutAMeetingToo() async throws {
@@ -105,9 +139,9 @@ struct PrivateActionsTests {
         for words in [action, promise] {
             let refused = await season.scratch.run(words)
             #expect(refused.status == 1 && refused.complaints.contains("(R10)"), "\(refused.complaints)")
-            #expect(refused.complaints.contains("--for-public"), "\(refused.complaints)")
+            #expect(refused.complaints.contains("--in-public"), "\(refused.complaints)")
             try await season.does(words + ["--meeting", Self.meeting, "--item", "16.1"])
-            try await season.does(words + ["--for-public"])
+            try await season.does(words + ["--in-public"])
         }
         try await season.does(
             "action", "add", "--text", "Count the ramps", "--owner", "Health North", "--due", "2019-06-10", "--area",

@@ -383,10 +383,13 @@ struct PrivateItemsTests {
     @Test func whatNamesAPrivateMatterIsLookedAtBeforeAPublicPaperIsIssued() async throws {
         let season = try await season()
         try await season.attend()
-        try await season.does(
+        let assigning = [
             "issue", "assign", "N-2", "--owner", "Health North", "--agency", "Trust", "--due", "2019-06-28",
-            "--measure",
-            "Seen", "--action", "Ask about N-1 too", "--on", "2019-04-30")
+            "--measure", "Seen", "--action", "Ask about N-1 too", "--on", "2019-04-30",
+        ]
+        let asked = await season.scratch.run(assigning)
+        #expect(asked.status == 1 && asked.complaints.contains("(R10)") && asked.complaints.contains("--in-public"))
+        try await season.does(assigning + ["--in-public"])
         try await season.does(
             "minutes", "record", "north-2019-04-30", "1", "--discussed", "Welcome", "--on", "2019-04-30")
         try await season.does(
@@ -412,8 +415,8 @@ struct PrivateItemsTests {
             "--on", "2019-04-30")
         try await season.does(
             "issue", "assign", "N-2", "--owner", "Health North", "--agency", "Trust", "--due", "2019-06-28",
-            "--measure", "Seen", "--action", "Ask about the railway bridge and the night walks again", "--on",
-            "2019-04-30")
+            "--measure", "Seen", "--action", "Ask about the railway bridge and the night walks again",
+            "--in-public", "--on", "2019-04-30")
         let draft = await season.scratch.run(
             "pack", "minutes", "north-2019-04-30", "--format", "html", "--on", "2019-05-01")
         #expect(draft.complaints.contains("item 16.1, taken in private (A-1, action)"), "\(draft.complaints)")

@@ -120,9 +120,9 @@ import Workflow
             .map { $0.0 }
         print(
             "private matters: \(missed.count) of \(titles.count) missed, "
-                + "\(stopped.count) of \(innocents.count + beside.count) innocents looked at")
-        #expect(missed.count < 9, "\(missed)")
-        #expect(stopped.count < 3, "\(stopped)")
+                + "\(stopped.count) of \(innocents.count + beside.count) innocents looked at: \(missed) \(stopped)")
+        #expect(missed.count < 8, "\(missed)")
+        #expect(stopped.count < 6, "\(stopped)")
     }
 
     @Test func shortFormsAreLookedAt() throws {
