@@ -17,6 +17,7 @@ extension Year {
             for ref in list.issues.keys.sorted(by: Year.inOrder) where list.issues[ref]?.isOpen ?? false {
                 try goOn(ref)
             }
+            try workOnTheRest()
             if today.weekday == 5 { try tick() }
             if dice.percent(4) { try reopenSomething() }
             if dice.percent(10) { try reportBack() }

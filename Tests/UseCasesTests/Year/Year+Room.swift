@@ -14,7 +14,10 @@ extension Year {
         let isPrivate = lines.contains { $0.private && $0.number.contains(".") }
         if isPrivate, dice.percent(75) { try exclude(ref, on: on) }
         try declare(ref, lines, on: on)
-        for number in ["1", "2", "4"] { try minute(number, of: ref, on: on) }
+        for number in ["1", "2", "4"] {
+            try minute(number, of: ref, on: on)
+            if dice.percent(60) { try setAction(under: number, at: ref, on: on) }
+        }
         for line in lines where line.matter != nil { try take(line, at: ref, on: on) }
         for line in lines
         where line.issue == nil && line.matter == nil && dice.percent(10) && !line.number.contains(".") && !line.private
@@ -26,6 +29,8 @@ extension Year {
         where list.issues[issue]?.isClear ?? false {
             let number = lines.last { $0.issue == issue }?.number ?? ""
             try decide(issue, at: ref, on: on, number: number)
+            guard ["local-action", "board-action"].contains(list.issues[issue]?.state) else { continue }
+            while dice.percent(45) { try setAction(under: number, about: issue, at: ref, on: on) }
         }
         if dice.percent(25) { try correctAttendance(of: ref, on: on) }
         try self.meeting("conclude", ref, ["concluded-at": .text("12:00")], as: clerk, on: on)

@@ -5,14 +5,15 @@ import Workflow
 /// Actions, and what the Board's side does between its meetings.
 extension Year {
     private func act(_ event: String, on action: String, _ given: [String: Value] = [:], as who: String) throws {
-        guard let issue = list.actions[action]?.issue else { return }
+        let issue = list.actions[action]?.issue
         let given = given.reduce(into: given) { given, entry in
             guard case .text(let text) = entry.value, entry.key != "owner" else { return }
             given[entry.key] = .text(Phrase.of("\(event) \(text)", about: action))
         }
         try step(
-            CauseEvent(event, of: "action", on: action, given: given), as: who, touching: [action, issue],
-            "\(event) \(action) of \(issue) \(Year.words(given))"
+            CauseEvent(event, of: "action", on: action, given: given), as: who,
+            touching: [action] + [issue].compactMap(\.self),
+            "\(event) \(action) of \(issue ?? "no issue") \(Year.words(given))"
         ) { list, caused in
             list.actions[action]?.state = caused.state
             if case .text(let owner)? = given["owner"] { list.actions[action]?.owner = owner }
@@ -20,6 +21,7 @@ extension Year {
                 if told.reference != issue { list.surprises.append("\(told.reference) is told of \(action)") }
                 list.issues[told.reference]?.changed = caused.on
             }
+            guard let issue else { return }
             let isLast = event == "complete" && list.openActions(of: issue).isEmpty
             let isUnderWay = ["local-action", "board-action", "delegated"].contains(list.issues[issue]?.state)
             // A day that was the issue's too is revised there with it.
@@ -36,12 +38,33 @@ extension Year {
     }
 
     func workOn(_ ref: String, as dco: String) throws {
-        guard let issue = list.issues[ref], dice.percent(25) else { return }
-        guard let action = list.openActions(of: ref).first, let known = list.actions[action] else {
-            return try complete(ref)
+        guard let issue = list.issues[ref], dice.percent(40) else { return }
+        let open = list.openActions(of: ref)
+        guard !open.isEmpty else { return try complete(ref) }
+        if issue.state == "local-action", dice.percent(12) {
+            switch dice.roll(0...2) {
+            case 0: return try complete(ref)
+            case 1: return try bringBack(ref, as: dco)
+            default: return try propose(ref, at: nil)
+            }
         }
-        let watcher = watcher(of: known, in: issue.area)
-        switch dice.draw([(20, 0), (15, 1), (40, 2), (6, 3), (6, 4), (5, 5), (4, 6), (4, 7)]) {
+        try work(on: dice.pick(open))
+    }
+
+    /// What was set about no issue.
+    func workOnTheRest() throws {
+        for action in list.actions.filter({ $0.value.issue == nil && $0.value.isOpen }).keys.sorted(by: Year.inOrder)
+        where dice.percent(8) {
+            try work(on: action)
+        }
+    }
+
+    private func work(on action: String) throws {
+        guard let known = list.actions[action] else { return }
+        let body = known.body ?? ""
+        let area = known.issue.flatMap { list.issues[$0]?.area }
+        let watcher = area.map { self.watcher(of: known, in: $0) } ?? Cast.chair(of: body)
+        switch dice.draw([(20, 0), (15, 1), (40, 2), (6, 3), (6, 4), (known.issue == nil ? 5 : 0, 5)]) {
         case 0:
             guard known.state == "open" else { return }
             try act("start", on: action, as: known.owner)
@@ -60,19 +83,30 @@ extension Year {
                 "revise-due", on: action,
                 ["due": .day(isDueThen ? due + 1 : due), "reason": .text("staff are away")], as: watcher)
         case 4:
-            let others = Cast.members(of: issue.area).filter { $0 != known.owner }
+            let others = Cast.members(of: area ?? body).filter { $0 != known.owner }
+            guard !others.isEmpty else { return }
             try act(
                 "reassign", on: action, ["owner": .text(dice.pick(others)), "reason": .text("a change of post")],
                 as: watcher)
-        case 5:
-            guard issue.state == "local-action" else { return }
-            try complete(ref)
-        case 6:
-            guard issue.state == "local-action" else { return }
-            try bringBack(ref, as: dco)
-        default:
-            guard issue.state == "local-action" else { return }
-            try propose(ref, at: nil)
+        default: try act("cancel", on: action, ["reason": .text("it is done elsewhere")], as: watcher)
+        }
+    }
+
+    /// A meeting gives somebody more to do: about an issue, or under an item about none.
+    func setAction(under number: String, about issue: String? = nil, at ref: String, on day: Day?) throws {
+        guard let meeting = list.meetings[ref] else { return }
+        let owner = dice.pick(Cast.members(of: meeting.body))
+        var given: [String: Value] = [
+            "text": .text(Phrase.of("do", about: "\(list.actions.count) \(ref)")), "owner": .text(owner),
+            "due": .day(today + dice.roll(15...60)), "meeting": .text(ref),
+        ]
+        if let issue { given["issue"] = .text(issue) } else { given["item"] = .text(number) }
+        try step(
+            CauseEvent("open", of: "action", given: given), as: Cast.chair(of: meeting.body), on: day,
+            touching: [issue].compactMap(\.self), "set an action under item \(number) of \(ref)"
+        ) { list, caused in
+            list.actions[caused.reference] = PlainList.Action(owner: owner, issue: issue, body: meeting.body)
+            if let issue { list.issues[issue]?.changed = caused.on }
         }
     }
 
