@@ -28,6 +28,12 @@ import Workflow
 
     private static let day = Samples.day("2020-03-05")
 
+    private static func acknowledged(_ change: (inout FamilyAnswer.Acknowledgement) -> Void) -> FamilyAnswer {
+        var told = FamilyAnswer.Acknowledgement()
+        change(&told)
+        return with { $0.acknowledgement = told }
+    }
+
     static let sentences: [(String, FamilyAnswer)] = [
         ("decided this", with { $0.decidedBy = "the Board" }),
         ("provisional", with { $0.isProvisional = true }),
@@ -114,6 +120,20 @@ import Workflow
         ("Others told us the same", with { $0.carriedBy = "N-2" }),
         ("We told you this on 5 March 2020", with { $0.toldOn = day }),
         ("tell us by 5 March 2020", with { $0.reopenUntil = day }),
+        ("We have what you told us", with { $0.acknowledgement = .init() }),
+        ("neither a complaint nor an appeal", with { $0.acknowledgement = .init() }),
+        ("You told us this on 5 March 2020.", with { $0.acknowledgement = .init(received: day) }),
+        ("Please let us have it by 5 March 2020.", acknowledged { $0.neededBy = day }),
+        ("By 5 March 2020 we decide whether", acknowledged { $0.decidesBy = day }),
+        ("taken this on, and the Chair deals with it", acknowledged { $0.dealtWithBy = "Chair" }),
+        (
+            "that can hear it on 5 March 2020 (the Oak School) at the earliest",
+            acknowledged { $0.earliest = .init(body: "Forum", on: day, venue: "the Oak School") }
+        ),
+        (
+            "to go to the Forum, the day is not fixed yet",
+            acknowledged { $0.earliest = .init(body: "Forum") }
+        ),
     ]
 
     @Test(arguments: sentences)

@@ -1,7 +1,7 @@
 import Partnership
 import Workflow
 
-/// The answer to a family: one page, plain words, no short forms, and how to disagree.
+/// The answer to a family, or that we have what it told us: one page, plain words, no short forms, and how to disagree.
 struct LetterPack {
     let answer: FamilyAnswer
 
@@ -9,10 +9,14 @@ struct LetterPack {
         self.answer = answer
     }
 
+    private var heading: String {
+        answer.acknowledgement == nil ? "Our answer to what you told us" : "We have what you told us"
+    }
+
     var document: PackDocument {
         PackDocument(
-            kind: .letter, title: "Our answer to what you told us (\(answer.ref))", organisation: answer.from,
-            heading: "Our answer to what you told us", subheading: answer.date.words,
+            kind: .letter, title: "\(heading) (\(answer.ref))", organisation: answer.from,
+            heading: heading, subheading: answer.date.words,
             facts: [
                 Fact("Your reference", answer.ref), answer.isPrivate ? nil : Fact("About", answer.theme),
                 Fact("Area", answer.area),
@@ -23,13 +27,16 @@ struct LetterPack {
     }
 
     private var sections: [PackSection] {
-        let heard = answer.isPrivate ? [] : Block.paragraphs(answer.heard) + joined
+        let heard = answer.isPrivate ? [] : Block.paragraphs(answer.heard) + received + joined
         return [
             PackSection(id: "heard", title: "What we heard", blocks: heard),
-            PackSection(id: "decided", title: decidedTitle, blocks: becameOfIt + decided),
+            PackSection(
+                id: "decided", title: decidedTitle, blocks: answer.acknowledgement == nil ? becameOfIt + decided : []),
             PackSection(id: "steps", title: "Who will do what, and by when", blocks: steps),
             PackSection(id: "next", title: "What happens next", blocks: next),
-            PackSection(id: "disagree", title: "If you disagree", blocks: disagree),
+            PackSection(
+                id: "disagree", title: answer.acknowledgement == nil ? "If you disagree" : "Your rights, and who helps",
+                blocks: disagree),
         ].filter { !$0.blocks.isEmpty }
     }
 
@@ -45,6 +52,10 @@ struct LetterPack {
                 .note, title: "You asked for an interpreter",
                 text: "We can read this letter to you" + (language.map { " in \($0)." } ?? " in your language."))
         }
+    }
+
+    private var received: [Block] {
+        answer.acknowledgement?.received.map { [.sentence("You told us this on \($0.words).")] } ?? []
     }
 
     private var joined: [Block] {
@@ -149,6 +160,7 @@ struct LetterPack {
             sentences += closing(ending)
         } else {
             if let withdrawal = answer.withdrewConsent { sentences += withdrawal.sentences }
+            sentences += answer.acknowledgement?.sentences ?? []
             if answer.renewedConsent { sentences.append("You have agreed again to what you had taken back.") }
             switch (answer.rest, answer.next) {
             case (let rest?, .fixed(let body, let day)?) where !rest.isOver && day < rest.until:
@@ -162,7 +174,8 @@ struct LetterPack {
                 sentences.append("You were to hear from us by \(day.words). We are sorry that you did not.")
             }
             if let day = answer.hearsBy { sentences.append("You will hear from us again by \(day.words).") }
-            sentences.append(appeal ?? "You need not do anything.")
+            let isAsked = answer.acknowledgement?.neededBy != nil
+            sentences += [appeal ?? (isAsked ? nil : "You need not do anything.")].compactMap(\.self)
         }
         var blocks: [Block] = [.sentence(sentences.joined(separator: " "))]
         if let impact = answer.impact { blocks += Block.paragraphs("What has changed: \(impact)") }
@@ -196,9 +209,15 @@ struct LetterPack {
 
     private var disagree: [Block] {
         let by = answer.reopenUntil.map { " by \($0.words)" } ?? ""
-        var blocks: [Block] = [
-            .sentence("If something is wrong or has changed, tell us\(by) and we will look at it again.")
-        ]
+        var blocks: [Block] =
+            answer.acknowledgement == nil
+            ? [.sentence("If something is wrong or has changed, tell us\(by) and we will look at it again.")]
+            : [
+                .sentence("If something is wrong or has changed, tell us."),
+                .sentence(
+                    "What you told us is treated as neither a complaint nor an appeal. No time limit for those is stopped "
+                        + "by it."),
+            ]
         if !answer.disagree.isEmpty { blocks.append(.list(ItemList(answer.disagree.map(\.sentence)))) }
         blocks.append(
             .sentence(
@@ -210,6 +229,24 @@ struct LetterPack {
             blocks.append(.sentence("To reach us, answer the message or letter that this came with."))
         }
         return blocks
+    }
+}
+
+extension FamilyAnswer.Acknowledgement {
+    fileprivate var sentences: [String] {
+        [
+            neededBy.map { "We have asked you for more about this. Please let us have it by \($0.words)." },
+            decidesBy.map { "By \($0.words) we decide whether we take this on, or who else it is for." },
+            dealtWithBy.map { "We have taken this on, and the \($0) deals with it." },
+            earliest.map { meeting in
+                guard let day = meeting.on else {
+                    return "If it has to go to the \(meeting.body), the day is not fixed yet."
+                }
+                let place = meeting.venue.map { " (\($0))" } ?? ""
+                return
+                    "If it has to go to the \(meeting.body), that can hear it on \(day.words)\(place) at the earliest."
+            },
+        ].compactMap(\.self)
     }
 }
 

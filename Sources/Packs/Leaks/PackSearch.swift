@@ -191,7 +191,7 @@ extension Pack {
         switch self {
         case .agenda(let papers), .minutes(let papers): papers.places
         case .board(let papers): papers.meeting.places
-        case .letter: []
+        case .letter(let answer): [answer.acknowledgement?.earliest?.venue].compactMap(\.self)
         }
     }
 }

@@ -329,6 +329,7 @@ extension FamilyAnswer {
         answer.why = typing("why", why)
         answer.agreement = agreement.map { $0.mapping { typing("who has to agree", $0) } }
         answer.reopened?.because = typing("what is new", reopened?.because)
+        answer.acknowledgement?.earliest?.venue = typing("venue", acknowledgement?.earliest?.venue)
         answer.steps = steps.map { step in
             var step = step
             step.needs = typing("who has to agree", step.needs)

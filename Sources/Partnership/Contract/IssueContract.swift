@@ -20,6 +20,7 @@ extension Contract {
             "criteria": [.choices()], "ask": [.text], "options": [.text], "recommendation": [.text],
             "evidence": [.text], "parent-rep-view": [.text], "lap-meeting": [.reference("meeting")],
             "submitted-on": [.day], "escalated": [.flag], "private": [.flag], "private-because": [.text],
+            "reply-by": [.day], "needed-by": [.day],
             "schedule-12a": [.number], "board-date": [.day], "board-defers": [.number], "board-outcome": [.flag],
             "group": [.reference("body")], "plan": [.reference("plan-action")], "advice": [.text],
             "returned-on": [.day], "outcome": [.text], "said": [.text], "did": [.text], "impact": [.text],
@@ -38,5 +39,5 @@ extension Contract {
         ],
         beginnings: ["log", "log-diverted"],
         states: ["board-undecided", "delegated", "diverted", "escalating", "merged", "referred", "withdrawn"],
-        clocks: ["divert", "acknowledge", "feedback", "follow-up", "appeal"])
+        clocks: ["divert", "acknowledge", "triage", "information", "feedback", "follow-up", "appeal"])
 }

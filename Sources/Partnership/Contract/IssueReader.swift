@@ -35,6 +35,8 @@ public struct IssueReader: ItemReader {
         case boardOutcome = "board-outcome"
         case returnedOn = "returned-on"
         case toldOn = "told-on"
+        case replyBy = "reply-by"
+        case neededBy = "needed-by"
         case briefRedacted = "brief-redacted"
         case consentWithdrawnOn = "consent-withdrawn-on"
         case referredTo = "referred-to"
@@ -67,6 +69,8 @@ public struct IssueReader: ItemReader {
     }
 
     public var received: Day? { day(.received) }
+    public var replyBy: Day? { day(.replyBy) }
+    public var neededBy: Day? { day(.neededBy) }
     /// The area's id.
     public var area: String? { text(.area) }
     public var theme: String? { text(.theme) }

@@ -1,6 +1,6 @@
 import Workflow
 
-/// What a family is told at the end: plain words, one page, nothing that says who they are. Each part of it is a fact on
+/// What a family is told, from the day on which it is told that we have what it told us: plain words, one page, nothing that says who they are. Each part of it is a fact on
 /// record: where that is not so, the part is not there, and the letter says nothing of it.
 public struct FamilyAnswer: Hashable, Sendable {
     /// How the raiser asked to have it.
@@ -115,6 +115,35 @@ public struct FamilyAnswer: Hashable, Sendable {
         }
     }
 
+    /// That we have what they told us, and what becomes of it: as long as nothing has come of it.
+    public struct Acknowledgement: Hashable, Sendable {
+        public var received: Day?
+        /// The last day on which it is decided whether it is taken on.
+        public var decidesBy: Day?
+        /// The title of a role.
+        public var dealtWithBy: String?
+        /// By when what they were asked for is needed.
+        public var neededBy: Day?
+        /// The first meeting to which it can still be brought.
+        public var earliest: Meeting?
+
+        public init(received: Day? = nil) { self.received = received }
+
+        public struct Meeting: Hashable, Sendable {
+            /// The title of the body.
+            public var body: String
+            /// Nil while it is not fixed.
+            public var on: Day?
+            public var venue: String?
+
+            public init(body: String, on: Day? = nil, venue: String? = nil) {
+                self.body = body
+                self.on = on
+                self.venue = venue
+            }
+        }
+    }
+
     /// A meeting that was to hear it, and whose time ran out before.
     public struct Passing: Hashable, Sendable {
         /// The title of the body.
@@ -153,6 +182,8 @@ public struct FamilyAnswer: Hashable, Sendable {
     /// It is awaited still, and the day by which it was asked for has passed.
     public var isAgreementLate = false
     public var reopened: Reopening?
+    /// Nil once something has come of it.
+    public var acknowledgement: Acknowledgement?
     public var steps: [Step]
     public var next: Hearing?
     /// The day on which it is looked at again, while it rests.

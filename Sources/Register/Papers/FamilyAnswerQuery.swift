@@ -111,7 +111,9 @@ extension View {
                     $0.meanings.contains("feedback") || $0.restartsOn.contains("update-raiser")
                 }.map { try wait(by: $0, in: course.issue, for: letters(about: issue, by: day)) }
             answer.wasToHearBy = waited.compactMap(\.missed).min()
-            answer.hearsBy = waited.compactMap(\.next).min()
+            // The day that they were given when it was acknowledged counts until then.
+            let promised = own.replyBy.flatMap { isOwn && $0 >= day ? $0 : nil }
+            answer.hearsBy = (waited.compactMap(\.next) + [promised].compactMap(\.self)).min()
         }
         return answer
     }
@@ -177,20 +179,12 @@ extension View {
         let passed = try passing(of: course)
         // That it was put off is no answer any more once it was passed over since.
         let decision = course.decision.flatMap { $0.isDeferral && passed != nil ? nil : $0 }
-        guard
-            outcome != nil || decision != nil || course.reopening != nil || passed != nil
-                || begun.withdrewConsent != nil || begun.renewedConsent
-        else {
-            let merged = begun.carriedBy == nil ? "" : ", which it was merged into,"
-            throw RegisterError.refused([
-                Reason(
-                    kind: .rule,
-                    sentence:
-                        "Nothing has been decided on \(course.issue.reference)\(merged) that a family could be told.",
-                    remedies: [.deed("show", on: course.issue.reference)])
-            ])
-        }
         var answer = begun
+        if outcome == nil, decision == nil, course.reopening == nil, passed == nil, begun.withdrewConsent == nil,
+            !begun.renewedConsent
+        {
+            answer.acknowledgement = try acknowledgement(of: course, begun, on: day)
+        }
         answer.isNoFurtherAction = course.isSettled && own.isNoFurtherAction
         if decision != nil || outcome != nil {
             (answer.decided, answer.why) = try words(for: course, outcome, isNothing: answer.isNoFurtherAction)
@@ -217,6 +211,30 @@ extension View {
         }
         answer.names += try actions(about: course.issue).compactMap(\.action.agency)
         return answer
+    }
+
+    /// What becomes of what nothing has come of yet.
+    private func acknowledgement(
+        of course: IssueCourse, _ answer: FamilyAnswer, on day: Day
+    ) throws -> FamilyAnswer.Acknowledgement {
+        let issue = course.issue
+        func due(_ meaning: String) -> Day? {
+            issue.definition.clocks(meaning: meaning).lazy.compactMap { issue.item.clocks[$0.name]?.due }.first
+        }
+        var told = FamilyAnswer.Acknowledgement(received: answer.carriedBy == nil ? issue.issue.received : nil)
+        told.decidesBy = due("triage").flatMap { $0 < day ? nil : $0 }
+        if due("information") != nil, answer.carriedBy == nil { told.neededBy = issue.issue.neededBy }
+        if let owner = try issue.issue.owner.map({ try person(id: $0) }) {
+            told.dealtWithBy = try paperPerson(owner, seats: seats(of: owner, on: day)).role
+        }
+        guard try hearing(of: course, on: day) == nil, let lap = try issue.issue.area.flatMap(reference.lap(ofArea:))
+        else { return told }
+        var next = try nextMeeting(of: lap.id, after: day)
+        while let meeting = next, let date = meeting.meeting.date, try dates(of: lap, meetingOn: date).cutOff < day {
+            next = try nextMeeting(of: lap.id, after: date)
+        }
+        told.earliest = .init(body: lap.title, on: next?.meeting.date, venue: next?.meeting.venue)
+        return told
     }
 
     /// What is read as decided, and why.
