@@ -101,7 +101,7 @@ extension View {
         return lines
     }
 
-    func line(_ past: StoredItem, now present: StoredItem, as standing: Standing) throws -> ItemLine {
+    public func line(_ past: StoredItem, now present: StoredItem, as standing: Standing) throws -> ItemLine {
         let seen = try seen(past, now: present, as: standing, isNoted: false)
         func name(_ field: String) -> String? {
             if case .text(let name)? = seen.fields[field] { return name }

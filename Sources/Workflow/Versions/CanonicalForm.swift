@@ -91,12 +91,14 @@ extension Section: Formed {
         form.put(takesText)
         form.put(takesCodes)
         form.put(isSearched)
+        form.put(isFound)
     }
 
     init(from form: inout FormReader) throws(FormDamage) {
         self.init(
             name: try form.text(), title: try form.text(), readers: try form.value(), isSealed: try form.value(),
-            takesText: try form.value(), takesCodes: try form.value(), isSearched: try form.value())
+            takesText: try form.value(), takesCodes: try form.value(), isSearched: try form.value(),
+            isFound: try form.value())
     }
 }
 
