@@ -65,6 +65,7 @@ public enum Lap {
 
     private static func answer(_ arguments: [String], _ context: Context) async throws {
         if let event = try Spelling.event(in: arguments, context) { return try await event.run(context) }
+        let arguments = try Spelling.listing(in: arguments, context)
         var command = try parsed(arguments)
         if let runnable = command as? any ContextCommand {
             try await runnable.run(context)
