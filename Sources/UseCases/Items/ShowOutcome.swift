@@ -205,6 +205,9 @@ private struct Foreseen: Rehearsable {
 
     func judge(from view: View, as standing: Standing) throws -> ShownOutcome {
         let (caused, item) = try event.judged(from: view, as: standing)
+        if let name = event.item {
+            try event.mustChangeSomething(view.item(name, workflow: event.workflow), item)
+        }
         var shown = try ShownOutcome(caused, item, from: view, as: standing)
         if let name = event.item,
             let taking = try event.takingOut(of: view.item(name, workflow: event.workflow), from: view)

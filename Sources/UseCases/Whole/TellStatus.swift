@@ -51,7 +51,7 @@ public struct TellStatus: Question {
         _ report: StatusReport, _ view: View, _ standing: Standing
     ) throws -> [StatusAnswer.Line.Key: Duty] {
         var duties: [StatusAnswer.Line.Key: Duty] = [:]
-        for line in report.overdue + report.warned + report.coming {
+        for line in report.diversions + report.overdue + report.warned + report.coming {
             duties[StatusAnswer.Line.Key(line)] = try view.duty(on: line, as: standing)
         }
         return duties
