@@ -65,6 +65,7 @@ public enum Lap {
 
     private static func answer(_ arguments: [String], _ context: Context) async throws {
         if let event = try Spelling.event(in: arguments, context) { return try await event.run(context) }
+        let arguments = try Spelling.listing(in: arguments, context)
         var command = try parsed(arguments)
         if let runnable = command as? any ContextCommand {
             try await runnable.run(context)
@@ -117,7 +118,9 @@ struct LapCommand: ParsableCommand {
             CommandGroup(
                 name: "The whole register",
                 subcommands: [
-                    Init.self, Status.self, Show.self, Log.self, Search.self, Undo.self, Tick.self, Fsck.self,
+                    Init.self, Status.self, Intake.self, Show.self, Log.self, Find.self, Search.self, Undo.self,
+                    Tick.self,
+                    Fsck.self,
                     Redact.self, Backup.self, Restore.self, Erasures.self, Export.self, Import.self, HelpCommand.self,
                 ]),
             CommandGroup(

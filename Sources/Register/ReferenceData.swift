@@ -105,6 +105,20 @@ public struct ReferenceData: Sendable {
         [areas.first.map { "\($0.letter)-7" }, bodies.first.map { "\($0.id)-2020-01-14" }, "A-12"].compactMap(\.self)
     }
 
+    /// The title of a name that a reference of a kind has; nil for a kind whose names people read as they are.
+    func title(of name: String, kind: String) -> String? {
+        switch kind {
+        case "area": areas.first { $0.id == name }?.title
+        case "district": districts.first { $0.id == name }?.title
+        case "body", "group": body(name)?.title
+        case "role": role(name)?.title
+        case "theme": themes.first { $0.id == name }?.title
+        case "concern": concerns.first { String($0.number) == name }?.text
+        case "destination": destinations.first { $0.id == name }?.title
+        default: nil
+        }
+    }
+
     /// The names that a reference of a kind can have; nil for kinds with too many to list.
     func names(of kind: String) -> [String]? {
         switch kind {

@@ -31,28 +31,33 @@ public struct Definition: Sendable {
     public var promises: [Promise] { parts.promises }
     /// Findings of `verify()` that the file explains.
     public var waivers: [Waiver] { parts.waivers }
+    /// Names for several states, in the order of the file. They change nothing in what can happen.
+    public var groups: [StateGroup] { parts.groups }
 
     public init(
         name: String, title: String, roles: [String], roleTitles: [String: String] = [:], fields: [Field] = [],
         sections: [Section] = [], states: [State], events: [Event], rules: [Rule] = [], clocks: [Clock] = [],
         facts: [Field] = [], calendar: String? = nil, upgradedBy: [String] = [], promises: [Promise] = [],
-        waivers: [Waiver] = []
+        waivers: [Waiver] = [], groups: [StateGroup] = []
     ) {
         self.init(
             name: name, title: title, roles: roles, roleTitles: roleTitles, fields: fields, sections: sections,
             states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar,
-            upgradedBy: upgradedBy, promises: promises, waivers: waivers, form: nil)
+            upgradedBy: upgradedBy, promises: promises, waivers: waivers, groups: groups,
+            form: nil)
     }
 
     init(
         name: String, title: String, roles: [String], roleTitles: [String: String], fields: [Field],
         sections: [Section], states: [State], events: [Event], rules: [Rule], clocks: [Clock], facts: [Field],
-        calendar: String?, upgradedBy: [String], promises: [Promise], waivers: [Waiver], form: Form?
+        calendar: String?, upgradedBy: [String], promises: [Promise], waivers: [Waiver], groups: [StateGroup],
+        form: Form?
     ) {
         parts = Parts(
             name: name, title: title, roles: roles, roleTitles: roleTitles, fields: fields, sections: sections,
             states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar,
-            upgradedBy: upgradedBy, promises: promises, waivers: waivers, form: form)
+            upgradedBy: upgradedBy, promises: promises, waivers: waivers, groups: groups,
+            form: form)
     }
 
     /// What it was read from; nil for one that was not.
@@ -114,6 +119,7 @@ extension Definition {
         let upgradedBy: [String]
         let promises: [Promise]
         let waivers: [Waiver]
+        let groups: [StateGroup]
         let form: Form?
         let stateIndex: [String: Int]
         let eventIndex: [String: Int]
@@ -123,7 +129,8 @@ extension Definition {
         init(
             name: String, title: String, roles: [String], roleTitles: [String: String], fields: [Field],
             sections: [Section], states: [State], events: [Event], rules: [Rule], clocks: [Clock], facts: [Field],
-            calendar: String?, upgradedBy: [String], promises: [Promise], waivers: [Waiver], form: Form?
+            calendar: String?, upgradedBy: [String], promises: [Promise], waivers: [Waiver], groups: [StateGroup],
+            form: Form?
         ) {
             self.name = name
             self.title = title
@@ -140,6 +147,7 @@ extension Definition {
             self.upgradedBy = upgradedBy
             self.promises = promises
             self.waivers = waivers
+            self.groups = groups
             self.form = form
             stateIndex = Self.index(states.map(\.name))
             eventIndex = Self.index(events.map(\.name))

@@ -14,10 +14,12 @@ public struct Section: Hashable, Sendable {
     public let takesCodes: Bool
     /// Its words can be searched for, by those who may read it.
     public let isSearched: Bool
+    /// An item is found by what its lines and texts here say of people, by those who may read it.
+    public let isFound: Bool
 
     public init(
         name: String, title: String, readers: [Reader] = [], isSealed: Bool = true, takesText: Bool = false,
-        takesCodes: Bool = false, isSearched: Bool = false
+        takesCodes: Bool = false, isSearched: Bool = false, isFound: Bool = false
     ) {
         self.name = name
         self.title = title
@@ -26,5 +28,6 @@ public struct Section: Hashable, Sendable {
         self.takesText = takesText
         self.takesCodes = takesCodes
         self.isSearched = isSearched
+        self.isFound = isFound
     }
 }

@@ -67,8 +67,8 @@ final class DefinitionReader {
         return Definition(
             name: name, title: title, roles: names.roles, roleTitles: roles, fields: fields, sections: sections,
             states: states, events: events, rules: rules, clocks: clocks, facts: facts, calendar: calendar,
-            upgradedBy: knownList(file["upgraded-by"], "role", among: names.roles), promises: promises, waivers: waivers
-        )
+            upgradedBy: knownList(file["upgraded-by"], "role", among: names.roles), promises: promises,
+            waivers: waivers, groups: names.groupNames.map { StateGroup(name: $0, states: names.groups[$0] ?? []) })
     }
 
     /// The most states, events, fields, clocks or promises: what can be verified in the time of a keystroke.

@@ -56,7 +56,7 @@ extension WorkflowFile {
                 [
                     "title": text, "readers": oneOrMore(reference("reader")), "sealed": reference("yesOrNo"),
                     "takes-text": reference("yesOrNo"), "takes-codes": reference("yesOrNo"),
-                    "searched": reference("yesOrNo"),
+                    "searched": reference("yesOrNo"), "found": reference("yesOrNo"),
                 ], ["title", "readers"])
         ),
         (

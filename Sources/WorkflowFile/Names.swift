@@ -19,6 +19,8 @@ struct Names {
     var stateNames: Set<String> = []
     /// Each spelled out in states.
     var groups: [String: [String]] = [:]
+    /// In the order of the file.
+    var groupNames: [String] = []
     private(set) var events: Set<String> = []
     /// Those that begin an item.
     private(set) var beginnings: Set<String> = []

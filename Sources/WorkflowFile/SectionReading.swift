@@ -4,7 +4,7 @@ import Workflow
 /// Sections are declared before the fields that lie in them, and their readers are read after, since those may depend on
 /// what the fields hold.
 extension DefinitionReader {
-    static let sectionKeys = ["sealed", "takes-text", "takes-codes", "searched"]
+    static let sectionKeys = ["sealed", "takes-text", "takes-codes", "searched", "found"]
 
     func declareSections(_ node: YAMLNode?) {
         for entry in node?.entries("the sections", log) ?? [] {
@@ -40,7 +40,8 @@ extension DefinitionReader {
                 name: name, title: keys["title"]?.text("the section's title", log) ?? name,
                 readers: readers(keys["readers"]), isSealed: !names.unsealed.contains(name),
                 takesText: names.textSection == name,
-                takesCodes: names.codeSection == name, isSearched: keys["searched"]?.flag("searched", log) ?? false)
+                takesCodes: names.codeSection == name, isSearched: keys["searched"]?.flag("searched", log) ?? false,
+                isFound: keys["found"]?.flag("found", log) ?? false)
         }
     }
 

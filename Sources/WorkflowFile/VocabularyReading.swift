@@ -82,6 +82,7 @@ extension DefinitionReader {
                 continue
             }
             names.groups[entry.key] = stateList(entry.value, "the states of a group")
+            names.groupNames.append(entry.key)
             names.statesAndGroups.insert(entry.key)
         }
     }

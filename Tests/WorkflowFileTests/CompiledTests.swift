@@ -20,12 +20,13 @@ struct CompiledTests {
             name: read.name, title: read.title, roles: read.roles, roleTitles: read.roleTitles, fields: read.fields,
             sections: read.sections, states: read.states, events: read.events, rules: read.rules, clocks: read.clocks,
             facts: read.facts, calendar: read.calendar, upgradedBy: read.upgradedBy, promises: read.promises,
-            waivers: read.waivers)
+            waivers: read.waivers, groups: read.groups)
         #expect(parts.form == definition.form)
         #expect(read.states == definition.states && read.events == definition.events)
         #expect(read.fields == definition.fields && read.facts == definition.facts)
         #expect(read.sections == definition.sections && read.rules == definition.rules)
         #expect(read.clocks == definition.clocks && read.promises == definition.promises)
+        #expect(read.groups == definition.groups && !read.groups.isEmpty)
         #expect(read.waivers == definition.waivers && read.roleTitles == definition.roleTitles)
         #expect(read.faults == [])
     }

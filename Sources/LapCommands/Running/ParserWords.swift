@@ -12,6 +12,6 @@ enum ParserWords {
         // What follows an equals sign is a value, however it was joined to it.
         let option = said.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let shown = option.count > 1 && said.hasPrefix("There is no option") ? "\(String(option[0]))'" : said
-        return shown.hasSuffix(".") ? shown : shown + "."
+        return shown.hasSuffix(".") || shown.hasSuffix("?") ? shown : shown + "."
     }
 }

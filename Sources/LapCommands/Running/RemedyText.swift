@@ -70,6 +70,8 @@ extension Remedy {
         case "erase-member": "lap member erase \(subject ?? refused ?? "REQUEST")"
         case "dispose": "lap retention purge \(subject ?? refused ?? "REQUEST")"
         case "approve-request": "lap request approve \(subject ?? refused ?? "REQUEST")"
+        case "find": "lap find WORDS"
+        case "show-workflow": "lap workflow show \(subject ?? "WORKFLOW")"
         case "check-workflow": "lap workflow check \(subject ?? "WORKFLOW")"
         default: nil
         }

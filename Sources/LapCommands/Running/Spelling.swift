@@ -66,6 +66,45 @@ enum Spelling {
         )
     }
 
+    /// A list's command line with the workflow's fields among its options as what the parser knows: `--scope systemic` is
+    /// `--where scope=systemic`. A flag that stands alone means yes.
+    static func listing(in arguments: [String], _ context: Context) throws -> [String] {
+        guard arguments.prefix(2) == ["issue", "list"], let noun = Noun.all.first(where: { $0.name == arguments[0] }),
+            arguments.contains(where: { $0.hasPrefix("--") })
+        else { return arguments }
+        let folder = try? Session.find(context, register: SharedOptions.register(in: arguments))
+        let definition =
+            try events(of: noun, in: folder, context) ?? Share(context, own: folder).shippedDefinition(noun.workflow)
+        var rest = arguments[...]
+        var read: [String] = []
+        while let argument = rest.popFirst() {
+            let parts = argument.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                .map(String.init)
+            guard argument.hasPrefix("--"), case let name = String(parts[0].dropFirst(2)),
+                !IssueList.ownFields.contains(name), let field = definition.field(name)
+            else {
+                read.append(argument)
+                continue
+            }
+            if parts.count == 2 {
+                read.append("--where=\(name)=\(parts[1])")
+            } else if let value = rest.first, !value.hasPrefix("--"), field.kind != .flag || isFlagged(value) {
+                read.append("--where=\(name)=\(value)")
+                rest.removeFirst()
+            } else if field.kind == .flag {
+                read.append("--where=\(name)=yes")
+            } else {
+                throw Failure(
+                    .usage, "\(argument) needs a value.", hint: "Write \(argument) VALUE or \(argument)=VALUE.")
+            }
+        }
+        return read
+    }
+
+    private static func isFlagged(_ value: String) -> Bool {
+        ["yes", "no", "true", "false", "none"].contains(value.lowercased())
+    }
+
     /// The register's own version of a noun's workflow, where it has one.
     private static func events(of noun: Noun, in folder: URL?, _ context: Context) throws -> Definition? {
         guard let folder else { return nil }
@@ -74,7 +113,8 @@ enum Spelling {
         return try share.rulebook().definition(noun.workflow)
     }
 
-    private static func builtIn(_ noun: String) -> [String] {
+    /// The verbs that a noun has in every workflow.
+    static func builtIn(_ noun: String) -> [String] {
         let command = subcommands(of: LapCommand.self).first { name(of: $0) == noun }
         return command.map { subcommands(of: $0).map(name) + ["help"] } ?? []
     }

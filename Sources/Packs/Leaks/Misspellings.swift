@@ -88,8 +88,7 @@ struct Misspellings {
         guard letters.count >= Self.length else { return [] }
         let near = numbers.filter { number in
             let other = candidates[number].letters
-            return Self.areOneApart(other, letters) || Self.lookAlike(other, letters)
-                || Self.areTwoApart(other, letters)
+            return Self.areAlike(other, letters)
         }
         return Set(near.flatMap { candidates[$0].places })
     }
@@ -174,6 +173,21 @@ struct Misspellings {
             changed.swapAt(place, place + 1)
             return areOneApart(changed, other)
         }
+    }
+
+    /// Whether two long words are so alike that one may be the other, misspelt.
+    static func areAlike(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+        guard min(one.count, other.count) >= length, abs(one.count - other.count) < 4,
+            one.first == other.first || one.last == other.last
+        else { return false }
+        func letters(_ word: ArraySlice<UInt8>) -> [Unicode.Scalar] {
+            Array(String(decoding: word, as: UTF8.self).unicodeScalars)
+        }
+        return areAlike(letters(one), letters(other))
+    }
+
+    private static func areAlike(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
+        areOneApart(one, other) || lookAlike(one, other) || areTwoApart(one, other)
     }
 
     private static func areOneApart(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {

@@ -248,8 +248,12 @@ struct TextIndex {
 
     /// The same for a number however it is begun: `0044 (0)7700`, `+44 7700`, `07700`, `7700`.
     static func code(_ text: ArraySlice<UInt8>) -> UInt64 {
-        var number = text
-        guard text.allSatisfy({ (0x30...0x39).contains(digitLike($0)) }) else { return hash(text) }
+        text.allSatisfy { (0x30...0x39).contains(digitLike($0)) } ? hash(national(text)) : hash(text)
+    }
+
+    /// A number without what stands before it for calls from elsewhere.
+    static func national(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var number = digits
         let abroad: [UInt8] = [0x30, 0x30, 0x34, 0x34]
         let country: [UInt8] = [0x34, 0x34]
         if number.count > 10 {
@@ -260,7 +264,7 @@ struct TextIndex {
             }
         }
         if number.count > 9, let first = number.first, digitLike(first) == 0x30 { number = number.dropFirst() }
-        return hash(number)
+        return number
     }
 
     private static func hash(_ text: ArraySlice<UInt8>) -> UInt64 {

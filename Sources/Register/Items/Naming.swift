@@ -36,6 +36,16 @@ extension View {
             ])
     }
 
+    /// A value with titles in place of the names of places, themes and the like: `Speech and language therapy`.
+    public func titled(_ value: Value, in field: Field) throws -> Value {
+        switch (field.kind, value) {
+        case (.reference(let kind), .text(let name)): .text(try reference.title(of: name, kind: kind) ?? name)
+        case (.references(let kind), .list(let names)):
+            .list(try names.map { try reference.title(of: $0, kind: kind) ?? $0 })
+        default: value
+        }
+    }
+
     /// A name of reference data that does not exist, with the nearest that does.
     func unknown(_ kind: String, _ word: String) throws -> RegisterError {
         let names = try reference.names(of: kind) ?? []

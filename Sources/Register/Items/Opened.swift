@@ -12,7 +12,7 @@ extension View {
     public func noteLetter(about item: StoredItem) { opened[item.reference, default: []].insert("letter") }
 
     /// Remembers that fields of an item were shown, as far as they are confidential.
-    func note(_ fields: some Sequence<String>, of item: StoredItem) {
+    public func note(_ fields: some Sequence<String>, of item: StoredItem) {
         let sections = fields.compactMap { item.definition.field($0)?.section }.filter(item.definition.isConfidential)
         guard !sections.isEmpty else { return }
         opened[item.reference, default: []].formUnion(sections)

@@ -93,7 +93,9 @@ extension View {
                 guard let past = try past(present, on: day), filter.lets(past, on: day) else { continue }
                 let line = try line(past, now: present, as: standing)
                 // What anybody may know of an issue is what it is, and not what it was.
-                if line.showsRecord, filter.isTold(line, on: day) { lines.append(line) }
+                if line.showsRecord, filter.isTold(line, on: day), try isAwaited(line, by: filter.waitsFor) {
+                    lines.append(line)
+                }
             }
             skipped += rows.count
             if rows.count < 200 { break }
@@ -101,7 +103,7 @@ extension View {
         return lines
     }
 
-    func line(_ past: StoredItem, now present: StoredItem, as standing: Standing) throws -> ItemLine {
+    public func line(_ past: StoredItem, now present: StoredItem, as standing: Standing) throws -> ItemLine {
         let seen = try seen(past, now: present, as: standing, isNoted: false)
         func name(_ field: String) -> String? {
             if case .text(let name)? = seen.fields[field] { return name }
@@ -116,6 +118,8 @@ extension View {
             version: past.version, showsRecord: seen.showsRecord)
         line.hidden = seen.hidden
         line.hiddenClocks = seen.hiddenClocks
+        line.sight = seen.sight
+        line.codes = past.item.fields.filter { seen.fields[$0.key] != nil && past.sealed[$0.key] == nil }
         return line
     }
 }

@@ -24,6 +24,7 @@ public struct SeenItem: Sendable {
     let hidden: Set<String>
     /// Clocks that came to stand as they do where this is no reader.
     let hiddenClocks: Set<String>
+    let sight: Sight
 }
 
 extension View {
@@ -49,7 +50,7 @@ extension View {
             due: sight.showsRecord ? item.definition.due(of: item.item.without(clocks: hiddenClocks)) : nil,
             clocks: sight.showsRecord
                 ? try standings(of: item).filter { !hiddenClocks.contains($0.clock.name) } : [],
-            hidden: sight.hidden, hiddenClocks: hiddenClocks)
+            hidden: sight.hidden, hiddenClocks: hiddenClocks, sight: sight)
     }
 
     /// What of an item's record somebody may see.
@@ -144,8 +145,8 @@ extension View {
 }
 
 /// Which parts of an item's record somebody may see. Each section is asked once.
-struct Sight {
-    private let definition: Definition
+struct Sight: Sendable {
+    let definition: Definition
     private var readable: Set<String>
     /// Fields that are not for this reader, whatever section they lie in.
     private(set) var hidden: Set<String> = []

@@ -19,12 +19,27 @@ public struct IssueFilter: Sendable {
     public var meeting: String?
     /// Words that its summary or detail holds.
     public var words: [String] = []
+    /// What some of its fields hold.
+    public var conditions: [FieldCondition] = []
+    /// Who has to bring it on.
+    public var waitsFor: Waiting?
     public var limit = 50
+
+    /// For whom an item waits.
+    public enum Waiting: Sendable {
+        /// Somebody of a role.
+        case role(String)
+        /// Somebody, by the roles that they have towards it.
+        case person(Standing)
+    }
 
     public init() {}
 
     /// It asks for what only those are told who may see an item's record.
-    var isOfRecord: Bool { overdue || owner != nil || meeting != nil || raisedFrom != nil || raisedTo != nil }
+    var isOfRecord: Bool {
+        overdue || owner != nil || meeting != nil || raisedFrom != nil || raisedTo != nil || !conditions.isEmpty
+            || waitsFor != nil
+    }
 
     /// Whether a line may be told among those of a filter.
     func isTold(_ line: ItemLine, on day: Day) -> Bool {
@@ -33,6 +48,7 @@ public struct IssueFilter: Sendable {
         return line.showsRecord && (owner == nil || line.owner != nil)
             && (meeting == nil || !line.hidden.contains(IssueReader.Field.meeting.rawValue))
             && (!overdue || line.due.map { $0 < day } ?? false)
+            && conditions.allSatisfy { line.shows($0.field) && $0.holds(of: line.codes[$0.field]) }
     }
 }
 
@@ -58,10 +74,25 @@ public struct ItemLine: Sendable {
     var hidden: Set<String> = []
     /// Clocks that came to stand as they do where this is no reader.
     var hiddenClocks: Set<String> = []
+    /// What is due of it for whoever asks, the earliest first, where that was asked for.
+    var dues: [(clock: String, on: Day)] = []
+    /// What of its record may be seen.
+    var sight: Sight?
+    /// The values of its fields that are not sealed and may be seen.
+    public internal(set) var codes: [String: Value] = [:]
+
+    /// Whether a field may be seen, whether there is something in it or not.
+    func shows(_ field: String) -> Bool { sight?.shows(field: field) ?? false }
 
     /// It may be known of at all. An issue of which nothing may be read is in no list and no count: that there is one would
     /// tell that it is a safeguarding matter.
     var isKnown: Bool { workflow != "issue" || showsRecord || area != nil || theme != nil || title != nil }
+
+    /// What the clock asks for, in words.
+    public var clockTitle: String? { clock.flatMap { sight?.definition.clock($0)?.title } }
+
+    /// A line for each clock of the item that is due for whoever asks.
+    var each: [ItemLine] { dues.count < 2 ? [self] : dues.map { due(on: $0.on, for: $0.clock) } }
 
     /// The same line about one clock of the item.
     func due(on day: Day?, for clock: String?) -> ItemLine {
@@ -70,6 +101,8 @@ public struct ItemLine: Sendable {
             owner: owner, happens: happens, due: day, clock: clock, version: version, showsRecord: showsRecord)
         line.hidden = hidden
         line.hiddenClocks = hiddenClocks
+        line.sight = sight
+        line.codes = codes
         return line
     }
 }
@@ -98,6 +131,10 @@ extension View {
         holds("item.meeting = ?", filter.meeting)
         if filter.overdue { holds("item.due < ?", today.description) }
         if filter.open { conditions.append("item.open = 1") }
+        for patterns in filter.conditions.compactMap(\.patterns) {
+            conditions.append("(\(patterns.map { _ in "item.fields LIKE ?" }.joined(separator: " OR ")))")
+            arguments += patterns.map(SQLValue.text)
+        }
         var order = "item.happens DESC, item.id DESC"
         if filter.overdue { order = "item.due, item.id" }
         if !filter.words.isEmpty {
@@ -108,7 +145,25 @@ extension View {
         // Whoever may not see an item's record is not told by a filter what is in it.
         return try lines(
             where: conditions.joined(separator: " AND "), order: order, arguments, limit: filter.limit, as: standing
-        ) { filter.isTold($0, on: today) }
+        ) { try filter.isTold($0, on: today) && isAwaited($0, by: filter.waitsFor) }
+    }
+
+    /// Whether an issue waits for those of whom that is asked.
+    func isAwaited(_ line: ItemLine, by waiting: IssueFilter.Waiting?) throws -> Bool {
+        guard let waiting else { return true }
+        let leading = try roles(leadingOn: line)
+        return switch waiting {
+        case .role(let role): leading.contains(role)
+        case .person(let standing):
+            try !leading.isDisjoint(with: actor(standing, writing: line.codes, of: line.workflow).roles)
+        }
+    }
+
+    /// The roles of those who have to bring an item on; none for one that is at an end.
+    public func roles(leadingOn line: ItemLine) throws -> Set<String> {
+        guard let sight = line.sight, line.showsRecord else { return [] }
+        return sight.definition[line.state]?.isEnd == false
+            ? Set(sight.definition.events(leadingOnFrom: line.state).flatMap(\.by)).subtracting(["system"]) : []
     }
 
     /// Items of any workflow under a condition, as somebody may see them: those that `isFor` lets through, at most the
@@ -176,22 +231,30 @@ extension View {
             clock: sight.showsRecord ? row.text("due_clock") : nil, version: row.count("version"),
             showsRecord: sight.showsRecord)
         line.hidden = sight.hidden
+        line.sight = sight
+        line.codes = item.fields.filter { sight.shows(field: $0.key) }
         guard line.due != nil, isOwn || sight.isPartial else { return line }
         let running = Item(
             state: item.state, fields: item.fields, clocks: ItemCoding.clocks(try ItemCoding.parse(row.word("clocks"))))
         line.hiddenClocks = sight.hiddenClocks(of: running)
         let seen = running.without(clocks: line.hiddenClocks)
-        let due = try isOwn ? ownDue(seen, in: definition, as: standing) : definition.due(of: seen)
-        return line.due(on: due?.on, for: due?.clock)
+        guard isOwn else {
+            let due = definition.due(of: seen)
+            return line.due(on: due?.on, for: due?.clock)
+        }
+        let dues = try ownDues(seen, in: definition, as: standing)
+        line = line.due(on: dues.first?.on, for: dues.first?.clock)
+        line.dues = dues
+        return line
     }
 
-    /// What is due first of an item for somebody, given its fields that are not sealed and its clocks.
-    func ownDue(
+    /// What is due of an item for somebody, the earliest first, given its fields that are not sealed and its clocks.
+    func ownDues(
         _ item: Item, in definition: Definition, as standing: Standing
-    ) throws -> (clock: String, on: Day)? {
+    ) throws -> [(clock: String, on: Day)] {
         let roles = try actor(standing, writing: item.fields, of: definition.name).roles
         let others = try actor(standing, writing: item.fields, of: definition.name, begins: true).roles
-        return definition.due(of: item, for: roles, owning: roles.filter { !others.contains($0) })
+        return definition.dues(of: item, for: roles, owning: roles.filter { !others.contains($0) })
     }
 
     /// The fields of a row that are not sealed.

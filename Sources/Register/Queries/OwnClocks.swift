@@ -3,41 +3,48 @@ import Workflow
 
 /// Whose a clock is: who sees to it that what it waits for happens.
 extension Definition {
-    /// The roles of those who answer a clock in a state: who may cause the events that begin it again, or else the event that
-    /// is called like it, or that most often comes next there; where none stands out, whatever leads on to what is no end.
-    func roles(answering clock: Clock, in state: String) -> Set<String> {
-        func here(_ name: String?) -> Event? {
-            name.flatMap(event).flatMap { $0.from.contains(state) ? $0 : nil }
-        }
-        if !clock.restartsOn.isEmpty { return Set(clock.restartsOn.compactMap(event).flatMap(\.by)) }
-        if let answer = here(clock.name) ?? here(self[state]?.usual) { return Set(answer.by) }
-        let leading = events.filter { event in
+    /// The events that answer a clock in a state: those that begin it again, or else the event that is called like it, or that
+    /// most often comes next there; where none stands out, whatever leads on to what is no end.
+    func events(answering clock: Clock, in state: String) -> [Event] {
+        if !clock.restartsOn.isEmpty { return clock.restartsOn.compactMap(event) }
+        if let answer = event(clock.name), answer.from.contains(state) { return [answer] }
+        return events(leadingOnFrom: state)
+    }
+
+    /// What most often comes next in a state, or else whatever leads on to what is no end.
+    func events(leadingOnFrom state: String) -> [Event] {
+        if let usual = self[state]?.usual.flatMap(event), usual.from.contains(state) { return [usual] }
+        return events.filter { event in
             event.from.contains(state)
                 && event.targets.contains { target in
                     target.state.map { $0 != state && self[$0]?.isEnd != true } ?? false
                 }
         }
-        return Set(leading.flatMap(\.by))
     }
 
-    /// What is due first of an item for somebody: the earliest of the clocks that are theirs by their roles towards it; the
+    /// The roles of those who may answer a clock in a state.
+    func roles(answering clock: Clock, in state: String) -> Set<String> {
+        Set(events(answering: clock, in: state).flatMap(\.by))
+    }
+
+    /// What is due of an item for somebody, the earliest first: the clocks that are theirs by their roles towards it; the
     /// earliest of all where none is, or while it has to be diverted.
     ///
     /// - Parameter owning: those of the roles that they hold because they own it. What does not begin again and again is theirs too
     ///   where these may cause anything.
-    func due(of item: Item, for roles: [String], owning: [String]) -> (clock: String, on: Day)? {
-        guard let first = due(of: item), let state = item.state, !diverting.contains(first.clock) else {
-            return due(of: item)
-        }
+    func dues(of item: Item, for roles: [String], owning: [String]) -> [(clock: String, on: Day)] {
+        guard let first = due(of: item) else { return [] }
+        guard let state = item.state, !diverting.contains(first.clock) else { return [first] }
         let isTheirs = events.contains { $0.from.contains(state) && $0.by.contains(where: owning.contains) }
         let own = clocks.filter { clock in
             clock.whenMissed != .pass
                 && (isTheirs && clock.restartsOn.isEmpty
                     || !self.roles(answering: clock, in: state).isDisjoint(with: roles))
         }
-        return own.compactMap { clock in
+        let theirs = own.compactMap { clock in
             item.clocks[clock.name].flatMap { $0.pausedOn == nil ? (clock: clock.name, on: $0.due) : nil }
-        }.min { ($0.on, $0.clock) < ($1.on, $1.clock) } ?? first
+        }.sorted { ($0.on, $0.clock) < ($1.on, $1.clock) }
+        return theirs.isEmpty ? [first] : theirs
     }
 
     /// The states in which some clocks are for some roles to answer and others are not, so that what is due first need not be

@@ -11,6 +11,7 @@ extension View {
     ) throws -> StatusReport {
         let here = try Set(areas + reference.bodies.filter { $0.area.map(areas.contains) ?? false }.map(\.id))
         let undecided = try reference.thresholds.undecidedBoards
+        let isOwnOnly = try seesOwnOnly(standing)
         var diversions: [ItemLine] = []
         var due: [ItemLine] = []
         var warned: [ItemLine] = []
@@ -23,12 +24,12 @@ extension View {
                 return
             }
             var line = try line(past, now: present, as: standing)
-            guard line.showsRecord else { return }
+            guard line.showsRecord, !isOwnOnly || line.codes["owner"] == .text(standing.person.id) else { return }
             let seen = past.item.without(clocks: line.hiddenClocks)
-            if let own = try ownDue(seen, in: past.definition, as: standing), line.due != nil {
-                line = line.due(on: own.on, for: own.clock)
-            }
-            if past.workflow == "issue" { tally[past.state, default: 0] += 1 }
+            let dues = line.due == nil ? [] : try ownDues(seen, in: past.definition, as: standing)
+            if let first = dues.first { line = line.due(on: first.on, for: first.clock) }
+            line.dues = dues
+            if past.workflow == "issue", !isOwnOnly { tally[past.state, default: 0] += 1 }
             if past.isOpen, past.workflow == "meeting", past.meeting.date.map({ $0 >= day }) ?? false {
                 meetings.append(line)
             }
@@ -36,8 +37,8 @@ extension View {
             let diverting = past.definition.diverting
             if let clock = line.clock, diverting.contains(clock) {
                 diversions.append(line)
-            } else if let on = line.due, on <= day + 14 {
-                due.append(line)
+            } else {
+                due += line.each.filter { $0.due.map { $0 <= day + 14 } ?? false }
             }
             for warning in past.definition.warnings(of: seen, on: day, calendars: try calendars()) {
                 warned.append(line.due(on: warning.running.due, for: warning.clock.name))

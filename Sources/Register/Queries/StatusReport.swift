@@ -20,8 +20,8 @@ public struct StatusReport: Sendable {
 
     /// What may be a safeguarding matter and has not been passed on yet, oldest first, at most the limit.
     public let diversions: [ItemLine]
-    /// Past their day, what got out first and plans last, else oldest first, at most the limit: each by the earliest clock that is for whoever asks to answer, or the
-    /// earliest of all where none is.
+    /// Past their day, what got out first and plans last, else oldest first, at most the limit: a line for each clock that is
+    /// for whoever asks to answer, or for the earliest of all where none is.
     public let overdue: [ItemLine]
     /// What clocks warn of, soonest first, at most the limit; with the clock and the day it warns of.
     public let warned: [ItemLine]
@@ -77,6 +77,11 @@ extension StatusReport {
 }
 
 extension View {
+    /// Whether somebody sees to nothing but what they own: none of their seats is there for issues.
+    public func seesOwnOnly(_ standing: Standing) throws -> Bool {
+        try !standing.isSystem && standing.roles.isDisjoint(with: definition("issue").roles)
+    }
+
     /// - Parameter areas: the areas to report on; empty for the whole partnership.
     public func status(areas: [String], as standing: Standing, limit: Int = 10) throws -> StatusReport {
         let places = areas.map { _ in "?" }.joined(separator: ", ")
@@ -89,6 +94,7 @@ extension View {
         let end = today + 14
         let overdue = Day.kept.lowerBound...(today - 1)
         var shared: [String: [String]] = [:]
+        let isOwnOnly = try seesOwnOnly(standing)
         // What is theirs of an item may fall due later than what is due first of it: of what is overdue, in the coming days.
         var theirs: [ItemLine] = []
         for workflow in StatusReport.workflows {
@@ -103,7 +109,7 @@ extension View {
                     where: "item.workflow = ? AND item.due BETWEEN ? AND ? AND item.owner = ?\(here)",
                     order: "item.due",
                     these + arguments, limit: counted, as: standing, dueForThem: true, isFor: \.showsRecord)
-                guard !states.isEmpty else { continue }
+                guard !states.isEmpty, !isOwnOnly else { continue }
                 theirs += try lines(
                     where: """
                         item.workflow = ? AND item.due BETWEEN ? AND ? AND coalesce(item.owner, '') <> ?
@@ -112,12 +118,11 @@ extension View {
                     as: standing, dueForThem: true, isFor: \.showsRecord)
             }
         }
-        func due(_ days: ClosedRange<Day>) throws -> [ItemLine] {
-            // One index walk for each workflow, in the order of the days, stopping where no more are counted.
-            var found = theirs.filter { $0.due.map(days.contains) ?? false }
-            for workflow in StatusReport.workflows {
-                let states = shared[workflow] ?? []
-                found += try lines(
+        // One index walk for each workflow, in the order of the days, stopping where no more are counted.
+        for workflow in StatusReport.workflows where !isOwnOnly {
+            let states = shared[workflow] ?? []
+            for days in [overdue, today...end] {
+                theirs += try lines(
                     where: """
                         item.workflow = ? AND item.due IS NOT NULL AND item.due BETWEEN ? AND ? AND coalesce(item.owner, '') <> ?
                         AND item.state NOT IN (\(states.map { _ in "?" }.joined(separator: ", ")))\(here)
@@ -125,14 +130,31 @@ extension View {
                     [
                         .text(workflow), .text(days.lowerBound.description), .text(days.upperBound.description),
                         .text(standing.person.id),
-                    ] + states.map(SQLValue.text) + arguments, limit: counted, as: standing, dueForThem: true
-                ) { $0.showsRecord && $0.due.map(days.contains) ?? false }
+                    ] + states.map(SQLValue.text) + arguments, limit: counted, as: standing, dueForThem: true,
+                    isFor: \.showsRecord)
             }
-            return found.sorted {
+        }
+        // Every clock counts where it falls due, whatever else of the item is late.
+        let each = theirs.flatMap(\.each)
+        func due(_ days: ClosedRange<Day>) -> [ItemLine] {
+            each.filter { $0.due.map(days.contains) ?? false }.sorted {
                 (StatusReport.rank($0.workflow), $0.due ?? today) < (StatusReport.rank($1.workflow), $1.due ?? today)
             }
         }
         let diverting = try definition("issue").diverting
+        let warned = try warnings(condition: here, arguments, counted, as: standing).filter {
+            !isOwnOnly || $0.codes["owner"] == .text(standing.person.id)
+        }
+        let soon = warned.prefix(limit)
+        func isOther(_ line: ItemLine) -> Bool { line.clock.map { !diverting.contains($0) } ?? true }
+        let overdueLines = due(overdue).filter(isOther)
+        let comingLines = due(today...end).filter(isOther).filter { line in
+            !soon.contains { $0.reference == line.reference && $0.clock == line.clock }
+        }
+        guard !isOwnOnly else {
+            return StatusReport(
+                [.overdue: overdueLines, .warned: warned, .coming: comingLines], tally: [], limit: limit)
+        }
         var diversions: [ItemLine] = []
         for clock in diverting.sorted() {
             diversions += try lines(
@@ -140,22 +162,15 @@ extension View {
                 as: standing
             ) { $0.showsRecord && !$0.hiddenClocks.contains(clock) }
         }
-        func isOther(_ line: ItemLine) -> Bool { line.clock.map { !diverting.contains($0) } ?? true }
-        let warned = try warnings(condition: here, arguments, counted, as: standing)
         let tallyArea = areas.isEmpty ? "" : " AND item.area IN (\(places))"
         let unknown = try lines(
             where: "item.workflow = 'issue' AND item.safeguarding <> 'no'\(tallyArea)", order: "item.id",
             areas.map(SQLValue.text), limit: Int.max, as: standing, areKnown: false
         ).reduce(into: [String: Int]()) { $0[$1.state, default: 0] += 1 }
         let tallyPlaces = areas.isEmpty ? "" : " AND area IN (\(places))"
-        let soon = warned.prefix(limit)
         let agreeing = try definition("meeting").event("agree-minutes")?.from ?? []
         let lists: [StatusReport.List: [ItemLine]] = [
-            .diversions: diversions, .overdue: try due(overdue).filter(isOther),
-            .warned: warned,
-            .coming: try due(today...end).filter(isOther).filter { line in
-                !soon.contains { $0.reference == line.reference && $0.clock == line.clock }
-            },
+            .diversions: diversions, .overdue: overdueLines, .warned: warned, .coming: comingLines,
             .meetings: try lines(
                 where: "item.workflow = 'meeting' AND item.open = 1 AND item.happens >= ?\(here)",
                 order: "item.happens", [.text(today.description)] + arguments, limit: counted, as: standing),

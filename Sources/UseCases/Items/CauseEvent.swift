@@ -58,6 +58,7 @@ public struct CauseEvent: Deed {
         let shown = try taking?.shown(to: standing, from: operation.view) ?? []
         try taking?.perform(in: operation)
         let outcome = try operation.cause(event, on: before, given: given, as: standing, expect: expected)
+        try mustChangeSomething(before, outcome.item)
         try operation.attach(attached, to: outcome.item)
         if let taking {
             // Whether it can happen at all was said first.
@@ -73,6 +74,19 @@ public struct CauseEvent: Deed {
             try Caused.Taken($0, from: shown, in: operation, view: operation.view, for: standing)
         }
         return caused
+    }
+
+    /// What only puts right what it is given has to be given something. Throws `RegisterError.refused` for an event that takes
+    /// fields, was given none and left everything as it was.
+    func mustChangeSomething(_ before: StoredItem, _ after: StoredItem) throws {
+        guard given.isEmpty, attached.isEmpty, let event = before.definition.event(event), !event.asks.isEmpty,
+            event.effects.isEmpty, after.state == before.state, after.item.fields == before.item.fields
+        else { return }
+        throw RegisterError.refused([
+            Reason(
+                kind: .missing, sentence: "Nothing was given to change.",
+                remedies: [.say("Give the fields that are to be put right.")])
+        ])
     }
 
     /// What the event erases, looked for in everything else that is kept; nil for one that erases nothing. Afterwards nothing
@@ -193,6 +207,11 @@ public struct CauseEvent: Deed {
             event, of: workflow, on: item, given: given.merging(more) { $1 }, expecting: expected,
             attaching: attached, isForPublic: isForPublic ?? self.isForPublic)
     }
+}
+
+extension Day {
+    /// It neither lies ahead of a day nor further back than anything that concerns a young person.
+    func canHaveBeen(by day: Day) -> Bool { self <= day && self >= day.adding(months: -300) }
 }
 
 /// What an event did, as it was stored.

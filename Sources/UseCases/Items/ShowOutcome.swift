@@ -207,6 +207,9 @@ private struct Foreseen: Rehearsable {
         let (caused, item) = try event.judged(from: view, as: standing)
         // A prompt asks about it once, when all is given.
         try event.mustTellNothingPrivate(of: item, from: view)
+        if let name = event.item {
+            try event.mustChangeSomething(view.item(name, workflow: event.workflow), item)
+        }
         var shown = try ShownOutcome(caused, item, from: view, as: standing)
         if let name = event.item,
             let taking = try event.takingOut(of: view.item(name, workflow: event.workflow), from: view)

@@ -96,9 +96,10 @@ public struct Workplace: Sendable {
         }
     }
 
-    /// The day that is named, or else the one that the deed itself happened on, unless that lies ahead.
+    /// The day that is named, or else the one that the deed itself happened on, unless that is none on which it can have been:
+    /// then rules look at it from today.
     private func day(of deed: some Deed, for request: Request) -> Day? {
-        request.on ?? deed.happened.flatMap { $0 <= present ? $0 : nil }
+        request.on ?? deed.happened.flatMap { $0.canHaveBeen(by: present) ? $0 : nil }
     }
 
     private func checkDay(_ day: Day) throws {

@@ -15,31 +15,46 @@ public struct TellStatus: Question {
     public let scope: Scope
     /// The day as of whose end it is told; nil for now.
     public let asOf: Day?
+    /// So many lines of each list.
+    public let limit: Int
     /// Sets papers as they would be made now.
     private let writer: PackWriter
 
-    public init(_ scope: Scope, asOf: Day? = nil, in place: Workplace) {
+    public init(_ scope: Scope, asOf: Day? = nil, limit: Int = 50, in place: Workplace) {
         self.scope = scope
         self.asOf = asOf
+        self.limit = limit
         writer = place.writer([:])
     }
 
     public func answer(from view: View, as standing: Standing) throws -> ToldStatus {
         let areas = try areas(view, standing)
         let report =
-            try asOf.map { try view.pastStatus(areas: areas, on: $0, as: standing) }
-            ?? view.status(areas: areas, as: standing)
+            try asOf.map { try view.pastStatus(areas: areas, on: $0, as: standing, limit: limit) }
+            ?? view.status(areas: areas, as: standing, limit: limit)
         let papers = asOf == nil ? try papers(in: areas, view, standing) : []
         return ToldStatus(
-            areas: areas,
+            areas: areas, isWhole: try !view.seesOwnOnly(standing),
+            bodies: try view.reference.bodies.map { ToldStatus.Place(id: $0.id, title: $0.title) },
             status: StatusAnswer(
-                report, papers: papers,
+                report, duties: try duties(report, view, standing), papers: papers,
                 letters: asOf == nil ? try letters(in: areas, besides: papers, view, standing) : [],
                 calls: asOf == nil ? try calls(in: areas, view, standing) : [],
                 terms: asOf == nil ? try terms(in: areas, view, standing) : [],
                 unattended: asOf == nil && standing.may(.keepPeople) ? try view.unattendedAreas().map(\.title) : []),
             undecidedBoards: try view.reference.thresholds.undecidedBoards,
             erasuresUnknownSince: try view.erasuresUnknownSince)
+    }
+
+    /// What is to be done about what is due, and by whom, by the lines of the report.
+    private func duties(
+        _ report: StatusReport, _ view: View, _ standing: Standing
+    ) throws -> [StatusAnswer.Line.Key: Duty] {
+        var duties: [StatusAnswer.Line.Key: Duty] = [:]
+        for line in report.diversions + report.overdue + report.warned + report.coming {
+            duties[StatusAnswer.Line.Key(line)] = try view.duty(on: line, as: standing)
+        }
+        return duties
     }
 
     /// What has to be made again, for those who prepare a body's papers, and letters.
@@ -118,11 +133,20 @@ public struct TellStatus: Question {
 public struct ToldStatus: Sendable, Codable {
     /// The areas it is about; none for the whole partnership.
     public let areas: [String]
+    /// It tells of more than what whoever asks owns.
+    public let isWhole: Bool
+    /// The bodies whose what is due may be, in their order.
+    public let bodies: [Place]
     public let status: StatusAnswer
     /// So many meetings of the Board leave an exception undecided (rule R15).
     public let undecidedBoards: Int
     /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
     public let erasuresUnknownSince: String?
+
+    public struct Place: Sendable, Codable {
+        public let id: String
+        public let title: String
+    }
 }
 
 public struct StatusAnswer: Sendable, Codable {
@@ -137,8 +161,42 @@ public struct StatusAnswer: Sendable, Codable {
         public let title: String?
         /// Received, or taking place.
         public let date: Day?
+        /// What its clock asks for, in words.
+        public let dueTitle: String?
+        /// Whose it is to whoever asks, where something is due: `own`, the id of the body in which they hold the seat that does it,
+        /// or `others`.
+        public let whose: String?
+        /// The event that does it, where one stands out.
+        public let todo: String?
+        /// The titles of the roles that may do it.
+        public let by: [String]
 
-        init(_ line: ItemLine) {
+        /// The same where no day of its own says why it is told.
+        public var withoutDay: Line { Line(self) }
+
+        private init(_ line: Line) {
+            (ref, workflow, state, title, date) = (line.ref, line.workflow, line.state, line.title, line.date)
+            (due, dueFor, dueTitle, whose, todo, by) = (nil, nil, nil, line.whose, line.todo, line.by)
+        }
+
+        struct Key: Hashable {
+            let reference: String
+            let clock: String?
+
+            init(_ line: ItemLine) { (reference, clock) = (line.reference, line.clock) }
+        }
+
+        init(_ line: ItemLine, _ duty: Duty? = nil) {
+            dueTitle = line.clockTitle
+            todo = duty?.event
+            by = duty?.roles ?? []
+            whose = duty.map { duty in
+                switch duty.place {
+                case .own: "own"
+                case .body(let id): id
+                case .others: "others"
+                }
+            }
             ref = line.reference
             workflow = line.workflow
             state = line.state
@@ -224,7 +282,8 @@ public struct StatusAnswer: Sendable, Codable {
     }
 
     init(
-        _ report: StatusReport, papers: [PaperToMake] = [], letters: [Letter] = [], calls: [Call] = [],
+        _ report: StatusReport, duties: [Line.Key: Duty], papers: [PaperToMake] = [], letters: [Letter] = [],
+        calls: [Call] = [],
         terms: [TermsAnswer] = [], unattended: [String] = []
     ) {
         self.letters = letters
@@ -232,15 +291,16 @@ public struct StatusAnswer: Sendable, Codable {
         self.unattended = unattended
         self.papers = papers.map(Paper.init)
         self.calls = calls
-        diversions = report.diversions.map(Line.init)
-        overdue = report.overdue.map(Line.init)
-        warned = report.warned.map(Line.init)
-        coming = report.coming.map(Line.init)
-        meetings = report.meetings.map(Line.init)
-        undecided = report.undecided.map(Line.init)
-        provisional = report.provisional.map(Line.init)
-        unagreed = report.unagreed.map(Line.init)
-        exceptions = report.exceptions.map(Line.init)
+        func lines(_ list: [ItemLine]) -> [Line] { list.map { Line($0, duties[Line.Key($0)]) } }
+        diversions = lines(report.diversions)
+        overdue = lines(report.overdue)
+        warned = lines(report.warned)
+        coming = lines(report.coming)
+        meetings = lines(report.meetings)
+        undecided = lines(report.undecided)
+        provisional = lines(report.provisional)
+        unagreed = lines(report.unagreed)
+        exceptions = lines(report.exceptions)
         more = Dictionary(uniqueKeysWithValues: report.more.map { ($0.key.rawValue, $0.value) })
         tally = Dictionary(uniqueKeysWithValues: report.tally.map { ($0.state, $0.count) })
     }

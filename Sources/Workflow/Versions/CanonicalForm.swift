@@ -9,7 +9,7 @@ extension Definition {
     public struct Form: Hashable, Sendable {
         /// The canonical form: what is read from it means that and nothing else.
         public let meaning: String
-        /// What else the file says: promises and waivers.
+        /// What else the file says: promises, waivers and groups of states.
         public let promised: String
 
         public init(meaning: String, promised: String) {
@@ -37,6 +37,7 @@ extension Definition {
         var promised = FormWriter()
         promised.put(promises)
         promised.put(waivers)
+        promised.put(groups)
         return Form(meaning: meaning.text, promised: promised.text)
     }
 
@@ -44,8 +45,8 @@ extension Definition {
     /// to nothing.
     public init?(form: Form) {
         do {
-            let (promises, waivers) = try FormReader.read(form.promised) {
-                (try $0.value([Promise].self), try $0.value([Waiver].self))
+            let (promises, waivers, groups) = try FormReader.read(form.promised) {
+                (try $0.value([Promise].self), try $0.value([Waiver].self), try $0.value([StateGroup].self))
             }
             self = try FormReader.read(form.meaning) {
                 let (name, title) = (try $0.text(), try $0.text())
@@ -57,7 +58,7 @@ extension Definition {
                     name: name, title: title, roles: roles, roleTitles: roleTitles, fields: fields, sections: sections,
                     states: states, events: try $0.value(), rules: try $0.value(), clocks: try $0.value(),
                     facts: facts, calendar: calendar, upgradedBy: upgradedBy, promises: promises, waivers: waivers,
-                    form: form)
+                    groups: groups, form: form)
             }
         } catch {
             return nil
@@ -91,12 +92,25 @@ extension Section: Formed {
         form.put(takesText)
         form.put(takesCodes)
         form.put(isSearched)
+        form.put(isFound)
     }
 
     init(from form: inout FormReader) throws(FormDamage) {
         self.init(
             name: try form.text(), title: try form.text(), readers: try form.value(), isSealed: try form.value(),
-            takesText: try form.value(), takesCodes: try form.value(), isSearched: try form.value())
+            takesText: try form.value(), takesCodes: try form.value(), isSearched: try form.value(),
+            isFound: try form.value())
+    }
+}
+
+extension StateGroup: Formed {
+    func write(to form: inout FormWriter) {
+        form.put(name)
+        form.put(states)
+    }
+
+    init(from form: inout FormReader) throws(FormDamage) {
+        self.init(name: try form.text(), states: try form.value())
     }
 }
 

@@ -69,6 +69,12 @@ struct Comparison {
                 let words = section.isSealed ? "is sealed" : "is no longer sealed"
                 found.append(Difference(.section(section.name), .other, "“\(section.title)” \(words)."))
             }
+            for (isNow, was, what) in [
+                (section.isSearched, earlier.isSearched, "searched"), (section.isFound, earlier.isFound, "found by"),
+            ] where isNow != was {
+                let words = isNow ? "is \(what)" : "is no longer \(what)"
+                found.append(Difference(.section(section.name), .other, "“\(section.title)” \(words)."))
+            }
             found += readers(section, earlier)
         }
         for section in old.sections where new.section(section.name) == nil {

@@ -39,6 +39,33 @@ struct BadFieldTests {
         #expect(ran.status == 0, "\(ran.complaints)")
     }
 
+    @Test func whatIsRaisedWithoutANameHasNone() async throws {
+        let scratch = try await Scratch()
+        for (option, value) in [("--name", "Family Quokka"), ("--contact", "quokka@example.org")] {
+            let said = try await refused(scratch, raising(option, value) + ["--anonymous"], status: 1)
+            #expect(said.contains("kept without one") && !said.contains("uokka"), "\(said)")
+        }
+        #expect(await scratch.run(raising("--name", "Family Quokka")).status == 0)
+        let said = try await refused(scratch, ["issue", "edit", "N-1", "--anonymous"], status: 1)
+        #expect(said.contains("lap issue strike-contact N-1 --anonymous"), "\(said)")
+        #expect(await scratch.run("issue", "strike-contact", "N-1", "--anonymous").status == 0)
+        // What is on record stands: nothing else of it is held up.
+        #expect(await scratch.run("issue", "edit", "N-1", "--summary", "A ten-month wait").status == 0)
+    }
+
+    @Test func aCorrectionOfNothingIsRefused() async throws {
+        let scratch = try await Scratch()
+        #expect(await scratch.run(raising("--name", "Family Quokka")).status == 0)
+        #expect(
+            await scratch.run("meeting", "schedule", "north", "--date", "2019-09-17", "--time", "10:00").status == 0)
+        for words in [["issue", "edit", "N-1"], ["meeting", "edit", "north-2019-09-17"]] {
+            for also in [[], ["-n"]] {
+                #expect(try await refused(scratch, words + also, status: 64).contains("Nothing was given to change."))
+            }
+        }
+        #expect(await scratch.run("issue", "edit", "N-1", "--theme", "salt").status == 0)
+    }
+
     @Test(arguments: [
         ("--theem", "salt", Int32(64), "There is no option --theem here.", "Did you mean “--theme”?"),
         ("--theme", "slat", 65, "There is no theme called “slat”.", "Did you mean “salt”?"),
@@ -49,6 +76,12 @@ struct BadFieldTests {
         ("--received", "2019-02-29", 65, "That is no day of the calendar.", "Days are written 2019-12-02"),
         ("--received", "31/06/2019", 65, "That is no day of the calendar.", "02/12/2019"),
         ("--received", "2019-08-02", 1, "The day it was received lies ahead.", "Give --received."),
+        ("--received", "1929-07-02", 1, "The day it was received is more than 25 years ago.", "Give --received."),
+        ("--born", "2019-08-02", 1, "The date of birth lies ahead.", "Give --born."),
+        (
+            "--decided-on", "2019-08-02", 1, "The day of the decision, or of the certificate, lies ahead.",
+            "--decided-on"
+        ),
         ("--channel", "pigeon", 65, "Channel is one of email, phone", ""),
         ("--consent", "record,everything", 65, "Consent is any of record", ""),
         ("--families", "many", 65, "Families affected is a whole number", ""),

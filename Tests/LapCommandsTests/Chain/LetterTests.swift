@@ -499,7 +499,8 @@ struct LetterTests {
 
     @Test func whoeverIsNamelessGetsNoLetter() async throws {
         let season = try await Season()
-        try await season.raise("--anonymous", "yes")
+        try await season.raise()
+        try await season.does("issue", "strike-contact", "N-1", "--anonymous", "--on", "2019-04-02")
         let refused = await season.refusal("pack", "letter", "N-1", "--draft", "--format", "html", "--on", "2019-04-03")
         #expect(refused.status == 1 && refused.said.contains("raised without a name"), "\(refused.said)")
     }

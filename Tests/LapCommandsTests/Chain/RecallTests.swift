@@ -377,7 +377,7 @@ struct RecallTests {
         let season = try await issued()
         try await recall(season)
         let status = try await season.does("status", "--on", "2019-04-12")
-        #expect(status.contains(/Due soon:\n(.*\n)*  2019-04-15  B-1/))
+        #expect(status.contains(/Due soon:\n(.*\n)*  2019-04-15  lap breach decide-authority B-1/))
         #expect(
             try await season.does("breach", "list", "--on", "2019-04-12").hasPrefix("B-1\tknown\t2019-04-15\tnorth"))
         func deed(_ words: String...) async -> (status: Int32, said: String) {

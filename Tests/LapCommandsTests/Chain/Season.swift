@@ -69,7 +69,9 @@ struct Season {
     }
 
     /// What a refused command line says, and its exit status.
-    func refusal(_ words: String...) async -> (status: Int32, said: String) {
+    func refusal(_ words: String...) async -> (status: Int32, said: String) { await refusal(words) }
+
+    func refusal(_ words: [String]) async -> (status: Int32, said: String) {
         let ran = await scratch.run(words, environment: environment, now: now)
         return (ran.status, ran.complaints)
     }

@@ -34,8 +34,12 @@ struct ShowingCommand: Sendable {
     ]
 
     private static let whole = [
-        "issue list --limit 500", "issue list --limit 500 --json", "status --json", "status --all --json",
-        "search zq* --limit 1000 --json", "meeting list --json", "agenda show {north-scheduled} --json", "member list",
+        "issue list --limit 500", "issue list --limit 500 --json",
+        "issue list --csv --columns ref,summary,detail,name,born,consent-how,remark,families,theme,told,ask",
+        "status --json", "status --all --json",
+        "search zq* --limit 1000 --json", "find quokka@example.org --limit 1000 --json", "intake north",
+        "intake north --json", "meeting list --json",
+        "agenda show {north-scheduled} --json", "member list",
         "member list --json", "log --limit 1000 --json", "show {breach}", "breach list --all --json",
         "log {breach} --json", "show {request}", "request list --all --json", "log {request} --json",
         "pack issued --json", "show {matter}", "log {matter} --json", "show {matter-private}",

@@ -57,7 +57,7 @@ struct WorryTests {
         // Nor do refusals tell of it.
         let told = await season.refusal("issue", "propose-completion", "N-1", "--as", "SENCO North")
         #expect(told.status == 77 && !told.said.contains("safeguarding"))
-        #expect(try await season.does("status", "--json", "--on", "2019-05-02").contains(#""diversions":[{"date""#))
+        #expect(try await season.does("status", "--json", "--on", "2019-05-02").contains(#""diversions":[{"by""#))
     }
 
     @Test func aWorryOnceRecordedIsNotTakenBack() async throws {

@@ -38,7 +38,7 @@ struct WarningTests {
         #expect(try await clocks("coming", season, on: "2019-04-09") == [])
         #expect(try await clocks("overdue", season, on: "2019-04-17") == ["information 2019-04-16"])
         let told = try await season.does("status", "--on", "2019-04-09")
-        #expect(told.contains("Due soon:\n  2019-04-16  N-1"))
+        #expect(told.contains("Due soon:\n North LAP\n  2019-04-16  lap issue receive-info N-1"))
     }
 
     @Test func anItemTellsHowItsClocksStand() async throws {

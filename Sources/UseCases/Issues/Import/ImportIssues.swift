@@ -48,9 +48,9 @@ public struct ImportIssues: Rehearsable {
         var result = Imported(rows: table.count + table.unfit.count, unfit: table.unfit)
         while let row = try rows.next() {
             let (given, bad) = try cells.read(row)
-            // As with one that is logged by itself: on the day it was received, unless that lies ahead.
+            // As with one that is logged by itself: on the day it was received, unless it cannot have been then.
             var day = view.today
-            if case .day(let received) = given["received"] { day = min(received, day) }
+            if case .day(let received) = given["received"], received.canHaveBeen(by: day) { day = received }
             if bad.isEmpty, keepsGood || result.problems.isEmpty {
                 do {
                     result.note(try begin(event.name, given, day))

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Ledger
+import Partnership
+import Register
+import UseCases
+import Workflow
+
+struct Intake: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "intake",
+        abstract: "What comes before an area's next LAP: until when, what is ready, what is missing, what is alike.")
+
+    @Argument(help: "The area; one's own unless told.") var area: String?
+    @OptionGroup var common: CommonOptions
+
+    func run(_ context: Context) async throws {
+        let session = try Session(context, common)
+        let told = try session.ask(TellIntake(area))
+        let text = IntakeText(told: told, day: session.day, width: context.console.width).text
+        try await context.answer(Answer(text, json: JSON(encoding: told)), common)
+    }
+}
+
+/// What comes before an area's next LAP, for people.
+private struct IntakeText {
+    let told: IntakeAnswer
+    let day: Day
+    let width: Int
+
+    var text: String {
+        var lines = ["\(told.body), \(day.words)"] + meeting
+        if !told.brought.isEmpty { lines += ["", "Before it already:"] + told.brought.map { line($0.ref, $0.title) } }
+        if !told.ready.isEmpty { lines += ["", "Ready:"] + told.ready.flatMap(waiting) }
+        if !told.notReady.isEmpty { lines += ["", "Not ready:"] + told.notReady.flatMap(waiting) }
+        if told.ready.isEmpty, told.notReady.isEmpty { lines += ["", "Nothing waits for it that you may read."] }
+        if !told.alike.isEmpty {
+            lines += ["", "Alike within \(told.days) days, so that one systemic issue says it for all:"]
+            lines += told.alike.map { "  \($0.title): \($0.refs.joined(separator: ", "))" }
+        }
+        if !told.elsewhere.isEmpty { lines += ["", "The same themes elsewhere:"] + told.elsewhere.flatMap(elsewhere) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var meeting: [String] {
+        guard let next = told.meeting else {
+            return ["No meeting is scheduled: lap meeting schedule \(told.area) --date DATE"]
+        }
+        let left =
+            switch next.workingDaysLeft {
+            case ..<0: "is over, so that anything new needs the chair’s reason for being late"
+            case 0: "is today"
+            case let days: "is in \(days.of("working day"))"
+            }
+        return [
+            "\(next.ref) meets on \(next.on.wordsWithWeekday).",
+            "The cut-off, \(next.cutOff.wordsWithWeekday), \(left).",
+            next.isPublished ? "Its agenda is out." : "Its agenda goes out by \(next.publishBy.wordsWithWeekday).",
+        ]
+    }
+
+    private func line(_ ref: String, _ title: String?) -> String {
+        let head = "  \(Columns.pad(ref, to: 6))  "
+        return head + Columns.cut(Printed.safe(title ?? "", limit: 280), to: max(20, width - Columns.width(of: head)))
+    }
+
+    private func waiting(_ issue: IntakeAnswer.Waiting) -> [String] {
+        let meeting = told.meeting.map { " --meeting \($0.ref)" } ?? ""
+        let next = issue.steps.count == 1 ? meeting : ""
+        let then = issue.steps.dropFirst()
+        let rest = then.isEmpty ? "" : ", then \(then.joined(separator: ", "))"
+        return [line(issue.ref, issue.title)]
+            + issue.missing.flatMap { Printed.wrapped($0, width: max(30, width - 10)) }.map { "          \($0)" }
+            + (issue.steps.first.map { ["          lap issue \($0) \(issue.ref)\(next)\(rest)"] } ?? [])
+    }
+
+    private func elsewhere(_ theme: IntakeAnswer.Elsewhere) -> [String] {
+        let open = theme.open.map { "\($0.count) open in \($0.area)" }
+        return ["  \(theme.title): \(open.isEmpty ? "none open" : open.joined(separator: ", "))"]
+            + theme.settled.flatMap { settled in
+                Printed.wrapped("\(settled.ref) in \(settled.area): \(settled.outcome)", width: max(30, width - 4)).map
+                {
+                    "    \($0)"
+                }
+            }
+    }
+}

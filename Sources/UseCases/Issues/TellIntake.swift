@@ -1,0 +1,199 @@
+import Partnership
+import Register
+import Workflow
+
+/// What comes before the next meeting of an area: when that is and until when something can be brought, what is ready for it,
+/// what is not and why, and what is alike.
+public struct TellIntake: Question {
+    /// The area's name; nil for the one in whose LAP the asker holds a seat.
+    public let area: String?
+
+    public init(_ area: String?) { self.area = area }
+
+    public func answer(from view: View, as standing: Standing) throws -> IntakeAnswer {
+        let reference = try view.reference
+        let area = try self.area(standing, reference)
+        guard let body = reference.lap(ofArea: area) else {
+            throw RegisterError.badInput("No LAP meets for \(reference.area(area)?.title ?? area).")
+        }
+        let meeting = try view.nextMeeting(of: body.id, after: view.today - 1)
+        let matters = try view.intake(of: area, for: meeting, as: standing)
+        let here = try lines(view, standing, in: [area], open: true)
+        let brought = here.filter { line in
+            meeting.map { line.codes[IssueReader.Field.meeting.rawValue] == .text($0.reference) } ?? false
+        }
+        let themes = Set(matters.compactMap(\.item.issue.theme) + brought.compactMap(\.theme))
+        return IntakeAnswer(
+            area: area, body: body.title, meeting: try meeting.map { try NextMeeting($0, of: body, view) },
+            brought: brought.map { IntakeAnswer.Line(ref: $0.reference, title: $0.title) },
+            ready: matters.filter { $0.steps.count == 1 && $0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
+            notReady: matters.filter { $0.steps.count > 1 || !$0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
+            alike: try alike(here, view), days: reference.thresholds.alikeDays,
+            elsewhere: try themes.sorted().compactMap { try elsewhere($0, besides: area, view, standing) })
+    }
+
+    private func area(_ standing: Standing, _ reference: ReferenceData) throws -> String {
+        if let area { return try KnownNames.resolve([area], of: "area", among: reference.areas.map(\.id))[0] }
+        let own = Set(standing.seats.compactMap { $0.body.flatMap { reference.body($0)?.area } })
+        guard own.count == 1, let only = own.first else {
+            throw RegisterError.badInput(
+                own.isEmpty ? "No area is yours by a seat." : "Several areas are yours by your seats.",
+                remedies: [.say("Name one: \(reference.areas.map(\.id).joined(separator: ", ")).")])
+        }
+        return only
+    }
+
+    /// The issues of some areas, or of a theme, of which the asker may see what is on record, newest first.
+    private func lines(
+        _ view: View, _ standing: Standing, in areas: [String], themes: [String] = [], open: Bool
+    ) throws -> [ItemLine] {
+        var filter = IssueFilter()
+        filter.areas = areas
+        filter.themes = themes
+        filter.open = open
+        filter.limit = Int.max
+        return try view.issues(filter, as: standing)
+    }
+
+    /// Themes under which so many issues of one child each came in within so many days that they ask for one of all.
+    private func alike(_ here: [ItemLine], _ view: View) throws -> [IntakeAnswer.Alike] {
+        let thresholds = try view.reference.thresholds
+        let systemic = Value.text("systemic")
+        let recent = here.filter { line in
+            line.showsRecord && line.codes[IssueReader.Field.scope.rawValue] != systemic
+                && line.happens.map { $0 >= view.today - thresholds.alikeDays } ?? false
+        }
+        return try Dictionary(grouping: recent) { $0.theme ?? "" }.filter {
+            !$0.key.isEmpty && $0.value.count >= thresholds.alike
+        }
+        .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { theme, lines in
+            IntakeAnswer.Alike(theme: theme, title: try title(of: theme, view), refs: lines.map(\.reference))
+        }
+    }
+
+    private func elsewhere(
+        _ theme: String, besides area: String, _ view: View, _ standing: Standing
+    ) throws -> IntakeAnswer.Elsewhere? {
+        let reference = try view.reference
+        let since = view.today.adding(months: -12)
+        let lines = try lines(
+            view, standing, in: reference.areas.map(\.id).filter { $0 != area }, themes: [theme], open: false)
+        var open: [String: Int] = [:]
+        var settled: [IntakeAnswer.Settled] = []
+        for line in lines {
+            let place = line.area.flatMap(reference.area)?.title ?? ""
+            let item = try view.item(line.reference)
+            if item.isOpen { open[place, default: 0] += 1 }
+            // What settled it is for those who read it there.
+            let seen = try view.seen(item, as: standing, isNoted: false)
+            guard case .text(let outcome)? = seen.fields[IssueReader.Field.outcome.rawValue],
+                item.issue.received.map({ $0 >= since }) ?? true
+            else { continue }
+            settled.append(
+                IntakeAnswer.Settled(
+                    ref: line.reference, area: place, stateTitle: item.stateTitle, outcome: outcome))
+        }
+        guard !open.isEmpty || !settled.isEmpty else { return nil }
+        return IntakeAnswer.Elsewhere(
+            theme: theme, title: try title(of: theme, view),
+            open: open.sorted { $0.key < $1.key }.map { IntakeAnswer.Count(area: $0.key, count: $0.value) },
+            settled: Array(settled.prefix(3)))
+    }
+
+    private func title(of theme: String, _ view: View) throws -> String {
+        try view.reference.theme(theme)?.title ?? theme
+    }
+}
+
+/// A meeting to come, and until when something can be brought to it.
+public struct NextMeeting: Sendable, Codable {
+    public let ref: String
+    public let on: Day
+    /// The last day to bring an issue without a late reason.
+    public let cutOff: Day
+    /// The working days that are left until then, that day among them; less than 0 once it is over.
+    public let workingDaysLeft: Int
+    /// The last day to give notice of it.
+    public let publishBy: Day
+    /// Its agenda went out.
+    public let isPublished: Bool
+
+    init(_ meeting: StoredItem, of body: Body, _ view: View) throws {
+        let date = meeting.meeting.date ?? view.today
+        let dates = try view.dates(of: body, meetingOn: date)
+        ref = meeting.reference
+        on = date
+        cutOff = dates.cutOff
+        workingDaysLeft = try view.workingCalendar().workingDays(from: view.today, to: dates.cutOff)
+        publishBy = dates.publishBy
+        isPublished = meeting.meeting.publishedOn != nil
+    }
+}
+
+public struct IntakeAnswer: Sendable, Codable {
+    public struct Line: Sendable, Codable {
+        public let ref: String
+        public let title: String?
+    }
+
+    /// An issue that is to come before a meeting.
+    public struct Waiting: Sendable, Codable {
+        public let ref: String
+        public let title: String?
+        public let stateTitle: String
+        /// The events until it is brought, the next one first.
+        public let steps: [String]
+        /// What is missing for that, each a sentence.
+        public let missing: [String]
+
+        init(_ matter: IntakeMatter) {
+            ref = matter.item.reference
+            title = matter.title
+            stateTitle = matter.item.stateTitle
+            steps = matter.steps.map(\.name)
+            missing = matter.missing.map(\.sentence)
+        }
+    }
+
+    /// So many issues of one child each that one of all should be raised.
+    public struct Alike: Sendable, Codable {
+        public let theme: String
+        public let title: String
+        public let refs: [String]
+    }
+
+    public struct Count: Sendable, Codable {
+        public let area: String
+        public let count: Int
+    }
+
+    public struct Settled: Sendable, Codable {
+        public let ref: String
+        public let area: String
+        public let stateTitle: String
+        public let outcome: String
+    }
+
+    /// A theme in other areas.
+    public struct Elsewhere: Sendable, Codable {
+        public let theme: String
+        public let title: String
+        /// How many are open, by the titles of areas.
+        public let open: [Count]
+        /// What settled it there within the last year, as far as the asker may read it, newest first.
+        public let settled: [Settled]
+    }
+
+    public let area: String
+    /// The title of its LAP.
+    public let body: String
+    /// Nil while none is scheduled.
+    public let meeting: NextMeeting?
+    public let brought: [Line]
+    public let ready: [Waiting]
+    public let notReady: [Waiting]
+    public let alike: [Alike]
+    /// Within so many days.
+    public let days: Int
+    public let elsewhere: [Elsewhere]
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// What comes before an area's next LAP is seen at once.
+struct IntakeTests {
+    /// N-1 is ready, N-2 only logged, N-3 without consent to its being talked about, N-4 before the meeting already.
+    private func season() async throws -> Season {
+        let season = try await Season()
+        try await season.does("member", "add", "DCO South", "--seat", "south/dco")
+        for _ in 1...4 { try await season.raise() }
+        for issue in ["N-1", "N-4"] { try await season.accept(issue) }
+        try await season.does("issue", "edit", "N-3", "--consent", "record", "--on", "2019-04-02")
+        try await season.accept("N-3")
+        try await season.agenda(with: "N-4")
+        return season
+    }
+
+    private func told(
+        _ season: Season, on day: String = "2019-04-03", as who: String = "DCO North"
+    ) async throws -> [String: Any] {
+        let json = try await season.does("intake", "north", "--as", who, "--on", day, "--json")
+        return try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    }
+
+    private func refs(_ told: [String: Any], _ list: String) -> [String] {
+        (told[list] as? [[String: Any]] ?? []).compactMap { $0["ref"] as? String }
+    }
+
+    private func missing(_ told: [String: Any], _ ref: String) -> [String] {
+        (told["notReady"] as? [[String: Any]] ?? []).first { $0["ref"] as? String == ref }?["missing"] as? [String]
+            ?? []
+    }
+
+    @Test func theNextMeetingAndItsCutOffAreTold() async throws {
+        let season = try await season()
+        let text = try await season.does("intake", "--on", "2019-04-03")
+        #expect(text.contains("north-2019-04-30 meets on Tuesday 30 April 2019."))
+        // Good Friday and Easter Monday lie between.
+        #expect(text.contains("The cut-off, Friday 12 April 2019, is in 7 working days."))
+        #expect(text.contains("Before it already:\n  N-4"))
+        #expect(text.contains("lap issue schedule N-1 --meeting north-2019-04-30"))
+        #expect(text.contains("lap issue acknowledge N-2, then accept, schedule"))
+        #expect(try await season.does("intake", "north", "--on", "2019-04-12").contains(", is today."))
+        #expect(try await season.does("intake", "north", "--on", "2019-04-15").contains("is over, so that"))
+        #expect(try await season.does("intake", "south").contains("No meeting is scheduled"))
+    }
+
+    @Test func whatIsMissingIsNamed() async throws {
+        let season = try await season()
+        let told = try await told(season)
+        #expect(refs(told, "ready") == ["N-1"] && refs(told, "notReady") == ["N-2", "N-3"])
+        let logged = missing(told, "N-2")
+        for field in ["Scope", "Severity", "Phase", "Already tried"] {
+            #expect(logged.contains { $0.contains(field) }, "\(logged)")
+        }
+        // Nobody has said yet how it is acknowledged, which is no lack of the issue.
+        #expect(!logged.contains { $0.contains("acknowledged") || $0.contains("Owner") }, "\(logged)")
+        #expect(missing(told, "N-3").count == 1 && missing(told, "N-3")[0].contains("only without names"))
+        let late = try await self.told(season, on: "2019-04-15")
+        #expect(refs(late, "ready").isEmpty && missing(late, "N-1") == ["The cut-off for this agenda has passed."])
+    }
+
+    @Test func whoMayNotReadTheConsentIsToldNothingOfIt() async throws {
+        let season = try await season()
+        let told = try await told(season, as: "SENCO North")
+        #expect(missing(told, "N-3").isEmpty && refs(told, "notReady") == ["N-2"], "\(told)")
+        let nothing = try await self.told(season, as: "DCO South")
+        for list in ["brought", "ready", "notReady", "alike"] { #expect(refs(nothing, list).isEmpty) }
+        #expect(nothing["meeting"] != nil)
+    }
+
+    @Test func aWorryAndWhatRestsAreNotAmongIt() async throws {
+        let season = try await season()
+        try await season.does("issue", "rescreen", "N-2", "--safeguarding", "unsure", "--on", "2019-04-04")
+        try await season.does(
+            "issue", "suspend", "N-3", "--suspended-because", "An illness", "--review-on", "2019-05-02", "--on",
+            "2019-04-04")
+        #expect(try await refs(told(season, on: "2019-04-04"), "notReady").isEmpty)
+    }
+
+    @Test func threeAlikeAskForOneSystemicIssue() async throws {
+        let season = try await season()
+        // Two are systemic.
+        #expect(try await (told(season)["alike"] as? [Any])?.isEmpty == true)
+        for _ in 1...2 { try await season.raise(on: "2019-04-02") }
+        let text = try await season.does("intake", "north", "--on", "2019-04-03")
+        #expect(text.contains("Alike within 90 days") && text.contains("N-6, N-5, N-2"), "\(text)")
+    }
+
+    @Test func aThemeIsToldOfElsewhereAndWhatSettledItToThoseWhoReadItThere() async throws {
+        let season = try await season()
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        for _ in 1...2 {
+            try await season.does(
+                "issue", "raise", "--area", "south", "--raised-by", "school", "--channel", "email", "--received",
+                "2019-04-01", "--theme", "salt", "--safeguarding", "no", "--parallel", "none", "--consent", "record",
+                "--summary", "A wait", "--as", "DCO South")
+        }
+        func step(_ words: String...) async throws {
+            try await season.does(["issue"] + words + ["--as", "DCO South", "--on", "2019-04-02"])
+        }
+        try await step("acknowledge", "S-1", "--method", "email", "--reply-by", "2019-04-08")
+        try await step(
+            "accept", "S-1", "--scope", "individual", "--phase", "primary", "--severity", "2", "--tried", "Asked",
+            "--services", "Therapy", "--outcome-sought", "A date")
+        try await step("start-early-resolution", "S-1", "--service-contacted", "Therapy", "--due", "2019-04-30")
+        try await step(
+            "resolve-early", "S-1", "--outcome", "Seen within a week", "--outcome-evidence", "A letter",
+            "--raiser-view", "Glad")
+        let dcos = try await season.does("intake", "north", "--on", "2019-04-03")
+        #expect(dcos.contains("Speech, language and communication therapy: 2 open in South"), "\(dcos)")
+        #expect(!dcos.contains("Seen within a week"))
+        let officers = try await season.does("intake", "north", "--as", "Information Officer", "--on", "2019-04-03")
+        #expect(officers.contains("S-1 in South: Seen within a week"), "\(officers)")
+    }
+
+    @Test func anAreaIsNamedWhereNoneIsOnesOwn() async throws {
+        let season = try await season()
+        #expect(await season.refusal("intake", "--as", "Board Secretary").status == 65)
+        let mistyped = await season.refusal("intake", "nroth")
+        #expect(mistyped.status == 65 && mistyped.said.contains("north"))
+    }
+}
