@@ -41,11 +41,12 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], hasPage: true),
-        library("Register", ["Ledger", "Partnership", "Workflow"], hasPage: true),
+        library("Words", []),
+        library("Register", ["Ledger", "Partnership", "Workflow", "Words"], hasPage: true),
         library(
             "Packs",
             [
-                "Partnership", "Workflow",
+                "Partnership", "Workflow", "Words",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], hasPage: true),
@@ -80,10 +81,10 @@ let package = Package(
             "RegisterTests",
             [
                 "Ledger", .product(name: "GRDB", package: "GRDB.swift"), "Register", "Partnership", "Workflow",
-                "WorkflowFile", "ProfileFile",
+                "WorkflowFile", "ProfileFile", "Words",
             ]),
         tests(
-            "PacksTests", ["Packs", "Partnership", "Workflow"],
+            "PacksTests", ["Packs", "Partnership", "Words", "Workflow"],
             exclude: [
                 "Leaks/InnocentSentences.tsv", "Leaks/InnocentWords.tsv", "Leaks/TellingWords.tsv",
                 "Leaks/PersonalSpellings.tsv", "Leaks/PrivateTitles.tsv", "Leaks/TrialInnocents.tsv",

@@ -192,7 +192,8 @@ ASKED = {"import": 5, "size": 2150, "event": 2.5}
 HELD = {"import": 6.5, "size": 3600, "event": 2.5}
 KINDS = {
     "change": "the journal: each row as it was left", "event": "the journal: what happened, and what was given with it",
-    "seal": "the journal: a commitment to each sealed value", "vault": "sealed values with their salts",
+    "seal": "the journal: a commitment to each sealed value",
+    "vault": "sealed values with their salts, and the words that names are looked up by",
     "item": "items as they stand", "search": "the search index"}
 
 

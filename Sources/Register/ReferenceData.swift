@@ -32,18 +32,8 @@ public struct ReferenceData: Sendable {
                 id: $0.word("id"), title: $0.word("title"), concern: $0.count("concern"),
                 aliases: $0.word("aliases").split(separator: "\n").map(String.init))
         }
-        let answered = try connection.rows(
-            "SELECT reference, fields FROM item WHERE workflow = 'plan-action' ORDER BY id"
-        ).map { row in (row.word("reference"), try ItemCoding.parse(row.word("fields"))["concerns"]) }
-        concerns = try connection.rows("SELECT number, title, improving FROM concern ORDER BY number").map { row in
-            let number = row.count("number")
-            let actions = answered.filter { _, concerns in
-                guard case .array(let numbers)? = concerns else { return false }
-                return numbers.contains(.string(String(number)))
-            }
-            return Concern(
-                number: number, text: row.word("title"), planActions: actions.map(\.0),
-                improving: row.count("improving") == 1)
+        concerns = try connection.rows("SELECT number, title, improving FROM concern ORDER BY number").map {
+            Concern(number: $0.count("number"), text: $0.word("title"), improving: $0.count("improving") == 1)
         }
         destinations = try connection.rows("SELECT * FROM destination ORDER BY position")
             .map {

@@ -22,7 +22,7 @@ public final class Rulebook: Sendable {
     private struct Kept {
         var sources: [String: String] = [:]
         /// By their text.
-        var definitions: [String: Definition] = [:]
+        var definitions: [WholeText: Definition] = [:]
         /// By the digest that a register knows them by.
         var stored: [String: Definition] = [:]
         /// Those in force, by the workflow's name.
@@ -96,9 +96,9 @@ public final class Rulebook: Sendable {
 
     /// The definition that a text holds: one in force, or one that an item was pinned to earlier.
     func definition(_ workflow: String, text: String) throws -> Definition {
-        if let definition = kept.withLock({ $0.definitions[text] }) { return definition }
+        if let definition = kept.withLock({ $0.definitions[WholeText(text)] }) { return definition }
         let definition = try read(text, workflow)
-        kept.withLock { $0.definitions[text] = definition }
+        kept.withLock { $0.definitions[WholeText(text)] = definition }
         return definition
     }
 
@@ -116,11 +116,20 @@ public final class Rulebook: Sendable {
         return definition
     }
 
+    /// The digest by which a register knows what a definition means, or would.
+    func digest(of definition: Definition) -> String {
+        let form = definition.canonicalForm
+        let known = kept.withLock { kept in
+            kept.stored.first { $0.value.name == definition.name && $0.value.canonicalForm == form }?.key
+        }
+        return known ?? Hash.of(form)
+    }
+
     /// The definition that a text holds, read anew in place of what is kept of it.
     func proved(_ workflow: String, text: String) throws -> Definition {
         let definition = try prove(text, workflow)
         kept.withLock {
-            $0.definitions[text] = definition
+            $0.definitions[WholeText(text)] = definition
             if $0.sources[workflow] == text {
                 $0.current[workflow] = definition
                 $0.inForce[workflow] = definition

@@ -29,11 +29,11 @@ public final class View {
             })
     }
 
-    /// The places, bodies and words of this partnership: small tables, read whole and once.
+    /// The places, bodies and words of this partnership: small tables that are written once, read whole and once.
     public var reference: ReferenceData {
         get throws {
             if let kept { return kept }
-            let read = try ReferenceData(connection: connection)
+            let read = try connection.kept("reference") { try ReferenceData(connection: connection) }
             kept = read
             return read
         }

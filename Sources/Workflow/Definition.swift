@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A workflow: the states an item can be in, the events that move it, who may cause them, what they ask, and the clocks
 /// that run meanwhile. Made by `WorkflowFile` from YAML text; once made, every name in it refers to something that exists.
 public struct Definition: Sendable {
@@ -124,7 +126,7 @@ extension Definition {
         let stateIndex: [String: Int]
         let eventIndex: [String: Int]
         let fieldIndex: [String: Int]
-        let program: Program
+        private let made = Mutex<Program?>(nil)
 
         init(
             name: String, title: String, roles: [String], roleTitles: [String: String], fields: [Field],
@@ -152,9 +154,18 @@ extension Definition {
             stateIndex = Self.index(states.map(\.name))
             eventIndex = Self.index(events.map(\.name))
             fieldIndex = Self.index(fields.map(\.name))
-            program = Program(
-                fields: fields, facts: facts, sections: sections, states: states, events: events, rules: rules,
-                clocks: clocks)
+        }
+
+        /// Made when it is first run: who only asks what there is needs none.
+        var program: Program {
+            made.withLock { made in
+                if let made { return made }
+                let program = Program(
+                    fields: fields, facts: facts, sections: sections, states: states, events: events, rules: rules,
+                    clocks: clocks)
+                made = program
+                return program
+            }
         }
 
         private static func index(_ names: [String]) -> [String: Int] {

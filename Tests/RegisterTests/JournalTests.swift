@@ -40,7 +40,11 @@ struct JournalTests {
             try $0.execute(sql: "UPDATE vault SET value = 'Another' WHERE field = 'name' AND item IS NOT NULL")
         }
         let problems = try test.read { try $0.check().problems }
-        #expect(problems == ["N-1: name is not what was recorded."])
+        #expect(
+            problems == [
+                "N-1: name is not what was recorded.",
+                "The words by which values are looked up are not those of the values.",
+            ])
     }
 
     @Test func theJournalHoldsNoPersonalValueAndNoFreeText() throws {

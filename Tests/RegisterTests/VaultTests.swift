@@ -1,4 +1,6 @@
+import Ledger
 import Testing
+import Words
 import Workflow
 
 @testable import Register
@@ -40,6 +42,43 @@ struct VaultTests {
             try test.write("2019-12-02") { try $0.undo(diversion, as: $1) }
         }
         #expect(try test.read { try $0.item(issue.reference).state } == "diverted")
+    }
+
+    /// Rows of the look-up, which a check holds against the values.
+    private func words(_ test: TestRegister) throws -> Int {
+        try test.read { try $0.connection.row("SELECT count(*) AS count FROM vault_word")?.integer("count") ?? 0 }
+    }
+
+    @Test func aFamilyIsLookedUpByItsNameWhileItsIssueIsOpenInTheArea() throws {
+        let test = try TestRegister()
+        let issue = try test.raise([
+            "name": .text("Mrs Ilse van der Merwe"), "child-name": .text("Zofia Łącka-Holt"),
+        ])
+        try test.raise(["name": .text("Family Numbat")])
+        func found(_ word: String, in area: String = "north") throws -> Set<String> {
+            try test.read { view in
+                Set(try view.names(ofFamiliesIn: area, lookedUpBy: NameKeys.of(word)).map(\.reference))
+            }
+        }
+        for word in ["Ilse", "vandermerwe", "MERWE", "lacka", "Holt", "zofialackaholt"] {
+            #expect(try found(word) == [issue.reference], "\(word)")
+        }
+        #expect(try found("Mrs").isEmpty)
+        #expect(try found("Ilse", in: "south").isEmpty)
+        let all = try test.read { try $0.names(ofFamiliesIn: "north", lookedUpBy: NameKeys.of("holt")) }
+        #expect(all.map(\.value).sorted() == ["Mrs Ilse van der Merwe", "Zofia Łącka-Holt"])
+    }
+
+    @Test func theWordsOfANameGoWithIt() throws {
+        let test = try TestRegister()
+        let before = try words(test)
+        let issue = try test.raise(["safeguarding": .text("unsure"), "child-name": .text("Toby Quokka")])
+        #expect(try words(test) > before)
+        try test.cause(
+            "divert", on: issue.reference, "2019-12-02",
+            ["destination": .text("childrens-services"), "external-reference": .text("CS-1")])
+        #expect(try words(test) == before)
+        #expect(try test.read { try $0.check().problems } == [])
     }
 
     @Test func searchFindsSummariesAndDetails() throws {

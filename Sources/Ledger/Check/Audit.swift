@@ -67,7 +67,8 @@ public final class Audit {
     /// Looks at the items alone: what searches have to find is known by that.
     public func survey(items look: (Item) throws -> Void) throws { try checkRows(items: look) }
 
-    /// Looks at everything: the database, the chain, every row, every item, every sealed value, all contents, the search index.
+    /// Looks at everything: the database, the chain, every row, every item, every sealed value, all contents, look-ups and
+    /// the search index.
     ///
     /// - Parameters:
     ///   - head: one that the journal has to hold.
@@ -81,6 +82,9 @@ public final class Audit {
         try checkRows(items: look)
         try checkVault()
         try checkContents()
+        if try !connection.areWordsSound() {
+            tell(mendable: "The words by which values are looked up are not those of the values.")
+        }
         for fault in try connection.searchFaults() { tell(mendable: fault) }
     }
 

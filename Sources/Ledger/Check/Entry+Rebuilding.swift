@@ -10,6 +10,7 @@ extension Entry {
         try audit.checkChain()
         guard audit.findings.count == 0 else { throw LedgerError.unverified(audit.findings) }
         try connection.deferForeignKeys()
+        defer { connection.forgetKept() }
         var changed = Findings()
         for sentence in try connection.mendSchema() { changed.tell(sentence) }
         // All that is wrong goes first, so that nothing that comes back meets it.
@@ -31,7 +32,7 @@ extension Entry {
         return changed
     }
 
-    /// Makes searches find what an audit expects them to find, and nothing else. The answer tells what was changed.
+    /// Makes searches and look-ups find what they have to, and nothing else. The answer tells what was changed.
     public func rebuildSearch(for audit: Audit) throws -> Findings {
         var changed = Findings()
         let values = try connection.cursor("SELECT id, findable FROM vault ORDER BY id")
@@ -42,6 +43,10 @@ extension Entry {
             changed.tell("Value \(key) of the vault was put \(isFindable ? "within" : "out of") reach of searches.")
             try connection.execute(
                 "UPDATE vault SET findable = ? WHERE id = ?", [.integer(isFindable ? 1 : 0), .integer(key)])
+        }
+        if try !connection.areWordsSound() {
+            try connection.rebuildWords()
+            changed.tell("The words by which values are looked up were made anew.")
         }
         guard try changed.count > 0 || !connection.searchFaults().isEmpty else { return changed }
         try connection.rebuildIndex()

@@ -4,6 +4,11 @@ public protocol Connection {
     func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [Row]
     /// The same rows one after the other, however many there are.
     func cursor(_ sql: String, _ arguments: [SQLValue]) throws -> any RowCursor
+    /// What its tables are made by.
+    var schema: Schema { get }
+    /// What is made of rows that nothing changes once a ledger is made: kept until another writes to the ledger.
+    func kept<Value: Sendable>(_ name: String, _ make: () throws -> Value) throws -> Value
+    func forgetKept()
     /// How many rows the last statement inserted, updated or deleted.
     var changedRows: Int { get }
 

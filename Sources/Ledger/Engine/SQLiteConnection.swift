@@ -5,6 +5,7 @@ import GRDBSQLite
 struct SQLiteConnection: Connection {
     let database: Database
     let schema: Schema
+    var kept = SQLiteKept()
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws {
         guard !arguments.contains(where: \.holdsNUL) else { throw LedgerError.unstorable }
@@ -154,7 +155,12 @@ struct SQLiteConnection: Connection {
     /// A table of this engine holds values of the types of its columns, and no others.
     private func change(by statements: [String]) throws {
         for statement in statements {
-            try execute(statement.hasPrefix("CREATE TABLE ") ? statement + " STRICT" : statement, [])
+            guard statement.hasPrefix("CREATE TABLE ") else {
+                try execute(statement, [])
+                continue
+            }
+            let isKeyed = SQLiteTables.keyed.contains { statement.hasPrefix("CREATE TABLE \($0) ") }
+            try execute(statement + (isKeyed ? " STRICT, WITHOUT ROWID" : " STRICT"), [])
         }
     }
 }

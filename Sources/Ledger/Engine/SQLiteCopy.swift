@@ -7,7 +7,7 @@ extension SQLiteEngine {
     public func copy(to path: String) throws {
         do {
             let target = try DatabaseQueue(path: path)
-            try connections.read { try copy($0, to: target) }
+            try connections.read { queue, _ in try copy(queue, to: target) }
             try target.close()
         } catch {
             throw translated(error)

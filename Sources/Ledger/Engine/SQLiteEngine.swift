@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// A ledger in one SQLite file.
 ///
@@ -58,6 +59,9 @@ public final class SQLiteEngine: Engine {
                     PRAGMA temp_store = MEMORY;
                     PRAGMA cache_size = -16384;
                     """)
+            // GRDB notes of each statement what it reads and writes, for those who observe changes: nobody does here, and it
+            // costs as much as the rest of preparing one.
+            sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
         }
         do {
             return try DatabaseQueue(path: path, configuration: configuration)
@@ -68,8 +72,8 @@ public final class SQLiteEngine: Engine {
 
     public func read<T>(_ body: (any Connection) throws -> T) throws -> T {
         do {
-            return try connections.read { queue in
-                try queue.unsafeRead { try $0.inTransaction(.deferred, schema, body: body) }
+            return try connections.read { queue, kept in
+                try queue.unsafeRead { try $0.inTransaction(.deferred, schema, kept, body: body) }
             }
         } catch {
             throw translated(error)
@@ -78,8 +82,15 @@ public final class SQLiteEngine: Engine {
 
     public func write<T>(_ body: (any Connection) throws -> T) throws -> T {
         do {
-            return try connections.write { queue in
-                try queue.writeWithoutTransaction { try $0.inTransaction(.immediate, schema, body: body) }
+            return try connections.write { queue, kept in
+                do {
+                    return try queue.writeWithoutTransaction {
+                        try $0.inTransaction(.immediate, schema, kept, body: body)
+                    }
+                } catch {
+                    kept.forget()
+                    throw error
+                }
             }
         } catch {
             throw translated(error)
@@ -96,11 +107,11 @@ public final class SQLiteEngine: Engine {
 
 extension Database {
     fileprivate func inTransaction<T>(
-        _ kind: TransactionKind, _ schema: Schema, body: (any Connection) throws -> T
+        _ kind: TransactionKind, _ schema: Schema, _ kept: SQLiteKept, body: (any Connection) throws -> T
     ) throws -> T {
         var result: T?
         try inTransaction(kind) {
-            result = try body(SQLiteConnection(database: self, schema: schema))
+            result = try body(SQLiteConnection(database: self, schema: schema, kept: kept))
             return .commit
         }
         guard let result else { throw LedgerError.damaged("a transaction ended without an answer") }

@@ -3,6 +3,9 @@ enum SQLiteTables {
     /// How text becomes the words that are searched for.
     static let tokenizer = "porter unicode61 remove_diacritics 2"
 
+    /// Tables that are no more than their keys, and lie in that order.
+    static let keyed = ["vault_word"]
+
     static let statements: [String] =
         ["operation", "change", "event", "seal"].flatMap { table in
             [("kept", "DELETE"), ("fixed", "UPDATE")].map { name, act in

@@ -40,8 +40,10 @@ extension LedgerExport {
                     "INSERT INTO \(shape.table) (\(columns.joined(separator: ", "))) "
                         + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))",
                     values + (shape.derived?.values(Array(values.dropFirst())) ?? []))
-                if shape.table == "vault", row["findable"]?.number == 1, let key = row["id"]?.number {
-                    try connection.index(row["value"]?.string ?? "", key: key)
+                if shape.table == "vault", let key = row["id"]?.number {
+                    let value = row["value"]?.string ?? ""
+                    try connection.noteWords(of: value, field: row["field"]?.string ?? "", key: key)
+                    if row["findable"]?.number == 1 { try connection.index(value, key: key) }
                 }
             } catch LedgerError.constraint {
                 throw Unreadable.line(number)

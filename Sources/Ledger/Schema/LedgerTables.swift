@@ -91,5 +91,11 @@ extension Schema {
         CREATE INDEX vault_item ON vault (item) WHERE item IS NOT NULL
         --
         CREATE INDEX vault_person ON vault (person) WHERE person IS NOT NULL
+        --
+        CREATE TABLE vault_word (
+          word INTEGER NOT NULL,
+          vault INTEGER NOT NULL,
+          PRIMARY KEY (word, vault)
+        )
         """
 }

@@ -23,8 +23,15 @@ public struct Schema: Sendable {
     /// The one among them whose rows events are of.
     let items: Relation
 
-    public init(applicationID: Int, migrations: [String], relations: [Relation], items: Relation) {
+    /// The words, as numbers, by which a value of a field is looked up in the vault; none for one that nobody looks up.
+    let words: @Sendable (_ value: String, _ field: String) -> Set<Int>
+
+    public init(
+        applicationID: Int, migrations: [String], relations: [Relation], items: Relation,
+        words: @escaping @Sendable (_ value: String, _ field: String) -> Set<Int> = { _, _ in [] }
+    ) {
         self.items = items
+        self.words = words
         self.applicationID = applicationID
         self.migrations = migrations
         self.relations = relations

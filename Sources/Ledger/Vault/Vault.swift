@@ -16,6 +16,7 @@ extension Entry {
             [.integer(key)] + owner.columns + [
                 .text(section), .text(field), .integer(findable ? 1 : 0), .text(hex), .text(value),
             ])
+        try connection.noteWords(of: value, field: field, key: key)
         if findable { try connection.index(value, key: key) }
         return Sealed(key: key)
     }
@@ -65,14 +66,14 @@ extension Entry {
     ///   - cuts: which of its words went, where the rest stays.
     public func erase(value key: Int, became: Int? = nil, cuts: String? = nil) throws {
         try erase(
-            connection.rows("SELECT id, section, findable, value FROM vault WHERE id = ?", [.integer(key)]),
+            connection.rows("SELECT id, section, field, findable, value FROM vault WHERE id = ?", [.integer(key)]),
             became: became, cuts: cuts)
     }
 
     /// Erases the value of a key for good, on record. False when there is none.
     public func erase(vaultKey: Int) throws -> Bool {
         let rows = try connection.rows(
-            "SELECT id, section, findable, value FROM vault WHERE id = ?", [.integer(vaultKey)])
+            "SELECT id, section, field, findable, value FROM vault WHERE id = ?", [.integer(vaultKey)])
         try erase(rows)
         return !rows.isEmpty
     }
@@ -81,6 +82,7 @@ extension Entry {
         for row in rows {
             let key = row.count("id")
             if row.count("findable") == 1 { try connection.unindex(row.word("value"), key: key) }
+            try connection.dropWords(of: row.word("value"), field: row.word("field"), key: key)
             try connection.execute("DELETE FROM vault WHERE id = ?", [.integer(key)])
             try insert(.erased, key: .integer(key), [.integer(number), SQLValue(became), SQLValue(cuts)])
         }

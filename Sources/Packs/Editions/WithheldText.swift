@@ -1,4 +1,5 @@
 import Partnership
+import Words
 
 /// The texts that an edition leaves out, as secrets: the last search shows that none of them came in by another way,
 /// such as a decision's wording that repeats a Part II title (rules R9, R10).

@@ -1,3 +1,5 @@
+import Words
+
 /// Where addresses and numbers stand in texts, in the ways people write them.
 extension TextIndex {
     /// No further digits stand beside it.

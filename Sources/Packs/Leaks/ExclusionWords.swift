@@ -1,3 +1,5 @@
+import Words
+
 /// Tells of a resolution to take something in private whether it says what that is: everybody reads it.
 public enum ExclusionWords {
     /// Whether a wording has a word of what it is about, in whatever form, that such a resolution is not made of.

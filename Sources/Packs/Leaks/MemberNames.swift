@@ -1,3 +1,5 @@
+import Words
+
 /// The names of those who hold seats, and where texts name them.
 struct MemberNames {
     private(set) var families: Set<UInt64> = []

@@ -1,3 +1,5 @@
+import Words
+
 /// The words of some texts that may be somebody's name, misspelt: each can be asked for by the right spelling.
 ///
 /// A word is kept under itself and under what is left of it without one of its letters. Two spellings that are one letter apart

@@ -1,3 +1,5 @@
+import Words
+
 /// Looks for the names of people in texts.
 struct NameSearch {
     private let index: TextIndex

@@ -1,3 +1,5 @@
+import Words
+
 /// Words of a private matter's title, or of what was said of it, that tell of it where several of them stand near one another,
 /// in whatever order: a word that is not everyday English with any other that says something, a less common one with another that
 /// meetings about these services do not always use, three of the commonest, or all that a sentence of it says.

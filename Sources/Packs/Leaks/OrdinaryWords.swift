@@ -1,10 +1,11 @@
 import Foundation
+import Words
 
 /// Which words are no names by themselves: everyday English, places, roles and bodies.
 public struct OrdinaryWords: Sendable {
-    private var hashes: Set<UInt64>
+    private var hashes: WordSet
     /// The commonest of them.
-    private let common: Set<UInt64>
+    private let common: WordSet
     /// What people are called by what they do.
     let roles: Set<UInt64>
     /// A name that has one of these is a body's.
@@ -21,8 +22,15 @@ public struct OrdinaryWords: Sendable {
         roles = try Self.read("roles", data)
         bodies = try Self.read("bodies", data)
         towns = try Self.read("places", data)
-        common = try Self.read("common", data)
-        hashes = try Self.read("ordinary", data).union(common).union(roles)
+        var ordinary = WordSet(room: 8192)
+        var common = WordSet(room: 4096)
+        try Self.bytes("common", data).withUnsafeBytes { Self.eachHash(in: $0) { common.insert($0) } }
+        for name in ["common", "ordinary"] {
+            try Self.bytes(name, data).withUnsafeBytes { Self.eachHash(in: $0) { ordinary.insert($0) } }
+        }
+        for role in roles { ordinary.insert(role) }
+        hashes = ordinary
+        self.common = common
         var variants: [UInt64: [UInt64]] = [:]
         for line in try Self.words("variants", data) {
             let names = line.split(separator: UInt8(ascii: " ")).map { TextWords.hash($0) }
@@ -35,12 +43,29 @@ public struct OrdinaryWords: Sendable {
     /// Whether somebody may be called so who has other forms of the name too.
     func isFirstName(_ word: UInt64) -> Bool { variants[word] != nil }
 
-    /// The bytes of each word, one a line; lines that begin with `#` are comments.
-    private static func words(_ name: String, _ data: String) throws(PackProblem) -> [ArraySlice<UInt8>] {
+    private static func bytes(_ name: String, _ data: String) throws(PackProblem) -> Data {
         guard let text = try? Data(contentsOf: URL(filePath: "\(data)/words/\(name).txt")) else {
             throw .template(name: "words/\(name).txt", reason: "it is not among the data")
         }
-        return Array(text).split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
+        return text
+    }
+
+    /// The bytes of each word, one a line; lines that begin with `#` are comments.
+    private static func words(_ name: String, _ data: String) throws(PackProblem) -> [ArraySlice<UInt8>] {
+        try Array(bytes(name, data)).split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
+    }
+
+    /// The same words as hashes, without a slice for each: there are thousands.
+    private static func eachHash(in bytes: UnsafeRawBufferPointer, _ body: (UInt64) -> Void) {
+        var start = 0
+        for place in 0...bytes.count where place == bytes.count || bytes[place] == UInt8(ascii: "\n") {
+            if place > start, bytes[start] != UInt8(ascii: "#") {
+                var hash = TextWords.seed
+                for byte in start..<place { hash = TextWords.hash(bytes[byte], from: hash) }
+                body(hash)
+            }
+            start = place + 1
+        }
     }
 
     private static func read(_ name: String, _ data: String) throws(PackProblem) -> Set<UInt64> {
@@ -60,7 +85,7 @@ public struct OrdinaryWords: Sendable {
     /// Whether everybody uses it every day. Regular forms count like the word itself.
     func isCommon(_ plain: ArraySlice<UInt8>) -> Bool { Self.holds(common, plain) }
 
-    private static func holds(_ hashes: Set<UInt64>, _ plain: ArraySlice<UInt8>) -> Bool {
+    private static func holds(_ hashes: WordSet, _ plain: ArraySlice<UInt8>) -> Bool {
         if plain.count < 3 || hashes.contains(TextWords.hash(plain)) { return true }
         for (ending, instead) in endings
         where plain.count > ending.count + 2 && plain.suffix(ending.count) == ending {

@@ -1,4 +1,5 @@
 import Partnership
+import Words
 
 /// The last search of a pack: what people typed is searched where it was typed, so that what was found can be mended; the
 /// written bytes are searched for whatever came in by another way. The register's own words are known by being written

@@ -1,3 +1,5 @@
+import Words
+
 /// A person's name in its parts, however it was written down: `Mrs Jane Farnworth`, `van der Merwe, Ilse`,
 /// `Jane and Toby Farnworth` (two people), `Mr & Mrs T. Scoffingham`, `Jane Hartley (grandmother)`.
 struct PersonName {

@@ -1,3 +1,5 @@
+import Words
+
 /// Words that should not be there, or that somebody should look at. What it was found by is never told: the words are
 /// masked, and only those around them can be read.
 public struct PersonalFinding: Hashable, Sendable, Codable {

@@ -1,3 +1,5 @@
+import Words
+
 /// Finds what looks like a personal detail, whether or not a record explains it: NHS numbers, unique pupil numbers, National
 /// Insurance numbers, postcodes, e-mail addresses, telephone numbers, dates that are told to be of a birth.
 struct PersonalPatterns {

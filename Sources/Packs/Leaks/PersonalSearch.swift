@@ -1,4 +1,5 @@
 import Partnership
+import Words
 import Workflow
 
 /// Searches texts for what must not be in them. The words of the texts are indexed once; then each secret is looked up, so

@@ -1,3 +1,5 @@
+import Words
+
 /// What somebody told, with whoever it is about taken for anybody: `Toby hides under the stairs` is the same as `He hides under
 /// the stairs`.
 struct RetoldWords {

@@ -1,3 +1,4 @@
+import Words
 import Workflow
 
 /// Where in texts secrets stand, or may: what each is, is looked up in the index of their words.

@@ -1,3 +1,4 @@
+import Words
 import Workflow
 
 /// What can be looked for of a text that is a secret.

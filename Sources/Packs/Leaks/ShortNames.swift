@@ -1,3 +1,5 @@
+import Words
+
 /// Short forms of names in some texts: how children are called, `Zeb` for Zebedee, and dotted initials, `N.O.B.`.
 struct ShortNames {
     /// A short form has so many letters.

@@ -1,3 +1,5 @@
+import Words
+
 /// Words of which minutes and decisions are made whatever they are about: who says no more than these again repeats nobody.
 public enum StandardWords {
     private static let hashes = Set(

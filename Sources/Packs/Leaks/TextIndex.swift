@@ -1,3 +1,4 @@
+import Words
 import Workflow
 
 /// Texts made ready to be searched: each word, each few words read as one, each number however it is grouped, each date.
@@ -237,18 +238,9 @@ struct TextIndex {
         }
     }
 
-    /// `O` for 0 and `I` for 1, as people type them.
-    static func digitLike(_ byte: UInt8) -> UInt8 {
-        switch byte {
-        case UInt8(ascii: "o"): 0x30
-        case UInt8(ascii: "i"), UInt8(ascii: "l"): 0x31
-        default: byte
-        }
-    }
-
-    /// The same for a number however it is begun: `0044 (0)7700`, `+44 7700`, `07700`, `7700`.
+    /// One number for a number however it is grouped and begun: `0044 (0)7700`, `+44 7700`, `07700`, `7700`.
     static func code(_ text: ArraySlice<UInt8>) -> UInt64 {
-        text.allSatisfy { (0x30...0x39).contains(digitLike($0)) } ? hash(national(text)) : hash(text)
+        text.allSatisfy { (0x30...0x39).contains(TextWords.digitLike($0)) } ? hash(national(text)) : hash(text)
     }
 
     /// A number without what stands before it for calls from elsewhere.
@@ -263,13 +255,15 @@ struct TextIndex {
                 number = number.dropFirst(2)
             }
         }
-        if number.count > 9, let first = number.first, digitLike(first) == 0x30 { number = number.dropFirst() }
+        if number.count > 9, let first = number.first, TextWords.digitLike(first) == 0x30 {
+            number = number.dropFirst()
+        }
         return number
     }
 
     private static func hash(_ text: ArraySlice<UInt8>) -> UInt64 {
         var hash = TextWords.seed
-        for byte in text { hash = (hash ^ UInt64(digitLike(byte))) &* 0x100_0000_01B3 }
+        for byte in text { hash = (hash ^ UInt64(TextWords.digitLike(byte))) &* 0x100_0000_01B3 }
         return hash
     }
 }

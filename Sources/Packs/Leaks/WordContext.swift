@@ -1,3 +1,5 @@
+import Words
+
 /// Tells of an ordinary word that is somebody's name too whether it stands there as the word: at the beginning of a sentence,
 /// as a month, a place or a season, in what a service, a house or a street is called. What people do, what is done to them,
 /// whose child or room it is, and more than one of a name, tell of a person wherever they stand.

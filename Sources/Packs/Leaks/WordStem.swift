@@ -1,3 +1,5 @@
+import Words
+
 /// What forms of a word, and words made from it, have in common: `refus` of `refused` and `refusal`, `compens` of
 /// `compensation` and `compensated`. Two that differ may have the same.
 struct WordStem {

@@ -1,3 +1,4 @@
+import Words
 import Workflow
 
 /// A date as people write it: `14 March 2012`, `the fourteenth of March ’12`, `March 14, 2012`, `14.3.12`, `3/14/2012`,

@@ -198,7 +198,7 @@ extension Operation {
     /// The stored definition's key, stored now when this is the first use of what it means: the text is kept as it was then.
     func pin(_ definition: Definition, workflow: String) throws -> Int {
         if let known = pinnedKeys[workflow] { return known }
-        let digest = Hash.of(definition.canonicalForm)
+        let digest = view.rulebook.digest(of: definition)
         let known = try connection.row("SELECT id FROM definition WHERE digest = ?", [.text(digest)])?.integer("id")
         if known == nil {
             // From here on the register knows its text by what it means, which therefore is not taken from what was kept.

@@ -4,12 +4,14 @@ import Workflow
 
 extension View {
     /// Open issues that a meeting's time ran out for and whose family has heard nothing since, oldest first. Whoever has no
-    /// name, and what is taken in private, gets no letter by itself.
+    /// name, and what is taken in private, gets no letter by itself. From the agendas to the issues: an index of workflows
+    /// leads past all issues.
     public func familiesToTell() throws -> [(issue: StoredItem, passed: FamilyAnswer.Passing)] {
         try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
-            WHERE workflow = 'issue' AND open = 1 AND id IN (SELECT issue FROM agenda_item WHERE reached = 0) ORDER BY id
+            WHERE id IN (SELECT issue FROM agenda_item WHERE reached = 0 AND issue IS NOT NULL)
+            AND coalesce(workflow, '') = 'issue' AND open = 1 ORDER BY id
             """
         ).map(stored).compactMap { issue in
             guard !issue.issue.isAnonymous, issue.issue.isScreenClear, try !part(of: issue).isTwo,

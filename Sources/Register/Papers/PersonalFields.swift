@@ -3,6 +3,9 @@ import Workflow
 
 /// What the fields of issues are, as far as they can be personal: worked out once however many issues are asked of.
 struct PersonalFields {
+    /// The fields that name a family.
+    static let names = [IssueReader.Field.name, .actingFor, .childName].map(\.rawValue)
+
     /// What is sealed and not printed.
     let sections: [String]
     /// By field; nil for what is an ordinary word.

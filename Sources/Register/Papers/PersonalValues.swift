@@ -79,14 +79,26 @@ extension View {
     /// The names of the families whose issues are open in an area, the children's among them.
     ///
     /// - Parameter ids: of issues that do not count.
-    public func names(ofFamiliesIn area: String, besides ids: ClosedRange<Int>? = nil) throws -> [PersonalValue] {
-        let fields = [IssueReader.Field.name, .actingFor, .childName].map(\.rawValue)
+    public func names(ofFamiliesIn area: String, besides ids: ClosedRange<Int>) throws -> [PersonalValue] {
+        try names(
+            ofFamiliesIn: area, where: "item.id NOT BETWEEN ? AND ?",
+            [.integer(ids.lowerBound), .integer(ids.upperBound)])
+    }
+
+    /// The same of those families of which a name has one of some keys (`NameKeys`): the others are not read.
+    public func names(ofFamiliesIn area: String, lookedUpBy keys: Set<Int>) throws -> [PersonalValue] {
+        try connection.items(lookedUpBy: keys).flatMap {
+            try names(ofFamiliesIn: area, where: "item.id = ?", [.integer($0)])
+        }
+    }
+
+    private func names(
+        ofFamiliesIn area: String, where condition: String, _ arguments: [SQLValue]
+    ) throws -> [PersonalValue] {
+        let marks = PersonalFields.names.map { _ in "?" }.joined(separator: ", ")
         return try personalValues(
-            where: """
-                item.area = ? AND item.open = 1 AND vault.field IN (?, ?, ?) AND item.id NOT BETWEEN ? AND ?
-                """,
-            [.text(area)] + fields.map(SQLValue.text)
-                + [.integer(ids?.lowerBound ?? 0), .integer(ids?.upperBound ?? 0)]
+            where: "\(condition) AND item.area = ? AND item.open = 1 AND vault.field IN (\(marks))",
+            arguments + [.text(area)] + PersonalFields.names.map(SQLValue.text)
         ).filter { [.name, .child].contains($0.kind) }
     }
 

@@ -36,15 +36,16 @@ extension Definition {
         guard let first = due(of: item) else { return [] }
         guard let state = item.state, !diverting.contains(first.clock) else { return [first] }
         let isTheirs = events.contains { $0.from.contains(state) && $0.by.contains(where: owning.contains) }
-        let own = clocks.filter { clock in
-            clock.whenMissed != .pass
-                && (isTheirs && clock.restartsOn.isEmpty
-                    || !self.roles(answering: clock, in: state).isDisjoint(with: roles))
+        // Few of the clocks run.
+        let running = item.clocks.filter { $0.value.pausedOn == nil }.sorted {
+            ($0.value.due, $0.key) < ($1.value.due, $1.key)
         }
-        let theirs = own.compactMap { clock in
-            item.clocks[clock.name].flatMap { $0.pausedOn == nil ? (clock: clock.name, on: $0.due) : nil }
-        }.sorted { ($0.on, $0.clock) < ($1.on, $1.clock) }
-        return theirs.isEmpty ? [first] : theirs
+        let theirs = running.filter { name, _ in
+            guard let clock = clocks.first(where: { $0.name == name }), clock.whenMissed != .pass else { return false }
+            return isTheirs && clock.restartsOn.isEmpty
+                || !self.roles(answering: clock, in: state).isDisjoint(with: roles)
+        }
+        return theirs.isEmpty ? [first] : theirs.map { (clock: $0.key, on: $0.value.due) }
     }
 
     /// The states in which some clocks are for some roles to answer and others are not, so that what is due first need not be

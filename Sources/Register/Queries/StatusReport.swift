@@ -109,13 +109,16 @@ extension View {
                     where: "item.workflow = ? AND item.due BETWEEN ? AND ? AND item.owner = ?\(here)",
                     order: "item.due",
                     these + arguments, limit: counted, as: standing, dueForThem: true, isFor: \.showsRecord)
-                guard !states.isEmpty, !isOwnOnly else { continue }
-                theirs += try lines(
-                    where: """
-                        item.workflow = ? AND item.due BETWEEN ? AND ? AND coalesce(item.owner, '') <> ?
-                        AND item.state IN (\(states.map { _ in "?" }.joined(separator: ", ")))\(here)
-                        """, order: "item.due", these + states.map(SQLValue.text) + arguments, limit: counted,
-                    as: standing, dueForThem: true, isFor: \.showsRecord)
+                guard !isOwnOnly else { continue }
+                // State by state: an index has the days of each in order.
+                for state in states {
+                    theirs += try lines(
+                        where: """
+                            item.workflow = ? AND item.due BETWEEN ? AND ? AND coalesce(item.owner, '') <> ?
+                            AND item.state = ?\(here)
+                            """, order: "item.due", these + [.text(state)] + arguments, limit: counted,
+                        as: standing, dueForThem: true, isFor: \.showsRecord)
+                }
             }
         }
         // One index walk for each workflow, in the order of the days, stopping where no more are counted.

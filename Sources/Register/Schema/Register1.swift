@@ -165,6 +165,8 @@ extension Schema {
         --
         CREATE INDEX item_due ON item (workflow, due) WHERE due IS NOT NULL
         --
+        CREATE INDEX item_waiting ON item (workflow, state, due) WHERE due IS NOT NULL
+        --
         CREATE INDEX item_clock ON item (due_clock, due) WHERE due_clock IS NOT NULL
         --
         CREATE INDEX item_warn ON item (warn) WHERE warn IS NOT NULL
@@ -236,6 +238,8 @@ extension Schema {
         CREATE INDEX agenda_item_issue ON agenda_item (issue) WHERE issue IS NOT NULL
         --
         CREATE INDEX agenda_item_matter ON agenda_item (matter) WHERE matter IS NOT NULL
+        --
+        CREATE INDEX agenda_item_passed ON agenda_item (issue) WHERE reached = 0 AND issue IS NOT NULL
         --
         CREATE INDEX agenda_item_private ON agenda_item (issue) WHERE private = 1 AND released IS NULL
         --

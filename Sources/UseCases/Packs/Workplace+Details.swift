@@ -99,7 +99,10 @@ extension View {
         } else {
             var area: String?
             if case .text(let name)? = given[IssueReader.Field.area.rawValue] { area = name }
-            known = try KnownDetails(of: [], besides: area.map { try names(ofFamiliesIn: $0) } ?? [], from: self)
+            let nearby = try area.map {
+                try names(ofFamiliesIn: $0, lookedUpBy: SoughtText.nameKeys(of: texts, ordinary()))
+            }
+            known = try KnownDetails(of: [], besides: nearby ?? [], from: self)
         }
         // A reference is a number by its nature: what looks like one of somebody's is none here.
         return try Details(texts: texts, known: known).findings(ordinary()).filter { $0.issue != nil }
@@ -149,6 +152,7 @@ private struct FindDetails: Question {
 
     func answer(from view: View, as standing: Standing) throws -> [PersonalFinding] {
         let logged = try references.count > 1 ? view.item(references[0]).id...view.item(references.last!).id : nil
+        // Where many texts are looked through all names are read, once; for a few texts those that may stand there.
         var words: OrdinaryWords?
         func ordinary() throws -> OrdinaryWords {
             if let words { return words }
@@ -157,7 +161,11 @@ private struct FindDetails: Question {
             return read
         }
         var families: [String: [PersonalValue]] = [:]
-        func names(in area: String) throws -> [PersonalValue] {
+        func names(in area: String, for texts: [SoughtText]) throws -> [PersonalValue] {
+            guard let logged else {
+                return try view.names(
+                    ofFamiliesIn: area, lookedUpBy: SoughtText.nameKeys(of: texts, ordinary()))
+            }
             if let names = families[area] { return names }
             let names = try view.names(ofFamiliesIn: area, besides: logged)
             families[area] = names
@@ -171,7 +179,8 @@ private struct FindDetails: Question {
     }
 
     private func findings(
-        in references: ArraySlice<String>, names: (_ area: String) throws -> [PersonalValue],
+        in references: ArraySlice<String>,
+        names: (_ area: String, _ texts: [SoughtText]) throws -> [PersonalValue],
         _ ordinary: () throws -> OrdinaryWords, _ view: View, _ standing: Standing
     ) throws -> [PersonalFinding] {
         var texts: [String: [SoughtText]] = [:]
@@ -190,7 +199,7 @@ private struct FindDetails: Question {
             let details = Details(
                 texts: texts,
                 known: try KnownDetails(
-                    of: issues, besides: names(area).filter { !issues.contains($0.reference) }, from: view))
+                    of: issues, besides: names(area, texts).filter { !issues.contains($0.reference) }, from: view))
             var mayRead: [String: Bool] = [:]
             return try details.findings(ordinary()).filter { finding in
                 // What an open field says is no secret because another says it in the same words.

@@ -3,8 +3,9 @@ import Ledger
 import Workflow
 
 /// What text files were read as, kept in `.lap/read`, so that a day's work reads no text again. A file there is named after
-/// the program's build, what is read and the texts' every byte; it begins with a digest of the rest. What does not fit or is
-/// damaged counts for nothing and is made anew. It belongs to no record, is in no backup, and can be deleted at any time.
+/// the program's build, what is read and the texts' every byte; it begins with a sum of the rest. What does not fit or is
+/// damaged counts for nothing and is made anew. It belongs to no record, is in no backup, and can be deleted at any time; sums
+/// do, since what it means is held against what the register knows.
 public struct KeptReadings: Sendable {
     private let folder: URL
 
@@ -37,11 +38,13 @@ public struct KeptReadings: Sendable {
         try? FileManager.default.removeItem(at: folder.appending(path: name))
     }
 
-    /// The texts of a file: a digest of the rest, then how long each is, and the texts.
+    /// The texts of a file: a sum of the rest, then how long each is, and the texts.
     private func found(_ name: String) -> [String]? {
-        guard let data = try? Data(contentsOf: folder.appending(path: name)), data.count > 64 else { return nil }
-        let content = data.dropFirst(64)
-        guard Data(Hash.of(bytes: content).utf8) == data.prefix(64), let end = content.firstIndex(of: 0x0A) else {
+        guard let data = try? Data(contentsOf: folder.appending(path: name)), data.count > ByteSum.length else {
+            return nil
+        }
+        let content = data.dropFirst(ByteSum.length)
+        guard Data(ByteSum.of(content).utf8) == data.prefix(ByteSum.length), let end = content.firstIndex(of: 0x0A) else {
             return nil
         }
         var place = end + 1
@@ -63,7 +66,7 @@ public struct KeptReadings: Sendable {
         guard file >= 0 else { return }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
         do {
-            try handle.write(contentsOf: Data(Hash.of(bytes: content).utf8) + content)
+            try handle.write(contentsOf: Data(ByteSum.of(content).utf8) + content)
             try handle.close()
             if rename(draft, folder.appending(path: name).path) != 0 { unlink(draft) }
         } catch {
@@ -84,10 +87,9 @@ public struct KeptReadings: Sendable {
 
     private static func name(_ kind: String, _ texts: [String]) -> String? {
         guard let build else { return nil }
-        var hash = Hash()
-        hash.add(kind)
-        for text in texts { hash.add(text) }
-        return "\(build)-\(hash.finish())"
+        var sum = ByteSum()
+        for text in [kind] + texts { sum.add(text) }
+        return "\(build)-\(sum.text)"
     }
 
     /// The program that runs: its file's place, length and times, which no other build shares. nil when they cannot be told.

@@ -1,5 +1,4 @@
 import Foundation
-import Ledger
 import StrictYAML
 import Synchronization
 import Testing
@@ -99,7 +98,7 @@ struct KeptReadingsTests {
         let readings = KeptReadings(of: season.scratch.folder.appending(path: ".lap"))
         let text = try String(
             contentsOf: Scratch.checkout.appending(path: "Workflows/issue.yaml"), encoding: .utf8)
-        // Another value under the right name: its digest fits, what it says does not.
+        // Another value under the right name: its sum fits, what it says does not.
         #expect(readings.removes("workflow issue", of: [text], unless: Calendars([])))
         _ = try readings.value("workflow issue", of: [text]) {
             try Share.definitionAnew(text.replacing("title: Issue", with: "title: Forged"), "issue")
@@ -125,12 +124,12 @@ struct KeptReadingsTests {
         #expect(changed.read == ["issue.yaml"], "\(changed)")
     }
 
-    /// Puts other texts in place of what is kept, with the digest made anew; nil leaves it.
+    /// Puts other texts in place of what is kept, with the sum made anew; nil leaves it.
     private func forge(_ change: ([String]) -> [String]?) throws -> Int {
         var forged = 0
         for name in try kept() {
             let file = folder.appending(path: name)
-            let text = String(decoding: try Data(contentsOf: file).dropFirst(64), as: UTF8.self)
+            let text = String(decoding: try Data(contentsOf: file).dropFirst(ByteSum.length), as: UTF8.self)
             var rest = text.utf8.drop { $0 != 0x0A }.dropFirst()
             let texts = text.prefix { $0 != "\n" }.split(separator: " ").map { count in
                 defer { rest = rest.dropFirst(Int(count) ?? 0) }
@@ -140,7 +139,7 @@ struct KeptReadingsTests {
             forged += 1
             let counts = changed.map { "\($0.utf8.count)" }.joined(separator: " ")
             let content = counts + "\n" + changed.joined()
-            try Data((Hash.of(bytes: Data(content.utf8)) + content).utf8).write(to: file)
+            try Data((ByteSum.of(Data(content.utf8)) + content).utf8).write(to: file)
         }
         return forged
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Words
 import Workflow
 
 @testable import Packs
@@ -103,6 +104,26 @@ import Workflow
         }.map { $0[0] }
         #expect(missed.isEmpty, "\(missed)")
         #expect(stopped.isEmpty, "\(stopped)")
+    }
+
+    @Test func aNameIsLookedUpByWhateverTellsItForCertain() throws {
+        let ordinary = try OrdinaryWords(data: Samples.data)
+        var told = 0
+        let missed = try (rows("PersonalSpellings") + rows("TrialSpellings")).filter { row in
+            let names = row[1].components(separatedBy: " | ").compactMap { pair -> (kind: Secret.Kind, name: String)? in
+                let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+                let kinds: [String: Secret.Kind] = ["name": .name, "child-name": .child]
+                return parts.first.flatMap { kinds[$0] }.map { ($0, parts[1]) }
+            }
+            let found = PersonalSearch([SearchedText("the text", row[2])], PersonalSearch.Knowledge(ordinary))
+                .findings(of: names.map { .words($0.name, as: $0.kind, ref: "N-1", section: "name") })
+            guard found.contains(where: { $0.weight == .hard && !$0.isSentence }) else { return false }
+            told += 1
+            let keys = SoughtText.nameKeys(of: [SoughtText(in: "N-2", "the text", row[2])], ordinary)
+            return names.allSatisfy { NameKeys.of($0.name).isDisjoint(with: keys) }
+        }.map { $0[0] }
+        #expect(missed.isEmpty, "\(missed)")
+        #expect(told > 60, "\(told)")
     }
 
     @Test func wordsOfPrivateMattersNearOneAnotherAreFound() throws {

@@ -32,6 +32,7 @@ import Workflow
             UPDATE tally SET count = count + 1;
             UPDATE vault SET findable = 1 WHERE field = 'contact';
             INSERT INTO search(search) VALUES ('delete-all');
+            DELETE FROM vault_word;
             """)
         let report = try rebuild(test)
         #expect(report.changes.contains { $0.hasPrefix("decision ") && $0.hasSuffix(" was put back.") })
@@ -39,6 +40,7 @@ import Workflow
         #expect(report.changes.contains("term 9999 was taken away."))
         #expect(report.changes.contains("N-1 was put back."))
         #expect(report.changes.contains("The search index was made anew."))
+        #expect(report.changes.contains("The words by which values are looked up were made anew."))
         #expect(try test.read { try $0.check().problems } == [])
         #expect(try test.last().command == "rebuild")
         let found = try test.read { view in

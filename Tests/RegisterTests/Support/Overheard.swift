@@ -21,6 +21,11 @@ final class Overheard: Connection {
     func cursor(_ sql: String, _ arguments: [SQLValue]) throws -> any RowCursor {
         try connection.cursor(sql, arguments)
     }
+    var schema: Schema { connection.schema }
+    func kept<Value: Sendable>(_ name: String, _ make: () throws -> Value) throws -> Value {
+        try connection.kept(name, make)
+    }
+    func forgetKept() { connection.forgetKept() }
     var changedRows: Int { connection.changedRows }
     func index(_ text: String, key: Int) throws { try connection.index(text, key: key) }
     func unindex(_ text: String, key: Int) throws { try connection.unindex(text, key: key) }

@@ -2,43 +2,56 @@ import Foundation
 
 /// The words of a text: runs of letters or of digits, parted too where small letters meet capitals and letters digits, so
 /// that `JaneFarnworth1` is three. Apostrophes part nothing, and a final `'s` belongs to no word.
-struct TextWords {
-    struct Word {
+public struct TextWords: Sendable {
+    public struct Word: Sendable {
         /// Of its plain letters or digits.
-        let hash: UInt64
+        public let hash: UInt64
         /// In bytes of the text.
-        let range: Range<Int>
+        public let range: Range<Int>
         /// Its plain letters or digits, among all words' bytes.
-        let plain: Range<Int>
-        let isNumber: Bool
-        let isCapital: Bool
-        let gap: Gap
+        public let plain: Range<Int>
+        public let isNumber: Bool
+        public let isCapital: Bool
+        public let gap: Gap
+
+        @inlinable public init(
+            hash: UInt64, range: Range<Int>, plain: Range<Int>, isNumber: Bool, isCapital: Bool, gap: Gap
+        ) {
+            self.hash = hash
+            self.range = range
+            self.plain = plain
+            self.isNumber = isNumber
+            self.isCapital = isCapital
+            self.gap = gap
+        }
     }
 
     /// What stands before a word.
-    struct Gap: OptionSet {
-        let rawValue: UInt16
-        static let space = Gap(rawValue: 1)
-        static let hyphen = Gap(rawValue: 2)
-        static let dot = Gap(rawValue: 4)
-        static let comma = Gap(rawValue: 8)
-        static let at = Gap(rawValue: 16)
+    public struct Gap: OptionSet, Sendable {
+        public let rawValue: UInt16
+        @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        @inlinable public static var space: Gap { Gap(rawValue: 1) }
+        @inlinable public static var hyphen: Gap { Gap(rawValue: 2) }
+        @inlinable public static var dot: Gap { Gap(rawValue: 4) }
+        @inlinable public static var comma: Gap { Gap(rawValue: 8) }
+        @inlinable public static var at: Gap { Gap(rawValue: 16) }
         /// Something else than spaces, hyphens, dots, slashes and round brackets.
-        static let other = Gap(rawValue: 32)
+        @inlinable public static var other: Gap { Gap(rawValue: 32) }
         /// The end of a sentence, or of a text.
-        static let sentence = Gap(rawValue: 64)
+        @inlinable public static var sentence: Gap { Gap(rawValue: 64) }
         /// An empty line, or the end of a text.
-        static let far = Gap(rawValue: 128)
-        static let plus = Gap(rawValue: 256)
+        @inlinable public static var far: Gap { Gap(rawValue: 128) }
+        @inlinable public static var plus: Gap { Gap(rawValue: 256) }
         /// More than a few characters.
-        static let long = Gap(rawValue: 512)
-        static let slash = Gap(rawValue: 1024)
+        @inlinable public static var long: Gap { Gap(rawValue: 512) }
+        @inlinable public static var slash: Gap { Gap(rawValue: 1024) }
     }
 
-    private(set) var words: [Word] = []
-    private(set) var bytes: [UInt8] = []
+    public let words: [Word]
+    public let bytes: [UInt8]
 
-    init(_ text: String) {
+    public init(_ text: String) {
         var reader = WordReader()
         var text = text
         text.withUTF8 { reader.read($0) }
@@ -46,20 +59,33 @@ struct TextWords {
         bytes = reader.bytes
     }
 
-    func plain(_ word: Word) -> ArraySlice<UInt8> { bytes[word.plain] }
+    @inlinable public func plain(_ word: Word) -> ArraySlice<UInt8> { bytes[word.plain] }
 
-    func text(_ word: Word) -> String { String(decoding: bytes[word.plain], as: UTF8.self) }
+    public func text(_ word: Word) -> String { String(decoding: bytes[word.plain], as: UTF8.self) }
 
     /// How many letters and digits there are.
-    var length: Int { bytes.count }
+    public var length: Int { bytes.count }
 
-    static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+    @inlinable public static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
 
-    static func hash(_ bytes: some Sequence<UInt8>, from seed: UInt64 = seed) -> UInt64 {
-        bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    @inlinable public static func hash(_ bytes: some Sequence<UInt8>, from seed: UInt64 = seed) -> UInt64 {
+        bytes.reduce(seed) { hash($1, from: $0) }
     }
 
-    static func hash(_ text: String) -> UInt64 { hash(text.utf8) }
+    @inlinable public static func hash(_ byte: UInt8, from seed: UInt64) -> UInt64 {
+        (seed ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+
+    @inlinable public static func hash(_ text: String) -> UInt64 { hash(text.utf8) }
+
+    /// `O` for 0 and `I` for 1, as people type them.
+    @inlinable public static func digitLike(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "o"): 0x30
+        case UInt8(ascii: "i"), UInt8(ascii: "l"): 0x31
+        default: byte
+        }
+    }
 }
 
 /// Gathers the words while the bytes of a text go by.
