@@ -232,7 +232,7 @@ import Workflow
             as: .text, ref: "N-2", section: "item 16.1, taken in private"
         ).ofPrivateMatter
         for text in [
-            "The railway bridge and a lift are closed.", "The LAP asks the service to report to the next meeting.",
+            "The railway and a lift are closed.", "The LAP asks the service to report to the next meeting.",
         ] { #expect(try findings(text, [said, brief, standing]).isEmpty, "\(text)") }
     }
 
@@ -329,5 +329,27 @@ import Workflow
             Secret.words("Quentin Obafemi", as: .name, ref: "N-1", section: "name"),
         ]
         #expect(try leaks(text, secrets).contains("name of the child"))
+    }
+
+    @Test func titlesAndMailboxesAreNobodys() throws {
+        let told: [Secret] = [
+            .words("Mrs Khatun of the council rang", as: .text, ref: "N-1", section: "detail"),
+            .words("office@school.example", as: .contact, ref: "N-2", section: "contact"),
+        ]
+        #expect(try findings("Mrs Taylor thanked the forum. The transport office moves.", told).isEmpty)
+        #expect(try findings("Khatun was there.", told).map(\.weight) == [.suspect])
+    }
+
+    /// In minutes, words of what was told are those of who was there, where they are their full name.
+    @Test func theFullNameOfWhoeverWasThereIsTheirs() throws {
+        let told = [Secret.words("Helen Prizeman told her to wait", as: .text, ref: "N-1", section: "detail")]
+        let guarding = try Samples.guarding(told, members: ["Helen Prizeman"])
+        func found(_ text: String, there: Set<String>) -> [PersonalFinding] {
+            PersonalSearch([SearchedText("discussed", isMinutes: true, text)], guarding.knowledge)
+                .findings(of: told, belonging: there)
+        }
+        #expect(found("Helen Prizeman gave the figures.", there: ["Helen Prizeman"]).isEmpty)
+        #expect(!found("Helen Prizeman gave the figures.", there: []).isEmpty)
+        #expect(!found("Prizeman gave the figures.", there: ["Helen Prizeman"]).isEmpty)
     }
 }

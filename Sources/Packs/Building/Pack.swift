@@ -44,7 +44,8 @@ public enum Pack: Hashable, Sendable {
             case .minutes(let papers):
                 "\(papers.ref.slug)-minutes-\(papers.extract.map { "\($0.slug)-" } ?? "")\(edition.rawValue)"
             case .board(let papers): "\(papers.meeting.ref.slug)-board-\(edition.rawValue)"
-            case .letter(let answer): "\(answer.ref.slug)-letter"
+            case .letter(let answer):
+                "\(answer.ref.slug)-\(answer.acknowledgement == nil ? "letter" : "acknowledgement")"
             }
         let corrected = correction.map { "\(name)-corrected-\($0.number)" } ?? name
         return stage == .draft ? "\(corrected)-draft" : corrected

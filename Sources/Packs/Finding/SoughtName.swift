@@ -1,3 +1,5 @@
+import Words
+
 /// The words of a name as somebody says it, in any order. Accents, letter case, hyphens and apostrophes do not matter, nor does how the
 /// name is parted into words; a longer word may be one letter off, an initial stands for a name.
 struct SoughtName: Sendable {

@@ -1,3 +1,5 @@
+import Words
+
 /// A telephone number as somebody says it: whole, with or without what stands before it for calls from abroad, or its end.
 struct SoughtNumber: Sendable {
     /// Without the country and the leading 0.

@@ -82,6 +82,8 @@ public struct OrdinaryWords: Sendable {
     /// - Parameter plain: a word's plain letters. Regular forms count like the word itself.
     func contains(_ plain: ArraySlice<UInt8>) -> Bool { Self.holds(hashes, plain) }
 
+    func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+
     /// Whether everybody uses it every day. Regular forms count like the word itself.
     func isCommon(_ plain: ArraySlice<UInt8>) -> Bool { Self.holds(common, plain) }
 

@@ -20,14 +20,27 @@ public struct PackGuard: Sendable {
 }
 
 extension PackGuard {
+    /// What is known with what the papers of a pack print on purpose: how to reach the partnership, and where it meets. What
+    /// belongs to a family is never meant so, wherever it stands.
+    func knowing(_ pack: Pack) -> PersonalSearch.Knowledge {
+        let theirs = PersonalSearch(pack.published.map { SearchedText("", $0) }, knowledge).findings(
+            of: secrets.filter { !pack.isReader($0.ref) }
+        ).filter { $0.weight == .hard }.map(\.text)
+        var all = knowledge
+        all.published += pack.published.filter { !theirs.contains($0) }
+        all.ordinary = knowledge.ordinary.adding(pack.places)
+        all.issues = pack.issues
+        return all
+    }
+
     /// What is suspect in a pack and was not released.
     ///
     /// - Parameter edition: only in what it prints; nil for any.
     public func suspects(in pack: Pack, for edition: Edition? = nil) -> [PersonalFinding] {
         let typed = edition.map { pack.cut(for: $0) } ?? pack
-        let search = PersonalSearch(typed.typed.map(SearchedText.init), knowledge.knowing(pack))
+        let search = PersonalSearch(typed.typed.map(SearchedText.init), knowing(pack))
         let found =
-            search.findings(of: secrets, withPatterns: true)
+            search.findings(of: secrets, withPatterns: true, belonging: pack.belonging)
             + search.memberFindings(belonging: pack.belonging) + search.privateItemFindings()
         return found.filter { $0.weight == .suspect && !isReleased($0, in: pack) }
     }
@@ -58,7 +71,7 @@ extension PackGuard {
 
     /// What is a detail for certain in what people typed in a pack, in whatever edition.
     public func details(in pack: Pack) -> [PersonalFinding] {
-        PersonalSearch(pack.typed.map(SearchedText.init), knowledge.knowing(pack))
+        PersonalSearch(pack.typed.map(SearchedText.init), knowing(pack))
             .findings(of: secrets, withPatterns: true).filter { $0.weight == .hard && !$0.isSentence }
     }
 

@@ -31,10 +31,11 @@ struct PackSearch {
     ) {
         let printed = printed(in: own)
         let secrets = secrets
-        let known = knowledge.knowledge.knowing(pack)
+        let known = knowledge.knowing(pack)
         // One pass over the secrets: what was typed first, so that a hit is told where it can be mended.
         let search = PersonalSearch(printed.map(SearchedText.init) + written.flatMap(\.pages), known)
-        let all = try withoutOpen(search.findings(of: secrets, withPatterns: true))
+        let all = try withoutOpen(
+            search.findings(of: secrets, withPatterns: true, belonging: pack.belonging))
         var found = all.filter { $0.reference != nil && !($0.issue == nil && isPlace($0)) }
         if edition == .public {
             found += search.memberFindings(belonging: pack.belonging).filter { $0.reference != nil }
@@ -73,7 +74,7 @@ struct PackSearch {
     func typedFindings() throws -> [PersonalFinding] {
         let secrets = secrets
         let search = PersonalSearch(
-            pack.cut(for: edition).typed.map(SearchedText.init), knowledge.knowledge.knowing(pack))
+            pack.cut(for: edition).typed.map(SearchedText.init), knowledge.knowing(pack))
         return try withoutOpen(search.findings(of: secrets, withPatterns: true)).filter {
             $0.weight == .hard && !($0.issue == nil && isPlace($0))
         }.unique
@@ -185,6 +186,12 @@ extension Pack {
             }
         guard case .letter(let answer) = self else { return [contact?.email, contact?.phone].compactMap(\.self) }
         return [contact?.email, contact?.phone, answer.contactGiven].compactMap(\.self)
+    }
+
+    /// It is a letter to whoever raised an issue.
+    func isReader(_ issue: String) -> Bool {
+        guard case .letter(let answer) = self else { return false }
+        return answer.ref == issue
     }
 
     /// What tells where and how people meet.

@@ -36,15 +36,6 @@ public struct PersonalSearch {
             self.members = members
             self.published = published
         }
-
-        /// With what the papers of a pack print on purpose: how to reach the partnership, and where it meets.
-        func knowing(_ pack: Pack) -> Knowledge {
-            var all = self
-            all.published += pack.published
-            all.ordinary = ordinary.adding(pack.places)
-            all.issues = pack.issues
-            return all
-        }
     }
 
     init(_ texts: [SearchedText], _ knowledge: Knowledge) {
@@ -67,8 +58,18 @@ public struct PersonalSearch {
     }
 
     /// Wherever a secret stands, a name once and not again by its parts; and with the patterns what looks personal although no record explains it.
-    func findings(of secrets: some Sequence<Secret>, withPatterns: Bool = false) -> [PersonalFinding] {
+    ///
+    /// - Parameter belonging: the names of those who were at a meeting: in its minutes, words of what was told are theirs where
+    ///   they are their full name.
+    func findings(
+        of secrets: some Sequence<Secret>, withPatterns: Bool = false, belonging: Set<String> = []
+    ) -> [PersonalFinding] {
         var found: [PersonalFinding] = []
+        let present = Set(
+            members.places.filter { member in
+                index.texts[index.text(of: member.words.lowerBound)].isMinutes
+                    && !member.fullNames.isDisjoint(with: belonging)
+            }.flatMap(\.words))
         let all = theirs(secrets.map { (secret: $0, hits: places.hits($0)) }.filter { !$0.hits.isEmpty })
         let patterns = withPatterns ? patterns.found() : []
         // One find must not show what another masks; but a whole sentence masks nothing of another find.
@@ -91,6 +92,9 @@ public struct PersonalSearch {
             let whole = hits.filter { !$0.isLoose }
             for hit in hits where hit.weight == .suspect && !certain.contains(where: { $0.words.overlaps(hit.words) }) {
                 if hit.isLoose, whole.contains(where: { $0.words.overlaps(hit.words) }) { continue }
+                if case .words(.text, _) = secret.content, !hit.isWords, hit.words.allSatisfy(present.contains) {
+                    continue
+                }
                 var finding = finding(hit, issue: secret.ref, kind: secret.section, masking: masked)
                 finding.general = secret.general
                 if case .words(.mention, _) = secret.content { finding.namesMatter = hit.words.count > 2 }
@@ -171,9 +175,10 @@ public struct PersonalSearch {
     func privateItemFindings() -> [PersonalFinding] {
         func begins(_ place: Int) -> Bool { !index.words[place].gap.isDisjoint(with: [.far, .sentence]) }
         return index.words.indices.filter { place in
-            guard index.words[place].hash == Self.private, index.texts[index.text(of: place)].isMinutes else {
-                return false
-            }
+            let text = index.texts[index.text(of: place)]
+            guard index.words[place].hash == Self.private, text.isMinutes,
+                !text.text.hasSuffix(PrivateGround.byAnother)
+            else { return false }
             let next = place + 1 < index.words.count && !begins(place + 1) ? index.text(place + 1) : nil
             return PrivateSpeech.isOfMeetings(
                 before: place > 0 && !begins(place) ? index.text(place - 1) : nil, next: next)

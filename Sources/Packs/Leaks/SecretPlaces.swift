@@ -134,7 +134,8 @@ struct SecretPlaces {
             for address in words.addresses where !allowedAddresses.contains(address.local + address.domain) {
                 let whole = index.spelled(address.local + address.domain)
                 hits += whole.map { Hit(weight: .hard, words: $0) }
-                guard isNear else { continue }
+                // A mailbox called office is nobody's name.
+                guard isNear, !address.local.allSatisfy(ordinary.contains) else { continue }
                 hits += index.all(address.local).filter { range in
                     range.reduce(0) { $0 + index.words[$1].plain.count } > 5 && !whole.contains { $0.overlaps(range) }
                 }.map { Hit(weight: .suspect, words: $0) }

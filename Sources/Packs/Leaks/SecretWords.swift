@@ -185,7 +185,10 @@ struct SecretWords {
     ///
     /// - Parameter isHere: whether a word stands in a text at all.
     func names(where isHere: (UInt64) -> Bool) -> [UInt64] {
-        read.words.filter { $0.isCapital && $0.plain.count > 2 && isHere($0.hash) && !isOrdinary($0) }.map(\.hash)
+        read.words.filter {
+            $0.isCapital && $0.plain.count > 2 && isHere($0.hash) && !isOrdinary($0)
+                && !PersonName.titles.contains($0.hash)
+        }.map(\.hash)
     }
 
     static let the = TextWords.hash("the")

@@ -96,6 +96,8 @@ extension MeetingPapers {
         papers.venue = typing("venue", venue)
         papers.joining = typing("how to join", joining)
         papers.access?.title = typing("access contact", access?.title ?? "")
+        papers.access?.email = typing("access contact", access?.email)
+        papers.access?.phone = typing("access contact", access?.phone)
         papers.agenda = agenda.map { entry in
             var entry = entry
             let typing = typing.about(entry.issue?.ref)

@@ -10,6 +10,14 @@ public struct PrivateGround: Hashable, Sendable {
         self.reason = reason
     }
 
+    /// Another body took it so: its title.
+    public init(takenBy body: String, paragraph: Schedule12A? = nil) {
+        self.init(paragraph: paragraph, reason: "The \(body)\(Self.byAnother)")
+    }
+
+    /// How the reason ends that the register itself gives.
+    public static let byAnother = " took it in private"
+
     /// What those who are not entitled to it read in its place.
     public var neutralTitle: String {
         paragraph == nil ? "A private item" : "An item taken without the press and public"

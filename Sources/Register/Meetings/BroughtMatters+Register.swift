@@ -117,7 +117,7 @@ extension View {
             let taker = try taking.flatMap { try reference.body($0.body)?.title }
             return Matter(
                 title: issue.issue.summary ?? issue.reference, issue: issue.reference,
-                ground: taker.map { PrivateGround(reason: "The \($0) took it in private") })
+                ground: taker.map { PrivateGround(takenBy: $0) })
         }
     }
 
@@ -171,8 +171,7 @@ extension View {
                     isAnswer: true)
             }
             let ground = PrivateGround(
-                paragraph: body.followsSchedule12A ? taking.ground.paragraph : nil,
-                reason: "The \(board) took it in private")
+                takenBy: board, paragraph: body.followsSchedule12A ? taking.ground.paragraph : nil)
             return Matter(
                 title: "Answer of the \(board): a matter that it took in private", issue: issue.reference,
                 ground: ground,

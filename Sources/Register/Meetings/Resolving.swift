@@ -133,14 +133,6 @@ extension Operation {
                     remedies: [.cause(event: "schedule", workflow: "meeting", giving: ["body", "date"])])
             ])
         }
-        guard !item.isPrivate else {
-            throw RegisterError.refused([
-                Reason(
-                    kind: .rule,
-                    sentence: "Item \(item.number) is the heading of the private items, and no matter itself.",
-                    remedies: [.say("Name the item that is put off.")], code: "R10")
-            ])
-        }
         let date = try view.date(of: meeting)
         given[.body] = .text(body.id)
         // What the year begins with stands under a standing item, and comes back there.

@@ -39,6 +39,11 @@ extension View {
                 }
                 continue
             }
+            // Another body has taken it in private since.
+            if try told.cites.contains(issue.reference) && shownIssue(of: item) == nil {
+                changes.append(.notPrinted(item: item.number))
+                continue
+            }
             if try isReleased(issue, since: operation) { changes.append(.released(item: item.number)) }
             if try isCorrected(issue, since: operation, asOf: past) { changes.append(.corrected(item: item.number)) }
         }

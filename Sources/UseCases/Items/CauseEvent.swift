@@ -48,7 +48,7 @@ public struct CauseEvent: Deed {
             try mustKeepNoDetails(of: nil, from: operation.view, as: standing)
             let outcome = try operation.begin(workflow, by: event, given: given, as: standing)
             try operation.attach(attached, to: outcome.item)
-            try mustTellNothingPrivate(of: outcome.item, from: operation.view)
+            try mustTellNothingPrivate(of: outcome.item, from: operation.view, as: standing)
             return Caused(outcome, on: operation.on)
         }
         let before = try operation.view.item(item, workflow: workflow)
@@ -66,7 +66,7 @@ public struct CauseEvent: Deed {
             try operation.eraseLetters(goingWith: [(before, event)])
             try operation.setApart(taking.apart)
         }
-        try mustTellNothingPrivate(of: outcome.item, from: operation.view)
+        try mustTellNothingPrivate(of: outcome.item, from: operation.view, as: standing)
         try mustBeFreeOfDetails(outcome.item, from: operation.view, as: standing)
         try mustBePrintable(outcome.item, since: before, from: operation.view, as: standing)
         var caused = try Caused(outcome, before: before, on: operation.on, from: operation.view)
@@ -111,9 +111,11 @@ public struct CauseEvent: Deed {
     }
 
     /// What many read tells of nothing that was taken in private, unless it is said to be for the public. Which matter it would
-    /// be is not said: whoever does it may not know of that. Throws `RegisterError.refused` (rule R10).
-    func mustTellNothingPrivate(of item: StoredItem, from view: View) throws {
-        guard !isForPublic else { return }
+    /// be is not said, and whoever writes minutes nowhere is not asked: the question alone would tell them. Throws
+    /// `RegisterError.refused` (rule R10).
+    func mustTellNothingPrivate(of item: StoredItem, from view: View, as standing: Standing) throws {
+        guard try !isForPublic && view.reference.bodies.contains(where: { standing.may(.minute, at: .of($0)) })
+        else { return }
         let fields = try view.fieldsTellingPrivately(given, of: item)
         guard !fields.isEmpty else { return }
         let given = Sentences.list(fields.map { "“\($0)”" }, "and")

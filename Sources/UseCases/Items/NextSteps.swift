@@ -11,7 +11,7 @@ public struct NextSteps: Question {
     }
 
     public func answer(from view: View, as standing: Standing) throws -> StepsAnswer {
-        let item = try view.item(reference, workflow: workflow)
+        let item = try view.item(reference, workflow: workflow, visibleTo: standing)
         return StepsAnswer(
             ref: item.reference, stateTitle: item.stateTitle,
             steps: try view.options(for: item, as: standing, on: view.today).map { Step($0, of: item) })

@@ -206,7 +206,7 @@ private struct Foreseen: Rehearsable {
     func judge(from view: View, as standing: Standing) throws -> ShownOutcome {
         let (caused, item) = try event.judged(from: view, as: standing)
         // A prompt asks about it once, when all is given.
-        try event.mustTellNothingPrivate(of: item, from: view)
+        try event.mustTellNothingPrivate(of: item, from: view, as: standing)
         if let name = event.item {
             try event.mustChangeSomething(view.item(name, workflow: event.workflow), item)
         }

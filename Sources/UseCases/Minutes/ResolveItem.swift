@@ -94,6 +94,14 @@ public struct ResolveItem: Deed {
         try standing.must(.minute, at: reading.body)
         let line = try operation.view.agendaItem(item, of: reading.meeting)
         guard line.issue == nil else { throw try belongsToIssue(line, reading) }
+        guard !line.isHeading || !line.isPrivate else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "Item \(line.number) is the heading of the private items, and no matter itself.",
+                    remedies: [.say("Name the private item that it is about.")], code: "R10")
+            ])
+        }
         let wording = try ([sentence] + limbs).map { try Self.that.recorded($0) }.joined(separator: "\n")
         let dissents = try dissents.map { dissent in
             (person: try operation.view.known(dissent.person), words: try Self.dissent.recorded(dissent.words))

@@ -251,8 +251,9 @@ struct LetterTests {
         try await season.does("issue", "merge", "N-2", "--lead", "N-1", "--on", "2019-04-03")
         try await season.agenda(with: "N-1")
         try await season.attend()
-        let early = await season.refusal("pack", "letter", "N-2", "--draft", "--format", "html", "--on", "2019-04-30")
-        #expect(early.status == 1 && early.said.contains("N-1, which it was merged into"), "\(early.said)")
+        let early = try await draft(season, "N-2", on: "2019-04-30")
+        #expect(early.contains("We have what you told us") && early.contains("Others told us the same."), "\(early)")
+        #expect(!early.contains("Nine-month") && !early.contains("N-1"))
         try await note(season)
         try await close(season, "N-1", "--merged-told", on: "2019-05-02")
         let letter = try await draft(season, "N-2", on: "2019-05-03")
@@ -544,5 +545,41 @@ struct LetterTests {
             "issue", "receive-reply", "N-1", "--reply", "The council", "--as", "Board Secretary", "--on", "2019-06-03")
         let letter = try await draft(season, on: "2019-06-04")
         #expect(letter.contains("Kowari Council answered on 3 June 2019."), "\(letter)")
+    }
+
+    /// The first letter of all: what becomes of it, by when, and that it stops no time limit.
+    @Test func aFamilyIsToldThatWeHaveWhatItToldUs() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.does(
+            "meeting", "schedule", "north", "--date", "2019-04-10", "--venue", "Oak School", "--on", "2019-04-01")
+        try await season.does(
+            "meeting", "schedule", "north", "--date", "2019-04-30", "--venue", "Elm School", "--on", "2019-04-01")
+        try await season.does(
+            "issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-04-08", "--on", "2019-04-02")
+        let first = try await words(season.page("letter", "N-1", "--on", "2019-04-02"))
+        for sentence in [
+            "We have what you told us", "You told us this on 1 April 2019.",
+            "By 9 April 2019 we decide whether we take this on, or who else it is for.",
+            "that can hear it on 30 April 2019 (Elm School) at the earliest.",
+            "You will hear from us again by 8 April 2019.", "neither a complaint nor an appeal",
+        ] { #expect(first.contains(sentence), "\(sentence) \(first)") }
+        #expect(!first.contains("Our answer") && !first.contains("deals with it") && !first.contains("Oak School"))
+        try await season.does(
+            "issue", "request-info", "N-1", "--missing", "The letter", "--needed-by", "2019-04-15", "--on",
+            "2019-04-03")
+        let asked = try await words(season.page("letter", "N-1", "--on", "2019-04-03"))
+        #expect(
+            asked.contains("Please let us have it by 15 April 2019.") && !asked.contains("You need not do anything"))
+        try await season.does(
+            "issue", "receive-info", "N-1", "--arrived", "The letter", "--on", "2019-04-04")
+        try await season.does(
+            "issue", "accept", "N-1", "--scope", "individual", "--phase", "primary", "--severity", "3", "--tried",
+            "Asked twice", "--services", "Therapy", "--outcome-sought", "A date", "--on", "2019-04-05")
+        let taken = try await draft(season, on: "2019-04-05")
+        #expect(taken.contains("We have taken this on, and the Designated Clinical Officer deals with it."), "\(taken)")
+        try await season.does("issue", "schedule", "N-1", "--meeting", april, "--on", "2019-04-05")
+        let heard = try await draft(season, on: "2019-04-08")
+        #expect(heard.contains("is to hear it on 30 April 2019.") && !heard.contains("at the earliest"), "\(heard)")
     }
 }

@@ -77,9 +77,10 @@ struct PackCommandTests {
         #expect(ask.lowerBound < evidence.lowerBound)
     }
 
-    @Test func theLetterWaitsForAnAnswer() async throws {
+    @Test func theLetterTellsOfNoAnswerBeforeThereIsOne() async throws {
         let season = try await season()
-        #expect(await season.refusal("pack", "letter", "N-1", "--format", "html").status == 1)
+        try await season.does("pack", "letter", "N-1", "--format", "html", "--on", "2019-04-30")
+        #expect(try text(season, "n-1-acknowledgement.html").contains("We have what you told us"))
         try await season.attend()
         try await season.does(
             "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "the service writes to every family", "--on",

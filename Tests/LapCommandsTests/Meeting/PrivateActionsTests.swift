@@ -212,4 +212,40 @@ struct PrivateActionsTests {
         let next = try await season.page("agenda", "north-2019-06-18", "--on", "2019-05-24")
         #expect(next.contains("Count the ramps") && next.contains("Cancelled"), "\(next)")
     }
+
+    /// Whoever minutes nowhere would learn by the question what is private.
+    @Test func whoeverMinutesNowhereIsNotAsked() async throws {
+        let season = try await season()
+        try await season.does(
+            "minutes", "record", Self.meeting, "16.1", "--discussed", "The potoroo owners want the lease to end",
+            "--on", "2019-04-30")
+        try await season.does(
+            "action", "add", "--text", "Count the ramps", "--owner", "Viewer North", "--due", "2019-06-10", "--area",
+            "north", "--on", "2019-05-02")
+        let reporting = ["action", "report", "A-1", "--progress", "The lease of the potoroo", "--on", "2019-05-03"]
+        #expect(await season.scratch.run(reporting).status == 1)
+        try await season.does(reporting + ["--as", "Viewer North", "--dry-run"])
+    }
+
+    /// A resolution there would be printed for everybody.
+    @Test func nothingIsResolvedUnderTheHeadingOfThePrivateItems() async throws {
+        let season = try await season()
+        for kind in [
+            ["noted"], ["agreed"], ["delegated", "--to", "Health North", "--by", "2019-06-10"],
+            ["deferred", "--to", "next"],
+        ] {
+            let refused = await season.scratch.run(
+                ["minutes", "resolve", Self.meeting, "16", "--that", "the potoroo be moved", "--kind"] + kind
+                    + ["--on", "2019-04-30"])
+            #expect(refused.status == 1 && refused.complaints.contains("heading of the private items"))
+        }
+        try await season.does("minutes", "exclude", Self.meeting, "--on", "2019-04-30")
+    }
+
+    @Test func whatComesNextIsToldOnlyOfWhatIsShown() async throws {
+        let season = try await season()
+        try await season.does(setting("--item", "16.1"))
+        #expect(await season.scratch.run(["action", "next", "A-1", "--as", "Viewer North"]).status == 66)
+        try await season.does("action", "next", "A-1")
+    }
 }

@@ -277,7 +277,7 @@ struct PrivatePartsTests {
             "issue", "start-early-resolution", "N-2", "--service-contacted", "Music", "--on", "2019-04-10")
         try await season.does(
             "issue", "resolve-early", "N-2", "--outcome", "The lesson is back, as with the ochre chair that was lost",
-            "--outcome-evidence", "A letter", "--raiser-view", "Glad", "--on", "2019-04-30")
+            "--outcome-evidence", "A letter", "--raiser-view", "Glad", "--in-public", "--on", "2019-04-30")
         let told = await season.scratch.run("pack", "letter", "N-2", "--format", "html", "--on", "2019-05-01")
         #expect(told.complaints.contains("N-1, title"), "\(told.complaints)")
     }

@@ -8,6 +8,6 @@ enum Phrase {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in "\(subject) \(text)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         var dice = Dice(seed: hash)
-        return (0..<4).map { _ in (0..<4).map { _ in dice.pick(syllables) }.joined() }.joined(separator: " ")
+        return (0..<4).map { _ in (0..<5).map { _ in dice.pick(syllables) }.joined() }.joined(separator: " ")
     }
 }

@@ -6,7 +6,10 @@ extension Year {
     func goOn(_ ref: String) throws {
         guard let issue = list.issues[ref], issue.isOpen else { return }
         // Until its meeting is entered, nothing later can be.
-        if case .agenda(let meeting) = issue.place, heldLate[meeting] != nil { return }
+        switch issue.place {
+        case .agenda(let meeting), .coming(let meeting): if heldLate[meeting] != nil { return }
+        default: break
+        }
         if Year.stage(issue.state) == "intake" || !issue.isClear {
             if dice.percent(55) { try takeIn(ref) }
             return
