@@ -11,8 +11,12 @@ struct IssueList: ContextCommand {
             3.., --suspended, --district lancaster,wyre, --urgency none.
             """)
 
-    /// Fields that are options of its own.
-    static let ownFields: Set<String> = ["area", "theme", "owner", "meeting"]
+    /// Its own options: a field that is called like one of them is asked for with --where.
+    static let own: Set<String> = [
+        "area", "state", "theme", "owner", "meeting", "overdue", "open", "from", "to", "text", "where", "waiting-for",
+        "sort", "reverse", "columns", "csv", "limit", "as-of", "register", "as", "on", "json", "json-fields",
+        "no-pager", "color", "help", "version",
+    ]
 
     @Option(help: "Only of these areas, with commas.") var area: String?
     @Option(help: "Only in these states or groups of states, with commas; open and ended too.") var state: String?

@@ -22,15 +22,19 @@ struct ItemPage {
         var lines = ["\(shown.item.ref)  \(shown.stateTitle)  (version \(shown.item.version))"]
         if let summary = shown.summary { lines += Printed.wrapped(summary, width: width) }
         lines.append("")
-        for field in shown.lines {
-            let wrapped = Printed.wrapped(field.words, width: max(30, width - 31))
-            for (index, line) in wrapped.enumerated() {
-                lines.append(Columns.pad(index == 0 ? "  \(field.title)" : "", to: 30) + " " + line)
-            }
+        lines += fields(shown.lines.filter { $0.apart == nil }, width)
+        if !shown.merged.isEmpty {
+            lines.append(Columns.pad("  Merged into it", to: 30) + " " + shown.merged.joined(separator: ", "))
         }
         if let kept = shown.item.kept {
             lines.append(
                 Columns.pad("  Kept until", to: 30) + " \(kept.until)\(kept.kind == .archive ? ", then archived" : "")")
+        }
+        // What says who somebody is stands apart, section by section.
+        var sections: [String] = []
+        for section in shown.lines.compactMap(\.apart) where !sections.contains(section) { sections.append(section) }
+        for section in sections {
+            lines += ["", "\(section):"] + fields(shown.lines.filter { $0.apart == section }, width)
         }
         if shown.hidesSome { lines.append("  (There is more that is personal, or for other roles.)") }
         if !shown.clocks.isEmpty { lines += ["", "Clocks:"] + shown.clocks.map { "  \($0.sentence)" } }
@@ -41,5 +45,13 @@ struct ItemPage {
                 "  \(step.on)  \(change)\(step.isUndone ? " (undone)" : "")  \(step.actor), \(step.capacity)")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func fields(_ fields: [ShownItem.Line], _ width: Int) -> [String] {
+        fields.flatMap { field in
+            Printed.wrapped(field.words, width: max(30, width - 31)).enumerated().map { index, line in
+                Columns.pad(index == 0 ? "  \(field.title)" : "", to: 30) + " " + line
+            }
+        }
     }
 }

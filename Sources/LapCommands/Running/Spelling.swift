@@ -81,7 +81,7 @@ enum Spelling {
             let parts = argument.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 .map(String.init)
             guard argument.hasPrefix("--"), case let name = String(parts[0].dropFirst(2)),
-                !IssueList.ownFields.contains(name), let field = definition.field(name)
+                !IssueList.own.contains(name), let field = definition.field(name)
             else {
                 read.append(argument)
                 continue

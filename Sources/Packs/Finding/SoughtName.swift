@@ -13,7 +13,9 @@ struct SoughtName: Sendable {
         func likeness(of kept: ArraySlice<UInt8>) -> Sought.Likeness? {
             if isBeginning { return kept.starts(with: letters) ? .written : nil }
             if kept.elementsEqual(letters) { return .written }
-            return !isNumber && Misspellings.areAlike(letters[...], kept) ? .misspelt : nil
+            // Another number is another house, and no misspelling.
+            let hasDigits = letters.contains { (0x30...0x39).contains($0) }
+            return !hasDigits && Misspellings.areAlike(letters[...], kept) ? .misspelt : nil
         }
     }
 

@@ -46,6 +46,11 @@ extension View {
         }
     }
 
+    /// The title of a role in which somebody acted on an item: as the profile or the item's workflow has it.
+    public func title(ofCapacity name: String, in definition: Definition) throws -> String {
+        try definition.roleTitles[name] ?? reference.title(ofRole: name)
+    }
+
     /// A name of reference data that does not exist, with the nearest that does.
     func unknown(_ kind: String, _ word: String) throws -> RegisterError {
         let names = try reference.names(of: kind) ?? []

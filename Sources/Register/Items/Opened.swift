@@ -2,7 +2,7 @@ import Workflow
 
 extension Definition {
     /// Whether what a section holds is nobody's to read without a reason: sealed, and not what papers print.
-    func isConfidential(_ section: String) -> Bool {
+    public func isConfidential(_ section: String) -> Bool {
         self.section(section).map { $0.isSealed && !$0.takesText } ?? false
     }
 }

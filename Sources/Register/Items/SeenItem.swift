@@ -1,4 +1,5 @@
 import Ledger
+import Partnership
 import Workflow
 
 /// An item as somebody may see it: what they may not read is not in it.
@@ -117,6 +118,18 @@ extension View {
             throw try missing()
         }
         return try workflow.map { try self.item(reference, workflow: $0) } ?? item
+    }
+
+    /// References of the issues that became part of an item, in the order in which they came in, as far as somebody may see what
+    /// is on record of them.
+    ///
+    /// - Parameter day: at the end of which they were; nil for now.
+    public func merged(into item: StoredItem, as standing: Standing, on day: Day? = nil) throws -> [String] {
+        try connection.rows("SELECT \(View.itemColumns) FROM item WHERE lead = ? ORDER BY id", [.text(item.reference)])
+            .map(stored).filter { part in
+                guard try shows(part, to: standing) else { return false }
+                return try day.map { try past(part, on: $0)?.issue.lead == item.reference } ?? true
+            }.map(\.reference)
     }
 
     /// What happened to an item, oldest first; nothing for whoever may not see it.

@@ -37,11 +37,13 @@ public struct ShownItem: Sendable, Codable {
     public struct Line: Sendable, Codable {
         public let field: String
         public let title: String
-        /// As people read it: titles of choices, names of people.
+        /// As people read it: titles of choices, of places and themes, names of people.
         public let words: String
+        /// The title of the section that it lies in, where that is confidential and stands apart.
+        public let apart: String?
     }
 
-    /// Something that happened.
+    /// Something that happened, in titles.
     public struct Step: Sendable, Codable {
         public let on: Day
         public let event: String
@@ -57,6 +59,8 @@ public struct ShownItem: Sendable, Codable {
     /// Its summary, where it has one that may be read.
     public let summary: String?
     public let lines: [Line]
+    /// References of the issues that became part of it, as far as the asker may see what is on record of them.
+    public let merged: [String]
     /// There is more that the asker may not read.
     public let hidesSome: Bool
     public let clocks: [ClockLine]
@@ -73,19 +77,25 @@ public struct ShownItem: Sendable, Codable {
         self.item = try ItemAnswer(item, now: present, from: view, as: standing)
         stateTitle = seen.stateTitle
         summary = seen.fields["summary"].flatMap { FieldValue($0).text }
-        lines = seen.definition.fields.compactMap { field in
+        lines = try seen.definition.fields.compactMap { field in
             // Counts at nothing and flags at no say nothing to a reader.
             guard field.name != "summary", let value = seen.fields[field.name], value != .flag(false),
                 value != .number(0)
             else { return nil }
-            return Line(field: field.name, title: field.title, words: field.words(for: value))
+            let section = field.section.flatMap(seen.definition.section)
+            return Line(
+                field: field.name, title: field.title, words: field.words(for: try view.titled(value, in: field)),
+                apart: section.flatMap { seen.definition.isConfidential($0.name) ? $0.title : nil })
         }
+        merged = try view.merged(into: item, as: standing, on: day)
         hidesSome = seen.hidesSome
         clocks = seen.clocks.map(ClockLine.init)
         history = try view.history(of: present ?? item, until: day, as: standing).map { line in
             Step(
-                on: line.on, event: line.event, from: line.from, to: line.to, actor: line.actor,
-                capacity: line.capacity, isUndone: line.isUndone)
+                on: line.on, event: seen.definition.event(line.event)?.title ?? line.event,
+                from: line.from.map { seen.definition[$0]?.title ?? $0 },
+                to: seen.definition[line.to]?.title ?? line.to, actor: line.actor,
+                capacity: try view.title(ofCapacity: line.capacity, in: seen.definition), isUndone: line.isUndone)
         }
     }
 }

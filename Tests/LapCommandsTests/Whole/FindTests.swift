@@ -67,6 +67,8 @@ struct FindTests {
         try await season.does("issue", "edit", "N-2", "--name", "Ann Hartley", "--on", "2019-04-03")
         #expect(try await found(season, "obrien").isEmpty)
         #expect(try await found(season, "hartley") == ["N-2"])
+        try await season.does("issue", "strike-contact", "N-2", "--on", "2019-04-03")
+        #expect(try await found(season, "hartley").isEmpty)
         try await season.does(
             "issue", "divert", "N-1", "--destination", "childrens-services", "--external-reference", "CS-1", "--on",
             "2019-04-03")

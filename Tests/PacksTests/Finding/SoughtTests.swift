@@ -31,6 +31,7 @@ import Testing
     @Test(arguments: [
         ("Jane Farnworth", "Jane Hartley"), ("Lane", "Jane"), ("J F", "Jane Farnworth"), ("Farn", "Jane Farnworth"),
         ("Toby Jane Farnworth", "Jane Farnworth"), ("Fernwirth", "Jane Farnworth"), ("Example", "jane.f@example.org"),
+        ("Family 07", "Family 27"),
     ])
     func anotherNameIsNot(_ words: String, _ kept: String) throws {
         // Initials alone are no name.
