@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-ASKED, HELD, HELD_PACKS = 2.5, 4.5, 25
+ASKED, HELD, HELD_PACKS = 2.5, 5, 25
 SETTING = ("pack agenda", "pack minutes", "pack board", "pack letter")
 # So many commands after one another a bare start is measured.
 EVERY = 10

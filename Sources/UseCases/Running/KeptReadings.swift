@@ -44,7 +44,8 @@ public struct KeptReadings: Sendable {
             return nil
         }
         let content = data.dropFirst(ByteSum.length)
-        guard Data(ByteSum.of(content).utf8) == data.prefix(ByteSum.length), let end = content.firstIndex(of: 0x0A) else {
+        guard Data(ByteSum.of(content).utf8) == data.prefix(ByteSum.length), let end = content.firstIndex(of: 0x0A)
+        else {
             return nil
         }
         var place = end + 1

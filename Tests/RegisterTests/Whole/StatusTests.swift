@@ -1,5 +1,6 @@
 import Partnership
 import Testing
+import Words
 import Workflow
 
 @testable import Register
@@ -59,6 +60,27 @@ struct StatusTests {
         }
         #expect(report.overdue.count == 10 && report.more[.overdue] == StatusReport.counted)
         #expect(heard.rowsRead < 1_000, "\(heard.rowsRead)")
+    }
+
+    /// What is somebody else's first, letters that are due and names that were typed are found without reading all issues.
+    @Test func nothingIsLookedForAmongAllIssues() throws {
+        let test = try TestRegister()
+        try test.held()
+        let (_, heard) = try test.overhear("2020-01-01") { view in
+            let standing = try view.standing(of: view.known("DCO North"))
+            _ = try view.status(areas: ["north"], as: standing)
+            _ = try view.familiesToTell()
+            _ = try view.names(ofFamiliesIn: "north", lookedUpBy: NameKeys.of("Quokka"))
+        }
+        func plans(_ words: String) -> [String] { heard.plans.filter { $0.sql.contains(words) }.map(\.plan) }
+        let states = plans("item.state = ?")
+        #expect(!states.isEmpty && states.allSatisfy { $0.contains("item_waiting") }, "\(states.first ?? "")")
+        let letters = plans("reached = 0 AND issue IS NOT NULL")
+        #expect(letters.count == 1 && letters.allSatisfy { !$0.contains("workflow=?") }, "\(letters)")
+        let words = plans("FROM vault_word")
+        #expect(words.count == 1 && words.allSatisfy { $0.contains("(word=?)") }, "\(words)")
+        let names = plans("vault.field IN")
+        #expect(!names.isEmpty && names.allSatisfy { $0.contains("rowid=?") }, "\(names)")
     }
 
     /// What many issues keep is looked up one issue after the other, and not by reading all there are.
