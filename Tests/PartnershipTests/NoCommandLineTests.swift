@@ -4,7 +4,7 @@ import Testing
 /// What lies behind the doors speaks no command line: which command, which option helps is for each door to say.
 struct NoCommandLineTests {
     @Test(arguments: [
-        "Ledger", "Register", "Partnership", "Packs", "UseCases", "Workflow", "WorkflowProof", "WorkflowFile",
+        "Ledger", "Register", "Partnership", "Packs", "UseCases", "Workflow", "WorkflowProof", "WorkflowFile", "Words",
     ])
     func namesNoCommandAndNoOption(module: String) throws {
         let commands = try Regex("(^|[^A-Za-z-])lap [a-z]")
@@ -18,7 +18,7 @@ struct NoCommandLineTests {
     /// Roles, states, clocks and places are a partnership's and its workflow files' to name.
     @Test(arguments: [
         "Ledger", "Register", "Partnership", "ProfileFile", "Packs", "UseCases", "Workflow", "WorkflowProof",
-        "WorkflowFile",
+        "WorkflowFile", "Words",
     ])
     func namesNoRoleNoStateAndNoPlace(module: String) throws {
         let names: Set = [
