@@ -225,7 +225,10 @@ extension View {
         told.decidesBy = due("triage").flatMap { $0 < day ? nil : $0 }
         if due("information") != nil, answer.carriedBy == nil { told.neededBy = issue.issue.neededBy }
         if let owner = try issue.issue.owner.map({ try person(id: $0) }) {
-            told.dealtWithBy = try paperPerson(owner, seats: seats(of: owner, on: day)).role
+            // Of several seats, the one that answers families.
+            let roles = try paperPerson(owner, seats: seats(of: owner, on: day)).role
+            let answering = try reference.answeringTitle
+            told.dealtWithBy = roles.map { $0.contains(answering) ? answering : $0 }
         }
         guard try hearing(of: course, on: day) == nil, let lap = try issue.issue.area.flatMap(reference.lap(ofArea:))
         else { return told }
