@@ -30,7 +30,8 @@ struct EventHelp {
                 Columns.pad("  --\(files)", to: 24) + "  A file that belongs to it; can be given several times.")
         }
         lines += [
-            "", "Also: --as PERSON, --on DAY, --expect VERSION, --in-public, -n/--dry-run, --yes, --json, --register FOLDER.",
+            "",
+            "Also: --as PERSON, --on DAY, --expect VERSION, --in-public, -n/--dry-run, --yes, --json, --register FOLDER.",
         ]
         return lines.joined(separator: "\n") + "\n"
     }
