@@ -235,7 +235,7 @@ struct LetterPack {
 extension FamilyAnswer.Acknowledgement {
     fileprivate var sentences: [String] {
         [
-            neededBy.map { "We have asked you for more about this. Please let us have it by \($0.words)." },
+            neededBy.map { "We asked you to let us have more about this by \($0.words). Please do, or tell us." },
             decidesBy.map { "By \($0.words) we decide whether we take this on, or who else it is for." },
             dealtWithBy.map { "We have taken this on, and the \($0) deals with it." },
             earliest.map { meeting in

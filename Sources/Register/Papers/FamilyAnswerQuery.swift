@@ -222,7 +222,11 @@ extension View {
             issue.definition.clocks(meaning: meaning).lazy.compactMap { issue.item.clocks[$0.name]?.due }.first
         }
         var told = FamilyAnswer.Acknowledgement(received: answer.carriedBy == nil ? issue.issue.received : nil)
-        told.decidesBy = due("triage").flatMap { $0 < day ? nil : $0 }
+        // A day that is not counted is not told, and none that has passed.
+        let isCounted = issue.definition.clocks(meaning: "triage").contains {
+            issue.item.clocks[$0.name].map { $0.pausedOn == nil } ?? false
+        }
+        told.decidesBy = due("triage").flatMap { isCounted && $0 >= day ? $0 : nil }
         if due("information") != nil, answer.carriedBy == nil { told.neededBy = issue.issue.neededBy }
         if let owner = try issue.issue.owner.map({ try person(id: $0) }) {
             // Of several seats, the one that answers families.
@@ -230,7 +234,8 @@ extension View {
             let answering = try reference.answeringTitle
             told.dealtWithBy = roles.map { $0.contains(answering) ? answering : $0 }
         }
-        guard try hearing(of: course, on: day) == nil, let lap = try issue.issue.area.flatMap(reference.lap(ofArea:))
+        guard try issue.issue.mayBeDiscussed && hearing(of: course, on: day) == nil,
+            let lap = try issue.issue.area.flatMap(reference.lap(ofArea:))
         else { return told }
         var next = try nextMeeting(of: lap.id, after: day)
         while let meeting = next, let date = meeting.meeting.date, try dates(of: lap, meetingOn: date).cutOff < day {

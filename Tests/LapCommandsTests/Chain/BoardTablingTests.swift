@@ -27,7 +27,10 @@ struct BoardTablingTests {
 
     private func table(_ season: Season, on day: String) async throws -> String? {
         let status = try await season.does(["status", "--on", day, "--json"] + clerk)
-        return status.firstMatch(of: /"due":"([-0-9]+)","dueFor":"table(?:-again)?",[^{}]*"ref":"N-1"/).map { String($0.1) }
+        return
+            status.firstMatch(of: /"due":"([-0-9]+)","dueFor":"table(?:-again)?",[^{}]*"ref":"N-1"/).map {
+                String($0.1)
+            }
     }
 
     @Test func whatTheBoardPutOffIsTabledByTheDayItMeetsAgain() async throws {
