@@ -109,7 +109,8 @@ struct PromiseTests {
         let text = try Shipped.text("issue")
         #expect(text.contains(old))
         let checked = try WorkflowFile.check(
-            text.replacing(old, with: new), name: "issue", host: Shipped.host, calendars: Calendars([Shipped.calendar])
+            text.replacing(old, with: new), name: "issue", host: Shipped.host, .unlimited,
+            calendars: Calendars([Shipped.calendar])
         ).get()
         let found = checked.findings.filter { $0.finding.code == .promiseBroken }
         #expect(found.map(\.finding.subject.description) == name.split(separator: " ").map { "promise \($0)" })
