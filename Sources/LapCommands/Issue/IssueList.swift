@@ -106,13 +106,15 @@ struct IssueList: ContextCommand {
         return columns.map { object[$0.key] ?? .string(line.more[$0.key]) }
     }
 
-    /// The columns that are shown: the usual ones, or those that were asked for.
+    /// The columns that are shown: the usual ones, or those that were asked for, each once.
     private var askedColumns: [Table.Column] {
         guard let columns else { return Self.known }
         return columns.split(separator: ",").map { written in
             let name = written.split(separator: " ").joined()
             return Self.known.first { $0.key == name || $0.header.lowercased().replacing(" ", with: "-") == name }
                 ?? Table.Column(header: name, key: name)
+        }.reduce(into: []) { shown, column in
+            if !shown.contains(where: { $0.key == column.key }) { shown.append(column) }
         }
     }
 

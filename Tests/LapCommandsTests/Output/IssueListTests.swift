@@ -73,6 +73,17 @@ struct IssueListTests {
         #expect(try await listed(season, "--reverse") == "N-1 N-2 N-3")
     }
 
+    @Test func aColumnAskedForTwiceIsShownOnce() async throws {
+        let season = try await Season()
+        try await season.raise()
+        for format in [[], ["--json"], ["--csv"]] {
+            func list(_ columns: String) async throws -> String {
+                try await season.does(["issue", "list", "--columns", columns] + format)
+            }
+            #expect(try await list("ref,summary,title,ref") == list("ref,title"), "\(format)")
+        }
+    }
+
     @Test func columnsAreFieldsInWords() async throws {
         let season = try await season()
         let shown = try await season.does(
