@@ -124,6 +124,7 @@ import Workflow
         ("neither a complaint nor an appeal", with { $0.acknowledgement = .init() }),
         ("You told us this on 5 March 2020.", with { $0.acknowledgement = .init(received: day) }),
         ("to let us have more about this by 5 March 2020.", acknowledged { $0.neededBy = day }),
+        ("unless you agree that it is discussed there", acknowledged { $0.needsConsent = true }),
         ("By 5 March 2020 we decide whether", acknowledged { $0.decidesBy = day }),
         ("taken this on, and the Chair deals with it", acknowledged { $0.dealtWithBy = "Chair" }),
         (

@@ -174,7 +174,7 @@ struct LetterPack {
                 sentences.append("You were to hear from us by \(day.words). We are sorry that you did not.")
             }
             if let day = answer.hearsBy { sentences.append("You will hear from us again by \(day.words).") }
-            let isAsked = answer.acknowledgement?.neededBy != nil
+            let isAsked = answer.acknowledgement.map { $0.neededBy != nil || $0.needsConsent } ?? false
             sentences += [appeal ?? (isAsked ? nil : "You need not do anything.")].compactMap(\.self)
         }
         var blocks: [Block] = [.sentence(sentences.joined(separator: " "))]
@@ -238,6 +238,9 @@ extension FamilyAnswer.Acknowledgement {
             neededBy.map { "We asked you to let us have more about this by \($0.words). Please do, or tell us." },
             decidesBy.map { "By \($0.words) we decide whether we take this on, or who else it is for." },
             dealtWithBy.map { "We have taken this on, and the \($0) deals with it." },
+            needsConsent
+                ? "No meeting can hear it unless you agree that it is discussed there without names. Tell us if you do."
+                : nil,
             earliest.map { meeting in
                 guard let day = meeting.on else {
                     return "If it has to go to the \(meeting.body), the day is not fixed yet."

@@ -124,6 +124,8 @@ public struct FamilyAnswer: Hashable, Sendable {
         public var dealtWithBy: String?
         /// By when what they were asked for is needed.
         public var neededBy: Day?
+        /// They have not agreed that it is discussed, without which no meeting hears it (rule R4).
+        public var needsConsent = false
         /// The first meeting to which it can still be brought.
         public var earliest: Meeting?
 

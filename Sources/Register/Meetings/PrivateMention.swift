@@ -43,7 +43,10 @@ extension View {
         }
         let agenda = try meeting.map { try self.agenda(of: $0) } ?? []
         let area = try item.text("area") ?? area(ofBody: (meeting ?? item).text("body"))
-        return try texts.filter { try !privateMatters(in: $0.text, on: agenda, area: area).isEmpty }.map(\.title)
+        func tells(_ text: String) throws -> Bool { try !privateMatters(in: text, on: agenda, area: area).isEmpty }
+        // All at once first, as most often none tells of anything.
+        guard try tells(texts.map(\.text).joined(separator: "\n\n")) else { return [] }
+        return try texts.filter { try tells($0.text) }.map(\.title)
     }
 
     /// The same of what is told of no meeting.

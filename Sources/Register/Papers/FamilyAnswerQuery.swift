@@ -213,38 +213,6 @@ extension View {
         return answer
     }
 
-    /// What becomes of what nothing has come of yet.
-    private func acknowledgement(
-        of course: IssueCourse, _ answer: FamilyAnswer, on day: Day
-    ) throws -> FamilyAnswer.Acknowledgement {
-        let issue = course.issue
-        func due(_ meaning: String) -> Day? {
-            issue.definition.clocks(meaning: meaning).lazy.compactMap { issue.item.clocks[$0.name]?.due }.first
-        }
-        var told = FamilyAnswer.Acknowledgement(received: answer.carriedBy == nil ? issue.issue.received : nil)
-        // A day that is not counted is not told, and none that has passed.
-        let isCounted = issue.definition.clocks(meaning: "triage").contains {
-            issue.item.clocks[$0.name].map { $0.pausedOn == nil } ?? false
-        }
-        told.decidesBy = due("triage").flatMap { isCounted && $0 >= day ? $0 : nil }
-        if due("information") != nil, answer.carriedBy == nil { told.neededBy = issue.issue.neededBy }
-        if let owner = try issue.issue.owner.map({ try person(id: $0) }) {
-            // Of several seats, the one that answers families.
-            let roles = try paperPerson(owner, seats: seats(of: owner, on: day)).role
-            let answering = try reference.answeringTitle
-            told.dealtWithBy = roles.map { $0.contains(answering) ? answering : $0 }
-        }
-        guard try issue.issue.mayBeDiscussed && hearing(of: course, on: day) == nil,
-            let lap = try issue.issue.area.flatMap(reference.lap(ofArea:))
-        else { return told }
-        var next = try nextMeeting(of: lap.id, after: day)
-        while let meeting = next, let date = meeting.meeting.date, try dates(of: lap, meetingOn: date).cutOff < day {
-            next = try nextMeeting(of: lap.id, after: date)
-        }
-        told.earliest = .init(body: lap.title, on: next?.meeting.date, venue: next?.meeting.venue)
-        return told
-    }
-
     /// What is read as decided, and why.
     ///
     /// - Parameters:

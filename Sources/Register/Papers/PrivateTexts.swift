@@ -69,8 +69,9 @@ extension View {
     private func privateCorrections(exceptOf body: String?) throws -> [PersonalValue] {
         try connection.rows(
             """
-            SELECT \(View.itemColumns) FROM item WHERE workflow = 'meeting' AND EXISTS (
-              SELECT 1 FROM agenda_item WHERE meeting = item.id AND private = 1 AND released IS NULL)
+            SELECT \(View.itemColumns) FROM item WHERE id IN (
+              SELECT meeting FROM agenda_item WHERE private = 1 AND released IS NULL)
+            ORDER BY id
             """
         ).map(stored).compactMap { meeting in
             guard meeting.meeting.body != body, let text = meeting.meeting.privateCorrections else { return nil }
@@ -84,8 +85,10 @@ extension View {
     private func privateRecords(exceptOf body: String?) throws -> [PersonalValue] {
         try connection.rows(
             """
-            SELECT \(View.itemColumns) FROM item WHERE workflow = 'matter' AND id NOT IN (
-              SELECT matter FROM agenda_item WHERE matter IS NOT NULL AND released IS NOT NULL)
+            SELECT \(View.itemColumns) FROM item
+            WHERE workflow = 'matter' AND fields LIKE '%"private":true%' AND NOT EXISTS (
+              SELECT 1 FROM agenda_item WHERE matter = item.id AND released IS NOT NULL)
+            ORDER BY id
             """
         ).map(stored).flatMap { matter -> [PersonalValue] in
             let own = matter.text("body")
@@ -107,11 +110,17 @@ extension View {
         let names = [CommitmentReader.Field.askedBy, .subjectTo, .handedTo, .minute].map(\.rawValue)
         return try connection.rows(
             """
-            SELECT \(View.itemColumns) FROM item
-            WHERE workflow = 'commitment' OR workflow = 'action' AND (fields LIKE '%"item":%'
-              OR issue IN (
-                SELECT issue.reference FROM agenda_item JOIN item AS issue ON issue.id = agenda_item.issue
-                WHERE agenda_item.private = 1))
+            SELECT \(View.itemColumns) FROM item WHERE workflow IN ('action', 'commitment') AND id IN (
+              SELECT id FROM item WHERE meeting IN (
+                SELECT held.reference FROM agenda_item JOIN item AS held ON held.id = agenda_item.meeting
+                WHERE agenda_item.private = 1 AND agenda_item.released IS NULL)
+              UNION SELECT id FROM item WHERE issue IN (
+                SELECT taken.reference FROM agenda_item JOIN item AS taken ON taken.id = agenda_item.issue
+                WHERE agenda_item.private = 1)
+              UNION SELECT id FROM item WHERE decision IN (
+                SELECT decision.reference FROM agenda_item JOIN decision ON decision.meeting = agenda_item.meeting
+                WHERE agenda_item.private = 1 AND agenda_item.released IS NULL)
+              UNION SELECT id FROM item WHERE workflow = 'commitment' AND fields LIKE '%"matter":%')
             ORDER BY id
             """
         ).map(stored).flatMap { set -> [(item: String?, value: PersonalValue)] in

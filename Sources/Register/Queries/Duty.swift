@@ -29,7 +29,9 @@ extension View {
         let answering = definition.events(answering: clock, in: line.state)
         let roles = try actor(standing, writing: line.codes, of: line.workflow).roles
         let isOwner = line.codes["owner"] == .text(standing.person.id)
-        func only(_ events: [Event]) -> String? { events.count == 1 ? events[0].name : nil }
+        // A day that passes by itself, or that another event has to come before, is told as what it is.
+        let isOwn = clock.whenMissed != .pass && definition.event(clock.name)?.from.contains(line.state) ?? true
+        func only(_ events: [Event]) -> String? { isOwn && events.count == 1 ? events[0].name : nil }
         let titles = definition.roles.filter { role in role != "system" && answering.contains { $0.by.contains(role) } }
             .map(
                 definition.title(ofRole:))

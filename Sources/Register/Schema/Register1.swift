@@ -241,7 +241,7 @@ extension Schema {
         --
         CREATE INDEX agenda_item_passed ON agenda_item (issue) WHERE reached = 0 AND issue IS NOT NULL
         --
-        CREATE INDEX agenda_item_private ON agenda_item (issue) WHERE private = 1 AND released IS NULL
+        CREATE INDEX agenda_item_private ON agenda_item (issue) WHERE private = 1
         --
         CREATE TABLE called (
           id INTEGER PRIMARY KEY,

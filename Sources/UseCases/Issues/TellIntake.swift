@@ -10,7 +10,12 @@ public struct TellIntake: Question {
 
     public init(_ area: String?) { self.area = area }
 
+    private static let mostSettled = 3
+
     public func answer(from view: View, as standing: Standing) throws -> IntakeAnswer {
+        guard standing.isSeated else {
+            throw RegisterError.notPermitted("What comes before a LAP is for people with a seat.")
+        }
         let reference = try view.reference
         let area = try self.area(standing, reference)
         guard let body = reference.lap(ofArea: area) else {
@@ -18,7 +23,7 @@ public struct TellIntake: Question {
         }
         let meeting = try view.nextMeeting(of: body.id, after: view.today - 1)
         let matters = try view.intake(of: area, for: meeting, as: standing)
-        let here = try lines(view, standing, in: [area], open: true)
+        let here = try lines(view, standing, in: [area])
         let brought = here.filter { line in
             meeting.map { line.codes[IssueReader.Field.meeting.rawValue] == .text($0.reference) } ?? false
         }
@@ -28,7 +33,7 @@ public struct TellIntake: Question {
             brought: brought.map { IntakeAnswer.Line(ref: $0.reference, title: $0.title) },
             ready: matters.filter { $0.steps.count == 1 && $0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
             notReady: matters.filter { $0.steps.count > 1 || !$0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
-            alike: try alike(here, view), days: reference.thresholds.alikeDays,
+            alike: try alike(here, in: area, view), days: reference.thresholds.alikeDays,
             elsewhere: try themes.sorted().compactMap { try elsewhere($0, besides: area, view, standing) })
     }
 
@@ -43,61 +48,54 @@ public struct TellIntake: Question {
         return only
     }
 
-    /// The issues of some areas, or of a theme, of which the asker may see what is on record, newest first.
+    /// The issues of some areas, or of a theme, that are open or came in since a day, newest first.
     private func lines(
-        _ view: View, _ standing: Standing, in areas: [String], themes: [String] = [], open: Bool
+        _ view: View, _ standing: Standing, in areas: [String], themes: [String] = [], since: Day? = nil
     ) throws -> [ItemLine] {
         var filter = IssueFilter()
         filter.areas = areas
         filter.themes = themes
-        filter.open = open
+        filter.open = since == nil
+        filter.raisedFrom = since
         filter.limit = Int.max
         return try view.issues(filter, as: standing)
     }
 
     /// Themes under which so many issues of one child each came in within so many days that they ask for one of all.
-    private func alike(_ here: [ItemLine], _ view: View) throws -> [IntakeAnswer.Alike] {
+    private func alike(_ here: [ItemLine], in area: String, _ view: View) throws -> [IntakeAnswer.Alike] {
         let thresholds = try view.reference.thresholds
-        let systemic = Value.text("systemic")
-        let recent = here.filter { line in
-            line.showsRecord && line.codes[IssueReader.Field.scope.rawValue] != systemic
-                && line.happens.map { $0 >= view.today - thresholds.alikeDays } ?? false
-        }
-        return try Dictionary(grouping: recent) { $0.theme ?? "" }.filter {
-            !$0.key.isEmpty && $0.value.count >= thresholds.alike
-        }
-        .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { theme, lines in
-            IntakeAnswer.Alike(theme: theme, title: try title(of: theme, view), refs: lines.map(\.reference))
-        }
+        let recent = (view.today - thresholds.alikeDays)...view.today
+        let shown = Set(here.filter(\.showsRecord).map(\.reference))
+        return try Set(here.compactMap(\.theme)).sorted().map { theme in
+            IntakeAnswer.Alike(
+                theme: theme, title: try title(of: theme, view),
+                refs: try view.individualIssues(theme: theme, area: area, in: recent).filter(shown.contains))
+        }.filter { $0.refs.count >= thresholds.alike }.sorted { $0.refs.count > $1.refs.count }
     }
 
     private func elsewhere(
         _ theme: String, besides area: String, _ view: View, _ standing: Standing
     ) throws -> IntakeAnswer.Elsewhere? {
         let reference = try view.reference
-        let since = view.today.adding(months: -12)
-        let lines = try lines(
-            view, standing, in: reference.areas.map(\.id).filter { $0 != area }, themes: [theme], open: false)
-        var open: [String: Int] = [:]
+        let others = reference.areas.map(\.id).filter { $0 != area }
+        func place(of line: ItemLine) -> String { line.area.flatMap(reference.area)?.title ?? "" }
+        let open = try Dictionary(
+            lines(view, standing, in: others, themes: [theme]).map { (place(of: $0), 1) }, uniquingKeysWith: +)
         var settled: [IntakeAnswer.Settled] = []
-        for line in lines {
-            let place = line.area.flatMap(reference.area)?.title ?? ""
-            let item = try view.item(line.reference)
-            if item.isOpen { open[place, default: 0] += 1 }
+        for line in try lines(view, standing, in: others, themes: [theme], since: view.today.adding(months: -12))
+        where settled.count < Self.mostSettled {
             // What settled it is for those who read it there.
-            let seen = try view.seen(item, as: standing, isNoted: false)
-            guard case .text(let outcome)? = seen.fields[IssueReader.Field.outcome.rawValue],
-                item.issue.received.map({ $0 >= since }) ?? true
-            else { continue }
+            let seen = try view.seen(view.item(line.reference), as: standing, isNoted: false)
+            guard case .text(let outcome)? = seen.fields[IssueReader.Field.outcome.rawValue] else { continue }
             settled.append(
                 IntakeAnswer.Settled(
-                    ref: line.reference, area: place, stateTitle: item.stateTitle, outcome: outcome))
+                    ref: line.reference, area: place(of: line), stateTitle: seen.stateTitle, outcome: outcome))
         }
         guard !open.isEmpty || !settled.isEmpty else { return nil }
         return IntakeAnswer.Elsewhere(
             theme: theme, title: try title(of: theme, view),
             open: open.sorted { $0.key < $1.key }.map { IntakeAnswer.Count(area: $0.key, count: $0.value) },
-            settled: Array(settled.prefix(3)))
+            settled: settled)
     }
 
     private func title(of theme: String, _ view: View) throws -> String {

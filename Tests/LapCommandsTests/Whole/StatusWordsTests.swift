@@ -40,6 +40,19 @@ struct StatusWordsTests {
         #expect(coming.contains("2019-06-27 lap issue feed-back N-1"), "\(coming)")
     }
 
+    /// A day that passes by itself, and one that has to wait for something else, are told as what they are.
+    @Test func aDayIsToldAsWhatItIs() async throws {
+        let season = try await Season()
+        try await season.raise("--decided-on", "2019-02-20")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-12", "--on", "2019-04-01")
+        let coming = try await told(season, "In the next fortnight:", to: "DCO North", on: "2019-04-01")
+        #expect(
+            coming.contains { $0.contains("2019-04-12 lap meeting next north-2019-04-12 (Hold the meeting)") },
+            "\(coming)")
+        let due = try await told(season, "Due soon:", to: "DCO North", on: "2019-04-01")
+        #expect(due.contains { $0.contains("lap issue next N-1 (Appeal to the SEND Tribunal)") }, "\(due)")
+    }
+
     @Test func whatIsOnesOwnComesFirstAndWhatOthersDoLast() async throws {
         let season = try await season()
         let own = try await told(season, "Overdue:", to: "Social Care North")

@@ -83,6 +83,18 @@ struct StatusTests {
         #expect(!names.isEmpty && names.allSatisfy { $0.contains("rowid=?") }, "\(names)")
     }
 
+    /// What an event is given is asked about with every event.
+    @Test func whatTellsOfPrivateMattersIsLookedForAmongThose() throws {
+        let test = try TestRegister()
+        try test.held()
+        let (_, heard) = try test.overhear("2020-01-01") { view in
+            try view.fieldsTellingPrivately(["agency": .text("The trust")], of: view.item("N-1"))
+        }
+        let all = heard.plans.filter { $0.plan.contains("SCAN item") || $0.plan.contains("SCAN agenda_item") }
+        #expect(heard.plans.contains { $0.sql.contains("private = 1") })
+        #expect(all.allSatisfy { $0.plan.contains("agenda_item_private") }, "\(all.map(\.plan))")
+    }
+
     /// What many issues keep is looked up one issue after the other, and not by reading all there are.
     @Test func whatSomeIssuesKeepIsReadWithoutTheOthers() throws {
         let test = try TestRegister()

@@ -1,0 +1,40 @@
+import Ledger
+import Partnership
+import Workflow
+
+extension View {
+    /// What becomes of what nothing has come of yet.
+    func acknowledgement(
+        of course: IssueCourse, _ answer: FamilyAnswer, on day: Day
+    ) throws -> FamilyAnswer.Acknowledgement {
+        let issue = course.issue
+        // A clock that rests counts no day.
+        func due(_ meaning: String) -> Day? {
+            issue.definition.clocks(meaning: meaning).lazy.compactMap { clock in
+                issue.item.clocks[clock.name].flatMap { $0.pausedOn == nil ? $0.due : nil }
+            }.first
+        }
+        var told = FamilyAnswer.Acknowledgement(received: answer.carriedBy == nil ? issue.issue.received : nil)
+        told.decidesBy = due("triage").flatMap { $0 < day ? nil : $0 }
+        if answer.carriedBy == nil {
+            told.neededBy = due("information") == nil ? nil : issue.issue.neededBy
+            told.needsConsent = !issue.issue.mayBeDiscussed
+        }
+        if let owner = try issue.issue.owner.map({ try person(id: $0) }) {
+            // Of several seats, the one that answers families.
+            let seats = try seats(of: owner, on: day)
+            let answering = try reference.roles(with: .answers)
+            let seat = seats.first { answering.contains($0.role) } ?? seats.first
+            told.dealtWithBy = try seat.map { try roleTitle($0.role) }
+        }
+        guard try issue.issue.mayBeDiscussed && hearing(of: course, on: day) == nil,
+            let lap = try issue.issue.area.flatMap(reference.lap(ofArea:))
+        else { return told }
+        var next = try nextMeeting(of: lap.id, after: day)
+        while let meeting = next, let date = meeting.meeting.date, try dates(of: lap, meetingOn: date).cutOff < day {
+            next = try nextMeeting(of: lap.id, after: date)
+        }
+        told.earliest = .init(body: lap.title, on: next?.meeting.date, venue: next?.meeting.venue)
+        return told
+    }
+}
