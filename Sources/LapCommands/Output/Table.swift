@@ -29,7 +29,8 @@ struct Table {
         .array(rows.map { row in JSON.object(Dictionary(uniqueKeysWithValues: zip(columns.map(\.key), row))) })
     }
 
-    func text(forTerminal: Bool, width: Int) -> String {
+    /// - Parameter ink: nil for text without colour.
+    func text(forTerminal: Bool, width: Int, ink: Ink? = nil) -> String {
         let shown = self.columns.indices.filter { !self.columns[$0].isHidden }
         let columns = shown.map { self.columns[$0] }
         let cells = rows.map { row in
@@ -47,10 +48,14 @@ struct Table {
             let others = widths.enumerated().filter { $0.offset != stretching }.map { $0.element + 2 }.reduce(0, +)
             widths[stretching] = min(widths[stretching], max(20, width - others))
         }
-        return ([columns.map(\.header)] + cells).map { row in
-            let line = row.indices.map { Columns.pad(Columns.cut(row[$0], to: widths[$0]), to: widths[$0]) }
-                .joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+        return ([columns.map(\.header)] + cells).enumerated().map { place, row in
+            let last = row.lastIndex { !$0.isEmpty } ?? 0
+            let line = row.indices.prefix(last + 1).map { index in
+                let cell = Columns.cut(row[index], to: widths[index])
+                let padding = index == last ? "" : Columns.pad(cell, to: widths[index]).dropFirst(cell.count)
+                return (ink?.inked(cell, in: columns[index].key, isHeader: place == 0) ?? cell) + padding
+            }
+            return line.joined(separator: "  ") + "\n"
         }.joined()
     }
 }
