@@ -248,12 +248,13 @@ extension View {
         guard !course.isDecided || told != nil else {
             let tells = "update-raiser"
             let mayTell = issue.definition.event(tells)?.from.contains(issue.state) ?? false
-            let taken = begun.carriedBy == nil ? "" : ", which \(issue.reference) was merged into,"
+            let isOwn = try part(of: issue).isTwo
+            let taken = isOwn ? "" : ", which \(issue.reference) was merged into,"
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
                     sentence:
-                        "\(course.issue.reference)\(taken) was taken in private, so its letter prints only what was "
+                        "\((isOwn ? issue : course.issue).reference)\(taken) was taken in private, so its letter prints only what was "
                         + "written for that family since it was decided, and nothing is yet.",
                     remedies: mayTell
                         ? [.cause(event: tells, workflow: issue.workflow, item: issue.reference, giving: ["told"])]

@@ -417,6 +417,67 @@ struct PrivatePartsTests {
         #expect(!said.contains("issued on 29 May 2019\n"), "\(said)")
     }
 
+    @Test func anActionOfWhichWordsWereTakenOutStaysInTheLogWithoutThem() async throws {
+        let season = try await Season.heard()
+        let april = "north-2019-04-30"
+        try await season.does(
+            "member", "add", "Information Officer", "--seat", "board/information-officer", "--on", "2019-04-03")
+        try await season.does(
+            "issue", "assign", "N-1", "--owner", "Social Care North", "--agency", "Social care", "--due", "2019-06-14",
+            "--measure", "A date", "--action", "Count plans by week as Zebedee said", "--on", "2019-04-30")
+        try await season.does("minutes", "record", april, "8.1", "--discussed", "It is long", "--on", "2019-04-30")
+        for event in ["conclude", "draft-minutes"] {
+            try await season.does("meeting", event, april, "--on", "2019-05-02")
+        }
+        for ref in ["A-1", "N-1"] {
+            try await season.does(
+                "redact", ref, "--words", "Zebedee", "--because", "named", "--yes", "--as", "Information Officer", "--on",
+                "2019-05-02")
+        }
+        try await season.does("meeting", "circulate-minutes", april, "--on", "2019-05-02")
+        let minutes = try await season.page(["minutes", april, "--on", "2019-05-02"])
+        #expect(minutes.contains("A-1") && minutes.contains("What is to be done is not printed in this edition."))
+        #expect(!minutes.contains("Zebedee"))
+        let members = try await season.page(["minutes", april, "--edition", "members", "--on", "2019-05-02"])
+        #expect(members.contains("Count plans by week as [removed] said"))
+    }
+
+    @Test func aFamilysLetterMaySayWhatWasDecidedOfItInPrivate() async throws {
+        let season = try await accepted()
+        try await season.accept("N-1")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        let april = "north-2019-04-30"
+        try await season.does(["issue", "schedule", "N-1", "--meeting", april] + reason + ["--on", "2019-04-03"])
+        try await season.does("agenda", "build", april, "--on", "2019-04-03")
+        try await season.does("meeting", "publish", april, "--on", "2019-04-10")
+        try await season.attend()
+        let agenda = try await season.does("agenda", "show", april)
+        let number = try #require(agenda.firstMatch(of: /([0-9]+\.1) +Nine-month/)).output.1
+        try await season.does(
+            "minutes", "record", april, String(number), "--discussed", "A second escort from 28 May. The school pays half.",
+            "--on", "2019-04-30")
+        let late = [
+            "issue", "defer", "N-1", "--deferred-because", "not-reached", "--next-meeting", "north-2019-05-28", "--on",
+            "2019-04-30",
+        ]
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-04-30")
+        let refused = await season.refusal(late)
+        #expect(refused.status == 1 && refused.said.contains("did not run out"), "\(refused.said)")
+        try await season.does(
+            "issue", "assign", "N-1", "--owner", "Social Care North", "--agency", "Transport", "--due", "2019-05-28",
+            "--measure", "A second escort", "--action", "Pay for a second escort from 28 May", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "update-raiser", "N-1", "--method", "phone", "--told", "There will be a second escort from 28 May",
+            "--on", "2019-05-02")
+        let letter = try await season.page("letter", "N-1", "--on", "2019-05-02")
+        #expect(letter.contains("There will be a second escort from 28 May"))
+        // Whoever may not know of the action is not told whose it is.
+        let hidden = await season.refusal("action", "report", "A-1", "--progress", "x", "--as", "Viewer North")
+        #expect(!hidden.said.contains("North LAP") && !hidden.said.contains("Local Area Partnership"), "\(hidden.said)")
+        let kinds = try await season.does("decision", "list", april, "--as", "Viewer North")
+        #expect(!kinds.contains("agreed"), "\(kinds)")
+    }
+
     @Test func howToReachThePartnershipIsNoDetailButAFamilysNumberIs() async throws {
         let season = try await Season()
         try await season.raise("--name", "Mrs Oona Tarrabeck", "--contact", "07700 900456")
