@@ -41,10 +41,11 @@ struct WithheldText {
         let shown = Set(kept.map(\.text))
         // What stays of a text of which words were taken out is no secret any more.
         secrets = Set(all).filter {
-            !shown.contains($0.text) && !$0.text.contains(PackGuard.removed) && TextWords($0.text).length >= Self.shortest
+            !shown.contains($0.text) && !$0.text.contains(PackGuard.removed)
+                && TextWords($0.text).length >= Self.shortest
         }
-            .sorted { ($0.ref, $0.text) < ($1.ref, $1.text) }
-            .map { .words($0.text, as: .passage, ref: $0.ref, section: "left out of this edition") }
+        .sorted { ($0.ref, $0.text) < ($1.ref, $1.text) }
+        .map { .words($0.text, as: .passage, ref: $0.ref, section: "left out of this edition") }
     }
 
     private static func lines(_ ref: String, _ texts: [String?]) -> [Line] {

@@ -431,7 +431,8 @@ struct PrivatePartsTests {
         }
         for ref in ["A-1", "N-1"] {
             try await season.does(
-                "redact", ref, "--words", "Zebedee", "--because", "named", "--yes", "--as", "Information Officer", "--on",
+                "redact", ref, "--words", "Zebedee", "--because", "named", "--yes", "--as", "Information Officer",
+                "--on",
                 "2019-05-02")
         }
         try await season.does("meeting", "circulate-minutes", april, "--on", "2019-05-02")
@@ -454,7 +455,8 @@ struct PrivatePartsTests {
         let agenda = try await season.does("agenda", "show", april)
         let number = try #require(agenda.firstMatch(of: /([0-9]+\.1) +Nine-month/)).output.1
         try await season.does(
-            "minutes", "record", april, String(number), "--discussed", "A second escort from 28 May. The school pays half.",
+            "minutes", "record", april, String(number), "--discussed",
+            "A second escort from 28 May. The school pays half.",
             "--on", "2019-04-30")
         let late = [
             "issue", "defer", "N-1", "--deferred-because", "not-reached", "--next-meeting", "north-2019-05-28", "--on",
