@@ -46,7 +46,8 @@ struct StatusText {
             lines +=
                 report.meetings.isEmpty
                 ? [
-                    "", "No meeting is scheduled: lap meeting schedule BODY --date DATE\(Sentences.by(told.schedulers))",
+                    "",
+                    "No meeting is scheduled: lap meeting schedule BODY --date DATE\(Sentences.by(told.schedulers))",
                 ]
                 : section("Meetings to come:", report.meetings, of: "meetings")
         }

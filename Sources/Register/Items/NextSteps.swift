@@ -28,7 +28,8 @@ extension View {
         isShown: Bool
     ) throws -> Option {
         let access = try self.access(
-            to: option.event, of: item.definition, on: item, at: belonging, actor: actor, as: standing, isShown: isShown)
+            to: option.event, of: item.definition, on: item, at: belonging, actor: actor, as: standing, isShown: isShown
+        )
         switch (access, option.verdict) {
         case (.barred(let reason), _), (.unseen(let reason), .refused):
             return Option(event: option.event, verdict: .refused([reason]), provided: option.provided)

@@ -98,9 +98,9 @@ extension View {
         for workflow in StatusReport.workflows {
             for days in [overdue, today...end] {
                 let owned: [SQLValue] = isOwnOnly ? [.text(standing.person.id)] : []
+                let isOwned = isOwnOnly ? " AND item.owner = ?" : ""
                 running += try lines(
-                    where: "item.workflow = ? AND item.due BETWEEN ? AND ?\(isOwnOnly ? " AND item.owner = ?" : "")\(here)",
-                    order: "item.due",
+                    where: "item.workflow = ? AND item.due BETWEEN ? AND ?\(isOwned)\(here)", order: "item.due",
                     [.text(workflow), .text(days.lowerBound.description), .text(days.upperBound.description)] + owned
                         + arguments, limit: counted, as: standing, withClocks: true, isFor: \.showsRecord)
             }

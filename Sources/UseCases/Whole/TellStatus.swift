@@ -42,7 +42,8 @@ public struct TellStatus: Question {
                 calls: asOf == nil ? try calls(in: areas, view, standing) : [],
                 terms: asOf == nil ? try terms(in: areas, view, standing) : [],
                 unattended: asOf == nil && standing.may(.keepPeople) ? try view.unattendedAreas().map(\.title) : []),
-            schedulers: try view.schedulers(besides: standing), undecidedBoards: try view.reference.thresholds.undecidedBoards,
+            schedulers: try view.schedulers(besides: standing),
+            undecidedBoards: try view.reference.thresholds.undecidedBoards,
             erasuresUnknownSince: try view.erasuresUnknownSince)
     }
 
@@ -180,7 +181,8 @@ public struct StatusAnswer: Sendable, Codable {
 
         private init(_ line: Line) {
             (ref, workflow, state, title, date) = (line.ref, line.workflow, line.state, line.title, line.date)
-            (due, dueFor, dueTitle, whose, todo, by, reasons) = (nil, nil, nil, line.whose, line.todo, line.by, line.reasons)
+            (due, dueFor, dueTitle, whose, todo) = (nil, nil, nil, line.whose, line.todo)
+            (by, reasons) = (line.by, line.reasons)
         }
 
         struct Key: Hashable {

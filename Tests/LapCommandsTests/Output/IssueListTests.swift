@@ -141,7 +141,8 @@ struct IssueListTests {
         let season = try await Season()
         let console = TerminalConsole(answers: [])
         let ran = await season.scratch.run(["issue", "list", "--as", "DCO North"], at: console)
-        #expect(ran.status == 0 && ran.output.isEmpty && ran.complaints.contains("nothing like that"), "\(ran.complaints)")
+        #expect(ran.status == 0 && ran.output.isEmpty)
+        #expect(ran.complaints.contains("nothing like that"), "\(ran.complaints)")
     }
 
     @Test func aSpreadsheetTakesNothingForAFormula() async throws {
