@@ -11,10 +11,15 @@ struct Table {
         let key: String
         /// Takes the width that the others leave.
         var stretches = false
+        /// What people read instead of what stands in JSON: titles by names.
+        var words: [String: String] = [:]
         /// Is a decision's words, whose limbs stand on lines of their own.
         var hasLimbs = false
         /// Is for programs only.
         var isHidden = false
+
+        /// A cell of it as people read it.
+        func text(of cell: JSON) -> String { words[cell.plain] ?? cell.plain }
     }
 
     let columns: [Column]
@@ -35,7 +40,7 @@ struct Table {
         let columns = shown.map { self.columns[$0] }
         let cells = rows.map { row in
             shown.map { index in
-                let text = row[index].plain
+                let text = self.columns[index].text(of: row[index])
                 return Printed.safe(self.columns[index].hasLimbs ? text.limbsOnOneLine : text, limit: 1000)
             }
         }
