@@ -144,6 +144,7 @@ struct LapCommand: ParsableCommand {
                     DecisionCommand.self, ActionCommand.self, CommitmentCommand.self, PlanCommand.self,
                     BreachCommand.self, RequestCommand.self,
                     RaiserCommand.self, RetentionCommand.self, MemberCommand.self, SeatCommand.self, ThemeCommand.self,
+                    ContactCommand.self,
                     PackCommand.self,
                     WorkflowCommand.self,
                 ]),

@@ -59,6 +59,8 @@ extension Remedy {
         case "seat": "lap member seat \(subject.map { "\"\($0)\"" } ?? "NAME") --seat BODY/ROLE"
         case "add-person": "lap member add \"NAME <MAIL>\" --seat BODY/ROLE"
         case "members": "lap member list"
+        case "contacts": "lap contact list"
+        case "add-contact": "lap contact add TITLE --reach NUMBER"
         case "show": "lap show \(subject ?? refused ?? "REF")"
         case "list": (subject.flatMap(Noun.of(workflow:)) ?? noun).map { "lap \($0.name) list" }
         case "log": (["lap log"] + [subject].compactMap(\.self)).joined(separator: " ")
