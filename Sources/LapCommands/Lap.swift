@@ -131,7 +131,8 @@ struct LapCommand: ParsableCommand {
             CommandGroup(
                 name: "The whole register",
                 subcommands: [
-                    Init.self, Status.self, Intake.self, Show.self, Log.self, Find.self, Search.self, Undo.self,
+                    Init.self, Status.self, Intake.self, Drafts.self, Show.self, Log.self, Find.self, Search.self,
+                    Undo.self,
                     Tick.self,
                     Fsck.self,
                     Redact.self, Backup.self, Restore.self, Erasures.self, Export.self, Import.self, ConfigCommand.self,

@@ -73,6 +73,7 @@ extension Remedy {
         case "dispose": "lap retention purge \(subject ?? refused ?? "REQUEST")"
         case "approve-request": "lap request approve \(subject ?? refused ?? "REQUEST")"
         case "find": "lap find WORDS"
+        case "drafts": "lap drafts"
         case "show-workflow": "lap workflow show \(subject ?? "WORKFLOW")"
         case "check-workflow": "lap workflow check \(subject ?? "WORKFLOW")"
         default: nil

@@ -47,6 +47,6 @@ extension Host {
                 "check-workflow", "sign-in", "give-out", "give-out-member", "erase", "erase-member", "dispose",
                 "approve-request",
             ],
-            contracts: [.issue, .meeting, .action, .planAction, .breach, .request, .matter, .commitment])
+            contracts: [.issue, .meeting, .action, .planAction, .breach, .request, .matter, .commitment, .draft])
     }
 }
