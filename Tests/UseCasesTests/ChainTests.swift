@@ -27,8 +27,8 @@ import Workflow
         let place = try await TestPlace()
         let issue = try place.raises()
         do {
-            try place.causes("accept", on: issue, on: "2019-04-02")
-            Issue.record("It was accepted.")
+            try place.causes("resolve-early", on: issue, on: "2019-04-02")
+            Issue.record("It was resolved.")
         } catch RegisterError.refused(let reasons) {
             #expect(reasons.contains { $0.kind == .state })
             let text = try JSONEncoder().encode(reasons)

@@ -86,12 +86,34 @@ struct IssueIntakeRuleTests {
         #expect(story.item.clocks["review"]?.due == Day(iso: "2020-02-03"))
     }
 
-    @Test func acknowledgingNeedsMethodAndReplyDayUnlessAnonymous() throws {
+    @Test func acknowledgingNeedsMethodAndReplyDay() throws {
         let story = try Case.issue(at: "logged")
         #expect(try story.reasons("acknowledge").compactMap(\.field) == ["method", "reply-by"])
-        var anonymous = try Case("issue", on: "2019-12-02")
-        try anonymous.happen("log", Case.raised.merging(["anonymous": "yes"]) { $1 })
-        #expect(try anonymous.reasons("acknowledge").isEmpty)
+    }
+
+    /// Nobody waits to hear that it has arrived, nor what came of it.
+    @Test func whatIsRaisedWithoutANameIsNotAcknowledgedButTakenOn() throws {
+        var story = try Case("issue", on: "2019-12-02")
+        try story.happen("log", Case.raised.merging(["anonymous": "yes"]) { $1 })
+        #expect(Set(story.item.clocks.keys) == ["accept"] && story.item.clocks["accept"]?.due == Day(iso: "2019-12-09"))
+        let refused = try story.reasons("acknowledge", ["method": "phone", "reply-by": "2019-12-09"])
+        #expect(refused.map(\.kind) == [.rule] && refused[0].remedies == [.cause(event: "accept")])
+        try story.happen("accept", Case.judged)
+        #expect(story.item.state == "accepted" && story.item.clocks["feedback"] == nil)
+        let named = try Case.issue(at: "logged")
+        let early = try named.reasons("accept", Case.judged)
+        #expect(early.map(\.kind) == [.rule] && early[0].sentence.contains("has not heard yet"))
+        #expect(try named.reasons("merge", ["lead": "N-2"]).contains { $0.sentence.contains("has not heard yet") })
+    }
+
+    @Test func nothingIsReceivedAfterItWentOn() throws {
+        var story = try Case.issue(at: "acknowledged")
+        story.facts = ["self.went-on-on": "2019-12-01"]
+        #expect(try story.reasons("edit", ["received": "2019-12-02"]).isEmpty)
+        story.facts = ["self.went-on-on": "2019-11-29"]
+        #expect(try story.reasons("edit", ["received": "2019-12-01"]).map(\.kind) == [.rule])
+        #expect(try story.reasons("edit", ["received": "2019-11-29"]).isEmpty)
+        #expect(try story.reasons("edit", ["channel": "phone"]).isEmpty)
     }
 
     @Test(arguments: ["scope", "families", "phase", "severity", "tried", "services", "outcome-sought"])
@@ -121,7 +143,6 @@ struct IssueIntakeRuleTests {
     @Test func acceptsASystemicIssueWithoutANameAndWithoutConsent() throws {
         var story = try Case("issue", on: "2019-12-02")
         try story.happen("log", Case.raised.filter { $0.key != "consent" }.merging(["anonymous": "yes"]) { $1 })
-        try story.happen("acknowledge")
         #expect(try story.reasons("accept", Case.judged).isEmpty)
         let individual = Case.judged.merging(["scope": "individual"]) { $1 }
         #expect(try story.reasons("accept", individual).map(\.code) == ["R4"])

@@ -52,7 +52,7 @@ struct LifecycleTable {
         lapse | needs-info | withdrawn | dco system
         redirect | logged acknowledged accepted early-resolution | redirected | dco
         withdraw | Open merged | withdrawn | dco
-        merge | acknowledged accepted | merged | dco
+        merge | logged acknowledged accepted | merged | dco
         come-back | merged | acknowledged | system
         part-changed | Open | = | system
         look-over | Open | = | dco dco-admin
@@ -62,7 +62,7 @@ struct LifecycleTable {
         strike-contact | Open | = | dco dco-admin
         forget-contact | closed redirected withdrawn merged | = | system
         put-out | closed redirected withdrawn merged | = | system
-        accept | acknowledged | accepted | dco
+        accept | logged acknowledged | accepted | dco
         start-early-resolution | accepted | early-resolution | dco
         resolve-early | early-resolution | resolved-local | dco
         schedule | accepted early-resolution deferred returned-to-lap | on-agenda | dco chair system

@@ -179,7 +179,7 @@ struct VerificationTests {
         // From the start, through what that person did, to what another one must do.
         #expect(
             found.first?.path == [
-                "log", "acknowledge", "accept", "schedule", "propose-escalation", "submit",
+                "log", "accept", "schedule", "propose-escalation", "submit",
             ])
         let two = alone.merging([
             "dco": ["one", "four"], "group-lead": ["five"], "information-officer": ["six"],

@@ -54,7 +54,7 @@ private struct Cause {
 
     func run() async throws {
         let console = context.console
-        let reading = FieldReading(today: context.today, standardInput: { try console.readAll() })
+        let reading = FieldReading(today: session.day, standardInput: { try console.readAll() })
         var texts = options.texts
         let reference = try subject(&texts)
         // What comes with a file is a paper, unless it is said to be something else.

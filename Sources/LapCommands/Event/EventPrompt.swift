@@ -17,6 +17,7 @@ struct EventPrompt {
     func completed(_ deed: CauseEvent) async throws -> CauseEvent {
         var deed = deed
         var dialogue = dialogue
+        try mustBePossible(deed)
         var reasons = try objections(to: deed)
         tell(dialogue.unanswerable(reasons))
         while true {
@@ -28,6 +29,14 @@ struct EventPrompt {
             case .nothing: return deed
             }
         }
+    }
+
+    /// Nothing is asked for what is refused whatever were given.
+    private func mustBePossible(_ deed: CauseEvent) throws {
+        guard let item = deed.item else { return }
+        let steps = try session.ask(NextSteps(item, workflow: noun.workflow)).steps
+        guard let step = steps.first(where: { $0.event == dialogue.event.name }), !step.allowed else { return }
+        throw Refusal(reasons: step.reasons, noun: noun, reference: item)
     }
 
     /// Asks for what would satisfy a rule: whoever has nothing to say to the first way is asked for the next.

@@ -118,10 +118,7 @@ struct Telling {
         if !next.reasons.isEmpty {
             return next.reasons.lazy.compactMap { $0.command(noun: noun, reference: reference) }.first
         }
-        let command = "lap \(noun.name) \(next.event) \(reference)"
-        return next.others.isEmpty
-            ? command
-            : "\(command), by \(next.others.map { $0.hasPrefix("another ") || $0.hasPrefix("the ") ? $0 : "the \($0)" }.joined(separator: " or "))"
+        return "lap \(noun.name) \(next.event) \(reference)\(Sentences.by(next.others))"
     }
 
     /// What is worth knowing besides; nil when nothing is.

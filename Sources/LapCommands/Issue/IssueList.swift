@@ -61,7 +61,7 @@ struct IssueList: ContextCommand {
         let shown = asked.map {
             Table.Column(
                 header: listed.titles[$0.key] ?? $0.header, key: $0.key, stretches: $0.stretches,
-                isHidden: columns == nil && $0.isHidden)
+                words: listed.words[$0.key] ?? [:], isHidden: columns == nil && $0.isHidden)
         }
         let table = Table(shown, rows: try listed.issues.map { try row(of: $0, shown) })
         if csv { return context.console.write(table.csv) }

@@ -23,6 +23,12 @@ struct Answer {
         body = .text(text)
         self.json = json
     }
+
+    /// What is said of a list with nothing in it.
+    fileprivate var emptiness: String? {
+        guard case .table(let table) = body, table.rows.isEmpty else { return nil }
+        return "There is nothing like that which you may read."
+    }
 }
 
 extension Context {
@@ -34,11 +40,13 @@ extension Context {
         }
         let text =
             switch answer.body {
-            case .table(let table): table.text(forTerminal: console.showsTerminal, width: console.width)
+            case .table(let table):
+                table.text(
+                    forTerminal: console.showsTerminal, width: console.width, ink: Ink(self, options.color))
             case .text(let text): Printed.safe(text)
             }
         await show(text, paging: !options.noPager)
-        if let aside = answer.aside, console.isInteractive { console.complain(aside + "\n") }
+        if let aside = answer.aside ?? answer.emptiness, console.isInteractive { console.complain(aside + "\n") }
     }
 }
 

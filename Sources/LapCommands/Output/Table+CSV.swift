@@ -3,7 +3,7 @@ extension Table {
     /// apostrophe.
     var csv: String {
         let shown = columns.indices.filter { !columns[$0].isHidden }
-        let lines = [shown.map { columns[$0].header }] + rows.map { row in shown.map { row[$0].plain } }
+        let lines = [shown.map { columns[$0].header }] + rows.map { row in shown.map { columns[$0].text(of: row[$0]) } }
         return "\u{FEFF}"
             + lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
     }

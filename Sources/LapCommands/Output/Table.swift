@@ -11,10 +11,15 @@ struct Table {
         let key: String
         /// Takes the width that the others leave.
         var stretches = false
+        /// What people read instead of what stands in JSON: titles by names.
+        var words: [String: String] = [:]
         /// Is a decision's words, whose limbs stand on lines of their own.
         var hasLimbs = false
         /// Is for programs only.
         var isHidden = false
+
+        /// A cell of it as people read it.
+        func text(of cell: JSON) -> String { words[cell.plain] ?? cell.plain }
     }
 
     let columns: [Column]
@@ -29,12 +34,13 @@ struct Table {
         .array(rows.map { row in JSON.object(Dictionary(uniqueKeysWithValues: zip(columns.map(\.key), row))) })
     }
 
-    func text(forTerminal: Bool, width: Int) -> String {
+    /// - Parameter ink: nil for text without colour.
+    func text(forTerminal: Bool, width: Int, ink: Ink? = nil) -> String {
         let shown = self.columns.indices.filter { !self.columns[$0].isHidden }
         let columns = shown.map { self.columns[$0] }
         let cells = rows.map { row in
             shown.map { index in
-                let text = row[index].plain
+                let text = self.columns[index].text(of: row[index])
                 return Printed.safe(self.columns[index].hasLimbs ? text.limbsOnOneLine : text, limit: 1000)
             }
         }
@@ -47,10 +53,14 @@ struct Table {
             let others = widths.enumerated().filter { $0.offset != stretching }.map { $0.element + 2 }.reduce(0, +)
             widths[stretching] = min(widths[stretching], max(20, width - others))
         }
-        return ([columns.map(\.header)] + cells).map { row in
-            let line = row.indices.map { Columns.pad(Columns.cut(row[$0], to: widths[$0]), to: widths[$0]) }
-                .joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+        return ([columns.map(\.header)] + cells).enumerated().map { place, row in
+            let last = row.lastIndex { !$0.isEmpty } ?? 0
+            let line = row.indices.prefix(last + 1).map { index in
+                let cell = Columns.cut(row[index], to: widths[index])
+                let padding = index == last ? "" : Columns.pad(cell, to: widths[index]).dropFirst(cell.count)
+                return (ink?.inked(cell, in: columns[index].key, isHeader: place == 0) ?? cell) + padding
+            }
+            return line.joined(separator: "  ") + "\n"
         }.joined()
     }
 }

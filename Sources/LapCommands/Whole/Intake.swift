@@ -43,7 +43,9 @@ private struct IntakeText {
 
     private var meeting: [String] {
         guard let next = told.meeting else {
-            return ["No meeting is scheduled: lap meeting schedule \(told.area) --date DATE"]
+            return [
+                "No meeting is scheduled: lap meeting schedule \(told.area) --date DATE\(Sentences.by(told.scheduledBy))"
+            ]
         }
         let left =
             switch next.workingDaysLeft {
@@ -70,7 +72,9 @@ private struct IntakeText {
         let rest = then.isEmpty ? "" : ", then \(then.joined(separator: ", "))"
         return [line(issue.ref, issue.title)]
             + issue.missing.flatMap { Printed.wrapped($0, width: max(30, width - 10)) }.map { "          \($0)" }
-            + (issue.steps.first.map { ["          lap issue \($0) \(issue.ref)\(next)\(rest)"] } ?? [])
+            + (issue.steps.first.map {
+                ["          lap issue \($0) \(issue.ref)\(next)\(Sentences.by(issue.by))\(rest)"]
+            } ?? [])
     }
 
     private func elsewhere(_ theme: IntakeAnswer.Elsewhere) -> [String] {

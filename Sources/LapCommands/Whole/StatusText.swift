@@ -45,7 +45,10 @@ struct StatusText {
         if told.isWhole {
             lines +=
                 report.meetings.isEmpty
-                ? ["", "No meeting is scheduled: lap meeting schedule BODY --date DATE"]
+                ? [
+                    "",
+                    "No meeting is scheduled: lap meeting schedule BODY --date DATE\(Sentences.by(told.schedulers))",
+                ]
                 : section("Meetings to come:", report.meetings, of: "meetings")
         }
         if !report.tally.isEmpty {
@@ -78,7 +81,10 @@ struct StatusText {
     /// The command line that does what is due, or that says what there is to do.
     private func command(_ item: StatusAnswer.Line) -> String {
         guard let noun = Noun.of(workflow: item.workflow) else { return "lap show \(item.ref)" }
-        guard let event = item.todo else {
+        if let first = item.reasons.lazy.compactMap({ $0.command(noun: noun, reference: item.ref) }).first {
+            return first
+        }
+        guard let event = item.todo, item.reasons.isEmpty else {
             let hasNext = Spelling.builtIn(noun.name).contains("next")
             let asking = hasNext ? "lap \(noun.name) next \(item.ref)" : "lap show \(item.ref)"
             return asking + (item.dueTitle.map { " (\($0))" } ?? "")

@@ -21,6 +21,7 @@ extension View {
                 SELECT count(*) AS merged FROM part
                 """, [.text(item.reference)])
             facts["merges"] = .number(merged?.count("merged") ?? 0)
+            if isAsked("went-on-on") { facts["went-on-on"] = try wentOn(item).map { .day($0) } }
             if isAsked("owners") { facts["owners"] = .list(try owners(of: item)) }
             let takings = try privateTakings(of: item)
             let actions = try actions(about: item)
@@ -56,6 +57,16 @@ extension View {
             facts["rights-pass-on"] = .day(RightsPass.day(born: born))
         }
         return facts
+    }
+
+    /// The day on which an item first went on from the state in which it began; nil where it never did.
+    private func wentOn(_ item: StoredItem) throws -> Day? {
+        try connection.row(
+            """
+            SELECT min(happened) AS day FROM event
+            WHERE item = ? AND origin <> target
+            AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.reverses = event.operation)
+            """, [.integer(item.id)])?.day("day")
     }
 
     /// What the screen found, by whom and when: as recorded where it was not clear, or else a worry of whoever says now

@@ -9,14 +9,31 @@ extension View {
         let belonging = try belonging(of: item)
         let isShown = try shows(item, to: standing)
         return try item.definition.options(for: item.item, in: setting).map { option in
-            let access = try self.access(
-                to: option.event, of: item.definition, on: item, at: belonging, actor: setting.actor, as: standing,
-                isShown: isShown)
-            switch (access, option.verdict) {
-            case (.barred(let reason), _), (.unseen(let reason), .refused):
-                return Option(event: option.event, verdict: .refused([reason]), provided: option.provided)
-            default: return option
-            }
+            try accessible(option, of: item, at: belonging, setting.actor, standing, isShown: isShown)
+        }
+    }
+
+    /// One event of an item's workflow as it stands for somebody today; nil for one that it does not have.
+    public func option(_ event: Event, for item: StoredItem, as standing: Standing) throws -> Option? {
+        let setting = try setting(
+            for: item, in: item.definition, event: event.name, given: [:], standing: standing, on: today)
+        return try item.definition.option(event.name, for: item.item, in: setting).map { option in
+            try accessible(
+                option, of: item, at: belonging(of: item), setting.actor, standing, isShown: shows(item, to: standing))
+        }
+    }
+
+    private func accessible(
+        _ option: Option, of item: StoredItem, at belonging: Belonging, _ actor: Actor, _ standing: Standing,
+        isShown: Bool
+    ) throws -> Option {
+        let access = try self.access(
+            to: option.event, of: item.definition, on: item, at: belonging, actor: actor, as: standing, isShown: isShown
+        )
+        switch (access, option.verdict) {
+        case (.barred(let reason), _), (.unseen(let reason), .refused):
+            return Option(event: option.event, verdict: .refused([reason]), provided: option.provided)
+        default: return option
         }
     }
 

@@ -18,6 +18,8 @@ public struct Duty: Sendable {
     public let event: String?
     /// The titles of the roles that may do it.
     public let roles: [String]
+    /// Why the event cannot happen yet, whatever were given with it.
+    public var reasons: [Reason] = []
 }
 
 extension View {
@@ -28,24 +30,57 @@ extension View {
         }
         let answering = definition.events(answering: clock, in: line.state)
         let roles = try actor(standing, writing: line.codes, of: line.workflow).roles
-        let isOwner = line.codes["owner"] == .text(standing.person.id)
         // A day that passes by itself, or that another event has to come before, is told as what it is.
         let isOwn = clock.whenMissed != .pass && definition.event(clock.name)?.from.contains(line.state) ?? true
-        func only(_ events: [Event]) -> String? { isOwn && events.count == 1 ? events[0].name : nil }
+        func only(_ events: [Event]) -> Event? { isOwn && events.count == 1 ? events[0] : nil }
         let titles = definition.roles.filter { role in role != "system" && answering.contains { $0.by.contains(role) } }
-            .map(
-                definition.title(ofRole:))
+            .map(definition.title(ofRole:))
         let theirs = answering.filter { $0.by.contains(where: roles.contains) }
-        // Who owns it does what they can towards it.
+        let isOwner = line.codes["owner"] == .text(standing.person.id)
+        // Who owns it does what they can towards it, but for what begins again and again.
         let owners =
-            isOwner ? definition.events.filter { $0.from.contains(line.state) && $0.by.contains(Standing.owner) } : []
-        if isOwner { return Duty(place: .own, event: only(theirs) ?? only(owners), roles: titles) }
-        guard !theirs.isEmpty else { return Duty(place: .others, event: only(answering), roles: titles) }
+            isOwner && clock.restartsOn.isEmpty
+            ? definition.events.filter { $0.from.contains(line.state) && $0.by.contains(Standing.owner) } : []
+        guard !theirs.isEmpty || !owners.isEmpty else {
+            return Duty(place: .others, event: only(answering)?.name, roles: titles)
+        }
+        let event = only(theirs) ?? only(owners)
+        let reasons = try event.map { try refusals(of: $0, onlyOf: line.reference, as: standing) } ?? []
+        let others = Set(reasons.flatMap(\.others)).map(definition.title(ofRole:)).sorted()
+        if !reasons.isEmpty, reasons.allSatisfy({ !$0.others.isEmpty }) {
+            return Duty(place: .others, event: event?.name, roles: others.map { "another \($0)" })
+        }
+        return Duty(
+            place: isOwner ? .own : try place(of: line, for: theirs, standing), event: event?.name, roles: titles,
+            reasons: reasons)
+    }
+
+    /// The body in which somebody holds the seat that causes one of some events.
+    private func place(of line: ItemLine, for events: [Event], _ standing: Standing) throws -> Duty.Place {
         let belonging = try belonging(workflow: line.workflow, fields: line.codes)
         let post = standing.posts.first { post in
-            theirs.contains { $0.by.contains(post.role) }
+            events.contains { $0.by.contains(post.role) }
                 && (post.body.map(belonging.counts) ?? false || post.isEverywhere)
         }
-        return Duty(place: post?.body.map { .body($0.id) } ?? .others, event: only(theirs), roles: titles)
+        return post?.body.map { .body($0.id) } ?? .others
+    }
+
+    /// Why an event cannot happen to an item, whatever were given with it; none where it can.
+    private func refusals(of event: Event, onlyOf reference: String, as standing: Standing) throws -> [Reason] {
+        guard !event.rules.isEmpty else { return [] }
+        guard case .refused(let reasons)? = try option(event, for: item(reference), as: standing)?.verdict else {
+            return []
+        }
+        return reasons
+    }
+}
+
+extension Reason {
+    /// The roles of those who could do it instead, where that is what helps.
+    public var others: [String] {
+        remedies.flatMap { remedy in
+            if case .act(let roles) = remedy { return roles }
+            return []
+        }
     }
 }

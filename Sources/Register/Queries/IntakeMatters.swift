@@ -10,6 +10,8 @@ public struct IntakeMatter: Sendable {
     public let steps: [Event]
     /// What would refuse it on that way, were nothing more given, as far as the asker may know.
     public let missing: [Reason]
+    /// The titles of the roles that may cause the next event, where the asker may not.
+    public let others: [String]
 }
 
 extension View {
@@ -27,14 +29,34 @@ extension View {
         ).compactMap { row in
             let issue = try stored(row)
             guard issue.issue.isScreenClear, !issue.issue.isSuspended, try shows(issue, to: standing),
-                let steps = issue.definition.way(toAskFor: IssueReader.Field.meeting.rawValue, from: issue.state)
+                let steps = try way(of: issue), let first = steps.first
             else { return nil }
             let missing = try missing(of: issue, on: steps, for: meeting).filter { reason in
                 try reason.fields.allSatisfy { try reads($0, of: issue, as: standing) }
             }
+            let mayCause = try actor(standing, towards: issue).roles.contains(where: first.by.contains)
             return IntakeMatter(
-                item: issue, title: try line(issue, now: issue, as: standing).title, steps: steps, missing: missing)
+                item: issue, title: try line(issue, now: issue, as: standing).title, steps: steps, missing: missing,
+                others: mayCause
+                    ? [] : first.by.filter { $0 != "system" }.map(issue.definition.title(ofRole:)))
         }
+    }
+
+    /// The events by which an issue comes to a meeting: what most often comes next, or, where a rule says that something else
+    /// has its place there, that.
+    private func way(of issue: StoredItem) throws -> [Event]? {
+        let field = IssueReader.Field.meeting.rawValue
+        guard let steps = issue.definition.way(toAskFor: field, from: issue.state), let first = steps.first else {
+            return nil
+        }
+        let instead = try refusals(of: first.name, on: issue, given: [:]).lazy.compactMap { reason -> Event? in
+            guard reason.kind == .rule, case .cause(let name, nil, nil, _)? = reason.remedies.first else { return nil }
+            return issue.definition.event(name).flatMap { $0.from.contains(issue.state) ? $0 : nil }
+        }.first
+        guard let instead, let state = instead.targets.first?.state,
+            let rest = issue.definition.way(toAskFor: field, from: state)
+        else { return steps }
+        return [instead] + rest
     }
 
     /// What would refuse an issue on its way, were nothing more given. What is asked anew each time is no lack of it.

@@ -74,7 +74,7 @@ public struct ItemLine: Sendable {
     var hidden: Set<String> = []
     /// Clocks that came to stand as they do where this is no reader.
     var hiddenClocks: Set<String> = []
-    /// What is due of it for whoever asks, the earliest first, where that was asked for.
+    /// What is due of it, the earliest first, as far as it may be seen, where that was asked for.
     var dues: [(clock: String, on: Day)] = []
     /// What of its record may be seen.
     var sight: Sight?
@@ -88,10 +88,13 @@ public struct ItemLine: Sendable {
     /// tell that it is a safeguarding matter.
     var isKnown: Bool { workflow != "issue" || showsRecord || area != nil || theme != nil || title != nil }
 
+    /// Its state as people read it.
+    public var stateTitle: String { sight?.definition[state]?.title ?? state }
+
     /// What the clock asks for, in words.
     public var clockTitle: String? { clock.flatMap { sight?.definition.clock($0)?.title } }
 
-    /// A line for each clock of the item that is due for whoever asks.
+    /// A line for each clock of the item that runs.
     var each: [ItemLine] { dues.count < 2 ? [self] : dues.map { due(on: $0.on, for: $0.clock) } }
 
     /// The same line about one clock of the item.
@@ -171,20 +174,14 @@ extension View {
     ///
     /// - Parameters:
     ///   - isKnown: no for those that somebody may not know of, instead of all others.
-    ///   - isOwn: each with what is due first for that reader, instead of what is due first of all; read in the order of the
-    ///     latter until no other can be among the first of them, which may be more than the limit.
+    ///   - isEach: with every clock that runs.
     func lines(
         where condition: String, order: String, _ arguments: [SQLValue], limit: Int, as standing: Standing,
-        areKnown isKnown: Bool = true, dueForThem isOwn: Bool = false, isFor: (ItemLine) throws -> Bool = { _ in true }
+        areKnown isKnown: Bool = true, withClocks isEach: Bool = false, isFor: (ItemLine) throws -> Bool = { _ in true }
     ) throws -> [ItemLine] {
         var lines: [ItemLine] = []
         var skipped = 0
-        var reached: Day?
-        func isEnough() -> Bool {
-            guard isOwn, let reached else { return lines.count >= limit }
-            return lines.count { $0.due ?? reached <= reached } >= limit
-        }
-        while !isEnough() {
+        while lines.count < limit {
             let size = min(max(limit, 50), 1000)
             let rows = try connection.rows(
                 """
@@ -193,10 +190,9 @@ extension View {
                 FROM item LEFT JOIN vault ON vault.id = item.title
                 WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?
                 """, arguments + [.integer(size), .integer(skipped)])
-            for row in rows where isOwn || lines.count < limit {
-                let line = try line(row, as: standing, dueForThem: isOwn)
+            for row in rows where lines.count < limit {
+                let line = try line(row, as: standing, withClocks: isEach)
                 if try line.isKnown == isKnown && isFor(line) { lines.append(line) }
-                reached = row.day("due")
             }
             skipped += rows.count
             if rows.count < size { break }
@@ -204,7 +200,7 @@ extension View {
         return lines
     }
 
-    private func line(_ row: Row, as standing: Standing, dueForThem isOwn: Bool) throws -> ItemLine {
+    private func line(_ row: Row, as standing: Standing, withClocks isEach: Bool) throws -> ItemLine {
         let workflow = row.word("workflow")
         let definition = try pinned(row.count("definition"), workflow: workflow)
         let item = Item(state: row.word("state"), fields: try codes(row.word("fields"), of: definition))
@@ -233,28 +229,14 @@ extension View {
         line.hidden = sight.hidden
         line.sight = sight
         line.codes = item.fields.filter { sight.shows(field: $0.key) }
-        guard line.due != nil, isOwn || sight.isPartial else { return line }
+        guard line.due != nil, isEach || sight.isPartial else { return line }
         let running = Item(
             state: item.state, fields: item.fields, clocks: ItemCoding.clocks(try ItemCoding.parse(row.word("clocks"))))
         line.hiddenClocks = sight.hiddenClocks(of: running)
-        let seen = running.without(clocks: line.hiddenClocks)
-        guard isOwn else {
-            let due = definition.due(of: seen)
-            return line.due(on: due?.on, for: due?.clock)
-        }
-        let dues = try ownDues(seen, in: definition, as: standing)
+        let dues = definition.dues(of: running.without(clocks: line.hiddenClocks))
         line = line.due(on: dues.first?.on, for: dues.first?.clock)
-        line.dues = dues
+        if isEach { line.dues = dues }
         return line
-    }
-
-    /// What is due of an item for somebody, the earliest first, given its fields that are not sealed and its clocks.
-    func ownDues(
-        _ item: Item, in definition: Definition, as standing: Standing
-    ) throws -> [(clock: String, on: Day)] {
-        let roles = try actor(standing, writing: item.fields, of: definition.name).roles
-        let others = try actor(standing, writing: item.fields, of: definition.name, begins: true).roles
-        return definition.dues(of: item, for: roles, owning: roles.filter { !others.contains($0) })
     }
 
     /// The fields of a row that are not sealed.

@@ -26,7 +26,7 @@ extension View {
             var line = try line(past, now: present, as: standing)
             guard line.showsRecord, !isOwnOnly || line.codes["owner"] == .text(standing.person.id) else { return }
             let seen = past.item.without(clocks: line.hiddenClocks)
-            let dues = line.due == nil ? [] : try ownDues(seen, in: past.definition, as: standing)
+            let dues = line.due == nil ? [] : past.definition.dues(of: seen)
             if let first = dues.first { line = line.due(on: first.on, for: first.clock) }
             line.dues = dues
             if past.workflow == "issue", !isOwnOnly { tally[past.state, default: 0] += 1 }

@@ -20,8 +20,7 @@ public struct StatusReport: Sendable {
 
     /// What may be a safeguarding matter and has not been passed on yet, oldest first, at most the limit.
     public let diversions: [ItemLine]
-    /// Past their day, what got out first and plans last, else oldest first, at most the limit: a line for each clock that is
-    /// for whoever asks to answer, or for the earliest of all where none is.
+    /// Past their day, what got out first and plans last, else oldest first, at most the limit: a line for each clock.
     public let overdue: [ItemLine]
     /// What clocks warn of, soonest first, at most the limit; with the clock and the day it warns of.
     public let warned: [ItemLine]
@@ -93,52 +92,21 @@ extension View {
         let counted = limit + StatusReport.counted
         let end = today + 14
         let overdue = Day.kept.lowerBound...(today - 1)
-        var shared: [String: [String]] = [:]
         let isOwnOnly = try seesOwnOnly(standing)
-        // What is theirs of an item may fall due later than what is due first of it: of what is overdue, in the coming days.
-        var theirs: [ItemLine] = []
-        for workflow in StatusReport.workflows {
-            let states = try definition(workflow).statesShared(by: standing.roles)
-            shared[workflow] = states
-            for days in [overdue, today...end] {
-                let these: [SQLValue] = [
-                    .text(workflow), .text(days.lowerBound.description), .text(days.upperBound.description),
-                    .text(standing.person.id),
-                ]
-                theirs += try lines(
-                    where: "item.workflow = ? AND item.due BETWEEN ? AND ? AND item.owner = ?\(here)",
-                    order: "item.due",
-                    these + arguments, limit: counted, as: standing, dueForThem: true, isFor: \.showsRecord)
-                guard !isOwnOnly else { continue }
-                // State by state: an index has the days of each in order.
-                for state in states {
-                    theirs += try lines(
-                        where: """
-                            item.workflow = ? AND item.due BETWEEN ? AND ? AND coalesce(item.owner, '') <> ?
-                            AND item.state = ?\(here)
-                            """, order: "item.due", these + [.text(state)] + arguments, limit: counted,
-                        as: standing, dueForThem: true, isFor: \.showsRecord)
-                }
-            }
-        }
+        var running: [ItemLine] = []
         // One index walk for each workflow, in the order of the days, stopping where no more are counted.
-        for workflow in StatusReport.workflows where !isOwnOnly {
-            let states = shared[workflow] ?? []
+        for workflow in StatusReport.workflows {
             for days in [overdue, today...end] {
-                theirs += try lines(
-                    where: """
-                        item.workflow = ? AND item.due IS NOT NULL AND item.due BETWEEN ? AND ? AND coalesce(item.owner, '') <> ?
-                        AND item.state NOT IN (\(states.map { _ in "?" }.joined(separator: ", ")))\(here)
-                        """, order: "item.due",
-                    [
-                        .text(workflow), .text(days.lowerBound.description), .text(days.upperBound.description),
-                        .text(standing.person.id),
-                    ] + states.map(SQLValue.text) + arguments, limit: counted, as: standing, dueForThem: true,
-                    isFor: \.showsRecord)
+                let owned: [SQLValue] = isOwnOnly ? [.text(standing.person.id)] : []
+                let isOwned = isOwnOnly ? " AND item.owner = ?" : ""
+                running += try lines(
+                    where: "item.workflow = ? AND item.due BETWEEN ? AND ?\(isOwned)\(here)", order: "item.due",
+                    [.text(workflow), .text(days.lowerBound.description), .text(days.upperBound.description)] + owned
+                        + arguments, limit: counted, as: standing, withClocks: true, isFor: \.showsRecord)
             }
         }
         // Every clock counts where it falls due, whatever else of the item is late.
-        let each = theirs.flatMap(\.each)
+        let each = running.flatMap(\.each)
         func due(_ days: ClosedRange<Day>) -> [ItemLine] {
             each.filter { $0.due.map(days.contains) ?? false }.sorted {
                 (StatusReport.rank($0.workflow), $0.due ?? today) < (StatusReport.rank($1.workflow), $1.due ?? today)

@@ -165,8 +165,6 @@ extension Schema {
         --
         CREATE INDEX item_due ON item (workflow, due) WHERE due IS NOT NULL
         --
-        CREATE INDEX item_waiting ON item (workflow, state, due) WHERE due IS NOT NULL
-        --
         CREATE INDEX item_clock ON item (due_clock, due) WHERE due_clock IS NOT NULL
         --
         CREATE INDEX item_warn ON item (warn) WHERE warn IS NOT NULL

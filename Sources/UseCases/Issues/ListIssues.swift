@@ -61,7 +61,20 @@ public struct ListIssues: Question {
                     line, waitsFor: definition.roles.filter(leading.contains).map(definition.title(ofRole:)),
                     more: more(of: line, fields, view, standing))
             }, titles: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.title) }),
+            words: try words(of: lines.prefix(limit), view),
             readsSummaries: standing.mayReadSummaries)
+    }
+
+    /// The titles of states, areas and themes that stand in lines, by the column and the name.
+    private func words(of lines: some Sequence<ItemLine>, _ view: View) throws -> [String: [String: String]] {
+        let reference = try view.reference
+        var words: [String: [String: String]] = [:]
+        for line in lines {
+            words["state", default: [:]][line.state] = line.stateTitle
+            if let area = line.area { words["area", default: [:]][area] = reference.area(area)?.title }
+            if let theme = line.theme { words["theme", default: [:]][theme] = reference.theme(theme)?.title }
+        }
+        return words
     }
 
     private func filter(_ view: View, _ standing: Standing, _ definition: Definition) throws -> IssueFilter {
@@ -156,6 +169,8 @@ public struct ListedIssues: Sendable, Codable {
     public let issues: [IssueLine]
     /// What the other fields are called that were asked for.
     public let titles: [String: String]
+    /// What people read for a name that stands in a line, by the column and the name.
+    public let words: [String: [String: String]]
     public let readsSummaries: Bool
 }
 

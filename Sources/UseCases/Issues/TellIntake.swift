@@ -22,6 +22,7 @@ public struct TellIntake: Question {
             throw RegisterError.badInput("No LAP meets for \(reference.area(area)?.title ?? area).")
         }
         let meeting = try view.nextMeeting(of: body.id, after: view.today - 1)
+        let schedulers = try view.schedulers(of: body.id, besides: standing)
         let matters = try view.intake(of: area, for: meeting, as: standing)
         let here = try lines(view, standing, in: [area])
         let brought = here.filter { line in
@@ -30,6 +31,7 @@ public struct TellIntake: Question {
         let themes = Set(matters.compactMap(\.item.issue.theme) + brought.compactMap(\.theme))
         return IntakeAnswer(
             area: area, body: body.title, meeting: try meeting.map { try NextMeeting($0, of: body, view) },
+            scheduledBy: schedulers,
             brought: brought.map { IntakeAnswer.Line(ref: $0.reference, title: $0.title) },
             ready: matters.filter { $0.steps.count == 1 && $0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
             notReady: matters.filter { $0.steps.count > 1 || !$0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
@@ -143,6 +145,8 @@ public struct IntakeAnswer: Sendable, Codable {
         public let steps: [String]
         /// What is missing for that, each a sentence.
         public let missing: [String]
+        /// The titles of the roles that may take the next step, where the asker may not.
+        public let by: [String]
 
         init(_ matter: IntakeMatter) {
             ref = matter.item.reference
@@ -150,6 +154,7 @@ public struct IntakeAnswer: Sendable, Codable {
             stateTitle = matter.item.stateTitle
             steps = matter.steps.map(\.name)
             missing = matter.missing.map(\.sentence)
+            by = matter.others
         }
     }
 
@@ -187,6 +192,8 @@ public struct IntakeAnswer: Sendable, Codable {
     public let body: String
     /// Nil while none is scheduled.
     public let meeting: NextMeeting?
+    /// The titles of the roles that may schedule one, where the asker may not.
+    public let scheduledBy: [String]
     public let brought: [Line]
     public let ready: [Waiting]
     public let notReady: [Waiting]

@@ -147,16 +147,6 @@ extension ShownOutcome.Next {
     }
 }
 
-extension Reason {
-    /// The roles of those who could do it instead, where that is all that helps.
-    fileprivate var others: [String] {
-        remedies.flatMap { remedy in
-            if case .act(let roles) = remedy { return roles }
-            return []
-        }
-    }
-}
-
 extension CauseEvent: Rehearsable {
     public func judge(from view: View, as standing: Standing) throws -> Caused {
         try judged(from: view, as: standing).caused

@@ -42,6 +42,7 @@ public struct TellStatus: Question {
                 calls: asOf == nil ? try calls(in: areas, view, standing) : [],
                 terms: asOf == nil ? try terms(in: areas, view, standing) : [],
                 unattended: asOf == nil && standing.may(.keepPeople) ? try view.unattendedAreas().map(\.title) : []),
+            schedulers: try view.schedulers(besides: standing),
             undecidedBoards: try view.reference.thresholds.undecidedBoards,
             erasuresUnknownSince: try view.erasuresUnknownSince)
     }
@@ -138,6 +139,8 @@ public struct ToldStatus: Sendable, Codable {
     /// The bodies whose what is due may be, in their order.
     public let bodies: [Place]
     public let status: StatusAnswer
+    /// The titles of the roles that schedule meetings, where the asker may schedule none.
+    public let schedulers: [String]
     /// So many meetings of the Board leave an exception undecided (rule R15).
     public let undecidedBoards: Int
     /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.
@@ -170,13 +173,16 @@ public struct StatusAnswer: Sendable, Codable {
         public let todo: String?
         /// The titles of the roles that may do it.
         public let by: [String]
+        /// Why the event cannot happen yet, whatever were given with it.
+        public let reasons: [Reason]
 
         /// The same where no day of its own says why it is told.
         public var withoutDay: Line { Line(self) }
 
         private init(_ line: Line) {
             (ref, workflow, state, title, date) = (line.ref, line.workflow, line.state, line.title, line.date)
-            (due, dueFor, dueTitle, whose, todo, by) = (nil, nil, nil, line.whose, line.todo, line.by)
+            (due, dueFor, dueTitle, whose, todo) = (nil, nil, nil, line.whose, line.todo)
+            (by, reasons) = (line.by, line.reasons)
         }
 
         struct Key: Hashable {
@@ -190,6 +196,7 @@ public struct StatusAnswer: Sendable, Codable {
             dueTitle = line.clockTitle
             todo = duty?.event
             by = duty?.roles ?? []
+            reasons = duty?.reasons ?? []
             whose = duty.map { duty in
                 switch duty.place {
                 case .own: "own"

@@ -11,6 +11,14 @@ extension Definition {
         }
     }
 
+    /// One event, whether it can happen to an item now and why not; nil for one that there is not.
+    public func option(_ name: String, for item: Item, in setting: Setting) -> Option? {
+        guard let event = program.events.first(where: { $0.event.name == name }) else { return nil }
+        var frame = Frame(program, item.fields, state: program.layout.state(item.state))
+        frame.begin(at: frame.state, in: setting)
+        return option(event, item.state, &frame)
+    }
+
     private func option(_ event: CompiledEvent, _ state: String?, _ frame: inout Frame) -> Option {
         var reasons: [Reason] = []
         let isHere = event.happensIn[frame.state]

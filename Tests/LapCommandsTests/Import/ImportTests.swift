@@ -156,7 +156,7 @@ struct ImportTests {
                 lap: Row 4, column “summary”: Summary is needed.
                 lap: Row 5: The day it was received lies ahead.
                 lap: Nothing was imported: 3 of 4 rows cannot be.
-                Hint: Days are written 2019-12-02 or 02/12/2019, of the years 1600 to 2999.
+                Hint: Days are written 2 December 2019, 2/12/2019 or 2019-12-02, of the years 1600 to 2999.
                 Hint: Known: north, south, east.
                 Hint: Did you mean “salt”?
                 Hint: Give --received.

@@ -128,14 +128,33 @@ struct IssueListTests {
         #expect(try await listed(season, "--as-of", "2019-04-02", "--waiting-for", "dco-admin") == "N-2")
     }
 
+    @Test func peopleReadTitlesAndProgramsIds() async throws {
+        let season = try await season()
+        let text = try await season.does("issue", "list", "--columns", "state,area,theme", "--district", "wyre")
+        #expect(text == "Acknowledged\tNorth\tCAMHS and emotional wellbeing\n")
+        let json = try await season.does(
+            "issue", "list", "--columns", "state,area,theme", "--district", "wyre", "--json")
+        #expect(json == #"[{"area":"north","state":"acknowledged","theme":"camhs"}]"# + "\n")
+    }
+
+    @Test func anEmptyListSaysSoAtATerminal() async throws {
+        let season = try await Season()
+        let console = TerminalConsole(answers: [])
+        let ran = await season.scratch.run(["issue", "list", "--as", "DCO North"], at: console)
+        #expect(ran.status == 0 && ran.output.isEmpty)
+        #expect(ran.complaints.contains("nothing like that"), "\(ran.complaints)")
+    }
+
     @Test func aSpreadsheetTakesNothingForAFormula() async throws {
         let season = try await season()
-        let sheet = try await season.does("issue", "list", "--csv", "--columns", "ref,theme,raised-by,title")
+        let salt = "\"Speech, language and communication therapy\""
+        let sheet = try await season.does("issue", "list", "--csv", "--columns", "ref,state,area,theme,raised-by,title")
         #expect(
             sheet.split(separator: "\r\n") == [
-                "\u{FEFF}Ref,Theme,Raised by,Summary", "N-3,salt,School,'=cmd|' /C calc'!A0",
-                "N-2,camhs,Parent or carer,Nine-month wait for a first appointment",
-                "N-1,salt,Parent or carer,Nine-month wait for a first appointment",
+                "\u{FEFF}Ref,State,Area,Theme,Raised by,Summary",
+                "N-3,Logged,North,\(salt),School,'=cmd|' /C calc'!A0",
+                "N-2,Acknowledged,North,CAMHS and emotional wellbeing,Parent or carer,Nine-month wait for a first appointment",
+                "N-1,On an agenda,North,\(salt),Parent or carer,Nine-month wait for a first appointment",
             ])
         #expect(sheet.hasSuffix("\r\n"))
         #expect(await season.refusal("issue", "list", "--csv", "--json").status == 64)

@@ -71,6 +71,29 @@ struct IntakeTests {
         #expect(nothing["meeting"] != nil)
     }
 
+    @Test func whoMayNotTakeTheNextStepIsToldWhoDoes() async throws {
+        let season = try await season()
+        let text = try await season.does("intake", "north", "--as", "SENCO North", "--on", "2019-04-03")
+        let dco = "by the Designated Clinical Officer"
+        #expect(text.contains("schedule N-1 --meeting north-2019-04-30, \(dco) or the chair"))
+        #expect(text.contains("acknowledge N-2, \(dco) or the DCO administrator, then accept"))
+        let none = try await season.does("intake", "south", "--as", "SENCO North", "--on", "2019-04-03")
+        #expect(none.contains("lap meeting schedule south --date DATE, by the "), "\(none)")
+        #expect(try await !season.does("intake", "north", "--on", "2019-04-03").contains(", by the "))
+    }
+
+    /// Nobody waits to hear that it arrived.
+    @Test func whatIsRaisedWithoutANameGoesOnByBeingTakenOn() async throws {
+        let season = try await season()
+        try await season.does(
+            "issue", "raise", "--area", "north", "--raised-by", "parent-carer", "--channel", "letter", "--received",
+            "2019-04-02", "--theme", "camhs", "--safeguarding", "no", "--parallel", "none", "--summary", "A wait",
+            "--anonymous")
+        let text = try await season.does("intake", "north", "--on", "2019-04-03")
+        #expect(text.contains("lap issue accept N-5, then schedule"), "\(text)")
+        #expect(try await season.does("status", "--on", "2019-04-03").contains("lap issue accept N-5"))
+    }
+
     @Test func aWorryAndWhatRestsAreNotAmongIt() async throws {
         let season = try await season()
         try await season.does("issue", "rescreen", "N-2", "--safeguarding", "unsure", "--on", "2019-04-04")

@@ -105,7 +105,7 @@ struct WorkflowExampleTests {
         #expect(ran.output.contains("2. acknowledge: Logged → Acknowledged, by dco, dco-admin"))
         #expect(ran.output.contains("Only if: safeguarding == no (R1)"))
         for (words, said) in [
-            (["log", "accept"], "Step 2: “accept” happens from “Acknowledged”; by then it is at “Logged”."),
+            (["log", "schedule"], "Step 2: “schedule” happens from"),
             (["accept"], "Step 1: “accept” does not begin anything"),
             (["log", "log"], "Step 2: “log” begins an item"),
         ] {

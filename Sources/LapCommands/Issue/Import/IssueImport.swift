@@ -33,7 +33,7 @@ struct IssueImport: ContextCommand {
             csv: .named(file, context), encoding: encoding, for: session.rulebook.definition("issue"),
             mapping: mapping,
             ignoring: ignore)
-        let reading = FieldReading(today: context.today, standardInput: { "" })
+        let reading = FieldReading(today: session.day, standardInput: { "" })
         let deed = ImportIssues(table, keepingGood: keepGood, reading: reading.read)
         let (result, operation): (Imported, Int?)
         do {
