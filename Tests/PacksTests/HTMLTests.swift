@@ -9,7 +9,7 @@ import Testing
     static let templates = Templates(folders: ["\(Samples.data)/templates"])
 
     static func html(_ pack: Pack, _ edition: Edition = .public) throws -> String {
-        try HTMLWriter(templates: templates).write(pack.document(for: edition, acronyms: templates.acronyms()))
+        try HTMLFormat(templates: templates).html(of: pack.document(for: edition, acronyms: templates.acronyms()))
     }
 
     @Test(arguments: PackFilesTests.packs)
@@ -22,7 +22,7 @@ import Testing
 
     @Test(arguments: PackFilesTests.packs)
     func everyTableHasACaptionAndHeadersWithAScope_R23(_ pack: Pack) throws {
-        for table in try Self.html(pack, .members).matches(of: /(?s)<table>.*?<\/table>/).map(\.output) {
+        for table in try Self.html(pack, .members).matches(of: /(?s)<table.*?<\/table>/).map(\.output) {
             #expect(table.contains(/<caption>[^<]+<\/caption>/))
             let headers = table.matches(of: /<th(?: [^>]*)?>/).map { String($0.output) }
             #expect(headers.count { $0.contains("scope=\"col\"") } > 1)
@@ -135,8 +135,9 @@ import Testing
     @Test func aTemplateThatDoesNotNameItIsRefused() throws {
         try Self.withTemplate("fact.mustache", "<dt>{{.label}}</dt>") { templates in
             #expect(throws: PackProblem.self) {
-                try HTMLWriter(templates: templates).write(
-                    Pack.letter(Samples.letter).document(for: .public, acronyms: Acronyms([:])))
+                try HTMLFormat(templates: templates).html(
+                    of:
+                        Pack.letter(Samples.letter).document(for: .public, acronyms: Acronyms([:])))
             }
         }
     }
@@ -144,8 +145,9 @@ import Testing
     @Test func aPartnershipsOwnTemplateReplacesOursByItsName() throws {
         try Self.withTemplate("fact.mustache", "\(HTMLEscaping.pragma)\n<div><dt>{{.label}}</dt><dd>OURS</dd></div>") {
             templates in
-            let html = try HTMLWriter(templates: templates).write(
-                Pack.letter(Samples.letter).document(for: .public, acronyms: Acronyms([:])))
+            let html = try HTMLFormat(templates: templates).html(
+                of:
+                    Pack.letter(Samples.letter).document(for: .public, acronyms: Acronyms([:])))
             #expect(html.contains("OURS"))
         }
     }
@@ -153,8 +155,9 @@ import Testing
     @Test func aStyleThatReachesForTheNetworkIsRefused() throws {
         try Self.withTemplate("pack.css", "body { background: URL(//example.org/x) }") { templates in
             #expect(throws: PackProblem.template(name: "pack.css", reason: "it holds url(")) {
-                try HTMLWriter(templates: templates).write(
-                    Pack.letter(Samples.letter).document(for: .public, acronyms: Acronyms([:])))
+                try HTMLFormat(templates: templates).html(
+                    of:
+                        Pack.letter(Samples.letter).document(for: .public, acronyms: Acronyms([:])))
             }
         }
     }

@@ -46,7 +46,7 @@ extension Failure {
         let code: Code =
             switch problem {
             case .found: .refused
-            case .missingTool, .template: .configuration
+            case .missingTool, .missingFont, .template: .configuration
             case .toolFailed: .failed
             case .output: .cannotWrite
             }

@@ -1,6 +1,8 @@
 /// Reads what a written HTML file says, from its bytes and not from the value it was made of.
 enum HTMLText {
-    private static let inline: Set<String> = ["a", "abbr", "b", "em", "i", "span", "strong", "sup", "sub", "small"]
+    private static let inline: Set<String> = [
+        "a", "abbr", "b", "em", "i", "span", "strong", "sup", "sub", "small", "wbr",
+    ]
 
     /// The text between the tags, and the whole source with its entities read: attributes and comments too, but no style
     /// sheet, which says nothing.

@@ -36,12 +36,18 @@ struct PDFText {
         }
         let objects = try await qpdf.run(["--json", "--json-key=qpdf", "--json-stream-data=none", path])
         return [
-            WrittenText("the PDF", String(decoding: raw, as: UTF8.self), hasPages: true),
-            WrittenText("the PDF", String(decoding: shown, as: UTF8.self), hasPages: true),
+            WrittenText("the PDF", Self.unturned(raw), hasPages: true),
+            WrittenText("the PDF", Self.unturned(shown), hasPages: true),
             WrittenText("the PDF’s metadata", HTMLText.decoded(String(decoding: metadata, as: UTF8.self))),
             WrittenText("the PDF’s metadata", String(decoding: information, as: UTF8.self)),
             WrittenText("the PDF’s bookmarks and labels", try Self.strings(Data(objects))),
         ]
+    }
+
+    /// Without the marks by which the program tells in which direction something reads.
+    private static func unturned(_ bytes: [UInt8]) -> String {
+        let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
+        return String(String.UnicodeScalarView(text.filter { $0 == "\u{0C}" || !$0.isControl }))
     }
 
     /// The texts among the objects: qpdf marks them `u:`; other strings are names and numbers of the format.

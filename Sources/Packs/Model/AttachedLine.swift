@@ -7,6 +7,13 @@ public struct AttachedLine: Codable, Hashable, Sendable {
     /// What it is kept under.
     public var id: String
 
+    /// The same for those who only read its name.
+    var withoutKey: AttachedLine {
+        var line = self
+        line.id = ""
+        return line
+    }
+
     init(_ paper: AttachedPaper) {
         link = paper.name
         id = paper.digest

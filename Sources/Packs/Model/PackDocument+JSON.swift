@@ -49,6 +49,9 @@ extension PackDocument {
         case contents
     }
 
+    /// The names of what is no text for people.
+    static let codes: Set<String> = ["id", "kind", "tone", "date", "language"]
+
     private static let ownWords = [
         "title", "organisation", "heading", "subheading", "edition", "marking", "markingReason", "draft",
     ]
@@ -74,8 +77,7 @@ extension PackDocument {
                 }
             case let list as [Any]: return list.map { changed($0, name, isOwn: isOwn) }
             case let text as String:
-                let isName = ["id", "kind", "tone", "date", "language"].contains(name)
-                guard !isName, name != "link" || text.contains(":") else { return text }
+                guard !Self.codes.contains(name), name != "link" || text.contains(":") else { return text }
                 place += 1
                 guard part == .whole || !isOwn, let new = change(place, text) else { return text }
                 isChanged = true

@@ -25,6 +25,12 @@ public struct PackTable: Codable, Hashable, Sendable {
         public var link: String?
         public var isStrong: Bool
         public var isNumber: Bool
+        /// The title of its column, for a page too narrow for columns. Set when the page is made, and not kept.
+        var label: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case text, details, link, isStrong, isNumber
+        }
 
         public init(_ text: String, details: [String] = [], link: String? = nil, isStrong: Bool = false) {
             self.text = text.oneLine
@@ -48,6 +54,18 @@ public struct PackTable: Codable, Hashable, Sendable {
             self.cells = cells
             self.isGroup = isGroup
         }
+    }
+
+    /// The same with the title of its column at each cell that says something.
+    var labelled: PackTable {
+        var table = self
+        for row in rows.indices {
+            for (place, column) in zip(rows[row].cells.indices, columns.dropFirst()) {
+                let cell = rows[row].cells[place]
+                table.rows[row].cells[place].label = cell.text.isEmpty && cell.details.isEmpty ? nil : column.title
+            }
+        }
+        return table
     }
 
     public var caption: String

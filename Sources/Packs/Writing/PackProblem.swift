@@ -8,6 +8,8 @@ public enum PackProblem: Error, Hashable, Sendable {
     case found(pack: String, paper: String?, [PersonalFinding], isFinal: Bool = false)
     /// A program that is not there: its name, and how to get it.
     case missingTool(name: String, install: String)
+    /// Letters that no font here can set, and Debian's package of one that can.
+    case missingFont(script: String, font: String, package: String)
     /// A template that cannot be used, and why.
     case template(name: String, reason: String)
     /// A program that ran and failed: its name and what it said.
@@ -28,6 +30,8 @@ public enum PackProblem: Error, Hashable, Sendable {
             return "nothing was written of \(pack): it would hold what this edition may not show: "
                 + "\(Self.list(certain)).\(more)"
         case .missingTool(let name, _): return "\(name) is not installed, and PDF needs it."
+        case .missingFont(let script, _, _):
+            return "no font of this machine sets the \(script) script, and the PDF holds words in it."
         case .template(let name, let reason): return "the template \(name) cannot be used: \(reason)."
         case .toolFailed(let name, let said): return "\(name) failed: \(said.isEmpty ? "it said nothing" : said)."
         case .output(let path, let reason): return "\(path) cannot be written: \(reason)."
@@ -38,7 +42,7 @@ public enum PackProblem: Error, Hashable, Sendable {
     public var findings: [PersonalFinding] {
         switch self {
         case .found(_, _, let findings, _): findings
-        case .missingTool, .template, .toolFailed, .output: []
+        case .missingTool, .missingFont, .template, .toolFailed, .output: []
         }
     }
 
@@ -46,7 +50,7 @@ public enum PackProblem: Error, Hashable, Sendable {
     public func telling(_ findings: [PersonalFinding]) -> PackProblem {
         switch self {
         case .found(let pack, let paper, _, let isFinal): .found(pack: pack, paper: paper, findings, isFinal: isFinal)
-        case .missingTool, .template, .toolFailed, .output: self
+        case .missingTool, .missingFont, .template, .toolFailed, .output: self
         }
     }
 
@@ -68,6 +72,13 @@ public enum PackProblem: Error, Hashable, Sendable {
                     .deed("log", on: $0)
                 }
         case .missingTool(_, let install): [.say(install), .deed("make-html")]
+        case .missingFont(_, let font, let package):
+            [
+                .say(
+                    "Install \(font) (on Debian: apt-get install \(package)), or name a folder that has it in LAP_FONTS."
+                ),
+                .deed("make-html"),
+            ]
         case .template, .output: []
         case .toolFailed("typst", _):
             [.say("typst has to be 0.14 or newer; LAP_TYPST can name another."), .deed("make-html")]

@@ -4,7 +4,9 @@ import Partnership
 /// Makes packs, and keeps only those whose written bytes hold nothing that their audience may not see.
 public struct PackWriter: Sendable {
     public enum Format: String, Hashable, Sendable, CaseIterable {
-        case html, pdf
+        case html, pdf, docx
+        case markdown = "md"
+        case json
     }
 
     /// A file that was written, searched and kept.
@@ -53,7 +55,7 @@ public struct PackWriter: Sendable {
 
     /// A document as one page of HTML, searched for nothing: what is given to those whom it is about.
     public static func page(_ document: PackDocument, templates: Templates) throws(PackProblem) -> String {
-        try HTMLWriter(templates: templates).write(document)
+        try HTMLFormat(templates: templates).html(of: document)
     }
 
     /// Writes a pack into a folder, which is made when it is not there. One that replaces what was recalled takes the
@@ -66,26 +68,27 @@ public struct PackWriter: Sendable {
     ///   - guarding: what this edition must not hold; what it leaves out of the papers is searched for as well. The papers'
     ///     own access contact may be published, and so may the postcodes and numbers of a venue and of how to join.
     ///   - correction: what it replaces; nil for a pack that replaces none that was recalled.
-    ///   - record: is given the files, and what they were set from, when all were searched and before anybody has them; when it throws, nobody gets them.
+    ///   - record: is given the files, and what they were set from, when all were searched and before anybody
+    ///     has them; when it throws, nobody gets them.
     /// - Throws: `PackProblem`, and what `record` throws.
     public func write(
         _ pack: Pack, edition: Edition, stage: PackStage = .issued, correction: PackCorrection? = nil,
         formats: [Format], to folder: String, guarding: PackGuard,
         record: ([ReadyFile], _ model: Data) throws -> Void = { _, _ in }
     ) async throws -> WrittenPack {
-        let tools = try tools(for: formats)
+        let ways = try ways(to: formats)
         let document = try document(of: pack, for: edition, stage: stage, correction: correction)
         let working = try workingFolder(in: folder)
         defer { working.remove() }
         // The HTML is searched whether or not it is kept: it has every word without page breaks between.
-        let html = try HTMLWriter(templates: templates).write(document)
-        let (written, read) = try await set(document, html: html, as: formats, in: working.path, by: tools)
-        let texts = HTMLText.texts(html) + read
+        let html = HTMLFormat(templates: templates)
+        let (written, read) = try await set(document, by: ways, in: working.path)
+        let texts = try HTMLText.texts(html.html(of: document)) + read
         let name = pack.fileName(for: edition, stage: stage, correction: correction)
         let search = PackSearch(pack: pack, edition: edition, knowledge: guarding)
         let blank = search.blank.document(
             for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
-        let own = HTMLText.texts(try HTMLWriter(templates: templates).write(blank))
+        let own = HTMLText.texts(try html.html(of: blank))
         let (leaks, suspects) = try search.findings(in: texts, own: own)
         let found = stage == .draft ? leaks : leaks + suspects
         guard found.isEmpty else {
@@ -133,13 +136,13 @@ public struct PackWriter: Sendable {
         title: String, edition: Edition?, to folder: String, guarding: PackGuard? = nil,
         record: ([ReadyFile]) throws -> Void = { _ in }
     ) async throws -> [WrittenFile] {
-        let tools = try tools(for: formats)
+        let ways = try ways(to: formats)
         let working = try workingFolder(in: folder)
         defer { working.remove() }
         var ready = files
         if let document, let guarding, !formats.isEmpty {
-            let html = try HTMLWriter(templates: templates).write(document)
-            let (written, read) = try await set(document, html: html, as: formats, in: working.path, by: tools)
+            let html = try HTMLFormat(templates: templates).html(of: document)
+            let (written, read) = try await set(document, by: ways, in: working.path)
             let added = guarding.additions(in: read, to: HTMLText.texts(html))
             guard added.isEmpty else { throw PackProblem.found(pack: title, paper: nil, added) }
             let set = try written.map { format, path in
@@ -174,35 +177,50 @@ public struct PackWriter: Sendable {
 
     /// Sets a document in a folder to work in.
     ///
-    /// - Parameter html: the same as HTML.
     /// - Returns: the files, in the order of all formats, and what is read back from their bytes.
     private func set(
-        _ document: PackDocument, html: String, as formats: [Format], in aside: String,
-        by tools: (typst: Typst, reader: PDFText)?
+        _ document: PackDocument, by ways: [(format: Format, way: any PackFormat)], in aside: String
     ) async throws -> (files: [(format: Format, path: String)], texts: [WrittenText]) {
         var texts: [WrittenText] = []
         var written: [(format: Format, path: String)] = []
-        for format in Format.allCases where formats.contains(format) {
+        for (format, way) in ways {
             let path = "\(aside)/pack.\(format.rawValue)"
-            switch format {
-            case .html:
-                try output(path) { try Data(html.utf8).write(to: URL(filePath: path)) }
-                texts += HTMLText.texts(try text(path))
-            case .pdf:
-                guard let tools else { throw Typst.missing }
-                try await PDFWriter(templates: templates, fonts: "\(data)/fonts", typst: tools.typst)
-                    .write(document, in: aside, to: path)
-                texts += try await tools.reader.texts(path)
+            do {
+                texts += try await way.set(document, to: path, in: aside)
+            } catch let error as CocoaError {
+                throw Self.failed(path, error)
             }
             written.append((format, path))
         }
         return (written, texts)
     }
 
-    /// The programs that some formats need; nil where they need none.
-    private func tools(for formats: [Format]) throws(PackProblem) -> (typst: Typst, reader: PDFText)? {
-        guard formats.contains(.pdf) else { return nil }
-        return (try Typst.find(data: data, environment: environment), try PDFText(environment: environment))
+    /// What is read back of a document that is set in a format, and kept nowhere.
+    func read(_ document: PackDocument, as format: Format, in folder: String) async throws -> [WrittenText] {
+        let working = try workingFolder(in: folder)
+        defer { working.remove() }
+        return try await set(document, by: ways(to: [format]), in: working.path).texts
+    }
+
+    /// How some formats are written, in the order of all formats. Throws where one needs a program that is not there.
+    private func ways(to formats: [Format]) throws(PackProblem) -> [(format: Format, way: any PackFormat)] {
+        var ways: [(Format, any PackFormat)] = []
+        for format in Format.allCases where formats.contains(format) {
+            let way: any PackFormat =
+                switch format {
+                case .html: HTMLFormat(templates: templates)
+                case .pdf:
+                    PDFFormat(
+                        templates: templates, fonts: "\(data)/fonts", others: ScriptFonts(environment: environment),
+                        typst: try Typst.find(data: data, environment: environment),
+                        reader: try PDFText(environment: environment))
+                case .docx: DOCXFormat(templates: templates)
+                case .markdown: MarkdownFormat()
+                case .json: JSONFormat()
+                }
+            ways.append((format, way))
+        }
+        return ways
     }
 
     private func workingFolder(in folder: String) throws(PackProblem) -> WorkingFolder {
@@ -222,8 +240,6 @@ public struct PackWriter: Sendable {
         return (attributes?[.size] as? Int) ?? 0
     }
 
-    private func text(_ path: String) throws(PackProblem) -> String { String(decoding: try data(path), as: UTF8.self) }
-
     private func data(_ path: String) throws(PackProblem) -> Data {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .output(path: path, reason: "it cannot be read back")
@@ -235,9 +251,12 @@ public struct PackWriter: Sendable {
         do {
             try work()
         } catch {
-            let reason =
-                (error as? CocoaError)?.code == .fileWriteNoPermission ? "permission denied" : "the disk refused"
-            throw .output(path: path, reason: reason)
+            throw Self.failed(path, error)
         }
+    }
+
+    private static func failed(_ path: String, _ error: any Error) -> PackProblem {
+        let isRight = (error as? CocoaError)?.code == .fileWriteNoPermission
+        return .output(path: path, reason: isRight ? "permission denied" : "the disk refused")
     }
 }

@@ -18,7 +18,7 @@ public struct IssuedPaper: Sendable {
     public let number: Int
     /// `north-2020-01-14-agenda-public.html`.
     public let name: String
-    /// `html`, `pdf`.
+    /// `html`, `pdf`, `docx`, `md`, `json`.
     public let format: String
     /// In bytes.
     public let size: Int

@@ -168,7 +168,7 @@ extension NewPaper {
 /// A file of a pack that was written, searched and kept.
 public struct PackFile: Sendable, Codable {
     public let path: String
-    /// `html` or `pdf`.
+    /// `html`, `pdf`, `docx`, `md` or `json`.
     public let format: String
     /// In bytes.
     public let size: Int

@@ -1,10 +1,10 @@
 import Foundation
 
 /// Text that the PDF's fonts can set. An archival PDF may not hold a character that its fonts lack, and Typst refuses to
-/// make one; so what lies outside is told in words: `[grinning face]`.
+/// make one; so a symbol that none of them has is told in words: `[grinning face]`.
 enum Printable {
-    /// The same JSON, with printable texts. Outside its texts JSON has no characters that this changes.
-    static func json(_ json: String) -> String {
+    /// JSON without the escapes that hide characters.
+    static func plain(json: String) -> String {
         // Escaped controls, `\u0001`, are the only characters that JSON hides from the pass below.
         var plain = String.UnicodeScalarView()
         var rest = json.unicodeScalars[...]
@@ -22,31 +22,40 @@ enum Printable {
                 plain.append(" ")
             }
         }
-        return text(String(plain))
+        return String(plain).precomposedStringWithCanonicalMapping
     }
 
-    static func text(_ text: String) -> String {
+    /// The characters of a text that Open Sans cannot set, nor anything like them.
+    static func others(in text: String) -> Set<Unicode.Scalar> {
+        Set(text.unicodeScalars.filter { !covers($0) && plainer[$0] == nil && !isInvisible($0) })
+    }
+
+    /// - Parameter covered: what other fonts set.
+    static func text(_ text: String, covered: Set<Unicode.Scalar> = []) -> String {
         guard text.unicodeScalars.contains(where: { !covers($0) }) else { return text }
-        var out = ""
-        var isInRun = false
+        var out = String.UnicodeScalarView()
+        var isOther = false
         for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
             if covers(scalar) {
-                out.unicodeScalars.append(scalar)
-                if scalar != " " { isInRun = false }
+                out.append(scalar)
+                isOther = false
+            } else if covered.contains(scalar) {
+                out.append(scalar)
+                isOther = true
             } else if let plain = plainer[scalar] {
-                out += plain
-            } else if isInvisible(scalar) {
-                continue
-            } else if scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark {
-                // Words in a script without a font: once for the run, not once for each letter.
-                if !isInRun { out += "[text in another script]" }
-                isInRun = true
-            } else {
-                out += "[\((scalar.properties.name ?? "symbol").lowercased())]"
-                isInRun = false
+                out.append(contentsOf: plain.unicodeScalars)
+            } else if isOther && joins(scalar) {
+                out.append(scalar)
+            } else if !isInvisible(scalar) {
+                out.append(contentsOf: "[\((scalar.properties.name ?? "symbol").lowercased())]".unicodeScalars)
             }
         }
-        return out
+        return String(out)
+    }
+
+    /// Whether it tells how the letters or pictures beside it are shaped.
+    private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{200C}" || scalar == "\u{200D}" || scalar.properties.isVariationSelector
     }
 
     /// Whether every face of Open Sans, as it lies among the data, has the character.
