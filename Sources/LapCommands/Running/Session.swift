@@ -260,7 +260,7 @@ struct Session {
         if isConfigured, case RegisterError.nobody = error {
             return Failure(
                 .notPermitted, "Whoever the configuration names as the user is not on record, or not any more.",
-                hint: "Name yourself with --as or LAP_AS. Where it is configured: lap config")
+                hint: "Name yourself with --as or LAP_AS, or correct .lap/config.yaml or your own file: lap config")
         }
         guard request.who == nil, case RegisterError.notPermitted(let line, _) = error else { return error }
         return Failure(.notPermitted, line, hint: "Name yourself with --as, or set LAP_AS.")

@@ -72,7 +72,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
             .packPublic, .packMembers, .packRestricted, .packChair, .releaseWord, .recall, .readRecalled:
             .body
         case .packLetter, .readPrivateAnswers, .markMistaken, .giveOut, .erase, .redact: .area
-        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .readOpenings, .keepContacts, .backup, .export,
+        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .readOpenings, .keepContacts, .backup,
+            .export,
             .restore:
             .register
         }

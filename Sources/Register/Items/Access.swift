@@ -30,7 +30,9 @@ extension View {
                 return .unplaced(reason)
             }
             // Whose it would be tells where something is that they may not know of.
-            if let item { _ = try self.item(item.reference, visibleTo: standing) }
+            if let item, (try? self.item(item.reference, visibleTo: standing)) == nil {
+                return .barred(unreadable(event, item, to: standing))
+            }
             let holders = try holders(of: event.by, definition, belonging)
             return .barred(
                 Reason(
@@ -40,11 +42,14 @@ extension View {
                     remedies: holders.isEmpty ? [] : [.act(as: event.by)]))
         }
         guard let item, try !isShown() else { return .open }
-        return .unseen(
-            Reason(
-                kind: .role,
-                sentence: "“\(event.title)” is for those who may read \(item.reference), which "
-                    + "\(standing.person.name) may not."))
+        return .unseen(unreadable(event, item, to: standing))
+    }
+
+    private func unreadable(_ event: Event, _ item: StoredItem, to standing: Standing) -> Reason {
+        Reason(
+            kind: .role,
+            sentence: "“\(event.title)” is for those who may read \(item.reference), which "
+                + "\(standing.person.name) may not.")
     }
 
     /// What would say where a new item belongs; nil when the event asks nothing of the kind.

@@ -10,8 +10,10 @@ extension View {
         of meeting: StoredItem, _ agenda: [AgendaItem], asOf past: Day?
     ) throws -> (since: Day?, changes: [AgendaChange]) {
         guard let published = meeting.meeting.publishedOn else { return (nil, []) }
+        // What the few who may read private items were given tells nothing of what others were.
         let papers = try issued(about: meeting).filter {
             $0.kind != "minutes" && $0.day >= published && $0.recalled == nil
+                && ["public", "members"].contains($0.edition)
         }
         guard let first = papers.first else { return (nil, []) }
         var changes: [AgendaChange] = []

@@ -21,7 +21,7 @@ extension View {
                 told.neededBy = issue.issue.neededBy
                 told.missing = issue.issue.missing
             }
-            told.needsConsent = !issue.issue.mayBeDiscussed
+            told.needsConsent = !issue.issue.mayBeDiscussed && answer.withdrewConsent == nil
         }
         if let owner = try issue.issue.owner.map({ try person(id: $0) }) {
             // Of several seats, the one that answers families.

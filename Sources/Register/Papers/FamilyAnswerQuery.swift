@@ -104,12 +104,14 @@ extension View {
             answer.rest = own.reviewOn.map { .init(until: $0, isOver: $0 < day) }
         } else {
             // A gap that is raised without a name has nobody to hear of it but those whose issues became part of it.
+            // A family whose issue is part of another's is told by itself too.
+            let told = isOwn ? nil : issue.issue.toldOn
             let waited =
                 try isOwn && own.isAnonymous
                 ? []
                 : course.issue.definition.clocks.filter {
                     $0.meanings.contains("feedback") || $0.restartsOn.contains("update-raiser")
-                }.map { try wait(by: $0, in: course.issue, for: letters(about: issue, by: day)) }
+                }.map { try wait(by: $0, in: course.issue, for: letters(about: issue, by: day), told: told) }
             answer.wasToHearBy = waited.compactMap(\.missed).min()
             // The day that they were given when it was acknowledged counts until then.
             let promised = own.replyBy.flatMap { isOwn && $0 >= day ? $0 : nil }
@@ -121,18 +123,25 @@ extension View {
     /// When a family was to hear and did not, and when it hears next: each letter from the day on that it was due is that word,
     /// and what starts anew when they hear of it starts anew with it.
     ///
-    /// - Parameter letters: the days of those that went out, and of the one that is asked for, in order.
+    /// - Parameters:
+    ///   - letters: the days of those that went out, and of the one that is asked for, in order.
+    ///   - told: the day on which it last heard otherwise of what the clock does not know of.
     private func wait(
-        by clock: Definition.Clock, in issue: StoredItem, for letters: [Day]
+        by clock: Definition.Clock, in issue: StoredItem, for letters: [Day], told: Day?
     ) throws -> (missed: Day?, next: Day?) {
+        func anew(from day: Day) throws -> Day? {
+            clock.restartsOn.contains("update-raiser")
+                ? try clock.begin(on: day, by: calendars()) { issue.day($0) }?.due : nil
+        }
         var missed: Day?
         var next = issue.item.clocks[clock.name]?.due
+        if let due = next, let heard = try told.flatMap({ $0 <= due ? try anew(from: $0) : nil }) {
+            next = max(due, heard)
+        }
         for letter in letters {
             guard let due = next, due <= letter else { continue }
             missed = due < letter ? due : nil
-            next =
-                clock.restartsOn.contains("update-raiser")
-                ? try clock.begin(on: letter, by: calendars()) { issue.day($0) }?.due : nil
+            next = try anew(from: letter)
         }
         return (missed, next)
     }

@@ -44,6 +44,22 @@ extension View {
         Set(try storedReleases(in: paper).map(\.release))
     }
 
+    /// The words that may stand in the papers of other meetings of a meeting's body, in texts that are no meeting's own: what
+    /// an action or an issue says stays looked at as long as it says the same.
+    public func releases(atBodyOf meeting: StoredItem) throws -> Set<StoredRelease> {
+        guard let body = meeting.text("body"), meeting.workflow == "meeting" else { return [] }
+        let others = try connection.rows(
+            """
+            SELECT DISTINCT item.reference FROM released_word JOIN item ON item.id = released_word.paper
+            WHERE item.body = ? AND item.workflow = 'meeting' AND item.id <> ?
+            """, [.text(body), .integer(meeting.id)]
+        ).map { $0.word("reference") }
+        return try others.reduce(into: []) { all, name in
+            let releases = try self.releases(in: item(name))
+            all.formUnion(releases.filter { $0.reference != nil && $0.reference != name })
+        }
+    }
+
     /// The same, each with the key of its row.
     func storedReleases(in paper: StoredItem) throws -> [(id: Int, release: StoredRelease)] {
         try connection.rows("SELECT id, words FROM released_word WHERE paper = ?", [.integer(paper.id)]).compactMap {

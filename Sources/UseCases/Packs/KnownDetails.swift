@@ -29,7 +29,7 @@ struct KnownDetails: Sendable {
             view.personalValues() + told + view.mentions(exceptOf: body),
             isNear: { issues.contains($0.reference) || $0.isOpen && (area == nil || area == $0.area) },
             released: Set(
-                view.releases(in: item).map {
+                view.releases(in: item).union(view.releases(atBodyOf: item)).map {
                     ReleasedWord(
                         paper: paper, words: $0.words, text: $0.text, reference: $0.reference, field: $0.field)
                 }), from: view)

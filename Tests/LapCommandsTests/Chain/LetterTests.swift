@@ -146,7 +146,8 @@ struct LetterTests {
         }
         let first = try await draft(season, on: "2019-04-10")
         #expect(
-            first.contains("We have what you told us") && first.contains("You told us something on 1 April 2019. What it was is not repeated"),
+            first.contains("We have what you told us")
+                && first.contains("You told us something on 1 April 2019. What it was is not repeated"),
             "\(first)")
         #expect(first.contains("is to hear it on 30 April 2019.") && !first.contains("Nine-month"), "\(first)")
         #expect(!first.contains("Speech and language"), "\(first)")
@@ -330,6 +331,21 @@ struct LetterTests {
         let letter = try await draft(season, on: "2019-05-23")
         #expect(letter.contains(told) && letter.contains(step), "\(letter)")
         #expect(letter.contains("Partnership Board decided this on 22 May 2019."), "\(letter)")
+    }
+
+    @Test func aMergedFamilyThatWasToldByItselfIsNotTheOneThatDidNotHear() async throws {
+        let season = try await Season()
+        for _ in 1...2 { try await season.raise() }
+        for ref in ["N-1", "N-2"] { try await season.accept(ref) }
+        try await season.does("issue", "merge", "N-2", "--lead", "N-1", "--on", "2019-04-05")
+        let due = try await season.does("issue", "show", "N-1", "--on", "2019-04-05")
+        try await season.does(
+            "issue", "update-raiser", "N-2", "--method", "letter", "--told", "More in May", "--told-on", "2019-04-26",
+            "--on", "2019-04-26")
+        let letter = try await draft(season, "N-2", on: "2019-05-08")
+        #expect(!letter.contains("We are sorry that you did not"), "\(letter) \(due)")
+        #expect(letter.contains("You will hear from us again by 24 May 2019."), "\(letter)")
+        #expect(try await draft(season, "N-1", on: "2019-05-08").contains("We are sorry that you did not"))
     }
 
     /// What one family said is not for another whose issue was merged into theirs.
