@@ -32,7 +32,7 @@ def main(program):
     problems, wanted = [], {"lap.1"}
     generated = "Show subcommand help information."
     for command in root.get("subcommands", []):
-        if command.get("abstract") == generated:
+        if command.get("abstract") == generated or not command.get("shouldDisplay", True):
             continue
         name = command["commandName"]
         wanted.add(f"lap-{name}.1")

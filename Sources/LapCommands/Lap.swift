@@ -40,7 +40,7 @@ public enum Lap {
         var status: Int32 = 0
         do {
             try context.mustHaveDirectory()
-            try await answer(arguments, context)
+            status = try await answer(arguments, context)
         } catch RegisterError.alreadyDone(let operation, let references, undoneBy: nil) {
             let done = AlreadyDone(operation: operation, references: references)
             context.console.write(arguments.contains("--json") ? done.json.text + "\n" : done.sentence + "\n")
@@ -63,7 +63,20 @@ public enum Lap {
         return failure.code.rawValue
     }
 
-    private static func answer(_ arguments: [String], _ context: Context) async throws {
+    private static func answer(_ arguments: [String], _ context: Context) async throws -> Int32 {
+        var arguments = arguments
+        if let first = arguments.first, !first.hasPrefix("-"), Spelling.known(first) == nil {
+            arguments = try UserConfig.read(context).expanded(arguments)
+            if arguments.first == first, let plugin = Plugin(first, context) {
+                return try await context.console.run(plugin.file, Array(arguments.dropFirst()))
+            }
+        }
+        try await answer(lap: arguments, context)
+        return 0
+    }
+
+    /// What a command of lap's own answers.
+    private static func answer(lap arguments: [String], _ context: Context) async throws {
         if let event = try Spelling.event(in: arguments, context) { return try await event.run(context) }
         let arguments = try Spelling.listing(in: arguments, context)
         var command = try parsed(arguments)
@@ -122,7 +135,8 @@ struct LapCommand: ParsableCommand {
                     Undo.self,
                     Tick.self,
                     Fsck.self,
-                    Redact.self, Backup.self, Restore.self, Erasures.self, Export.self, Import.self, HelpCommand.self,
+                    Redact.self, Backup.self, Restore.self, Erasures.self, Export.self, Import.self, ConfigCommand.self,
+                    CompletionCommand.self, Complete.self, HelpCommand.self,
                 ]),
             CommandGroup(
                 name: "What it is about",

@@ -375,7 +375,8 @@ import Workflow
 
     @Test func whatReplacesARecalledPaperTakesThePlaceOfItsDraft() async throws {
         try await withFolder { folder in
-            let correction = PackCorrection(number: 1, replaces: Samples.day("2020-01-06"))
+            let correction = PackCorrection(
+                number: 1, replaces: Samples.day("2020-01-06"), made: Samples.day("2020-01-08"))
             for (stage, name) in [(PackStage.draft, "-corrected-1-draft"), (.issued, "-corrected-1")] {
                 _ = try await PackWriter(data: Samples.data).write(
                     .agenda(Samples.meeting), edition: .public, stage: stage, correction: correction, formats: [.html],

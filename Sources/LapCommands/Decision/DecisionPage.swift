@@ -10,7 +10,7 @@ struct DecisionPage {
     func show(_ context: Context, _ options: CommonOptions) async throws {
         let decision = try Session(context, options).ask(ShowDecision(reference))
         let principle = decision.principle
-        let kind = decision.kind + (principle == nil ? "" : " in principle")
+        let kind = (decision.kind ?? "") + (principle == nil ? "" : " in principle")
         let standing =
             principle.map { "\n\($0.sentence) Followed up as \($0.commitment)." }
             ?? decision.report.map { "\n\($0.sentence) Followed up as \($0.commitment)." }

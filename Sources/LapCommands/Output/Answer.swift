@@ -40,7 +40,9 @@ extension Context {
         }
         let text =
             switch answer.body {
-            case .table(let table): table.text(forTerminal: console.showsTerminal, width: console.width)
+            case .table(let table):
+                table.text(
+                    forTerminal: console.showsTerminal, width: console.width, ink: Ink(self, options.color))
             case .text(let text): Printed.safe(text)
             }
         await show(text, paging: !options.noPager)

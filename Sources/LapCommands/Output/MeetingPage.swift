@@ -80,7 +80,7 @@ struct MeetingPage {
     }
 
     private func line(_ decision: DecisionAnswer) -> String {
-        "  \(decision.ref)  \(decision.kind)\(decision.principle.map { " in principle, \($0.outcome)" } ?? "")"
+        "  \(decision.ref)\(decision.kind.map { "  \($0)" } ?? "")\(decision.principle.map { " in principle, \($0.outcome)" } ?? "")"
             + (decision.followUp.map { ", \($0)" } ?? "") + "\(decision.provisional ? " (provisional)" : "")"
             + "\(decision.issue.map { "  \($0)" } ?? "")  \(Printed.safe(decision.wording, limit: 100))"
     }

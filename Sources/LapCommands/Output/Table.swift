@@ -36,7 +36,8 @@ struct Table {
         .array(rows.map { row in JSON.object(Dictionary(uniqueKeysWithValues: zip(columns.map(\.key), row))) })
     }
 
-    func text(forTerminal: Bool, width: Int) -> String {
+    /// - Parameter ink: nil for text without colour.
+    func text(forTerminal: Bool, width: Int, ink: Ink? = nil) -> String {
         let shown = self.columns.indices.filter { !self.columns[$0].isHidden }
         let columns = shown.map { self.columns[$0] }
         let cells = rows.map { row in
@@ -59,10 +60,14 @@ struct Table {
         {
             widths[broadest] -= 1
         }
-        return ([columns.map(\.header)] + cells).map { row in
-            let line = row.indices.map { Columns.pad(Columns.cut(row[$0], to: widths[$0]), to: widths[$0]) }
-                .joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+        return ([columns.map(\.header)] + cells).enumerated().map { place, row in
+            let last = row.lastIndex { !$0.isEmpty } ?? 0
+            let line = row.indices.prefix(last + 1).map { index in
+                let cell = Columns.cut(row[index], to: widths[index])
+                let padding = index == last ? "" : Columns.pad(cell, to: widths[index]).dropFirst(cell.count)
+                return (ink?.inked(cell, in: columns[index].key, isHeader: place == 0) ?? cell) + padding
+            }
+            return line.joined(separator: "  ") + "\n"
         }.joined()
     }
 }

@@ -48,7 +48,7 @@ struct RecallTelling {
         }
         if !recalled.others.isEmpty {
             lines.append("Issued too, and may hold the same; recall each that does:")
-            lines += recalled.others.map { "  \($0)" }
+            lines += recalled.others.map { "  \($0.name), issued on \($0.issued.words)" }
         }
         lines.append("Next: lap breach decide-authority \(recalled.breach)")
         if !outcome.corrected.contains(where: { $0.stage == .issued }) {

@@ -24,6 +24,8 @@ public protocol Console: Sendable {
     ///
     /// - Parameter home: the register's own folder, where the file that is edited lies meanwhile.
     func edit(_ text: String, suffix: String, in home: URL) async throws -> String?
+    /// Runs a program with the terminal's input and output; its exit status, 128 and more for one that a signal ended.
+    func run(_ program: URL, _ arguments: [String]) async throws -> Int32
     /// Writes to standard output through a pager; as it stands when that one cannot be run.
     func page(_ text: String, through pager: String) async
 }

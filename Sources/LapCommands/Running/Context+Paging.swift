@@ -8,10 +8,12 @@ extension Context {
         await console.page(text, through: pager)
     }
 
-    /// `LAP_PAGER`, then `PAGER`, then `less`; nil when there is to be none, or standard output is no terminal.
+    /// `LAP_PAGER`, then what the user configured, then `PAGER`, then `less`; nil when there is to be none, or standard
+    /// output is no terminal.
     private var pager: String? {
         guard console.showsTerminal else { return nil }
-        let named = environment["LAP_PAGER"] ?? environment["PAGER"] ?? "less"
+        let own = environment["LAP_PAGER"] ?? (try? UserConfig.read(self))?.pager
+        let named = own ?? environment["PAGER"] ?? "less"
         return ["", "cat"].contains(named) ? nil : named
     }
 

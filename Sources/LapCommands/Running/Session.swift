@@ -34,7 +34,8 @@ struct Session {
         let request = try Session.request(context, options)
         isConfigured = request.who == nil
         self.request = Request(
-            who: try request.who ?? Config.read(folder).user, on: request.on, key: request.key)
+            who: try request.who ?? Config.read(folder).user ?? UserConfig.read(context).user, on: request.on,
+            key: request.key)
     }
 
     /// Who asks and for which day, as the command line and the environment name them.
@@ -258,8 +259,8 @@ struct Session {
     private func naming(_ error: any Error) -> any Error {
         if isConfigured, case RegisterError.nobody = error {
             return Failure(
-                .notPermitted, "Whoever .lap/config.yaml names as the user is not on record, or not any more.",
-                hint: "Name yourself with --as or LAP_AS, and write your name into .lap/config.yaml.")
+                .notPermitted, "Whoever the configuration names as the user is not on record, or not any more.",
+                hint: "Name yourself with --as or LAP_AS. Where it is configured: lap config")
         }
         guard request.who == nil, case RegisterError.notPermitted(let line, _) = error else { return error }
         return Failure(.notPermitted, line, hint: "Name yourself with --as, or set LAP_AS.")

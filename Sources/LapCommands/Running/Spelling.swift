@@ -133,7 +133,8 @@ enum Spelling {
             guard let next = known.first(where: { name(of: $0) == word }) else {
                 throw Failure(
                     .usage, "\(path) has no command “\(Printed.safe(word, limit: 40))”.",
-                    hint: NearMiss.hint(for: word, among: known.map(name)) ?? "See what there is with: \(path) --help")
+                    hint: NearMiss.hint(for: word, among: known.filter { $0.configuration.shouldDisplay }.map(name))
+                        ?? "See what there is with: \(path) --help")
             }
             command = next
             path += " \(word)"
@@ -141,11 +142,28 @@ enum Spelling {
         return (subcommands(of: command).isEmpty ? command : nil, [])
     }
 
-    private static func subcommands(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
-        command.configuration.subcommands + command.configuration.groupedSubcommands.flatMap(\.subcommands)
+    /// The command of lap's own that a first word names; nil where there is none.
+    static func known(_ name: String) -> (any ParsableCommand.Type)? {
+        subcommands(of: LapCommand.self).first { self.name(of: $0) == name }
     }
 
-    private static func name(of command: any ParsableCommand.Type) -> String {
+    /// What a command line can begin with: commands, aliases, and programs that go with lap.
+    static func firstWords(_ context: Context) throws -> [FieldChoice] {
+        let own = subcommands(of: LapCommand.self).filter { $0.configuration.shouldDisplay }.map {
+            FieldChoice(name: name(of: $0), title: $0.configuration.abstract)
+        }
+        let aliases = try UserConfig.read(context).aliases.filter { known($0.key) == nil }.map {
+            FieldChoice(name: $0.key, title: $0.value)
+        }
+        return own + aliases.sorted { $0.name < $1.name }
+            + Plugin.names(context).map { FieldChoice(name: $0, title: "") }
+    }
+
+    static func subcommands(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+        command.configuration.subcommands
+    }
+
+    static func name(of command: any ParsableCommand.Type) -> String {
         command.configuration.commandName ?? command._commandName
     }
 }

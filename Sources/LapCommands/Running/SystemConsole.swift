@@ -108,6 +108,16 @@ public final class SystemConsole: Console {
         if ended.map({ SystemConsole.isUnknown($0.terminationStatus) }) ?? true { write(text) }
     }
 
+    public func run(_ program: URL, _ arguments: [String]) async throws -> Int32 {
+        let ended = try await Subprocess.run(
+            .path(FilePath(program.path)), arguments: Arguments(arguments), input: .currentStandardInput,
+            output: .currentStandardOutput, error: .currentStandardError)
+        return switch ended.terminationStatus {
+        case .exited(let status): Int32(status)
+        case .signaled(let signal): 128 + Int32(signal)
+        }
+    }
+
     /// The shell found no such program, or may not run it.
     private static func isUnknown(_ status: TerminationStatus) -> Bool {
         status == .exited(127) || status == .exited(126)

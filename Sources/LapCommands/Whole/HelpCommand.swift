@@ -12,16 +12,17 @@ struct HelpCommand: ContextCommand {
 
     func run(_ context: Context) async throws {
         let pages = try Pages(context)
+        let section = topic.flatMap { Section.named[$0] }
         guard let topic else {
             context.console.write(LapCommand.helpMessage(columns: context.console.width))
-            context.console.write("\nManual pages: \(pages.topics.joined(separator: ", ")).\n")
+            context.console.write("\nManual pages: \(try HelpCommand.topics(context).joined(separator: ", ")).\n")
             return
         }
         if topic == "tick" { try context.console.write(schedule(context) + "\n") }
-        guard let file = pages.file(topic) else {
+        guard let file = pages.file(section == nil ? topic : "lap") else {
             throw Failure(
                 .notFound, "There is no manual page for “\(Printed.safe(topic, limit: 40))”.",
-                hint: "There are: \(pages.topics.joined(separator: ", ")).")
+                hint: "There are: \(try HelpCommand.topics(context).joined(separator: ", ")).")
         }
         let mandoc = try? await Subprocess.run(
             .name("mandoc"), arguments: ["-T", "utf8", "-O", "width=\(min(context.console.width, 100))", file.path],
@@ -32,6 +33,7 @@ struct HelpCommand: ContextCommand {
                 "lap: mandoc is not installed, so this is the page's source.\nHint: Install the package mandoc.\n")
             return
         }
+        if let section { return await context.show(section.cut(from: plain(text))) }
         // Overstruck letters (bold, underline) are for pagers; anything else gets the plain text.
         await context.show(context.isPaged(plain(text)) ? text : plain(text))
     }
@@ -62,12 +64,38 @@ struct HelpCommand: ContextCommand {
             """
     }
 
+    /// The pages there are, and the sections of the first one that have a name of their own.
+    static func topics(_ context: Context) throws -> [String] {
+        try (Pages(context).topics + Section.named.keys).sorted()
+    }
+
     private func plain(_ text: String) -> String {
         var scalars: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
             if scalar == "\u{8}" { _ = scalars.popLast() } else { scalars.append(scalar) }
         }
         return String(String.UnicodeScalarView(scalars))
+    }
+}
+
+/// A section of lap(1) that is shown by itself.
+private struct Section {
+    let title: String
+
+    static let named = [
+        "environment": Section(title: "ENVIRONMENT"), "exit-codes": Section(title: "EXIT STATUS"),
+        "files": Section(title: "FILES"), "formats": Section(title: "Output"),
+        "references": Section(title: "References"),
+    ]
+
+    /// From its heading to the next that stands as far to the left or further.
+    func cut(from page: String) -> String {
+        func depth(_ line: Substring) -> Int { line.prefix { $0 == " " }.count }
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let begin = lines.firstIndex(where: { $0.drop { $0 == " " } == title }) else { return page }
+        let rest = lines[(begin + 1)...]
+        let end = rest.firstIndex { !$0.isEmpty && depth($0) <= depth(lines[begin]) } ?? lines.endIndex
+        return lines[begin..<end].joined(separator: "\n") + "\n"
     }
 }
 

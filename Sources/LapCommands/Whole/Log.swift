@@ -34,7 +34,8 @@ struct Log: ContextCommand {
     private static let operations: [Table.Column] = [
         .init(header: "Op", key: "operation"), .init(header: "Recorded", key: "recorded"),
         .init(header: "Happened", key: "happened"), .init(header: "Who", key: "actor"),
-        .init(header: "Command", key: "command", stretches: true), .init(header: "Undo of", key: "reverses"),
+        .init(header: "Command", key: "command", stretches: true),
+        .init(header: "Items", key: "items"), .init(header: "Undo of", key: "reverses"),
         .init(header: "Undone by", key: "undoneBy"),
     ]
 

@@ -27,11 +27,11 @@ struct LetterPack {
     }
 
     private var sections: [PackSection] {
-        let heard = answer.isPrivate ? [] : Block.paragraphs(answer.heard) + received + joined
+        let heard = answer.isPrivate ? received : Block.paragraphs(answer.heard) + received + joined
         return [
             PackSection(id: "heard", title: "What we heard", blocks: heard),
             PackSection(
-                id: "decided", title: decidedTitle, blocks: answer.acknowledgement == nil ? becameOfIt + decided : []),
+                id: "decided", title: decidedTitle, blocks: (answer.acknowledgement == nil ? becameOfIt : []) + decided),
             PackSection(id: "steps", title: "Who will do what, and by when", blocks: steps),
             PackSection(id: "next", title: "What happens next", blocks: next),
             PackSection(
@@ -66,6 +66,7 @@ struct LetterPack {
     private var isDecided: Bool { !answer.decided.isEmpty || answer.isNoFurtherAction }
 
     private var decidedTitle: String {
+        if answer.acknowledgement != nil { return "What we told you" }
         if !isDecided { return answer.ending == nil ? "Where this stands" : "What became of it" }
         return answer.isPrivate ? "Our answer" : "What was decided, and why"
     }
@@ -177,7 +178,8 @@ struct LetterPack {
             let isAsked = answer.acknowledgement.map { $0.neededBy != nil || $0.needsConsent } ?? false
             sentences += [appeal ?? (isAsked ? nil : "You need not do anything.")].compactMap(\.self)
         }
-        var blocks: [Block] = [.sentence(sentences.joined(separator: " "))]
+        var blocks = Block.paragraphs(answer.acknowledgement?.missing.map { "What we asked you for: \($0)" } ?? "")
+        blocks.append(.sentence(sentences.joined(separator: " ")))
         if let impact = answer.impact { blocks += Block.paragraphs("What has changed: \(impact)") }
         return blocks
     }
@@ -235,7 +237,9 @@ struct LetterPack {
 extension FamilyAnswer.Acknowledgement {
     fileprivate var sentences: [String] {
         [
-            neededBy.map { "We asked you to let us have more about this by \($0.words). Please do, or tell us." },
+            neededBy.map {
+                "We need \(missing == nil ? "more about this" : "that") by \($0.words). Please let us have it, or tell us."
+            },
             decidesBy.map { "By \($0.words) we decide whether we take this on, or who else it is for." },
             dealtWithBy.map { "We have taken this on, and the \($0) deals with it." },
             needsConsent

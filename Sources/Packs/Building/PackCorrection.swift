@@ -7,9 +7,12 @@ public struct PackCorrection: Hashable, Sendable {
     public let number: Int
     /// The day on which the one that it replaces was issued.
     public let replaces: Day
+    /// The day on which it is made.
+    public let made: Day
 
-    public init(number: Int, replaces: Day) {
+    public init(number: Int, replaces: Day, made: Day) {
         self.number = number
+        self.made = made
         self.replaces = replaces
     }
 }
@@ -22,7 +25,8 @@ extension PackDocument {
         document.notices.insert(
             Notice(
                 .note, title: "Corrected",
-                text: "This replaces the paper that was issued on \(correction.replaces.words) and has been recalled."),
+                text: "This was made on \(correction.made.words). It replaces the paper that was issued on "
+                    + "\(correction.replaces.words) and has been recalled."),
             at: 0)
         return document
     }

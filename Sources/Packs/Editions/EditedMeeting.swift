@@ -70,9 +70,8 @@ struct EditedMeeting: Hashable, Sendable {
         } else {
             isSummary = false
         }
-        papers.actions = all.actions.compactMap {
-            showing($0.part, $0.issue == nil ? nil : $0) == .full && !isMarked([$0.text, $0.evidence, $0.answer])
-                ? $0.cut(for: edition) : nil
+        papers.actions = all.actions.filter { showing($0.part, $0.issue == nil ? nil : $0) == .full }.map {
+            $0.cut(for: edition, isMarked: isMarked([$0.text, $0.evidence, $0.answer]))
         }
         papers.answers = all.answers.filter {
             showing($0.part, $0) == .full && !isMarked([$0.said, $0.did, $0.impact])

@@ -84,8 +84,14 @@ extension MinuteEntry {
 }
 
 extension ActionLine {
-    func cut(for edition: Edition) -> ActionLine {
+    /// - Parameter isMarked: words were taken out of it, which everybody would be told: it stands there, and says nothing.
+    func cut(for edition: Edition, isMarked: Bool = false) -> ActionLine {
         var action = self
+        if isMarked {
+            action.text = Showing.wordless
+            action.evidence = nil
+            action.answer = nil
+        }
         action.lead = lead.cut(for: edition)
         action.supporters = supporters.map { $0.cut(for: edition) }
         return action

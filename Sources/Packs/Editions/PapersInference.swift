@@ -66,7 +66,10 @@ extension MeetingPapers {
         }
         papers.actions = actions.map { action in
             var action = action
-            action.part = known.part(action.part, issue: action.issue, item: action.meeting == ref ? action.item : nil)
+            action.part =
+                action.meeting == ref
+                ? known.partThen(action.part, issue: action.issue, item: action.item)
+                : known.part(action.part, issue: action.issue)
             action.sharedWith = known.sharedWith(action.sharedWith, issue: action.issue)
             return action
         }

@@ -39,9 +39,13 @@ struct WithheldText {
             kept = []
         }
         let shown = Set(kept.map(\.text))
-        secrets = Set(all).filter { !shown.contains($0.text) && TextWords($0.text).length >= Self.shortest }
-            .sorted { ($0.ref, $0.text) < ($1.ref, $1.text) }
-            .map { .words($0.text, as: .passage, ref: $0.ref, section: "left out of this edition") }
+        // What stays of a text of which words were taken out is no secret any more.
+        secrets = Set(all).filter {
+            !shown.contains($0.text) && !$0.text.contains(PackGuard.removed)
+                && TextWords($0.text).length >= Self.shortest
+        }
+        .sorted { ($0.ref, $0.text) < ($1.ref, $1.text) }
+        .map { .words($0.text, as: .passage, ref: $0.ref, section: "left out of this edition") }
     }
 
     private static func lines(_ ref: String, _ texts: [String?]) -> [Line] {

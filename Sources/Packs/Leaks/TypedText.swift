@@ -331,6 +331,7 @@ extension FamilyAnswer {
         answer.why = typing("why", why)
         answer.agreement = agreement.map { $0.mapping { typing("who has to agree", $0) } }
         answer.reopened?.because = typing("what is new", reopened?.because)
+        answer.acknowledgement?.missing = typing("what is missing", acknowledgement?.missing)
         answer.acknowledgement?.earliest?.venue = typing("venue", acknowledgement?.earliest?.venue)
         answer.steps = steps.map { step in
             var step = step

@@ -25,8 +25,8 @@ public struct PrivateGround: Hashable, Sendable {
 
     /// That it was private, and why: no Act is named at a body that has not adopted its rules.
     public var sentence: String {
+        guard let paragraph else { return "Taken in private" + (reason.map { ": " + $0.endedAsSentence } ?? ".") }
         let words = reason.map { " " + $0.endedAsSentence } ?? ""
-        guard let paragraph else { return "Taken in private." + words }
         let text = paragraph.text.prefix(1).lowercased() + paragraph.text.dropFirst()
         return "Taken without the press and public (Part II). Schedule 12A to the Local Government Act 1972, paragraph "
             + "\(paragraph.rawValue): \(text)" + words

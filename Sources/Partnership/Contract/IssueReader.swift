@@ -41,7 +41,7 @@ public struct IssueReader: ItemReader {
         case consentWithdrawnOn = "consent-withdrawn-on"
         case referredTo = "referred-to"
         case authorityGranted = "authority-granted"
-        case commissioner, milestone, reason, suspended
+        case commissioner, milestone, missing, reason, suspended
         case deferredBecause = "deferred-because"
         case askedOn = "asked-on"
         case newInformation = "new-information"
@@ -71,6 +71,7 @@ public struct IssueReader: ItemReader {
     public var received: Day? { day(.received) }
     public var replyBy: Day? { day(.replyBy) }
     public var neededBy: Day? { day(.neededBy) }
+    public var missing: String? { text(.missing) }
     /// The area's id.
     public var area: String? { text(.area) }
     public var theme: String? { text(.theme) }
@@ -89,6 +90,8 @@ public struct IssueReader: ItemReader {
     public var raisedBy: String? { title(.raisedBy) }
     /// The title of what else is under way; nil when nothing is.
     public var parallel: String? { text(.parallel) == "none" ? nil : title(.parallel) }
+    /// An appeal is under way.
+    public var isAppealed: Bool { text(.parallel) == "tribunal" }
     public var summary: String? { text(.summary) }
     public var services: String? { text(.services) }
     public var agency: String? { text(.agency) }

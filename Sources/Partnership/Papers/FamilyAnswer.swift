@@ -122,7 +122,8 @@ public struct FamilyAnswer: Hashable, Sendable {
         public var decidesBy: Day?
         /// The title of a role.
         public var dealtWithBy: String?
-        /// By when what they were asked for is needed.
+        /// What they were asked for, and by when it is needed.
+        public var missing: String?
         public var neededBy: Day?
         /// They have not agreed that it is discussed, without which no meeting hears it (rule R4).
         public var needsConsent = false

@@ -29,6 +29,8 @@ extension View {
             {
                 return .unplaced(reason)
             }
+            // Whose it would be tells where something is that they may not know of.
+            if let item { _ = try self.item(item.reference, visibleTo: standing) }
             let holders = try holders(of: event.by, definition, belonging)
             return .barred(
                 Reason(

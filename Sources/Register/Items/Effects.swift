@@ -24,8 +24,9 @@ extension Operation {
                 _ = try insert(.mistaken, [.integer(after.id), .text(name), .integer(old.key)])
             }
         case "pass-over":
-            guard let meeting = after.issue.meeting ?? before?.issue.meeting else { return }
-            try passOver(after, at: view.item(meeting, workflow: "meeting"))
+            try view.check(effect, of: change.event, before: before, after: after, on: on)
+            guard let line = try view.passedOver(after, before: before) else { return }
+            try update(.agendaItem, key: .integer(line.id), ["reached": .integer(0)])
         case "open-action":
             var given: [String: Value] = effect.arguments
             given["issue"] = .text(after.reference)
@@ -132,11 +133,6 @@ extension Operation {
         }
     }
 
-    /// The minutes list what time ran out for.
-    private func passOver(_ issue: StoredItem, at meeting: StoredItem) throws {
-        guard let line = try view.agenda(of: meeting).last(where: { $0.issue?.id == issue.id }) else { return }
-        try update(.agendaItem, key: .integer(line.id), ["reached": .integer(0)])
-    }
 }
 
 extension Outcome {
@@ -175,8 +171,23 @@ extension View {
                     kind: .rule, sentence: "Nothing of \(after.reference) would be put right.",
                     remedies: [.say("Give what was wrong as it should be.")])
             ])
+        case "pass-over":
+            guard let line = try passedOver(after, before: before), line.discussed != nil else { return }
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence: "Something is minuted of \(after.reference) under item \(line.number), so time did not "
+                        + "run out before it.",
+                    remedies: [.give([IssueReader.Field.deferredBecause.rawValue])])
+            ])
         default: break
         }
+    }
+
+    /// The item of the meeting that it was before, which the minutes list as one that time ran out for.
+    fileprivate func passedOver(_ issue: StoredItem, before: StoredItem?) throws -> AgendaItem? {
+        guard let meeting = issue.issue.meeting ?? before?.issue.meeting else { return nil }
+        return try agenda(of: item(meeting, workflow: "meeting")).last { $0.issue?.id == issue.id }
     }
 
     /// The meeting that decides on an item. Throws when it is before none, or the meeting has not taken place.

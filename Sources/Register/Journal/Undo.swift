@@ -24,6 +24,19 @@ extension View {
         try lines("ORDER BY operation.id DESC LIMIT ?", [.integer(limit)])
     }
 
+    /// The references of what an operation was done to, in its order, at most so many.
+    public func references(of line: OperationLine, limit: Int) throws -> [String] {
+        let happened = try connection.rows(
+            """
+            SELECT item.reference FROM event JOIN item ON item.id = event.item
+            WHERE event.operation = ? GROUP BY item.id ORDER BY min(event.id) LIMIT ?
+            """, [.integer(line.id), .integer(limit)]
+        ).map { $0.word("reference") }
+        guard happened.isEmpty else { return happened }
+        var seen: Set<String> = []
+        return try touched(by: line).meetings.map(\.meeting.reference).filter { seen.insert($0).inserted }
+    }
+
     public func operation(_ id: Int) throws -> OperationLine {
         guard let line = try lines("WHERE operation.id = ?", [.integer(id)]).first else {
             throw RegisterError.notFound("There is no operation \(id).", remedies: [.deed("log")])

@@ -127,7 +127,11 @@ extension View {
               AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.meeting = ? AND decision.issue = issue.id)
             ORDER BY issue.id
             """, [.text(meeting.reference), .integer(meeting.id)]
-        ).map { $0.word("reference") }.filter { try !lacksConsent(item($0)) }
+        ).map { $0.word("reference") }.filter { reference in
+            // What may be a safeguarding matter is diverted, and decided by no meeting (rule R1).
+            let issue = try item(reference)
+            return issue.issue.isScreenClear && !lacksConsent(issue)
+        }
     }
 }
 

@@ -199,10 +199,28 @@ extension View {
 
     private func then(_ part: PaperPart, _ issue: String?, at meeting: StoredItem) throws -> PaperPart {
         guard part == .closedSince, let issue else { return part }
-        let isTold = try issued(about: meeting).contains {
-            $0.kind == "minutes" && $0.edition == "public" && $0.recalled == nil && $0.cites.contains(issue)
+        return try publicMinutes(of: meeting).contains { $0.cites.contains(issue) } ? .one : part
+    }
+
+    /// The same of actions and commitments, as far as they were set there: each that such an edition names.
+    func partsThen(of lines: [ActionLine], at meeting: StoredItem) throws -> [ActionLine] {
+        func isClosedSince(_ line: ActionLine) -> Bool {
+            line.part == .closedSince && line.meeting == meeting.reference
         }
-        return isTold ? .one : part
+        guard lines.contains(where: isClosedSince) else { return lines }
+        let told = try publicMinutes(of: meeting)
+        return try lines.map { line in
+            guard isClosedSince(line), try told.contains(where: { try $0.names([line.ref], in: self) }) else {
+                return line
+            }
+            var line = line
+            line.part = .one
+            return line
+        }
+    }
+
+    private func publicMinutes(of meeting: StoredItem) throws -> [IssuedPaper] {
+        try issued(about: meeting).filter { $0.kind == "minutes" && $0.edition == "public" && $0.recalled == nil }
     }
 
     /// The issue of an agenda item, as far as papers may show what is on record of it today: not beside an item that was

@@ -17,7 +17,10 @@ extension View {
         var told = FamilyAnswer.Acknowledgement(received: answer.carriedBy == nil ? issue.issue.received : nil)
         told.decidesBy = due("triage").flatMap { $0 < day ? nil : $0 }
         if answer.carriedBy == nil {
-            told.neededBy = due("information") == nil ? nil : issue.issue.neededBy
+            if due("information") != nil {
+                told.neededBy = issue.issue.neededBy
+                told.missing = issue.issue.missing
+            }
             told.needsConsent = !issue.issue.mayBeDiscussed
         }
         if let owner = try issue.issue.owner.map({ try person(id: $0) }) {

@@ -144,8 +144,9 @@ extension View {
         }.map(\.day).sorted() + [day]
     }
 
-    /// Nil where no day is on record from which it counts, or it is over and nobody was sent to appeal.
+    /// Nil where no day is on record from which it counts, the appeal is made, or it is over and nobody was sent to appeal.
     private func appealTime(of issue: StoredItem, on day: Day) throws -> FamilyAnswer.AppealTime? {
+        guard !issue.issue.isAppealed else { return nil }
         let calendars = try calendars()
         let ends = try issue.definition.clocks(meaning: "appeal").lazy.compactMap {
             try $0.begin(on: day, by: calendars) { issue.day($0) }?.due
@@ -235,27 +236,27 @@ extension View {
         return ("It was put off to a later meeting.", because.isEmpty ? nil : "Why: \(because)")
     }
 
-    /// The answer on what was taken in private: only what was written for that family since it was decided, when it is heard
-    /// next, and how to disagree.
+    /// The answer on what is taken in private: only what was written for that family since it was decided, when it is heard
+    /// next, and how to disagree. Before it is decided, that we have it, and what they were told since it was last opened.
     private func privateAnswer(
         _ begun: FamilyAnswer, on issue: StoredItem, of course: IssueCourse, on day: Day
     ) throws -> FamilyAnswer {
         // What it was told before it became part of another is no answer to that.
         let own = begun.carriedBy == nil ? course : try self.course(of: issue)
         let since = max(course.decidedAt, begun.carriedBy == nil ? 0 : own.setting(.lead))
-        guard course.isDecided, own.isSet(.told, since: since), let told = issue.issue.told else {
+        let told = own.isSet(.told, since: since) ? issue.issue.told : nil
+        guard !course.isDecided || told != nil else {
             let tells = "update-raiser"
             let mayTell = issue.definition.event(tells)?.from.contains(issue.state) ?? false
-            let taken = begun.carriedBy == nil ? "" : ", which \(issue.reference) was merged into,"
+            let isOwn = try part(of: issue).isTwo
+            let taken = isOwn ? "" : ", which \(issue.reference) was merged into,"
             throw RegisterError.refused([
                 Reason(
                     kind: .rule,
                     sentence:
-                        "\(course.issue.reference)\(taken) was taken in private, so its letter prints only what was "
-                        + "written for that family"
-                        + (course.isDecided
-                            ? " since it was decided, and nothing is yet." : ", and nothing has been decided."),
-                    remedies: course.isDecided && mayTell
+                        "\((isOwn ? issue : course.issue).reference)\(taken) was taken in private, so its letter prints only what was "
+                        + "written for that family since it was decided, and nothing is yet.",
+                    remedies: mayTell
                         ? [.cause(event: tells, workflow: issue.workflow, item: issue.reference, giving: ["told"])]
                         : [.deed("show", on: course.issue.reference)], code: "R10")
             ])
@@ -265,8 +266,13 @@ extension View {
         answer.theme = ""
         answer.heard = ""
         answer.reopened?.because = nil
-        answer.decided = told
-        answer.toldOn = issue.issue.toldOn
+        if !course.isDecided, course.reopening == nil {
+            answer.acknowledgement = try acknowledgement(of: course, begun, on: day)
+            // What they were asked for may tell of it.
+            answer.acknowledgement?.missing = nil
+        }
+        answer.decided = told ?? ""
+        answer.toldOn = told == nil ? nil : issue.issue.toldOn
         answer.next = try fixedHearing(of: course, on: day)
         return answer
     }

@@ -59,6 +59,7 @@ extension View {
         papers.privateCorrections = try [printedCorrections(of: meeting, private: true)?.printed].compactMap(\.self)
         papers.notExcludedBecause = meeting.meeting.notExcludedBecause
         papers.minutes = try minutes(agenda, decisions, of: meeting)
+        papers.actions = try partsThen(of: papers.actions, at: meeting)
         papers.escalations = try escalations(from: meeting, of: body, on: date, asOf: past)
         papers.isNothingSent = !all.contains { ["referred", "delegated"].contains($0.kind) }
         papers.feedbackOwed = try feedbackOwed(by: body, asOf: past)

@@ -92,6 +92,11 @@ extension View {
         }
     }
 
+    /// How whoever raised any issue is reached.
+    public func contactsOfFamilies() throws -> [PersonalValue] {
+        try personalValues(where: "vault.field = ?", [.text(IssueReader.Field.contact.rawValue)])
+    }
+
     private func names(
         ofFamiliesIn area: String, where condition: String, _ arguments: [SQLValue]
     ) throws -> [PersonalValue] {

@@ -94,8 +94,9 @@ extension View {
             let own = matter.text("body")
             guard matter.matter.privateGround != nil, own != body else { return [] }
             let area = try area(ofBody: own)
-            let printed = MatterReader.Field.privateBecause.rawValue
-            let told = matter.openTexts.filter { $0.field != printed }
+            // The reason is printed, and who wrote it tells nothing of it.
+            let others = [MatterReader.Field.privateBecause, .author].map(\.rawValue)
+            let told = matter.openTexts.filter { !others.contains($0.field) }
             return told.map { text in
                 PersonalValue(
                     reference: matter.reference, field: text.title.lowercasedFirst, kind: .said, value: text.text,

@@ -6,8 +6,8 @@ import Workflow
 public struct DecisionAnswer: Sendable, Codable {
     /// `D-north-2020-3`.
     public let ref: String
-    /// `noted`, `agreed`, `deferred`, `referred` …
-    public let kind: String
+    /// `noted`, `agreed`, `deferred`, `referred` …; nil when it is not for the asker.
+    public let kind: String?
     /// The meeting that took it.
     public let meeting: String
     public let issue: String?
@@ -114,7 +114,7 @@ public struct DecisionAnswer: Sendable, Codable {
         _ decision: StoredDecision, issue: String?, wording: String, vote: Vote?, isShown: Bool
     ) {
         ref = decision.reference
-        kind = decision.kind
+        kind = isShown ? decision.kind : nil
         meeting = decision.meeting
         self.issue = issue
         provisional = decision.isProvisional

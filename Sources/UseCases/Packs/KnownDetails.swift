@@ -22,8 +22,11 @@ struct KnownDetails: Sendable {
         near issues: Set<String>, in area: String?, for paper: String, privateTo body: String?, from view: View
     ) throws {
         let item = try view.item(paper)
+        // What was said and decided of a family's own matter, its letter may tell it: whoever wrote the letter did.
+        let own = item.workflow == "issue" ? [paper, item.issue.lead].compactMap(\.self) : []
+        let told = try view.privateTexts(exceptOf: body).filter { $0.about.map { !own.contains($0) } ?? true }
         try self.init(
-            view.personalValues() + view.privateTexts(exceptOf: body) + view.mentions(exceptOf: body),
+            view.personalValues() + told + view.mentions(exceptOf: body),
             isNear: { issues.contains($0.reference) || $0.isOpen && (area == nil || area == $0.area) },
             released: Set(
                 view.releases(in: item).map {

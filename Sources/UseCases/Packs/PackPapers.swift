@@ -47,7 +47,7 @@ public struct PackPapers: Sendable {
             || subject.may(.releaseWord, as: standing, from: view)
         let replaced = try view.correction(
             of: subject.kind, about: subject.item, edition: subject.edition?.rawValue, part: subject.part)
-        correction = replaced.map { PackCorrection(number: $0.number, replaces: $0.replaces) }
+        correction = replaced.map { PackCorrection(number: $0.number, replaces: $0.replaces, made: view.today) }
         // What got out in one paper goes out in no other: in no extract, and in none that took its place before.
         if replaced == nil, stage == .issued, [.public, .members].contains(edition),
             try pack.says(anyOf: view.wordsRecalled(about: subject.item), for: edition)

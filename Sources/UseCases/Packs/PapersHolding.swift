@@ -4,8 +4,12 @@ import Register
 
 /// Papers that went out and were not recalled, as far as somebody may see that they did.
 struct PapersHolding {
-    /// The names of the files, oldest first.
-    let papers: [String]
+    /// One file of each paper, oldest first.
+    let papers: [IssuedPaper]
+    /// Their names, each once.
+    var names: [String] {
+        papers.map(\.name).reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
+    }
     /// The issues that some words tell of: those of whose family they are on record, or else those that the texts are about.
     let issues: [String]
 
@@ -35,16 +39,17 @@ struct PapersHolding {
 
     private static func papers(
         from view: View, as standing: Standing, where isMeant: (IssuedPaper) throws -> Bool
-    ) throws -> [String] {
-        var names: [String] = []
+    ) throws -> [IssuedPaper] {
+        var papers: [IssuedPaper] = []
         for paper in try view.issued() where try paper.recalled == nil && isMeant(paper) {
             let subject = try PackSubject(paper, from: view)
             guard
                 try subject.may(subject.making, as: standing, from: view)
-                    || subject.may(.recall, as: standing, from: view), !names.contains(paper.name)
+                    || subject.may(.recall, as: standing, from: view),
+                !papers.contains(where: { $0.name == paper.name && $0.number == paper.number })
             else { continue }
-            names.append(paper.name)
+            papers.append(paper)
         }
-        return names
+        return papers
     }
 }

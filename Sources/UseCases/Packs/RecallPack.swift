@@ -109,8 +109,8 @@ public struct RecalledPack: Sendable, Codable {
     public let issued: Day
     /// The name of the paper that went out since and had taken its place already; nil when there is none.
     public let replacedBefore: String?
-    /// The names of other papers that went out and may hold the same.
-    public let others: [String]
+    /// Other papers that went out and may hold the same, earlier ones of the same name among them.
+    public let others: [Other]
     /// SHA-256 of the files.
     let digests: [String]
     /// `B-1`.
@@ -128,8 +128,15 @@ public struct RecalledPack: Sendable, Codable {
     public let edition: Edition?
     let formats: [String]
 
+    /// A paper that went out, by one of its files.
+    public struct Other: Sendable, Codable {
+        public let name: String
+        public let issued: Day
+    }
+
     init(
-        _ paper: IssuedPaper, others: [String], _ papers: [IssuedPaper], _ breach: StoredItem, subject: PackSubject,
+        _ paper: IssuedPaper, others: [IssuedPaper], _ papers: [IssuedPaper], _ breach: StoredItem,
+        subject: PackSubject,
         standing: Standing,
         body: Body?,
         addressees: Addressees
@@ -137,8 +144,9 @@ public struct RecalledPack: Sendable, Codable {
         var seen: Set<String> = []
         files = papers.map(\.name).filter { seen.insert($0).inserted }
         issued = paper.day
-        let recalled = files
-        self.others = others.filter { !recalled.contains($0) }
+        self.others = others.filter { other in
+            !papers.contains { $0.name == other.name && $0.number == other.number }
+        }.map { Other(name: $0.name, issued: $0.day) }
         digests = papers.map(\.digest)
         replacedBefore = papers.allSatisfy { $0.correctedBy != nil } ? papers.last?.correctedBy : nil
         self.breach = breach.reference

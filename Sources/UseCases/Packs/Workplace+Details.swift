@@ -185,8 +185,12 @@ private struct FindDetails: Question {
     ) throws -> [PersonalFinding] {
         var texts: [String: [SoughtText]] = [:]
         var owners: [String: Set<String>] = [:]
+        var ways: String?
         for reference in references {
             let item = try view.item(reference)
+            if item.workflow == "meeting" {
+                ways = item.definition.field(MeetingReader.Field.accessContact.rawValue)?.title
+            }
             let issues = try view.issues(toldOfBy: item)
             owners[item.reference] = Set(issues.map(\.reference))
             let area = try item.text("area") ?? issues.first?.text("area") ?? view.area(ofMeeting: item)
@@ -204,6 +208,12 @@ private struct FindDetails: Question {
             return try details.findings(ordinary()).filter { finding in
                 // What an open field says is no secret because another says it in the same words.
                 guard !finding.isSentence else { return false }
+                // Ways to reach the partnership are printed on purpose, unless they are a family's.
+                if finding.issue == nil, finding.place == ways {
+                    let known = try KnownDetails(of: [], besides: view.contactsOfFamilies(), from: view)
+                    return try Details(texts: texts.filter { $0.field == ways }, known: known).findings(ordinary())
+                        .contains { $0.issue != nil }
+                }
                 guard let issue = finding.issue,
                     owners.values.reduce(0, { $0 + $1.count }) != 1 || !issues.contains(issue)
                 else { return true }

@@ -57,7 +57,7 @@ public struct RedactText: Rehearsable {
         return RedactedText(
             ref: item.reference, places: texts.map(\.text.field),
             elsewhere: elsewhere.map { Erasure.Place(ref: $0.reference, field: $0.field) },
-            papers: try PapersHolding(words, from: view, as: standing).papers,
+            papers: try PapersHolding(words, from: view, as: standing).names,
             redactedPapers: papers.names.redacted, erasedPapers: papers.names.erased)
     }
 

@@ -9,6 +9,6 @@ public struct LogOperations: Question {
 
     public func answer(from view: View, as standing: Standing) throws -> [OperationAnswer] {
         try standing.must(.check)
-        return try view.operations(limit: limit).map(OperationAnswer.init)
+        return try view.operations(limit: limit).map { try OperationAnswer($0, from: view, as: standing) }
     }
 }

@@ -10,12 +10,15 @@ public struct OperationAnswer: Sendable, Codable {
     /// A person's name.
     public let actor: String
     public let command: String
+    /// What it was done to, as far as the asker may see that; the first few.
+    public let items: [String]
     /// The operation it took back.
     public let reverses: Int?
     /// The operation that took it back.
     public let undoneBy: Int?
 
-    init(_ line: OperationLine) {
+    init(_ line: OperationLine, items: [String] = []) {
+        self.items = items
         operation = line.id
         recorded = line.recorded
         happened = line.effective
@@ -23,5 +26,18 @@ public struct OperationAnswer: Sendable, Codable {
         command = line.command
         reverses = line.reverses
         undoneBy = line.reversedBy
+    }
+}
+
+extension OperationAnswer {
+    /// More than so many are cut.
+    private static let most = 4
+
+    /// With what it was done to.
+    init(_ line: OperationLine, from view: View, as standing: Standing) throws {
+        let items = try view.references(of: line, limit: Self.most + 1).filter {
+            (try? view.item($0, visibleTo: standing)) != nil
+        }
+        self.init(line, items: items.count > Self.most ? items.prefix(Self.most) + ["…"] : items)
     }
 }

@@ -94,7 +94,7 @@ private struct Undoing {
         let held = try view.actor(standing, undoing: event).roles
         guard held.contains(where: able.contains) else {
             let holders = try view.holders(of: able, definition, view.belonging(of: event.item))
-            throw refusal(by: "the \(Sentences.list(holders, "or"))")
+            throw refusal(by: holders.isEmpty ? "the register itself" : "the \(Sentences.list(holders, "or"))")
         }
     }
 

@@ -144,9 +144,15 @@ struct LetterTests {
             try await season.does(
                 "issue", "update-raiser", "N-1", "--method", "letter", "--told", told, "--on", day)
         }
+        let first = try await draft(season, on: "2019-04-10")
+        #expect(
+            first.contains("We have what you told us") && first.contains("You told us this on 1 April 2019."),
+            "\(first)")
+        #expect(first.contains("is to hear it on 30 April 2019.") && !first.contains("Nine-month"), "\(first)")
+        #expect(!first.contains("Speech and language"), "\(first)")
         try await tell("We rang you twice", on: "2019-04-11")
-        let early = await season.refusal("pack", "letter", "N-1", "--draft", "--format", "html", "--on", "2019-04-12")
-        #expect(early.status == 1 && early.said.contains("nothing has been decided"), "\(early.said)")
+        let early = try await draft(season, on: "2019-04-12")
+        #expect(early.contains("We rang you twice. We told you this on 11 April 2019."), "\(early)")
         try await season.attend()
         try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-04-30")
         try await season.does(
@@ -570,7 +576,8 @@ struct LetterTests {
             "2019-04-03")
         let asked = try await words(season.page("letter", "N-1", "--on", "2019-04-03"))
         #expect(
-            asked.contains("more about this by 15 April 2019.") && !asked.contains("we decide whether")
+            asked.contains("What we asked you for: The letter.") && asked.contains("We need that by 15 April 2019.")
+                && !asked.contains("we decide whether")
                 && !asked.contains("You need not do anything"))
         try await season.does(
             "issue", "receive-info", "N-1", "--arrived", "The letter", "--on", "2019-04-04")

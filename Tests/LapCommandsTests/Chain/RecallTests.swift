@@ -110,7 +110,7 @@ struct RecallTests {
         #expect(said.contains("  SENCO North, education\n"))
         #expect(names(season) == [paper + "-corrected-1.html"])
         let html = try String(contentsOf: file(season, "packs/\(paper)-corrected-1.html"), encoding: .utf8)
-        #expect(html.contains("This replaces the paper that was issued on 10 April 2019"))
+        #expect(html.contains("This was made on 12 April 2019. It replaces the paper that was issued on 10 April 2019"))
         #expect(html.contains("A wait for a first visit") && !html.contains("Nine-month"))
         let rows = try await rows(season)
         #expect(rows.count == 2)

@@ -86,7 +86,7 @@ struct MeetingReadingTests {
             #expect(whole.contains("Nine-month wait for a first appointment") && whole.contains("N-1"))
         }
         let listed = try await season.does("decision", "list", "board-2019-05-22", "--as", "Board Viewer")
-        #expect(listed == "D-board-2019-1\tagreed\tboard-2019-05-22\t\tyes\t\t\tTaken in private\n")
+        #expect(listed == "D-board-2019-1\t\tboard-2019-05-22\t\tyes\t\t\tTaken in private\n")
     }
 
     @Test func aPrivateDecisionIsForThoseWhoseIssueItIs() async throws {

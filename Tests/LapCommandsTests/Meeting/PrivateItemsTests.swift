@@ -33,7 +33,7 @@ struct PrivateItemsTests {
         #expect(agenda.contains("16   Private items  (private)\n      16.1 Nine-month wait"))
         #expect(agenda.contains("8.1  No escort on a long ride"))
         let openly = try await season.page("agenda", "north-2019-04-30")
-        #expect(openly.contains("A private item") && openly.contains("Taken in private. It is about one family."))
+        #expect(openly.contains("A private item") && openly.contains("Taken in private: It is about one family."))
         #expect(!openly.contains("Nine-month") && !openly.contains("N-1") && !openly.contains("Schedule 12A"))
         let restricted = try await season.page("agenda", "north-2019-04-30", "--edition", "restricted")
         #expect(restricted.contains("Nine-month"))

@@ -73,7 +73,10 @@ final class Scratch: Sendable {
         _ console: any Console, environment: [String: String] = [:], now: Date = Scratch.now
     ) -> Context {
         Context(
-            console: console, environment: environment.merging(["LAP_SHARE": Scratch.checkout.path]) { $1 },
+            console: console,
+            environment: environment.merging([
+                "LAP_SHARE": Scratch.checkout.path, "NO_COLOR": environment["NO_COLOR"] ?? "1",
+            ]) { $1 },
             directory: URL(filePath: folder.path, directoryHint: .isDirectory), now: { now }, executable: nil)
     }
 

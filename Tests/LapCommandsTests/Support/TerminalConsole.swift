@@ -88,6 +88,11 @@ final class TerminalConsole: Console {
         }
     }
 
+    func run(_ program: URL, _ arguments: [String]) async throws -> Int32 {
+        complain("ran \(program.lastPathComponent) \(arguments.joined(separator: " "))\n")
+        return 7
+    }
+
     func page(_ text: String, through pager: String) async {
         heard.withLock { $0.paged.append((text, pager)) }
     }

@@ -25,5 +25,10 @@ final class TestConsole: Console {
     func ask(_ prompt: String) -> String? { nil }
     func readAll() throws -> String { input }
     func edit(_ text: String, suffix: String, in home: URL) async throws -> String? { nil }
+    func run(_ program: URL, _ arguments: [String]) async throws -> Int32 {
+        complain("ran \(program.lastPathComponent) \(arguments.joined(separator: " "))\n")
+        return 7
+    }
+
     func page(_ text: String, through pager: String) async { write(text) }
 }

@@ -89,4 +89,24 @@ struct UndoTests {
         let refused = await season.refusal("undo", added)
         #expect(refused.status == 1 && refused.said.contains("were circulated on 2019-05-02"), "\(refused.said)")
     }
+
+    @Test func atATerminalItIsChosenFromWhatCanBeTakenBack() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise()
+        try await season.does(
+            "issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-04-09", "--on", "2019-04-02")
+        let lines = try await season.does("log", "--limit", "3")
+        #expect(lines.contains("issue acknowledge\tN-1\t"), "\(lines)")
+        let raised = try #require(lines.firstMatch(of: /([0-9]+)\t[^\n]*issue log\tN-2\t/)?.output.1)
+        let terminal = TerminalConsole(answers: ["99", String(raised)])
+        let ran = await season.scratch.run(["undo"], at: terminal)
+        #expect(ran.status == 0 && terminal.complaints.contains("Give one of the numbers"), "\(terminal.complaints)")
+        #expect(terminal.complaints.contains("issue acknowledge"), "\(terminal.complaints)")
+        #expect(try await season.does("issue", "list", "--columns", "ref") == "N-1\n")
+        // What was raised and acknowledged since is not among them; leaving changes nothing.
+        let leaving = TerminalConsole(answers: [])
+        #expect(await season.scratch.run(["undo"], at: leaving).status == 130)
+        #expect(try await season.does("issue", "list", "--columns", "ref") == "N-1\n")
+    }
 }

@@ -65,7 +65,7 @@ extension Year {
         guard let issue = list.issues[ref] else { return }
         counts["two at once", default: 0] += 1
         deeds.append("  \(deeds.count + 1). \(today) two acknowledge \(ref) at once")
-        let given: [String: Value] = issue.isAnonymous ? [:] : ["method": .text("email"), "reply-by": .day(today + 7)]
+        let given: [String: Value] = ["method": .text("email"), "reply-by": .day(today + 7)]
         let deed = CauseEvent("acknowledge", of: "issue", on: ref, given: given)
         let endings = atOnce((deed, Cast.dco(issue.area)), (deed, Cast.admin(issue.area)))
         var done = 0

@@ -62,9 +62,16 @@ extension Year {
         switch issue.state {
         case "logged":
             if dice.percent(3) { return try redirect(ref, as: dco) }
+            let given: [String: Value] = ["method": .text("email"), "reply-by": .day(on + 7)]
+            guard !issue.isAnonymous else {
+                guard dice.percent(90) else {
+                    return try refuses(
+                        CauseEvent("acknowledge", of: "issue", on: ref, given: given), as: dco,
+                        "acknowledge \(ref) to nobody")
+                }
+                return try accept(ref, as: dco, on: day)
+            }
             if dice.percent(10) { return try twoAcknowledge(ref) }
-            let given: [String: Value] =
-                issue.isAnonymous ? [:] : ["method": .text("email"), "reply-by": .day(on + 7)]
             try cause("acknowledge", ref, given, as: dice.percent(50) ? Cast.admin(issue.area) : dco, on: day)
         case "acknowledged":
             switch dice.draw([(74, 0), (9, 1), (5, 2), (9, 3), (3, 4)]) {

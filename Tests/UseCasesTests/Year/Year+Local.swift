@@ -10,6 +10,8 @@ extension Year {
         case .agenda(let meeting), .coming(let meeting): if heldLate[meeting] != nil { return }
         default: break
         }
+        // What a Board was not given is passed over by it, once that is entered.
+        if issue.state == "escalated", heldLate.keys.contains(where: { $0.hasPrefix("board-") }) { return }
         if Year.stage(issue.state) == "intake" || !issue.isClear {
             if dice.percent(55) { try takeIn(ref) }
             return

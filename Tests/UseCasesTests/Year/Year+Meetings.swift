@@ -165,6 +165,10 @@ extension Year {
             try decideWhatIsLeft(ref)
             guard today - meeting.date >= 4 else { return }
             try await checkMinutes(of: ref)
+            let undecided = try place.asks(ShowMeeting(ref), as: clerk).meeting.undecided
+            try must(
+                undecided.isEmpty,
+                "\(undecided.joined(separator: ", ")) is undecided at \(ref), and nowhere on the list")
             try self.meeting("circulate-minutes", ref, as: clerk, canBeUndone: false)
         case "circulated":
             guard let later = laterHeld(than: ref), dice.percent(60) else { return }
