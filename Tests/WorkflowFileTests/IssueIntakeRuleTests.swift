@@ -38,7 +38,7 @@ struct IssueIntakeRuleTests {
         #expect(
             left == [
                 "received", "area", "safeguarding", "screened-by", "screened-on", "destination", "passed-on",
-                "external-reference", "carries", "contact-attempts", "board-defers", "reopens",
+                "external-reference", "carries", "contact-attempts", "board-defers", "reopens", "signposts",
             ])
         // Nothing that a field can hold outlasts it, but what a diversion keeps and counts that only grow.
         let event = try #require(story.definition.event("divert"))

@@ -25,7 +25,7 @@ struct EventPrompt {
         var dialogue = dialogue
         try mustBePossible(deed)
         if let item = deed.item, dialogue.event.ask("method") != nil {
-            let needs = try session.ask(TellNeeds(item))
+            let needs = (try? session.ask(TellNeeds(item))) ?? []
             if !needs.isEmpty { console.complain(Printed.safe(Telling.needs(needs)) + "\n") }
         }
         var reasons = try objections(to: deed)
@@ -51,8 +51,10 @@ struct EventPrompt {
 
     /// Nothing is asked for what is refused whatever were given.
     private func mustBePossible(_ deed: CauseEvent) throws {
-        guard let item = deed.item else { return }
-        let steps = try session.ask(NextSteps(item, workflow: noun.workflow)).steps
+        // Who may not see it is told by the event itself.
+        guard let item = deed.item, let steps = try? session.ask(NextSteps(item, workflow: noun.workflow)).steps else {
+            return
+        }
         guard let step = steps.first(where: { $0.event == dialogue.event.name }), !step.allowed else { return }
         throw Refusal(reasons: step.reasons, noun: noun, reference: item)
     }

@@ -87,6 +87,9 @@ public struct Standing: Sendable {
         return Actor(person: person.id, roles: roles)
     }
 
+    /// Whether one of some roles is held by a seat anywhere.
+    public func may(causing roles: [String]) -> Bool { isSystem || !self.roles.isDisjoint(with: roles) }
+
     /// Whether a permission is held: by a seat that counts towards what it is about; by any seat, for the whole register.
     public func may(_ permission: Permission, at belonging: Belonging = Belonging()) -> Bool {
         if isSystem { return true }

@@ -38,6 +38,12 @@ public struct HandOverCases: Rehearsable {
     private func handedOver(
         from view: View, as standing: Standing, give: (StoredItem, _ taker: String) throws -> Void
     ) throws -> HandedOver {
+        let by = try view.definition("issue").event(Self.event)?.by ?? []
+        guard standing.may(causing: by) else {
+            let titles = try by.map(view.definition("issue").title(ofRole:))
+            throw RegisterError.notPermitted(
+                "Handing cases over is for the \(Sentences.list(titles, "or")), which \(standing.person.name) is not.")
+        }
         let (from, to) = (try view.known(giver), try view.known(taker))
         guard from.id != to.id else { throw RegisterError.badInput("\(to.name) has them already.") }
         let takers = try view.standing(of: to)

@@ -27,7 +27,7 @@ struct SafeguardingTests {
         let status = try await season.does("status", "--json", "--on", "2019-04-02")
         #expect(
             status.contains(
-                #""due":"2019-04-02","dueFor":"divert","dueTitle":"Divert","ref":"N-1""#), "\(status)")
+                #""due":"2019-04-02","dueFor":"divert","dueTitle":"Divert","reasons":[],"ref":"N-1""#), "\(status)")
         #expect(status.contains(#""todo":"divert","whose":"north""#), "\(status)")
     }
 

@@ -39,7 +39,7 @@ struct HandoverTests {
             (["DCO North", "SENCO North"], "holds no seat by which it is seen to"),
             (["DCO North", "DCO North"], "already"),
             (["SENCO North", "DCO North"], "owns no open issue"), (["Nobody", "DCO North"], "nobody called"),
-            (["DCO North", "Deputy DCO North", "--as", "SENCO North"], "None of the issues"),
+            (["DCO North", "Deputy DCO North", "--as", "SENCO North"], "Handing cases over is for"),
             (["DCO North", "Deputy DCO North", "--area", "nroth"], "Did you mean"),
         ] {
             let refused = await season.refusal(["issue", "handover"] + words)
