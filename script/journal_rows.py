@@ -5,8 +5,8 @@ from collections import Counter
 
 NUMBERED = """concern seat term definition erased item agenda_item called attendance declaration decision terms dissent attached issued
     released_word mistaken""".split()
-FOUNDED = "area district body concern theme destination public_contact plan role permission".split()  # once for all
-KEYS = dict.fromkeys(["person", *FOUNDED, *NUMBERED], "id") | {"setting": "name", "counter": "name"}
+FOUNDED = "area district body concern theme destination plan role permission".split()  # once for all
+KEYS = dict.fromkeys(["person", "public_contact", *FOUNDED, *NUMBERED], "id") | {"setting": "name", "counter": "name"}
 KEYS.update(concern="number", erased="vault", erased_content="digest")
 # The columns that operations change (Reach.swift): at any time, when they erase, when something happens to an item.
 REACH = {
@@ -54,7 +54,7 @@ class Operation:
             return after["operation"] == self.number and bool(
                 explained or table == "erased_content" or after["cuts"] is not None)
         if after is None:
-            return (table in ("setting", "seat", "term", "agenda_item") or table == "released_word" and self.happens
+            return (table in ("setting", "seat", "term", "agenda_item", "public_contact") or table == "released_word" and self.happens
                     or table in ALIKE and (table, *map(before.get, ALIKE[table])) in self.alike)
         free, mended, moved = (*REACH.get(table, ("",)), "", "")[:3]
         room = table == "decision" and self.tables & {"attendance", "declaration"}

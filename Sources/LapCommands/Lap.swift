@@ -131,7 +131,8 @@ struct LapCommand: ParsableCommand {
             CommandGroup(
                 name: "The whole register",
                 subcommands: [
-                    Init.self, Status.self, Intake.self, Show.self, Log.self, Find.self, Search.self, Undo.self,
+                    Init.self, Status.self, Intake.self, Drafts.self, Show.self, Log.self, Find.self, Search.self,
+                    Undo.self,
                     Tick.self,
                     Fsck.self,
                     Redact.self, Backup.self, Restore.self, Erasures.self, Export.self, Import.self, ConfigCommand.self,
@@ -144,6 +145,7 @@ struct LapCommand: ParsableCommand {
                     DecisionCommand.self, ActionCommand.self, CommitmentCommand.self, PlanCommand.self,
                     BreachCommand.self, RequestCommand.self,
                     RaiserCommand.self, RetentionCommand.self, MemberCommand.self, SeatCommand.self, ThemeCommand.self,
+                    ContactCommand.self,
                     PackCommand.self,
                     WorkflowCommand.self,
                 ]),

@@ -40,6 +40,12 @@ public final class View {
     }
     private var kept: ReferenceData?
 
+    /// What was read of it is not so any more.
+    func forgetReference() {
+        kept = nil
+        connection.forgetKept()
+    }
+
     /// Everybody on record, once they were looked up.
     var keptDirectory: [String: Person]? { didSet { if keptDirectory == nil { keptNames = nil } } }
     /// The values of the vault that are no item's, by their keys: names, addresses, what organisations are called.

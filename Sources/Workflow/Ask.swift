@@ -14,10 +14,14 @@ public struct Ask: Hashable, Sendable {
     /// Only a value given with this very event counts: what an earlier event left in the field is cleared. A reason is
     /// always asked anew; a fact about the issue, required but not fresh, is asked only while it is not on record.
     public let isFresh: Bool
+    /// When a form asks for it although nothing need be answered, as a condition on what was given; nil for never.
+    public let offered: Expression?
 
     public init(
-        field: String, requirement: Requirement = .required, fallback: Expression? = nil, isFresh: Bool = true
+        field: String, requirement: Requirement = .required, fallback: Expression? = nil, isFresh: Bool = true,
+        offered: Expression? = nil
     ) {
+        self.offered = offered
         self.field = field
         self.requirement = requirement
         self.fallback = fallback

@@ -97,6 +97,7 @@ private struct FaultCheck {
         for assignment in event.sets { look(at: assignment.expression, in: place) }
         for ask in event.asks {
             look(at: ask.fallback, in: place)
+            look(at: ask.offered, in: place)
             if case .requiredWhen(let condition, _) = ask.requirement { look(at: condition, in: place) }
         }
         look(at: event.effects, in: place)

@@ -8,7 +8,8 @@ import Workflow
 /// - `optional`: may be given; what is on record stays;
 /// - `anew`: may be given; what an earlier event left is cleared;
 /// - `{when: CONDITION, because: SENTENCE}`: required anew when the condition holds;
-/// - `need:` with any of the words, `default:` with the value taken when none is given.
+/// - `need:` with any of the words, `default:` with the value taken when none is given, `offered:` with a condition under which
+///   a form asks for it although nothing need be answered.
 extension DefinitionReader {
     func asks(_ node: YAMLNode?) -> [Ask] {
         (node?.entries("what the event asks", log) ?? []).compactMap { entry in
@@ -24,7 +25,8 @@ extension DefinitionReader {
             guard let word = entry.value.choice("an ask", among: Self.askWords, log) else { return nil }
             return Ask(field: entry.key, requirement: Self.requirement(word), isFresh: Self.isFresh(word))
         }
-        guard let keys = entry.value.keyed("an ask", optional: ["need", "when", "because", "default"], log) else {
+        guard let keys = entry.value.keyed("an ask", optional: ["need", "when", "because", "default", "offered"], log)
+        else {
             return nil
         }
         let word = keys["need"]?.choice("need", among: Self.askWords, log)
@@ -33,19 +35,20 @@ extension DefinitionReader {
                 expression($0, "the default", giving: parser.environment.fields[entry.key]), entry.key, at: $0)
         }
         let because = keys["because"]?.text("the reason", log)
+        let offered = keys["offered"].flatMap { condition($0, "when it is offered") }
         if let node = keys["when"] {
             guard let condition = condition(node, "the condition") else { return nil }
             return Ask(
                 field: entry.key, requirement: .requiredWhen(condition, because: because), fallback: fallback,
-                isFresh: word.map(Self.isFresh) ?? true)
+                isFresh: word.map(Self.isFresh) ?? true, offered: offered)
         }
         if because != nil {
             log.add("“because” goes with “when”.", at: keys.place(of: "because"))
         }
-        let chosen = word ?? (fallback == nil ? "required" : "anew")
+        let chosen = word ?? (offered != nil ? "optional" : fallback == nil ? "required" : "anew")
         return Ask(
             field: entry.key, requirement: Self.requirement(chosen), fallback: fallback,
-            isFresh: Self.isFresh(chosen))
+            isFresh: Self.isFresh(chosen), offered: offered)
     }
 
     private static func requirement(_ word: String) -> Ask.Requirement {

@@ -133,7 +133,7 @@ extension WorkflowFile {
 
     private static let ask: [String: JSONText] = [
         "need": words(DefinitionReader.askWords), "when": reference("expression"), "because": text,
-        "default": reference("expression"),
+        "default": reference("expression"), "offered": reference("expression"),
     ]
 
     private static let rule: [String: JSONText] = [

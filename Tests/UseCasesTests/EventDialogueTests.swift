@@ -8,7 +8,7 @@ import Workflow
     private func dialogue(_ place: TestPlace, _ event: String) throws -> EventDialogue {
         let definition = try place.workplace.rulebook.definition("issue")
         let event = try #require(definition.event(event))
-        return EventDialogue(event, fields: event.asks.compactMap { definition.field($0.field) })
+        return EventDialogue(event, of: definition)
     }
 
     private let request = Request(who: TestPlace.dco)
@@ -22,6 +22,7 @@ import Workflow
             "theme": .text("salt"), "summary": .text("A long wait"), "parallel": .text("none"),
         ]
         var asked: [String] = []
+        var offered: [String] = []
         loop: while true {
             let reasons = try place.workplace.objections(
                 to: CauseEvent("log", of: "issue", given: given), for: request)
@@ -30,6 +31,7 @@ import Workflow
             case .field(let field):
                 asked.append(field.name)
                 given[field.name] = answers[field.name]
+            case .offer(let field): offered.append(field.name)
             case .satisfy(let rule, _):
                 Issue.record("\(rule.sentence)")
                 break loop
@@ -37,6 +39,7 @@ import Workflow
             }
         }
         #expect(asked == ["safeguarding", "received", "channel", "theme", "summary", "parallel"])
+        #expect(offered.starts(with: ["complaint", "name", "contact", "format"]) && offered.contains("consent"))
         #expect(try place.does(CauseEvent("log", of: "issue", given: given)).answer.state == "logged")
     }
 
@@ -51,9 +54,9 @@ import Workflow
     @Test func whatNoAnswerRemovesIsFinal() async throws {
         let place = try await TestPlace()
         let issue = try place.raises()
-        let dialogue = try dialogue(place, "accept")
+        let dialogue = try dialogue(place, "resolve-early")
         let reasons = try place.workplace.objections(
-            to: CauseEvent("accept", of: "issue", on: issue, given: [:]), for: request)
+            to: CauseEvent("resolve-early", of: "issue", on: issue, given: [:]), for: request)
         #expect(dialogue.isFinal(reasons))
         #expect(dialogue.firm(reasons).contains { $0.kind == .state })
     }

@@ -99,7 +99,9 @@ struct ContractTests {
         #expect(problems.problems.first?.hint == "Did you mean “over”?")
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
+    @Test(arguments: [
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft",
+    ])
     func theShippedOnesFulfilTheirs(name: String) throws {
         let definition = try Shipped.definition(name)
         let contract = try #require(Shipped.host.contracts[name])

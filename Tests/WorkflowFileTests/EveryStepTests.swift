@@ -7,7 +7,7 @@ import Workflow
 struct EveryStepTests {
     @Test(arguments: [
         ("issue", LifecycleTable.issue), ("meeting", .meeting), ("action", .action), ("plan-action", .planAction),
-        ("breach", .breach), ("request", .request), ("matter", .matter), ("commitment", .commitment),
+        ("breach", .breach), ("request", .request), ("matter", .matter), ("commitment", .commitment), ("draft", .draft),
     ])
     func happensExactlyWhereAndByWhomTheDomainSays(name: String, table: LifecycleTable) throws {
         let definition = try Shipped.definition(name)
@@ -97,14 +97,16 @@ struct EveryStepTests {
         case "criteria": .list(["E1"])
         case "agreed-on": .day(today)
         case "needed-by" where event.name == "lapse": .day(today - 1)
+        case "complaint": .text("yes")
+        case "team-answer-by": .day(today + 10)
         case "due", "needed-by", "reply-by", "review-on", "expected", "report-back", "date", "decide-by":
             .day(today + 60)
         case "next-meeting": .text("later")
         case "parallel": .text("none")
-        case "anonymous" where ["log", "edit"].contains(event.name): .flag(false)
+        case "anonymous" where ["log", "log-history", "edit"].contains(event.name): .flag(false)
         case "form": .text("to-follow")
         case "consent-by": .text("young-person")
-        case "owner": .text("next.owner@example.org")
+        case "owner": .text(event.name == "keep" ? "someone@example.org" : "next.owner@example.org")
         default: nil
         }
     }

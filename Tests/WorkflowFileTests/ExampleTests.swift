@@ -7,7 +7,9 @@ import WorkflowProof
 @testable import WorkflowFile
 
 struct ExampleTests {
-    static let workflows = ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"]
+    static let workflows = [
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft",
+    ]
 
     private func examples(_ text: String, of definition: Definition) throws -> [Example] {
         let calendars = Calendars([Shipped.calendar])

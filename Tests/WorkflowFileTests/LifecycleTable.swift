@@ -29,7 +29,8 @@ struct LifecycleTable {
     }
 
     static let issue = LifecycleTable(
-        states: "start logged acknowledged needs-info accepted early-resolution diverted redirected withdrawn merged "
+        states:
+            "start logged acknowledged needs-info accepted early-resolution dealt-with diverted redirected withdrawn merged "
             + "on-agenda deferred local-action resolved-local escalation-proposed escalated with-board board-action "
             + "delegated referred-up returned-to-lap resolved-board closed",
         roles: "dco dco-admin chair member parent-rep action-owner board-secretary board-chair board-member group-lead "
@@ -44,7 +45,13 @@ struct LifecycleTable {
         ],
         """
         log | start | logged | dco dco-admin
+        log-history | start | dealt-with | dco dco-admin
         log-diverted | start | diverted | dco dco-admin
+        hand-over-complaint | Open | = | dco dco-admin
+        signpost | Open | = | dco dco-admin
+        pass-on | Open | = | dco dco-admin
+        team-answered | Open | = | dco dco-admin
+        link | Open | = | dco dco-admin
         divert | Open merged | diverted | dco dco-admin
         acknowledge | logged | acknowledged | dco dco-admin
         request-info | acknowledged | needs-info | dco
@@ -56,12 +63,12 @@ struct LifecycleTable {
         come-back | merged | acknowledged | system
         part-changed | Open | = | system
         look-over | Open | = | dco dco-admin
-        rectify | closed redirected withdrawn merged | = | information-officer
-        take-out | closed redirected withdrawn merged | = | system
+        rectify | closed dealt-with redirected withdrawn merged | = | information-officer
+        take-out | closed dealt-with redirected withdrawn merged | = | system
         set-apart | Open | = | system
         strike-contact | Open | = | dco dco-admin
-        forget-contact | closed redirected withdrawn merged | = | system
-        put-out | closed redirected withdrawn merged | = | system
+        forget-contact | closed dealt-with redirected withdrawn merged | = | system
+        put-out | closed dealt-with redirected withdrawn merged | = | system
         accept | logged acknowledged | accepted | dco
         start-early-resolution | accepted | early-resolution | dco
         resolve-early | early-resolution | resolved-local | dco
@@ -229,6 +236,16 @@ struct LifecycleTable {
         complete | on-track delayed | complete | board-secretary board-chair
         reopen | complete | on-track | board-secretary board-chair
         put-out | complete | put-out | system
+        """)
+
+    static let draft = LifecycleTable(
+        states: "start kept gone", roles: "action-owner dco information-officer anyone system",
+        """
+        keep | start | kept | anyone
+        replace | kept | = | action-owner
+        go-on | kept | gone | action-owner
+        drop | kept | gone | action-owner
+        expire | kept | gone | system
         """)
 
     static let breach = LifecycleTable(

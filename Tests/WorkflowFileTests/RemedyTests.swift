@@ -65,7 +65,9 @@ struct RemedyTests {
     }
 
     /// No sentence that people read names a command or an option, whatever door they come by.
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
+    @Test(arguments: [
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft",
+    ])
     func noSentenceOfTheShippedFilesNamesACommand(name: String) throws {
         let definition = try Shipped.definition(name)
         var sentences = definition.fields.compactMap(\.help) + definition.events.compactMap(\.summary)

@@ -43,7 +43,8 @@ struct SectionTests {
     }
 
     @Test func nobodyWithoutARoleReadsAnything() throws {
-        for name in ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"] {
+        for name in ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft"]
+        {
             let definition = try Shipped.definition(name)
             let item = Item(state: definition.states[0].name, fields: ["safeguarding": .text("no")])
             #expect(definition.sections(readableBy: [], of: item).isEmpty)
@@ -76,7 +77,9 @@ struct SectionTests {
         #expect(definition.readers(of: "nothing").isEmpty)
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
+    @Test(arguments: [
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft",
+    ])
     func everyFieldLiesInASectionAndEveryTextIsSealed(name: String) throws {
         let definition = try Shipped.definition(name)
         for field in definition.fields {

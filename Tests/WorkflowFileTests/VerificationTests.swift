@@ -239,7 +239,9 @@ struct VerificationTests {
     }
 
     /// However long it takes, so that nothing hangs on how busy the machine is.
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
+    @Test(arguments: [
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft",
+    ])
     func theShippedOnesAreSoundAndAllIsFoundOut(name: String) throws {
         let text = try Shipped.text(name)
         let checked = try WorkflowFile.check(

@@ -1,4 +1,5 @@
 import Ledger
+import Partnership
 import Register
 import UseCases
 import Workflow
@@ -57,6 +58,7 @@ private struct Cause {
         let reading = FieldReading(today: session.day, standardInput: { try console.readAll() })
         var texts = options.texts
         let reference = try subject(&texts)
+        if let draft = options.draft { texts = try typed(in: draft).merging(texts) { $1 } }
         // What comes with a file is a paper, unless it is said to be something else.
         if !options.files.isEmpty, event.begins, texts["form"] == nil { texts["form"] = "paper" }
         var deed = CauseEvent(
@@ -65,13 +67,57 @@ private struct Cause {
             isForPublic: options.inPublic)
         guard console.isInteractive, !options.write.yes else { return try await cause(deed) }
         let prompt = EventPrompt(
-            session: session, noun: noun, dialogue: EventDialogue(event, fields: fields),
+            session: session, noun: noun, dialogue: EventDialogue(event, of: definition),
             prompter: Prompter(console: console, reading: reading, home: session.folder) { [session, noun] field in
                 try session.ask(ListChoices(.field(field.name, of: noun.workflow), limit: Prompter.mostListed + 1))
             })
+        do {
+            try await ask(&deed, with: prompt)
+        } catch {
+            keep(prompt.typed.deed ?? deed, after: error)
+            throw error
+        }
+        if let draft = options.draft, !options.write.dryRun { _ = try session.perform(EndDraft(draft, by: .goOn)) }
+    }
+
+    /// What a draft says, which is shown before anything else is asked.
+    private func typed(in draft: String) throws -> [String: String] {
+        guard event.begins else {
+            throw Failure(.usage, "--draft goes with what begins something.", hint: "See lap drafts.")
+        }
+        let drafts = try session.ask(ListDrafts())
+        guard
+            let kept = drafts.first(where: {
+                $0.ref.lowercased() == draft.lowercased() && $0.workflow == noun.workflow && $0.event == event.name
+            })
+        else {
+            throw Failure(
+                .notFound, "You have no draft \(Printed.safe(draft, limit: 40)) for that.", hint: "See lap drafts.")
+        }
+        for field in fields {
+            guard let text = kept.given[field.name] else { continue }
+            context.console.complain("\(field.title): \(Printed.safe(text, limit: 200))\n")
+        }
+        return kept.given
+    }
+
+    /// Nothing that was typed is lost.
+    private func keep(_ deed: CauseEvent, after error: any Error) {
+        guard !options.write.dryRun, let keeping = KeepDraft(of: deed, inPlaceOf: options.draft),
+            let kept = try? session.perform(keeping).answer
+        else { return }
+        // What was to be done is not.
+        context.stored.operation = nil
+        let until = kept.until.map { " until \($0.words)" } ?? ""
+        context.console.complain(
+            "\nWhat was typed is kept\(until), for you alone: lap \(noun.name) \(verb) --draft \(kept.ref)\n")
+    }
+
+    private func ask(_ deed: inout CauseEvent, with prompt: EventPrompt) async throws {
+        let console = context.console
         deed = try await prompt.completed(deed)
         if !options.write.dryRun, !event.erases.isEmpty {
-            try confirmErasing(of: reference, sections: definition.sections)
+            try confirmErasing(of: deed.item, sections: definition.sections)
         }
         while true {
             do {

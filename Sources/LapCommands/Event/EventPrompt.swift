@@ -10,6 +10,12 @@ struct EventPrompt {
     let noun: Noun
     let dialogue: EventDialogue
     let prompter: Prompter
+    let typed = Typed()
+
+    /// The event with all that was answered so far, whatever becomes of the rest.
+    final class Typed {
+        var deed: CauseEvent?
+    }
 
     private var console: any Console { prompter.console }
 
@@ -18,6 +24,10 @@ struct EventPrompt {
         var deed = deed
         var dialogue = dialogue
         try mustBePossible(deed)
+        if let item = deed.item, dialogue.event.ask("method") != nil {
+            let needs = try session.ask(TellNeeds(item))
+            if !needs.isEmpty { console.complain(Printed.safe(Telling.needs(needs)) + "\n") }
+        }
         var reasons = try objections(to: deed)
         tell(dialogue.unanswerable(reasons))
         while true {
@@ -26,9 +36,17 @@ struct EventPrompt {
             case .field(let field):
                 guard let given = try await asking(for: field, deed, reasons) else { throw prompter.ended(at: field) }
                 (deed, reasons) = given
+            case .offer(let field): (deed, reasons) = try await offering(field, deed, reasons)
             case .nothing: return deed
             }
         }
+    }
+
+    /// Asks for a field that may be left empty.
+    private func offering(
+        _ field: Field, _ deed: CauseEvent, _ before: [Reason]
+    ) async throws -> (CauseEvent, [Reason]) {
+        try await asking(for: field, deed, before, as: "\(field.title) (or nothing)") ?? (deed, before)
     }
 
     /// Nothing is asked for what is refused whatever were given.
@@ -89,18 +107,24 @@ struct EventPrompt {
     }
 
     /// Asks for a field until it is something that the register knows, and says what a rule has against it at once: given
-    /// a second time, the same value stays. Nil when it was left empty for another that may stand in for it.
+    /// a second time, the same value stays. Nil when it was left empty where it may be.
     private func asking(
-        for field: Field, _ deed: CauseEvent, _ before: [Reason], orElse other: Field? = nil
+        for field: Field, _ deed: CauseEvent, _ before: [Reason], orElse other: Field? = nil,
+        as offer: String? = nil
     ) async throws -> (CauseEvent, [Reason])? {
         var last: Value?
         while true {
-            guard let (asked, value) = try await answer(to: field, deed, over: last, orElse: other) else { return nil }
+            guard let (asked, value) = try await answer(to: field, deed, over: last, orElse: other, as: offer) else {
+                return nil
+            }
             let given = deed.giving([asked.name: value])
             do {
                 let reasons = try objections(to: given)
                 let news = dialogue.objections(to: asked, in: reasons, before: before, given: given.given)
-                if news.isEmpty || value == last { return (given, reasons) }
+                if news.isEmpty || value == last {
+                    typed.deed = given
+                    return (given, reasons)
+                }
                 tell(news)
                 last = value
             } catch RegisterError.badInput(let line, let remedies) {
@@ -113,8 +137,11 @@ struct EventPrompt {
 
     /// The value of a field, or of the one that stands in for it: a district gives the area.
     private func answer(
-        to field: Field, _ deed: CauseEvent, over last: Value?, orElse alternative: Field?
+        to field: Field, _ deed: CauseEvent, over last: Value?, orElse alternative: Field?, as offer: String?
     ) async throws -> (Field, Value)? {
+        if let offer {
+            return try await prompter.ask(for: field, as: offer, over: last, mayBeEmpty: true).map { (field, $0) }
+        }
         if let alternative {
             let said = "\(field.title) (or nothing, to give the \(alternative.title) instead)"
             return try await prompter.ask(for: field, as: said, over: last, mayBeEmpty: true).map { (field, $0) }

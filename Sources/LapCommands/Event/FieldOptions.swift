@@ -12,6 +12,7 @@ struct FieldOptions {
     let common: CommonOptions
     let write: WriteOptions
     let inPublic: Bool
+    let draft: String?
     private(set) var wantsHelp = false
 
     /// - Parameters:
@@ -67,6 +68,7 @@ struct FieldOptions {
         common = shared.common
         write = shared.write
         inPublic = shared.inPublic
+        draft = shared.draft
     }
 
     /// A flag that stands alone means yes; what other option's value is missing is an error.

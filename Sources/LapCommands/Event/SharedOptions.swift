@@ -7,11 +7,13 @@ struct SharedOptions {
     private(set) var write = WriteOptions()
     /// What is given is for the public, though it may tell of something private.
     private(set) var inPublic = false
+    /// The draft that is gone on with.
+    private(set) var draft: String?
 
     /// Those that stand alone.
     static let flags = ["--json", "--no-pager", "-n", "--dry-run", "--yes", "--in-public"]
     /// Those that take a value.
-    static let named = ["--register", "--as", "--on", "--key", "--json-fields", "--color", "--expect"]
+    static let named = ["--register", "--as", "--on", "--key", "--json-fields", "--color", "--expect", "--draft"]
 
     init() {
         common.register = nil
@@ -44,6 +46,7 @@ struct SharedOptions {
         switch option {
         case "--register": common.register = value
         case "--as": common.actor = value
+        case "--draft": draft = value
         case "--on": common.on = value
         case "--key": common.key = value
         case "--json-fields": common.jsonFields = value

@@ -45,6 +45,7 @@ struct Telling {
                 + (paper.isAhead ? "make it again, or recall it" : "see whether it has to be recalled")
                 + " (lap pack recall).\n"
         }
+        if let ahead = shown.ahead { text += ahead.words }
         if let next { text += "Next: \(next)\n" }
         return text
     }
@@ -129,8 +130,25 @@ struct Telling {
                 "\(shown.alike.count) individual issues of this theme and area in \(shown.alikeDays) days "
                     + "(\(shown.alike.joined(separator: ", "))): consider one systemic issue, and merge them into it.")
         }
+        if !shown.needs.isEmpty { lines.append(Telling.needs(shown.needs)) }
         lines += shown.clocks.filter(\.isWorthTelling).map(\.sentence)
         if let operation, shown.canBeUndone { lines.append("Undo with: lap undo \(operation)") }
         return lines.isEmpty ? nil : lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `They need: Easy read, Interpreter, Urdu.`
+    static func needs(_ needs: [String]) -> String { "They need: \(needs.joined(separator: ", "))." }
+}
+
+extension ShownOutcome.Ahead {
+    /// In words that can be read out.
+    fileprivate var words: String {
+        let left =
+            switch meeting.workingDaysLeft {
+            case ..<0: "the cut-off for that was \(meeting.cutOff.wordsWithWeekday)"
+            case 0: "it can be brought until today"
+            case let days: "it can be brought until \(meeting.cutOff.wordsWithWeekday), in \(days.of("working day"))"
+            }
+        return "The \(body) meets on \(meeting.on.wordsWithWeekday); \(left).\n"
     }
 }

@@ -61,6 +61,7 @@ struct IssueList: ContextCommand {
         let shown = asked.map {
             Table.Column(
                 header: listed.titles[$0.key] ?? $0.header, key: $0.key, stretches: $0.stretches,
+                narrowest: $0.narrowest,
                 words: listed.words[$0.key] ?? [:], isHidden: columns == nil && $0.isHidden)
         }
         let table = Table(shown, rows: try listed.issues.map { try row(of: $0, shown) })
@@ -119,8 +120,9 @@ struct IssueList: ContextCommand {
     }
 
     private static let known: [Table.Column] = [
-        .init(header: "Ref", key: "ref"), .init(header: "State", key: "state"), .init(header: "Area", key: "area"),
-        .init(header: "Theme", key: "theme"), .init(header: "Raised", key: "raised"), .init(header: "Due", key: "due"),
+        .init(header: "Ref", key: "ref"), .init(header: "State", key: "state", stretches: true, narrowest: 8),
+        .init(header: "Area", key: "area"), .init(header: "Theme", key: "theme", stretches: true, narrowest: 8),
+        .init(header: "Raised", key: "raised"), .init(header: "Due", key: "due"),
         .init(header: "Owner", key: "owner"), .init(header: "Waits for", key: "waitsFor", isHidden: true),
         .init(header: "Summary", key: "title", stretches: true), .init(header: "Version", key: "version"),
     ]

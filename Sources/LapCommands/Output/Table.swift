@@ -9,8 +9,10 @@ struct Table {
         let header: String
         /// The name of its value in JSON.
         let key: String
-        /// Takes the width that the others leave.
+        /// Gives way where there is not enough room.
         var stretches = false
+        /// But not beyond so many characters.
+        var narrowest = 20
         /// What people read instead of what stands in JSON: titles by names.
         var words: [String: String] = [:]
         /// Is a decision's words, whose limbs stand on lines of their own.
@@ -49,9 +51,14 @@ struct Table {
         var widths = columns.indices.map { index in
             ([columns[index].header] + cells.map { $0[index] }).map(Columns.width).max() ?? 0
         }
-        if let stretching = columns.firstIndex(where: \.stretches) {
-            let others = widths.enumerated().filter { $0.offset != stretching }.map { $0.element + 2 }.reduce(0, +)
-            widths[stretching] = min(widths[stretching], max(20, width - others))
+        // Whichever is broadest of those that can gives way.
+        while widths.reduce(0, +) + 2 * (widths.count - 1) > width,
+            let broadest = columns.indices.filter({ columns[$0].stretches && widths[$0] > columns[$0].narrowest }).max(
+                by: {
+                    widths[$0] < widths[$1]
+                })
+        {
+            widths[broadest] -= 1
         }
         return ([columns.map(\.header)] + cells).enumerated().map { place, row in
             let last = row.lastIndex { !$0.isEmpty } ?? 0

@@ -59,6 +59,8 @@ extension Remedy {
         case "seat": "lap member seat \(subject.map { "\"\($0)\"" } ?? "NAME") --seat BODY/ROLE"
         case "add-person": "lap member add \"NAME <MAIL>\" --seat BODY/ROLE"
         case "members": "lap member list"
+        case "contacts": "lap contact list"
+        case "add-contact": "lap contact add TITLE --reach NUMBER"
         case "show": "lap show \(subject ?? refused ?? "REF")"
         case "list": (subject.flatMap(Noun.of(workflow:)) ?? noun).map { "lap \($0.name) list" }
         case "log": (["lap log"] + [subject].compactMap(\.self)).joined(separator: " ")
@@ -71,6 +73,7 @@ extension Remedy {
         case "dispose": "lap retention purge \(subject ?? refused ?? "REQUEST")"
         case "approve-request": "lap request approve \(subject ?? refused ?? "REQUEST")"
         case "find": "lap find WORDS"
+        case "drafts": "lap drafts"
         case "show-workflow": "lap workflow show \(subject ?? "WORKFLOW")"
         case "check-workflow": "lap workflow check \(subject ?? "WORKFLOW")"
         default: nil

@@ -59,6 +59,15 @@ public final class SystemConsole: Console {
 
     public func ask(_ prompt: String) -> String? {
         complain(prompt)
+        // Whoever interrupts a question ends the input: what was typed can be kept.
+        var (ours, before) = (sigaction(), sigaction())
+        #if canImport(Glibc)
+            ours.__sigaction_handler.sa_handler = { _ in }
+        #else
+            ours.__sigaction_u.__sa_handler = { _ in }
+        #endif
+        sigaction(SIGINT, &ours, &before)
+        defer { sigaction(SIGINT, &before, nil) }
         return readLine()
     }
 

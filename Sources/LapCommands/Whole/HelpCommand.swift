@@ -18,6 +18,7 @@ struct HelpCommand: ContextCommand {
             context.console.write("\nManual pages: \(try HelpCommand.topics(context).joined(separator: ", ")).\n")
             return
         }
+        if topic == "tick" { try context.console.write(schedule(context) + "\n") }
         guard let file = pages.file(section == nil ? topic : "lap") else {
             throw Failure(
                 .notFound, "There is no manual page for “\(Printed.safe(topic, limit: 40))”.",
@@ -40,6 +41,32 @@ struct HelpCommand: ContextCommand {
     /// The pages there are, and the sections of the first one that have a name of their own.
     static func topics(_ context: Context) throws -> [String] {
         try (Pages(context).topics + Section.named.keys).sorted()
+    }
+
+    /// How the register here is made to tick every day: lines to copy.
+    private func schedule(_ context: Context) throws -> String {
+        let folder =
+            (try? Session.find(context, register: nil))?.deletingLastPathComponent().path ?? "/PATH/TO/REGISTER"
+        let lap = context.executable?.path ?? "lap"
+        let command = "\(lap) tick --register '\(folder)' --as 'NAME OF WHO SETS IT GOING'"
+        return """
+            Every morning, with cron (crontab -e):
+
+              30 6 * * * \(command)
+
+            Or with a systemd timer, in ~/.config/systemd/user, then systemctl --user enable --now lap-tick.timer:
+
+              lap-tick.service   [Service]
+                                 Type=oneshot
+                                 ExecStart=\(command)
+
+              lap-tick.timer     [Timer]
+                                 OnCalendar=*-*-* 06:30
+                                 Persistent=true
+                                 [Install]
+                                 WantedBy=timers.target
+
+            """
     }
 
     private func plain(_ text: String) -> String {

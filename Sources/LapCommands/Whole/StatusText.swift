@@ -26,6 +26,7 @@ struct StatusText {
                 "", "Nobody sees to the issues of \(Sentences.list(report.unattended, "and")): fill a seat there.",
             ]
         }
+        if told.drafts > 0 { lines += ["", "Yours to go on with: \(told.drafts.of("draft")) (lap drafts)."] }
         lines += papers + letters + calls + terms
         lines += section(
             "Left undecided by a meeting that is over (decide it, or defer it with the chair’s reason):",

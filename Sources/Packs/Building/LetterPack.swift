@@ -27,9 +27,9 @@ struct LetterPack {
     }
 
     private var sections: [PackSection] {
-        let heard = answer.isPrivate ? received : Block.paragraphs(answer.heard) + received + joined
+        let heard = answer.isPrivate ? notRepeated : Block.paragraphs(answer.heard) + received + joined
         return [
-            PackSection(id: "heard", title: "What we heard", blocks: heard),
+            PackSection(id: "heard", title: answer.isPrivate ? "What you told us" : "What we heard", blocks: heard),
             PackSection(
                 id: "decided", title: decidedTitle, blocks: (answer.acknowledgement == nil ? becameOfIt : []) + decided),
             PackSection(id: "steps", title: "Who will do what, and by when", blocks: steps),
@@ -56,6 +56,13 @@ struct LetterPack {
 
     private var received: [Block] {
         answer.acknowledgement?.received.map { [.sentence("You told us this on \($0.words).")] } ?? []
+    }
+
+    /// Of what is taken in private no letter says what it is.
+    private var notRepeated: [Block] {
+        answer.acknowledgement?.received.map {
+            [.sentence("You told us something on \($0.words). What it was is not repeated in this letter.")]
+        } ?? []
     }
 
     private var joined: [Block] {

@@ -36,6 +36,11 @@ public struct PersonalFinding: Hashable, Sendable, Codable {
     /// The text tells what was said and decided at a meeting.
     let isMinuted: Bool
 
+    /// A number, an address or a postcode that no record explains.
+    var mayBeAnOffices: Bool {
+        weight == .hard && issue == nil && ["a telephone number", "an e-mail address", "a postcode"].contains(kind)
+    }
+
     private enum CodingKeys: String, CodingKey { case weight, issue, kind, place, reference, page, around }
 
     init(

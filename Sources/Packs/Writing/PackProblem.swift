@@ -90,11 +90,18 @@ public enum PackProblem: Error, Hashable, Sendable {
         var remedies: [Remedy] = []
         let isStopped = findings.contains { $0.weight == .hard }
         if isStopped { remedies.append(.say("Take the words out of the fields named, then make the pack again.")) }
+        remedies += Self.publishing(findings)
         if let paper, findings.contains(where: { $0.weight == .suspect }) {
             let words = isStopped ? "Of words to be looked at, where they" : "Change the text; or where the words"
             remedies += [.say("\(words) tell of no family:"), .deed("release-word", on: paper)]
         }
         return remedies
+    }
+
+    /// What no record explains may be an office's own.
+    public static func publishing(_ findings: [PersonalFinding]) -> [Remedy] {
+        guard findings.contains(where: \.mayBeAnOffices) else { return [] }
+        return [.say("Where it is how an office or a service is reached, say so first:"), .deed("add-contact")]
     }
 
     /// What was circulated stays as it is, but for words that are taken out of it for good.

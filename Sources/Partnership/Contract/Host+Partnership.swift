@@ -43,10 +43,10 @@ extension Host {
             calendars: Set(calendars),
             deeds: [
                 "attend", "declare", "minute", "build-agenda", "release-item", "exclude-public", "make-pack",
-                "make-html", "issued-packs", "seat", "add-person", "members", "show", "list", "log", "undo", "check",
+                "make-html", "issued-packs", "seat", "add-person", "members", "contacts", "add-contact", "show", "list", "log", "undo", "check",
                 "check-workflow", "sign-in", "give-out", "give-out-member", "erase", "erase-member", "dispose",
                 "approve-request",
             ],
-            contracts: [.issue, .meeting, .action, .planAction, .breach, .request, .matter, .commitment])
+            contracts: [.issue, .meeting, .action, .planAction, .breach, .request, .matter, .commitment, .draft])
     }
 }

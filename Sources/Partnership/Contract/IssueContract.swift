@@ -35,7 +35,8 @@ extension Contract {
             "no-further-action": [.flag], "suspended": [.flag], "review-on": [.day], "contact-given": [.text],
         ],
         events: [
-            "divert", "acknowledge", "schedule", "update-raiser", "come-back", "forget-contact", "take-out", "put-out",
+            "divert", "acknowledge", "edit", "schedule", "update-raiser", "come-back", "forget-contact", "take-out",
+            "put-out",
         ],
         beginnings: ["log", "log-diverted"],
         states: ["board-undecided", "delegated", "diverted", "escalating", "merged", "referred", "withdrawn"],

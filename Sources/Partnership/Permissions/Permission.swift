@@ -47,6 +47,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case recall
     /// Reads what was recalled.
     case readRecalled = "read-recalled"
+    /// Says how offices and services that serve the public are reached, which any paper may print.
+    case keepContacts = "keep-contacts"
     /// Copies the register to a backup.
     case backup
     /// Writes out everything that is stored, values included.
@@ -70,7 +72,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
             .packPublic, .packMembers, .packRestricted, .packChair, .releaseWord, .recall, .readRecalled:
             .body
         case .packLetter, .readPrivateAnswers, .markMistaken, .giveOut, .erase, .redact: .area
-        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .readOpenings, .backup, .export,
+        case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .readOpenings, .keepContacts, .backup, .export,
             .restore:
             .register
         }
@@ -107,6 +109,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .redact: "Taking words out of a text"
         case .recall: "Recalling papers"
         case .readRecalled: "Reading recalled papers"
+        case .keepContacts: "Keeping the public contacts"
         case .backup: "Backing up the register"
         case .export: "Exporting the whole register"
         case .restore: "Restoring a register"

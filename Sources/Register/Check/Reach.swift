@@ -30,7 +30,7 @@ struct Reach: Sendable {
 
     /// What is made with the register changes no more.
     static let founded: [Relation] = [
-        .area, .district, .body, .concern, .theme, .destination, .publicContact, .plan, .role, .permission,
+        .area, .district, .body, .concern, .theme, .destination, .plan, .role, .permission,
     ]
 
     static let all: [Reach] = [
@@ -46,6 +46,7 @@ struct Reach: Sendable {
             relation: .seat, rights: [.seat, .seatOwnBody, .keepPeople], free: ["organisation", "closed"],
             leaves: .always),
         Reach(relation: .term, rights: [.seat, .seatOwnBody], free: ["until"], leaves: .always),
+        Reach(relation: .publicContact, rights: [.keepContacts], leaves: .always),
         Reach(relation: .definition, rights: nil),
         Reach(relation: .counter, rights: nil, free: ["last"]),
         Reach(relation: .erased, rights: [.keepPeople, .seat, .seatOwnBody]),

@@ -193,6 +193,7 @@ extension Operation {
 
     private func reverse(_ relation: Relation, key written: String, before: String?) throws {
         let key = relation.key(written)
+        defer { if relation == .publicContact { view.forgetReference() } }
         let current = try connection.stored(relation, key: key)
         guard let before else {
             if relation == .item, let current { try countItem(current, by: -1) }

@@ -91,7 +91,7 @@ extension View {
         }
         answer.disagree = reference.waysToDisagree
         answer.reopenUntil = own.closedOn.map { $0.adding(months: reference.thresholds.reopenMonths) }
-        answer.format = issue.issue.answerFormat
+        answer.format = issue.issue.answerFormat(in: issue.language)
         answer.appeal = try appealTime(of: issue, on: day)
         guard course.issue.isOpen else { return answer }
         if let taken = issue.issue.consentWithdrawnOn {
@@ -294,12 +294,19 @@ extension ReferenceData {
     }
 }
 
+extension StoredItem {
+    /// What its family speaks, where that is on record: `Urdu`.
+    fileprivate var language: String? {
+        definition.field("language")?.choices.first { $0.name == text("language") }?.title
+    }
+}
+
 extension IssueReader {
     /// As whoever raised it asked to have it.
-    fileprivate var answerFormat: FamilyAnswer.Format {
+    fileprivate func answerFormat(in language: String?) -> FamilyAnswer.Format {
         if formats.contains("easy-read") { return .easyRead }
         if formats.contains("large-print") { return .largePrint }
-        return formats.contains("interpreter") ? .interpreter(nil) : .standard
+        return formats.contains("interpreter") ? .interpreter(language) : .standard
     }
 }
 

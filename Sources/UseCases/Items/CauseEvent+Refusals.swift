@@ -107,7 +107,7 @@ extension CauseEvent {
             told.sentences.prefix(10).enumerated().map { place, find in
                 Reason(
                     kind: .rule, sentence: "No public paper could be made of \(paper), because of \(find).",
-                    remedies: place > 0 ? [] : remedies, code: "R9")
+                    remedies: place > 0 ? [] : remedies + PackProblem.publishing(told), code: "R9")
             })
     }
 }

@@ -8,19 +8,25 @@ public struct EventDialogue: Sendable {
         /// Answers that would satisfy a rule, each way the fields that it takes; those given already are left out.
         case satisfy(Reason, ways: [[Field]])
         case field(Field)
+        /// A field that may be left empty.
+        case offer(Field)
         /// Everything was asked.
         case nothing
     }
 
     public let event: Event
+    private let definition: Definition
     /// The fields that can be given, in the order of the workflow.
     public let fields: [Field]
     /// The names of the fields and the sentences of the rules that were asked about.
     private var asked: Set<String> = []
+    /// Something was missing from the first, so that it is a conversation.
+    private var isTalk = false
 
-    public init(_ event: Event, fields: [Field]) {
+    public init(_ event: Event, of definition: Definition) {
         self.event = event
-        self.fields = fields
+        self.definition = definition
+        fields = event.asks.compactMap { definition.field($0.field) }
     }
 
     /// First what is optional and a rule makes necessary as things stand, then what is missing. Nothing is asked twice.
@@ -32,9 +38,15 @@ public struct EventDialogue: Sendable {
             let ways = ways(toSatisfy: rule).map { way in way.filter { given[$0.name] == nil } }
             return .satisfy(rule, ways: ways.filter { !$0.isEmpty })
         }
-        guard let field = missing(in: reasons).first(where: { !asked.contains($0.name) }) else { return .nothing }
+        let missing = Set(missing(in: reasons).map(\.name)).subtracting(asked)
+        if !missing.isEmpty { isTalk = true }
+        let offers = isTalk && event.begins ? Set(definition.offers(of: event, given: given)) : []
+        let open = offers.subtracting(asked).subtracting(given.keys)
+        guard let field = fields.first(where: { missing.contains($0.name) || open.contains($0.name) }) else {
+            return .nothing
+        }
         asked.insert(field.name)
-        return .field(field)
+        return missing.contains(field.name) ? .field(field) : .offer(field)
     }
 
     /// Nothing that is still to be given could make it happen.

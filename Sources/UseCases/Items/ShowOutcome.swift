@@ -55,8 +55,18 @@ public struct ShownOutcome: Codable, Sendable {
     /// Papers that went out and name the issue: those of meetings to come, when what they print of it has changed with this
     /// event, and all of them when it may not be printed any more.
     public let papersOut: [PaperOut]
+    /// For an issue that came in: the next meeting of its area that it can come before; nil while none is scheduled.
+    public let ahead: Ahead?
+    /// How whoever raised it has to be spoken or written to, where the event is a contact with them.
+    public let needs: [String]
     /// What was taken out of everything else that is kept; nil where nothing was erased.
     public internal(set) var taken: Caused.Taken?
+
+    public struct Ahead: Codable, Sendable {
+        /// The body's title.
+        public let body: String
+        public let meeting: NextMeeting
+    }
 
     public struct PaperOut: Codable, Sendable {
         public let file: String
@@ -92,6 +102,8 @@ public struct ShownOutcome: Codable, Sendable {
         let thresholds = try view.reference.thresholds
         alikeDays = thresholds.alikeDays
         alike = try ShownOutcome.alike(caused, item, thresholds, view)
+        ahead = caused.from == nil && item.isOpen ? try Ahead(item, from: view) : nil
+        needs = try event?.ask("method") == nil ? [] : view.needs(of: item, as: standing)
         papersOut =
             caused.changesPapers
             ? try ShownOutcome.papersOut(item, ahead: !caused.leavesPapers, view) : []
@@ -118,6 +130,16 @@ public struct ShownOutcome: Codable, Sendable {
         let found = try view.individualIssues(
             theme: theme, area: area, in: view.today - thresholds.alikeDays...view.today)
         return found.count >= thresholds.alike ? found : []
+    }
+}
+
+extension ShownOutcome.Ahead {
+    fileprivate init?(_ item: StoredItem, from view: View) throws {
+        guard item.workflow == "issue", item.issue.isScreenClear, let area = item.text("area"),
+            let lap = try view.reference.lap(ofArea: area),
+            let next = try view.nextMeeting(of: lap.id, after: view.today - 1)
+        else { return nil }
+        self.init(body: lap.title, meeting: try NextMeeting(next, of: lap, view))
     }
 }
 

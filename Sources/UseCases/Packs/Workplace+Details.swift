@@ -53,6 +53,14 @@ private struct Details: Sendable {
 }
 
 extension View {
+    /// Whether a text says how any family is reached.
+    func isOfAFamily(_ text: String, _ ordinary: OrdinaryWords) throws -> Bool {
+        let known = try KnownDetails(of: [], besides: contactsOfFamilies(), from: self)
+        return Details(texts: [SoughtText(in: "", "", text)], known: known).findings(ordinary).contains {
+            $0.issue != nil
+        }
+    }
+
     /// What stands in the texts that an issue's brief prints although the register has it sealed anywhere, or although it
     /// looks like a number or an address of somebody.
     func details(inBriefOf issue: StoredItem, _ ordinary: OrdinaryWords) throws -> [PersonalFinding] {
@@ -210,9 +218,7 @@ private struct FindDetails: Question {
                 guard !finding.isSentence else { return false }
                 // Ways to reach the partnership are printed on purpose, unless they are a family's.
                 if finding.issue == nil, finding.place == ways {
-                    let known = try KnownDetails(of: [], besides: view.contactsOfFamilies(), from: view)
-                    return try Details(texts: texts.filter { $0.field == ways }, known: known).findings(ordinary())
-                        .contains { $0.issue != nil }
+                    return try texts.contains { try $0.field == ways && view.isOfAFamily($0.text, ordinary()) }
                 }
                 guard let issue = finding.issue,
                     owners.values.reduce(0, { $0 + $1.count }) != 1 || !issues.contains(issue)

@@ -42,7 +42,7 @@ public struct TellStatus: Question {
                 calls: asOf == nil ? try calls(in: areas, view, standing) : [],
                 terms: asOf == nil ? try terms(in: areas, view, standing) : [],
                 unattended: asOf == nil && standing.may(.keepPeople) ? try view.unattendedAreas().map(\.title) : []),
-            schedulers: try view.schedulers(besides: standing),
+            schedulers: try view.schedulers(besides: standing), drafts: try view.drafts(of: standing).count,
             undecidedBoards: try view.reference.thresholds.undecidedBoards,
             erasuresUnknownSince: try view.erasuresUnknownSince)
     }
@@ -141,6 +141,8 @@ public struct ToldStatus: Sendable, Codable {
     public let status: StatusAnswer
     /// The titles of the roles that schedule meetings, where the asker may schedule none.
     public let schedulers: [String]
+    /// How many drafts the asker has.
+    public let drafts: Int
     /// So many meetings of the Board leave an exception undecided (rule R15).
     public let undecidedBoards: Int
     /// In a register restored from a backup: since when it is not known what was erased. ISO 8601, UTC.

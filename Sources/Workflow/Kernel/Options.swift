@@ -92,6 +92,6 @@ extension Frame {
 
 extension Ask {
     fileprivate func settled(as requirement: Requirement) -> Ask {
-        Ask(field: field, requirement: requirement, fallback: fallback, isFresh: isFresh)
+        Ask(field: field, requirement: requirement, fallback: fallback, isFresh: isFresh, offered: offered)
     }
 }

@@ -41,12 +41,13 @@ extension Ask: Formed {
         form.put(requirement)
         form.put(fallback)
         form.put(isFresh)
+        form.put(offered)
     }
 
     init(from form: inout FormReader) throws(FormDamage) {
         self.init(
             field: try form.text(), requirement: try form.value(), fallback: try form.value(),
-            isFresh: try form.value())
+            isFresh: try form.value(), offered: try form.value())
     }
 }
 

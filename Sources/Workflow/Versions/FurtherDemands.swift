@@ -22,7 +22,9 @@ extension Definition {
         let rules = event.rules + rules.filter { !$0.except.contains(event.name) }
         let asks = event.asks.map { ask in
             guard let asked = old?.ask(ask.field), asked.requirement == ask.requirement else { return ask }
-            return Ask(field: ask.field, requirement: .optional, fallback: ask.fallback, isFresh: ask.isFresh)
+            return Ask(
+                field: ask.field, requirement: .optional, fallback: ask.fallback, isFresh: ask.isFresh,
+                offered: ask.offered)
         }
         return Event(
             name: event.name, title: event.title, summary: event.summary, from: event.from, targets: event.targets,

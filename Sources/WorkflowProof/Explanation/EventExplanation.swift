@@ -47,6 +47,7 @@ extension Definition {
         case .requiredWhen(let condition, _):
             parts.append("required when \(condition.text)" + (ask.isFresh ? "" : " unless on record"))
         }
+        if let offered = ask.offered { parts.append("a form asks for it when \(offered.text)") }
         if let fallback = ask.fallback { parts.append("otherwise \(fallback.text)") }
         return "\(title) (\(ask.field)): \(parts.joined(separator: "; "))."
     }

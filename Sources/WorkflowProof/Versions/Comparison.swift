@@ -325,7 +325,9 @@ extension Comparison {
     }
 
     private func isSame(_ old: Ask, _ new: Ask) -> Bool {
-        guard old.isFresh == new.isFresh, isSame(old.fallback, new.fallback) else { return false }
+        guard old.isFresh == new.isFresh, isSame(old.fallback, new.fallback), isSame(old.offered, new.offered) else {
+            return false
+        }
         switch (old.requirement, new.requirement) {
         case (.required, .required), (.optional, .optional): return true
         case (.requiredWhen(let before, _), .requiredWhen(let after, _)): return isSame(before, after)

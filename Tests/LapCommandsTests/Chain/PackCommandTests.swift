@@ -96,4 +96,32 @@ struct PackCommandTests {
             "pack", "agenda", "north-2019-04-30", "--format", "html", "--as", "Passer By")
         #expect(refused.status == 77)
     }
+
+    @Test func anOfficesOwnNumberIsPutOnRecordAndAFamilysNever() async throws {
+        let season = try await Season()
+        try await season.does("member", "add", "Board Officer", "--seat", "board/board-secretary", "--on", "2019-04-01")
+        try await season.raise("--name", "Mrs Oona Tarrabeck", "--contact", "07700 900456")
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        try await season.does(
+            "issue", "edit", "N-1", "--services", "The helpline on 01632 960111", "--on", "2019-04-10")
+        let stopped = await season.refusal(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--on", "2019-04-10")
+        #expect(stopped.status == 1 && stopped.said.contains("lap contact add TITLE --reach NUMBER"), "\(stopped.said)")
+        let adding = ["contact", "add", "Family Helpline", "--as", "Board Officer", "--on", "2019-04-10", "--reach"]
+        let theirs = await season.refusal(adding + ["07700 900 456"])
+        #expect(theirs.status == 1 && theirs.said.contains("A family is reached by that"), "\(theirs.said)")
+        #expect(
+            await season.refusal(["contact", "add", "Line", "--reach", "01632 960111", "--as", "SENCO North"]).status
+                == 77)
+        try await season.does(adding + ["01632 960111"])
+        #expect(await season.refusal(adding + ["01632 960112"]).said.contains("called family-helpline already"))
+        #expect(try await season.does("contact", "list").contains("family-helpline\tFamily Helpline\t01632 960111\n"))
+        _ = try await season.page(["agenda", "north-2019-04-30", "--on", "2019-04-10"])
+        try await season.does("contact", "remove", "family-helpline", "--as", "Board Officer", "--on", "2019-04-11")
+        #expect(try await !season.does("contact", "list").contains("helpline"))
+        try await season.does("undo", "--as", "Board Officer", "--on", "2019-04-11")
+        #expect(try await season.does("contact", "list").contains("family-helpline"))
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
 }

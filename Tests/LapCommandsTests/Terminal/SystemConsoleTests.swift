@@ -20,7 +20,10 @@ struct SystemConsoleTests {
         let scratch = try await Scratch()
         let ran = try await run(
             ["issue", "raise"], in: scratch,
-            typing: ["no", "2019-07-02", "fax", "email", "school", "north", "salt", "A long wait", "none"])
+            typing: [
+                "no", "", "2019-07-02", "fax", "email", "school", "", "", "", "", "north", "salt", "A long wait",
+                "none", "", "",
+            ])
         #expect(ran.status == 0, "\(ran.shown)")
         #expect(ran.shown.contains("Safeguarding screen: "))
         #expect(ran.shown.contains("N-1: Logged."))
@@ -29,7 +32,7 @@ struct SystemConsoleTests {
 
     @Test func theEndOfInputEndsIt() async throws {
         let scratch = try await Scratch()
-        let ran = try await run(["issue", "raise"], in: scratch, typing: ["no"])
+        let ran = try await run(["issue", "raise"], in: scratch, typing: ["no", ""])
         #expect(ran.status == 130, "\(ran.shown)")
         #expect(ran.shown.hasSuffix("nothing was changed.\nHint: Give it with --received.\n"))
     }

@@ -38,10 +38,10 @@ struct CompletionTests {
         try await season.raise()
         try await season.raise()
         try await season.accept("N-1")
-        #expect(await offered("issue", "accept", "") == [])
+        #expect(await offered("issue", "request-info", "") == [])
         try await season.does(
             "issue", "acknowledge", "N-2", "--method", "email", "--reply-by", "2019-04-09", "--on", "2019-04-02")
-        #expect(await offered("issue", "accept", "") == ["N-2"])
+        #expect(await offered("issue", "request-info", "") == ["N-2"])
         #expect(await offered("show", "N-").sorted() == ["N-1", "N-2"])
         #expect(await offered("issue", "raise", "--theme", "sal") == ["salt"])
         #expect(await offered("issue", "list", "--as", "senco").contains("SENCO North"))

@@ -35,7 +35,7 @@ struct WorkflowCheckTests {
         #expect(json.status == 1)
         #expect(
             json.output.contains(
-                "{\"code\":\"promise-broken\",\"file\":\"own.yaml\",\"path\":[\"log\",\"acknowledge\",\"accept\","))
+                "{\"code\":\"promise-broken\",\"file\":\"own.yaml\",\"path\":[\"log\",\"accept\","))
     }
 
     /// Each process orders what it keeps in sets in its own way.

@@ -10,6 +10,7 @@ extension ImportProblem {
 
     /// What would help, as the command line says it. A cell that is missing needs no option named for it.
     var hints: [String] {
+        if same != nil { return ["Leave it out with --keep-good, or log it once more with --again."] }
         guard let reason else { return remedies.map { $0.text(noun: .of(workflow: "issue"), reference: nil) } }
         if reason.kind == .missing || reason.kind == .stateNeeds { return [] }
         return reason.hints(noun: .of(workflow: "issue"), reference: nil)

@@ -16,31 +16,40 @@ struct IssueImport: ContextCommand {
             """)
 
     @Argument(help: "The CSV file; - for standard input.") var file: String
-    @Option(help: ArgumentHelp("Which field a column gives; may be given several times.", valueName: "column=field"))
+    @Option(
+        help: ArgumentHelp(
+            "Which field a column gives, or what is meant by what stands in one, as in theme:Speech=salt, with blank for an empty cell.",
+            valueName: "column=field"))
     var map: [String] = []
+    @Option(help: ArgumentHelp("A file with such lines, one --map each.", valueName: "file")) var mapping: String?
+    @Option(help: ArgumentHelp("Where to save what was mapped, for --mapping.", valueName: "file")) var saveMapping:
+        String?
     @Option(help: ArgumentHelp("A column to leave out; may be given several times.", valueName: "column"))
     var ignore: [String] = []
     @Option(help: ArgumentHelp("utf-8 or windows-1252.", valueName: "encoding"))
     var encoding = CSVEncoding.utf8
     @Flag(name: .customLong("keep-good"), help: "Write the good rows although others are bad.") var keepGood = false
+    @Flag(help: "Log once more what says the same as an issue on record.") var again = false
     @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Say what would happen, and change nothing.")
     var dryRun = false
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
         let session = try Session(context, common)
+        let maps = try ImportMapping(map, after: mapping.map { try ImportMapping(file: $0, context) })
         let table = try ImportTable(
             csv: .named(file, context), encoding: encoding, for: session.rulebook.definition("issue"),
-            mapping: mapping,
-            ignoring: ignore)
+            mapping: maps.fields, meaning: maps.meanings, ignoring: ignore)
         let reading = FieldReading(today: session.day, standardInput: { "" })
-        let deed = ImportIssues(table, keepingGood: keepGood, reading: reading.read)
+        let deed = ImportIssues(table, keepingGood: keepGood, repeating: again, reading: reading.read)
         let (result, operation): (Imported, Int?)
         do {
             (result, operation) = try session.perform(deed, rehearsing: dryRun)
         } catch let refused as ImportIssues.Refused {
             throw failure(refused.result)
         }
+        if let saveMapping { try maps.save(to: saveMapping, context) }
+        let alike = try operation == nil ? [] : alike(among: result.refs, session)
         let telling = ImportTelling(result: result, operation: operation)
         let details =
             try operation == nil
@@ -48,20 +57,19 @@ struct IssueImport: ContextCommand {
         let json = telling.json.adding("warnings", try JSON(encoding: details))
         try await context.answer(Answer(telling.text, json: json), common)
         if !common.json { context.console.complain(DetailWarning(details: details).text) }
+        if !common.json, !alike.isEmpty { context.console.complain(alike.joined(separator: "\n") + "\n") }
         if let operation, !common.json { context.console.complain("Undo with: lap undo \(operation)\n") }
         if !result.problems.isEmpty { throw failure(result) }
     }
 
-    /// `Date received=received` in its parts.
-    private var mapping: [(column: String, field: String)] {
-        get throws {
-            try map.map { option in
-                guard let sign = option.lastIndex(of: "=") else {
-                    throw Failure(
-                        .usage, "--map needs a column and a field.",
-                        hint: "For instance --map \"Date received=received\".")
-                }
-                return (String(option[..<sign]), String(option[sign...].dropFirst()))
+    /// Where so many are alike now that one systemic issue says it for all, area by area.
+    private func alike(among refs: [String], _ session: Session) throws -> [String] {
+        let logged = Set(refs)
+        return try session.ask(ListChoices(.kind("area"))).flatMap { area in
+            guard let told = try? session.ask(TellIntake(area.name)) else { return [String]() }
+            return told.alike.filter { !logged.isDisjoint(with: $0.refs) }.map {
+                "\($0.refs.count) alike in \(area.title) within \(told.days) days, \($0.title): "
+                    + "\(ImportTelling.ranges($0.refs.reversed())). Consider one systemic issue for all."
             }
         }
     }

@@ -28,7 +28,7 @@ struct CellReading {
         given.reserveCapacity(columns.count)
         var problems: [String: ImportProblem] = [:]
         for (position, column) in columns.enumerated() {
-            let text = row.cells[position]
+            let text = column.meant(row.cells[position])
             if text.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { continue }
             switch try read(text, at: position, as: column.field) {
             case .success(let value): given[column.field.name] = value

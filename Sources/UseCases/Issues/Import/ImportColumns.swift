@@ -14,15 +14,21 @@ struct ImportColumns {
 
     /// - Parameters:
     ///   - header: the names in row 1.
-    ///   - event: the event that begins an item; what it asks can be given.
+    ///   - event: the event that begins an item.
+    ///   - others: other events that do; what any of them asks can be given.
     ///   - mapped: fields by the columns that give them.
     ///   - ignored: columns to leave out.
     /// - Throws: `TableRefused`, with every problem of the header.
     init(
-        header: [String], event: Event, definition: Definition, mapped: [(column: String, field: String)],
-        ignored: [String]
+        header: [String], event: Event, or others: [Event], definition: Definition,
+        mapped: [(column: String, field: String)], ignored: [String]
     ) throws {
-        let fields = event.asks.compactMap { definition.field($0.field) }
+        let asked = event.asks.map(\.field)
+        let more = others.flatMap(\.asks).map(\.field).filter { !asked.contains($0) }
+        var fields = asked.compactMap(definition.field)
+        for name in more where !fields.contains(where: { $0.name == name }) {
+            fields += [definition.field(name)].compactMap(\.self)
+        }
         var reading = HeaderReading(header: header, fields: fields)
         reading.map(mapped)
         reading.ignore(ignored)

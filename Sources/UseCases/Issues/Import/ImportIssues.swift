@@ -11,11 +11,16 @@ public struct ImportIssues: Rehearsable {
     public let table: ImportTable
     /// Write good rows although others are bad.
     public let keepsGood: Bool
+    /// Log what says the same as an issue on record once more.
+    public let repeats: Bool
     public let name = "issue import"
     private let reading: Reading
 
-    public init(_ table: ImportTable, keepingGood: Bool = false, reading: @escaping Reading) {
+    public init(
+        _ table: ImportTable, keepingGood: Bool = false, repeating: Bool = false, reading: @escaping Reading
+    ) {
         self.table = table
+        repeats = repeating
         keepsGood = keepingGood
         self.reading = reading
     }
@@ -42,15 +47,34 @@ public struct ImportIssues: Rehearsable {
         begin: (_ event: String, _ given: [String: Value], _ day: Day) throws -> StoredItem
     ) throws -> Imported {
         try standing.must(.importIssues)
-        let event = try ImportIssues.event(of: view.definition("issue"))
+        let events = try ImportIssues.events(of: view.definition("issue"))
+        let last = try repeats ? nil : view.lastItem
         var cells = CellReading(table.columns, reading: reading, view: view)
         var rows = try table.rows()
         var result = Imported(rows: table.count + table.unfit.count, unfit: table.unfit)
         while let row = try rows.next() {
-            let (given, bad) = try cells.read(row)
+            let (line, story) = unfolded(row)
+            var (read, bad) = try cells.read(line)
+            let detail = IssueReader.Field.detail.rawValue
+            if let story, bad[detail] == nil {
+                switch try self.detail(story, before: read[detail], of: row, view) {
+                case .success(let value): read[detail] = value
+                case .failure(let problem): bad[detail] = problem
+                }
+            }
+            let event = ImportIssues.event(for: read, among: events)
+            let given = read.filter { event.ask($0.key) != nil }
             // As with one that is logged by itself: on the day it was received, unless it cannot have been then.
             var day = view.today
             if case .day(let received) = given["received"], received.canHaveBeen(by: day) { day = received }
+            // What was over before is on record from the day it was.
+            if case .day(let closed) = given["closed-on"], closed.canHaveBeen(by: view.today) { day = closed }
+            if bad.isEmpty, let same = try last.flatMap({ try view.issue(saying: given, upTo: $0, as: standing) }) {
+                result.leftOut.insert(row.number)
+                result.problems.append(
+                    ImportProblem(row: row.number, sentence: "it says what \(same) says already.", same: same))
+                continue
+            }
             if bad.isEmpty, keepsGood || result.problems.isEmpty {
                 do {
                     result.note(try begin(event.name, given, day))
@@ -69,12 +93,51 @@ public struct ImportIssues: Rehearsable {
         return result
     }
 
-    /// The event that logs an issue: what it asks can be given.
-    static func event(of definition: Definition) throws -> Event {
-        guard let event = definition.events.first(where: \.begins) else {
+    /// The event that logs an issue, and the others that begin one with what that asks and more.
+    static func events(of definition: Definition) throws -> [Event] {
+        let beginning = definition.events.filter(\.begins)
+        guard let first = beginning.first else {
             throw ConfigurationProblem("The workflow \(definition.name) has no event that begins one.")
         }
-        return event
+        let needed = Set(first.asks.filter { $0.requirement == .required }.map(\.field))
+        return [first] + beginning.dropFirst().filter { needed.isSubset(of: $0.asks.map(\.field)) }
+    }
+
+    /// The event that takes what a row gives: the first, unless only another asks for something of it.
+    static func event(for given: [String: Value], among events: [Event]) -> Event {
+        events.dropFirst().first { other in
+            other.asks.contains {
+                $0.requirement == .required && given[$0.field] != nil && events[0].ask($0.field) == nil
+            }
+        } ?? events[0]
+    }
+
+    /// A row whose summary is more than a line, with the first line of it, and the whole of it for the detail; nil where it
+    /// is no more.
+    private func unfolded(_ row: ImportTable.Row) -> (row: ImportTable.Row, story: String?) {
+        guard let place = table.columns.firstIndex(where: { $0.field.name == IssueReader.Field.summary.rawValue })
+        else {
+            return (row, nil)
+        }
+        let (whole, limit) = (row.cells[place], table.columns[place].field.limit)
+        let lines = whole.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+        guard let first = lines.first, lines.count > 1 || whole.count > limit else { return (row, nil) }
+        var cells = row.cells
+        cells[place] = first.count > limit ? first.prefix(limit - 1) + "…" : String(first)
+        return (ImportTable.Row(number: row.number, cells: cells), whole)
+    }
+
+    /// The detail with a whole story before it.
+    private func detail(
+        _ story: String, before given: Value?, of row: ImportTable.Row, _ view: View
+    ) throws -> Result<Value, ImportProblem> {
+        guard let field = try view.definition("issue").field(IssueReader.Field.detail.rawValue) else {
+            return .success(.text(story))
+        }
+        let rest: [String] = if case .text(let text)? = given { [text] } else { [] }
+        return reading(([story] + rest).joined(separator: "\n\n"), field).mapError {
+            ImportProblem(row: row.number, sentence: $0.sentence, remedies: .said($0.hint))
+        }
     }
 
     /// A field whose cell is bad needs no further reason; and while the area is not known, neither are the roles towards it.

@@ -1,7 +1,7 @@
 import Workflow
 
 /// Why a row cannot be imported. Never holds what a cell says: that may be personal.
-public struct ImportProblem: Hashable, Codable, Sendable {
+public struct ImportProblem: Error, Hashable, Codable, Sendable {
     /// As a spreadsheet shows it: the header is row 1.
     public let row: Int
     /// As the header names it; nil when the row as a whole is wrong.
@@ -11,8 +11,14 @@ public struct ImportProblem: Hashable, Codable, Sendable {
     public let remedies: [Remedy]
     /// What refused the row; nil when it could not be read at all.
     public let reason: Reason?
+    /// The issue that says the same already.
+    public let same: String?
 
-    public init(row: Int, column: String? = nil, sentence: String, remedies: [Remedy] = [], reason: Reason? = nil) {
+    public init(
+        row: Int, column: String? = nil, sentence: String, remedies: [Remedy] = [], reason: Reason? = nil,
+        same: String? = nil
+    ) {
+        self.same = same
         self.row = row
         self.column = column
         self.sentence = sentence

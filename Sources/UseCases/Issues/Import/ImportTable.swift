@@ -6,11 +6,21 @@ public struct ImportTable: Sendable {
         /// As its header names it.
         public let name: String
         public let field: Field
+        /// What stands for what is written in a cell, by that in lower case; nothing for an empty one.
+        public let words: [String: String]
 
-        public init(name: String, field: Field) {
+        public init(name: String, field: Field, words: [String: String] = [:]) {
             self.name = name
             self.field = field
+            self.words = words
         }
+
+        /// A cell as it is to be read.
+        func meant(_ cell: String) -> String { words.isEmpty ? cell : words[ImportTable.folded(cell)] ?? cell }
+    }
+
+    static func folded(_ cell: String) -> String {
+        cell.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
     }
 
     public struct Row: Sendable {
@@ -42,18 +52,36 @@ public struct ImportTable: Sendable {
     /// - Parameters:
     ///   - definition: of the items that its rows are.
     ///   - mapped: fields by the columns that give them.
+    ///   - meanings: what is written in a column, and what it stands for; the column as its header or its field is called.
     ///   - ignored: columns to leave out.
     /// - Throws: `TableRefused`, with every problem that can be told.
     public init(
         csv source: CSVSource, encoding: CSVEncoding = .utf8, for definition: Definition,
-        mapping mapped: [(column: String, field: String)] = [], ignoring ignored: [String] = []
+        mapping mapped: [(column: String, field: String)] = [],
+        meaning meanings: [(column: String, written: String, value: String)] = [], ignoring ignored: [String] = []
     ) throws {
         table = try CSVTable(source, encoding: encoding)
+        let events = try ImportIssues.events(of: definition)
         let chosen = try ImportColumns(
-            header: table.columns, event: ImportIssues.event(of: definition), definition: definition, mapped: mapped,
-            ignored: ignored
+            header: table.columns, event: events[0], or: Array(events.dropFirst()), definition: definition,
+            mapped: mapped, ignored: ignored
         ).columns
-        columns = chosen.map { Column(name: $0.name, field: $0.field) }
+        func isMeant(_ name: String, _ column: ImportColumns.Column) -> Bool {
+            [column.name, column.field.name].contains { Self.folded($0) == Self.folded(name) }
+        }
+        let lost = meanings.filter { meaning in !chosen.contains { isMeant(meaning.column, $0) } }
+        guard lost.isEmpty else {
+            throw TableRefused(
+                lost.map {
+                    .noColumn(
+                        $0.column, isLeftOut: false,
+                        nearest: NearMiss.nearest(to: $0.column, among: chosen.map(\.name)))
+                })
+        }
+        columns = chosen.map { column in
+            let words = meanings.filter { isMeant($0.column, column) }.map { (Self.folded($0.written), $0.value) }
+            return Column(name: column.name, field: column.field, words: Dictionary(words) { $1 })
+        }
         places = chosen.map(\.index)
         unfit = table.ragged
         try table.checkText()

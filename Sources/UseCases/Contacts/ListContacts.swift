@@ -1,0 +1,10 @@
+import Register
+
+/// The offices and services that serve the public, and how they are reached: papers may print that.
+public struct ListContacts: Question {
+    public init() {}
+
+    public func answer(from view: View, as standing: Standing) throws -> [ContactAnswer] {
+        try view.reference.contacts.map(ContactAnswer.init)
+    }
+}

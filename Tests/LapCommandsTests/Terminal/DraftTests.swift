@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// What was typed is not lost when somebody stops, and nobody else reads it.
+@Suite("Drafts")
+struct DraftTests {
+    private let typed = ["no", "", "2019-07-02", "email", "school", "Family Quokka", "", "", "", "north", "salt"]
+
+    private func stopped(_ answers: [String]? = nil) async throws -> (season: Season, said: String) {
+        let season = try await Season()
+        let ran = await season.scratch.run(["issue", "raise"], at: TerminalConsole(answers: answers ?? typed))
+        #expect(ran.status == 130 && !ran.complaints.contains("stored as"), "\(ran.complaints)")
+        return (season, ran.complaints)
+    }
+
+    @Test func whatWasTypedIsKeptAndGoneOnWith() async throws {
+        let (season, said) = try await stopped()
+        #expect(
+            said.contains("kept until 15 August 2019, for you alone: lap issue raise --draft DRAFT-1"), "\(said)")
+        #expect(try await season.does("drafts", "--json").contains("salt"))
+        #expect(try await season.does("status").contains("Yours to go on with: 1 draft (lap drafts)."))
+        let terminal = TerminalConsole(answers: ["", "", "", "", "A wait", "none", "", ""])
+        let ran = await season.scratch.run(["issue", "raise", "--draft", "draft-1"], at: terminal)
+        #expect(ran.status == 0 && ran.output.hasPrefix("N-1: Logged."), "\(ran.complaints)")
+        #expect(terminal.asked.contains("Summary: ") && !terminal.asked.contains("Theme: "), "\(terminal.asked)")
+        #expect(ran.complaints.contains("Name: Family Quokka"))
+        #expect(try await season.does("show", "N-1").contains("Family Quokka"))
+        #expect(try await season.does("drafts", "--json") == "[]\n")
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    @Test func stoppedAgainItIsTheSameDraft() async throws {
+        let (season, _) = try await stopped()
+        let terminal = TerminalConsole(answers: ["", "", "", "", "A long wait"])
+        #expect(await season.scratch.run(["issue", "raise", "--draft", "DRAFT-1"], at: terminal).status == 130)
+        let drafts = try await season.does("drafts")
+        #expect(drafts == "DRAFT-1\t2019-08-15\tA long wait\n", "\(drafts) \(terminal.asked)")
+    }
+
+    @Test func nobodyElseKnowsOfIt() async throws {
+        let (season, _) = try await stopped()
+        #expect(try await season.does("drafts", "--json", "--as", "Deputy DCO North") == "[]\n")
+        for words in [["drafts", "--drop", "DRAFT-1"], ["issue", "raise", "--draft", "DRAFT-1"]] {
+            let refused = await season.refusal(words + ["--as", "Deputy DCO North"])
+            #expect(refused.status == 66 && !refused.said.contains("Quokka"), "\(refused.said)")
+        }
+        for who in ["Deputy DCO North", "Board Chair"] {
+            let shown = await season.scratch.run(["show", "DRAFT-1", "--as", who])
+            #expect(!(shown.output + shown.complaints).contains("Quokka"), "\(shown.output)")
+        }
+        let found = await season.scratch.run(["search", "Quokka", "--as", "Deputy DCO North"])
+        #expect(!found.output.contains("DRAFT"))
+    }
+
+    /// What was typed is out of the file then.
+    @Test(arguments: [true, false])
+    func itIsGoneWhenItIsDroppedOrAfterAFortnight(isDropped: Bool) async throws {
+        var (season, _) = try await stopped()
+        #expect(try season.scratch.holds("Family Quokka"))
+        if isDropped {
+            #expect(try await season.does("drafts", "--drop", "DRAFT-1") == "DRAFT-1 is gone.\n")
+        } else {
+            season.now += 15 * 86_400
+            try await season.does("tick")
+        }
+        #expect(try await season.does("drafts", "--json") == "[]\n")
+        #expect(try !season.scratch.holds("Family Quokka"))
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    @Test(arguments: ["yes", "unsure"])
+    func ofAWorryNothingIsKept(screen: String) async throws {
+        let (season, said) = try await stopped([screen, "2019-07-02", "email", "school"])
+        #expect(!said.contains("kept until"))
+        #expect(try await season.does("drafts", "--json") == "[]\n")
+    }
+
+    @Test func itIsForWhatBeginsSomething() async throws {
+        let season = try await Season()
+        try await season.raise()
+        #expect(await season.refusal("issue", "edit", "N-1", "--draft", "DRAFT-1").status == 64)
+    }
+}
