@@ -177,6 +177,15 @@ struct Session {
         }
     }
 
+    /// Looks through the papers of a meeting before they go out.
+    func check(_ meeting: String, for edition: Edition) throws -> CheckedPack {
+        do {
+            return try workplace.check(meeting, for: edition, environment: context.environment, for: request)
+        } catch {
+            throw naming(error)
+        }
+    }
+
     /// Gives out a file that was issued, as it was.
     func copyIssued(_ digest: String, to folder: URL) async throws -> PackFile {
         do {

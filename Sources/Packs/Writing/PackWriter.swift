@@ -113,6 +113,9 @@ public struct PackWriter: Sendable {
         return WrittenPack(files: files, suspects: suspects)
     }
 
+    /// The short forms that packs explain.
+    func acronyms() throws(PackProblem) -> Acronyms { try templates.acronyms() }
+
     /// A pack as it would be set.
     public func document(
         of pack: Pack, for edition: Edition, stage: PackStage, correction: PackCorrection?

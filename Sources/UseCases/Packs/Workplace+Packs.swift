@@ -42,7 +42,7 @@ extension Workplace {
             overrides: [self.folder.appending(path: "templates").path], environment: environment)
     }
 
-    private func guarding(_ known: KnownDetails, for request: Request) throws -> PackGuard {
+    func guarding(_ known: KnownDetails, for request: Request) throws -> PackGuard {
         known.guarding(try share.ordinaryWords()) { issues in try read(ReadOpenTexts(issues: issues), for: request) }
     }
 

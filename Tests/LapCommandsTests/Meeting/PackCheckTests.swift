@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@testable import LapCommands
+
+/// What is to go out is looked through before; what went out is the same in every format.
+struct PackCheckTests {
+    private let april = "north-2019-04-30"
+
+    private func season() async throws -> Season {
+        let season = try await Season()
+        try await season.raise(
+            "--summary",
+            "The CETR process necessitates considerable interdisciplinary reconsideration of all plans here")
+        try await season.accept("N-1")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does("issue", "schedule", "N-1", "--meeting", april, "--on", "2019-04-03")
+        try await season.does("agenda", "build", april, "--on", "2019-04-03")
+        return season
+    }
+
+    private func checked(_ season: Season, _ words: String...) async -> Scratch.Ran {
+        await season.scratch.run(
+            ["pack", "check", april, "--on", "2019-04-03"] + words, environment: season.environment, now: season.now)
+    }
+
+    @Test func aCheckTellsHowPapersReadAndWhatWouldStopThem() async throws {
+        let season = try await season()
+        let clear = await checked(season)
+        #expect(clear.status == 0, "\(clear.complaints)")
+        #expect(
+            clear.output.contains("Nothing that people typed would stop the public edition of the agenda of \(april)."))
+        #expect(clear.output.contains("Reading age: "))
+        #expect(clear.output.contains("item 8.1, title ("))
+        #expect(clear.output.contains("Short forms that are not explained:\n  CETR\n"))
+        #expect(clear.output.contains("lap agenda check \(april)"))
+        try await season.does(
+            "agenda", "add", april, "--under", "14", "--title", "Call 07700 900123 about it", "--on", "2019-04-03")
+        try await season.does("agenda", "build", april, "--on", "2019-04-03")
+        let found = await checked(season)
+        #expect(found.status == 1)
+        #expect(
+            found.output.contains("Would stop") && found.output.contains("telephone")
+                && !found.output.contains("900123"))
+    }
+
+    @Test func aCheckIsForThoseWhoPrepareThePapers() async throws {
+        let season = try await season()
+        let refused = await checked(season, "--as", "Health North")
+        #expect(refused.status == 77 && !refused.output.contains("Reading age"))
+    }
+
+    @Test func otherFormatsOfAnIssuedPackAreSetFromWhatWasIssued() async throws {
+        let season = try await season()
+        try await season.does("meeting", "publish", april, "--on", "2019-04-10")
+        let made = ["pack", "agenda", april, "--to", "packs", "--on", "2019-04-10"]
+        try await season.does(made + ["--format", "html"])
+        let told = try await season.does(made + ["--format", "docx,md,json"])
+        #expect(told.matches(of: /set from what was issued on 10 April 2019/).count == 3)
+        let folder = season.scratch.folder.appending(path: "packs")
+        let markdown = try String(
+            contentsOf: folder.appending(path: "\(april)-agenda-public.md"), encoding: .utf8)
+        #expect(markdown.contains("The CETR process"))
+        let again = try await season.does(made + ["--format", "docx,md,json"])
+        #expect(again.matches(of: /as issued on 10 April 2019/).count == 3)
+    }
+}
