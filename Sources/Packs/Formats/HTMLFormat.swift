@@ -72,7 +72,8 @@ struct HTMLFormat: PackFormat {
         }.joined()
     }
 
-    private static var longWord: Regex<Substring> { /[^\s&;]{31,}/ }
+    /// Behind a hyphen a line breaks by itself.
+    private static var longWord: Regex<Substring> { /[^\s&;\-]{31,}/ }
 
     private static func breaking(_ text: String) -> String {
         text.replacing(longWord) { match in

@@ -10,10 +10,8 @@ extension View {
         of meeting: StoredItem, _ agenda: [AgendaItem], asOf past: Day?
     ) throws -> (since: Day?, changes: [AgendaChange]) {
         guard let published = meeting.meeting.publishedOn else { return (nil, []) }
-        // What the few who may read private items were given tells nothing of what others were.
         let papers = try issued(about: meeting).filter {
             $0.kind != "minutes" && $0.day >= published && $0.recalled == nil
-                && ["public", "members"].contains($0.edition)
         }
         guard let first = papers.first else { return (nil, []) }
         var changes: [AgendaChange] = []
@@ -41,8 +39,8 @@ extension View {
                 }
                 continue
             }
-            // Another body has taken it in private since.
-            if try told.cites.contains(issue.reference) && shownIssue(of: item) == nil {
+            // Another body has taken it in private since; what was unnamed from the first is in no edition otherwise than it was.
+            if try !item.isUnnamed && told.cites.contains(issue.reference) && shownIssue(of: item) == nil {
                 changes.append(.notPrinted(item: item.number))
                 continue
             }

@@ -24,7 +24,9 @@ public struct Duty: Sendable {
 
 extension View {
     /// What is to be done about what is due on a line, as far as somebody goes; nil where nothing is due.
-    public func duty(on line: ItemLine, as standing: Standing) throws -> Duty? {
+    ///
+    /// - Parameter isPast: the line tells of a past day, of which what stands in the way now says nothing.
+    public func duty(on line: ItemLine, as standing: Standing, isPast: Bool = false) throws -> Duty? {
         guard let definition = line.sight?.definition, let clock = line.clock.flatMap(definition.clock) else {
             return nil
         }
@@ -45,7 +47,7 @@ extension View {
             return Duty(place: .others, event: only(answering)?.name, roles: titles)
         }
         let event = only(theirs) ?? only(owners)
-        let reasons = try event.map { try refusals(of: $0, onlyOf: line.reference, as: standing) } ?? []
+        let reasons = try isPast ? [] : event.map { try refusals(of: $0, onlyOf: line.reference, as: standing) } ?? []
         let others = Set(reasons.flatMap(\.others)).map(definition.title(ofRole:)).sorted()
         if !reasons.isEmpty, reasons.allSatisfy({ !$0.others.isEmpty }) {
             return Duty(place: .others, event: event?.name, roles: others.map { "another \($0)" })

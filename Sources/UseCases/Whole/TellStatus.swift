@@ -53,7 +53,7 @@ public struct TellStatus: Question {
     ) throws -> [StatusAnswer.Line.Key: Duty] {
         var duties: [StatusAnswer.Line.Key: Duty] = [:]
         for line in report.diversions + report.overdue + report.warned + report.coming {
-            duties[StatusAnswer.Line.Key(line)] = try view.duty(on: line, as: standing)
+            duties[StatusAnswer.Line.Key(line)] = try view.duty(on: line, as: standing, isPast: asOf != nil)
         }
         return duties
     }

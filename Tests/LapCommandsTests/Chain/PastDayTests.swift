@@ -53,10 +53,10 @@ struct PastDayTests {
         try await season.raise("--theme", "physio", on: "2019-04-10")
         try await season.accept("N-1")
         #expect(
-            try await season.does("issue", "list", "--as-of", "2019-04-02").hasPrefix("N-1\tacknowledged\tnorth\tsalt"))
+            try await season.does("issue", "list", "--as-of", "2019-04-02").hasPrefix("N-1\tAcknowledged\tNorth\tSpeech"))
         #expect(try await season.does("issue", "list", "--as-of", "2019-04-02", "--state", "accepted").isEmpty)
         let later = try await season.does("issue", "list", "--as-of", "2019-04-10")
-        #expect(later.split(separator: "\n").map { $0.prefix(12) } == ["N-2\tlogged\tn", "N-1\taccepted"])
+        #expect(later.split(separator: "\n").map { $0.prefix(12) } == ["N-2\tLogged\tN", "N-1\tAccepted"])
         #expect(try await season.does("issue", "list", "--as-of", "2019-03-01").isEmpty)
         // Somebody else's area: what they may not see now they do not see then.
         let board = await season.scratch.run("issue", "list", "--as-of", "2019-04-10", "--as", "Board Chair")

@@ -502,7 +502,7 @@ struct PrivatePartsTests {
         try await season.does(
             "agenda", "add", may, "--under", "11", "--title", "Wheelchair report", "--author", "Sarah Prestwold",
             "--lead",
-            "education", "--summary", "A report on wheelchairs", "--on", "2019-05-03")
+            "Social Care North", "--summary", "A report on wheelchairs", "--on", "2019-05-03")
         try await season.does("agenda", "build", may, "--on", "2019-05-13")
         try await season.does("meeting", "publish", may, "--on", "2019-05-14")
         let agenda = try await season.page(["agenda", may, "--on", "2019-05-14"])

@@ -90,7 +90,7 @@ struct CommandLineTests {
         let cells = line.dropLast().split(separator: "\t", omittingEmptySubsequences: false)
         #expect(
             cells.map(String.init) == [
-                "N-1", "logged", "north", "salt", "2019-04-01", "2019-04-04", "",
+                "N-1", "Logged", "North", "Speech, language and communication therapy", "2019-04-01", "2019-04-04", "",
                 "Nine-month wait for a first appointment", "1",
             ])
     }
