@@ -53,7 +53,8 @@ struct PastDayTests {
         try await season.raise("--theme", "physio", on: "2019-04-10")
         try await season.accept("N-1")
         #expect(
-            try await season.does("issue", "list", "--as-of", "2019-04-02").hasPrefix("N-1\tAcknowledged\tNorth\tSpeech"))
+            try await season.does("issue", "list", "--as-of", "2019-04-02").hasPrefix(
+                "N-1\tAcknowledged\tNorth\tSpeech"))
         #expect(try await season.does("issue", "list", "--as-of", "2019-04-02", "--state", "accepted").isEmpty)
         let later = try await season.does("issue", "list", "--as-of", "2019-04-10")
         #expect(later.split(separator: "\n").map { $0.prefix(12) } == ["N-2\tLogged\tN", "N-1\tAccepted"])
