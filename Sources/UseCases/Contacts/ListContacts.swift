@@ -5,6 +5,7 @@ public struct ListContacts: Question {
     public init() {}
 
     public func answer(from view: View, as standing: Standing) throws -> [ContactAnswer] {
-        try view.reference.contacts.map(ContactAnswer.init)
+        try standing.mustHoldSeat(toSee: "The list of public contacts")
+        return try view.reference.contacts.map(ContactAnswer.init)
     }
 }

@@ -339,6 +339,12 @@ struct PrivateItemsTests {
         for words in [["show", "N-1"], ["show", "N-1", "--json"], ["log", "N-1"]] {
             #expect(!(try await season.does(words + ["--as", "SENCO North"])).contains("potoroo"))
         }
+        // That few were given it before the others is no change to what the others are given.
+        try await season.does("meeting", "publish", "north-2019-06-18", "--on", "2019-05-24")
+        for edition in ["restricted", "public", "members"] {
+            let text = try await season.page("agenda", "north-2019-06-18", "--edition", edition, "--on", "2019-05-24")
+            #expect(!text.contains("Changed since") && !text.contains("no longer printed"), "\(edition): \(text)")
+        }
     }
 
     @Test func aLetterOnAPrivateMatterPrintsOnlyWhatWasWrittenForThatFamily() async throws {
