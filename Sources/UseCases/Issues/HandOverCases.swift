@@ -54,7 +54,7 @@ public struct HandOverCases: Rehearsable {
         filter.limit = Int.max
         let lines = try view.issues(filter, as: standing)
         guard !lines.isEmpty else {
-            throw RegisterError.badInput("\(from.name) owns no open issue that you may see.")
+            throw Self.refusal("\(from.name) owns no open issue that you may see.")
         }
         var families: [HandedOver.Family] = []
         var left: [HandedOver.Left] = []
@@ -76,11 +76,15 @@ public struct HandOverCases: Rehearsable {
             }
         }
         guard !families.isEmpty else {
-            throw RegisterError.badInput(
+            throw Self.refusal(
                 "None of the issues of \(from.name) can be handed over.",
                 remedies: left.flatMap { left in left.reasons.map { .say("\(left.ref): \($0)") } })
         }
         return HandedOver(from: from.name, to: to.name, families: families, left: left)
+    }
+
+    private static func refusal(_ sentence: String, remedies: [Remedy] = []) -> RegisterError {
+        .refused([Reason(kind: .rule, sentence: sentence, remedies: remedies)])
     }
 }
 
