@@ -59,16 +59,40 @@ public final class SystemConsole: Console {
 
     public func ask(_ prompt: String) -> String? {
         complain(prompt)
-        // Whoever interrupts a question ends the input: what was typed can be kept.
+        // Whoever interrupts a question ends the input: what was typed can be kept. The signal may come to any thread, so it is
+        // told through a pipe.
+        let pipe = interruption
         var (ours, before) = (sigaction(), sigaction())
         #if canImport(Glibc)
-            ours.__sigaction_handler.sa_handler = { _ in }
+            ours.__sigaction_handler.sa_handler = { _ in _ = platformWrite(interruption.write, "!", 1) }
         #else
-            ours.__sigaction_u.__sa_handler = { _ in }
+            ours.__sigaction_u.__sa_handler = { _ in _ = platformWrite(interruption.write, "!", 1) }
         #endif
         sigaction(SIGINT, &ours, &before)
         defer { sigaction(SIGINT, &before, nil) }
-        return readLine()
+        return line(until: pipe.read)
+    }
+
+    /// A line of standard input; nil at its end, or once something can be read from another descriptor.
+    private func line(until interrupting: Int32) -> String? {
+        var bytes: [UInt8] = []
+        while true {
+            var ready = [STDIN_FILENO, interrupting].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+            guard poll(&ready, 2, -1) >= 0 else {
+                if errno == EINTR { continue }
+                return nil
+            }
+            var byte: UInt8 = 0
+            guard ready[1].revents == 0 else {
+                _ = read(interrupting, &byte, 1)
+                return nil
+            }
+            guard read(STDIN_FILENO, &byte, 1) == 1 else {
+                return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+            }
+            guard byte != UInt8(ascii: "\n") else { return String(decoding: bytes, as: UTF8.self) }
+            bytes.append(byte)
+        }
     }
 
     public func readAll() throws -> String {
@@ -125,3 +149,10 @@ public final class SystemConsole: Console {
 }
 
 private let platformWrite = write
+
+/// What a signal writes to, and a question reads from.
+private let interruption: (read: Int32, write: Int32) = {
+    var ends: [Int32] = [-1, -1]
+    pipe(&ends)
+    return (ends[0], ends[1])
+}()

@@ -87,6 +87,8 @@ private struct Undoing {
     }
 
     private func check(_ event: Touched.Event) throws {
+        // Of what somebody may not know of, neither that it is there nor whose it is.
+        guard (try? view.item(event.item.reference, visibleTo: standing)) != nil else { throw refusal(by: nil) }
         let definition = event.item.definition
         let able =
             event.name == "upgrade"

@@ -42,6 +42,15 @@ struct DraftTests {
     @Test func nobodyElseKnowsOfIt() async throws {
         let (season, _) = try await stopped()
         #expect(try await season.does("drafts", "--json", "--as", "Deputy DCO North") == "[]\n")
+        // Neither to be taken back by others, nor listed to them.
+        for words in [["undo"], ["undo", "-n"]] {
+            let refused = await season.refusal(words + ["--as", "Deputy DCO North"])
+            #expect(refused.status == 77 && !refused.said.contains("raft"), "\(refused.said)")
+        }
+        let listing = TerminalConsole(answers: [])
+        _ = await season.scratch.run(["undo", "--as", "Deputy DCO North"], at: listing)
+        #expect(!listing.complaints.contains("draft"), "\(listing.complaints)")
+        #expect(try await season.does("drafts", "--json").contains("DRAFT-1"))
         for words in [["drafts", "--drop", "DRAFT-1"], ["issue", "raise", "--draft", "DRAFT-1"]] {
             let refused = await season.refusal(words + ["--as", "Deputy DCO North"])
             #expect(refused.status == 66 && !refused.said.contains("Quokka"), "\(refused.said)")
