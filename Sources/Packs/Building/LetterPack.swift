@@ -295,7 +295,7 @@ extension FamilyAnswer.ConsentWithdrawal {
         let rest =
             goesOn
             ? "Others are concerned too, so it goes on without what is yours alone."
-            : "No meeting hears it and no paper tells of it, unless you agree to that again."
+            : "No meeting hears it and no paper that is made from now on tells of it, unless you agree to that again."
         return ["You took back on \(on.words) what you had agreed to.", rest]
     }
 }

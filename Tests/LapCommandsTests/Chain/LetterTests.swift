@@ -393,8 +393,8 @@ struct LetterTests {
         let letter = try await draft(season, on: "2019-05-03")
         #expect(
             letter.contains(
-                "You took back on 2 May 2019 what you had agreed to. No meeting hears it and no paper tells of it, unless "
-                    + "you agree to that again."), "\(letter)")
+                "You took back on 2 May 2019 what you had agreed to. No meeting hears it and no paper that is made from "
+                    + "now on tells of it, unless you agree to that again."), "\(letter)")
         #expect(!letter.contains("is to hear it"), "\(letter)")
         try await season.does(
             "issue", "renew-consent", "N-1", "--consent", "record,discuss-anonymised", "--on", "2019-05-06")
