@@ -1,4 +1,5 @@
 import Ledger
+import Partnership
 import Workflow
 
 /// Words in a text of a paper that somebody has looked at, and that may stand in that place until the text changes.
@@ -48,21 +49,24 @@ extension View {
     /// an action or an issue says stays looked at as long as it says the same.
     public func releases(atBodyOf meeting: StoredItem) throws -> Set<StoredRelease> {
         guard let body = meeting.text("body"), meeting.workflow == "meeting" else { return [] }
-        let others = try connection.rows(
+        let others = try releases(
             """
-            SELECT DISTINCT item.reference FROM released_word JOIN item ON item.id = released_word.paper
+            JOIN item ON item.id = released_word.paper
             WHERE item.body = ? AND item.workflow = 'meeting' AND item.id <> ?
-            """, [.text(body), .integer(meeting.id)]
-        ).map { $0.word("reference") }
-        return try others.reduce(into: []) { all, name in
-            let releases = try self.releases(in: item(name))
-            all.formUnion(releases.filter { $0.reference != nil && $0.reference != name })
-        }
+            """, [.text(body), .integer(meeting.id)])
+        return Set(
+            others.map(\.release).filter { release in
+                release.reference.map { if case .meeting? = Reference($0) { false } else { true } } ?? false
+            })
     }
 
-    /// The same, each with the key of its row.
+    /// The words that may stand in a paper, each with the key of its row.
     func storedReleases(in paper: StoredItem) throws -> [(id: Int, release: StoredRelease)] {
-        try connection.rows("SELECT id, words FROM released_word WHERE paper = ?", [.integer(paper.id)]).compactMap {
+        try releases("WHERE paper = ?", [.integer(paper.id)])
+    }
+
+    private func releases(_ condition: String, _ arguments: [SQLValue]) throws -> [(id: Int, release: StoredRelease)] {
+        try connection.rows("SELECT released_word.id, words FROM released_word \(condition)", arguments).compactMap {
             guard let text = try open(text: $0.word("words")) else { return nil }
             let json = try ItemCoding.parse(text)
             guard let words = json["words"]?.string, let text = json["text"]?.string, let field = json["field"]?.string
