@@ -3,7 +3,7 @@ import Partnership
 import Workflow
 
 extension View {
-    /// A body's actions and commitments, those still open and those closed since its last meeting, what it handed on, and what
+    /// A body's actions and commitments, those still open and those closed since a day, what it handed on, and what
     /// a group is to report on.
     ///
     /// - Parameter past: the day as of whose end they are told; nil for as they are.
