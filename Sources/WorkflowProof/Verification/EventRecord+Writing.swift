@@ -81,7 +81,9 @@ extension EventRecord {
             }
         } else {
             if !ask.isFresh { formulas.append(.any([isSet, .not(reader.isSet(earlier))])) }
-            if !ask.isConditional, let fallback, let value = reader.hasValue(fallback) { formulas.append(.any([isSet, .not(value)])) }
+            if !ask.isConditional, let fallback, let value = reader.hasValue(fallback) {
+                formulas.append(.any([isSet, .not(value)]))
+            }
         }
         return formulas
     }
