@@ -145,6 +145,7 @@ struct EveryStepTests {
         if state == "logged", ["accept", "merge"].contains(event.name) { item.fields["anonymous"] = .flag(true) }
         if item.fields["withheld"] != nil { item.fields["withheld"] = .flag(false) }
         if event.name == "accept" { item.fields["consent-withdrawn-on"] = nil }
+        if event.name.hasSuffix("take-private") { item.fields["private"] = .flag(false) }
         if item.fields["suspended"] != nil { item.fields["suspended"] = .flag(event.name == "resume") }
         if item.fields["safeguarding"] != nil { item.fields["safeguarding"] = .text("no") }
         item.fields["erased-on"] = nil

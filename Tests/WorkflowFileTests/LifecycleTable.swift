@@ -74,6 +74,8 @@ struct LifecycleTable {
         resolve-early | early-resolution | resolved-local | dco
         schedule | accepted early-resolution deferred returned-to-lap | on-agenda | dco chair system
         unschedule | on-agenda | accepted | chair
+        take-private | on-agenda | = | dco chair
+        board-take-private | with-board | = | board-secretary board-chair
         carry | on-agenda | deferred | system
         wait | on-agenda | accepted | system
         board-carry | with-board | escalated | system

@@ -46,6 +46,11 @@ struct RecallTelling {
         if outcome.corrected.contains(where: { $0.stage == .draft }) || outcome.refusal != nil {
             lines.append("Then make it: \(make)")
         }
+        for file in recalled.attached {
+            lines.append(
+                "\(file.name) went out with it, and goes out again until it is taken out for good: lap redact "
+                    + "\(file.matter) --paper \(file.name) --because CAUSE --yes")
+        }
         if !recalled.others.isEmpty {
             lines.append("Issued too, and may hold the same; recall each that does:")
             lines += recalled.others.map { "  \($0.name), issued on \($0.issued.words)" }

@@ -54,6 +54,7 @@ extension Remedy {
         case "release-word": "lap pack release \(subject ?? meeting) --word …"
         case "release-word-at": "lap pack release \(subject ?? meeting) --word … --at …"
         case "redact": "lap redact \(subject ?? refused ?? "REF") --words … --because CAUSE --yes"
+        case "redact-file": "lap redact \(subject ?? refused ?? "REF") --paper FILE --because CAUSE --yes"
         case "make-pack": "lap pack agenda \(meeting)"
         case "notice-pack": "lap pack notice \(meeting) --format ics"
         case "issued-packs": (["lap pack issued"] + [subject].compactMap(\.self)).joined(separator: " ")

@@ -14,7 +14,9 @@ struct Redact: ContextCommand {
             """)
 
     @Argument(help: "The issue, meeting, action or decision.") var ref: String
-    @Option(help: "The words, as they stand; in whatever letter case.") var words: String
+    @Option(help: "The words, as they stand; in whatever letter case.") var words: String?
+    @Option(help: ArgumentHelp("Instead of words: a file that is attached, m-3-paper-1.pdf.", valueName: "file"))
+    var paper: String?
     @Option(
         help: ArgumentHelp(
             "Why, for its history: named (they tell who somebody is), private (they tell of a private matter) or ordered.",
@@ -23,7 +25,15 @@ struct Redact: ContextCommand {
     @Flag(help: "Do it.") var yes = false
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        if (words == nil) == (paper == nil) {
+            throw ValidationError("Give either --words or --paper.")
+        }
+    }
+
     func run(_ context: Context) async throws {
+        if let paper { return try await erase(paper, context) }
+        guard let words else { return }
         let (redacted, _) = try Session(context, common).perform(
             RedactText(words, in: ref, because: because), rehearsing: !yes)
         let anew = ErasureTelling.papers(redacted: redacted.redactedPapers, erased: redacted.erasedPapers)
@@ -44,5 +54,20 @@ struct Redact: ContextCommand {
             : "Issued, and copies may hold them; take back each that does with lap pack recall:\n"
                 + redacted.papers.map { "  \($0)\n" }.joined()
         try await context.answer(Answer(said + also + elsewhere + papers, json: JSON(encoding: redacted)), common)
+    }
+
+    private func erase(_ paper: String, _ context: Context) async throws {
+        let (erased, _) = try Session(context, common).perform(
+            EraseAttached(paper, of: ref, because: because), rehearsing: !yes)
+        let said =
+            yes
+            ? "\(erased.file) is erased for good, and goes out with no paper any more.\n"
+            : "\(erased.file) is kept with \(erased.ref). Nothing is changed yet. Say --yes to erase it.\n"
+        let papers =
+            erased.papers.isEmpty
+            ? ""
+            : "It went out with these; take back each with lap pack recall:\n"
+                + erased.papers.map { "  \($0)\n" }.joined()
+        try await context.answer(Answer(said + papers, json: JSON(encoding: erased)), common)
     }
 }

@@ -39,7 +39,9 @@ public struct PackDifference: Sendable {
 
     /// The title of a section that says otherwise what stands directly in it, or those of its own sections that do.
     private func changed(_ section: PackSection, in sections: [PackSection]) -> [String] {
-        guard let same = sections.first(where: { $0.id == section.id }), same.blocks == section.blocks else {
+        guard let same = sections.first(where: { $0.id == section.id }), same.title == section.title,
+            same.blocks == section.blocks
+        else {
             return [section.title]
         }
         return section.sections.flatMap { changed($0, in: same.sections) }

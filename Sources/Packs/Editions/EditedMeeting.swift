@@ -38,16 +38,8 @@ struct EditedMeeting: Hashable, Sendable {
         func showing(_ part: PaperPart, _ consent: (any ConsentBound)?) -> Showing {
             edition.showing(part, consent: consent, body: body)
         }
-        // A text of which words were taken out would tell everybody that they were, and of whom.
-        func isMarked(_ texts: [String?]) -> Bool {
-            edition == .public && texts.contains { $0?.contains(PackGuard.removed) ?? false }
-        }
-        func showing(_ entry: AgendaEntry) -> Showing {
-            let showing = showing(entry.part, entry.issue)
-            return showing == .full && isMarked(entry.texts) ? .withheld : showing
-        }
+        func showing(_ entry: AgendaEntry) -> Showing { showing(entry.part, entry.issue) }
         var papers = all
-        if isMarked([all.changedBecause]) { papers.changedBecause = nil }
         papers.chair = all.chair?.cut(for: edition)
         papers.signatory = all.signatory?.cut(for: edition)
         papers.agenda = all.agenda.compactMap { $0.cut(for: edition, showing($0)) }
@@ -61,9 +53,6 @@ struct EditedMeeting: Hashable, Sendable {
             return .full
         }
         papers.minutes = all.minutes.compactMap { $0.cut(for: edition, showing($0)) }
-        for index in papers.minutes.indices where isMarked([papers.minutes[index].title]) {
-            papers.minutes[index].title = Showing.withheldTitle
-        }
         if edition == .public, all.body.publishing == .summary, !all.status.isAgreed {
             for index in papers.minutes.indices { papers.minutes[index].discussed = nil }
             isSummary = true
@@ -71,11 +60,9 @@ struct EditedMeeting: Hashable, Sendable {
             isSummary = false
         }
         papers.actions = all.actions.filter { showing($0.part, $0.issue == nil ? nil : $0) == .full }.map {
-            $0.cut(for: edition, isMarked: isMarked([$0.text, $0.evidence, $0.answer]))
+            $0.cut(for: edition)
         }
-        papers.answers = all.answers.filter {
-            showing($0.part, $0) == .full && !isMarked([$0.said, $0.did, $0.impact])
-        }.map { $0.cut(for: edition) }
+        papers.answers = all.answers.filter { showing($0.part, $0) == .full }.map { $0.cut(for: edition) }
         papers.feedbackOwed = all.feedbackOwed.filter { owed in
             edition == .public
                 ? !owed.mayBeOneFamilys && showing(owed.part, owed) == .full : showing(owed.part, nil) == .full
@@ -87,8 +74,7 @@ struct EditedMeeting: Hashable, Sendable {
             $0.cut(for: edition, showing($0.part, $0.issue))
         }
         papers.notReached = all.notReached.compactMap {
-            let showing = showing($0.part, $0.part.isTwo ? nil : $0)
-            return $0.cut(showing == .full && isMarked([$0.title]) ? .withheld : showing)
+            $0.cut(showing($0.part, $0.part.isTwo ? nil : $0))
         }
         let printed = Set(
             all.agenda.filter { showing($0) == .full }.map(\.number)
@@ -123,9 +109,7 @@ struct EditedMeeting: Hashable, Sendable {
             papers.answers = []
             papers.feedbackOwed = []
         }
-        papers.standing.arising = all.standing.arising.filter {
-            !isMarked([$0.decision.text] + $0.decision.limbs)
-        }.compactMap { $0.cut(for: edition, showing($0.part, $0.bound)) }
+        papers.standing.arising = all.standing.arising.compactMap { $0.cut(for: edition, showing($0.part, $0.bound)) }
         func isFull(_ decision: ProvisionalDecision) -> Bool {
             showing(decision.part, decision.isAboutIssue ? decision : nil) == .full
         }

@@ -4,14 +4,6 @@ import Workflow
 // The lines of a meeting's papers, each cut down to what an edition's audience may see of it.
 
 extension AgendaEntry {
-    /// What people typed of it.
-    var texts: [String?] {
-        [
-            title, note, matter?.author, matter?.summary, matter?.recommendation, matter?.areasAffected,
-            matter?.consideredBefore, matter?.consultations, matter?.implications, matter?.ifNotDecided,
-        ]
-    }
-
     private static let unprinted = "The chair gave a reason, which is not printed here."
 
     func cut(for edition: Edition, _ showing: Showing) -> AgendaEntry? {
@@ -22,9 +14,6 @@ extension AgendaEntry {
         case .full:
             entry.issue = issue?.cut(for: edition)
             entry.matter?.lead = matter?.lead?.cut(for: edition)
-            if edition == .public, lateReason?.contains(PackGuard.removed) ?? false {
-                entry.lateReason = Self.unprinted
-            }
         case .neutral(let ground):
             entry.title = ground.neutralTitle
             entry.note = ground.sentence
@@ -84,14 +73,8 @@ extension MinuteEntry {
 }
 
 extension ActionLine {
-    /// - Parameter isMarked: words were taken out of it, which everybody would be told: it stands there, and says nothing.
-    func cut(for edition: Edition, isMarked: Bool = false) -> ActionLine {
+    func cut(for edition: Edition) -> ActionLine {
         var action = self
-        if isMarked {
-            action.text = Showing.wordless
-            action.evidence = nil
-            action.answer = nil
-        }
         action.lead = lead.cut(for: edition)
         action.supporters = supporters.map { $0.cut(for: edition) }
         return action

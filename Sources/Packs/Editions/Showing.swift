@@ -40,8 +40,6 @@ extension Showing {
     /// What stands where the matter would have stood.
     static let withheldTitle = "A matter that is not published"
     static let withheldSentence = "It is not printed in this edition."
-    /// What an action says whose words are not printed.
-    static let wordless = "What is to be done is not printed in this edition."
 
     /// What stands beside a private matter that the edition shows; nil for others, and where its sentence stands.
     static func marking(_ part: PaperPart, sentence: String?) -> String? {

@@ -12,8 +12,7 @@ struct PackSearch {
     /// A word that stands in place of a typed text.
     private static func mark(_ number: Int) -> String { "Zq\(number)qz" }
 
-    /// The same pack with a mark in place of each typed text. What an edition leaves out because words were taken out of it,
-    /// it leaves out of this one too.
+    /// The same pack with a mark in place of each typed text, and still saying where words were taken out.
     var blank: Pack {
         var number = -1
         return pack.mappingTyped { typed in

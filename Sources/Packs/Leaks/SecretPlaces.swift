@@ -49,7 +49,7 @@ struct SecretPlaces {
                     ? words(text, .text, secret.isNear) : [])
         case .words(.organisation, let text):
             PersonName.named(beside: text, ordinary).flatMap { words($0, .place, secret.isNear) }
-        case .words(.said, let text): said(text) + near(text, of: secret)
+        case .words(.said, let text): said(text, of: secret) + near(text, of: secret)
         case .words(.mention, let text):
             // What is printed of it is its own, and cut where it may not be.
             words(text, .mention, secret.isNear).filter { !isOwn($0.words, of: secret) } + near(text, of: secret)
@@ -57,7 +57,7 @@ struct SecretPlaces {
             words(
                 text, kind, secret.isNear,
                 isToldAgain: !secret.isOfReader && !(secret.isOfPrivateMatter && secret.isNear))
-                + (secret.isOfPrivateMatter && secret.isNear ? said(text) + near(text, of: secret) : [])
+                + (secret.isOfPrivateMatter && secret.isNear ? said(text, of: secret) + near(text, of: secret) : [])
         }
     }
 
@@ -74,10 +74,11 @@ struct SecretPlaces {
         secret.about.map { index.texts[index.text(of: words.lowerBound)].issue == $0 } ?? false
     }
 
-    /// What repeats words of a text, unless they are anybody's.
-    private func said(_ text: String) -> [Hit] {
+    /// What repeats words of a text, unless they are anybody's, or stand in what is on record of the very issue.
+    private func said(_ text: String, of secret: Secret) -> [Hit] {
         index.repeated(Array(SecretWords.withoutLeadIn(TextWords(text).words))).filter { range in
             range.count { !StandardWords.contains(index.words[$0].hash) && !index.words[$0].isNumber } > 1
+                && (index.texts[index.text(of: range.lowerBound)].isMinutes || !isOwn(range, of: secret))
         }.map { Hit(weight: .suspect, words: $0, isWords: true) }
     }
 

@@ -38,6 +38,9 @@ extension View {
             }
             facts["held"] = .flag(try isHeld([item]))
             facts["private"] = .flag(!takings.isEmpty)
+            if isAsked("recorded"), case .text(let name) = proposed["meeting"] {
+                facts["recorded"] = .flag(try isRecorded(item, at: self.item(name, workflow: "meeting")))
+            }
             if let paragraph = takings.last?.ground.paragraph, case .text(let name) = proposed["meeting"],
                 try body(of: self.item(name, workflow: "meeting")).followsSchedule12A
             {

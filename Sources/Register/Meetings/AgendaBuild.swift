@@ -79,7 +79,7 @@ extension Operation {
         if isIssued {
             // What was only to hear of an answer may come to be decided on too, and not the other way round.
             let known = Set(existing.compactMap(\.subject))
-            let brought = Set(existing.filter { !$0.isAnswer }.compactMap(\.subject))
+            let brought = try view.brought(on: existing, of: meeting)
             matters = matters.filter { matter in
                 matter.subject.map { !(matter.isAnswer ? known : brought).contains($0) } ?? false
             }

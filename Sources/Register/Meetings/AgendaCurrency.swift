@@ -33,13 +33,55 @@ extension View {
             {
                 return line.withheld(line.isClosed ? AgendaItem.takenOffTitle : "\(line.title) (\(what))")
             }
-            guard let issue = try line.issue.map({ try item(id: $0.id) }),
+            guard let issue = try line.issue.map({ try item(id: $0.id) }) else { return line }
+            if try isBroughtAgain(issue, to: meeting, since: line) { return line.withheld(AgendaItem.takenOffTitle) }
+            guard
                 try isAhead && !line.isAnswer
                     ? isOff(issue) || isUnplaced(issue, at: meeting) && !isTaken(line)
                     : isWithdrawn(issue) || hadLeft(issue, before: meeting, takes: line)
             else { return line }
             return try withheld(line, about: issue, of: meeting)
         }
+    }
+
+    /// What an agenda holds to be taken, by reference.
+    func brought(on agenda: [AgendaItem], of meeting: StoredItem) throws -> Set<String> {
+        try Set(
+            agenda.filter { line in
+                guard !line.isAnswer else { return false }
+                guard let issue = try line.issue.map({ try item(id: $0.id) }) else { return true }
+                return try !isBroughtAgain(issue, to: meeting, since: line)
+            }.compactMap(\.subject))
+    }
+
+    /// Whether the issue of a line of which nothing is recorded was brought to the meeting again since that was put on its
+    /// agenda: it had left, or is taken otherwise, and gets a line of its own.
+    private func isBroughtAgain(_ issue: StoredItem, to meeting: StoredItem, since line: AgendaItem) throws -> Bool {
+        guard !line.isAnswer, let addition = try addition(of: line),
+            try connection.row(
+                "SELECT 1 FROM event WHERE item = ? AND operation > ?", [.integer(issue.id), .integer(addition)]) != nil
+        else { return false }
+        let field = IssueReader.Field.meeting.rawValue
+        func brings(_ happened: HistoryLine) -> Bool {
+            guard happened.operation > addition, !happened.isUndone,
+                let event = issue.definition.event(happened.event)
+            else { return false }
+            return event.isTakingPrivate
+                || event.ask(field)?.fallback != nil
+                    && happened.given.contains { $0.field == field && $0.text == meeting.reference }
+        }
+        return try wholeHistory(of: issue).contains(where: brings) && !isRecorded(line)
+    }
+
+    /// Whether something is recorded of an issue at a meeting.
+    func isRecorded(_ issue: StoredItem, at meeting: StoredItem) throws -> Bool {
+        try agenda(of: meeting).contains { try $0.issue?.id == issue.id && isRecorded($0) }
+    }
+
+    /// Something was minuted, decided or declared under a line, or time ran out for it.
+    private func isRecorded(_ line: AgendaItem) throws -> Bool {
+        try connection.row(
+            "SELECT 1 FROM agenda_item WHERE id = ? AND \(View.isUsed)", [.integer(line.id)]) != nil
     }
 
     /// A line with nothing of what it is about: why it is not told is the same for all that left an agenda, as for all that the
@@ -133,10 +175,10 @@ extension View {
     /// out, or deferred to it and still to be put on it. What could not be put on it is not among them.
     func unlisted(at meeting: StoredItem) throws -> [String] {
         guard meeting.isOpen, meeting.meeting.publishedOn != nil else { return [] }
-        let listed = Set(try agenda(of: meeting).filter { !$0.isAnswer }.compactMap(\.issue?.id))
+        let listed = try brought(on: agenda(of: meeting), of: meeting)
         return try brought(toOrDeferredTo: meeting).filter { issue in
             guard issue.workflow == "issue", issue.issue.isScreenClear, !isOff(issue) else { return false }
-            if issue.issue.nextMeeting == nil { return !listed.contains(issue.id) }
+            if issue.issue.nextMeeting == nil { return !listed.contains(issue.reference) }
             guard issue.issue.nextMeeting == meeting.reference, let event = issue.bringing else { return false }
             let given = ["meeting": Value.text(meeting.reference)]
             do {
@@ -147,6 +189,13 @@ extension View {
                 return false
             }
         }.map(\.reference)
+    }
+}
+
+extension Event {
+    /// It has what is on an agenda taken in private.
+    fileprivate var isTakingPrivate: Bool {
+        ask(IssueReader.Field.privateBecause.rawValue)?.requirement == .required
     }
 }
 

@@ -98,7 +98,7 @@ extension View {
     }
 
     /// The operation by which a line came onto an agenda.
-    private func addition(of line: AgendaItem) throws -> Int? {
+    func addition(of line: AgendaItem) throws -> Int? {
         try connection.row(
             "SELECT operation FROM change WHERE relation = 'agenda_item' AND key = ? AND before IS NULL",
             [.text(String(line.id))])?.integer("operation")

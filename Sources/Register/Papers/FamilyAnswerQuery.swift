@@ -238,6 +238,7 @@ extension View {
         }
         answer.decided = told ?? ""
         answer.toldOn = told == nil ? nil : issue.issue.toldOn
+        answer.passedOver = try passing(of: course)
         answer.next = try fixedHearing(of: course, on: day)
         return answer
     }

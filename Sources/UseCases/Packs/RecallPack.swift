@@ -39,6 +39,7 @@ public struct RecallPack: Deed {
                     remedies: [.dated(from: paper.day)])
             ])
         }
+        try mustSay(paper, view)
         let body = try subject.edition.map { _ in try view.body(of: subject.item) }
         let pack = try? subject.pack(from: view)
         let held = try words.map { try PapersHolding($0, from: view, as: standing) }
@@ -51,7 +52,30 @@ public struct RecallPack: Deed {
             paper, others: others, try recalled.papers.map { try view.issued(again: $0) }, recalled.breach,
             subject: subject,
             standing: standing, body: body,
-            addressees: try Addressees(of: paper, subject, body: body, from: view, as: standing))
+            addressees: try Addressees(of: paper, subject, body: body, from: view, as: standing),
+            attached: try attached(to: paper, view))
+    }
+
+    /// The files that went out with it and are kept still.
+    private func attached(to paper: IssuedPaper, _ view: View) throws -> [RecalledPack.Attached] {
+        guard let model = try view.contents(paper.model), let lines = try PackDocument(json: model).attached else {
+            return []
+        }
+        return try lines.compactMap { line in
+            guard let (matter, file) = try view.attachedFile(named: line.link),
+                let contents = try view.attachedContents(file.digest)
+            else { return nil }
+            return RecalledPack.Attached(
+                name: file.name, matter: matter.reference, digest: NewPaper.digest(of: contents))
+        }
+    }
+
+    /// Throws where the words that got out do not stand in a paper, as far as what it says is kept.
+    private func mustSay(_ paper: IssuedPaper, _ view: View) throws {
+        guard let words, try view.says(paper, words) == false else { return }
+        throw RegisterError.badInput(
+            "\(paper.name), issued on \(paper.day.words), does not say those words.",
+            remedies: [.say("Give them as they stand in it, or none where that cannot be told.")])
     }
 
     /// By what it holds; by its name only when it is not there: another of that name may be what went out. Of several of one name
@@ -72,6 +96,7 @@ public struct RecallPack: Deed {
             return paper
         }
         guard let paper = try view.issued(digest: digest) else {
+            try mustBeNoAttachedFile(view)
             throw RegisterError.notFound(
                 "What \(fileName) holds was never issued as it stands there.",
                 remedies: [
@@ -93,6 +118,19 @@ public struct RecallPack: Deed {
         return paper
     }
 
+    /// Throws for a file that went out with papers: those are recalled, and it is taken out of what is kept.
+    private func mustBeNoAttachedFile(_ view: View) throws {
+        guard let (matter, file) = try view.attachedFile(named: fileName) else { return }
+        let papers = try view.issued(with: file).filter { $0.recalled == nil }.map(\.name)
+        guard !papers.isEmpty else { return }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence: "\(file.name) is no paper of its own: it went out with \(Sentences.list(papers, "and")).",
+                remedies: [.say("Recall each of those."), .deed("redact-file", on: matter.reference)])
+        ])
+    }
+
     /// The area that a paper is a matter of: its LAP's, its issue's, or the one that all the issues in it are of.
     private func area(of subject: PackSubject, _ body: Body?, cites: [String], _ view: View) throws -> String? {
         if let area = body?.area ?? (body == nil ? subject.item.text("area") : nil) { return area }
@@ -111,6 +149,8 @@ public struct RecalledPack: Sendable, Codable {
     public let replacedBefore: String?
     /// Other papers that went out and may hold the same, earlier ones of the same name among them.
     public let others: [Other]
+    /// The files that went out with it.
+    public let attached: [Attached]
     /// SHA-256 of the files.
     let digests: [String]
     /// `B-1`.
@@ -134,20 +174,29 @@ public struct RecalledPack: Sendable, Codable {
         public let issued: Day
     }
 
+    /// A file that went out with it.
+    public struct Attached: Sendable, Codable {
+        public let name: String
+        /// What it was attached to.
+        public let matter: String
+        let digest: String
+    }
+
     init(
         _ paper: IssuedPaper, others: [IssuedPaper], _ papers: [IssuedPaper], _ breach: StoredItem,
         subject: PackSubject,
         standing: Standing,
         body: Body?,
-        addressees: Addressees
+        addressees: Addressees, attached: [Attached]
     ) {
+        self.attached = attached
         var seen: Set<String> = []
         files = papers.map(\.name).filter { seen.insert($0).inserted }
         issued = paper.day
         self.others = others.filter { other in
             !papers.contains { $0.name == other.name && $0.number == other.number }
         }.map { Other(name: $0.name, issued: $0.day) }
-        digests = papers.map(\.digest)
+        digests = papers.map(\.digest) + attached.map(\.digest)
         replacedBefore = papers.allSatisfy { $0.correctedBy != nil } ? papers.last?.correctedBy : nil
         self.breach = breach.reference
         decideBy = breach.due?.on

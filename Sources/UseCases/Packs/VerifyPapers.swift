@@ -31,7 +31,9 @@ public struct VerifyPapers: Question {
 
     public func answer(from view: View, as standing: Standing) throws -> [VerifiedPaper] {
         try files.map { name, digest in
-            guard let paper = try view.issued(digest: digest), try paper.isTold(to: standing, from: view) else {
+            guard let paper = try view.issued(digest: digest) ?? paper(with: name, digest, view),
+                try paper.isTold(to: standing, from: view)
+            else {
                 return VerifiedPaper(file: name, isIssued: false, paper: nil, state: nil, replacedBy: nil)
             }
             let item = try view.item(paper.item)
@@ -55,6 +57,15 @@ public struct VerifyPapers: Question {
                 state: state,
                 replacedBy: paper.correctedBy ?? later?.name)
         }
+    }
+
+    /// The last paper that went out with a file.
+    private func paper(with name: String, _ digest: String, _ view: View) throws -> IssuedPaper? {
+        let name = name.split(separator: "/").last.map(String.init) ?? name
+        guard let (_, file) = try view.attachedFile(named: name),
+            try view.attachedContents(file.digest).map(NewPaper.digest) == digest
+        else { return nil }
+        return try view.issued(with: file).last
     }
 }
 

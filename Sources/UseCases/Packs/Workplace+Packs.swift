@@ -50,9 +50,17 @@ extension Workplace {
         try document.attached.map { try read(ReadAttached(lines: $0), for: request) } ?? []
     }
 
-    /// Nobody searches files that come from elsewhere: for the public, somebody has to have read them (rule R9).
-    private func mustBeRead(_ attached: [(name: String, contents: Data)]) throws {
-        guard !attached.isEmpty else { return }
+    /// Nobody searches files that come from elsewhere: for the public, somebody who may let words stand there has to have read
+    /// them (rule R9).
+    private func mustBeRead(
+        _ attached: [(name: String, contents: Data)], _ isRead: Bool, for papers: PackPapers
+    ) throws {
+        guard !attached.isEmpty, !isRead || !papers.isToldFindings else { return }
+        guard papers.isToldFindings else {
+            throw RegisterError.notPermitted(
+                "That files which go out with a paper may go to the public is for those who prepare it to say.",
+                remedies: [.say("Ask whoever prepares these papers; once they are issued, they are given out again.")])
+        }
         throw RegisterError.refused([
             Reason(
                 kind: .rule,
@@ -68,7 +76,7 @@ extension Workplace {
         by writer: PackWriter, for request: Request
     ) async throws -> MadePack {
         let attached = try attached(to: writer.document(of: papers.pack, for: papers.edition), for: request)
-        if papers.edition == .public, papers.stage == .issued, !isRead { try mustBeRead(attached) }
+        if papers.edition == .public, papers.stage == .issued { try mustBeRead(attached, isRead, for: papers) }
         do {
             let written = try await writer.write(
                 papers.pack, edition: papers.edition, stage: papers.stage, correction: papers.correction,
@@ -85,7 +93,9 @@ extension Workplace {
             }
             return MadePack(
                 files: written.files.map { PackFile($0, papers.stage) },
-                attached: try writer.put(attached, in: folder.path, isPublic: papers.edition == .public),
+                // With the draft of what replaces a recalled paper nothing goes out that may be why.
+                attached: papers.stage == .draft && papers.correction != nil
+                    ? [] : try writer.put(attached, in: folder.path, isPublic: papers.edition == .public),
                 suspects: papers.isToldFindings ? try read(ReadTold(findings: written.suspects), for: request) : [])
         } catch let problem as PackProblem where !papers.isToldFindings && !problem.findings.isEmpty {
             throw RegisterError.refused([

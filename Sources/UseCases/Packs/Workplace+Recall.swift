@@ -25,7 +25,7 @@ extension Workplace {
                 time: time ?? (isNow ? ClockTime(inEnglandAt: now())?.words : nil)), for: request)
         var outcome = RecallOutcome(recalled: done.answer, operation: done.operation)
         let home = file.deletingLastPathComponent()
-        var names = done.answer.files
+        var names = done.answer.files + done.answer.attached.map(\.name)
         if !names.contains(file.lastPathComponent) { names.append(file.lastPathComponent) }
         for name in names {
             let path = home.appending(path: name).path

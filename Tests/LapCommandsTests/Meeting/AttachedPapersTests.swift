@@ -67,6 +67,42 @@ struct AttachedPapersTests {
         #expect(try await season.does("fsck").contains("Sound"))
     }
 
+    /// A file that should not have gone out is found, taken away with its paper, and goes out no more.
+    @Test func aFileThatWentOutIsTakenBack() async throws {
+        let season = try await season()
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.does("member", "add", "Viewer North", "--seat", "north/viewer")
+        try file(season, "rota.txt", Data("Rota for Joey Quokka".utf8))
+        try await add(season, "--paper", "rota.txt")
+        try await publish(season)
+        // Whoever may let no word stand vouches for no file.
+        let viewer = await pack(season, "public", "--papers-read", "--as", "Viewer North")
+        #expect(viewer.status == 77 && given(season, "out-public/m-1-paper-1.txt") == nil, "\(viewer)")
+        #expect(await pack(season, "public", "--papers-read").status == 0)
+        let name = "out-public/m-1-paper-1.txt"
+        #expect(try await season.does("pack", "verify", name).contains("\(april)-agenda-public.html"))
+        let alone = await season.refusal("pack", "recall", name, "--because", "A name", "--on", "2019-04-11")
+        #expect(alone.said.contains("it went out with \(april)-agenda-public.html"), "\(alone)")
+        #expect(alone.said.contains("lap redact M-1 --paper FILE"))
+        let recalled = await season.scratch.run(
+            "pack", "recall", "out-public/\(april)-agenda-public.html", "--because", "A file names a child", "--at",
+            "10am", "--on", "2019-04-11")
+        #expect(recalled.output.contains("lap redact M-1 --paper m-1-paper-1.txt"), "\(recalled)")
+        #expect(given(season, name) == nil)
+        let cause = ["redact", "M-1", "--paper", "m-1-paper-1.txt", "--because", "named", "--on", "2019-04-11"]
+        #expect(await season.refusal(cause + ["--yes"]).status == 77)
+        #expect(await season.refusal(cause + ["--words", "x"]).status == 64)
+        let officer = ["--as", "Information Officer"]
+        #expect(try await season.does(cause + officer).contains("Nothing is changed yet"))
+        #expect(try await season.does(cause + officer + ["--yes"]).contains("erased for good"))
+        #expect(try !String(decoding: season.scratch.bytes(), as: UTF8.self).contains("Rota for Joey"))
+        let corrected = await pack(season, "public")
+        #expect(corrected.status == 0 && corrected.said.contains("-corrected-1.html"), "\(corrected)")
+        #expect(given(season, name) == nil)
+        #expect(await season.refusal(cause + officer).status == 66)
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
     @Test func whatIsNoPaperIsRefusedAndNothingIsAdded() async throws {
         let season = try await season()
         try file(season, "a.exe", Data("MZ".utf8))

@@ -39,6 +39,101 @@ struct PrivateItemsTests {
         #expect(restricted.contains("Nine-month"))
     }
 
+    /// What an agenda that went out had in public is taken in private as an item of its own, and its old number is taken off.
+    @Test(arguments: [true, false])
+    func whatAnAgendaHasInPublicIsTakenInPrivateSince(isInTheRoom: Bool) async throws {
+        let april = "north-2019-04-30"
+        let season = try await Season()
+        try await season.raise("--summary", "Swallowing was not assessed")
+        try await season.accept("N-1")
+        try await season.agenda(with: "N-1")
+        #expect(try await season.page("agenda", april, "--on", "2019-04-10").contains("Swallowing"))
+        let private_ = ["--private-because", Self.reason, "--late-reason", "The family asked"]
+        if isInTheRoom {
+            try await season.attend()
+            let bare = await season.refusal(
+                "issue", "take-private", "N-1", "--private-because", Self.reason, "--on", "2019-04-30")
+            #expect(bare.status == 64 || bare.said.contains("needs the chair’s reason"), "\(bare)")
+            try await season.does(["issue", "take-private", "N-1", "--on", "2019-04-30"] + private_)
+        } else {
+            try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-11")
+            try await season.does(
+                "issue", "renew-consent", "N-1", "--consent", "record,discuss-anonymised", "--on", "2019-04-12")
+            try await season.does(
+                ["issue", "schedule", "N-1", "--meeting", april, "--private", "--on", "2019-04-12"] + private_)
+        }
+        let day = isInTheRoom ? "2019-04-30" : "2019-04-12"
+        #expect(try await season.does("agenda", "build", april, "--on", day).contains("16.1"))
+        if !isInTheRoom {
+            try await season.does("meeting", "supplement", april, "--late-reason", "As asked", "--on", day)
+            let agenda = try await season.page("agenda", april, "--on", day)
+            #expect(agenda.contains("Item 8.1 was taken off.") && agenda.contains("Supplement 1"), "\(agenda)")
+            #expect(agenda.contains("A private item") && !agenda.contains("Swallowing"))
+            #expect(
+                try await season.page("agenda", april, "--edition", "restricted", "--on", day).contains("Swallowing"))
+            try await season.attend()
+        }
+        #expect(try await !season.does("agenda", "build", april, "--on", "2019-04-30").contains("16.2"))
+        #expect(
+            await season.refusal(
+                "minutes", "record", april, "8.1", "--discussed", "She chokes", "--on", "2019-04-30"
+            ).status == 1)
+        try await season.does(
+            "minutes", "record", april, "16.1", "--discussed", "She chokes", "--on", "2019-04-30")
+        try await season.assign()
+        try await season.does("meeting", "conclude", april, "--on", "2019-04-30")
+        try await season.does("meeting", "draft-minutes", april, "--on", "2019-05-01")
+        try await season.does("meeting", "circulate-minutes", april, "--on", "2019-05-01")
+        let minutes = try await season.page("minutes", april, "--on", "2019-05-01")
+        for told in ["Swallowing", "chokes", "Write to every family", "N-1"] {
+            #expect(!minutes.contains(told), "\(told): \(minutes)")
+        }
+        let restricted = try await season.page("minutes", april, "--edition", "restricted", "--on", "2019-05-01")
+        #expect(restricted.contains("chokes"))
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    @Test func whatWasMinutedInPublicIsNotTakenInPrivateAfterwards() async throws {
+        let season = try await Season.heard()
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "It was talked of", "--on", "2019-04-30")
+        let refused = await season.refusal(
+            "issue", "take-private", "N-1", "--private-because", Self.reason, "--late-reason", "Late", "--on",
+            "2019-04-30")
+        #expect(refused.status == 1 && refused.said.contains("in public"), "\(refused)")
+    }
+
+    /// What was released does not become private again by a reply that brings it back.
+    @Test func whatWasReleasedComesBackInPublic() async throws {
+        let season = try await Season.heard()
+        try await season.propose("N-1")
+        try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03")
+        for date in ["2019-05-22", "2019-07-24"] {
+            try await season.does(
+                "meeting", "schedule", "board", "--date", date, "--as", "Board Secretary", "--on", "2019-05-03")
+        }
+        try await season.does(
+            "issue", "table", "N-1", "--meeting", "board-2019-05-22", "--private", "--private-because", Self.reason,
+            "--as", "Board Secretary", "--on", "2019-05-03")
+        try await season.openBoard()
+        try await season.does(
+            "issue", "board-refer", "N-1", "--referred-to", "Health and Wellbeing Board", "--question", "Who pays?",
+            "--expected", "2019-06-28", "--as", "Board Chair", "--on", "2019-05-22")
+        let shown = try await season.does("agenda", "show", "board-2019-05-22", "--as", "Board Secretary")
+        let item = try #require(shown.firstMatch(of: /\d+\.1 (?=.*Nine-month)/)).output
+        try await season.does(
+            "agenda", "release", "board-2019-05-22", String(item).trimmingCharacters(in: .whitespaces), "--because",
+            "It is settled", "--as", "Board Secretary", "--on", "2019-06-03")
+        try await season.does(
+            "issue", "receive-reply", "N-1", "--reply", "The trust pays", "--as", "Board Secretary", "--on", "2019-06-10")
+        try await season.does("agenda", "build", "board-2019-07-24", "--as", "Board Secretary", "--on", "2019-07-05")
+        try await season.does(
+            "meeting", "publish", "board-2019-07-24", "--as", "Board Secretary", "--on", "2019-07-05")
+        let agenda = try await season.page(
+            "agenda", "board-2019-07-24", "--as", "Board Secretary", "--on", "2019-07-05")
+        #expect(agenda.contains("N-1") && !agenda.contains("A private item"), "\(agenda)")
+    }
+
     @Test func wordsInPrivateMinutesAreLetStandInTheirRestrictedEdition() async throws {
         let season = try await season()
         try await season.does(
