@@ -8,7 +8,7 @@ struct PackCommand: ParsableCommand {
         subcommands: [
             PackAgenda.self, PackMinutes.self, PackBoard.self, PackLetter.self, PackNotice.self, PackNews.self,
             PackCheck.self, PackRelease.self,
-            PackIssued.self,
+            PackIssued.self, PackMail.self,
             PackVerify.self, PackCopy.self, PackRecall.self,
         ])
 }

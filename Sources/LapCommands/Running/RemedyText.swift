@@ -55,6 +55,9 @@ extension Remedy {
         case "release-word-at": "lap pack release \(subject ?? meeting) --word … --at …"
         case "redact": "lap redact \(subject ?? refused ?? "REF") --words … --because CAUSE --yes"
         case "make-pack": "lap pack agenda \(meeting)"
+        case let name where name.hasPrefix("make-") && name.hasSuffix("-paper"):
+            "lap pack \(name.dropFirst(5).dropLast(6)) \(meeting)"
+        case "give-address": "lap member edit \(subject.map { "\"\($0)\"" } ?? "NAME") --email ADDRESS"
         case "notice-pack": "lap pack notice \(meeting) --format ics"
         case "issued-packs": (["lap pack issued"] + [subject].compactMap(\.self)).joined(separator: " ")
         case "seat": "lap member seat \(subject.map { "\"\($0)\"" } ?? "NAME") --seat BODY/ROLE"

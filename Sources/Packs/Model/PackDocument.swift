@@ -1,7 +1,7 @@
 /// A pack, ready to be written: only text that its audience may see, in reading order. Writers add no words of their own
 /// beyond labels; both the HTML and the PDF are made from this one value.
 public struct PackDocument: Codable, Hashable, Sendable {
-    public enum Kind: String, Codable, Hashable, Sendable {
+    public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
         case agenda, minutes, board, letter, notice, news
     }
 

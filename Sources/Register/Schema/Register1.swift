@@ -392,5 +392,13 @@ extension Schema {
         CREATE INDEX issued_model ON issued (model)
         --
         CREATE INDEX issued_name ON issued (name)
+        --
+        CREATE TABLE mailed (
+          id INTEGER PRIMARY KEY,
+          issued INTEGER NOT NULL REFERENCES issued (id),
+          person TEXT NOT NULL REFERENCES person (id),
+          day TEXT NOT NULL,
+          UNIQUE (issued, person)
+        )
         """
 }
