@@ -181,7 +181,7 @@ import Workflow
         for sentence in [
             "The agenda has not been drawn up yet.", "No action is printed in the action log.",
             "No issue sheets are in this edition.",
-            "No answers on issues that were closed since the last meeting are printed here.",
+            "No answers on issues that were closed since the last agenda are printed here.",
             "No background papers are on record.",
             "No further dates are fixed yet.", "Not yet fixed",
         ] { #expect(agenda.contains(sentence)) }

@@ -67,6 +67,7 @@ struct ActionLog {
         case .reports(let who): lines.append("\(who.capitalisedFirst) is to report on it")
         case nil: break
         }
+        if let needs = action.needs { lines.append("Only if \(needs) agrees") }
         if let issue = action.issue { lines.append("Issue \(issue)" + (action.item.map { ", item \($0)" } ?? "")) }
         if let answer = action.answer {
             var label = "Their answer"

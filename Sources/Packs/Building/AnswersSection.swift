@@ -12,8 +12,8 @@ struct AnswersSection {
             blocks.append(
                 .sentence(
                     withheld == 0
-                        ? "No issue has been closed with an answer since the last meeting."
-                        : "No answers on issues that were closed since the last meeting are printed here."))
+                        ? "No issue has been closed with an answer since the last agenda."
+                        : "No answers on issues that were closed since the last agenda are printed here."))
         } else {
             let rows = answers.map { answer in
                 let by = [answer.answeredBy, answer.answered?.shortWords].compactMap(\.self).joined(separator: ", ")
@@ -27,7 +27,7 @@ struct AnswersSection {
             blocks.append(
                 .table(
                     PackTable(
-                        caption: "Answers since the last meeting",
+                        caption: "Answers since the last agenda",
                         columns: [
                             .init("Issue", width: 3), .init("You said", width: 5), .init("We did", width: 5),
                             .init("What changed", width: 4),

@@ -153,6 +153,7 @@ struct LetterPack {
                 "\(step.who): "
                 + (asked.lowercased().hasPrefix("that ") ? "See to it that\(asked.dropFirst(4))" : asked)
             if step.isCalledOff { return "\(what.sentence) This was called off." }
+            if let day = step.doneOn { return "\(what.sentence) This was done on \(day.words)." }
             let needs = step.needs.map { ", if \($0) agrees" } ?? ""
             if step.isLate, let by = step.by {
                 return "\((what.withoutStop + needs).sentence) This was to be done by \(by.words) and is not done yet."

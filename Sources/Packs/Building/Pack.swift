@@ -12,9 +12,12 @@ public enum Pack: Hashable, Sendable {
 
     /// What goes on paper and screen for an audience: only what it may see.
     public func document(
-        for edition: Edition, acronyms: Acronyms, stage: PackStage = .issued, correction: PackCorrection? = nil
+        for edition: Edition, acronyms: Acronyms, stage: PackStage = .issued, correction: PackCorrection? = nil,
+        difference: PackDifference? = nil
     ) -> PackDocument {
-        document(for: edition, acronyms).marked(correction).marked(stage)
+        var document = document(for: edition, acronyms).explainingRemovals
+        if let notice = difference?.notice(for: edition, acronyms) { document.notices.insert(notice, at: 0) }
+        return document.marked(correction, at: stage).marked(stage)
     }
 
     private func document(for edition: Edition, _ acronyms: Acronyms) -> PackDocument {

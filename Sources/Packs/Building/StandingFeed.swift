@@ -73,11 +73,11 @@ struct StandingFeed {
     private func answers(_ isEmpty: Bool) -> String? {
         guard meeting.edition != .restricted else { return nil }
         guard papers.answers.isEmpty else {
-            return "\(papers.answers.count.words("answer")) since the last meeting."
+            return "\(papers.answers.count.words("answer")) since the last agenda."
         }
         return meeting.withheldAnswers == 0
-            ? "No issue has been closed with an answer since the last meeting."
-            : "No answers on issues that were closed since the last meeting are printed here."
+            ? "No issue has been closed with an answer since the last agenda."
+            : "No answers on issues that were closed since the last agenda are printed here."
     }
 
     private var proposed: String {

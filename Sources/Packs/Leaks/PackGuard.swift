@@ -37,8 +37,8 @@ extension PackGuard {
     ///
     /// - Parameter edition: only in what it prints; nil for any.
     public func suspects(in pack: Pack, for edition: Edition? = nil) -> [PersonalFinding] {
-        let typed = edition.map { pack.cut(for: $0) } ?? pack
-        let search = PersonalSearch(typed.typed.map(SearchedText.init), knowing(pack))
+        let typed = edition.map(pack.typed(in:)) ?? pack.typed
+        let search = PersonalSearch(typed.map(SearchedText.init), knowing(pack))
         let found =
             search.findings(of: secrets, withPatterns: true, belonging: pack.belonging)
             + search.memberFindings(belonging: pack.belonging) + search.privateItemFindings()

@@ -74,7 +74,7 @@ struct PackSearch {
     func typedFindings() throws -> [PersonalFinding] {
         let secrets = secrets
         let search = PersonalSearch(
-            pack.cut(for: edition).typed.map(SearchedText.init), knowledge.knowing(pack))
+            pack.typed(in: edition).map(SearchedText.init), knowledge.knowing(pack))
         return try withoutOpen(search.findings(of: secrets, withPatterns: true)).filter {
             $0.weight == .hard && !($0.issue == nil && isPlace($0))
         }.unique
@@ -179,6 +179,12 @@ extension Pack {
                 EditedMeeting(papers, for: edition).papers,
                 after: earlier.map { EditedMeeting($0, for: edition).papers })
         }
+    }
+
+    /// What somebody typed and an edition prints: what that puts in its place nobody typed.
+    func typed(in edition: Edition) -> [TypedText] {
+        let texts = Set(typed.map(\.text))
+        return cut(for: edition).typed.filter { texts.contains($0.text) }
     }
 
     /// The ways to reach the partnership that its papers print on purpose, and whoever a family was sent on to.

@@ -283,6 +283,7 @@ extension ActionLine {
         case .reports(let who): action.outside = .reports(typing("referred to", who))
         case nil: break
         }
+        action.needs = typing("decided by", needs)
         action.evidence = typing("evidence", evidence)
         action.answer = typing("their answer", answer)
         action.dueHistory = dueHistory.map { change in

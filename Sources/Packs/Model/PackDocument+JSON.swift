@@ -97,25 +97,42 @@ extension PackDocument {
         _ number: Int, on day: Day, _ part: Part = .whole, by change: (_ place: Int, _ text: String) -> String?
     ) throws -> PackDocument? {
         guard var document = try changingTexts(part, change) else { return nil }
-        let title = "Redacted"
-        document.notices.removeAll { $0.title.hasPrefix(title) }
+        document.notices.removeAll { $0.title.hasPrefix(Self.redacted) }
         document.notices.insert(
             Notice(
-                .note, title: "\(title) \(number)",
+                .note, title: "\(Self.redacted) \(number)",
                 text: "Words were taken out of this paper on \(day.words); there it says \(PackGuard.removed)."),
             at: 0)
         return document
     }
 
+    /// What the notice begins with that tells of words taken out.
+    private static let redacted = "Redacted"
+
+    /// The same, telling what it means where words that it would print were taken out before it was made.
+    var explainingRemovals: PackDocument {
+        guard let json = try? json, Self.texts(in: json).contains(where: { $0.contains(PackGuard.removed) }) else {
+            return self
+        }
+        var document = self
+        document.notices.insert(
+            Notice(
+                .note, title: Self.redacted,
+                text: "Where it says \(PackGuard.removed), words were taken out of the record."), at: 0)
+        return document
+    }
+
     /// Whether it says the same as another, whatever either replaced and whatever was taken out of it, and wherever
     /// the journal stood.
-    public func saysTheSame(as other: PackDocument) -> Bool {
-        func bare(_ document: PackDocument) -> PackDocument {
-            var document = document
-            document.notices.removeAll { $0.title == "Corrected" || $0.title.hasPrefix("Redacted") }
-            document.sections.removeAll { $0.id == "record" }
-            return document
+    public func saysTheSame(as other: PackDocument) -> Bool { bare == other.bare }
+
+    /// What it says of the meeting, and not of itself as a paper.
+    private var bare: PackDocument {
+        var document = self
+        document.notices.removeAll {
+            [PackCorrection.title, PackDifference.title].contains($0.title) || $0.title.hasPrefix(Self.redacted)
         }
-        return bare(self) == bare(other)
+        document.sections.removeAll { $0.id == "record" }
+        return document
     }
 }

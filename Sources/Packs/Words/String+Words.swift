@@ -19,10 +19,13 @@ extension String {
         return parts
     }
 
-    /// With a full stop, when it ends in none of its own, be it within what is quoted last.
+    /// With a full stop, when it ends in none of its own, be it within what is quoted last. What is written in another
+    /// script ends as its writer ended it: not all have that stop, nor write in its direction.
     var sentence: String {
         let text = oneLine
-        guard let last = text.last(where: { $0 != "”" }), !".!?…:;".contains(last) else { return text }
+        guard let last = text.last(where: { $0 != "”" }), !".!?…:;".contains(last),
+            last.unicodeScalars.allSatisfy({ WritingSystem.of($0) == nil })
+        else { return text }
         return text + "."
     }
 

@@ -70,15 +70,17 @@ public struct PackWriter: Sendable {
     ///   - guarding: what this edition must not hold; what it leaves out of the papers is searched for as well. The papers'
     ///     own access contact may be published, and so may the postcodes and numbers of a venue and of how to join.
     ///   - correction: what it replaces; nil for a pack that replaces none that was recalled.
+    ///   - difference: what it says otherwise than the paper before it; nil where none went out.
     ///   - record: is given the files, and what they were set from, when all were searched and before anybody
     ///     has them; when it throws, nobody gets them.
     /// - Throws: `PackProblem`, and what `record` throws.
     public func write(
         _ pack: Pack, edition: Edition, stage: PackStage = .issued, correction: PackCorrection? = nil,
-        formats: [Format], to folder: String, guarding: PackGuard,
+        difference: PackDifference? = nil, formats: [Format], to folder: String, guarding: PackGuard,
         record: ([ReadyFile], _ model: Data) throws -> Void = { _, _ in }
     ) async throws -> WrittenPack {
-        let document = try document(of: pack, for: edition, stage: stage, correction: correction)
+        let document = try document(
+            of: pack, for: edition, stage: stage, correction: correction, difference: difference)
         let ways = try ways(to: formats, of: document)
         let working = try workingFolder(in: folder)
         defer { working.remove() }
@@ -164,9 +166,12 @@ public struct PackWriter: Sendable {
 
     /// A pack as it would be set.
     public func document(
-        of pack: Pack, for edition: Edition, stage: PackStage, correction: PackCorrection?
+        of pack: Pack, for edition: Edition, stage: PackStage = .issued, correction: PackCorrection? = nil,
+        difference: PackDifference? = nil
     ) throws(PackProblem) -> PackDocument {
-        pack.document(for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
+        pack.document(
+            for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction,
+            difference: difference)
     }
 
     /// Writes files as they are into a folder, which is made when it is not there, and others that are set from a document

@@ -42,6 +42,8 @@ public struct ActionLine: ConsentBound, Hashable, Sendable {
     public var agency: String?
     /// Who outside was promised it, has to decide it or to report on it; nil for an action.
     public var outside: Outside?
+    /// Whose decision is still needed for what it comes from, which was agreed in principle.
+    public var needs: String?
     public var due: Day?
     /// Oldest first.
     public var dueHistory: [DueChange]

@@ -20,6 +20,8 @@ public struct FamilyAnswer: Hashable, Sendable {
         public var isLate = false
         /// It is not done any more.
         public var isCalledOff = false
+        /// The day on which it was done.
+        public var doneOn: Day?
         /// Whose agreement it still needs.
         public var needs: String?
 
@@ -249,7 +251,7 @@ public struct FamilyAnswer: Hashable, Sendable {
     }
 
     /// Nobody has anything to do.
-    public var isNothingToDo: Bool { steps.allSatisfy(\.isCalledOff) }
+    public var isNothingToDo: Bool { steps.allSatisfy { $0.isCalledOff || $0.doneOn != nil } }
 
     /// Nothing is to follow: it is closed with an answer, and that waits for nobody.
     public var isFull: Bool {

@@ -40,7 +40,7 @@ public struct MeetingPapers: Hashable, Sendable {
     /// What the minutes told, by edition, when they went out before.
     public var toldBefore: [ToldBefore] = []
     public var agenda: [AgendaEntry] = []
-    /// The body's action log: the open actions, and those closed since the last meeting.
+    /// The body's action log: the open actions, and those closed since the agenda of the last meeting went out.
     public var actions: [ActionLine] = []
     /// Something else stood on the log that is in no paper any more.
     public var isActionLeftOut = false

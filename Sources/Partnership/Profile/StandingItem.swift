@@ -12,7 +12,7 @@ public struct StandingItem: Hashable, Sendable {
         case previousMinutes = "previous-minutes"
         /// The action log, counts first.
         case actions
-        /// Answers since the last meeting, the Board's replies among them.
+        /// Answers since the last agenda, the Board's replies among them.
         case answers
         /// Issues put on this agenda for the first time, by theme.
         case newIssues = "new-issues"

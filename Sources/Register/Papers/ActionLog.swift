@@ -3,7 +3,7 @@ import Partnership
 import Workflow
 
 extension View {
-    /// A body's actions and commitments, those still open and those closed since its last meeting, what it handed on, and what
+    /// A body's actions and commitments, those still open and those closed since a day, what it handed on, and what
     /// a group is to report on.
     ///
     /// - Parameter past: the day as of whose end they are told; nil for as they are.
@@ -79,7 +79,19 @@ extension View {
             item: action.action.agendaItem, part: try part(of: origin(of: action)),
             mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true)
         line.sharedWith = try issue.map(sharedWith) ?? []
+        line.needs = try agreementNeeded(for: action, until: past)
         return line
+    }
+
+    /// Whose decision is still awaited, where a decision in principle set an action.
+    private func agreementNeeded(for action: StoredItem, until past: Day?) throws -> String? {
+        guard let decision = action.action.decision else { return nil }
+        return try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE workflow = 'commitment' AND decision = ?", [.text(decision)]
+        ).lazy.map(stored).compactMap { now in
+            let commitment = try past.map { try self.past(now, on: $0) } ?? now
+            return commitment.flatMap { $0.isOpen ? $0.commitment.subjectTo : nil }
+        }.first
     }
 
     private func line(

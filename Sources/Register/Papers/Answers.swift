@@ -3,7 +3,7 @@ import Partnership
 import Workflow
 
 extension View {
-    /// You said, we did: what was closed since a body last met, in its area; for the Board, everywhere.
+    /// You said, we did: what was closed since a day, in a body's area; for the Board, everywhere.
     func answers(of body: Body, since: Day?, until day: Day) throws -> [YouSaidWeDid] {
         let areas = try body.area.map { [$0] } ?? reference.areas.map(\.id)
         return try areas.flatMap { area in

@@ -4,8 +4,10 @@ import Workflow
 
 extension View {
     /// What becomes of what nothing has come of yet.
+    ///
+    /// - Parameter received: the day on which the family that is written to told it.
     func acknowledgement(
-        of course: IssueCourse, _ answer: FamilyAnswer, on day: Day
+        of course: IssueCourse, _ answer: FamilyAnswer, received: Day?, on day: Day
     ) throws -> FamilyAnswer.Acknowledgement {
         let issue = course.issue
         // A clock that rests counts no day.
@@ -14,7 +16,7 @@ extension View {
                 issue.item.clocks[clock.name].flatMap { $0.pausedOn == nil ? $0.due : nil }
             }.first
         }
-        var told = FamilyAnswer.Acknowledgement(received: answer.carriedBy == nil ? issue.issue.received : nil)
+        var told = FamilyAnswer.Acknowledgement(received: received)
         told.decidesBy = due("triage").flatMap { $0 < day ? nil : $0 }
         if answer.carriedBy == nil {
             if due("information") != nil {

@@ -29,7 +29,8 @@ extension View {
         return .init(body: try body(of: meeting).title, on: date)
     }
 
-    /// Who does what: the open actions, and what was handed to somebody without one.
+    /// Who does what: the open actions, those that the last decision set and that came to an end since, and what was handed to
+    /// somebody without one. What was done for what is settled is told as its outcome.
     func steps(of course: IssueCourse, on day: Day) throws -> [FamilyAnswer.Step] {
         let own = course.issue.issue
         // What a meeting agreed in principle is not done before whoever has to decide it has.
@@ -51,12 +52,13 @@ extension View {
                 action.agency ?? action.lead.role ?? "The partnership", action.text, by: action.due,
                 at: action.meeting)
         }
-        let called = lines.filter { $0.status == .cancelled && $0.meeting == course.decision?.meeting }
-        steps += called.map { action in
+        let ended = lines.filter { $0.meeting != nil && $0.meeting == course.decision?.meeting }
+        steps += ended.compactMap { action in
             var step = FamilyAnswer.Step(
                 who: action.agency ?? action.lead.role ?? "The partnership", what: action.text)
-            step.isCalledOff = true
-            return step
+            step.isCalledOff = action.status == .cancelled
+            step.doneOn = action.status == .done && !course.isSettled ? action.closedOn : nil
+            return step.isCalledOff || step.doneOn != nil ? step : nil
         }
         guard let decision = course.decision, !lines.contains(where: { $0.meeting == decision.meeting }),
             let clock = course.issue.definition.clocks(meaning: "follow-up").first(where: {

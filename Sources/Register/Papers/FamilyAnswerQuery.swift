@@ -113,8 +113,8 @@ extension View {
                     $0.meanings.contains("feedback") || $0.restartsOn.contains("update-raiser")
                 }.map { try wait(by: $0, in: course.issue, for: letters(about: issue, by: day), told: told) }
             answer.wasToHearBy = waited.compactMap(\.missed).min()
-            // The day that they were given when it was acknowledged counts until then.
-            let promised = own.replyBy.flatMap { isOwn && $0 >= day ? $0 : nil }
+            // The day that a family was given when its own was acknowledged counts until then, whatever that became part of.
+            let promised = issue.issue.replyBy.flatMap { $0 >= day ? $0 : nil }
             answer.hearsBy = (waited.compactMap(\.next) + [promised].compactMap(\.self)).min()
         }
         return answer
@@ -149,7 +149,7 @@ extension View {
         if outcome == nil, decision == nil, course.reopening == nil, passed == nil, begun.withdrewConsent == nil,
             !begun.renewedConsent
         {
-            answer.acknowledgement = try acknowledgement(of: course, begun, on: day)
+            answer.acknowledgement = try acknowledgement(of: course, begun, received: issue.issue.received, on: day)
         }
         answer.isNoFurtherAction = course.isSettled && own.isNoFurtherAction
         if decision != nil || outcome != nil {
@@ -232,7 +232,7 @@ extension View {
         answer.heard = ""
         answer.reopened?.because = nil
         if !course.isDecided, course.reopening == nil {
-            answer.acknowledgement = try acknowledgement(of: course, begun, on: day)
+            answer.acknowledgement = try acknowledgement(of: course, begun, received: issue.issue.received, on: day)
             // What they were asked for may tell of it.
             answer.acknowledgement?.missing = nil
         }

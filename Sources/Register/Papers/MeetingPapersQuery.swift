@@ -14,7 +14,7 @@ extension View {
         let past = isNotice || day >= present ? before : day
         let body = try body(of: meeting)
         let date = try self.date(of: meeting)
-        let previous = try previousMeeting(of: body.id, before: date)?.day("date")
+        let previous = try previousMeeting(of: body.id, before: date).map(lastTold)
         var papers = try frame(of: meeting, at: body, on: date, asOf: day)
         let agenda = try printable(withoutWithdrawn(agenda(of: meeting), of: meeting), of: meeting)
         let all = try decisions(of: meeting)
@@ -101,6 +101,13 @@ extension View {
         let laidOut = try agenda(of: meeting).compactMap(\.added).max()
         guard let published = meeting.meeting.publishedOn else { return isCalledOff ? laidOut : nil }
         return max(published, laidOut ?? published)
+    }
+
+    /// The day from which on the papers of the next meeting tell what came since: that on which the agenda of a meeting went
+    /// out, which knows nothing of what came between that and the meeting.
+    func lastTold(by meeting: StoredItem) throws -> Day {
+        let date = try self.date(of: meeting)
+        return meeting.meeting.publishedOn.map { min($0, date) } ?? date
     }
 
     /// An issue as papers of a past day print it: what was not on record then is not in it, what was put right since is, and

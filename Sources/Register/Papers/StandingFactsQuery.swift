@@ -81,7 +81,7 @@ extension View {
     /// What meetings before the last one resolved in principle about no issue, delegated or referred, and was answered since
     /// the last: an issue goes where that is heard, and this nowhere else.
     private func answered(since previous: StoredItem, at body: Body, asOf past: Day?) throws -> [ArisingLine] {
-        let days = [try date(of: previous), past ?? today].map { SQLValue.text($0.description) }
+        let days = [try lastTold(by: previous), past ?? today].map { SQLValue.text($0.description) }
         return try connection.rows(
             """
             SELECT decision FROM item WHERE workflow = 'commitment' AND body = ? AND issue IS NULL

@@ -20,16 +20,39 @@ extension PackSubject {
     /// was set from was erased.
     func kept(from view: View) throws -> KeptPack? {
         let papers = try view.standing(kind, about: item, edition: edition?.rawValue, part: part)
-        guard let last = papers.last, let model = try view.contents(last.model) else { return nil }
-        guard let document = try? PackDocument(json: model) else {
-            throw RegisterError.damaged("what \(last.name) was set from cannot be read")
-        }
+        guard let last = papers.last, let (document, model) = try view.model(of: last) else { return nil }
         var files: [String: NewPaper] = [:]
         for paper in papers {
             guard let contents = try view.contents(paper.digest) else { continue }
             files[paper.format] = NewPaper(name: paper.name, format: paper.format, contents: contents)
         }
         return KeptPack(paper: last, edition: edition, document: document, model: model, files: files)
+    }
+
+    /// What it says otherwise than the first paper of its kind that stands, or than the one that it corrects; nil for a
+    /// letter: each tells how far it has come.
+    func difference(from view: View, isCorrection: Bool) throws -> PackDifference? {
+        guard edition != nil else { return nil }
+        let papers = try view.issued(about: item).filter {
+            $0.kind == kind && $0.edition == edition?.rawValue && $0.part == part
+                && ($0.recalled != nil) == isCorrection
+        }
+        for paper in isCorrection ? papers.reversed() : papers {
+            guard let (before, _) = try view.model(of: paper) else { continue }
+            return PackDifference(from: before, issued: paper.day, to: try pack(from: view, on: paper.day))
+        }
+        return nil
+    }
+}
+
+extension View {
+    /// What a paper that was issued was set from; nil once that was erased.
+    fileprivate func model(of paper: IssuedPaper) throws -> (document: PackDocument, json: Data)? {
+        guard let json = try contents(paper.model) else { return nil }
+        guard let document = try? PackDocument(json: json) else {
+            throw RegisterError.damaged("what \(paper.name) was set from cannot be read")
+        }
+        return (document, json)
     }
 }
 

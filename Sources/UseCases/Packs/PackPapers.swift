@@ -29,6 +29,8 @@ public struct PackPapers: Sendable {
     /// Whoever asks for it mends it, or lets words stand in it, and is told what was found. Others are told that it cannot
     /// be made: what stopped it tells what is secret.
     let isToldFindings: Bool
+    /// What it says otherwise than the paper that went out before it, where one did.
+    let difference: PackDifference?
     /// What went out and may still say the same, and the pack as it would be made on that day.
     var standing: (kept: KeptPack, then: Pack)?
 
@@ -62,7 +64,18 @@ public struct PackPapers: Sendable {
             ])
         }
         // What nobody has corrected yet would go out a second time as it was.
-        self.stage = try replaced.map { try pack.isMended($0, for: edition, from: view) } ?? true ? stage : .draft
+        let isMended = try replaced.map { try pack.isMended($0, for: edition, from: view) } ?? true
+        guard isMended || isToldFindings else {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule,
+                    sentence:
+                        "This paper of \(pack.subject) was recalled, and what it was recalled for is not mended yet.",
+                    remedies: [.say("Ask whoever prepares these papers.")], code: "R9")
+            ])
+        }
+        self.stage = isMended ? stage : .draft
+        difference = try subject.difference(from: view, isCorrection: replaced != nil)
         if self.stage == .issued, subject.edition != nil, let kept = try subject.kept(from: view) {
             self.standing = (kept, try subject.pack(from: view, on: kept.paper.day))
         }

@@ -25,8 +25,7 @@ extension Workplace {
             return try await give(kept, as: formats, in: folder, by: writer, for: request)
         case .record(let papers):
             if let (kept, then) = papers.standing,
-                try writer.document(of: then, for: papers.edition, stage: .issued, correction: nil)
-                    .saysTheSame(as: kept.document)
+                try writer.document(of: then, for: papers.edition).saysTheSame(as: kept.document)
             {
                 return try await give(kept, as: formats, in: folder, by: writer, for: request)
             }
@@ -68,14 +67,13 @@ extension Workplace {
         _ papers: PackPapers, as formats: [PackWriter.Format], in folder: URL, attachedIsRead isRead: Bool,
         by writer: PackWriter, for request: Request
     ) async throws -> MadePack {
-        let attached = try attached(
-            to: writer.document(
-                of: papers.pack, for: papers.edition, stage: papers.stage, correction: papers.correction), for: request)
+        let attached = try attached(to: writer.document(of: papers.pack, for: papers.edition), for: request)
         if papers.edition == .public, papers.stage == .issued, !isRead { try mustBeRead(attached) }
         do {
             let written = try await writer.write(
                 papers.pack, edition: papers.edition, stage: papers.stage, correction: papers.correction,
-                formats: formats, to: folder.path, guarding: guarding(papers.known, for: request)
+                difference: papers.difference, formats: formats, to: folder.path,
+                guarding: guarding(papers.known, for: request)
             ) { files, model in
                 guard papers.stage == .issued else { return }
                 let pack = papers.pack

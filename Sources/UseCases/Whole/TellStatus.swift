@@ -86,7 +86,7 @@ public struct TellStatus: Question {
         let subject = try PackSubject(paper.paper, from: view)
         guard let edition = subject.edition, let kept = try subject.kept(from: view) else { return false }
         let then = try subject.pack(from: view, on: kept.paper.day)
-        return try writer.document(of: then, for: edition, stage: .issued, correction: nil).saysTheSame(
+        return try writer.document(of: then, for: edition).saysTheSame(
             as: kept.document)
     }
 

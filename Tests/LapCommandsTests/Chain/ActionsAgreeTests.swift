@@ -30,6 +30,29 @@ struct ActionsAgreeTests {
         #expect(try await season.does("show", "N-1").contains("Fourteen letters"))
     }
 
+    /// An action log knows of what came between the last one and the meeting that it was for.
+    @Test func whatIsDoneBetweenAnAgendaAndItsMeetingIsOnTheNextLog() async throws {
+        let season = try await Season.heard()
+        try await season.assign()
+        try await season.does("meeting", "conclude", "north-2019-04-30", "--on", "2019-04-30")
+        for (day, published) in [("2019-05-28", "2019-05-14"), ("2019-06-25", "2019-06-11")] {
+            let meeting = "north-\(day)"
+            try await season.does("meeting", "schedule", "north", "--date", day, "--on", published)
+            try await season.does("agenda", "build", meeting, "--on", published)
+            try await season.does("meeting", "publish", meeting, "--on", published)
+            let agenda = try await season.page("agenda", meeting, "--on", published)
+            #expect(agenda.contains("Write to every family"), "\(agenda)")
+            #expect(agenda.contains("Fourteen letters") == (day == "2019-06-25"), "\(agenda)")
+            guard day == "2019-05-28" else { break }
+            try await season.does(
+                "action", "propose-done", "A-1", "--evidence", "Fourteen letters", "--as", "Social Care North", "--on",
+                "2019-05-20")
+            try await season.does("action", "complete", "A-1", "--on", "2019-05-20")
+            try await season.attend(meeting)
+            try await season.does("meeting", "conclude", meeting, "--on", day)
+        }
+    }
+
     /// What is not due yet has not failed; what is overdue by more than one meeting cycle has (DOMAIN section 5).
     @Test func localActionHasNotFailedBeforeItIsLongOverdue() async throws {
         let season = try await assigned()

@@ -40,6 +40,16 @@ struct MergeTests {
         #expect(try await !season.does("show", "N-1", "--as", "SENCO North").contains("Merged into it"))
     }
 
+    /// A day that a family was given stays its own, whatever its issue becomes part of.
+    @Test func theDayThatAFamilyWasGivenStands() async throws {
+        let season = try await merged()
+        let letter = try await season.page("letter", "N-2", "--on", "2019-04-05")
+        #expect(letter.contains("You will hear from us again by 8 April 2019."), "\(letter)")
+        #expect(letter.contains("You told us this on 1 April 2019.") && letter.contains("Others told us the same"))
+        let later = try await season.page("letter", "N-2", "--on", "2019-04-09")
+        #expect(later.contains("You will hear from us again by") && !later.contains("by 8 April"), "\(later)")
+    }
+
     /// What a family whose issue is part of another has a right to is not lost with that: and the lead is looked over.
     @Test func whatAMergedFamilySaysIsRecorded() async throws {
         let season = try await merged()

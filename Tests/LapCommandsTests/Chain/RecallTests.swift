@@ -112,6 +112,10 @@ struct RecallTests {
         let html = try String(contentsOf: file(season, "packs/\(paper)-corrected-1.html"), encoding: .utf8)
         #expect(html.contains("This was made on 12 April 2019. It replaces the paper that was issued on 10 April 2019"))
         #expect(html.contains("A wait for a first visit") && !html.contains("Nine-month"))
+        #expect(
+            html.contains(
+                "Against the paper that was issued on 10 April 2019, these are new or read otherwise: Agenda; N-1: Speech"
+            ))
         let rows = try await rows(season)
         #expect(rows.count == 2)
         #expect(rows[0]["recalled"] as? String == "2019-04-12")
@@ -192,7 +196,16 @@ struct RecallTests {
         let said = try await recall(season)
         #expect(said.contains("a draft: what it was recalled for was not changed"))
         #expect(names(season) == [paper + "-corrected-1-draft.html"])
+        let draft = try String(contentsOf: file(season, "packs/\(paper)-corrected-1-draft.html"), encoding: .utf8)
+        #expect(draft.contains("Once it is issued, one like it replaces") && !draft.contains("It replaces"))
         #expect(try await rows(season).count == 1)
+        // Nobody else has it meanwhile by the back door.
+        for more in [[], ["--draft"]] {
+            let refused = await season.refusal(
+                ["pack", "agenda", "north-2019-04-30", "--format", "md", "--as", "SENCO North", "--on", "2019-04-12"]
+                    + more)
+            #expect(refused.status == 1 && refused.said.contains("is not mended yet"), "\(refused)")
+        }
         try await season.does("issue", "edit", "N-1", "--summary", "A wait", "--on", "2019-04-12")
         try await make(season, on: "2019-04-12")
         #expect(try await rows(season).last?["file"] as? String == paper + "-corrected-1.html")

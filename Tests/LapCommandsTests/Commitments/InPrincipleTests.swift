@@ -319,6 +319,8 @@ struct InPrincipleTests {
         let minutes = try await season.page(
             "minutes", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-23")
         #expect(minutes.contains("Resolved in principle:") && minutes.contains("decision of Kowari Council"))
+        // An action that hangs on it is none yet.
+        #expect(minutes.contains("Only if Kowari Council agrees"), "\(minutes)")
         try await season.does(
             "commitment", "refuse", "U-1", "--decided-on", "2019-06-20", "--answer", "No money", "--as",
             "Board Secretary", "--on", "2019-06-21")

@@ -81,6 +81,25 @@ struct PackCheckTests {
         #expect(refused.status == 77 && !refused.output.contains("Reading age"))
     }
 
+    /// What stands in the place of what is private nobody typed.
+    @Test func theRegistersOwnWordsAreNotLookedAt() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does(
+            "issue", "schedule", "N-1", "--meeting", april, "--private", "--private-because",
+            "It could tell who they are", "--on", "2019-04-03")
+        try await season.does("agenda", "build", april, "--on", "2019-04-03")
+        try await season.does("meeting", "publish", april, "--on", "2019-04-10")
+        try await season.attend()
+        try await season.does(
+            "minutes", "record", april, "16.1", "--discussed", "It was talked of", "--on", "2019-04-30")
+        let clear = await season.scratch.run(
+            ["pack", "check", april, "--on", "2019-04-30"], environment: season.environment, now: season.now)
+        #expect(clear.status == 0, "\(clear.output)")
+    }
+
     @Test func otherFormatsOfAnIssuedPackAreSetFromWhatWasIssued() async throws {
         let season = try await season()
         try await season.does("meeting", "publish", april, "--on", "2019-04-10")

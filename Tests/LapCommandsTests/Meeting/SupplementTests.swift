@@ -39,6 +39,41 @@ struct SupplementTests {
         #expect(agenda.contains("Supplement 1") && !agenda.contains("Bilby"))
     }
 
+    /// Whatever else has changed since it went out first is told by its place, and that words are not there is explained.
+    @Test func whatAPaperMadeAgainSaysOtherwiseIsTold() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise("--summary", "A second wait", "--name", "Family Bilby")
+        for issue in ["N-1", "N-2"] { try await season.accept(issue) }
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.agenda(with: "N-1")
+        try await season.does(
+            "action", "add", "--text", "Write to the Lorikeets", "--owner", "Health North", "--due", "2019-05-20",
+            "--meeting", april, "--on", "2019-04-03")
+        let first = try await season.page("agenda", april, "--on", "2019-04-10")
+        #expect(!first.contains("Otherwise than before") && first.contains("Write to the Lorikeets"))
+        try await season.does(
+            "redact", "A-1", "--words", "Lorikeets", "--because", "named", "--yes", "--as", "Information Officer",
+            "--on", "2019-04-11")
+        #expect(try await season.page("agenda", april, "--on", "2019-04-11").contains("Redacted 1"))
+        try await season.does(
+            "issue", "schedule", "N-2", "--meeting", april, "--late-reason", "It is urgent", "--on", "2019-04-12")
+        try await season.does("agenda", "build", april, "--on", "2019-04-12")
+        try await season.does("meeting", "supplement", april, "--late-reason", "It came late", "--on", "2019-04-13")
+        let second = try await season.page("agenda", april, "--on", "2019-04-13")
+        #expect(
+            second.contains(
+                "Against the paper that was issued on 10 April 2019, these are new or read otherwise: Agenda; Action log; "
+                    + "N-2: Speech, language and communication therapy."), "\(second)")
+        #expect(second.contains("What is to be done is not printed in this edition."))
+        // That only time has passed is no difference.
+        #expect(!second.contains("N-1: Speech, language and communication therapy;"))
+        let members = try await season.page("agenda", april, "--edition", "members", "--on", "2019-04-13")
+        #expect(
+            members.contains("Where it says [removed], words were taken out of the record.")
+                && members.contains("Write to the [removed]"))
+    }
+
     @Test func changedLinesAreMarkedInThemselves() async throws {
         let season = try await Season()
         try await season.raise()
