@@ -11,7 +11,9 @@ struct PackMail: ContextCommand {
 
     @Argument(help: "The meeting, north-2020-01-14.") var ref: String
     @Option(
-        help: "agenda, minutes, board, notice or news; the minutes once they were circulated, before that the agenda.")
+        help:
+            "agenda, minutes, board, notice, news or briefing; the minutes once they were circulated, before that the agenda."
+    )
     var kind: String?
     @Option(help: "Only of this edition: public, members, restricted or chair.") var edition: Edition?
     @Option(help: ArgumentHelp("The folder to write to; made when it is not there.", valueName: "folder"))

@@ -362,7 +362,7 @@ extension Schema {
         --
         CREATE TABLE issued (
           id INTEGER PRIMARY KEY,
-          kind TEXT NOT NULL CHECK (kind IN ('agenda', 'minutes', 'board', 'letter', 'notice', 'news')),
+          kind TEXT NOT NULL CHECK (kind IN ('agenda', 'minutes', 'board', 'letter', 'notice', 'news', 'briefing')),
           item INTEGER NOT NULL REFERENCES item (id),
           part TEXT,
           edition TEXT CHECK (edition IN ('public', 'members', 'restricted', 'chair')),
