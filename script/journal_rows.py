@@ -4,7 +4,7 @@ import json
 from collections import Counter
 
 NUMBERED = """concern seat term definition erased item agenda_item called attendance declaration decision terms dissent attached issued
-    released_word mistaken""".split()
+    mailed released_word mistaken""".split()
 FOUNDED = "area district body concern theme destination plan role permission".split()  # once for all
 KEYS = dict.fromkeys(["person", "public_contact", *FOUNDED, *NUMBERED], "id") | {"setting": "name", "counter": "name"}
 KEYS.update(concern="number", erased="vault", erased_content="digest")

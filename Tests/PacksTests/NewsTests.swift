@@ -93,4 +93,27 @@ import Testing
         #expect(pack.part == "2019-12-10" && pack.subject == "north-2020-01-14")
         #expect(pack.fileName(for: .public) == "north-2020-01-14-news-from-2019-12-10-public")
     }
+
+    @Test func aBriefingTellsWhatWasDecidedAndIsAskedOfWhomAndNothingElse() throws {
+        func told(_ papers: MeetingPapers) throws -> String {
+            String(
+                decoding: try Pack.briefing(papers).document(for: .public, acronyms: Acronyms([:])).json, as: UTF8.self)
+        }
+        let papers = Samples.heldMeeting
+        let text = try told(papers)
+        for said in ["set a standard of eighteen weeks;", "Provisional", "Who is asked to do what", "Next meeting"] {
+            #expect(text.contains(said), "\(said)")
+        }
+        for secret in ["supplier", "D-2020-2", "A-4", "no standard exists for the wait", "SENCO Primary"] {
+            #expect(!text.contains(secret), "\(secret)")
+        }
+        let place = try #require(papers.minutes.firstIndex { $0.number == "8.1" })
+        var less = papers
+        less.minutes[place].decisions = []
+        #expect(try !told(less).contains("eighteen weeks"))
+        less.minutes[place].actions = []
+        #expect(try !told(less).contains("Who is asked"))
+        less.nextDates = []
+        #expect(try !told(less).contains("What comes next"))
+    }
 }

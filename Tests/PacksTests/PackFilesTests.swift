@@ -16,7 +16,7 @@ import Testing
 
     static let packs: [Pack] = [
         .agenda(Samples.meeting), .minutes(Samples.heldMeeting), .board(Samples.boardPapers), .letter(Samples.letter),
-        .notice(Samples.noticed), .news(Samples.heldMeeting, after: []),
+        .notice(Samples.noticed), .briefing(Samples.heldMeeting), .news(Samples.heldMeeting, after: []),
         .news(Samples.heldMeeting, after: [Samples.earlierMeeting]),
     ]
 

@@ -7,8 +7,9 @@ struct PackCommand: ParsableCommand {
             "Every file is searched for the register's personal values before it is kept; a pack that holds one is not written.",
         subcommands: [
             PackAgenda.self, PackMinutes.self, PackBoard.self, PackLetter.self, PackNotice.self, PackNews.self,
+            PackBriefing.self,
             PackCheck.self, PackRelease.self,
-            PackIssued.self,
+            PackIssued.self, PackMail.self,
             PackVerify.self, PackCopy.self, PackRecall.self,
         ])
 }

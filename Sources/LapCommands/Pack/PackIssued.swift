@@ -18,6 +18,7 @@ struct PackIssued: ContextCommand {
             .init(header: "File", key: "file"), .init(header: "Number", key: "number"),
             .init(header: "Issued", key: "issued"),
             .init(header: "By", key: "by"), .init(header: "Names", key: "cites", stretches: true),
+            .init(header: "Mailed to", key: "mailed", isHidden: true),
             .init(header: "Recalled", key: "recalled"), .init(header: "Breach", key: "breach"),
             .init(header: "Replaced by", key: "correctedBy"), .init(header: "Of", key: "of", isHidden: true),
             .init(header: "Kind", key: "kind", isHidden: true),

@@ -12,8 +12,10 @@ struct PackOptions: ParsableArguments {
     @Flag(help: "Make a draft of what could be issued.")
     var draft = false
 
-    func formats() throws -> [PackWriter.Format] {
-        try format.split(separator: ",").map(String.init).map { name in
+    func formats() throws -> [PackWriter.Format] { try Self.formats(format) }
+
+    static func formats(_ list: String) throws -> [PackWriter.Format] {
+        try list.split(separator: ",").map(String.init).map { name in
             guard let format = PackWriter.Format(rawValue: name) else {
                 throw Failure(
                     .usage, "There is no format “\(Printed.safe(name, limit: 20))”.",

@@ -56,6 +56,9 @@ extension Remedy {
         case "redact": "lap redact \(subject ?? refused ?? "REF") --words … --because CAUSE --yes"
         case "redact-file": "lap redact \(subject ?? refused ?? "REF") --paper FILE --because CAUSE --yes"
         case "make-pack": "lap pack agenda \(meeting)"
+        case let name where name.hasPrefix("make-") && name.hasSuffix("-paper"):
+            "lap pack \(name.dropFirst(5).dropLast(6)) \(meeting)"
+        case "give-address": "lap member edit \(subject.map { "\"\($0)\"" } ?? "NAME") --email ADDRESS"
         case "notice-pack": "lap pack notice \(meeting) --format ics"
         case "issued-packs": (["lap pack issued"] + [subject].compactMap(\.self)).joined(separator: " ")
         case "seat": "lap member seat \(subject.map { "\"\($0)\"" } ?? "NAME") --seat BODY/ROLE"

@@ -177,10 +177,27 @@ struct Session {
         }
     }
 
-    /// Looks through the papers of a meeting before they go out.
-    func check(_ meeting: String, for edition: Edition) throws -> CheckedPack {
+    /// Prepares messages with a meeting's papers.
+    func mail(_ meeting: String, _ kind: PackDocument.Kind?, edition: Edition?, to folder: URL) throws -> Done<
+        [PreparedMail]
+    > {
         do {
-            return try workplace.check(meeting, for: edition, environment: context.environment, for: request)
+            let done = try workplace.mail(
+                meeting, kind, edition: edition, to: folder, environment: context.environment, for: request)
+            if done.isStored { context.stored.operation = done.operation }
+            return done
+        } catch {
+            throw naming(error)
+        }
+    }
+
+    /// Looks through the papers of a meeting before they go out.
+    func check(
+        _ meeting: String, for edition: Edition, as formats: [PackWriter.Format]
+    ) async throws -> CheckedPack {
+        do {
+            return try await workplace.check(
+                meeting, for: edition, as: formats, environment: context.environment, for: request)
         } catch {
             throw naming(error)
         }

@@ -100,6 +100,7 @@ extension ActionLine {
     fileprivate func toldShortly(on day: Day) -> String {
         let due = due.map { ", by \($0.words)" } ?? ""
         let done = status.isClosed ? " \(state)\(closedOn.map { ", \($0.words)" } ?? "")." : ""
-        return "\(ref): \(text.limbsOnOneLine.withoutStop) – \(lead.shortWords)\(due).\(done)"
+        let issue = issue.map { " (\($0))" } ?? ""
+        return "\(ref)\(issue): \(text.limbsOnOneLine.withoutStop) – \(lead.shortWords)\(due).\(done)"
     }
 }

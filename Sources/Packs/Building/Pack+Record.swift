@@ -11,13 +11,16 @@ extension Pack {
         case .letter: .letter
         case .notice: .notice
         case .news: .news
+        case .briefing: .briefing
         }
     }
 
     /// The meeting or the issue that it is about, by its reference.
     public var subject: String {
         switch self {
-        case .agenda(let papers), .minutes(let papers), .notice(let papers), .news(let papers, _): papers.ref
+        case .agenda(let papers), .minutes(let papers), .notice(let papers), .briefing(let papers),
+            .news(let papers, _):
+            papers.ref
         case .board(let papers): papers.meeting.ref
         case .letter(let answer): answer.ref
         }
@@ -29,14 +32,14 @@ extension Pack {
         switch self {
         case .minutes(let papers): papers.extract
         case .news(_, let earlier): earlier.first?.date.description
-        case .agenda, .board, .letter, .notice: nil
+        case .agenda, .board, .letter, .notice, .briefing: nil
         }
     }
 
     /// The papers of meetings that it is made of.
     var meetings: [MeetingPapers] {
         switch self {
-        case .agenda(let papers), .minutes(let papers), .notice(let papers): [papers]
+        case .agenda(let papers), .minutes(let papers), .notice(let papers), .briefing(let papers): [papers]
         case .board(let papers): [papers.meeting]
         case .news(let papers, let earlier): earlier + [papers]
         case .letter: []

@@ -9,6 +9,7 @@ public enum Pack: Hashable, Sendable {
     case notice(MeetingPapers)
     /// Of a meeting, and of those before it that it is joined with, oldest first.
     case news(MeetingPapers, after: [MeetingPapers])
+    case briefing(MeetingPapers)
 
     /// What goes on paper and screen for an audience: only what it may see.
     public func document(
@@ -38,6 +39,9 @@ public enum Pack: Hashable, Sendable {
         case .notice(let papers):
             let meeting = EditedMeeting(papers, for: edition)
             return NoticePack(meeting).document.finished(acronyms.sparing(meeting.names).spellingOutFirstUses())
+        case .briefing(let papers):
+            let meeting = EditedMeeting(papers, for: edition)
+            return BriefingPack(meeting).document.finished(acronyms.sparing(meeting.names).spellingOutFirstUses())
         case .news(let papers, let earlier):
             let meetings = (earlier + [papers]).map { EditedMeeting($0, for: edition) }
             let names = meetings.reduce(into: Set()) { $0.formUnion($1.names) }
@@ -61,6 +65,7 @@ public enum Pack: Hashable, Sendable {
             case .letter(let answer):
                 "\(answer.ref.slug)-\(answer.acknowledgement == nil ? "letter" : "acknowledgement")"
             case .notice(let papers): "\(papers.ref.slug)-notice-\(edition.rawValue)"
+            case .briefing(let papers): "\(papers.ref.slug)-briefing-\(edition.rawValue)"
             case .news(let papers, _):
                 "\(papers.ref.slug)-news-\(part.map { "from-\($0)-" } ?? "")\(edition.rawValue)"
             }
@@ -78,6 +83,7 @@ public enum Pack: Hashable, Sendable {
         case .board(let papers): "the Board pack of \(papers.meeting.ref)"
         case .letter(let answer): "the letter about \(answer.ref)"
         case .notice(let papers): "the notice of \(papers.ref)"
+        case .briefing(let papers): "the briefing on \(papers.ref)"
         case .news(let papers, let earlier):
             "the update on \(papers.ref)\(earlier.first.map { " and the meetings from \($0.date.words) on" } ?? "")"
         }

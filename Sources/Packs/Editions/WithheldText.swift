@@ -23,7 +23,7 @@ struct WithheldText {
         let all: [Line]
         let kept: [Line]
         switch pack {
-        case .agenda, .minutes, .notice, .news:
+        case .agenda, .minutes, .notice, .news, .briefing:
             all = pack.meetings.flatMap(Self.lines)
             kept = pack.meetings.flatMap { Self.lines(EditedMeeting($0, for: edition).papers) }
         case .board(let papers):

@@ -44,6 +44,12 @@ struct PDFText {
         ]
     }
 
+    /// Whether it tells programs what is a heading, a list, a table, and in which order it is read.
+    func isTagged(_ path: String) async throws -> Bool {
+        guard let told = try? await pdfinfo.run(["-enc", "UTF-8", path]) else { return false }
+        return String(decoding: told, as: UTF8.self).contains(/(?m)^Tagged:\s+yes/)
+    }
+
     /// Without the marks by which the program tells in which direction something reads.
     private static func unturned(_ bytes: [UInt8]) -> String {
         let text = String(decoding: bytes, as: UTF8.self).unicodeScalars

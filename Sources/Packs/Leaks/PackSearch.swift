@@ -172,6 +172,7 @@ extension Pack {
         case .minutes(let papers): .minutes(EditedMeeting(papers, for: edition).papers)
         case .board(let papers): .board(EditedBoard(papers, for: edition).printed(of: papers))
         case .letter: self
+        case .briefing(let papers): .briefing(EditedMeeting(papers, for: edition).papers)
         case .notice(let papers): .notice(EditedMeeting(papers, for: edition).papers)
         case .news(let papers, let earlier):
             .news(

@@ -22,6 +22,7 @@ extension Pack {
         case .minutes(let papers): .minutes(papers.mappingTyped(change))
         case .board(let papers): .board(papers.mappingTyped(change))
         case .letter(let answer): .letter(answer.mappingTyped(change))
+        case .briefing(let papers): .briefing(papers.mappingTyped(change))
         case .notice(let papers): .notice(papers.mappingTyped(change))
         case .news(let papers, let earlier):
             .news(papers.mappingTyped(change), after: earlier.map { $0.mappingTyped(change) })
@@ -51,7 +52,7 @@ extension Pack {
                 + (papers.standing.delegated ?? []).map(\.issue)
         }
         return switch self {
-        case .agenda, .minutes, .notice, .news: Set(meetings.flatMap(issues))
+        case .agenda, .minutes, .notice, .news, .briefing: Set(meetings.flatMap(issues))
         case .board(let papers):
             Set(
                 issues(papers.meeting) + papers.briefs.map(\.issue.ref) + papers.returned.map(\.issue.ref)

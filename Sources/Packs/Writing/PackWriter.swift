@@ -84,16 +84,10 @@ public struct PackWriter: Sendable {
         let ways = try ways(to: formats, of: document)
         let working = try workingFolder(in: folder)
         defer { working.remove() }
-        // The HTML is searched whether or not it is kept: it has every word without page breaks between.
-        let html = HTMLFormat(templates: templates)
-        let (written, read) = try await set(document, by: ways, in: working.path)
-        let texts = try HTMLText.texts(html.html(of: document)) + read
+        let (written, leaks, suspects) = try await searched(
+            pack, document, edition: edition, stage: stage, correction: correction, by: ways, in: working.path, guarding
+        )
         let name = pack.fileName(for: edition, stage: stage, correction: correction)
-        let search = PackSearch(pack: pack, edition: edition, knowledge: guarding)
-        let blank = search.blank.document(
-            for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
-        let own = HTMLText.texts(try html.html(of: blank))
-        let (leaks, suspects) = try search.findings(in: texts, own: own)
         let found = stage == .draft ? leaks : leaks + suspects
         guard found.isEmpty else {
             throw PackProblem.found(pack: pack.title, paper: pack.subject, found, isFinal: pack.isFinal)
@@ -115,6 +109,56 @@ public struct PackWriter: Sendable {
             }
         }
         return WrittenPack(files: files, suspects: suspects)
+    }
+
+    /// What is found in the bytes of the files that a pack would be, which are kept nowhere.
+    ///
+    /// - Returns: what stops it, and what somebody has to look at before it is issued.
+    public func findings(
+        in pack: Pack, edition: Edition, formats: [Format], guarding: PackGuard
+    ) async throws -> (stops: [PersonalFinding], suspects: [PersonalFinding]) {
+        let document = try document(of: pack, for: edition, stage: .issued, correction: nil)
+        let ways = try ways(to: formats, of: document)
+        let working = try workingFolder(in: FileManager.default.temporaryDirectory.path)
+        defer { working.remove() }
+        let (_, stops, suspects) = try await searched(
+            pack, document, edition: edition, stage: .issued, correction: nil, by: ways, in: working.path, guarding)
+        return (stops, suspects)
+    }
+
+    /// Sets a pack in a folder to work in, and searches what was written.
+    private func searched(
+        _ pack: Pack, _ document: PackDocument, edition: Edition, stage: PackStage, correction: PackCorrection?,
+        by ways: [(format: Format, way: any PackFormat)], in folder: String, _ guarding: PackGuard
+    ) async throws -> (
+        files: [(format: Format, path: String)], leaks: [PersonalFinding], suspects: [PersonalFinding]
+    ) {
+        // The HTML is searched whether or not it is kept: it has every word without page breaks between.
+        let html = HTMLFormat(templates: templates)
+        let (written, read) = try await set(document, by: ways, in: folder)
+        let texts = try HTMLText.texts(html.html(of: document)) + read
+        let search = PackSearch(pack: pack, edition: edition, knowledge: guarding)
+        let blank = search.blank.document(
+            for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
+        let own = HTMLText.texts(try html.html(of: blank))
+        let (leaks, suspects) = try search.findings(in: texts, own: own)
+        return (written, leaks, suspects)
+    }
+
+    /// Which of some files are PDFs that a screen reader finds no order in: without tags, or closed to programs.
+    public func untagged(_ files: [(name: String, contents: Data)]) async throws -> [String] {
+        let papers = files.filter { $0.name.hasSuffix(".pdf") }
+        guard !papers.isEmpty else { return [] }
+        let reader = try PDFText(environment: environment)
+        let working = try workingFolder(in: FileManager.default.temporaryDirectory.path)
+        defer { working.remove() }
+        var found: [String] = []
+        for paper in papers {
+            let path = "\(working.path)/paper.pdf"
+            try output(path) { try paper.contents.write(to: URL(filePath: path)) }
+            if try await !reader.isTagged(path) { found.append(paper.name) }
+        }
+        return found
     }
 
     /// The short forms that packs explain.
@@ -168,6 +212,15 @@ public struct PackWriter: Sendable {
             return WrittenFile(
                 path: final, format: file.format, size: try move(path, to: final, isPublic: edition == .public))
         }
+    }
+
+    /// Throws where a text that goes out with a paper holds a detail that the paper does not.
+    public func mustSayNoMore(
+        _ text: String, than document: PackDocument, title: String, guarding: PackGuard
+    ) throws(PackProblem) {
+        let own = HTMLText.texts(try HTMLFormat(templates: templates).html(of: document))
+        let added = guarding.additions(in: [WrittenText("the message", text)], to: own)
+        guard added.isEmpty else { throw .found(pack: title, paper: nil, added) }
     }
 
     /// Puts files beside a pack, as they are.

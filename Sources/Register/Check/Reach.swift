@@ -72,6 +72,7 @@ struct Reach: Sendable {
             relation: .issued,
             rights: [.packPublic, .packMembers, .packRestricted, .packChair, .packLetter, .recall],
             free: ["corrected_by"], mended: ["model", "redacted"], moved: ["recalled", "breach"]),
+        Reach(relation: .mailed, rights: [.packPublic, .packMembers, .packRestricted, .packChair]),
         Reach(relation: .releasedWord, rights: [.releaseWord], mended: ["words"], leaves: .happening),
         Reach(relation: .mistaken, rights: [.markMistaken]),
     ]

@@ -52,7 +52,10 @@ public struct IssuedPaper: Sendable {
     public var stem: String { String(name.dropLast(format.count + 1)) }
 
     /// It tells what a meeting said and did.
-    var tellsWhatWasDone: Bool { ["minutes", "news"].contains(kind) }
+    var tellsWhatWasDone: Bool { Self.afterMeetings.contains(kind) }
+
+    /// The kinds of papers that do.
+    static let afterMeetings = ["minutes", "news", "briefing"]
 
     /// The number of the item whose minutes it is an extract of.
     var extracted: String? { kind == "minutes" ? part : nil }

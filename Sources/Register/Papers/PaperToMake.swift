@@ -49,10 +49,10 @@ extension View {
         let open = try issued(
             where: """
                 issued.recalled IS NULL AND item.workflow = 'meeting' AND (
-                  item.happens >= ? AND issued.kind NOT IN ('minutes', 'news')
+                  item.happens >= ? AND issued.kind NOT IN (\(View.afterMeetings))
                     AND NOT EXISTS (SELECT 1 FROM attendance
                     WHERE attendance.meeting = item.id AND status IN ('present', 'deputised'))
-                  OR item.open = 1 AND issued.kind IN ('minutes', 'news'))
+                  OR item.open = 1 AND issued.kind IN (\(View.afterMeetings)))
                 """, .text(today.description))
         var found: [PaperToMake] = []
         for paper in recalled { found.append(try toMake(paper, [.recalled])) }
@@ -75,7 +75,7 @@ extension View {
         let papers = try connection.rows(
             """
             SELECT issued.item, issued.cites FROM issued JOIN item ON item.id = issued.item
-            WHERE issued.kind IN ('minutes', 'news') AND issued.recalled IS NULL AND item.open = 0
+            WHERE issued.kind IN (\(View.afterMeetings)) AND issued.recalled IS NULL AND item.open = 0
             """)
         guard !papers.isEmpty else { return [] }
         let field = IssueReader.Field.consentWithdrawnOn.rawValue
@@ -98,7 +98,7 @@ extension View {
         }.map { $0.count("item") }
         return try Set(meant).sorted().flatMap { meeting in
             try issued(
-                where: "issued.recalled IS NULL AND issued.kind IN ('minutes', 'news') AND item.id = ?",
+                where: "issued.recalled IS NULL AND issued.kind IN (\(View.afterMeetings)) AND item.id = ?",
                 .integer(meeting))
         }
     }
@@ -165,4 +165,9 @@ extension View {
         return PaperToMake(
             paper: paper, body: item.workflow == "meeting" ? try body(of: item) : nil, item: item, causes: causes)
     }
+}
+
+extension View {
+    /// The kinds of papers that tell what a meeting did, for a statement.
+    fileprivate static let afterMeetings = IssuedPaper.afterMeetings.map { "'\($0)'" }.joined(separator: ", ")
 }

@@ -362,7 +362,7 @@ extension Schema {
         --
         CREATE TABLE issued (
           id INTEGER PRIMARY KEY,
-          kind TEXT NOT NULL CHECK (kind IN ('agenda', 'minutes', 'board', 'letter', 'notice', 'news')),
+          kind TEXT NOT NULL CHECK (kind IN ('agenda', 'minutes', 'board', 'letter', 'notice', 'news', 'briefing')),
           item INTEGER NOT NULL REFERENCES item (id),
           part TEXT,
           edition TEXT CHECK (edition IN ('public', 'members', 'restricted', 'chair')),
@@ -392,5 +392,13 @@ extension Schema {
         CREATE INDEX issued_model ON issued (model)
         --
         CREATE INDEX issued_name ON issued (name)
+        --
+        CREATE TABLE mailed (
+          id INTEGER PRIMARY KEY,
+          issued INTEGER NOT NULL REFERENCES issued (id),
+          person TEXT NOT NULL REFERENCES person (id),
+          day TEXT NOT NULL,
+          UNIQUE (issued, person)
+        )
         """
 }

@@ -73,6 +73,10 @@ extension Relation {
             "person", "cites", "recalled", "breach", "corrected_by",
         ], contents: ["digest", "model"])
 
+    /// For whom a message with a paper was prepared; the paper by its first file.
+    static let mailed = Relation(
+        name: "mailed", key: "id", hasNumberedKey: true, columns: ["issued", "person", "day"])
+
     /// Words that may stand in a paper.
     static let releasedWord = Relation(
         name: "released_word", key: "id", hasNumberedKey: true, columns: ["paper", "words"],
@@ -87,7 +91,7 @@ extension Relation {
         term,
         definition, counter, erased, erasedContent, item, agendaItem, called, attendance, declaration, decision,
         terms, dissent, attached,
-        issued, releasedWord,
+        issued, mailed, releasedWord,
         mistaken,
     ]
 

@@ -40,20 +40,26 @@ public struct Addressees: Sendable, Codable {
         }
         family = nil
         contact = nil
-        let reference = try view.reference
-        let entitling = Set([subject.making, subject.reading].flatMap { reference.permissions[$0] })
         let showsAddresses = standing.may(.readAddresses)
+        members = try subject.entitled(at: body, on: paper.day, from: view).map { person, role in
+            Member(name: person.name, role: role, email: showsAddresses ? person.email : nil)
+        }
+    }
+}
+
+extension PackSubject {
+    /// Those who on a day can make it, or read what it holds, with the titles of their roles: those of the body first.
+    func entitled(at body: Body, on day: Day, from view: View) throws -> [(person: Person, role: String)] {
+        let reference = try view.reference
+        let entitling = Set([making, reading].flatMap { reference.permissions[$0] })
         var seen: Set<String> = []
-        // Those of the body first.
-        let seats = try view.seats(body: body.id, on: paper.day) + view.seats(on: paper.day)
-        members = seats.compactMap { seat in
+        return try (view.seats(body: body.id, on: day) + view.seats(on: day)).compactMap { seat in
             guard let person = seat.person, let role = reference.role(seat.role), let own = seat.body,
                 own == body.id || role.isEverywhere,
                 let acting = reference.body(own).flatMap({ role.acts[SeatRole.Place($0.kind)] }),
                 entitling.contains(acting), seen.insert(person.id).inserted
             else { return nil }
-            return Member(
-                name: person.name, role: role.title, email: showsAddresses ? person.email : nil)
+            return (person, role.title)
         }
     }
 }

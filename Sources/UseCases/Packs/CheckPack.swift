@@ -4,12 +4,13 @@ import Workflow
 
 extension Workplace {
     /// Looks through the papers of a meeting before they go out: its minutes once it has met, before that its agenda. What
-    /// people typed is looked through; the bytes are searched when the pack is made.
+    /// people typed is looked through, and with formats the bytes of the files that it would be, which are kept nowhere.
     ///
     /// - Parameter environment: where the programs that packs need are looked up.
     public func check(
-        _ meeting: String, for edition: Edition, environment: [String: String], for request: Request
-    ) throws -> CheckedPack {
+        _ meeting: String, for edition: Edition, as formats: [PackWriter.Format] = [], environment: [String: String],
+        for request: Request
+    ) async throws -> CheckedPack {
         guard case .record(let papers) = try read(ReadPapers(meeting: meeting, edition: edition), for: request),
             papers.isToldFindings
         else {
@@ -18,14 +19,22 @@ extension Workplace {
                 remedies: [.say("Ask whoever minutes for this body.")])
         }
         let guarding = try guarding(papers.known, for: request)
-        let (stops, suspects) = (
+        let writer = writer(environment)
+        var (stops, suspects) = (
             try guarding.stops(papers.pack, for: edition), guarding.suspects(in: papers.pack, for: edition)
         )
-        let reading = try writer(environment).reading(of: papers.pack, for: edition, besides: stops + suspects)
+        if !formats.isEmpty {
+            (stops, suspects) = try await writer.findings(
+                in: papers.pack, edition: edition, formats: formats, guarding: guarding)
+        }
+        let document = try writer.document(of: papers.pack, for: edition, stage: .draft, correction: nil)
+        let untagged = try await writer.untagged(attached(to: document, for: request))
+        let reading = try writer.reading(of: papers.pack, for: edition, besides: stops + suspects)
         return CheckedPack(
             meeting: papers.pack.subject, kind: papers.pack.kind.rawValue, edition: edition.rawValue,
             stops: try read(ReadTold(findings: stops), for: request),
-            suspects: try read(ReadTold(findings: suspects), for: request), reading: reading)
+            suspects: try read(ReadTold(findings: suspects), for: request), reading: reading,
+            formats: formats.map(\.rawValue), untagged: untagged)
     }
 }
 
@@ -53,4 +62,8 @@ public struct CheckedPack: Sendable, Codable {
     /// What somebody has to look at.
     public let suspects: [PersonalFinding]
     public let reading: PackReading
+    /// The formats whose bytes were searched; none where what people typed was.
+    public let formats: [String]
+    /// The names of PDFs that go out with it and have no tags.
+    public let untagged: [String]
 }

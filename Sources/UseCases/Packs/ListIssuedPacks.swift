@@ -30,14 +30,16 @@ public struct ListIssuedPacks: Question {
             }
             subjects[key] = isShown
             return isShown
-        }.map { IssuedPackLine($0, citing: $0.cites.filter(isKnown)) }
+        }.map {
+            IssuedPackLine($0, citing: $0.cites.filter(isKnown), mailed: try view.mailed(with: $0).map(\.person.name))
+        }
     }
 }
 
 /// A file that was issued.
 public struct IssuedPackLine: Sendable, Codable {
     public let file: String
-    /// `agenda`, `minutes`, `board`, `letter`, `notice` or `news`.
+    /// `agenda`, `minutes`, `board`, `letter`, `notice`, `news` or `briefing`.
     public let kind: String
     /// The meeting or the issue.
     public let of: String
@@ -63,12 +65,14 @@ public struct IssuedPackLine: Sendable, Codable {
     public let by: String
     /// The issues it names, as far as the asker may know of them.
     public let cites: [String]
+    /// The names of those for whom a message with it was prepared.
+    public let mailed: [String]
     public let recalled: Day?
     public let breach: String?
     /// The file that replaces it.
     public let correctedBy: String?
 
-    init(_ paper: IssuedPaper, citing cites: [String]) {
+    init(_ paper: IssuedPaper, citing cites: [String], mailed: [String]) {
         file = paper.name
         kind = paper.kind
         of = paper.item
@@ -85,6 +89,7 @@ public struct IssuedPackLine: Sendable, Codable {
         issued = paper.day
         by = paper.issuer
         self.cites = cites
+        self.mailed = mailed
         recalled = paper.recalled
         breach = paper.breach
         correctedBy = paper.correctedBy

@@ -57,6 +57,7 @@ struct PackSubject {
         case .board: .board(try view.boardPapers(of: item, asOf: day))
         case .letter: .letter(try view.familyAnswer(on: item, asOf: day))
         case .notice: .notice(try view.notice(of: item, asOf: day))
+        case .briefing: .briefing(try view.minutesPapers(of: item))
         case .news: try view.news(of: item, from: part.flatMap { Day(iso: $0) })
         }
     }

@@ -53,7 +53,8 @@ public struct VerifyPapers: Question {
             return VerifiedPaper(
                 file: name, isIssued: true,
                 paper: IssuedPackLine(
-                    paper, citing: paper.cites.filter { (try? view.item($0, visibleTo: standing)) != nil }),
+                    paper, citing: paper.cites.filter { (try? view.item($0, visibleTo: standing)) != nil },
+                    mailed: try view.mailed(with: paper).map(\.person.name)),
                 state: state,
                 replacedBy: paper.correctedBy ?? later?.name)
         }

@@ -46,7 +46,7 @@ extension Workplace {
     }
 
     /// What goes out with a pack. Throws where some of it was erased.
-    private func attached(to document: PackDocument, for request: Request) throws -> [(name: String, contents: Data)] {
+    func attached(to document: PackDocument, for request: Request) throws -> [(name: String, contents: Data)] {
         try document.attached.map { try read(ReadAttached(lines: $0), for: request) } ?? []
     }
 

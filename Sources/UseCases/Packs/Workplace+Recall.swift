@@ -66,6 +66,7 @@ extension Workplace {
         case .board: try await make(MakeBoardPack(of: recalled.item, for: edition))
         case .letter: try await make(MakeLetter(about: recalled.item))
         case .notice: try await make(MakeNotice(of: recalled.item))
+        case .briefing: try await make(MakeBriefing(on: recalled.item))
         case .news:
             try await make(MakeNews(on: recalled.item, from: recalled.part.flatMap { Day(iso: $0) }))
         }

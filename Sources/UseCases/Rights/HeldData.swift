@@ -158,6 +158,9 @@ extension HeldData {
                 }
             return Entry(at: call.meeting, what: "called for items on \(call.on.words); \(answer)", who: nil)
         }
+        entries += try view.papers(mailedTo: person).map {
+            Entry(at: $0.day.description, what: "a message with \($0.paper) was prepared for them", who: nil)
+        }
         entries += try view.declarations(of: person).map {
             Entry(at: $0.meeting, what: "declared: \($0.interest)", who: nil)
         }

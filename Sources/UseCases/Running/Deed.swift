@@ -51,4 +51,10 @@ public struct Done<Answer: Codable & Sendable>: Codable, Sendable {
     public let isStored: Bool
     /// After it erased something: where that may still stand beside the register.
     public internal(set) var leftovers: Leftovers?
+
+    func mapping<Other: Codable & Sendable>(_ change: (Answer) -> Other) -> Done<Other> {
+        var other = Done<Other>(answer: change(answer), operation: operation, isStored: isStored)
+        other.leftovers = leftovers
+        return other
+    }
 }

@@ -270,7 +270,7 @@ public struct StatusAnswer: Sendable, Codable {
     public struct Paper: Sendable, Codable {
         /// Its name without an extension.
         public let paper: String
-        /// `agenda`, `minutes`, `board`, `letter`, `notice` or `news`.
+        /// `agenda`, `minutes`, `board`, `letter`, `notice`, `news` or `briefing`.
         public let kind: String
         /// The meeting or the issue.
         public let of: String

@@ -43,6 +43,19 @@ struct NewsPaperTests {
         #expect(try await season.does("fsck").hasPrefix("Sound"))
     }
 
+    @Test func aBriefingIsIssuedWithTheMinutesAndPutRightWithThem() async throws {
+        let season = try await told()
+        try await season.does("pack", "briefing", april, "--format", "md", "--on", "2019-05-03")
+        let file = season.scratch.folder.appending(path: "packs/\(april)-briefing-public.md")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(text.contains("Write to every family") && !text.contains("The wait has grown."))
+        try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-05-05")
+        #expect(try await season.does("status", "--on", "2019-05-06").contains("lap pack briefing \(april)\n"))
+        try await season.does("pack", "briefing", april, "--format", "md", "--on", "2019-05-06")
+        #expect(try !String(contentsOf: file, encoding: .utf8).contains("Write to every family"))
+        #expect(try await season.does("fsck").hasPrefix("Sound"))
+    }
+
     @Test func ofAMeetingThatNobodyWasAtThereIsNone() async throws {
         let season = try await Season()
         try await season.raise()

@@ -44,6 +44,37 @@ struct PackCheckTests {
                 && !found.output.contains("900123"))
     }
 
+    @Test func aCheckSearchesTheFilesThemselvesAndKeepsNone() async throws {
+        let season = try await season()
+        let clear = await checked(season, "--format", "html,docx,md,json")
+        #expect(clear.status == 0, "\(clear)")
+        #expect(clear.output.contains("Nothing in its files (html, docx, md, json) would stop the public edition"))
+        #expect(!FileManager.default.fileExists(atPath: season.scratch.folder.appending(path: "packs").path))
+        try await season.does(
+            "agenda", "add", april, "--under", "14", "--title", "Call 07700 900123 about it", "--on", "2019-04-03")
+        try await season.does("agenda", "build", april, "--on", "2019-04-03")
+        let found = await checked(season, "--format", "md")
+        #expect(found.status == 1 && found.output.contains("telephone") && !found.output.contains("900123"))
+        #expect(await checked(season, "--format", "rtf").status == 64)
+    }
+
+    @Test func aCheckNamesPapersWithoutTags() async throws {
+        var season = try await season()
+        season.environment["PATH"] = ProcessInfo.processInfo.environment["PATH"]
+        try await season.does("pack", "agenda", april, "--format", "pdf", "--on", "2019-04-03")
+        let folder = season.scratch.folder
+        let own = try Data(contentsOf: folder.appending(path: "packs/\(april)-agenda-public-draft.pdf"))
+        try own.write(to: folder.appending(path: "tagged.pdf"))
+        try Data("%PDF-1.4 posts for dunnarts".utf8).write(to: folder.appending(path: "bare.pdf"))
+        try await season.does(
+            "agenda", "add", april, "--under", "11", "--title", "Posts", "--summary", "How many posts are filled.",
+            "--paper", "tagged.pdf", "--paper", "bare.pdf", "--on", "2019-04-03")
+        try await season.does("agenda", "build", april, "--on", "2019-04-03")
+        let told = await checked(season)
+        #expect(told.output.contains("PDFs without tags"), "\(told)")
+        #expect(told.output.contains("m-1-paper-2.pdf") && !told.output.contains("m-1-paper-1.pdf"))
+    }
+
     @Test func aCheckIsForThoseWhoPrepareThePapers() async throws {
         let season = try await season()
         let refused = await checked(season, "--as", "Health North")
