@@ -1,23 +1,26 @@
 import Synchronization
 
-/// How far something has come that takes long, for somebody at a terminal: nothing for the first second.
+/// How far something has come that takes long, for somebody at a terminal: nothing for a while.
 final class ProgressBar: Sendable {
     private let console: any Console
     private let start = ContinuousClock.now
     /// When it was last drawn.
     private let drawn = Mutex<ContinuousClock.Instant?>(nil)
 
-    private static let patience = Duration.seconds(1)
+    private let patience: Duration
     private static let pause = Duration.milliseconds(100)
     private static let columns = 30
 
-    init(_ console: any Console) { self.console = console }
+    init(_ console: any Console, patience: Duration = .seconds(1)) {
+        self.console = console
+        self.patience = patience
+    }
 
     func show(_ done: Int, of all: Int) {
         guard console.isInteractive, all > 0 else { return }
         let now = ContinuousClock.now
         let isTime = drawn.withLock { drawn in
-            guard now - start >= Self.patience, drawn.map({ now - $0 >= Self.pause }) ?? true else { return false }
+            guard now - start >= patience, drawn.map({ now - $0 >= Self.pause }) ?? true else { return false }
             drawn = now
             return true
         }

@@ -26,7 +26,7 @@ struct EventPromptTests {
                 "Information and communication needs (or nothing): ",
                 "Name of the child or young person (or nothing): ",
                 "Area (or nothing, to give the District instead): ", "Theme: ", "Summary: ", "Parallel process: ",
-                "Consent (or nothing): ", "Privacy notice given (or nothing): ",
+                "Agreement to share (or nothing): ", "Privacy notice given (or nothing): ",
             ])
     }
 
