@@ -8,8 +8,8 @@ import Workflow
 /// - `optional`: may be given; what is on record stays;
 /// - `anew`: may be given; what an earlier event left is cleared;
 /// - `{when: CONDITION, because: SENTENCE}`: required anew when the condition holds;
-/// - `need:` with any of the words, `default:` with the value taken when none is given, `offered:` with a condition under which
-///   a form asks for it although nothing need be answered.
+/// - `need:` with any of the words, `default:` with the value taken when none is given (beside `when:` only where that holds),
+///   `offered:` with a condition under which a form asks for it although nothing need be answered.
 extension DefinitionReader {
     func asks(_ node: YAMLNode?) -> [Ask] {
         (node?.entries("what the event asks", log) ?? []).compactMap { entry in

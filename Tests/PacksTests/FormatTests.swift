@@ -29,15 +29,27 @@ import Testing
 
     private static let texts: [PackWriter.Format: [String]] = [
         .html: ["the HTML"], .pdf: ["the PDF"], .docx: ["the DOCX"], .markdown: ["the Markdown"], .json: ["the JSON"],
+        .calendar: ["the calendar"],
     ]
 
     @Test(arguments: PackWriter.Format.allCases)
     func noFormatSkipsTheSearch_R9(_ format: PackWriter.Format) async throws {
         let secret = "Jane Farnworth"
-        let document = Pack.agenda(Samples.meeting).document(for: .public, acronyms: Samples.acronyms)
+        let pack = format == .calendar ? Pack.notice(Samples.noticed) : .agenda(Samples.meeting)
+        let document = pack.document(for: .public, acronyms: Samples.acronyms)
         let guarding = try Samples.guarding([Secret.words(secret, as: .name, ref: "N-1", section: "name")])
         // Wherever a text may stand: a heading, a cell, a detail, a resolution, a caption, a list, an address, the title.
-        let places: [(String, (inout PackDocument) -> Void)] = [
+        let dates: [(String, (inout PackDocument) -> Void)] = [
+            ("summary", { $0.calendar?[0].title += " \(secret)" }),
+            ("location", { $0.calendar?[1].venue = "Hall, \(secret)" }),
+            ("description", { $0.calendar?[0].notes.append("Ask for\n\(secret); or, \(secret)") }),
+            ("organiser", { $0.calendar?[0].organiser = secret }),
+            ("address", { $0.calendar?[0].email = secret }),
+            ("id", { $0.calendar?[0].id = secret }),
+            ("title", { $0.title += " \(secret)" }),
+            ("mark", { $0.draft = secret }),
+        ]
+        let pages: [(String, (inout PackDocument) -> Void)] = [
             ("heading", { $0.sections[0].title += " \(secret)" }),
             ("title", { $0.title += " \(secret)" }),
             ("fact", { $0.facts.append(Fact("Contact", secret)) }),
@@ -71,6 +83,7 @@ import Testing
                 }
             ),
         ]
+        let places = format == .calendar ? dates : pages
         let folder = FileManager.default.temporaryDirectory.appending(path: "lap-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let writer = PackWriter(data: Samples.data)

@@ -6,7 +6,8 @@ struct PackCommand: ParsableCommand {
         discussion:
             "Every file is searched for the register's personal values before it is kept; a pack that holds one is not written.",
         subcommands: [
-            PackAgenda.self, PackMinutes.self, PackBoard.self, PackLetter.self, PackCheck.self, PackRelease.self,
+            PackAgenda.self, PackMinutes.self, PackBoard.self, PackLetter.self, PackNotice.self, PackNews.self,
+            PackCheck.self, PackRelease.self,
             PackIssued.self,
             PackVerify.self, PackCopy.self, PackRecall.self,
         ])

@@ -6,7 +6,7 @@ struct PackOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder to write to; made when it is not there.", valueName: "folder"))
     var to = "packs"
 
-    @Option(help: "html, pdf, docx, md and json, several with commas.")
+    @Option(help: "html, pdf, docx, md, json and ics, several with commas.")
     var format = "html,pdf"
 
     @Flag(help: "Make a draft of what could be issued.")

@@ -34,6 +34,13 @@ struct PackRun {
         }
     }
 
+    /// The command line that makes a paper; in public, which is usual, without its edition.
+    static func line(_ kind: String, of subject: String, edition: String?, part: String?) -> String {
+        let edition = edition.flatMap { ["public", ""].contains($0) ? nil : " --edition \($0)" } ?? ""
+        let part = part.map { kind == "news" ? " --from \($0)" : " --item \($0)" } ?? ""
+        return "lap pack \(kind) \(subject)\(part)\(edition)"
+    }
+
     /// Whether it was made now, or is what was issued.
     static func origin(of file: PackFile) -> String {
         guard let day = file.issued else { return file.stage == .draft ? ", draft" : "" }
@@ -46,6 +53,7 @@ extension Failure {
         let code: Code =
             switch problem {
             case .found: .refused
+            case .noCalendar: .usage
             case .missingTool, .missingFont, .template: .configuration
             case .toolFailed: .failed
             case .output: .cannotWrite

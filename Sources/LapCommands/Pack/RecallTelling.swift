@@ -112,7 +112,8 @@ struct RecallTelling {
     }
 
     private var make: String {
-        let edition = recalled.edition.map { $0 == .public ? "" : " --edition \($0.rawValue)" } ?? ""
-        return "lap pack \(recalled.kind.rawValue) \(recalled.item)\(edition) --to \(folder)"
+        let line = PackRun.line(
+            recalled.kind.rawValue, of: recalled.item, edition: recalled.edition?.rawValue, part: recalled.part)
+        return "\(line) --to \(folder)"
     }
 }

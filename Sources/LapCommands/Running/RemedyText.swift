@@ -55,6 +55,7 @@ extension Remedy {
         case "release-word-at": "lap pack release \(subject ?? meeting) --word … --at …"
         case "redact": "lap redact \(subject ?? refused ?? "REF") --words … --because CAUSE --yes"
         case "make-pack": "lap pack agenda \(meeting)"
+        case "notice-pack": "lap pack notice \(meeting) --format ics"
         case "issued-packs": (["lap pack issued"] + [subject].compactMap(\.self)).joined(separator: " ")
         case "seat": "lap member seat \(subject.map { "\"\($0)\"" } ?? "NAME") --seat BODY/ROLE"
         case "add-person": "lap member add \"NAME <MAIL>\" --seat BODY/ROLE"

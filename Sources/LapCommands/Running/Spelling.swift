@@ -53,12 +53,16 @@ enum Spelling {
         guard !verb.hasPrefix("-"), !builtIn(noun.name).contains(verb) else { return nil }
         let folder = try? Session.find(context, register: SharedOptions.register(in: arguments))
         // A register's own workflow goes first, but what everybody's has is known as well.
-        let shared = try Share(context, own: folder).shippedDefinition(noun.workflow)
-        let own = try events(of: noun, in: folder, context) ?? shared
-        if let event = own.event(noun.aliases[verb] ?? verb) ?? shared.event(noun.aliases[verb] ?? verb) {
-            return EventCommand(noun: noun, verb: verb, event: event.name, arguments: Array(arguments.dropFirst(2)))
+        let own = try events(of: noun, in: folder, context)
+        func command(_ definition: Definition) -> EventCommand? {
+            definition.event(noun.aliases[verb] ?? verb).map {
+                EventCommand(noun: noun, verb: verb, event: $0.name, arguments: Array(arguments.dropFirst(2)))
+            }
         }
-        let known = builtIn(noun.name) + Array(noun.aliases.keys) + own.events.map(\.name)
+        if let command = own.flatMap(command) { return command }
+        let shared = try Share(context, own: folder).shippedDefinition(noun.workflow)
+        if let command = command(shared) { return command }
+        let known = builtIn(noun.name) + Array(noun.aliases.keys) + (own ?? shared).events.map(\.name)
         throw Failure(
             .usage, "lap \(noun.name) has no verb “\(Printed.safe(verb, limit: 40))”.",
             hint: NearMiss.hint(for: verb, among: known)

@@ -128,10 +128,9 @@ struct StatusText {
         guard !report.papers.isEmpty else { return [] }
         return ["", "Papers to be made again, or recalled:"]
             + report.papers.flatMap { paper in
-                let edition = paper.edition.map { " --edition \($0)" } ?? ""
-                return [
+                [
                     "  \(paper.paper), because \(Sentences.list(paper.because, "and")):",
-                    "    lap pack \(paper.kind) \(paper.of)\(edition)",
+                    "    " + PackRun.line(paper.kind, of: paper.of, edition: paper.edition, part: paper.part),
                 ]
             }
     }

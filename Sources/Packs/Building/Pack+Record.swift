@@ -1,5 +1,6 @@
 import Foundation
 import Partnership
+import Workflow
 
 extension Pack {
     public var kind: PackDocument.Kind {
@@ -8,23 +9,42 @@ extension Pack {
         case .minutes: .minutes
         case .board: .board
         case .letter: .letter
+        case .notice: .notice
+        case .news: .news
         }
     }
 
     /// The meeting or the issue that it is about, by its reference.
     public var subject: String {
         switch self {
-        case .agenda(let papers), .minutes(let papers): papers.ref
+        case .agenda(let papers), .minutes(let papers), .notice(let papers), .news(let papers, _): papers.ref
         case .board(let papers): papers.meeting.ref
         case .letter(let answer): answer.ref
         }
     }
 
-    /// The number of the item whose minutes it is an extract of; nil for a whole pack.
-    public var extract: String? {
-        guard case .minutes(let papers) = self else { return nil }
-        return papers.extract
+    /// What tells it from others of its kind: the number of the item whose minutes it is an extract of, or the day of the first
+    /// meeting whose news it joins; nil for a whole pack of one meeting.
+    public var part: String? {
+        switch self {
+        case .minutes(let papers): papers.extract
+        case .news(_, let earlier): earlier.first?.date.description
+        case .agenda, .board, .letter, .notice: nil
+        }
     }
+
+    /// The papers of meetings that it is made of.
+    var meetings: [MeetingPapers] {
+        switch self {
+        case .agenda(let papers), .minutes(let papers), .notice(let papers): [papers]
+        case .board(let papers): [papers.meeting]
+        case .news(let papers, let earlier): earlier + [papers]
+        case .letter: []
+        }
+    }
+
+    /// References of the other meetings that it tells of.
+    public var joined: [String] { meetings.map(\.ref).filter { $0 != subject } }
 
     /// Whether an edition prints the minutes of an item, and does not only mention that it was taken.
     public func prints(item: String, for edition: Edition) -> Bool {

@@ -6,6 +6,9 @@ public enum Pack: Hashable, Sendable {
     case minutes(MeetingPapers)
     case board(BoardPapers)
     case letter(FamilyAnswer)
+    case notice(MeetingPapers)
+    /// Of a meeting, and of those before it that it is joined with, oldest first.
+    case news(MeetingPapers, after: [MeetingPapers])
 
     /// What goes on paper and screen for an audience: only what it may see.
     public func document(
@@ -32,6 +35,14 @@ public enum Pack: Hashable, Sendable {
             return BoardPack(board).document.finished(acronyms.sparing(board.meeting.names).spellingOutFirstUses())
         case .letter(let answer):
             return LetterPack(answer).document.finished(acronyms.sparing(answer.names).spellingOutAll())
+        case .notice(let papers):
+            let meeting = EditedMeeting(papers, for: edition)
+            return NoticePack(meeting).document.finished(acronyms.sparing(meeting.names).spellingOutFirstUses())
+        case .news(let papers, let earlier):
+            let meetings = (earlier + [papers]).map { EditedMeeting($0, for: edition) }
+            let names = meetings.reduce(into: Set()) { $0.formUnion($1.names) }
+            return NewsPack(meetings[meetings.count - 1], after: meetings.dropLast()).document.finished(
+                acronyms.sparing(names).spellingOutFirstUses())
         }
     }
 
@@ -49,6 +60,9 @@ public enum Pack: Hashable, Sendable {
             case .board(let papers): "\(papers.meeting.ref.slug)-board-\(edition.rawValue)"
             case .letter(let answer):
                 "\(answer.ref.slug)-\(answer.acknowledgement == nil ? "letter" : "acknowledgement")"
+            case .notice(let papers): "\(papers.ref.slug)-notice-\(edition.rawValue)"
+            case .news(let papers, _):
+                "\(papers.ref.slug)-news-\(part.map { "from-\($0)-" } ?? "")\(edition.rawValue)"
             }
         let corrected = correction.map { "\(name)-corrected-\($0.number)" } ?? name
         return stage == .draft ? "\(corrected)-draft" : corrected
@@ -63,6 +77,9 @@ public enum Pack: Hashable, Sendable {
                 ?? "the minutes of \(papers.ref)"
         case .board(let papers): "the Board pack of \(papers.meeting.ref)"
         case .letter(let answer): "the letter about \(answer.ref)"
+        case .notice(let papers): "the notice of \(papers.ref)"
+        case .news(let papers, let earlier):
+            "the update on \(papers.ref)\(earlier.first.map { " and the meetings from \($0.date.words) on" } ?? "")"
         }
     }
 }

@@ -23,9 +23,9 @@ struct WithheldText {
         let all: [Line]
         let kept: [Line]
         switch pack {
-        case .agenda(let papers), .minutes(let papers):
-            all = Self.lines(papers)
-            kept = Self.lines(EditedMeeting(papers, for: edition).papers)
+        case .agenda, .minutes, .notice, .news:
+            all = pack.meetings.flatMap(Self.lines)
+            kept = pack.meetings.flatMap { Self.lines(EditedMeeting($0, for: edition).papers) }
         case .board(let papers):
             let board = EditedBoard(papers, for: edition)
             all =

@@ -90,7 +90,7 @@ struct DOCXBody {
         if !edition.isEmpty { body += Self.paragraph("Quiet", Self.run(edition)) }
         add(document.facts)
         for notice in document.notices { add(notice) }
-        guard document.kind != .letter, document.sections.count > 1 else { return }
+        guard document.hasContents, document.sections.count > 1 else { return }
         body += Self.paragraph("Contents", Self.run("Contents"))
         for section in document.sections {
             body += Self.paragraph("Fact", Self.link(section.title, anchor: marks[section.id]))

@@ -8,6 +8,8 @@ struct HTMLFormat: PackFormat {
     /// What the templates see.
     private struct Page {
         let document: PackDocument
+        /// What its contents are of; nil where it has none.
+        let contents: PackDocument?
         let css: String
     }
 
@@ -39,7 +41,11 @@ struct HTMLFormat: PackFormat {
             }
         }
         let name = document.kind == .letter ? "letter" : "pack"
-        guard let html = library.render(Page(document: document.labelled, css: css), withTemplate: name) else {
+        guard
+            let html = library.render(
+                Page(document: document.labelled, contents: document.hasContents ? document : nil, css: css),
+                withTemplate: name)
+        else {
             throw .template(name: "\(name).mustache", reason: "it is in none of the folders of templates")
         }
         let lines = html.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }

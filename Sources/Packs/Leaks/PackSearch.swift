@@ -173,6 +173,11 @@ extension Pack {
         case .minutes(let papers): .minutes(EditedMeeting(papers, for: edition).papers)
         case .board(let papers): .board(EditedBoard(papers, for: edition).printed(of: papers))
         case .letter: self
+        case .notice(let papers): .notice(EditedMeeting(papers, for: edition).papers)
+        case .news(let papers, let earlier):
+            .news(
+                EditedMeeting(papers, for: edition).papers,
+                after: earlier.map { EditedMeeting($0, for: edition).papers })
         }
     }
 
@@ -184,14 +189,10 @@ extension Pack {
 
     /// The ways to reach the partnership that its papers print on purpose, and whoever a family was sent on to.
     var published: [String] {
-        let contact =
-            switch self {
-            case .agenda(let papers), .minutes(let papers): papers.access
-            case .board(let papers): papers.meeting.access
-            case .letter(let answer): answer.contact
-            }
-        guard case .letter(let answer) = self else { return [contact?.email, contact?.phone].compactMap(\.self) }
-        return [contact?.email, contact?.phone, answer.contactGiven].compactMap(\.self)
+        guard case .letter(let answer) = self else {
+            return meetings.flatMap { [$0.access?.email, $0.access?.phone] }.compactMap(\.self)
+        }
+        return [answer.contact?.email, answer.contact?.phone, answer.contactGiven].compactMap(\.self)
     }
 
     /// It is a letter to whoever raised an issue.
@@ -202,11 +203,8 @@ extension Pack {
 
     /// What tells where and how people meet.
     var places: [String] {
-        switch self {
-        case .agenda(let papers), .minutes(let papers): papers.places
-        case .board(let papers): papers.meeting.places
-        case .letter(let answer): [answer.acknowledgement?.earliest?.venue].compactMap(\.self)
-        }
+        guard case .letter(let answer) = self else { return meetings.flatMap(\.places) }
+        return [answer.acknowledgement?.earliest?.venue].compactMap(\.self)
     }
 }
 
@@ -214,11 +212,7 @@ extension Pack {
     /// The names of those who were at the meeting, or on record for its body on that day: in its minutes, these stand as
     /// members'.
     var belonging: Set<String> {
-        switch self {
-        case .agenda(let papers), .minutes(let papers): papers.belonging
-        case .board(let papers): papers.meeting.belonging
-        case .letter: []
-        }
+        meetings.reduce(into: []) { $0.formUnion($1.belonging) }
     }
 }
 
@@ -227,7 +221,9 @@ extension MeetingPapers {
         Set(attendance.flatMap { [$0.person.name, $0.deputyFor?.name] }.compactMap(\.self) + [chair?.name ?? ""])
     }
 
-    fileprivate var places: [String] { [venue, joining].compactMap(\.self) + nextDates.compactMap(\.venue) }
+    fileprivate var places: [String] {
+        [venue, joining].compactMap(\.self) + nextDates.compactMap(\.venue) + calendar.compactMap(\.venue)
+    }
 }
 
 extension FamilyAnswer {

@@ -22,6 +22,9 @@ extension Pack {
         case .minutes(let papers): .minutes(papers.mappingTyped(change))
         case .board(let papers): .board(papers.mappingTyped(change))
         case .letter(let answer): .letter(answer.mappingTyped(change))
+        case .notice(let papers): .notice(papers.mappingTyped(change))
+        case .news(let papers, let earlier):
+            .news(papers.mappingTyped(change), after: earlier.map { $0.mappingTyped(change) })
         }
     }
 
@@ -48,7 +51,7 @@ extension Pack {
                 + (papers.standing.delegated ?? []).map(\.issue)
         }
         return switch self {
-        case .agenda(let papers), .minutes(let papers): Set(issues(papers))
+        case .agenda, .minutes, .notice, .news: Set(meetings.flatMap(issues))
         case .board(let papers):
             Set(
                 issues(papers.meeting) + papers.briefs.map(\.issue.ref) + papers.returned.map(\.issue.ref)
@@ -129,6 +132,11 @@ extension MeetingPapers {
             var date = date
             date.venue = typing("venue of the next meeting", date.venue)
             return date
+        }
+        papers.calendar = calendar.enumerated().map { place, meeting in
+            var meeting = meeting
+            meeting.venue = place == 0 ? papers.venue : typing("venue of the next meeting", meeting.venue)
+            return meeting
         }
         papers.declarations = declarations.map { line in
             var line = line

@@ -50,7 +50,7 @@ extension PackDocument {
     }
 
     /// The names of what is no text for people.
-    static let codes: Set<String> = ["id", "kind", "tone", "date", "language"]
+    static let codes: Set<String> = ["id", "kind", "tone", "date", "language", "starts", "ends", "status"]
 
     private static let ownWords = [
         "title", "organisation", "heading", "subheading", "edition", "marking", "markingReason", "draft",

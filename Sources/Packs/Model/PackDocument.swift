@@ -2,7 +2,7 @@
 /// beyond labels; both the HTML and the PDF are made from this one value.
 public struct PackDocument: Codable, Hashable, Sendable {
     public enum Kind: String, Codable, Hashable, Sendable {
-        case agenda, minutes, board, letter
+        case agenda, minutes, board, letter, notice, news
     }
 
     public var kind: Kind
@@ -30,6 +30,8 @@ public struct PackDocument: Codable, Hashable, Sendable {
     public var isLargePrint: Bool
     /// The files that go out with it; nil where there are none.
     public var attached: [AttachedLine]?
+    /// What a calendar takes of it; nil where it tells of no days to come.
+    public var calendar: [CalendarEntry]?
     /// The day the papers are made for, ISO; the PDF's own date, so that the same pack gives the same bytes.
     public var date: String
     public var language = "en-GB"
@@ -38,7 +40,7 @@ public struct PackDocument: Codable, Hashable, Sendable {
         kind: Kind, title: String, organisation: String, heading: String, subheading: String, edition: String? = nil,
         marking: String? = nil, markingReason: String? = nil, draft: String? = nil, facts: [Fact] = [],
         notices: [Notice] = [], sections: [PackSection] = [], isLargePrint: Bool = false,
-        attached: [AttachedLine] = [], date: String
+        attached: [AttachedLine] = [], calendar: [CalendarEntry]? = nil, date: String
     ) {
         self.kind = kind
         self.title = title
@@ -54,6 +56,12 @@ public struct PackDocument: Codable, Hashable, Sendable {
         self.sections = sections
         self.isLargePrint = isLargePrint
         self.attached = attached.isEmpty ? nil : attached
+        self.calendar = calendar
         self.date = date
     }
+}
+
+extension PackDocument {
+    /// What fits on a page or two has neither a cover nor contents.
+    var hasContents: Bool { ![.letter, .notice, .news].contains(kind) }
 }

@@ -10,6 +10,8 @@ public enum PackProblem: Error, Hashable, Sendable {
     case missingTool(name: String, install: String)
     /// Letters that no font here can set, and Debian's package of one that can.
     case missingFont(script: String, font: String, package: String)
+    /// What was asked for as a calendar, and tells of no days to come.
+    case noCalendar(paper: String)
     /// A template that cannot be used, and why.
     case template(name: String, reason: String)
     /// A program that ran and failed: its name and what it said.
@@ -32,6 +34,7 @@ public enum PackProblem: Error, Hashable, Sendable {
         case .missingTool(let name, _): return "\(name) is not installed, and PDF needs it."
         case .missingFont(let script, _, _):
             return "no font of this machine sets the \(script) script, and the PDF holds words in it."
+        case .noCalendar(let paper): return "there is nothing for a calendar in: \(paper)."
         case .template(let name, let reason): return "the template \(name) cannot be used: \(reason)."
         case .toolFailed(let name, let said): return "\(name) failed: \(said.isEmpty ? "it said nothing" : said)."
         case .output(let path, let reason): return "\(path) cannot be written: \(reason)."
@@ -42,7 +45,7 @@ public enum PackProblem: Error, Hashable, Sendable {
     public var findings: [PersonalFinding] {
         switch self {
         case .found(_, _, let findings, _): findings
-        case .missingTool, .missingFont, .template, .toolFailed, .output: []
+        case .missingTool, .missingFont, .noCalendar, .template, .toolFailed, .output: []
         }
     }
 
@@ -50,7 +53,7 @@ public enum PackProblem: Error, Hashable, Sendable {
     public func telling(_ findings: [PersonalFinding]) -> PackProblem {
         switch self {
         case .found(let pack, let paper, _, let isFinal): .found(pack: pack, paper: paper, findings, isFinal: isFinal)
-        case .missingTool, .missingFont, .template, .toolFailed, .output: self
+        case .missingTool, .missingFont, .noCalendar, .template, .toolFailed, .output: self
         }
     }
 
@@ -79,6 +82,7 @@ public enum PackProblem: Error, Hashable, Sendable {
                 ),
                 .deed("make-html"),
             ]
+        case .noCalendar: [.say("The notice of a meeting has one:"), .deed("notice-pack")]
         case .template, .output: []
         case .toolFailed("typst", _):
             [.say("typst has to be 0.14 or newer; LAP_TYPST can name another."), .deed("make-html")]

@@ -7,6 +7,8 @@ public struct PackWriter: Sendable {
         case html, pdf, docx
         case markdown = "md"
         case json
+        /// Of what tells of days to come alone.
+        case calendar = "ics"
     }
 
     /// A file that was written, searched and kept.
@@ -77,9 +79,9 @@ public struct PackWriter: Sendable {
         difference: PackDifference? = nil, formats: [Format], to folder: String, guarding: PackGuard,
         record: ([ReadyFile], _ model: Data) throws -> Void = { _, _ in }
     ) async throws -> WrittenPack {
-        let ways = try ways(to: formats)
         let document = try document(
             of: pack, for: edition, stage: stage, correction: correction, difference: difference)
+        let ways = try ways(to: formats, of: document)
         let working = try workingFolder(in: folder)
         defer { working.remove() }
         // The HTML is searched whether or not it is kept: it has every word without page breaks between.
@@ -144,7 +146,7 @@ public struct PackWriter: Sendable {
         title: String, edition: Edition?, to folder: String, guarding: PackGuard? = nil,
         record: ([ReadyFile]) throws -> Void = { _ in }
     ) async throws -> [WrittenFile] {
-        let ways = try ways(to: formats)
+        let ways = try ways(to: formats, of: document)
         let working = try workingFolder(in: folder)
         defer { working.remove() }
         var ready = files
@@ -207,11 +209,17 @@ public struct PackWriter: Sendable {
     func read(_ document: PackDocument, as format: Format, in folder: String) async throws -> [WrittenText] {
         let working = try workingFolder(in: folder)
         defer { working.remove() }
-        return try await set(document, by: ways(to: [format]), in: working.path).texts
+        return try await set(document, by: ways(to: [format], of: document), in: working.path).texts
     }
 
-    /// How some formats are written, in the order of all formats. Throws where one needs a program that is not there.
-    private func ways(to formats: [Format]) throws(PackProblem) -> [(format: Format, way: any PackFormat)] {
+    /// How some formats are written, in the order of all formats. Throws where one needs a program that is not there, or what the
+    /// document does not have.
+    private func ways(
+        to formats: [Format], of document: PackDocument?
+    ) throws(PackProblem) -> [(format: Format, way: any PackFormat)] {
+        if let document, formats.contains(.calendar), document.calendar == nil {
+            throw .noCalendar(paper: document.title)
+        }
         var ways: [(Format, any PackFormat)] = []
         for format in Format.allCases where formats.contains(format) {
             let way: any PackFormat =
@@ -225,6 +233,7 @@ public struct PackWriter: Sendable {
                 case .docx: DOCXFormat(templates: templates)
                 case .markdown: MarkdownFormat()
                 case .json: JSONFormat()
+                case .calendar: ICSFormat()
                 }
             ways.append((format, way))
         }

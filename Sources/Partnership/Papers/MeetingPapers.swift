@@ -49,6 +49,8 @@ public struct MeetingPapers: Hashable, Sendable {
     public var answers: [YouSaidWeDid] = []
     public var background: [BackgroundPaper] = []
     public var nextDates: [NextDate] = []
+    /// Of a notice: the meeting itself, then those of its body that come after it.
+    public var calendar: [CalendarMeeting] = []
     /// What stands under standing items besides what is brought.
     public var standing = StandingFacts()
 

@@ -220,7 +220,7 @@ extension View {
     }
 
     private func publicMinutes(of meeting: StoredItem) throws -> [IssuedPaper] {
-        try issued(about: meeting).filter { $0.kind == "minutes" && $0.edition == "public" && $0.recalled == nil }
+        try issued(about: meeting).filter { $0.tellsWhatWasDone && $0.edition == "public" && $0.recalled == nil }
     }
 
     /// The issue of an agenda item, as far as papers may show what is on record of it today: not beside an item that was

@@ -11,7 +11,7 @@ extension View {
     ) throws -> (since: Day?, changes: [AgendaChange]) {
         guard let published = meeting.meeting.publishedOn else { return (nil, []) }
         let papers = try issued(about: meeting).filter {
-            $0.kind != "minutes" && $0.day >= published && $0.recalled == nil
+            !$0.tellsWhatWasDone && $0.kind != "notice" && $0.day >= published && $0.recalled == nil
         }
         guard let first = papers.first else { return (nil, []) }
         var changes: [AgendaChange] = []

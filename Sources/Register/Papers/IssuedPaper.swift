@@ -10,7 +10,8 @@ public struct IssuedPaper: Sendable {
     public let kind: String
     /// The meeting or the issue that it is about.
     public let item: String
-    /// The number of the item whose minutes it is an extract of; nil for a whole pack.
+    /// The number of the item whose minutes it is an extract of, or the day from which on it joins meetings; nil for a whole
+    /// pack of one meeting.
     public let part: String?
     /// Whom it is for; nil for a letter.
     public let edition: String?
@@ -18,7 +19,7 @@ public struct IssuedPaper: Sendable {
     public let number: Int
     /// `north-2020-01-14-agenda-public.html`.
     public let name: String
-    /// `html`, `pdf`, `docx`, `md`, `json`.
+    /// `html`, `pdf`, `docx`, `md`, `json`, `ics`.
     public let format: String
     /// In bytes.
     public let size: Int
@@ -49,6 +50,12 @@ public struct IssuedPaper: Sendable {
 
     /// The pack's name, the same for all of its formats.
     public var stem: String { String(name.dropLast(format.count + 1)) }
+
+    /// It tells what a meeting said and did.
+    var tellsWhatWasDone: Bool { ["minutes", "news"].contains(kind) }
+
+    /// The number of the item whose minutes it is an extract of.
+    var extracted: String? { kind == "minutes" ? part : nil }
 
     /// A file of the same paper.
     func isOfOnePaper(with other: IssuedPaper) -> Bool {

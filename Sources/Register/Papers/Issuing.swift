@@ -6,7 +6,7 @@ import Workflow
 /// A file of a pack that is about to go out.
 public struct NewPaper: Sendable {
     public let name: String
-    /// `html`, `pdf`, `docx`, `md`, `json`.
+    /// `html`, `pdf`, `docx`, `md`, `json`, `ics`.
     public let format: String
     public let contents: Data
 

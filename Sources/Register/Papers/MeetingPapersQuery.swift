@@ -15,25 +15,12 @@ extension View {
         let body = try body(of: meeting)
         let date = try self.date(of: meeting)
         let previous = try previousMeeting(of: body.id, before: date).map(lastTold)
+        var papers = try frame(of: meeting, at: body, on: date, asOf: day)
         let agenda = try printable(withoutWithdrawn(agenda(of: meeting), of: meeting), of: meeting)
         let all = try decisions(of: meeting)
         let decisions = try all.filter { decision in
             try decision.issue.map { try item($0) }.map { $0.issue.isScreenClear && !isWithdrawn($0) } ?? true
         }
-        var papers = MeetingPapers(
-            body: body, ref: meeting.reference, date: date, asOf: day, parentTitle: try reference.parentTitle)
-        papers.isCalledOff = meeting.meeting.isCalledOff
-        papers.movedFrom = meeting.meeting.movedFrom
-        if papers.isCalledOff || papers.movedFrom != nil { papers.changedBecause = meeting.meeting.reason }
-        if papers.isCalledOff {
-            papers.instead = try nextMeeting(of: body.id, after: max(date, today - 1))?.meeting.date
-        }
-        papers.number = papers.isCalledOff ? nil : try number(of: meeting, body: body.id, date: date)
-        papers.starts = (meeting.meeting.time ?? body.meets).flatMap { ClockTime($0) }
-        papers.venue = meeting.meeting.venue
-        papers.joining = meeting.meeting.howToJoin
-        papers.access = meeting.meeting.accessContact.map(View.contact)
-        papers.issued = meeting.meeting.publishedOn
         papers.supplements = try supplements(agenda, of: meeting)
         papers.standing = try standingFacts(of: meeting, at: body, on: date, asOf: before)
         if isNotice { (papers.changedSince, papers.changes) = try changes(of: meeting, agenda, asOf: before) }
@@ -46,7 +33,6 @@ extension View {
         papers.answers = try answers(of: body, since: previous, until: day)
         papers.nextDates = try nextDates(of: body, after: date, asOf: day, past)
         try addAttendance(to: &papers, of: meeting, body: body, agenda, isOver: before == nil)
-        papers.head = try head(of: meeting)
         guard before == nil else { return papers }
         papers.status = status(of: meeting)
         papers.concludedAt = meeting.meeting.concludedAt
@@ -64,6 +50,26 @@ extension View {
         papers.isNothingSent = !all.contains { ["referred", "delegated"].contains($0.kind) }
         papers.feedbackOwed = try feedbackOwed(by: body, asOf: past)
         papers.notReached = try notReached(agenda, of: meeting, at: body, asOf: past)
+        return papers
+    }
+
+    /// Where and when a meeting is, and whether it is: what all of its papers begin with.
+    func frame(of meeting: StoredItem, at body: Body, on date: Day, asOf day: Day) throws -> MeetingPapers {
+        var papers = MeetingPapers(
+            body: body, ref: meeting.reference, date: date, asOf: day, parentTitle: try reference.parentTitle)
+        papers.isCalledOff = meeting.meeting.isCalledOff
+        papers.movedFrom = meeting.meeting.movedFrom
+        if papers.isCalledOff || papers.movedFrom != nil { papers.changedBecause = meeting.meeting.reason }
+        if papers.isCalledOff {
+            papers.instead = try nextMeeting(of: body.id, after: max(date, today - 1))?.meeting.date
+        }
+        papers.number = papers.isCalledOff ? nil : try number(of: meeting, body: body.id, date: date)
+        papers.starts = (meeting.meeting.time ?? body.meets).flatMap { ClockTime($0) }
+        papers.venue = meeting.meeting.venue
+        papers.joining = meeting.meeting.howToJoin
+        papers.access = meeting.meeting.accessContact.map(View.contact)
+        papers.issued = meeting.meeting.publishedOn
+        papers.head = try head(of: meeting)
         return papers
     }
 

@@ -6,8 +6,19 @@ import Workflow
 extension View {
     /// Nothing where it says what is so.
     func causes(of paper: IssuedPaper) throws -> [PaperToMake.Cause] {
-        let meeting = try item(paper.item)
-        let isMinutes = paper.kind == "minutes"
+        if paper.kind == "notice" {
+            let meeting = try item(paper.item)
+            guard try isOutdated(notice: paper, of: meeting) else { return [] }
+            return try [
+                meeting.meeting.isCalledOff && isStateChanged(meeting, since: paper.operation) ? .calledOff : .notice
+            ]
+        }
+        var seen: Set<PaperToMake.Cause> = []
+        return try meetings(of: paper).flatMap { try causes(of: paper, at: $0) }.filter { seen.insert($0).inserted }
+    }
+
+    private func causes(of paper: IssuedPaper, at meeting: StoredItem) throws -> [PaperToMake.Cause] {
+        let isMinutes = paper.tellsWhatWasDone
         var causes: [PaperToMake.Cause] = []
         // What is final is put right no more.
         if !isMinutes || meeting.isOpen { causes += try changes(in: paper, of: meeting) }
@@ -45,7 +56,7 @@ extension View {
     private func changes(in paper: IssuedPaper, of meeting: StoredItem) throws -> [PaperToMake.Cause] {
         let operation = paper.operation
         let own = try redactions(of: paper)
-        let isMinutes = paper.kind == "minutes"
+        let isMinutes = paper.tellsWhatWasDone
         var causes: [PaperToMake.Cause] = []
         if !isMinutes {
             if meeting.meeting.isCalledOff {
@@ -93,10 +104,10 @@ extension View {
     private func printedAgain(at meeting: StoredItem, beside paper: IssuedPaper) throws -> [String] {
         func isOut(_ issue: StoredItem) throws -> Bool {
             try !issue.issue.isScreenClear
-                || (paper.kind == "minutes" ? isWithdrawn(issue) : isOff(issue) || isUnplaced(issue, at: meeting))
+                || (paper.tellsWhatWasDone ? isWithdrawn(issue) : isOff(issue) || isUnplaced(issue, at: meeting))
         }
         let lines = try withoutWithdrawn(agenda(of: meeting), of: meeting).filter { line in
-            paper.part.map { line.number == $0 || line.number.hasPrefix($0 + ".") } ?? true
+            paper.extracted.map { line.number == $0 || line.number.hasPrefix($0 + ".") } ?? true
         }
         return try Set(lines.compactMap(\.issue?.id)).sorted().compactMap { id in
             let issue = try item(id: id)

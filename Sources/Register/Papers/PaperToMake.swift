@@ -49,10 +49,10 @@ extension View {
         let open = try issued(
             where: """
                 issued.recalled IS NULL AND item.workflow = 'meeting' AND (
-                  item.happens >= ? AND issued.kind <> 'minutes'
+                  item.happens >= ? AND issued.kind NOT IN ('minutes', 'news')
                     AND NOT EXISTS (SELECT 1 FROM attendance
                     WHERE attendance.meeting = item.id AND status IN ('present', 'deputised'))
-                  OR item.open = 1 AND issued.kind = 'minutes')
+                  OR item.open = 1 AND issued.kind IN ('minutes', 'news'))
                 """, .text(today.description))
         var found: [PaperToMake] = []
         for paper in recalled { found.append(try toMake(paper, [.recalled])) }
@@ -75,7 +75,7 @@ extension View {
         let papers = try connection.rows(
             """
             SELECT issued.item, issued.cites FROM issued JOIN item ON item.id = issued.item
-            WHERE issued.kind = 'minutes' AND issued.recalled IS NULL AND item.open = 0
+            WHERE issued.kind IN ('minutes', 'news') AND issued.recalled IS NULL AND item.open = 0
             """)
         guard !papers.isEmpty else { return [] }
         let field = IssueReader.Field.consentWithdrawnOn.rawValue
@@ -97,7 +97,9 @@ extension View {
                 || paper.word("cites").split(separator: " ").contains { references.contains(String($0)) }
         }.map { $0.count("item") }
         return try Set(meant).sorted().flatMap { meeting in
-            try issued(where: "issued.recalled IS NULL AND issued.kind = 'minutes' AND item.id = ?", .integer(meeting))
+            try issued(
+                where: "issued.recalled IS NULL AND issued.kind IN ('minutes', 'news') AND item.id = ?",
+                .integer(meeting))
         }
     }
 
@@ -106,12 +108,13 @@ extension View {
     public func isOutdated(_ paper: IssuedPaper) throws -> Bool {
         let item = try item(paper.item)
         if try isBarred(paper) { return true }
-        guard paper.kind == "minutes" else {
+        guard paper.tellsWhatWasDone else {
             // That a meeting does not take place is so after its day too.
             let isAhead = try (item.meeting.date.map { $0 >= today } ?? true) && !hasMet(item)
             return try (isAhead || item.meeting.isCalledOff) && !causes(of: paper).isEmpty
         }
-        return try isStateChanged(item, since: paper.operation) || !causes(of: paper).isEmpty
+        return try meetings(of: paper).contains { try isStateChanged($0, since: paper.operation) }
+            || !causes(of: paper).isEmpty
     }
 
     /// Whether a paper of a meeting names an issue that came to be out of all papers since: its family took their consent back,

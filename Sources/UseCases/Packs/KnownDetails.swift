@@ -17,9 +17,11 @@ struct KnownDetails: Sendable {
     ///   - issues: the references of those that a paper is about.
     ///   - area: the id of the area whose open issues are near it; nil for all.
     ///   - paper: the meeting, or the issue of a letter.
+    ///   - others: meetings that it tells of too.
     ///   - body: the body whose private matters it may print; nil for none.
     init(
-        near issues: Set<String>, in area: String?, for paper: String, privateTo body: String?, from view: View
+        near issues: Set<String>, in area: String?, for paper: String, and others: [String] = [],
+        privateTo body: String?, from view: View
     ) throws {
         let item = try view.item(paper)
         // What was said and decided of a family's own matter, its letter may tell it: whoever wrote the letter did.
@@ -29,7 +31,9 @@ struct KnownDetails: Sendable {
             view.personalValues() + view.personalValuesOfDrafts() + told + view.mentions(exceptOf: body),
             isNear: { issues.contains($0.reference) || $0.isOpen && (area == nil || area == $0.area) },
             released: Set(
-                view.releases(in: item).union(view.releases(atBodyOf: item)).map {
+                others.reduce(into: view.releases(in: item).union(view.releases(atBodyOf: item))) {
+                    $0.formUnion(try view.releases(in: view.item($1)))
+                }.map {
                     ReleasedWord(
                         paper: paper, words: $0.words, text: $0.text, reference: $0.reference, field: $0.field)
                 }), from: view)

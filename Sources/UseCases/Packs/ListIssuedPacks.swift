@@ -37,11 +37,11 @@ public struct ListIssuedPacks: Question {
 /// A file that was issued.
 public struct IssuedPackLine: Sendable, Codable {
     public let file: String
-    /// `agenda`, `minutes`, `board` or `letter`.
+    /// `agenda`, `minutes`, `board`, `letter`, `notice` or `news`.
     public let kind: String
     /// The meeting or the issue.
     public let of: String
-    /// The number of the item whose minutes it is an extract of; nil for a whole pack.
+    /// The number of the item whose minutes it is an extract of, or the day from which on it joins meetings.
     public let part: String?
     /// Nil for a letter.
     public let edition: String?

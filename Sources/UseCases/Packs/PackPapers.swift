@@ -52,7 +52,9 @@ public struct PackPapers: Sendable {
         correction = replaced.map { PackCorrection(number: $0.number, replaces: $0.replaces, made: view.today) }
         // What got out in one paper goes out in no other: in no extract, and in none that took its place before.
         if replaced == nil, stage == .issued, [.public, .members].contains(edition),
-            try pack.says(anyOf: view.wordsRecalled(about: subject.item), for: edition)
+            try pack.says(
+                anyOf: ([subject.item] + pack.joined.map { try view.item($0) }).flatMap(view.wordsRecalled),
+                for: edition)
         {
             throw RegisterError.refused([
                 Reason(
@@ -78,7 +80,8 @@ public struct PackPapers: Sendable {
             self.standing = (kept, try subject.pack(from: view, on: kept.paper.day))
         }
         let body = edition == .public ? nil : subject.item.meeting.body
-        known = try KnownDetails(near: pack.issues, in: area, for: pack.subject, privateTo: body, from: view)
+        known = try KnownDetails(
+            near: pack.issues, in: area, for: pack.subject, and: pack.joined, privateTo: body, from: view)
     }
 }
 

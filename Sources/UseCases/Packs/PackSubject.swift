@@ -10,7 +10,7 @@ struct PackSubject {
     let item: StoredItem
     /// Nil for a letter.
     let edition: Edition?
-    /// The number of the item whose minutes it is an extract of.
+    /// The number of the item whose minutes it is an extract of, or the day from which on it joins meetings.
     let part: String?
 
     init(kind: String, item: String, edition: Edition?, part: String? = nil, from view: View) throws {
@@ -37,7 +37,7 @@ struct PackSubject {
     init(_ pack: Pack, for edition: Edition, from view: View) throws {
         try self.init(
             kind: pack.kind.rawValue, item: pack.subject, edition: pack.hasEditions ? edition : nil,
-            part: pack.extract, from: view)
+            part: pack.part, from: view)
     }
 
     init(_ paper: IssuedPaper, from view: View) throws {
@@ -56,6 +56,8 @@ struct PackSubject {
         case .minutes: .minutes(try view.minutesPapers(of: item).extract(of: part))
         case .board: .board(try view.boardPapers(of: item, asOf: day))
         case .letter: .letter(try view.familyAnswer(on: item, asOf: day))
+        case .notice: .notice(try view.notice(of: item, asOf: day))
+        case .news: try view.news(of: item, from: part.flatMap { Day(iso: $0) })
         }
     }
 

@@ -79,7 +79,7 @@ extension Workplace {
                 let pack = papers.pack
                 let deed = IssuePack(
                     kind: pack.kind.rawValue, item: pack.subject, edition: pack.hasEditions ? papers.edition : nil,
-                    part: pack.extract,
+                    part: pack.part,
                     mentions: try pack.mentions(for: papers.edition), files: files.map(NewPaper.init), model: model)
                 _ = try perform(deed, for: request)
             }
@@ -166,7 +166,7 @@ extension NewPaper {
 /// A file of a pack that was written, searched and kept.
 public struct PackFile: Sendable, Codable {
     public let path: String
-    /// `html`, `pdf`, `docx`, `md` or `json`.
+    /// `html`, `pdf`, `docx`, `md`, `json` or `ics`.
     public let format: String
     /// In bytes.
     public let size: Int

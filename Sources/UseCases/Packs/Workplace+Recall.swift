@@ -2,6 +2,7 @@ import Foundation
 import Packs
 import Partnership
 import Register
+import Workflow
 
 extension Workplace {
     /// Recalls a paper that was issued: marks it on record, takes its files away, and makes the paper that replaces it.
@@ -64,6 +65,9 @@ extension Workplace {
         case .minutes: try await make(MakeMinutesPack(of: recalled.item, for: edition, item: recalled.part))
         case .board: try await make(MakeBoardPack(of: recalled.item, for: edition))
         case .letter: try await make(MakeLetter(about: recalled.item))
+        case .notice: try await make(MakeNotice(of: recalled.item))
+        case .news:
+            try await make(MakeNews(on: recalled.item, from: recalled.part.flatMap { Day(iso: $0) }))
         }
     }
 }

@@ -270,10 +270,12 @@ public struct StatusAnswer: Sendable, Codable {
     public struct Paper: Sendable, Codable {
         /// Its name without an extension.
         public let paper: String
-        /// `agenda`, `minutes`, `board` or `letter`.
+        /// `agenda`, `minutes`, `board`, `letter`, `notice` or `news`.
         public let kind: String
         /// The meeting or the issue.
         public let of: String
+        /// The number of the item whose minutes it is an extract of, or the day from which on it joins meetings.
+        public let part: String?
         /// Nil for a letter.
         public let edition: String?
         public let issued: Day
@@ -284,6 +286,7 @@ public struct StatusAnswer: Sendable, Codable {
             self.paper = paper.paper.stem
             kind = paper.paper.kind
             of = paper.paper.item
+            part = paper.paper.part
             edition = paper.paper.edition
             issued = paper.paper.day
             because = paper.causes.map(\.clause)

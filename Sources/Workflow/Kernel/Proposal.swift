@@ -59,8 +59,9 @@ struct Proposal {
         for index in event.fresh.indices { empty(event.fresh[index]) }
         take(given, event)
         for index in event.fallbacks.indices {
-            let fallback = event.fallbacks[index]
+            let (fallback, condition) = event.fallbacks[index]
             guard frame.isEmpty(fallback.field), !troubled.contains(fallback.field) else { continue }
+            if let condition, frame.truth(of: condition, in: event.code) != .holds { continue }
             workOut(fallback, event.code)
         }
         for index in event.demands.indices {

@@ -14,8 +14,8 @@ final class CompiledEvent: Sendable {
     let isAsked: [Bool]
     /// Fields in which only what is given with this very event counts.
     let fresh: [Int]
-    /// Asks with a value to fall back on.
-    let fallbacks: [CompiledAssignment]
+    /// Values to fall back on, each with the condition under which its field is asked for at all.
+    let fallbacks: [(value: CompiledAssignment, condition: Code.Term?)]
     /// Fields that can be required.
     let demands: [Demand]
     /// The event's own rules, then those of the whole workflow that apply.
@@ -55,7 +55,7 @@ final class CompiledEvent: Sendable {
         self.isAsked = isAsked
         fresh = asks.filter(\.ask.isFresh).map(\.field)
         fallbacks = asks.compactMap { ask in
-            ask.ask.fallback.map { CompiledAssignment($0, to: ask.field, &writer, layout) }
+            ask.ask.fallback.map { (CompiledAssignment($0, to: ask.field, &writer, layout), ask.condition) }
         }
         let demanding = asks.filter { $0.ask.requirement != .optional }
         demands = demanding.map { Demand(field: $0.field, condition: $0.condition) }

@@ -42,8 +42,10 @@ extension Exploration {
             // What the default is read on may still change, so that it may come out as anything.
             kept += partition.parts(of: ask.ask.field)
         }
-        let isRequired = ask.ask.requirement == .required || ask.condition?.outcomes(on: scene) == .holds
-        return isRequired ? kept.filter { $0 != .unset } : kept
+        let filled = kept.filter { $0 != .unset }
+        guard ask.ask.isConditional else { return ask.ask.requirement == .required ? filled : kept }
+        let outcomes = ask.condition?.outcomes(on: scene) ?? .any
+        return (outcomes == .holds ? [] : [.unset]) + (outcomes.contains(.holds) ? filled : [])
     }
 
     /// What the field surely holds when nothing is given.

@@ -122,7 +122,7 @@ struct Hurdles {
         while let name = open.popLast() {
             guard case .field(let field) = name else { continue }
             let worked = event.sets.filter { $0.field == field }.map(\.expression)
-            for expression in worked + [event.ask(field)?.fallback].compactMap(\.self) {
+            for expression in worked + (event.ask(field).map(\.fallbackReads) ?? []) {
                 for name in expression.root.names where found.insert(name).inserted { open.append(name) }
             }
         }
@@ -184,5 +184,14 @@ extension AbstractValue {
         case .unset, .exact: true
         default: false
         }
+    }
+}
+
+extension Ask {
+    /// What the value that is fallen back on hangs on.
+    fileprivate var fallbackReads: [Expression] {
+        guard let fallback else { return [] }
+        guard case .requiredWhen(let condition, _) = requirement else { return [fallback] }
+        return [fallback, condition]
     }
 }

@@ -69,7 +69,10 @@ extension EventRecord {
         let earlier = ExpressionNode.before(ask.field)
         if reason.isHosts || isGivenNothing {
             let worked = fallback.flatMap { reader.equals(node, $0) }
-            let nothing = ask.fallback == nil ? Formula.not(isSet) : worked ?? .always
+            let fallen = worked ?? .always
+            // Nobody knows how its condition stood at its turn.
+            let nothing =
+                ask.fallback == nil ? Formula.not(isSet) : ask.isConditional ? .any([.not(isSet), fallen]) : fallen
             if ask.isFresh {
                 formulas.append(nothing)
             } else if let kept = reader.equals(node, earlier) {
@@ -78,7 +81,9 @@ extension EventRecord {
             }
         } else {
             if !ask.isFresh { formulas.append(.any([isSet, .not(reader.isSet(earlier))])) }
-            if let fallback, let value = reader.hasValue(fallback) { formulas.append(.any([isSet, .not(value)])) }
+            if !ask.isConditional, let fallback, let value = reader.hasValue(fallback) {
+                formulas.append(.any([isSet, .not(value)]))
+            }
         }
         return formulas
     }

@@ -51,7 +51,7 @@ struct OnRecord {
         var known = fields(in: state)
         for ask in event.asks where ask.isFresh { known.remove(ask.field) }
         for ask in event.asks where ask.requirement == .required { known.insert(ask.field) }
-        for ask in event.asks {
+        for ask in event.asks where !ask.isConditional {
             if let fallback = ask.fallback, fallback.hasValue(knowing: known) { known.insert(ask.field) }
         }
         for assignment in event.sets {

@@ -84,6 +84,19 @@ struct ImportTests {
         #expect(shown.contains(#""consent":["record","discuss-anonymised"]"#))
     }
 
+    /// What nobody told of is on no record: no complaint was asked for, and no privacy notice given.
+    @Test func saysNothingThatNobodyTold() async throws {
+        let scratch = try await Scratch()
+        try scratch.write(ImportTests.header + row(), to: "log.csv")
+        #expect(await scratch.run("issue", "import", "log.csv").status == 0)
+        let shown = await scratch.run("show", "N-1").output
+        #expect(shown.contains("Nine-month wait"))
+        #expect(!shown.contains("complaint") && !shown.contains("Privacy notice"), "\(shown)")
+        let edited = await scratch.run("issue", "edit", "N-1", "--complaint", "yes", "--on", "2019-08-01")
+        #expect(edited.status == 0, "\(edited.complaints)")
+        #expect(await scratch.run("show", "N-1").output.contains("Asked to be handled as a complaint on 2019-08-01"))
+    }
+
     @Test func logsEachIssueOnTheDayItWasReceived() async throws {
         let scratch = try await Scratch()
         try scratch.write(ImportTests.header + row() + row(["received": "2019-07-01"]), to: "log.csv")
