@@ -85,8 +85,10 @@ public final class Register: Sendable {
     ///   - deed: what the journal calls it.
     ///   - asRegister: the register itself is recorded as the one who acts.
     ///   - key: when the same was written under it before, `RegisterError.alreadyDone` is thrown.
+    ///   - then: another deed of theirs in the same transaction: an operation of its own, of the present day.
     public func write<T>(
         by name: String?, on day: Day? = nil, deed: String, asRegister: Bool = false, key: WriteKey? = nil,
+        then: (deed: String, body: (Operation, Standing) throws -> Void)? = nil,
         _ body: (Operation, Standing) throws -> T
     ) throws -> T {
         let moment = now()
@@ -106,6 +108,14 @@ public final class Register: Sendable {
             if let key { operation.key = (key.keyDigest, key.wordsDigest(deed: deed, actor: standing.person.id)) }
             let answer = try body(operation, standing)
             if !operation.isEmpty { try operation.finish() }
+            if let then {
+                let view = View(connection: connection, rulebook: rulebook, today: present, present: present)
+                let following = try Operation(
+                    view: view, actor: standing.person, on: present, recorded: moment.formatted(.iso8601),
+                    command: then.deed)
+                try then.body(following, view.standing(writing: name))
+                if !following.isEmpty { try following.finish() }
+            }
             return (answer, operation)
         }
     }

@@ -97,7 +97,7 @@ struct EveryStepTests {
         case "criteria": .list(["E1"])
         case "agreed-on": .day(today)
         case "needed-by" where event.name == "lapse": .day(today - 1)
-        case "complaint": .text("yes")
+        case "complaint": .text(event.name == "answer-complaint" ? "no" : "yes")
         case "team-answer-by": .day(today + 10)
         case "due", "needed-by", "reply-by", "review-on", "expected", "report-back", "date", "decide-by":
             .day(today + 60)
@@ -146,6 +146,7 @@ struct EveryStepTests {
         if item.fields["withheld"] != nil { item.fields["withheld"] = .flag(false) }
         if event.name == "accept" { item.fields["consent-withdrawn-on"] = nil }
         if event.name.hasSuffix("take-private") { item.fields["private"] = .flag(false) }
+        if event.name == "answer-complaint" { item.fields["complaint"] = .text("later") }
         if item.fields["suspended"] != nil { item.fields["suspended"] = .flag(event.name == "resume") }
         if item.fields["safeguarding"] != nil { item.fields["safeguarding"] = .text("no") }
         item.fields["erased-on"] = nil

@@ -48,6 +48,7 @@ struct LifecycleTable {
         log-history | start | dealt-with | dco dco-admin
         log-diverted | start | diverted | dco dco-admin
         hand-over-complaint | Open | = | dco dco-admin
+        answer-complaint | Open | = | dco dco-admin
         signpost | Open | = | dco dco-admin
         pass-on | Open | = | dco dco-admin
         team-answered | Open | = | dco dco-admin

@@ -194,7 +194,8 @@ struct SealTests {
             "child: {title: Child or young person, readers: [viewer, dco,", "case-workers"
         ),
         (
-            "consent: {title: Consent, readers: [dco,", "consent: {title: Consent, readers: [parent-rep, dco,",
+            "consent: {title: Agreement to share, readers: [dco,",
+            "consent: {title: Agreement to share, readers: [parent-rep, dco,",
             "confidential"
         ),
         (

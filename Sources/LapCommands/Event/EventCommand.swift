@@ -64,7 +64,7 @@ private struct Cause {
         var deed = CauseEvent(
             event.name, of: noun.workflow, on: reference, given: try reading.values(texts, fields: fields),
             expecting: options.write.expect, attaching: try options.files.map(context.attached),
-            isForPublic: options.inPublic)
+            isForPublic: options.inPublic, from: options.draft)
         guard console.isInteractive, !options.write.yes else { return try await cause(deed) }
         let prompt = EventPrompt(
             session: session, noun: noun, dialogue: EventDialogue(event, of: definition),
@@ -77,7 +77,6 @@ private struct Cause {
             keep(prompt.typed.deed ?? deed, after: error)
             throw error
         }
-        if let draft = options.draft, !options.write.dryRun { _ = try session.perform(EndDraft(draft, by: .goOn)) }
     }
 
     /// What a draft says, which is shown before anything else is asked.
@@ -103,7 +102,7 @@ private struct Cause {
 
     /// Nothing that was typed is lost.
     private func keep(_ deed: CauseEvent, after error: any Error) {
-        guard !options.write.dryRun, let keeping = KeepDraft(of: deed, inPlaceOf: options.draft),
+        guard !options.write.dryRun, let keeping = KeepDraft(of: deed),
             let kept = try? session.perform(keeping).answer
         else { return }
         // What was to be done is not.

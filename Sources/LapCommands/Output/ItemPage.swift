@@ -26,6 +26,10 @@ struct ItemPage {
         if !shown.merged.isEmpty {
             lines.append(Columns.pad("  Merged into it", to: 30) + " " + shown.merged.joined(separator: ", "))
         }
+        if !shown.linked.isEmpty {
+            let links = shown.linked.map { "\($0.ref) (\($0.title.prefix(1).lowercased())\($0.title.dropFirst()))" }
+            lines.append(Columns.pad("  Named by", to: 30) + " " + links.joined(separator: ", "))
+        }
         if let kept = shown.item.kept {
             lines.append(
                 Columns.pad("  Kept until", to: 30) + " \(kept.until)\(kept.kind == .archive ? ", then archived" : "")")

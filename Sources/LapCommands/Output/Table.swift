@@ -17,6 +17,8 @@ struct Table {
         var words: [String: String] = [:]
         /// Is a decision's words, whose limbs stand on lines of their own.
         var hasLimbs = false
+        /// The key of the column that says in JSON whether there is more than what stands in it.
+        var moreKey: String?
         /// Is for programs only.
         var isHidden = false
 
@@ -42,7 +44,10 @@ struct Table {
         let columns = shown.map { self.columns[$0] }
         let cells = rows.map { row in
             shown.map { index in
-                let text = self.columns[index].text(of: row[index])
+                let isCut = self.columns[index].moreKey.flatMap { key in
+                    self.columns.firstIndex { $0.key == key }.map { row[$0] == .bool(true) }
+                }
+                let text = self.columns[index].text(of: row[index]) + (isCut ?? false ? ", …" : "")
                 return Printed.safe(self.columns[index].hasLimbs ? text.limbsOnOneLine : text, limit: 1000)
             }
         }

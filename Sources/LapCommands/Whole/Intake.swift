@@ -8,9 +8,10 @@ import Workflow
 struct Intake: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "intake",
-        abstract: "What comes before an area's next LAP: until when, what is ready, what is missing, what is alike.")
+        abstract: "What comes before a LAP's or the Board's next meeting: until when, what is ready, missing and alike."
+    )
 
-    @Argument(help: "The area; one's own unless told.") var area: String?
+    @Argument(help: "The area, or board; one's own unless told.") var area: String?
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
@@ -21,7 +22,7 @@ struct Intake: ContextCommand {
     }
 }
 
-/// What comes before an area's next LAP, for people.
+/// What comes before the next meeting of a LAP or the Board, for people.
 private struct IntakeText {
     let told: IntakeAnswer
     let day: Day

@@ -19,11 +19,18 @@ struct Log: ContextCommand {
                     Log.openings,
                     lines: session.workplace.openings(of: ref, limit: max(1, limit), for: session.request))
             } else if let ref {
-                try Table(Log.events, lines: session.ask(LogItem(ref)))
+                try events(session.ask(LogItem(ref)))
             } else {
                 try Table(Log.operations, lines: session.ask(LogOperations(limit: max(1, limit))))
             }
         try await context.answer(Answer(table), common)
+    }
+
+    /// A column for what happened to another item only where something did.
+    private func events(_ lines: [LoggedEvent]) throws -> Table {
+        var columns = Log.events
+        if !lines.contains(where: { $0.of != nil }) { columns[columns.count - 1].isHidden = true }
+        return try Table(columns, lines: lines)
     }
 
     private static let openings: [Table.Column] = [
@@ -35,7 +42,8 @@ struct Log: ContextCommand {
         .init(header: "Op", key: "operation"), .init(header: "Recorded", key: "recorded"),
         .init(header: "Happened", key: "happened"), .init(header: "Who", key: "actor"),
         .init(header: "Command", key: "command", stretches: true),
-        .init(header: "Items", key: "items"), .init(header: "Undo of", key: "reverses"),
+        .init(header: "Items", key: "items", moreKey: "more"), .init(header: "More", key: "more", isHidden: true),
+        .init(header: "Undo of", key: "reverses"),
         .init(header: "Undone by", key: "undoneBy"),
     ]
 
@@ -44,5 +52,6 @@ struct Log: ContextCommand {
         .init(header: "Event", key: "event"), .init(header: "From", key: "from"), .init(header: "To", key: "to"),
         .init(header: "Who", key: "actor"), .init(header: "As", key: "capacity"),
         .init(header: "Undone", key: "undone"), .init(header: "Given", key: "given", stretches: true),
+        .init(header: "Of", key: "of"),
     ]
 }

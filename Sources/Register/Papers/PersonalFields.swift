@@ -31,4 +31,25 @@ struct PersonalFields {
         self.kinds = kinds
         self.titles = titles
     }
+
+    /// What a value of a field is; nil for an ordinary word, or a day that is no birth.
+    ///
+    /// - Parameters:
+    ///   - raiser: who raised the issue, as the workflow calls it.
+    ///   - received: the day it was received.
+    func kind(of field: String, _ value: String, raiser: String?, received: Day?) -> PersonalValue.Kind? {
+        guard let kind = kinds[field] ?? .text else { return nil }
+        // What raised it was an organisation, whose name is known to everybody.
+        if kind == .name, field == IssueReader.Field.name.rawValue,
+            raiser.map(IssueReader.organisations.contains) ?? false
+        {
+            return .organisation
+        }
+        if kind == .birth, field != IssueReader.Field.born.rawValue, let day = Day(iso: value), let received,
+            day > received.adding(months: -24)
+        {
+            return nil
+        }
+        return kind
+    }
 }

@@ -124,21 +124,47 @@ extension View {
             """,
             known.sections.map(SQLValue.text) + [.text(IssueReader.Field.setting.rawValue)] + arguments
         ).compactMap { row in
-            let field = row.word("field")
-            guard var kind = known.kinds[field] ?? .text else { return nil }
-            let value = row.word("value")
-            // What raised it was an organisation, whose name is known to everybody.
-            let isOrganisation = row.text("raiser").map(IssueReader.organisations.contains) ?? false
-            if kind == .name, field == IssueReader.Field.name.rawValue, isOrganisation { kind = .organisation }
-            if kind == .birth, field != IssueReader.Field.born.rawValue, let day = Day(iso: value),
-                let received = row.day("happens"), day > received.adding(months: -24)
-            {
-                return nil
-            }
+            let (field, value) = (row.word("field"), row.word("value"))
+            guard let kind = known.kind(of: field, value, raiser: row.text("raiser"), received: row.day("happens"))
+            else { return nil }
             return PersonalValue(
                 reference: row.word("reference"), field: known.titles[field] ?? field, kind: kind, value: value,
                 area: row.text("area"), isOpen: row.count("open") == 1)
         }
+    }
+
+    /// The same of what was typed for an issue that is a draft yet.
+    ///
+    /// - Parameter given: as people write it, by field.
+    public func personalValues(typed given: [String: String], in draft: StoredItem) throws -> [PersonalValue] {
+        let definition = try definition("issue")
+        let known = personalFields ?? PersonalFields(definition)
+        personalFields = known
+        let area = area(typedIn: given, definition)
+        return given.sorted { $0.key < $1.key }.compactMap { field, value in
+            let section = definition.field(field)?.section ?? ""
+            guard known.sections.contains(section) || field == IssueReader.Field.setting.rawValue,
+                let kind = known.kind(
+                    of: field, value, raiser: given[IssueReader.Field.raisedBy.rawValue],
+                    received: given[IssueReader.Field.received.rawValue].flatMap { Day(iso: $0) })
+            else { return nil }
+            return PersonalValue(
+                reference: draft.reference, field: known.titles[field] ?? field, kind: kind, value: value, area: area,
+                isOpen: true)
+        }
+    }
+
+    /// The area that was typed, or that of the district; nil where neither is known here.
+    private func area(typedIn given: [String: String], _ definition: Definition) -> String? {
+        func known(_ field: IssueReader.Field) -> String? {
+            let typed = given[field.rawValue].map { [field.rawValue: Value.text($0)] } ?? [:]
+            guard case .text(let id)? = (try? resolved(typed, in: definition))?[field.rawValue] else { return nil }
+            return id
+        }
+        return known(.area)
+            ?? known(.district).flatMap { id in
+                (try? reference)?.districts.first { $0.id == id }?.area
+            }
     }
 
     /// What some issues say in the section that papers print, by their references.

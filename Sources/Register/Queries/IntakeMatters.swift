@@ -15,21 +15,26 @@ public struct IntakeMatter: Sendable {
 }
 
 extension View {
-    /// The open issues of an area that go to a meeting and have not come before one, oldest first: those that only have to be
+    /// The open issues of some areas that go to a meeting and have not come before one, oldest first: those that only have to be
     /// brought, and those for which something has to happen before. What may be a safeguarding matter, what rests and what
     /// the asker may not see is not among them.
     ///
-    /// - Parameter meeting: the meeting that they go to; nil while none is scheduled.
-    public func intake(of area: String, for meeting: StoredItem?, as standing: Standing) throws -> [IntakeMatter] {
+    /// - Parameters:
+    ///   - meeting: the meeting that they go to; nil while none is scheduled.
+    ///   - isBoard: it is the Board's, which takes what was escalated to it; otherwise a LAP's.
+    public func intake(
+        of areas: [String], for meeting: StoredItem?, atBoard isBoard: Bool, as standing: Standing
+    ) throws -> [IntakeMatter] {
         try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
-            WHERE workflow = 'issue' AND area = ? AND open = 1 ORDER BY happens, id
-            """, [.text(area)]
+            WHERE workflow = 'issue' AND area IN (\(areas.map { _ in "?" }.joined(separator: ", "))) AND open = 1
+            ORDER BY happens, id
+            """, areas.map(SQLValue.text)
         ).compactMap { row in
             let issue = try stored(row)
             guard issue.issue.isScreenClear, !issue.issue.isSuspended, try shows(issue, to: standing),
-                let steps = try way(of: issue), let first = steps.first
+                let steps = try way(of: issue), let first = steps.first, steps.last?.leadsToBoard == isBoard
             else { return nil }
             let missing = try missing(of: issue, on: steps, for: meeting).filter { reason in
                 try reason.fields.allSatisfy { try reads($0, of: issue, as: standing) }
@@ -106,6 +111,11 @@ extension Definition {
         }
         return nil
     }
+}
+
+extension Event {
+    /// It brings an issue to the Board: that is when it has a day there.
+    fileprivate var leadsToBoard: Bool { sets.contains { $0.field == IssueReader.Field.boardDate.rawValue } }
 }
 
 extension StoredItem {

@@ -12,6 +12,13 @@ extension View {
         ).map(stored)
     }
 
+    /// All that are kept, whoever's they are: for the register's own use.
+    public func keptDrafts() throws -> [StoredItem] {
+        try connection.rows(
+            "SELECT \(View.itemColumns) FROM item WHERE workflow = 'draft' AND open = 1 ORDER BY id"
+        ).map(stored)
+    }
+
     /// A draft of whoever asks. Nobody is told that somebody else has one.
     public func draft(_ reference: String, of standing: Standing) throws -> StoredItem {
         guard let draft = try drafts(of: standing).first(where: { $0.reference == canonical(reference) }) else {

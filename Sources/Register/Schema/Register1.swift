@@ -1,6 +1,9 @@
 import Ledger
 
 extension Schema {
+    /// Fields that name several items of a register: `"related":["N-7"]`.
+    static let naming = #"*:[[]"[A-Z]-[0-9]*"#
+
     /// The tables of a register beside its journal and its vault: shipped with the first one, and never edited after that.
     static let register1 = """
         CREATE TABLE setting (
@@ -192,6 +195,8 @@ extension Schema {
         CREATE INDEX item_decision ON item (decision) WHERE decision IS NOT NULL
         --
         CREATE INDEX item_exception ON item (board_defers) WHERE board_defers > 0 AND open = 1
+        --
+        CREATE INDEX item_naming ON item (workflow, id) WHERE fields GLOB '\(naming)'
         --
         CREATE INDEX item_happens ON item (workflow, happens)
         --

@@ -13,7 +13,7 @@ public struct ListBreaches: Question {
     }
 
     public func answer(from view: View, as standing: Standing) throws -> [BreachLine] {
-        try view.breaches(all: all, limit: limit, as: standing).map(BreachLine.init)
+        try view.items(of: "breach", all: all, limit: limit, as: standing).map(BreachLine.init)
     }
 }
 

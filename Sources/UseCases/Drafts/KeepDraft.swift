@@ -6,22 +6,19 @@ import Workflow
 /// Keeps what somebody typed for an event when they stop, for them alone. Of what may be a safeguarding matter nothing is kept.
 public struct KeepDraft: Deed {
     public let event: CauseEvent
-    /// The draft that was gone on with.
-    public let draft: String?
     public let name = "draft keep"
 
     /// Nil where there is nothing that may be kept.
-    public init?(of event: CauseEvent, inPlaceOf draft: String?) {
+    public init?(of event: CauseEvent) {
         let screen = IssueReader.Field.safeguarding.rawValue
         guard event.item == nil, event.given[screen] == .text("no"), event.given.count > 1 else { return nil }
         self.event = event
-        self.draft = draft
     }
 
     public func perform(in operation: Operation, as standing: Standing) throws -> KeptDraft {
         let typed: [String: Value] = [DraftText.field: .text(try DraftText(event).text)]
         let outcome =
-            if let draft {
+            if let draft = event.draft {
                 try operation.cause(
                     "replace", on: operation.view.draft(draft, of: standing), given: typed, as: standing)
             } else {

@@ -2,10 +2,10 @@ import Partnership
 import Register
 import Workflow
 
-/// What comes before the next meeting of an area: when that is and until when something can be brought, what is ready for it,
-/// what is not and why, and what is alike.
+/// What comes before the next meeting of an area's LAP or of the Board: when that is and until when something can be brought,
+/// what is ready for it, what is not and why, and for a LAP what is alike.
 public struct TellIntake: Question {
-    /// The area's name; nil for the one in whose LAP the asker holds a seat.
+    /// The area's name, or the Board's; nil for where the asker holds a seat.
     public let area: String?
 
     public init(_ area: String?) { self.area = area }
@@ -17,35 +17,42 @@ public struct TellIntake: Question {
             throw RegisterError.notPermitted("What comes before a LAP is for people with a seat.")
         }
         let reference = try view.reference
-        let area = try self.area(standing, reference)
-        guard let body = reference.lap(ofArea: area) else {
+        let boards = reference.bodies.filter { $0.kind == .board }.map(\.id)
+        let area = try self.area(standing, reference, orOneOf: boards)
+        let board = boards.contains(area) ? reference.body(area) : nil
+        guard let body = board ?? reference.lap(ofArea: area) else {
             throw RegisterError.badInput("No LAP meets for \(reference.area(area)?.title ?? area).")
         }
         let meeting = try view.nextMeeting(of: body.id, after: view.today - 1)
         let schedulers = try view.schedulers(of: body.id, besides: standing)
-        let matters = try view.intake(of: area, for: meeting, as: standing)
-        let here = try lines(view, standing, in: [area])
+        let areas = board == nil ? [area] : reference.areas.map(\.id)
+        let matters = try view.intake(of: areas, for: meeting, atBoard: board != nil, as: standing)
+        let here = try lines(view, standing, in: areas)
         let brought = here.filter { line in
             meeting.map { line.codes[IssueReader.Field.meeting.rawValue] == .text($0.reference) } ?? false
         }
-        let themes = Set(matters.compactMap(\.item.issue.theme) + brought.compactMap(\.theme))
+        let themes = board != nil ? [] : Set(matters.compactMap(\.item.issue.theme) + brought.compactMap(\.theme))
         return IntakeAnswer(
             area: area, body: body.title, meeting: try meeting.map { try NextMeeting($0, of: body, view) },
             scheduledBy: schedulers,
             brought: brought.map { IntakeAnswer.Line(ref: $0.reference, title: $0.title) },
             ready: matters.filter { $0.steps.count == 1 && $0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
             notReady: matters.filter { $0.steps.count > 1 || !$0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
-            alike: try alike(here, in: area, view), days: reference.thresholds.alikeDays,
+            alike: try board != nil ? [] : alike(here, in: area, view), days: reference.thresholds.alikeDays,
             elsewhere: try themes.sorted().compactMap { try elsewhere($0, besides: area, view, standing) })
     }
 
-    private func area(_ standing: Standing, _ reference: ReferenceData) throws -> String {
-        if let area { return try KnownNames.resolve([area], of: "area", among: reference.areas.map(\.id))[0] }
-        let own = Set(standing.seats.compactMap { $0.body.flatMap { reference.body($0)?.area } })
+    private func area(
+        _ standing: Standing, _ reference: ReferenceData, orOneOf boards: [String]
+    ) throws -> String {
+        let areas = reference.areas.map(\.id)
+        if let area { return try KnownNames.resolve([area], of: "area", among: areas + boards)[0] }
+        let bodies = standing.seats.compactMap(\.body)
+        let own = Set(bodies.compactMap { reference.body($0)?.area } + bodies.filter(boards.contains))
         guard own.count == 1, let only = own.first else {
             throw RegisterError.badInput(
                 own.isEmpty ? "No area is yours by a seat." : "Several areas are yours by your seats.",
-                remedies: [.say("Name one: \(reference.areas.map(\.id).joined(separator: ", ")).")])
+                remedies: [.say("Name one: \((areas + boards).joined(separator: ", ")).")])
         }
         return only
     }
@@ -187,8 +194,9 @@ public struct IntakeAnswer: Sendable, Codable {
         public let settled: [Settled]
     }
 
+    /// Or the Board's name.
     public let area: String
-    /// The title of its LAP.
+    /// The title of its LAP, or of the Board.
     public let body: String
     /// Nil while none is scheduled.
     public let meeting: NextMeeting?

@@ -19,12 +19,15 @@ public struct CauseEvent: Deed {
     public let attached: [AttachedFile]
     /// Whoever gives its texts says that they are for the public, though they may tell of something private.
     public let isForPublic: Bool
+    /// The draft that it was typed in, which ends with it.
+    public let draft: String?
     private(set) var share: Share?
 
     public init(
         _ event: String, of workflow: String, on item: String? = nil, given: [String: Value], expecting: Int? = nil,
-        attaching attached: [AttachedFile] = [], isForPublic: Bool = false
+        attaching attached: [AttachedFile] = [], isForPublic: Bool = false, from draft: String? = nil
     ) {
+        self.draft = draft
         self.attached = attached
         self.isForPublic = isForPublic
         self.event = event
@@ -42,6 +45,8 @@ public struct CauseEvent: Deed {
         guard item == nil, given["destination"] == nil, case .day(let received) = given["received"] else { return nil }
         return received
     }
+
+    public var then: (any Deed)? { draft.map { EndDraft($0, by: .goOn) } }
 
     public func perform(in operation: Operation, as standing: Standing) throws -> Caused {
         guard let item else {
@@ -101,7 +106,7 @@ public struct CauseEvent: Deed {
     public func giving(_ more: [String: Value], isForPublic: Bool? = nil) -> CauseEvent {
         CauseEvent(
             event, of: workflow, on: item, given: given.merging(more) { $1 }, expecting: expected,
-            attaching: attached, isForPublic: isForPublic ?? self.isForPublic)
+            attaching: attached, isForPublic: isForPublic ?? self.isForPublic, from: draft)
     }
 }
 

@@ -41,11 +41,6 @@ public struct ListReferences: Question {
             var question = ListCommitments()
             question.filter = work
             return offered(try question.answer(from: view, as: standing).map { ($0.ref, $0.state, $0.title) })
-        case "breach":
-            return offered(
-                try ListBreaches(all: work.all, limit: limit).answer(from: view, as: standing).map {
-                    ($0.ref, $0.state, $0.title)
-                })
         case "request":
             return offered(
                 try ListRequests(all: work.all, limit: limit).answer(from: view, as: standing).map {
@@ -56,7 +51,9 @@ public struct ListReferences: Question {
         case "meeting":
             let meetings = try ListMeetings(limit: limit).answer(from: view, as: standing)
             return offered(meetings.map { ($0.ref, $0.state, nil) })
-        default: return []
+        default:
+            let items = try view.items(of: workflow, all: work.all, limit: limit, as: standing)
+            return offered(items.map { ($0.reference, $0.state, $0.title) })
         }
     }
 }

@@ -1,7 +1,7 @@
 import Register
 import Workflow
 
-/// What happened to one item, oldest first, with what was given that the asker may read.
+/// What happened to one item, oldest first, with what was given that the asker may read, and how others came to name it.
 public struct LogItem: Question {
     public let reference: String
 
@@ -9,7 +9,15 @@ public struct LogItem: Question {
 
     public func answer(from view: View, as standing: Standing) throws -> [LoggedEvent] {
         let item = try view.item(reference, visibleTo: standing)
-        return try view.history(of: item, as: standing).map(LoggedEvent.init)
+        let own = try view.history(of: item, as: standing).map { LoggedEvent($0) }
+        let others = try view.links(to: item, as: standing).flatMap { link in
+            try view.history(of: view.item(link.reference), as: standing).compactMap { line in
+                LoggedEvent(line, of: link.reference, naming: item.reference, in: link.field)
+            }
+        }
+        return (own + others).enumerated().sorted {
+            ($0.element.operation, $0.offset) < ($1.element.operation, $1.offset)
+        }.map(\.element)
     }
 }
 
@@ -26,8 +34,21 @@ public struct LoggedEvent: Sendable, Codable {
     public let undone: Bool
     /// `method: email; reply-by: 2019-04-08`.
     public let given: String
+    /// The item that it happened to, where that is another, which names this one since.
+    public let of: String?
 
-    init(_ line: HistoryLine) {
+    /// Nil for what gives another item no name of this one.
+    init?(_ line: HistoryLine, of other: String, naming reference: String, in field: Field) {
+        let given = line.given.filter { $0.field == field.name }
+        let isNamed = given.contains { $0.text.split(separator: ",").contains(Substring(reference)) }
+        guard isNamed else { return nil }
+        self.init(line, given: given, of: other)
+    }
+
+    init(_ line: HistoryLine) { self.init(line, given: line.given, of: nil) }
+
+    private init(_ line: HistoryLine, given: [(field: String, text: String)], of other: String?) {
+        of = other
         operation = line.operation
         happened = line.on
         event = line.event
@@ -36,6 +57,6 @@ public struct LoggedEvent: Sendable, Codable {
         actor = line.actor
         capacity = line.capacity
         undone = line.isUndone
-        given = line.given.map { "\($0.field): \($0.text)" }.joined(separator: "; ")
+        self.given = given.map { "\($0.field): \($0.text)" }.joined(separator: "; ")
     }
 }

@@ -43,6 +43,13 @@ public struct ShownItem: Sendable, Codable {
         public let apart: String?
     }
 
+    /// That another item names it.
+    public struct Linked: Sendable, Codable {
+        public let ref: String
+        /// Of the field there.
+        public let title: String
+    }
+
     /// Something that happened, in titles.
     public struct Step: Sendable, Codable {
         public let on: Day
@@ -61,6 +68,8 @@ public struct ShownItem: Sendable, Codable {
     public let lines: [Line]
     /// References of the issues that became part of it, as far as the asker may see what is on record of them.
     public let merged: [String]
+    /// What names it, with the titles of the fields that do, as far as the asker may see what is on record there.
+    public let linked: [Linked]
     /// There is more that the asker may not read.
     public let hidesSome: Bool
     public let clocks: [ClockLine]
@@ -88,6 +97,9 @@ public struct ShownItem: Sendable, Codable {
                 apart: section.flatMap { seen.definition.isConfidential($0.name) ? $0.title : nil })
         }
         merged = try view.merged(into: item, as: standing, on: day)
+        linked = try view.links(to: item, as: standing, on: day).map {
+            Linked(ref: $0.reference, title: $0.field.title)
+        }
         hidesSome = seen.hidesSome
         clocks = seen.clocks.map(ClockLine.init)
         history = try view.history(of: present ?? item, until: day, as: standing).map { line in

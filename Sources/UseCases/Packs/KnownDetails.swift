@@ -28,7 +28,7 @@ struct KnownDetails: Sendable {
         let own = item.workflow == "issue" ? [paper, item.issue.lead].compactMap(\.self) : []
         let told = try view.privateTexts(exceptOf: body).filter { $0.about.map { !own.contains($0) } ?? true }
         try self.init(
-            view.personalValues() + told + view.mentions(exceptOf: body),
+            view.personalValues() + view.personalValuesOfDrafts() + told + view.mentions(exceptOf: body),
             isNear: { issues.contains($0.reference) || $0.isOpen && (area == nil || area == $0.area) },
             released: Set(
                 others.reduce(into: view.releases(in: item).union(view.releases(atBodyOf: item))) {
@@ -147,6 +147,16 @@ extension Secret {
                 Day(iso: value.value).map { .birth($0, ref: value.reference, section: value.field, isNear: isNear) }
                     ?? words(.text)
             }
+    }
+}
+
+extension View {
+    /// What somebody typed for an issue that is a draft yet. Only its writer is told whose it is.
+    fileprivate func personalValuesOfDrafts() throws -> [PersonalValue] {
+        try keptDrafts().flatMap { draft in
+            guard let text = DraftText(draft), text.workflow == "issue" else { return [PersonalValue]() }
+            return try personalValues(typed: text.given, in: draft)
+        }
     }
 }
 

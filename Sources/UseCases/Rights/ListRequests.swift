@@ -14,7 +14,7 @@ public struct ListRequests: Question {
     }
 
     public func answer(from view: View, as standing: Standing) throws -> [RequestLine] {
-        try view.requests(all: all, limit: limit, as: standing).map { line in
+        try view.items(of: "request", all: all, limit: limit, as: standing).map { line in
             let request = try view.item(line.reference).request
             return RequestLine(
                 ref: line.reference, state: line.state, due: line.due, kind: request.kindTitle,

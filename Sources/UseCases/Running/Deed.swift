@@ -13,6 +13,9 @@ public protocol Deed: Sendable {
     /// The day it happened, where the deed itself says so. A request that names another goes first.
     var happened: Day? { get }
 
+    /// What goes with it in the same transaction, as an operation of its own that happens on the present day.
+    var then: (any Deed)? { get }
+
     /// Does it, having asked whether the person may. Words for people, and what further reading they need, are made when
     /// the transaction is over.
     func perform(in operation: Operation, as standing: Standing) throws -> Answer
@@ -24,6 +27,7 @@ public protocol Deed: Sendable {
 extension Deed {
     public var isTheRegisters: Bool { false }
     public var happened: Day? { nil }
+    public var then: (any Deed)? { nil }
     public func equipped(from share: Share) -> Self { self }
 }
 

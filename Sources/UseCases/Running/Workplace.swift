@@ -51,15 +51,25 @@ public struct Workplace: Sendable {
         }
         try Soundness(of: folder).mustBeSound()
         let deed = deed.equipped(from: share)
-        var (done, hasErased) = try noticing {
+        var hasErased = false
+        let then = deed.then?.equipped(from: share)
+        var done = try noticing {
             try register.write(
                 by: request.who, on: day(of: deed, for: request), deed: deed.name, asRegister: deed.isTheRegisters,
-                key: key
+                key: key,
+                then: then.map { then in
+                    (
+                        then.name,
+                        { operation, standing in
+                            _ = try then.perform(in: operation, as: standing)
+                            hasErased = hasErased || operation.hasErased
+                        }
+                    )
+                }
             ) { operation, standing in
                 let answer = try deed.perform(in: operation, as: standing)
-                return (
-                    Done(answer: answer, operation: operation.id, isStored: !operation.isEmpty), operation.hasErased
-                )
+                hasErased = operation.hasErased
+                return Done(answer: answer, operation: operation.id, isStored: !operation.isEmpty)
             }
         }
         if hasErased {

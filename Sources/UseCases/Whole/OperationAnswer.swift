@@ -12,13 +12,16 @@ public struct OperationAnswer: Sendable, Codable {
     public let command: String
     /// What it was done to, as far as the asker may see that; the first few.
     public let items: [String]
+    /// It was done to more than those.
+    public let more: Bool
     /// The operation it took back.
     public let reverses: Int?
     /// The operation that took it back.
     public let undoneBy: Int?
 
-    init(_ line: OperationLine, items: [String] = []) {
+    init(_ line: OperationLine, items: [String] = [], more: Bool = false) {
         self.items = items
+        self.more = more
         operation = line.id
         recorded = line.recorded
         happened = line.effective
@@ -30,7 +33,7 @@ public struct OperationAnswer: Sendable, Codable {
 }
 
 extension OperationAnswer {
-    /// More than so many are cut.
+    /// So many are named.
     private static let most = 4
 
     /// With what it was done to.
@@ -38,6 +41,6 @@ extension OperationAnswer {
         let items = try view.references(of: line, limit: Self.most + 1).filter {
             (try? view.item($0, visibleTo: standing)) != nil
         }
-        self.init(line, items: items.count > Self.most ? items.prefix(Self.most) + ["…"] : items)
+        self.init(line, items: Array(items.prefix(Self.most)), more: items.count > Self.most)
     }
 }

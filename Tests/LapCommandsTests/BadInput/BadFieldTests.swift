@@ -83,7 +83,7 @@ struct BadFieldTests {
             "--decided-on"
         ),
         ("--channel", "pigeon", 65, "Channel is one of email, phone", ""),
-        ("--consent", "record,everything", 65, "Consent is any of record", ""),
+        ("--consent", "record,everything", 65, "Agreement to share is any of record", ""),
         ("--families", "many", 65, "Families affected is a whole number", ""),
     ])
     func eachGetsItsOwnMessage(

@@ -26,7 +26,7 @@ struct EventPromptTests {
                 "Information and communication needs (or nothing): ",
                 "Name of the child or young person (or nothing): ",
                 "Area (or nothing, to give the District instead): ", "Theme: ", "Summary: ", "Parallel process: ",
-                "Consent (or nothing): ", "Privacy notice given (or nothing): ",
+                "Agreement to share (or nothing): ", "Privacy notice given (or nothing): ",
             ])
     }
 
@@ -157,6 +157,42 @@ struct EventPromptTests {
         let shown = try await season.does("show", "N-1")
         #expect(shown.contains("Asked to be handled as a complaint on") && shown.contains("2019-04-01"))
         #expect(try await !season.does("status", "--on", "2019-04-02").contains("hand-over-complaint"))
+    }
+
+    /// What was put off is told until it is answered.
+    @Test func whetherItIsAComplaintIsAskedAgain() async throws {
+        let season = try await Season()
+        try await season.raise("--complaint", "later")
+        #expect(
+            try await season.does("status", "--on", "2019-04-01").contains(
+                "2019-04-08  lap issue answer-complaint N-1"))
+        let terminal = TerminalConsole(answers: ["later", "yes"])
+        let ran = await season.scratch.run(["issue", "answer-complaint", "N-1", "--on", "2019-04-03"], at: terminal)
+        #expect(ran.status == 0 && ran.complaints.contains("That is put off already."), "\(ran.complaints)")
+        let told = try await season.does("status", "--on", "2019-04-03")
+        #expect(told.contains("2019-04-04  lap issue hand-over-complaint N-1"), "\(told)")
+        #expect(!told.contains("answer-complaint"))
+        #expect(await season.refusal("issue", "answer-complaint", "N-1", "--complaint", "no").status == 1)
+    }
+
+    /// Whoever reads one issue learns of what another says of it.
+    @Test func aLinkIsShownAtBothEnds() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise("--summary", "A second wait")
+        try await season.does("issue", "link", "N-1", "--related", "N-2", "--on", "2019-04-02")
+        #expect(try await season.does("show", "N-1").contains(/Related to +N-2/))
+        #expect(try await season.does("show", "N-2").contains(/Named by +N-1 \(related to\)/))
+        #expect(try await !season.does("show", "N-2", "--as-of", "2019-04-01").contains("Named by"))
+        let log = try await season.does("log", "N-2")
+        #expect(log.contains("link") && log.contains("related: N-2") && log.contains("N-1"), "\(log)")
+        #expect(try await season.does("log", "N-2", "--json").contains(#""of":"N-1""#))
+        // What may be a safeguarding matter is not told of.
+        try await season.does("issue", "rescreen", "N-1", "--safeguarding", "unsure", "--on", "2019-04-05")
+        for words in [["show", "N-2"], ["log", "N-2"]] {
+            #expect(try await !season.does(words + ["--as", "SENCO North"]).contains("N-1"))
+        }
+        #expect(try await season.does("fsck").hasPrefix("Sound"))
     }
 
     @Test func theNextMeetingIsToldWhenSomethingComesIn() async throws {

@@ -289,4 +289,19 @@ struct ImportTests {
             ran.complaints.contains(
                 "Row 2: “Log” is for the Designated Clinical Officer of South or DCO administrator of South."))
     }
+
+    /// How far it has come is drawn in a line that is empty again afterwards, and only for somebody who sits there.
+    @Test func whatTakesLongShowsHowFarItHasCome() {
+        let terminal = TerminalConsole()
+        let bar = ProgressBar(terminal, patience: .zero)
+        bar.show(1, of: 3)
+        bar.show(2, of: 3)
+        bar.clear()
+        #expect(terminal.complaints == "\r[##########--------------------] 1 of 3\r\u{1B}[K")
+        let quick = TerminalConsole()
+        ProgressBar(quick).show(1, of: 3)
+        let program = TerminalConsole(isInteractive: false)
+        ProgressBar(program, patience: .zero).show(1, of: 3)
+        #expect(quick.complaints.isEmpty && program.complaints.isEmpty)
+    }
 }

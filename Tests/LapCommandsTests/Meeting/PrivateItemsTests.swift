@@ -125,7 +125,8 @@ struct PrivateItemsTests {
             "agenda", "release", "board-2019-05-22", String(item).trimmingCharacters(in: .whitespaces), "--because",
             "It is settled", "--as", "Board Secretary", "--on", "2019-06-03")
         try await season.does(
-            "issue", "receive-reply", "N-1", "--reply", "The trust pays", "--as", "Board Secretary", "--on", "2019-06-10")
+            "issue", "receive-reply", "N-1", "--reply", "The trust pays", "--as", "Board Secretary", "--on",
+            "2019-06-10")
         try await season.does("agenda", "build", "board-2019-07-24", "--as", "Board Secretary", "--on", "2019-07-05")
         try await season.does(
             "meeting", "publish", "board-2019-07-24", "--as", "Board Secretary", "--on", "2019-07-05")

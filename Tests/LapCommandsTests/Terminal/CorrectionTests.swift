@@ -25,7 +25,7 @@ struct CorrectionTests {
             edits: [.writes("Therapy"), .writes("Asked twice"), .writes("A date")])
         let ran = await season.scratch.run(accept, at: terminal)
         #expect(ran.status == 0, "\(ran.complaints)")
-        #expect(terminal.asked.prefix(2) == ["Consent: ", "Scope: "])
+        #expect(terminal.asked.prefix(2) == ["Agreement to share: ", "Scope: "])
         #expect(terminal.unused.isEmpty)
         #expect(try await season.does("show", "N-1").contains("Asked twice"))
     }
@@ -38,8 +38,8 @@ struct CorrectionTests {
         let ran = await season.scratch.run(accept, at: terminal)
         #expect(ran.status == 0, "\(ran.complaints) \(terminal.asked)")
         #expect(terminal.sheets.count == 3)
-        #expect(terminal.asked.prefix(3) == ["Consent: ", "Consent to share with: ", "Scope: "])
-        #expect(ran.complaints.contains("Consent to share with names must say with whom.\n"))
+        #expect(terminal.asked.prefix(3) == ["Agreement to share: ", "Agreement to share with: ", "Scope: "])
+        #expect(ran.complaints.contains("Agreement to share with names must say with whom.\n"))
         #expect(try await season.does("show", "N-1").contains("the therapy service"))
     }
 

@@ -86,6 +86,52 @@ struct DraftTests {
         #expect(try await season.does("drafts", "--json") == "[]\n")
     }
 
+    /// The draft ends in the same transaction, as an operation of its own: the issue can be taken back all the same.
+    @Test func theIssueAndTheEndOfItsDraftAreOneTransaction() async throws {
+        let (season, _) = try await stopped()
+        let words = ["issue", "raise", "--draft", "DRAFT-1", "--summary", "A wait", "--parallel", "none"]
+        // Where the draft cannot end, nothing is logged.
+        let foreign = await season.refusal(words + ["--as", "Deputy DCO North"])
+        #expect(foreign.status == 66)
+        #expect(try await season.does("issue", "list", "--json") == "[]\n")
+        let raised = await season.scratch.run(words)
+        #expect(raised.status == 0 && raised.output.hasPrefix("N-1: Logged."), "\(raised.complaints)")
+        #expect(try await season.does("drafts", "--json") == "[]\n")
+        #expect(try await season.does("log", "--limit", "2").contains("draft go-on"))
+        let undo = try #require(raised.complaints.firstMatch(of: /lap undo (\d+)/)).output.1
+        #expect(try await season.does("undo", String(undo)).contains("issue log"))
+        #expect(try await season.does("issue", "list", "--json") == "[]\n")
+        #expect(try await season.does("drafts", "--json") == "[]\n")
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    /// A name that was only typed is looked for in papers as well; whose it is, its writer alone is told.
+    @Test func papersAreSearchedForWhatIsOnlyTyped() async throws {
+        let august = "north-2019-08-27"
+        // What an organisation is called everybody knows.
+        let (season, _) = try await stopped(typed.map { $0 == "school" ? "parent-carer" : $0 })
+        try await season.does("meeting", "schedule", "north", "--date", "2019-08-27")
+        try await season.does(
+            "agenda", "add", august, "--under", "11", "--title", "What the Family Quokka waits for")
+        try await season.does("agenda", "build", august)
+        let pack = ["pack", "agenda", august, "--edition", "members", "--to", "out", "--format", "html"]
+        let own = await season.refusal(pack)
+        #expect(own.status == 1 && own.said.contains("DRAFT-1, name"), "\(own.said)")
+        let other = await season.refusal(pack + ["--as", "Deputy DCO North"])
+        #expect(other.status == 1 && other.said.contains("a name ("), "\(other.said)")
+        for told in [own, other] { #expect(!told.said.contains("Quokka"), "\(told.said)") }
+        #expect(!other.said.contains("DRAFT"))
+        try await season.does("drafts", "--drop", "DRAFT-1")
+        try await season.does(pack)
+    }
+
+    /// A letter to the family that a draft names too goes out.
+    @Test func aFamilysOwnNameIsNoFindInItsLetter() async throws {
+        let (season, _) = try await stopped()
+        try await season.raise(on: "2019-07-01")
+        try await season.does("pack", "letter", "N-1", "--to", "out", "--format", "html")
+    }
+
     @Test func itIsForWhatBeginsSomething() async throws {
         let season = try await Season()
         try await season.raise()

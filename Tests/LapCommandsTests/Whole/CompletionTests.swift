@@ -52,6 +52,13 @@ struct CompletionTests {
         #expect(await !offered("issue", "list", "--overdue", "--").contains("--overdue"))
     }
 
+    @Test func whatIsBroughtToAMeetingIsOffered() async throws {
+        try await season.does("meeting", "schedule", "north", "--date", "2019-08-27")
+        try await season.does(
+            "agenda", "add", "north-2019-08-27", "--under", "11", "--title", "Posts for therapists")
+        #expect(await offered("agenda", "edit", "") == ["M-1"])
+    }
+
     @Test(arguments: ["bash", "zsh", "fish"])
     func eachShellGetsAScriptThatAsksTheProgram(shell: String) async throws {
         let script = await scratch.run("completion", shell).output

@@ -41,9 +41,12 @@ struct IssueImport: ContextCommand {
             csv: .named(file, context), encoding: encoding, for: session.rulebook.definition("issue"),
             mapping: maps.fields, meaning: maps.meanings, ignoring: ignore)
         let reading = FieldReading(today: session.day, standardInput: { "" })
-        let deed = ImportIssues(table, keepingGood: keepGood, repeating: again, reading: reading.read)
+        let bar = ProgressBar(context.console)
+        let deed = ImportIssues(
+            table, keepingGood: keepGood, repeating: again, reading: reading.read, progress: bar.show(_:of:))
         let (result, operation): (Imported, Int?)
         do {
+            defer { bar.clear() }
             (result, operation) = try session.perform(deed, rehearsing: dryRun)
         } catch let refused as ImportIssues.Refused {
             throw failure(refused.result)

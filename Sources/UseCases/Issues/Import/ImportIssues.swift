@@ -15,10 +15,14 @@ public struct ImportIssues: Rehearsable {
     public let repeats: Bool
     public let name = "issue import"
     private let reading: Reading
+    /// Told of each row that is done, with how many there are.
+    private let progress: @Sendable (_ done: Int, _ all: Int) -> Void
 
     public init(
-        _ table: ImportTable, keepingGood: Bool = false, repeating: Bool = false, reading: @escaping Reading
+        _ table: ImportTable, keepingGood: Bool = false, repeating: Bool = false, reading: @escaping Reading,
+        progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) {
+        self.progress = progress
         self.table = table
         repeats = repeating
         keepsGood = keepingGood
@@ -52,7 +56,10 @@ public struct ImportIssues: Rehearsable {
         var cells = CellReading(table.columns, reading: reading, view: view)
         var rows = try table.rows()
         var result = Imported(rows: table.count + table.unfit.count, unfit: table.unfit)
+        var done = 0
         while let row = try rows.next() {
+            progress(done, table.count)
+            done += 1
             let (line, story) = unfolded(row)
             var (read, bad) = try cells.read(line)
             let detail = IssueReader.Field.detail.rawValue
