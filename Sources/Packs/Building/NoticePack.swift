@@ -61,7 +61,9 @@ struct NoticePack {
     private func entry(_ meeting: CalendarMeeting) -> CalendarEntry {
         let isOwn = meeting == papers.calendar.first
         var notes = isOwn ? [papers.joining].compactMap { $0?.oneLine.sentence } : []
-        if !meeting.isCalledOff, meeting.bringBy >= papers.asOf { notes.append("Last day to bring something: \(meeting.bringBy.words).") }
+        if !meeting.isCalledOff, meeting.bringBy >= papers.asOf {
+            notes.append("Last day to bring something: \(meeting.bringBy.words).")
+        }
         if isOwn { notes += words.access.map { "\($0.label): \($0.text.sentence)" } }
         return CalendarEntry(
             id: meeting.id, title: "\(papers.body.title) meeting\(meeting.isCalledOff ? " (cancelled)" : "")",
