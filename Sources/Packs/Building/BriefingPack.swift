@@ -17,24 +17,13 @@ struct BriefingPack {
         PackDocument(
             kind: .briefing, title: words.documentTitle("briefing"), organisation: words.organisation,
             heading: "Briefing for teams", subheading: words.subheading, edition: meeting.edition.title,
-            marking: meeting.edition.marking, markingReason: meeting.edition.markingReason, notices: notices,
+            marking: meeting.edition.marking, markingReason: meeting.edition.markingReason,
+            notices: [words.unagreedNotice, words.quorumNotice, words.parentRepNotice].compactMap(\.self),
             sections: [decisions, tasks, ahead, words.record].compactMap(\.self), date: papers.asOf.description)
     }
 
-    private var notices: [Notice] {
-        let unagreed = Notice(
-            .note, title: "The minutes are not agreed yet",
-            text: "A later meeting agrees them, and may correct what is said here.")
-        return [papers.status.isAgreed ? nil : unagreed, words.quorumNotice, words.parentRepNotice].compactMap(\.self)
-    }
-
-    /// The items that are told.
-    private var items: [MinuteEntry] {
-        papers.minutes.filter { meeting.printed.contains($0.number) && $0.isReached && !$0.isNoLongerPrinted }
-    }
-
     private var decisions: PackSection {
-        let lines = items.flatMap { entry in
+        let lines = meeting.toldItems.flatMap { entry in
             // By its issue it is found when that may be printed no more.
             let issue = entry.issue.map { entry.title.contains($0) ? "" : " (\($0))" } ?? ""
             return entry.decisions.map { decision in
@@ -52,7 +41,7 @@ struct BriefingPack {
     }
 
     private var tasks: PackSection? {
-        let named = Set(items.flatMap(\.actions))
+        let named = Set(meeting.toldItems.flatMap(\.actions))
         let rows = papers.actions.filter { named.contains($0.ref) }.map { action in
             PackTable.Row(
                 .init(action.lead.shortWords, details: [action.agency].compactMap(\.self)),

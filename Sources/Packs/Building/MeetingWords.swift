@@ -185,6 +185,16 @@ struct MeetingWords {
             text: sentences.compactMap(\.self).joined(separator: " "))
     }
 
+    /// Of what tells of minutes, but is none.
+    var unagreedNotice: Notice? {
+        guard !papers.status.isAgreed else { return nil }
+        return Notice(
+            .note, title: "The minutes are not agreed yet",
+            text: meeting.isSummary
+                ? "What was said is told once they are; what was decided is here."
+                : "A later meeting agrees them, and may correct what is said here.")
+    }
+
     /// The meeting, or what it needs for some item of it, was not quorate.
     var quorumNotice: Notice? {
         guard let quorum, quorum.course != "quorate" else { return nil }

@@ -42,17 +42,11 @@ struct NewsPack {
     /// What is to be known before it is passed on.
     private func notices(_ meeting: EditedMeeting) -> [Notice] {
         let words = MeetingWords(meeting)
-        let unagreed = Notice(
-            .note, title: "The minutes are not agreed yet",
-            text: meeting.isSummary
-                ? "What was said is told once they are; what was decided is here."
-                : "A later meeting agrees them, and may correct what is said here.")
-        return [meeting.papers.status.isAgreed ? nil : unagreed, words.quorumNotice, words.parentRepNotice].compactMap(
-            \.self)
+        return [words.unagreedNotice, words.quorumNotice, words.parentRepNotice].compactMap(\.self)
     }
 
     private func sections(of meeting: EditedMeeting, _ prefix: String) -> [PackSection] {
-        let items = meeting.papers.minutes.compactMap { item($0, of: meeting, prefix) }
+        let items = meeting.toldItems.compactMap { item($0, of: meeting, prefix) }
         let none = PackSection(
             id: "\(prefix)items", title: "What was said and decided",
             blocks: [.sentence("Nothing that may be told here is on record of it.")])
@@ -61,7 +55,6 @@ struct NewsPack {
 
     /// What there is to tell of an item; nil where that is nothing.
     private func item(_ entry: MinuteEntry, of meeting: EditedMeeting, _ prefix: String) -> PackSection? {
-        guard meeting.printed.contains(entry.number), entry.isReached, !entry.isNoLongerPrinted else { return nil }
         var blocks = entry.discussed.map(Block.written) ?? []
         let because = MeetingWords(meeting).provisional(at: entry.number)
         if !entry.decisions.isEmpty {

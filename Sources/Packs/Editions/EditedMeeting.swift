@@ -173,6 +173,11 @@ struct EditedMeeting: Hashable, Sendable {
             ? "No action is printed in the action log." : "There are no actions on the log."
     }
 
+    /// What the minutes print of items that were taken, and may be told elsewhere.
+    var toldItems: [MinuteEntry] {
+        papers.minutes.filter { printed.contains($0.number) && $0.isReached && !$0.isNoLongerPrinted }
+    }
+
     /// The actions that this meeting gave rise to.
     var newActions: [ActionLine] { papers.actions.filter { $0.meeting == papers.ref } }
 }
