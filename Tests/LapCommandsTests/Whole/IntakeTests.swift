@@ -162,8 +162,9 @@ struct IntakeTests {
 
     @Test func anAreaIsNamedWhereNoneIsOnesOwn() async throws {
         let season = try await season()
-        try await season.does("member", "add", "Registrar", "--seat", "registrar")
-        #expect(await season.refusal("intake", "--as", "Registrar").status == 65)
+        try await season.does("member", "add", "Of Both", "--seat", "north/viewer", "--seat", "south/viewer")
+        let both = await season.refusal("intake", "--as", "Of Both")
+        #expect(both.status == 65 && both.said.contains("north, south, east, board"), "\(both.said)")
         let mistyped = await season.refusal("intake", "nroth")
         #expect(mistyped.status == 65 && mistyped.said.contains("north"))
     }
