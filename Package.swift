@@ -66,7 +66,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
-        .executableTarget(name: "lap", dependencies: ["LapCommands"], swiftSettings: strict),
+        .target(name: "NoICUData"),
+        .executableTarget(name: "lap", dependencies: ["LapCommands", "NoICUData"], swiftSettings: strict),
         .executableTarget(
             name: "workflow-bench",
             dependencies: ["Workflow", "WorkflowFile", "Partnership", "ProfileFile", "StrictYAML"],

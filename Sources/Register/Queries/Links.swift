@@ -16,8 +16,8 @@ extension View {
         try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
-            WHERE fields GLOB '\(Schema.naming)' AND workflow = ? AND instr(fields, ?) > 0 ORDER BY id
-            """, [.text(item.workflow), .text("\"\(item.reference)\"")]
+            WHERE links IS NOT NULL AND workflow = ? AND links LIKE ? ORDER BY id
+            """, [.text(item.workflow), .text("% \(item.reference) %")]
         ).map(stored).flatMap { other -> [Link] in
             guard try shows(other, to: standing) else { return [] }
             let then = try day.map { try past(other, on: $0) } ?? other

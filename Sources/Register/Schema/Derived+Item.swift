@@ -6,7 +6,7 @@ extension Relation.Derived {
     static let item = Relation.Derived(columns: [
         "area", "theme", "body", "owner", "meeting", "next_meeting", "issue", "lead", "happens", "individual", "title",
         "closed", "done_on", "published_on", "confirmed_at", "returned_on", "board_date", "board_defers", "raised_by",
-        "safeguarding", "decision",
+        "safeguarding", "decision", "links",
     ]) { row in
         // The fields are the last column.
         let fields = row.last?.text.flatMap { JSON(text: $0) } ?? .null
@@ -23,7 +23,17 @@ extension Relation.Derived {
             text("received") == .null ? text("date") : text("received"), .integer(isIndividual ? 1 : 0),
             SQLValue(title), text("closed-on"), text("done-on"), text("published-on"), text("confirmed-at"),
             text("returned-on"), text("board-date"), SQLValue(fields["board-defers"]?.number), text("raised-by"),
-            text("safeguarding"), decision,
+            text("safeguarding"), decision, SQLValue(links(fields)),
         ]
+    }
+
+    /// What its fields that name several items name, with blanks around each: ` N-7 N-9 `; nil for nothing.
+    private static func links(_ fields: JSON) -> String? {
+        guard case .object(let members) = fields else { return nil }
+        let named = members.sorted { $0.key < $1.key }.flatMap { _, value -> [String] in
+            guard case .array(let values) = value else { return [] }
+            return values.compactMap(\.string).filter { $0.wholeMatch(of: /[A-Z]-[1-9][0-9]*/) != nil }
+        }
+        return named.isEmpty ? nil : " \(named.joined(separator: " ")) "
     }
 }

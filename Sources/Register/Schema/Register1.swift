@@ -1,9 +1,6 @@
 import Ledger
 
 extension Schema {
-    /// Fields that name several items of a register: `"related":["N-7"]`.
-    static let naming = #"*:[[]"[A-Z]-[0-9]*"#
-
     /// The tables of a register beside its journal and its vault: shipped with the first one, and never edited after that.
     static let register1 = """
         CREATE TABLE setting (
@@ -160,6 +157,7 @@ extension Schema {
           raised_by TEXT,
           safeguarding TEXT,
           decision TEXT,
+          links TEXT,
           CHECK (workflow <> 'issue' OR (area IS NOT NULL AND happens IS NOT NULL)),
           CHECK (workflow <> 'issue' OR safeguarding IS NOT NULL),
           CHECK (workflow <> 'meeting' OR (body IS NOT NULL AND happens IS NOT NULL)),
@@ -196,7 +194,7 @@ extension Schema {
         --
         CREATE INDEX item_exception ON item (board_defers) WHERE board_defers > 0 AND open = 1
         --
-        CREATE INDEX item_naming ON item (workflow, id) WHERE fields GLOB '\(naming)'
+        CREATE INDEX item_links ON item (workflow, id) WHERE links IS NOT NULL
         --
         CREATE INDEX item_happens ON item (workflow, happens)
         --

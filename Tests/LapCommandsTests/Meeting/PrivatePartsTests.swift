@@ -417,7 +417,7 @@ struct PrivatePartsTests {
         #expect(!said.contains("issued on 29 May 2019\n"), "\(said)")
     }
 
-    @Test func anActionOfWhichWordsWereTakenOutStaysInTheLogWithoutThem() async throws {
+    @Test func anActionOfWhichWordsWereTakenOutStaysInTheLog() async throws {
         let season = try await Season.heard()
         let april = "north-2019-04-30"
         try await season.does(
@@ -437,7 +437,7 @@ struct PrivatePartsTests {
         }
         try await season.does("meeting", "circulate-minutes", april, "--on", "2019-05-02")
         let minutes = try await season.page(["minutes", april, "--on", "2019-05-02"])
-        #expect(minutes.contains("A-1") && minutes.contains("What is to be done is not printed in this edition."))
+        #expect(minutes.contains("A-1") && minutes.contains("Count plans by week as [removed] said"))
         #expect(!minutes.contains("Zebedee"))
         let members = try await season.page(["minutes", april, "--edition", "members", "--on", "2019-05-02"])
         #expect(members.contains("Count plans by week as [removed] said"))
