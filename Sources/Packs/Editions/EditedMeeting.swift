@@ -38,7 +38,18 @@ struct EditedMeeting: Hashable, Sendable {
         func showing(_ part: PaperPart, _ consent: (any ConsentBound)?) -> Showing {
             edition.showing(part, consent: consent, body: body)
         }
-        func showing(_ entry: AgendaEntry) -> Showing { showing(entry.part, entry.issue) }
+        // Of what is nobody's issue nothing is printed where words were taken out of it: that they were might tell everybody of
+        // whom. Issues are known by their references, and say openly where words are missing.
+        func unlessMarked(_ showing: Showing, _ issue: String?, _ texts: [String?]) -> Showing {
+            let isMarked = texts.contains { $0?.contains(PackGuard.removed) ?? false }
+            return edition == .public && showing == .full && issue == nil && isMarked ? .withheld : showing
+        }
+        func showing(_ entry: AgendaEntry) -> Showing {
+            unlessMarked(showing(entry.part, entry.issue), entry.issue?.ref, entry.texts)
+        }
+        func own(_ entry: MinuteEntry) -> Showing {
+            unlessMarked(showing(entry.part, entry.issue == nil ? nil : entry), entry.issue, [entry.title])
+        }
         var papers = all
         papers.chair = all.chair?.cut(for: edition)
         papers.signatory = all.signatory?.cut(for: edition)
@@ -46,7 +57,7 @@ struct EditedMeeting: Hashable, Sendable {
         // What is printed no longer keeps its number under the heading of what is taken in private.
         let privately = all.minutes.filter { $0.isHeading && $0.part.isTwo }.map { $0.number + "." }
         func showing(_ entry: MinuteEntry) -> Showing {
-            let showing = showing(entry.part, entry.issue == nil ? nil : entry)
+            let showing = own(entry)
             guard showing == .absent, entry.isNoLongerPrinted, privately.contains(where: entry.number.hasPrefix) else {
                 return showing
             }
@@ -73,12 +84,14 @@ struct EditedMeeting: Hashable, Sendable {
         papers.escalations = all.escalations.compactMap {
             $0.cut(for: edition, showing($0.part, $0.issue))
         }
+        let unnamed = Set(all.minutes.filter { $0.issue == nil && own($0) == .withheld }.map(\.number))
         papers.notReached = all.notReached.compactMap {
-            $0.cut(showing($0.part, $0.part.isTwo ? nil : $0))
+            let showing = showing($0.part, $0.part.isTwo ? nil : $0)
+            return $0.cut(showing == .full && unnamed.contains($0.number) ? .withheld : showing)
         }
         let printed = Set(
             all.agenda.filter { showing($0) == .full }.map(\.number)
-                + all.minutes.filter { showing($0.part, $0.issue == nil ? nil : $0) == .full }.map(\.number))
+                + all.minutes.filter { own($0) == .full }.map(\.number))
         let cut = Set(all.agenda.map(\.number) + all.minutes.map(\.number)).subtracting(printed)
         // What is declared under the heading of private items is about one of them.
         let headings = Set(
@@ -127,7 +140,7 @@ struct EditedMeeting: Hashable, Sendable {
         self.papers = papers
         // A heading under which it was resolved to take what follows in private is public with that.
         self.printed = Set(
-            all.minutes.filter { showing($0.part, $0.issue == nil ? nil : $0) == .full }.map(\.number)
+            all.minutes.filter { own($0) == .full }.map(\.number)
                 + papers.minutes.filter { $0.isHeading && !$0.decisions.isEmpty }.map(\.number))
         let counted = edition == .public ? papers.actions : all.actions
         actionCounts = ActionCounts(counted, on: all.asOf)

@@ -4,6 +4,14 @@ import Workflow
 // The lines of a meeting's papers, each cut down to what an edition's audience may see of it.
 
 extension AgendaEntry {
+    /// What people typed of it.
+    var texts: [String?] {
+        [
+            title, note, matter?.author, matter?.summary, matter?.recommendation, matter?.areasAffected,
+            matter?.consideredBefore, matter?.consultations, matter?.implications, matter?.ifNotDecided,
+        ]
+    }
+
     private static let unprinted = "The chair gave a reason, which is not printed here."
 
     func cut(for edition: Edition, _ showing: Showing) -> AgendaEntry? {
