@@ -93,7 +93,8 @@ import Workflow
         var document = Pack.agenda(Samples.meeting).document(for: .public, acronyms: Samples.acronyms)
         document.notices.append(Notice(.note, title: "Note", text: "کہا \(name) نے"))
         let guarding = try Samples.guarding([Secret.words(name, as: .name, ref: "N-1", section: "name")])
-        for format in PackWriter.Format.allCases {
+        // A calendar has none of an agenda's words.
+        for format in PackWriter.Format.allCases where format != .calendar {
             let texts = try await PackWriter(data: Samples.data).read(document, as: format, in: folder)
             #expect(guarding.additions(in: texts, to: []).contains { $0.issue == "N-1" }, "\(format.rawValue)")
         }

@@ -27,7 +27,7 @@ struct StatusText {
             ]
         }
         if told.drafts > 0 { lines += ["", "Yours to go on with: \(told.drafts.of("draft")) (lap drafts)."] }
-        lines += papers + letters + calls + terms
+        lines += papers + letters + calls + lacking + terms
         lines += section(
             "Left undecided by a meeting that is over (decide it, or defer it with the chair’s reason):",
             report.undecided.map(\.withoutDay), of: "undecided")
@@ -154,6 +154,17 @@ struct StatusText {
                 return [
                     "  \(call.meeting): \(call.isMade ? waiting : "due by \(call.by.words)")",
                     "    lap agenda call \(call.meeting)",
+                ]
+            }
+    }
+
+    private var lacking: [String] {
+        guard !report.lacking.isEmpty else { return [] }
+        return ["", "Brought to a meeting, and not on its agenda yet:"]
+            + report.lacking.flatMap { lacking in
+                [
+                    "  \(lacking.meeting): \(lacking.issues.joined(separator: ", "))",
+                    "    lap agenda build \(lacking.meeting)",
                 ]
             }
     }

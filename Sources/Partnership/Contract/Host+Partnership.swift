@@ -10,6 +10,7 @@ extension Host {
                 "supersede-actions": [],
                 "release-merged": [],
                 "pass-over": [],
+                "put-on-agenda": [],
                 "tell-issues": ["event"],
                 "follow": ["event"],
                 "carry-unreached": ["event", "unscheduled"],

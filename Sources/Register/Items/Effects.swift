@@ -27,6 +27,12 @@ extension Operation {
             try view.check(effect, of: change.event, before: before, after: after, on: on)
             guard let line = try view.passedOver(after, before: before) else { return }
             try update(.agendaItem, key: .integer(line.id), ["reached": .integer(0)])
+        case "put-on-agenda":
+            // Until notice is given of it, an agenda is laid out anew anyway.
+            guard let meeting = try after.issue.meeting.map({ try view.item($0, workflow: "meeting") }),
+                try meeting.isOpen && view.isLaidOutForGood(meeting)
+            else { return }
+            _ = try layOut(meeting, anew: after.reference)
         case "open-action":
             var given: [String: Value] = effect.arguments
             given["issue"] = .text(after.reference)

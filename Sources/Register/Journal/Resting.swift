@@ -116,6 +116,25 @@ extension View {
         }
     }
 
+    /// Throws when papers of a meeting went out since with what an operation put on its agenda.
+    func checkAdditions(of line: OperationLine) throws {
+        guard
+            let row = try connection.row(
+                """
+                SELECT agenda_item.number, issued.name FROM change
+                JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key
+                JOIN issued ON issued.item = agenda_item.meeting
+                JOIN change AS went ON went.relation = 'issued' AND went.key = CAST(issued.id AS TEXT)
+                  AND went.before IS NULL AND went.operation > change.operation
+                WHERE change.operation = ? AND change.relation = 'agenda_item' AND change.before IS NULL
+                  AND issued.recalled IS NULL
+                """, [.integer(line.id)])
+        else { return }
+        throw View.undoRefusal(
+            "\(row.word("name")), which has item \(row.word("number")), went out since.",
+            remedies: [.say("Recall the paper first, if it should not have gone out.")])
+    }
+
     /// Throws when papers went out since that name what an operation released, for others than those who have the rest of what
     /// their own body takes in private.
     func checkReleases(of line: OperationLine) throws {

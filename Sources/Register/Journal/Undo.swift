@@ -84,6 +84,7 @@ extension View {
         }
         try checkPapers(of: line)
         try checkReleases(of: line)
+        try checkAdditions(of: line)
         var seen: Set<String> = []
         for row in try connection.rows(
             "SELECT relation, key, after FROM change WHERE operation = ? ORDER BY position DESC",

@@ -62,7 +62,10 @@ extension Operation {
         return (carried, heldBack)
     }
 
-    private func layOut(_ meeting: StoredItem) throws -> AgendaBuilt {
+    /// The same, without what was deferred to it.
+    ///
+    /// - Parameter issue: one that gets another line than it has.
+    func layOut(_ meeting: StoredItem, anew issue: String? = nil) throws -> AgendaBuilt {
         guard meeting.isOpen else {
             throw RegisterError.refused([
                 Reason(
@@ -73,13 +76,12 @@ extension Operation {
         }
         let body = try view.body(of: meeting)
         let existing = try view.agenda(of: meeting)
-        // What something was recorded under stays, whether or not notice was given of it.
-        let isIssued = try meeting.meeting.publishedOn != nil || view.isUsed(agendaOf: meeting)
+        let isIssued = try view.isLaidOutForGood(meeting)
         var matters = try view.matters(for: meeting, of: body)
         if isIssued {
             // What was only to hear of an answer may come to be decided on too, and not the other way round.
             let known = Set(existing.compactMap(\.subject))
-            let brought = try view.brought(on: existing, of: meeting)
+            let brought = try view.brought(on: existing, of: meeting).subtracting([issue].compactMap(\.self))
             matters = matters.filter { matter in
                 matter.subject.map { !(matter.isAnswer ? known : brought).contains($0) } ?? false
             }
@@ -126,5 +128,13 @@ extension Operation {
                     .integer(1),
                 ])
         }
+    }
+}
+
+extension View {
+    /// Whether what came since is added to a meeting's agenda: what something was recorded under stays, whether or not notice
+    /// was given of it.
+    func isLaidOutForGood(_ meeting: StoredItem) throws -> Bool {
+        try meeting.meeting.publishedOn != nil || isUsed(agendaOf: meeting)
     }
 }

@@ -173,7 +173,7 @@ extension View {
 
     /// References of the issues that a meeting is to take and that its published agenda lacks: brought to it since it was laid
     /// out, or deferred to it and still to be put on it. What could not be put on it is not among them.
-    func unlisted(at meeting: StoredItem) throws -> [String] {
+    public func unlisted(at meeting: StoredItem) throws -> [String] {
         guard meeting.isOpen, meeting.meeting.publishedOn != nil else { return [] }
         let listed = try brought(on: agenda(of: meeting), of: meeting)
         return try brought(toOrDeferredTo: meeting).filter { issue in

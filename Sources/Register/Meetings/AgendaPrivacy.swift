@@ -33,15 +33,17 @@ extension Operation {
     /// - Parameter wording: what follows "Resolved:"; nil for the usual words.
     public func excludePublic(from meeting: StoredItem, _ wording: String?) throws -> String {
         let agenda = try view.agenda(of: meeting).filter(\.isPrivate)
-        let items = agenda.filter { !$0.isHeading }
-        guard let heading = agenda.first(where: \.isHeading), !items.isEmpty else {
+        let all = agenda.filter { !$0.isHeading }
+        guard let heading = agenda.first(where: \.isHeading), !all.isEmpty else {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule, sentence: "\(meeting.reference) takes nothing in private.",
                     remedies: [.deed("build-agenda", on: meeting.reference)])
             ])
         }
-        if let taken = try view.decisions(of: meeting).first(where: { $0.agendaItem == heading.id }) {
+        // What came among them since is excluded by a resolution of its own.
+        let items = try all.filter { try !view.isExcluded($0, of: meeting) }
+        if items.isEmpty, let taken = try view.decisions(of: meeting).last(where: { $0.agendaItem == heading.id }) {
             throw RegisterError.refused([
                 Reason(
                     kind: .rule, sentence: "\(meeting.reference) has resolved that already: \(taken.reference).",
@@ -98,9 +100,22 @@ extension View {
     /// Whether a meeting under Schedule 12A took items in private without a resolution to exclude the public on record.
     func lacksExclusion(_ meeting: StoredItem) throws -> Bool {
         guard try body(of: meeting).followsSchedule12A else { return false }
-        let agenda = try agenda(of: meeting).filter(\.isPrivate)
-        guard agenda.contains(where: { !$0.isHeading && $0.reached }) else { return false }
-        let headings = Set(agenda.filter(\.isHeading).map(\.id))
-        return try !decisions(of: meeting).contains { $0.agendaItem.map(headings.contains) ?? false }
+        return try withoutWithdrawn(agenda(of: meeting), of: meeting).contains {
+            try $0.isPrivate && !$0.isHeading && $0.reached && !isExcluded($0, of: meeting)
+        }
+    }
+
+    /// Whether the public was excluded from an item: by a resolution under the heading of private items that was recorded when
+    /// it stood there.
+    func isExcluded(_ item: AgendaItem, of meeting: StoredItem) throws -> Bool {
+        guard let addition = try addition(of: item) else { return false }
+        let headings = Set(try agenda(of: meeting).filter { $0.isPrivate && $0.isHeading }.map(\.id))
+        return try decisions(of: meeting).contains { decision in
+            guard decision.agendaItem.map(headings.contains) ?? false else { return false }
+            let taken = try connection.row(
+                "SELECT operation FROM change WHERE relation = 'decision' AND key = ? AND before IS NULL",
+                [.text(String(decision.id))])
+            return taken.map { $0.count("operation") >= addition } ?? true
+        }
     }
 }

@@ -67,12 +67,12 @@ extension View {
           OR EXISTS (SELECT 1 FROM declaration WHERE declaration.agenda_item = agenda_item.id))
         """
 
-    /// Once a meeting has an agenda, that is what counts.
+    /// Once a meeting has it on its agenda in private, that is what counts; beside a line in public what was asked of it does.
     private func isOnAgenda(_ issue: Int, of meeting: String) throws -> Bool {
         try connection.row(
             """
             SELECT 1 FROM agenda_item JOIN item ON item.id = agenda_item.meeting
-            WHERE agenda_item.issue = ? AND item.reference = ? AND feed <> 'answers'
+            WHERE agenda_item.issue = ? AND item.reference = ? AND feed <> 'answers' AND private = 1
             """, [.integer(issue), .text(meeting)]) != nil
     }
 

@@ -107,7 +107,7 @@ extension View {
     /// then may be another paper.
     public func isOutdated(_ paper: IssuedPaper) throws -> Bool {
         let item = try item(paper.item)
-        if try isBarred(paper) { return true }
+        if try isBarred(paper) || isWithoutFile(paper) { return true }
         guard paper.tellsWhatWasDone else {
             // That a meeting does not take place is so after its day too.
             let isAhead = try (item.meeting.date.map { $0 >= today } ?? true) && !hasMet(item)
@@ -115,6 +115,16 @@ extension View {
         }
         return try meetings(of: paper).contains { try isStateChanged($0, since: paper.operation) }
             || !causes(of: paper).isEmpty
+    }
+
+    /// Whether a file that went out with a paper was erased since.
+    private func isWithoutFile(_ paper: IssuedPaper) throws -> Bool {
+        let model = try contents(paper.model).map { String(decoding: $0, as: UTF8.self) }
+        return try connection.rows(
+            """
+            SELECT attached.digest FROM attached JOIN erased_content ON erased_content.digest = attached.digest
+            """
+        ).contains { row in model?.contains(row.word("digest")) ?? false }
     }
 
     /// Whether a paper of a meeting names an issue that came to be out of all papers since: its family took their consent back,

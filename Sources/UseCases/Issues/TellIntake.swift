@@ -38,7 +38,9 @@ public struct TellIntake: Question {
             brought: brought.map { IntakeAnswer.Line(ref: $0.reference, title: $0.title) },
             ready: matters.filter { $0.steps.count == 1 && $0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
             notReady: matters.filter { $0.steps.count > 1 || !$0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
-            alike: try board != nil ? [] : alike(here, in: area, view), days: reference.thresholds.alikeDays,
+            alike: try board != nil
+                ? [] : view.alike(in: area, themes: Array(Set(here.compactMap(\.theme))), as: standing),
+            days: reference.thresholds.alikeDays,
             elsewhere: try themes.sorted().compactMap { try elsewhere($0, besides: area, view, standing) })
     }
 
@@ -68,18 +70,6 @@ public struct TellIntake: Question {
         filter.raisedFrom = since
         filter.limit = Int.max
         return try view.issues(filter, as: standing)
-    }
-
-    /// Themes under which so many issues of one child each came in within so many days that they ask for one of all.
-    private func alike(_ here: [ItemLine], in area: String, _ view: View) throws -> [IntakeAnswer.Alike] {
-        let thresholds = try view.reference.thresholds
-        let recent = (view.today - thresholds.alikeDays)...view.today
-        let shown = Set(here.filter(\.showsRecord).map(\.reference))
-        return try Set(here.compactMap(\.theme)).sorted().map { theme in
-            IntakeAnswer.Alike(
-                theme: theme, title: try title(of: theme, view),
-                refs: try view.individualIssues(theme: theme, area: area, in: recent).filter(shown.contains))
-        }.filter { $0.refs.count >= thresholds.alike }.sorted { $0.refs.count > $1.refs.count }
     }
 
     private func elsewhere(
@@ -165,13 +155,6 @@ public struct IntakeAnswer: Sendable, Codable {
         }
     }
 
-    /// So many issues of one child each that one of all should be raised.
-    public struct Alike: Sendable, Codable {
-        public let theme: String
-        public let title: String
-        public let refs: [String]
-    }
-
     public struct Count: Sendable, Codable {
         public let area: String
         public let count: Int
@@ -205,7 +188,7 @@ public struct IntakeAnswer: Sendable, Codable {
     public let brought: [Line]
     public let ready: [Waiting]
     public let notReady: [Waiting]
-    public let alike: [Alike]
+    public let alike: [AlikeIssues]
     /// Within so many days.
     public let days: Int
     public let elsewhere: [Elsewhere]

@@ -40,6 +40,7 @@ public struct TellStatus: Question {
                 report, duties: try duties(report, view, standing), papers: papers,
                 letters: asOf == nil ? try letters(in: areas, besides: papers, view, standing) : [],
                 calls: asOf == nil ? try calls(in: areas, view, standing) : [],
+                lacking: asOf == nil ? try lacking(in: areas, view, standing) : [],
                 terms: asOf == nil ? try terms(in: areas, view, standing) : [],
                 unattended: asOf == nil && standing.may(.keepPeople) ? try view.unattendedAreas().map(\.title) : []),
             schedulers: try view.schedulers(besides: standing), drafts: try view.drafts(of: standing).count,
@@ -88,6 +89,18 @@ public struct TellStatus: Question {
         let then = try subject.pack(from: view, on: kept.paper.day)
         return try writer.document(of: then, for: edition).saysTheSame(
             as: kept.document)
+    }
+
+    /// What is brought to meetings to come and that their published agendas lack, for those who lay out the agenda.
+    private func lacking(in areas: [String], _ view: View, _ standing: Standing) throws -> [StatusAnswer.Lacking] {
+        try view.meetingsAhead().compactMap { meeting in
+            let body = try view.body(of: meeting)
+            guard areas.isEmpty || body.area.map(areas.contains) ?? false,
+                standing.may(.buildAgenda, at: .of(body))
+            else { return nil }
+            let issues = try view.unlisted(at: meeting)
+            return issues.isEmpty ? nil : StatusAnswer.Lacking(meeting: meeting.reference, issues: issues)
+        }
     }
 
     /// Calls for items that are due or not answered in time, for those who lay out the agenda.
@@ -236,6 +249,8 @@ public struct StatusAnswer: Sendable, Codable {
     public let letters: [Letter]
     /// Calls for items of meetings to come that are due, or whose answers are, for those who lay out the agenda.
     public let calls: [Call]
+    /// What published agendas of meetings to come lack, for those who lay them out.
+    public let lacking: [Lacking]
     /// Terms of reference whose review is past, for those who minute for their body.
     public let terms: [TermsAnswer]
     /// Areas that nobody in a seat sees to, where issues are open or somebody once did, for those who seat people.
@@ -264,6 +279,12 @@ public struct StatusAnswer: Sendable, Codable {
         public let waitingFor: [String]
         /// They were called.
         public let isMade: Bool
+    }
+
+    /// What is brought to a meeting and is on no line of its published agenda.
+    public struct Lacking: Sendable, Codable {
+        public let meeting: String
+        public let issues: [String]
     }
 
     /// A pack that went out and no longer says what is so.
@@ -295,7 +316,7 @@ public struct StatusAnswer: Sendable, Codable {
 
     init(
         _ report: StatusReport, duties: [Line.Key: Duty], papers: [PaperToMake] = [], letters: [Letter] = [],
-        calls: [Call] = [],
+        calls: [Call] = [], lacking: [Lacking] = [],
         terms: [TermsAnswer] = [], unattended: [String] = []
     ) {
         self.letters = letters
@@ -303,6 +324,7 @@ public struct StatusAnswer: Sendable, Codable {
         self.unattended = unattended
         self.papers = papers.map(Paper.init)
         self.calls = calls
+        self.lacking = lacking
         func lines(_ list: [ItemLine]) -> [Line] { list.map { Line($0, duties[Line.Key($0)]) } }
         diversions = lines(report.diversions)
         overdue = lines(report.overdue)

@@ -79,8 +79,9 @@ struct AttachedPapersTests {
         let viewer = await pack(season, "public", "--papers-read", "--as", "Viewer North")
         #expect(viewer.status == 77 && given(season, "out-public/m-1-paper-1.txt") == nil, "\(viewer)")
         #expect(await pack(season, "public", "--papers-read").status == 0)
+        #expect(await pack(season, "members").status == 0)
         let name = "out-public/m-1-paper-1.txt"
-        #expect(try await season.does("pack", "verify", name).contains("\(april)-agenda-public.html"))
+        #expect(try await season.does("pack", "verify", name).contains("\(april)-agenda-"))
         let alone = await season.refusal("pack", "recall", name, "--because", "A name", "--on", "2019-04-11")
         #expect(alone.said.contains("it went out with \(april)-agenda-public.html"), "\(alone)")
         #expect(alone.said.contains("lap redact M-1 --paper FILE"))
@@ -100,6 +101,11 @@ struct AttachedPapersTests {
         #expect(corrected.status == 0 && corrected.said.contains("-corrected-1.html"), "\(corrected)")
         #expect(given(season, name) == nil)
         #expect(await season.refusal(cause + officer).status == 66)
+        // Nor is it named in another edition that went out before.
+        let members = await pack(season, "members")
+        #expect(members.status == 0 && !members.said.contains("as issued"), "\(members)")
+        let page = String(decoding: given(season, "out-members/\(april)-agenda-members.html") ?? Data(), as: UTF8.self)
+        #expect(page.contains("Posts for dunnarts") && !page.contains("paper-1.txt"))
         #expect(try await season.does("fsck").contains("Sound"))
     }
 

@@ -164,9 +164,12 @@ struct WithdrawnItemsTests {
         #expect(!(try await season.does("status", "--on", "2019-04-15")).contains("may be printed again"))
         try await season.does(words)
         // It gets a line of its own, in a supplement with the reason why it is late.
+        let status = try await season.does("status", "--on", "2019-04-15")
+        #expect(status.contains("not on its agenda yet:\n  \(Self.agenda): N-1\n    lap agenda build"), "\(status)")
         try await season.does("agenda", "build", Self.agenda, "--on", "2019-04-15")
         try await season.does(
             "meeting", "supplement", Self.agenda, "--late-reason", "It cannot wait", "--on", "2019-04-15")
+        #expect(try await !season.does("status", "--on", "2019-04-15").contains("not on its agenda yet"))
         for edition in ["public", "members"] {
             let text = try await agenda(season, edition)
             #expect(text.contains("A gap that many have") && !text.contains("numbat"), "\(edition)")

@@ -67,13 +67,9 @@ struct IssueImport: ContextCommand {
 
     /// Where so many are alike now that one systemic issue says it for all, area by area.
     private func alike(among refs: [String], _ session: Session) throws -> [String] {
-        let logged = Set(refs)
-        return try session.ask(ListChoices(.kind("area"))).flatMap { area in
-            guard let told = try? session.ask(TellIntake(area.name)) else { return [String]() }
-            return told.alike.filter { !logged.isDisjoint(with: $0.refs) }.map {
-                "\($0.refs.count) alike in \(area.title) within \(told.days) days, \($0.title): "
-                    + "\(ImportTelling.ranges($0.refs.reversed())). Consider one systemic issue for all."
-            }
+        try session.ask(FindAlike(with: refs)).map {
+            "\($0.refs.count) alike in \($0.area) within \($0.days) days, \($0.title): "
+                + "\(ImportTelling.ranges($0.refs.reversed())). Consider one systemic issue for all."
         }
     }
 
