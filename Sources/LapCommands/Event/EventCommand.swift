@@ -93,7 +93,7 @@ private struct Cause {
             throw Failure(
                 .notFound, "You have no draft \(Printed.safe(draft, limit: 40)) for that.", hint: "See lap drafts.")
         }
-        for field in fields {
+        for field in fields where options.texts[field.name] == nil {
             guard let text = kept.given[field.name] else { continue }
             context.console.complain("\(field.title): \(Printed.safe(text, limit: 200))\n")
         }
@@ -102,9 +102,13 @@ private struct Cause {
 
     /// Nothing that was typed is lost.
     private func keep(_ deed: CauseEvent, after error: any Error) {
-        guard !options.write.dryRun, let keeping = KeepDraft(of: deed),
-            let kept = try? session.perform(keeping).answer
-        else { return }
+        guard !options.write.dryRun else { return }
+        if let draft = deed.draft, KeepDraft.mustGo(deed), (try? session.perform(EndDraft(draft, by: .drop))) != nil {
+            context.stored.operation = nil
+            return context.console.complain(
+                "\nOf what may be a safeguarding matter nothing typed is kept: \(draft) is gone.\n")
+        }
+        guard let keeping = KeepDraft(of: deed), let kept = try? session.perform(keeping).answer else { return }
         // What was to be done is not.
         context.stored.operation = nil
         let until = kept.until.map { " until \($0.words)" } ?? ""

@@ -59,17 +59,26 @@ public final class SystemConsole: Console {
 
     public func ask(_ prompt: String) -> String? {
         complain(prompt)
-        // Whoever interrupts a question ends the input: what was typed can be kept. The signal may come to any thread, so it is
-        // told through a pipe.
+        // Whoever interrupts a question, closes its terminal or ends the program ends the input: what was typed can be kept. The
+        // signal may come to any thread, so it is told through a pipe.
         let pipe = interruption
-        var (ours, before) = (sigaction(), sigaction())
+        var ours = sigaction()
         #if canImport(Glibc)
             ours.__sigaction_handler.sa_handler = { _ in _ = platformWrite(interruption.write, "!", 1) }
         #else
             ours.__sigaction_u.__sa_handler = { _ in _ = platformWrite(interruption.write, "!", 1) }
         #endif
-        sigaction(SIGINT, &ours, &before)
-        defer { sigaction(SIGINT, &before, nil) }
+        let before = [SIGINT, SIGHUP, SIGTERM].map { signal in
+            var before = sigaction()
+            sigaction(signal, &ours, &before)
+            return (signal, before)
+        }
+        defer {
+            for (signal, action) in before {
+                var action = action
+                sigaction(signal, &action, nil)
+            }
+        }
         return line(until: pipe.read)
     }
 

@@ -9,6 +9,9 @@ struct SoughtName: Sendable {
         /// Whatever begins with it is meant.
         let isBeginning: Bool
 
+        /// No initial, and no number of a house.
+        var isName: Bool { !isNumber && letters.count > 1 }
+
         /// How a kept word, or several read as one, is this one; nil when it is not.
         func likeness(of kept: ArraySlice<UInt8>) -> Sought.Likeness? {
             if isBeginning { return kept.starts(with: letters) ? .written : nil }
@@ -22,11 +25,15 @@ struct SoughtName: Sendable {
     /// So many words in a row are read as one: `O Brien`, `de la Cruz`.
     private static let mostJoined = 3
 
+    /// Titles that nobody is called.
+    private static let neverNames = Set(
+        ["mr", "mrs", "miss", "ms", "mx", "dr", "prof", "professor", "rev"].map { TextWords.hash(Array($0.utf8)) })
+
     private let words: [Word]
     var count: Int { words.count }
 
     /// There is a name in it, and not only initials and numbers of houses.
-    var isTelling: Bool { words.contains { !$0.isNumber && $0.letters.count > 1 } }
+    var isTelling: Bool { words.contains(where: \.isName) }
     var isNumber: Bool { words.contains(where: \.isNumber) }
 
     init(_ written: [Substring]) {
@@ -38,8 +45,10 @@ struct SoughtName: Sendable {
                     isBeginning: token.hasSuffix("*") && place == read.words.count - 1)
             }
         }
-        // `Mrs Farnworth` is kept by her name.
-        self.words = words.filter { !PersonName.titles.contains(TextWords.hash($0.letters)) }
+        // `Mrs Farnworth` is kept by her name, and so is `Mrs Begum`, whose name is a title too.
+        let names = words.filter { !PersonName.titles.contains(TextWords.hash($0.letters)) }
+        let last = words.suffix(1).filter { $0.isName && !Self.neverNames.contains(TextWords.hash($0.letters)) }
+        self.words = names.contains(where: \.isName) ? names : names + last
     }
 
     /// Which of some values hold all of it, or hold it together; nil when they do not.

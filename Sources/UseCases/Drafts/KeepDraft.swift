@@ -15,6 +15,11 @@ public struct KeepDraft: Deed {
         self.event = event
     }
 
+    /// What was typed may be a safeguarding matter, so that nothing of it may be kept, nor what was kept of it before.
+    public static func mustGo(_ event: CauseEvent) -> Bool {
+        event.given[IssueReader.Field.safeguarding.rawValue].map { $0 != .text("no") } ?? false
+    }
+
     public func perform(in operation: Operation, as standing: Standing) throws -> KeptDraft {
         let typed: [String: Value] = [DraftText.field: .text(try DraftText(event).text)]
         let outcome =

@@ -101,6 +101,21 @@ struct PrivateItemsTests {
         #expect(try await season.does("fsck").contains("Sound"))
     }
 
+    /// What comes among the private items after the public was excluded is excluded by a resolution of its own.
+    @Test func whatComesAmongThePrivateItemsLaterIsResolvedOnToo() async throws {
+        let season = try await season()
+        try await season.attend()
+        let exclude = ["minutes", "exclude", "north-2019-04-30", "--on", "2019-04-30"]
+        #expect(try await season.does(exclude).contains("item 16.1"))
+        #expect(await season.refusal(exclude).said.contains("has resolved that already"))
+        try await season.does(
+            "issue", "take-private", "N-2", "--private-because", Self.reason, "--late-reason", "In the room", "--on",
+            "2019-04-30")
+        let second = try await season.does(exclude)
+        #expect(second.contains("item 16.2") && !second.contains("16.1"), "\(second)")
+        #expect(await season.refusal(exclude).status == 1)
+    }
+
     @Test func whatWasMinutedInPublicIsNotTakenInPrivateAfterwards() async throws {
         let season = try await Season.heard()
         try await season.does(

@@ -31,6 +31,18 @@ struct DraftTests {
         #expect(try await season.does("fsck").contains("Sound"))
     }
 
+    /// What turns out to be a worry is kept in no draft, nor is the one that it came from.
+    @Test func aDraftThatMayBeAWorryIsGone() async throws {
+        let (season, _) = try await stopped()
+        let terminal = TerminalConsole(answers: [""])
+        let ran = await season.scratch.run(
+            ["issue", "raise", "--draft", "DRAFT-1", "--safeguarding", "unsure"], at: terminal)
+        #expect(ran.status == 130 && ran.complaints.contains("DRAFT-1 is gone"), "\(ran)")
+        #expect(!ran.complaints.lowercased().contains("safeguarding screen: no"))
+        #expect(try await season.does("drafts", "--json") == "[]\n")
+        #expect(try !String(decoding: season.scratch.bytes(), as: UTF8.self).contains("Family Quokka"))
+    }
+
     @Test func stoppedAgainItIsTheSameDraft() async throws {
         let (season, _) = try await stopped()
         let terminal = TerminalConsole(answers: ["", "", "", "", "A long wait"])

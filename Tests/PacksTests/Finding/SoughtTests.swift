@@ -84,6 +84,12 @@ import Testing
         #expect(try isFound("12 Moor Lane", in: "12 Moor Lane, Lancaster"))
     }
 
+    /// Some are called what others are addressed by.
+    @Test(arguments: ["Begum", "Mrs Begum", "Shazia Begum", "begum shazia"])
+    func aNameThatIsATitleTooIsFound(words: String) throws {
+        #expect(try isFound(words, in: "Shazia Begum"))
+    }
+
     @Test func whatTellsNobodyIsRefused() {
         for words in ["", " ", "Mrs", "*", "J"] {
             #expect(throws: Sought.Problem.nothing, "\(words)") { try Sought([words]) }
