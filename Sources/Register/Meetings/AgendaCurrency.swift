@@ -57,7 +57,7 @@ extension View {
     /// Whether the issue of a line of which nothing is recorded was brought to the meeting again since that was put on its
     /// agenda: it had left, or is taken otherwise, and gets a line of its own.
     private func isBroughtAgain(_ issue: StoredItem, to meeting: StoredItem, since line: AgendaItem) throws -> Bool {
-        guard !line.isAnswer, let addition = try addition(of: line),
+        guard !line.isAnswer, try !isRecorded(line), let addition = try addition(of: line),
             try connection.row(
                 "SELECT 1 FROM event WHERE item = ? AND operation > ?", [.integer(issue.id), .integer(addition)]) != nil
         else { return false }
@@ -70,7 +70,7 @@ extension View {
                 || event.ask(field)?.fallback != nil
                     && happened.given.contains { $0.field == field && $0.text == meeting.reference }
         }
-        return try wholeHistory(of: issue).contains(where: brings) && !isRecorded(line)
+        return try wholeHistory(of: issue).contains(where: brings)
     }
 
     /// Whether something is recorded of an issue at a meeting.

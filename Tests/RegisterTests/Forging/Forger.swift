@@ -92,6 +92,9 @@ extension TestRegister {
                 [NewPaper(name: "agenda.html", format: "html", contents: Data("a".utf8))], setFrom: Data("m".utf8),
                 of: "agenda", about: $1, edition: "public", mentioning: ["N-1"])
         }
+        try deed { operation, _ in
+            try operation.mail(operation.view.issued()[0], to: [operation.view.people()[0]])
+        }
         try seat("Information Officer", at: "board/information-officer")
         let officer = try person("Information Officer")
         try write("2019-12-19", as: officer) { operation, _ in
