@@ -2,15 +2,8 @@ import Workflow
 import Partnership
 
 /// What goes out before a meeting.
-struct AgendaPack {
+struct AgendaPack: MeetingPack {
     let meeting: EditedMeeting
-    private let words: MeetingWords
-    private var papers: MeetingPapers { meeting.papers }
-
-    init(_ meeting: EditedMeeting) {
-        self.meeting = meeting
-        words = MeetingWords(meeting)
-    }
 
     var document: PackDocument {
         PackDocument(

@@ -2,16 +2,9 @@ import Workflow
 import Partnership
 
 /// The Board's papers: what it is asked to decide first, then why.
-struct BoardPack {
+struct BoardPack: MeetingPack {
     let board: EditedBoard
-    private let words: MeetingWords
-    private var meeting: EditedMeeting { board.meeting }
-    private var papers: MeetingPapers { board.meeting.papers }
-
-    init(_ board: EditedBoard) {
-        self.board = board
-        words = MeetingWords(board.meeting)
-    }
+    var meeting: EditedMeeting { board.meeting }
 
     var document: PackDocument {
         PackDocument(

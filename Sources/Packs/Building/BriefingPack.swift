@@ -3,15 +3,8 @@ import Workflow
 
 /// What members of a body pass on to their teams: what a meeting decided, and who is asked to do what by when, on a page.
 /// Nothing of it is not in the public minutes.
-struct BriefingPack {
+struct BriefingPack: MeetingPack {
     let meeting: EditedMeeting
-    private let words: MeetingWords
-    private var papers: MeetingPapers { meeting.papers }
-
-    init(_ meeting: EditedMeeting) {
-        self.meeting = meeting
-        words = MeetingWords(meeting)
-    }
 
     var document: PackDocument {
         PackDocument(

@@ -2,15 +2,8 @@ import Workflow
 import Partnership
 
 /// What a meeting did: a draft until a later meeting agrees it (rule R23).
-struct MinutesPack {
+struct MinutesPack: MeetingPack {
     let meeting: EditedMeeting
-    private let words: MeetingWords
-    private var papers: MeetingPapers { meeting.papers }
-
-    init(_ meeting: EditedMeeting) {
-        self.meeting = meeting
-        words = MeetingWords(meeting)
-    }
 
     var document: PackDocument { papers.extract.map(extract) ?? whole }
 
@@ -150,7 +143,9 @@ struct MinutesPack {
         let isBareHeading = entry.isHeading && entry.part.isTwo && !hasMatters && !entry.isRecorded
         if isBareHeading {
             blocks.append(.sentence("Nothing was taken in private."))
-        } else if isReached, let marking = Showing.marking(entry.part, sentence: entry.discussed) {
+        } else if isReached, !entry.isHeading || matters.contains(where: \.part.isTwo),
+            let marking = Showing.marking(entry.part, sentence: entry.discussed)
+        {
             blocks.insert(.paragraph(Paragraph("", lead: marking)), at: 0)
         }
         blocks += entry.agreed.flatMap(\.blocks)

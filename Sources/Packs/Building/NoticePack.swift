@@ -2,15 +2,8 @@ import Partnership
 import Workflow
 
 /// That a meeting is held, where and when, and which come after it; the same for everybody.
-struct NoticePack {
+struct NoticePack: MeetingPack {
     let meeting: EditedMeeting
-    private let words: MeetingWords
-    private var papers: MeetingPapers { meeting.papers }
-
-    init(_ meeting: EditedMeeting) {
-        self.meeting = meeting
-        words = MeetingWords(meeting)
-    }
 
     var document: PackDocument {
         PackDocument(

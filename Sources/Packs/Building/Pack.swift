@@ -24,24 +24,17 @@ public enum Pack: Hashable, Sendable {
     private func document(for edition: Edition, _ acronyms: Acronyms) -> PackDocument {
         // What people said is printed as they said it; a letter alone explains it, because it is for readers outside the trade.
         let acronyms = hasEditions ? acronyms.sparing(typed.map(\.text)) : acronyms
+        func paper(_ pack: some MeetingPack) -> PackDocument {
+            pack.document.finished(acronyms.sparing(pack.meeting.names).spellingOutFirstUses())
+        }
         switch self {
-        case .agenda(let papers):
-            let meeting = EditedMeeting(papers, for: edition)
-            return AgendaPack(meeting).document.finished(acronyms.sparing(meeting.names).spellingOutFirstUses())
-        case .minutes(let papers):
-            let meeting = EditedMeeting(papers, for: edition)
-            return MinutesPack(meeting).document.finished(acronyms.sparing(meeting.names).spellingOutFirstUses())
-        case .board(let papers):
-            let board = EditedBoard(papers, for: edition)
-            return BoardPack(board).document.finished(acronyms.sparing(board.meeting.names).spellingOutFirstUses())
+        case .agenda(let papers): return paper(AgendaPack(meeting: EditedMeeting(papers, for: edition)))
+        case .minutes(let papers): return paper(MinutesPack(meeting: EditedMeeting(papers, for: edition)))
+        case .board(let papers): return paper(BoardPack(board: EditedBoard(papers, for: edition)))
+        case .notice(let papers): return paper(NoticePack(meeting: EditedMeeting(papers, for: edition)))
+        case .briefing(let papers): return paper(BriefingPack(meeting: EditedMeeting(papers, for: edition)))
         case .letter(let answer):
             return LetterPack(answer).document.finished(acronyms.sparing(answer.names).spellingOutAll())
-        case .notice(let papers):
-            let meeting = EditedMeeting(papers, for: edition)
-            return NoticePack(meeting).document.finished(acronyms.sparing(meeting.names).spellingOutFirstUses())
-        case .briefing(let papers):
-            let meeting = EditedMeeting(papers, for: edition)
-            return BriefingPack(meeting).document.finished(acronyms.sparing(meeting.names).spellingOutFirstUses())
         case .news(let papers, let earlier):
             let meetings = (earlier + [papers]).map { EditedMeeting($0, for: edition) }
             let names = meetings.reduce(into: Set()) { $0.formUnion($1.names) }

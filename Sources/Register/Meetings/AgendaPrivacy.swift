@@ -33,7 +33,7 @@ extension Operation {
     /// - Parameter wording: what follows "Resolved:"; nil for the usual words.
     public func excludePublic(from meeting: StoredItem, _ wording: String?) throws -> String {
         let agenda = try view.agenda(of: meeting).filter(\.isPrivate)
-        let all = agenda.filter { !$0.isHeading }
+        let all = try view.privateItems(of: meeting)
         guard let heading = agenda.first(where: \.isHeading), !all.isEmpty else {
             throw RegisterError.refused([
                 Reason(
@@ -100,9 +100,12 @@ extension View {
     /// Whether a meeting under Schedule 12A took items in private without a resolution to exclude the public on record.
     func lacksExclusion(_ meeting: StoredItem) throws -> Bool {
         guard try body(of: meeting).followsSchedule12A else { return false }
-        return try withoutWithdrawn(agenda(of: meeting), of: meeting).contains {
-            try $0.isPrivate && !$0.isHeading && $0.reached && !isExcluded($0, of: meeting)
-        }
+        return try privateItems(of: meeting).contains { try $0.reached && !isExcluded($0, of: meeting) }
+    }
+
+    /// What a meeting takes in private: not what left its agenda, nor what was released before.
+    func privateItems(of meeting: StoredItem) throws -> [AgendaItem] {
+        try withoutWithdrawn(agenda(of: meeting), of: meeting).filter { $0.isClosed && !$0.isHeading }
     }
 
     /// Whether the public was excluded from an item: by a resolution under the heading of private items that was recorded when

@@ -49,8 +49,9 @@ extension Operation {
     /// Throws for the line of what was withdrawn or taken off: nothing is told under it.
     func checkNotWithdrawn(_ item: AgendaItem, of meeting: StoredItem) throws {
         let isWithdrawn = try item.matter.map { try view.item(id: $0.id).matter.isWithdrawn } ?? false
-        let isTakenOff =
-            try item.issue != nil && view.withoutWithdrawn([item], of: meeting).contains(where: \.isTakenOff)
+        let isTakenOff = try view.withoutWithdrawn([item], of: meeting).contains {
+            $0.isTakenOff || item.matter != nil && $0.hasLeft
+        }
         guard isWithdrawn || isTakenOff else { return }
         throw RegisterError.refused([
             Reason(

@@ -79,7 +79,13 @@ extension View {
         } else if rows.contains(where: { $0.text("before") == nil }) {
             causes.append(.added)
         }
-        if try isReleased(meeting, beside: paper.cites, since: operation) { causes.append(.released) }
+        if try isReleased(meeting, beside: paper.cites, since: operation) {
+            causes.append(.released)
+        } else if !isMinutes, ["restricted", "chair"].contains(paper.edition),
+            try isReleased(meeting, beside: [], since: operation)
+        {
+            causes.append(.opened)
+        }
         for reference in isMinutes ? [] : paper.cites {
             let issue = try item(reference)
             guard issue.issue.isScreenClear, !isOff(issue), try isTouched(issue, since: operation, besides: own),

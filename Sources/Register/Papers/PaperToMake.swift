@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Partnership
 import Workflow
@@ -29,6 +30,8 @@ public struct PaperToMake: Sendable {
         case record
         /// What it left out, because a body took it in private, was released.
         case released
+        /// What it has as taken in private was released before the meeting.
+        case opened
     }
 
     /// Its file that went out last; those of other formats are of the same name.
@@ -119,12 +122,13 @@ extension View {
 
     /// Whether a file that went out with a paper was erased since.
     private func isWithoutFile(_ paper: IssuedPaper) throws -> Bool {
-        let model = try contents(paper.model).map { String(decoding: $0, as: UTF8.self) }
-        return try connection.rows(
+        let erased = try connection.rows(
             """
             SELECT attached.digest FROM attached JOIN erased_content ON erased_content.digest = attached.digest
             """
-        ).contains { row in model?.contains(row.word("digest")) ?? false }
+        ).map { $0.word("digest") }
+        guard !erased.isEmpty, let model = try contents(paper.model) else { return false }
+        return erased.contains { model.range(of: Data($0.utf8)) != nil }
     }
 
     /// Whether a paper of a meeting names an issue that came to be out of all papers since: its family took their consent back,

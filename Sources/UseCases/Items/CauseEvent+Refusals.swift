@@ -24,7 +24,12 @@ extension CauseEvent {
     func mustTellNothingPrivate(of item: StoredItem, from view: View, as standing: Standing) throws {
         guard try !isForPublic && view.reference.bodies.contains(where: { standing.may(.minute, at: .of($0)) })
         else { return }
-        let fields = try view.fieldsTellingPrivately(given, of: item)
+        // What others wrote and this rests on counts too: whoever wrote it was not asked, where they write no minutes.
+        let relied = (item.definition.event(event)?.asks ?? []).filter { !$0.isFresh && $0.requirement == .required }
+        let texts = relied.reduce(into: given) { texts, ask in
+            texts[ask.field] = texts[ask.field] ?? item.item.fields[ask.field]
+        }
+        let fields = try view.fieldsTellingPrivately(texts, of: item)
         guard !fields.isEmpty else { return }
         let given = Sentences.list(fields.map { "“\($0)”" }, "and")
         throw PrivateMatters.refusal(

@@ -72,7 +72,7 @@ private struct MailDraft: Sendable {
     let to: [(person: Person, role: String)]
     let unreachable: [(person: Person, role: String)]
 
-    /// In public words: what it is, and how to say that it is not wanted.
+    /// What it is, for whom, and what goes with it.
     var text: String {
         let document = kept.document
         var lines = ["\(document.heading), \(document.subheading)", document.organisation, ""]

@@ -356,6 +356,7 @@ extension PaperToMake.Cause {
         case .corrected(let issue): "what it prints of \(issue) was put right"
         case .record: "what the minutes say was put right"
         case .released: "what it left out was released"
+        case .opened: "what it has as private was released"
         }
     }
 }

@@ -123,6 +123,23 @@ struct PrivateActionsTests {
         }
     }
 
+    /// What somebody wrote who was not asked, because they write no minutes, is asked about when others go on with it.
+    @Test func evidenceThatMayTellIsAskedAboutWhenItIsAccepted() async throws {
+        let season = try await season()
+        try await season.does(
+            "minutes", "record", Self.meeting, "16.1", "--discussed", "The potoroo owners want the lease to end",
+            "--on", "2019-04-30")
+        try await season.does(
+            "action", "add", "--text", "Open the clinic", "--owner", "Health North", "--due", "2019-06-10", "--area",
+            "north", "--on", "2019-05-02")
+        try await season.does(
+            "action", "propose-done", "A-1", "--evidence", "The lease of the potoroo was seen", "--as",
+            "Health North", "--on", "2019-05-20")
+        let refused = await season.scratch.run("action", "complete", "A-1", "--on", "2019-05-21")
+        #expect(refused.status == 1 && refused.complaints.contains("“Evidence” may tell"), "\(refused.complaints)")
+        try await season.does("action", "complete", "A-1", "--evidence", "It is open", "--on", "2019-05-21")
+    }
+
     @Test func whatTellsOfAPrivateMatterIsAskedAboutWithoutAMeetingToo() async throws {
         let season = try await season()
         try await season.does(

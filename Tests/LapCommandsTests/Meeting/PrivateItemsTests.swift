@@ -116,6 +116,67 @@ struct PrivateItemsTests {
         #expect(await season.refusal(exclude).status == 1)
     }
 
+    /// What was released before its meeting is public there, and can be taken in private again.
+    @Test func whatWasReleasedBeforeItsMeetingIsPublicThere() async throws {
+        let april = "north-2019-04-30"
+        let season = try await season()
+        #expect(try await season.page("agenda", april, "--edition", "restricted").contains("Nine-month"))
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.does(
+            "agenda", "release", april, "16.1", "--because", "They agree", "--as", "Information Officer", "--on",
+            "2019-04-12")
+        // It stands in the papers of what is private no more.
+        let restricted = try await season.page("agenda", april, "--edition", "restricted", "--on", "2019-04-12")
+        #expect(!restricted.contains("Taken in private: "), "\(restricted)")
+        try await season.attend()
+        let nothing = await season.refusal("minutes", "exclude", april, "--on", "2019-04-30")
+        #expect(nothing.status == 1 && nothing.said.contains("takes nothing in private"), "\(nothing)")
+        try await season.does("minutes", "record", april, "16.1", "--discussed", "Waits are long", "--on", "2019-04-30")
+        let minutes = try await season.page("minutes", april, "--draft", "--on", "2019-04-30")
+        #expect(minutes.contains("Waits are long") && !minutes.contains("Taken in private"), "\(minutes)")
+    }
+
+    @Test func whatWasReleasedIsTakenInPrivateAgain() async throws {
+        let april = "north-2019-04-30"
+        let season = try await season()
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.does(
+            "agenda", "release", april, "16.1", "--because", "They agree", "--as", "Information Officer", "--on",
+            "2019-04-12")
+        try await season.does(
+            "issue", "take-private", "N-1", "--private-because", Self.reason, "--late-reason", "They think again",
+            "--on", "2019-04-13")
+        try await season.does("meeting", "supplement", april, "--late-reason", "As asked", "--on", "2019-04-13")
+        let agenda = try await season.page("agenda", april, "--on", "2019-04-13")
+        #expect(!agenda.contains("Nine-month") && agenda.contains("16.2"), "\(agenda)")
+        try await season.attend()
+        let excluded = try await season.does("minutes", "exclude", april, "--on", "2019-04-30")
+        #expect(excluded.contains("item 16.2"), "\(excluded)")
+    }
+
+    /// What left the agenda is neither excluded from nor minuted.
+    @Test func whatLeftTheAgendaIsNoPrivateItem() async throws {
+        let april = "north-2019-04-30"
+        let season = try await Season()
+        for day in ["2019-04-30", "2019-05-28"] {
+            try await season.does("meeting", "schedule", "north", "--date", day, "--on", "2019-04-03")
+        }
+        for title in ["A contract", "Another contract"] {
+            try await season.does(
+                "agenda", "add", april, "--under", "11", "--title", title, "--private", "--private-because",
+                Self.reason, "--on", "2019-04-04")
+        }
+        try await season.does("agenda", "build", april, "--on", "2019-04-05")
+        try await season.does("meeting", "publish", april, "--on", "2019-04-10")
+        try await season.does("agenda", "move", "M-2", "--meeting", "north-2019-05-28", "--on", "2019-04-11")
+        try await season.attend()
+        let excluded = try await season.does("minutes", "exclude", april, "--on", "2019-04-30")
+        #expect(excluded.contains("item 16.1") && !excluded.contains("16.2"), "\(excluded)")
+        let refused = await season.refusal(
+            "minutes", "record", april, "16.2", "--discussed", "It is dear", "--on", "2019-04-30")
+        #expect(refused.status == 1 && refused.said.contains("was taken off"), "\(refused)")
+    }
+
     @Test func whatWasMinutedInPublicIsNotTakenInPrivateAfterwards() async throws {
         let season = try await Season.heard()
         try await season.does(
