@@ -133,7 +133,9 @@ struct PrivateActionsTests {
             "action", "add", "--text", "Open the clinic", "--owner", "Health North", "--due", "2019-06-10", "--area",
             "north", "--on", "2019-05-02")
         for (event, field) in [("start", "progress"), ("report", "progress"), ("propose-done", "evidence")] {
-            let words = ["action", event, "A-1", "--\(field)", "The lease of the potoroo was seen", "--as", "Health North"]
+            let words = [
+                "action", event, "A-1", "--\(field)", "The lease of the potoroo was seen", "--as", "Health North",
+            ]
             let asked = await season.scratch.run(words + ["--on", "2019-05-20"])
             #expect(asked.status == 1 && asked.complaints.contains("may tell of something"), "\(asked.complaints)")
         }

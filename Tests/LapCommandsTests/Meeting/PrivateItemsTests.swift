@@ -184,7 +184,8 @@ struct PrivateItemsTests {
         let built = try await season.does("agenda", "build", april, "--on", "2019-04-13")
         #expect(!built.contains("supplement 2"), "\(built)")
         try await season.does("meeting", "supplement", april, "--late-reason", "As asked", "--on", "2019-04-13")
-        let again = await season.refusal("meeting", "supplement", april, "--late-reason", "As asked", "--on", "2019-04-13")
+        let again = await season.refusal(
+            "meeting", "supplement", april, "--late-reason", "As asked", "--on", "2019-04-13")
         #expect(again.status == 1, "\(again)")
     }
 
