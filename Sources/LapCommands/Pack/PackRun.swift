@@ -29,6 +29,9 @@ struct PackRun {
         }
         let attached = made.attached.map { "\(options.to)/\(URL(filePath: $0).lastPathComponent)  (attached)\n" }
         try await context.answer(Answer((lines + attached).joined(), json: JSON(encoding: made)), common)
+        for paper in made.apart where !common.json {
+            context.console.complain("\(paper.name) goes out beside the PDF, and not in it: \(paper.why.words).\n")
+        }
         for suspect in made.suspects.sentences where !common.json {
             context.console.complain("Look at: \(Printed.safe(suspect))\n")
         }

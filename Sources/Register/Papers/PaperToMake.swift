@@ -122,12 +122,16 @@ extension View {
 
     /// Whether a file that went out with a paper was erased since.
     private func isWithoutFile(_ paper: IssuedPaper) throws -> Bool {
+        try contents(paper.model).map(namesErasedFile) ?? false
+    }
+
+    /// Whether what a paper is set from names a file that was erased.
+    func namesErasedFile(_ model: Data) throws -> Bool {
         let erased = try connection.rows(
             """
             SELECT attached.digest FROM attached JOIN erased_content ON erased_content.digest = attached.digest
             """
         ).map { $0.word("digest") }
-        guard !erased.isEmpty, let model = try contents(paper.model) else { return false }
         return erased.contains { model.range(of: Data($0.utf8)) != nil }
     }
 

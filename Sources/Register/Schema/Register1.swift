@@ -332,7 +332,7 @@ extension Schema {
           id INTEGER PRIMARY KEY,
           item INTEGER NOT NULL REFERENCES item (id),
           number INTEGER NOT NULL CHECK (number > 0),
-          format TEXT NOT NULL CHECK (format IN ('pdf', 'docx', 'xlsx', 'png', 'jpeg', 'txt')),
+          format TEXT NOT NULL CHECK (format IN ('pdf', 'docx', 'xlsx', 'png', 'jpeg', 'txt', 'md')),
           size INTEGER NOT NULL CHECK (size > 0),
           digest TEXT NOT NULL CHECK (length(digest) = 64),
           day TEXT NOT NULL,
