@@ -40,7 +40,7 @@ struct PackRun {
     /// The command line that makes a paper; in public, which is usual, without its edition.
     static func line(_ kind: String, of subject: String, edition: String?, part: String?) -> String {
         let edition = edition.flatMap { ["public", ""].contains($0) ? nil : " --edition \($0)" } ?? ""
-        let part = part.map { kind == "news" ? " --from \($0)" : " --item \($0)" } ?? ""
+        let part = part.map { " \(kind == "news" ? "--from" : kind == "log" ? "--lead" : "--item") \($0)" } ?? ""
         return "lap pack \(kind) \(subject)\(part)\(edition)"
     }
 

@@ -12,8 +12,12 @@ struct PDFFormat: PackFormat {
     let layer: PaperLayer?
     /// The papers that are PDFs.
     let papers: [PackPaper]
+    /// Of large letters, whatever its reader asked for.
+    let isLarge: Bool
 
     func write(_ document: PackDocument, to path: String, in folder: String) async throws {
+        var document = document
+        document.isLargePrint = document.isLargePrint || isLarge
         let plain = Printable.plain(json: String(decoding: try document.json, as: UTF8.self))
         let choice = try others.choose(for: Printable.others(in: plain))
         try write(Printable.text(plain, covered: choice.covered), as: "pack.json", in: folder)

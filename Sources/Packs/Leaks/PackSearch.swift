@@ -182,6 +182,10 @@ extension Pack {
         case .letter: self
         case .briefing(let papers): .briefing(EditedMeeting(papers, for: edition).papers)
         case .notice(let papers): .notice(EditedMeeting(papers, for: edition).papers)
+        case .log(let papers, let lead): .log(EditedMeeting(papers, for: edition).papers, of: lead)
+        case .page(let papers, let told):
+            .page(
+                EditedMeeting(papers, for: edition).papers, told: told.map { EditedMeeting($0, for: edition).papers })
         case .news(let papers, let earlier):
             .news(
                 EditedMeeting(papers, for: edition).papers,

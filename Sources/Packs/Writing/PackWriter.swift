@@ -4,11 +4,16 @@ import Partnership
 /// Makes packs, and keeps only those whose written bytes hold nothing that their audience may not see.
 public struct PackWriter: Sendable {
     public enum Format: String, Hashable, Sendable, CaseIterable {
-        case html, pdf, docx
+        case html, pdf
+        /// A PDF of large letters.
+        case largePrint = "large-print.pdf"
+        case docx
         case markdown = "md"
         case json
         /// Of what tells of days to come alone.
         case calendar = "ics"
+
+        var isPDF: Bool { self == .pdf || self == .largePrint }
     }
 
     /// A file that was written, searched and kept.
@@ -166,7 +171,7 @@ public struct PackWriter: Sendable {
         _ files: [(name: String, contents: Data)], as formats: [Format]
     ) async throws -> [PackPaper] {
         let papers = files.map { PackPaper(name: $0.name, contents: $0.contents, look: nil) }
-        let laid = formats.contains(.pdf) ? papers.filter(\.isPDF) : []
+        let laid = formats.contains(where: \.isPDF) ? papers.filter(\.isPDF) : []
         guard !laid.isEmpty else { return papers }
         let looks = try await look(at: laid.map(\.contents))
         let told = Dictionary(zip(laid.map(\.name), looks)) { $1 }
@@ -328,14 +333,14 @@ public struct PackWriter: Sendable {
             let way: any PackFormat =
                 switch format {
                 case .html: HTMLFormat(templates: templates)
-                case .pdf:
+                case .pdf, .largePrint:
                     try PDFFormat(
                         templates: templates, fonts: "\(data)/fonts", others: ScriptFonts(environment: environment),
                         typst: Typst.find(data: data, environment: environment),
                         reader: PDFText(environment: environment),
                         layer: papers.contains(where: \.isPDF)
                             ? PaperLayer.find(data: data, environment: environment) : nil,
-                        papers: papers)
+                        papers: papers, isLarge: format == .largePrint)
                 case .docx: DOCXFormat(templates: templates)
                 case .markdown: MarkdownFormat()
                 case .json: JSONFormat()

@@ -28,6 +28,7 @@ public struct AttachedPaper: Hashable, Sendable {
 
     /// The formats of packs that hold what it says.
     public var holders: [String] {
-        format == .pdf ? ["pdf"] : format.isText ? ["html", "pdf", "docx", "md"] : []
+        let pdfs = ["pdf", "large-print.pdf"]
+        return format == .pdf ? pdfs : format.isText ? pdfs + ["html", "docx", "md"] : []
     }
 }

@@ -52,10 +52,11 @@ extension View {
         let open = try issued(
             where: """
                 issued.recalled IS NULL AND item.workflow = 'meeting' AND (
-                  item.happens >= ? AND issued.kind NOT IN (\(View.afterMeetings))
+                  item.happens >= ? AND issued.kind NOT IN (\(View.afterMeetings), \(View.ofBodies))
                     AND NOT EXISTS (SELECT 1 FROM attendance
                     WHERE attendance.meeting = item.id AND status IN ('present', 'deputised'))
-                  OR item.open = 1 AND issued.kind IN (\(View.afterMeetings)))
+                  OR item.open = 1 AND issued.kind IN (\(View.afterMeetings))
+                  OR issued.kind IN (\(View.ofBodies)))
                 """, .text(today.description))
         var found: [PaperToMake] = []
         for paper in recalled { found.append(try toMake(paper, [.recalled])) }
@@ -139,11 +140,12 @@ extension View {
     /// or its safeguarding screen is not clear any more. It is not given out again, whenever that was, whatever words were
     /// taken out of it with that.
     public func isBarred(_ paper: IssuedPaper) throws -> Bool {
-        try paper.cites.contains { reference in
-            let issue = try item(reference)
-            return try (!issue.issue.isScreenClear || isWithdrawn(issue))
-                && isStateChanged(issue, since: paper.operation)
-        }
+        try paper.cites.contains { try isBarred($0, since: paper) }
+    }
+
+    func isBarred(_ reference: String, since paper: IssuedPaper) throws -> Bool {
+        let issue = try item(reference)
+        return try (!issue.issue.isScreenClear || isWithdrawn(issue)) && isStateChanged(issue, since: paper.operation)
     }
 
     /// The operation that made a paper what it is now.
@@ -188,4 +190,5 @@ extension View {
 extension View {
     /// The kinds of papers that tell what a meeting did, for a statement.
     fileprivate static let afterMeetings = IssuedPaper.afterMeetings.map { "'\($0)'" }.joined(separator: ", ")
+    fileprivate static let ofBodies = IssuedPaper.ofBodies.map { "'\($0)'" }.joined(separator: ", ")
 }
