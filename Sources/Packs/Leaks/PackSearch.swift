@@ -114,13 +114,12 @@ struct PackSearch {
     private var secrets: [Secret] {
         var secrets = knowledge.secrets.filter { !isMeant($0) }
         if case .letter(let answer) = pack { secrets = secrets.map { $0.ref == answer.ref ? $0.ofReader : $0 } }
-        return secrets + WithheldText(pack, for: edition).secrets
+        return secrets + WithheldText(pack, for: edition, groups: knowledge.knowledge.words).secrets
     }
 
-    /// A letter prints to its family what was written for it.
+    /// A letter prints to its family what was written for it, whoever else was told the same.
     private func isMeant(_ secret: Secret) -> Bool {
-        guard case .letter(let answer) = pack, secret.ref == answer.ref, case .words(.text, let text) = secret.content
-        else { return false }
+        guard case .letter(let answer) = pack, case .words(.text, let text) = secret.content else { return false }
         return [answer.decided, answer.contactGiven].contains(text)
     }
 

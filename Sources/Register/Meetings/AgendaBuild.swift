@@ -88,7 +88,8 @@ extension Operation {
             guard !matters.isEmpty else {
                 return AgendaBuilt(items: existing, supplement: nil, matters: [])
             }
-            let supplement = (existing.map(\.supplement).max() ?? 0) + 1
+            // What comes before the last supplement was issued goes out with it.
+            let supplement = meeting.meeting.supplements + 1
             try append(
                 AgendaBuilder.supplement(
                     standing: body.agenda, existing: Set(existing.map(\.number)), matters: matters),

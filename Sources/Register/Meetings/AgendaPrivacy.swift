@@ -103,9 +103,30 @@ extension View {
         return try privateItems(of: meeting).contains { try $0.reached && !isExcluded($0, of: meeting) }
     }
 
-    /// What a meeting takes in private: not what left its agenda, nor what was released before.
+    /// What a meeting takes in private, or took: not what left its agenda, nor what was released before it.
     func privateItems(of meeting: StoredItem) throws -> [AgendaItem] {
-        try withoutWithdrawn(agenda(of: meeting), of: meeting).filter { $0.isClosed && !$0.isHeading }
+        try withoutWithdrawn(agenda(of: meeting), of: meeting).filter {
+            try !$0.isHeading && isTakenPrivately($0, at: meeting)
+        }
+    }
+
+    /// Whether a meeting takes an item in private, or took it so: it was not released before the meeting opened.
+    func isTakenPrivately(_ item: AgendaItem, at meeting: StoredItem) throws -> Bool {
+        guard item.isPrivate, !item.isClosed, let released = item.releasedOn else { return item.isClosed }
+        let date = try date(of: meeting)
+        guard released == date else { return released > date }
+        let rows = try connection.rows(
+            """
+            SELECT operation, before, after FROM change
+            WHERE relation = 'agenda_item' AND key = ? AND before IS NOT NULL AND after IS NOT NULL ORDER BY operation
+            """, [.text(String(item.id))])
+        let release = try rows.last { row in
+            let (before, after) = try (ItemCoding.parse(row.word("before")), ItemCoding.parse(row.word("after")))
+            return before["released"]?.string == nil && after["released"]?.string != nil
+        }
+        guard let state = try release.flatMap({ try image(of: meeting, asAt: $0.count("operation")) })?["state"]?.string
+        else { return try hasMet(meeting) }
+        return !MeetingReader(Item(state: state), meeting.definition).isAhead
     }
 
     /// Whether the public was excluded from an item: by a resolution under the heading of private items that was recorded when

@@ -35,6 +35,7 @@ extension View {
                 actions: set.map(\.reference))
             entry.sharedWith = try issue.map(sharedWith) ?? []
             entry.isReached = item.reached
+            if try !item.isClosed && isTakenPrivately(item, at: meeting) { entry.releasedOn = item.releasedOn }
             entry.isNoLongerPrinted = item.isNoLongerPrinted
             if item.isHeading, item.feed == StandingItem.Feed.previousMinutes.rawValue {
                 entry.agreed = try agreedMinutes(at: meeting)

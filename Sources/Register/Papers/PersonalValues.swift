@@ -28,6 +28,8 @@ public struct PersonalValue: Sendable {
     public let isOpen: Bool
     /// The private matter that it was said of, or names.
     public internal(set) var about: String?
+    /// The id of the body that took that in private.
+    public internal(set) var takenBy: String?
     /// Whoever reads the papers that it is looked for in may know of that matter: single words of it tell nobody anything.
     public internal(set) var isKnownThere = false
 

@@ -18,7 +18,9 @@ extension Workplace {
 
     /// What stands in a text typed under an item of a meeting's agenda although it is sealed: in the issue that the item
     /// is about, or in any of the agenda; and numbers and addresses.
-    public func details(in text: String, under item: String, of meeting: String, for request: Request) throws
+    ///
+    /// - Parameter item: nil for what is said of the meeting as a whole.
+    public func details(in text: String, under item: String?, of meeting: String, for request: Request) throws
         -> [PersonalFinding]
     {
         try read(
@@ -257,7 +259,7 @@ extension View {
 
 private struct ReadMinuted: InnerQuestion {
     let text: String
-    let item: String
+    let item: String?
     let meeting: String
 
     func answer(from view: View, as standing: Standing) throws -> Details {
@@ -266,7 +268,7 @@ private struct ReadMinuted: InnerQuestion {
         let own = agenda.first { $0.number == item }?.issue
         let issues = own.map { [$0] } ?? agenda.compactMap(\.issue)
         return Details(
-            texts: [SoughtText(in: meeting.reference, "item \(item)", text)],
+            texts: [SoughtText(in: meeting.reference, item.map { "item \($0)" } ?? "resolution", text)],
             known: try KnownDetails(of: Set(issues.map(\.reference)), from: view))
     }
 }

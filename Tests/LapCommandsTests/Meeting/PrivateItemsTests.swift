@@ -154,6 +154,54 @@ struct PrivateItemsTests {
         #expect(excluded.contains("item 16.2"), "\(excluded)")
     }
 
+    /// What was released once it had been taken was taken in private all the same.
+    @Test func whatIsReleasedAfterItsMeetingWasTakenInPrivate() async throws {
+        let april = "north-2019-04-30"
+        let season = try await season()
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.attend()
+        try await season.does(
+            "agenda", "release", april, "16.1", "--because", "They agree", "--as", "Information Officer", "--on",
+            "2019-04-30")
+        let excluded = try await season.does("minutes", "exclude", april, "--on", "2019-04-30")
+        #expect(excluded.contains("item 16.1"), "\(excluded)")
+        try await season.does("minutes", "record", april, "16.1", "--discussed", "Waits are long", "--on", "2019-04-30")
+        let minutes = try await season.page("minutes", april, "--draft", "--on", "2019-04-30")
+        #expect(minutes.contains("Waits are long"))
+        #expect(minutes.contains("Taken in private, and released on 30 April 2019."), "\(minutes)")
+    }
+
+    /// What comes before a supplement was issued goes out with it.
+    @Test func oneSupplementTakesAllThatCameSince() async throws {
+        let april = "north-2019-04-30"
+        let season = try await season()
+        try await season.does(
+            "issue", "take-private", "N-2", "--private-because", Self.reason, "--late-reason", "It was asked for",
+            "--on", "2019-04-13")
+        try await season.does(
+            "agenda", "add", april, "--under", "11", "--title", "A leaflet", "--late-reason", "It came", "--on",
+            "2019-04-13")
+        let built = try await season.does("agenda", "build", april, "--on", "2019-04-13")
+        #expect(!built.contains("supplement 2"), "\(built)")
+        try await season.does("meeting", "supplement", april, "--late-reason", "As asked", "--on", "2019-04-13")
+        let again = await season.refusal(
+            "meeting", "supplement", april, "--late-reason", "As asked", "--on", "2019-04-13")
+        #expect(again.status == 1, "\(again)")
+    }
+
+    /// The family of a private item stands not in the resolution to take it so without somebody being told.
+    @Test func whoeverWordsTheResolutionIsToldOfNamesInIt() async throws {
+        let april = "north-2019-04-30"
+        let season = try await season()
+        try await season.does("issue", "edit", "N-1", "--name", "Family Bandicoot", "--on", "2019-04-11")
+        try await season.attend()
+        let ran = await season.scratch.run(
+            "minutes", "exclude", april, "--that", "That the Bandicoot matter be taken without the public", "--on",
+            "2019-04-30")
+        #expect(ran.status == 0 && ran.complaints.contains("resolution"), "\(ran.complaints)")
+        #expect(ran.output.contains("Undo with"), "\(ran.output)")
+    }
+
     /// What left the agenda is neither excluded from nor minuted.
     @Test func whatLeftTheAgendaIsNoPrivateItem() async throws {
         let april = "north-2019-04-30"
