@@ -24,7 +24,7 @@ struct WithheldText {
         let all: [Line]
         let kept: [Line]
         switch pack {
-        case .agenda, .minutes, .notice, .news, .briefing:
+        case .agenda, .minutes, .notice, .news, .briefing, .page, .log:
             all = pack.meetings.flatMap(Self.lines)
             kept = pack.meetings.flatMap { Self.lines(EditedMeeting($0, for: edition).papers) }
         case .board(let papers):

@@ -28,6 +28,8 @@ struct PackSearch {
     func findings(in written: [WrittenText], own: [WrittenText]) throws -> (
         hard: [PersonalFinding], suspect: [PersonalFinding]
     ) {
+        let others = written.filter(\.isOfOthers)
+        let written = written.filter { !$0.isOfOthers }
         let printed = printed(in: own)
         let secrets = secrets
         let known = knowledge.knowing(pack)
@@ -52,6 +54,12 @@ struct PackSearch {
             let meant = Set(ownFound.map(Meaning.init))
             found += other.filter { finding in
                 !meant.contains(Meaning(finding)) && !(finding.issue == nil && isInPlaces(finding))
+            }
+        }
+        if !others.isEmpty {
+            var known = Set(found.map(Meaning.init))
+            found += PersonalSearch(others.flatMap(\.pages), knowledge.knowing(pack)).findings(of: secrets).filter {
+                $0.weight == .hard && known.insert(Meaning($0)).inserted
             }
         }
         let pages = try pages(of: Set(found.compactMap(\.issue)), secrets, in: written, known)
@@ -174,6 +182,10 @@ extension Pack {
         case .letter: self
         case .briefing(let papers): .briefing(EditedMeeting(papers, for: edition).papers)
         case .notice(let papers): .notice(EditedMeeting(papers, for: edition).papers)
+        case .log(let papers, let lead): .log(EditedMeeting(papers, for: edition).papers, of: lead)
+        case .page(let papers, let told):
+            .page(
+                EditedMeeting(papers, for: edition).papers, told: told.map { EditedMeeting($0, for: edition).papers })
         case .news(let papers, let earlier):
             .news(
                 EditedMeeting(papers, for: edition).papers,

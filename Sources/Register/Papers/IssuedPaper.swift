@@ -56,6 +56,8 @@ public struct IssuedPaper: Sendable {
 
     /// The kinds of papers that do.
     static let afterMeetings = ["minutes", "news", "briefing"]
+    /// Those that tell of a body as it is today, and are filed under its first meeting.
+    static let ofBodies = ["page", "log"]
 
     /// The number of the item whose minutes it is an extract of.
     var extracted: String? { kind == "minutes" ? part : nil }
