@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Partnership
+import Workflow
 
 /// The places, bodies and words of one partnership, as its register holds them.
 public struct ReferenceData: Sendable {
@@ -82,12 +83,30 @@ public struct ReferenceData: Sendable {
     var parentTitle: String { roles.first { $0.duties.contains(.parents) }?.title ?? "" }
     /// The title of the role that answers families, and signs the letters to them.
     var answeringTitle: String { roles.first { $0.duties.contains(.answers) }?.title ?? "" }
+    /// Nil for an area that has no LAP.
     public func lap(ofArea area: String) -> Body? { bodies.first { $0.kind == .lap && $0.area == area } }
+    /// Whose seats see to the issues of an area: its LAP, or where none meets its caseload.
+    public func body(ofArea area: String) -> Body? { bodies.first { $0.kind.hasArea && $0.area == area } }
+    /// The areas that have a LAP, whose meetings and packs count them.
+    public var lapAreas: [Area] { areas.filter { lap(ofArea: $0.id) != nil } }
 
-    /// The theme of an id or one of its aliases, as people type them: letter case does not matter.
+    /// The theme of an id, its title or one of its aliases, as people type them: letter case does not matter.
     public func theme(_ word: String) -> Theme? {
         let word = word.lowercased()
-        return themes.first { $0.id == word || $0.aliases.contains { $0.lowercased() == word } }
+        return themes.first { $0.id == word || ([$0.title] + $0.aliases).contains { $0.lowercased() == word } }
+    }
+
+    /// The themes that what was typed may mean: each of its words stands in what they are called, or nearly so.
+    func themes(like typed: String) -> [Theme] {
+        func words(_ text: String) -> [String] {
+            text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        }
+        let typed = words(typed)
+        guard !typed.isEmpty else { return [] }
+        return themes.filter { theme in
+            let known = ([theme.id, theme.title] + theme.aliases).flatMap(words)
+            return typed.allSatisfy { known.contains($0) || NearMiss.nearest(to: $0, among: known) != nil }
+        }
     }
 
     /// What the references of its items look like: `N-7`, `north-2020-01-14`.

@@ -5,12 +5,15 @@ import Testing
 
 @Suite("The profile of Lancashire")
 struct LancashireTests {
-    @Test func hasThreeAreasWithTheirLettersAndDistricts() throws {
+    @Test func hasThreeAreasAndTwoWithoutALapWithTheirLettersAndDistricts() throws {
         let profile = try Shipped.lancashire()
-        #expect(profile.areas.map(\.letter) == ["N", "S", "E"])
+        #expect(profile.areas.map(\.letter) == ["N", "S", "E", "P", "W"])
+        #expect(profile.areas.filter { profile.lap(ofArea: $0.id) == nil }.map(\.letter) == ["P", "W"])
         let districts = Dictionary(grouping: profile.districts, by: \.area).mapValues { $0.map(\.title) }
         #expect(districts["north"] == ["Lancaster", "Wyre", "Fylde"])
         #expect(districts["east"] == ["Burnley", "Pendle", "Rossendale", "Hyndburn", "Ribble Valley"])
+        #expect(districts["blackpool"] == ["Blackpool"])
+        #expect(districts["blackburn-with-darwen"] == ["Blackburn with Darwen"])
         #expect(districts["south"] == ["Preston", "Chorley", "South Ribble", "West Lancashire"])
     }
 

@@ -25,7 +25,7 @@ struct ProfileFileTests {
     @Test(
         "tell a broken reference with its place",
         arguments: [
-            Mistake("areas.yaml", "area: south\n", "area: sooth\n", "areas.yaml:25:11: There is no area “sooth”."),
+            Mistake("areas.yaml", "area: south\n", "area: sooth\n", "areas.yaml:33:11: There is no area “sooth”."),
             Mistake("themes.yaml", "concern: 3\n", "concern: 13\n", "themes.yaml:6:14: There is no concern 13."),
             Mistake("bodies.yaml", "area: east", "area: west", "There is no area “west”."),
             Mistake("bodies.yaml", "agenda: board", "agenda: bored", "There is no agenda “bored”."),
@@ -76,8 +76,16 @@ struct ProfileFileTests {
 
     @Test func refuseAnAreaWithoutAMeeting() throws {
         let found = try problems(in: "bodies.yaml", replacing: "kind: lap", with: "kind: group")
-        #expect(found.contains("areas.yaml:3:3: The area “north” has no body of the kind “lap”; it needs one."))
-        #expect(found.contains { $0.hasSuffix("Only a body of the kind “lap” has an area.") })
+        #expect(
+            found.contains(
+                "areas.yaml:3:3: The area “north” has no body of the kind “lap” or “caseload”; it needs one."))
+        #expect(found.contains { $0.hasSuffix("Only a body of the kind “lap” or “caseload” has an area.") })
+    }
+
+    @Test func refuseACaseloadThatSaysWhenItMeets() throws {
+        let found = try problems(
+            in: "bodies.yaml", replacing: "kind: caseload\n", with: "kind: caseload\n    meets: '10:00'\n")
+        #expect(found.contains { $0.contains("A caseload has no key “meets”") }, "\(found)")
     }
 
     @Test func suggestTheKeyThatWasMeant() throws {

@@ -19,7 +19,7 @@ import Workflow
         var given: [String: Value] = ["area": .text("north"), "raised-by": .text("school")]
         let answers: [String: Value] = [
             "safeguarding": .text("no"), "received": .day(Day(iso: "2019-07-02")!), "channel": .text("email"),
-            "theme": .text("salt"), "summary": .text("A long wait"), "parallel": .text("none"),
+            "theme": .text("salt"), "summary": .text("A long wait"), "parallel": .list(["none"]),
         ]
         var asked: [String] = []
         var offered: [String] = []

@@ -102,7 +102,7 @@ struct EveryStepTests {
         case "due", "needed-by", "reply-by", "review-on", "expected", "report-back", "date", "decide-by":
             .day(today + 60)
         case "next-meeting": .text("later")
-        case "parallel": .text("none")
+        case "parallel": .list(["none"])
         case "anonymous" where ["log", "log-history", "edit"].contains(event.name): .flag(false)
         case "form": .text("to-follow")
         case "consent-by": .text("young-person")

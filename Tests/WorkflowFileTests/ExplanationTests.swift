@@ -21,6 +21,7 @@ struct ExplanationTests {
                 "Only if: actor.person != owner and (self.owners is empty or not (self.owners has actor.person)) (R13); otherwise: Whoever owns the issue, or has owned it, cannot be the one who submits it.",
                 "Only if: withheld or scope == systemic and anonymous or consent has discuss-anonymised (R4); otherwise: It goes on only without names, with consent to discuss it so or as a gap raised without a name.",
                 "Only if: not withheld (R4); otherwise: Its family took their consent back, and has not given it again.",
+                "Only if: not before.suspended; otherwise: It rests until it is resumed.",
                 "Only if: safeguarding == no (R1); otherwise: The safeguarding screen is not clear, so this can only be diverted.",
                 "Then: It goes to “Escalated” (which means board-undecided).",
                 "Then: Brief approved by becomes actor.person.",

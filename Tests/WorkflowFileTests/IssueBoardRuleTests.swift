@@ -193,9 +193,9 @@ struct IssueBoardRuleTests {
         try story.happen(
             "suspend", on: "2020-01-20", as: "dco", ["suspended-because": "Illness", "review-on": "2020-02-03"])
         #expect(try story.reasons("suspend", ["suspended-because": "x", "review-on": "2020-02-03"]).count == 1)
-        #expect(story.due?.clock == "review")
+        #expect(story.due?.clock == "resume")
         try story.happen("resume", on: "2020-01-27")
         #expect(story.item.clocks["action"]?.due == Day(iso: "2020-02-21"))
-        #expect(story.item.clocks["review"] == nil)
+        #expect(story.item.clocks["resume"] == nil)
     }
 }

@@ -83,7 +83,7 @@ struct IssueIntakeRuleTests {
         var story = try Case.issue(at: "logged")
         try story.happen("suspend", ["suspended-because": "Moving house", "review-on": "2020-02-03"])
         #expect(story.item.clocks["acknowledge"]?.pausedOn == nil)
-        #expect(story.item.clocks["review"]?.due == Day(iso: "2020-02-03"))
+        #expect(story.item.clocks["resume"]?.due == Day(iso: "2020-02-03"))
     }
 
     @Test func acknowledgingNeedsMethodAndReplyDay() throws {

@@ -61,6 +61,9 @@ struct LifecycleTable {
         redirect | logged acknowledged accepted early-resolution | redirected | dco
         withdraw | Open merged | withdrawn | dco
         merge | logged acknowledged accepted | merged | dco
+        told-along | merged | = | system
+        answered-along | merged | = | system
+        opened-along | merged | = | system
         come-back | merged | acknowledged | system
         part-changed | Open | = | system
         look-over | Open | = | dco dco-admin

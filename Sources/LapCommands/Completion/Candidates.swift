@@ -74,8 +74,13 @@ struct Candidates {
             }
         }
         var rest = words[...]
+        var left = shape.subjects
         while let word = rest.popFirst() {
-            guard word.hasPrefix("-") else { return [] }
+            guard word.hasPrefix("-") else {
+                left -= 1
+                guard left > 0 else { return [] }
+                continue
+            }
             if case .some(.some) = shape.options[word] { rest = rest.dropFirst() }
         }
         return try offered(shape.subject)

@@ -22,6 +22,8 @@ struct CommandShape {
     private(set) var titles: [String: String] = [:]
     /// What stands first without an option.
     private(set) var subject = Values.free
+    /// So many of those.
+    private(set) var subjects = 1
 
     /// Of an event: its fields are options.
     init(_ event: Event, of noun: Noun, in definition: Definition) {
@@ -72,6 +74,8 @@ struct CommandShape {
             subject = .words(all.map { FieldChoice(name: $0, title: "") })
         } else {
             subject = Self.subject(of: path, definition)
+            // From whom, and to whom.
+            if path == ["issue", "handover"] { subjects = 2 }
         }
         // A list takes the fields of its workflow.
         guard path == ["issue", "list"], let definition else { return }
@@ -93,6 +97,7 @@ struct CommandShape {
         case ("pack", _), ("decision", _): .references(workflow: "meeting", event: nil)
         case ("member", "add"), ("member", "import"): .free
         case ("member", _): .choices(.kind("person"))
+        case ("issue", "handover"): .choices(.kind("person"))
         case ("workflow", _):
             .words(Noun.all.map { FieldChoice(name: $0.workflow, title: "") })
         default: definition.map { .references(workflow: $0.name, event: nil) } ?? .free

@@ -43,7 +43,8 @@ struct FieldOptions {
             if let field = known[parts[0]] {
                 guard texts[field.name] == nil else {
                     throw Failure(
-                        .usage, "\(parts[0]) is given twice.", hint: "Give it once; several choices go with commas.")
+                        .usage, "\(parts[0]) is given twice.",
+                        hint: field.kind.takesSeveral ? "Give it once, several with commas." : "Give it once.")
                 }
                 texts[field.name] =
                     try parts.count == 2 ? parts[1] : FieldOptions.value(of: parts[0], field, from: &rest)
@@ -89,5 +90,14 @@ struct FieldOptions {
         return Failure(
             .usage, "There is no option \(Printed.safe(option, limit: 40)) here.",
             hint: NearMiss.hint(for: option, among: all) ?? "See what there is with --help.")
+    }
+}
+
+extension Field.Kind {
+    fileprivate var takesSeveral: Bool {
+        switch self {
+        case .choices, .references: true
+        default: false
+        }
     }
 }

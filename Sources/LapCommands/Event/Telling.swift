@@ -22,7 +22,7 @@ struct Telling {
         } else {
             text += "\(reference): \(shown.stateTitle)."
         }
-        if let due = shown.due { text += " \(due.title) by \(due.due.words)." }
+        if let due = shown.due { text += " \(due.isMissed ? due.sentence : "\(due.title) by \(due.due.words)")." }
         if !shown.recorded.isEmpty { text += " Recorded \(shown.recorded.joined(separator: ", "))." }
         if !shown.provisional.isEmpty {
             let isAre = shown.provisional.count == 1 ? "is" : "are"
@@ -46,6 +46,9 @@ struct Telling {
                 + " (lap pack recall).\n"
         }
         if let ahead = shown.ahead { text += ahead.words }
+        if let area = shown.withoutLAP {
+            text += "\(area) has no LAP: it is settled one to one, or handed to its own partnership.\n"
+        }
         if let next { text += "Next: \(next)\n" }
         return text
     }

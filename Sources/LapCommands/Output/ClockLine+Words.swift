@@ -18,6 +18,8 @@ extension ClockLine {
         return "\(title) by \(due.words)" + (notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))")
     }
 
+    var isMissed: Bool { standing == ClockStanding.Phase.missed.rawValue }
+
     /// After something happened, besides what is due first: what it is time to warn of, and days that nothing else
     /// reminds of.
     var isWorthTelling: Bool {

@@ -1,7 +1,7 @@
 import Partnership
 import Workflow
 
-/// A day as people write it: `13 January 2026`, `8/1/26`, `last Friday`, `yesterday`, `2026-01-13`.
+/// A day as people write it: `13 January 2026`, `8/1/26`, `last Friday`, `tomorrow`, `2026-01-13`.
 enum DayText {
     static let hint =
         "Days are written 2 December 2019, 2/12/2019 or 2019-12-02, of the years \(Day.kept.lowerBound.year) to \(Day.kept.upperBound.year)."
@@ -22,7 +22,11 @@ enum DayText {
         if words.first == "last", words.count == 2, let weekday = weekday(words[1]) {
             return today - ((today.weekday - weekday + 6) % 7 + 1)
         }
+        if words.first == "next", words.count == 2, let weekday = weekday(words[1]) {
+            return today + ((weekday - today.weekday + 6) % 7 + 1)
+        }
         if words == ["today"] { return today }
+        if words == ["tomorrow"] { return today + 1 }
         if words == ["yesterday"] { return today - 1 }
         let named = words.first.flatMap(weekday)
         if named != nil { words.removeFirst() }

@@ -79,6 +79,7 @@ extension Remedy {
         case "approve-request": "lap request approve \(subject ?? refused ?? "REQUEST")"
         case "find": "lap find WORDS"
         case "drafts": "lap drafts"
+        case "area-status": "lap status --area \(subject ?? "AREA")"
         case "show-workflow": "lap workflow show \(subject ?? "WORKFLOW")"
         case "check-workflow": "lap workflow check \(subject ?? "WORKFLOW")"
         default: nil

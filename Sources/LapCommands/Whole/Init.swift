@@ -23,6 +23,12 @@ struct Init: ContextCommand {
 
     @OptionGroup var common: CommonOptions
 
+    /// Who is to see to the families of an area without a LAP.
+    private static func line(_ caseload: Founded.Caseload) -> String {
+        "Nobody sees to the \(caseload.title) yet, whose area has no LAP: lap member add \"NAME <MAIL>\" --seat "
+            + "\(caseload.seat), or for yourself --seat \(caseload.seat) when you make the register\n"
+    }
+
     func run(_ context: Context) async throws {
         guard let written = common.actor ?? context.environment["LAP_AS"], !written.isEmpty else {
             throw Failure(
@@ -48,7 +54,7 @@ struct Init: ContextCommand {
                 """
                 Register of the \(founded.title) made in \(folder == "." ? "this folder" : folder): \(counts).
                 Next: \(folder == "." ? "" : "cd \(folder), then ")lap member add "NAME <MAIL>" --seat BODY/ROLE\(seats.isEmpty ? "" : ", and lap issue raise")
-
+                \(founded.caseloads.map(Self.line).joined())
                 """,
                 json: .object([
                     "folder": .string(founded.folder), "profile": .string(founded.profile),

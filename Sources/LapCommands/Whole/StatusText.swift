@@ -27,7 +27,7 @@ struct StatusText {
             ]
         }
         if told.drafts > 0 { lines += ["", "Yours to go on with: \(told.drafts.of("draft")) (lap drafts)."] }
-        lines += papers + letters + calls + lacking + terms
+        lines += papers + letters + calls + cutOffs + lacking + terms
         lines += section(
             "Left undecided by a meeting that is over (decide it, or defer it with the chair’s reason):",
             report.undecided.map(\.withoutDay), of: "undecided")
@@ -155,6 +155,15 @@ struct StatusText {
                     "  \(call.meeting): \(call.isMade ? waiting : "due by \(call.by.words)")",
                     "    lap agenda call \(call.meeting)",
                 ]
+            }
+    }
+
+    private var cutOffs: [String] {
+        guard !report.cutOffs.isEmpty else { return [] }
+        return ["", "Cut-off soon:"]
+            + report.cutOffs.map { next in
+                let left = next.workingDaysLeft == 0 ? "today" : "in \(next.workingDaysLeft.of("working day"))"
+                return "  \(next.ref): \(next.cutOff.wordsWithWeekday), \(left)"
             }
     }
 

@@ -89,10 +89,21 @@ public struct IssueReader: ItemReader {
     public var phase: String? { title(.phase) }
     public var severity: Int? { number(.severity) }
     public var raisedBy: String? { title(.raisedBy) }
-    /// The title of what else is under way; nil when nothing is.
-    public var parallel: String? { text(.parallel) == "none" ? nil : title(.parallel) }
+    /// The titles of what else is under way; nil when nothing is.
+    public var parallel: String? {
+        let names = processes.filter { $0 != "none" }
+        let choices: [Workflow.Field.Choice] =
+            switch definition.field(Field.parallel.rawValue)?.kind {
+            case .choice(let choices)?, .choices(let choices)?: choices
+            default: []
+            }
+        let titles = names.map { name in choices.first { $0.name == name }?.title ?? name }
+        return titles.isEmpty ? nil : titles.joined(separator: ", ")
+    }
     /// An appeal is under way.
-    public var isAppealed: Bool { text(.parallel) == "tribunal" }
+    public var isAppealed: Bool { processes.contains("tribunal") }
+    /// One, where the workflow knows of no more.
+    private var processes: [String] { text(.parallel).map { [$0] } ?? list(.parallel) }
     public var summary: String? { text(.summary) }
     public var services: String? { text(.services) }
     public var agency: String? { text(.agency) }

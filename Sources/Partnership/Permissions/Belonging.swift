@@ -1,4 +1,4 @@
-/// Where something belongs, and so whose seats count towards it (DOMAIN section 4): LAP seats for their area, the Board's
+/// Where something belongs, and so whose seats count towards it (DOMAIN section 4): an area's seats for it, the Board's
 /// from the day an issue is escalated, a group's for what is delegated to it.
 public struct Belonging: Hashable, Sendable {
     /// The id of its area; nil when it has none.
@@ -28,7 +28,7 @@ public struct Belonging: Hashable, Sendable {
     public func counts(_ body: Body) -> Bool {
         if bodies.contains(body.id) { return true }
         return switch body.kind {
-        case .lap: area != nil && body.area == area
+        case .lap, .caseload: area != nil && body.area == area
         case .board: hasReachedBoard
         case .group: false
         }

@@ -3,7 +3,7 @@
 public struct SeatRole: Hashable, Sendable {
     /// Where a seat can be: in a body of some kind, or in none.
     public enum Place: String, Hashable, Sendable, CaseIterable {
-        case lap, board, group
+        case lap, board, group, caseload
         /// No body: the seat serves the register as a whole, takes part in no meeting and counts for no quorum.
         case register
     }
@@ -51,6 +51,7 @@ extension SeatRole.Place {
             case .lap: .lap
             case .board: .board
             case .group: .group
+            case .caseload: .caseload
             }
     }
 }

@@ -1,7 +1,12 @@
-/// Something that meets and decides: a locality meeting, the Board, or a group the Board can give work to.
+/// Something that meets and decides: a locality meeting, the Board, or a group the Board can give work to. A caseload only
+/// sees to the families of an area that has no locality meeting.
 public struct Body: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-        case lap, board, group
+        case lap, board, group, caseload
+
+        public var meets: Bool { self != .caseload }
+        /// It sees to the issues of an area.
+        public var hasArea: Bool { self == .lap || self == .caseload }
     }
 
     /// Where its meeting rules come from: `statutory` means that the clear days are law, `partnership` that they are a
@@ -25,7 +30,7 @@ public struct Body: Hashable, Sendable {
     /// As packs print it: `North LAP`.
     public let title: String
     public let kind: Kind
-    /// The id of its area; a locality meeting has one, other bodies none.
+    /// The id of its area; a locality meeting and a caseload have one, other bodies none.
     public let area: String?
     public let standard: Standard
     /// It takes items in private by the paragraphs of Schedule 12A to the Local Government Act 1972: by law, or because its

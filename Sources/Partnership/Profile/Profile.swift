@@ -72,6 +72,7 @@ extension Profile {
     }
 
     /// The locality meeting of an area.
+    /// Nil for an area that has no LAP.
     public func lap(ofArea area: String) -> Body? { bodies.first { $0.kind == .lap && $0.area == area } }
 
     /// The plan action of a reference, `IP-3.5`.

@@ -25,6 +25,7 @@ enum BodyReading {
         _ entry: YAMLNode.Entry, areas: [String], agendas: [AgendaReading.Draft], contacts: [String],
         _ log: ProblemLog
     ) -> Draft? {
+        if isCaseload(entry.value) { return caseload(entry, areas: areas, log) }
         let required = ["title", "kind", "standard", "quorum", "agenda", "clear-days", "cut-off", "minutes-within"]
         let optional = [
             "area", "meets", "lasts", "attendance-target", "schedule-12a", "call-for-items", "calls-also",
@@ -71,12 +72,28 @@ enum BodyReading {
         return Draft(body: body, quorum: keyed.place(of: "quorum"))
     }
 
+    private static func isCaseload(_ node: YAMLNode) -> Bool {
+        guard case .mapping(let entries) = node.content,
+            case .scalar(let kind)? = entries.first(where: { $0.key == "kind" })?.value.content
+        else { return false }
+        return kind == Body.Kind.caseload.rawValue
+    }
+
+    /// What never meets has nothing to say of meetings.
+    private static func caseload(_ entry: YAMLNode.Entry, areas: [String], _ log: ProblemLog) -> Draft? {
+        guard let keyed = entry.value.keyed("a caseload", required: ["title", "kind", "area"], log) else { return nil }
+        let title = keyed["title"]?.text("the title", log)
+        let area = keyed["area"]?.reference(to: areas, "area", log)
+        guard let title, let area else { return nil }
+        return Draft(body: Body(id: entry.key, title: title, kind: .caseload, area: area), quorum: keyed.place)
+    }
+
     private static func check(area keyed: YAMLKeyed, isLap: Bool, _ log: ProblemLog) {
         if isLap, keyed["area"] == nil {
             log.add("A body of the kind “lap” needs the key “area”.", at: keyed.place)
         }
         if !isLap, keyed["area"] != nil {
-            log.add("Only a body of the kind “lap” has an area.", at: keyed.place(of: "area"))
+            log.add("Only a body of the kind “lap” or “caseload” has an area.", at: keyed.place(of: "area"))
         }
     }
 

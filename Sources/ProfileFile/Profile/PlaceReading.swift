@@ -38,14 +38,14 @@ enum PlaceReading {
         }
     }
 
-    /// Each area has a locality meeting, or its issues would have nowhere to go.
+    /// Each area has a locality meeting or, where none meets, a caseload: else nobody would see to its issues.
     static func check(_ areas: [Area], have bodies: [Body], _ part: ProfileParts.Part) {
         guard !bodies.isEmpty else { return }
         for entry in part.node.entries("areas", part.log) where areas.contains(where: { $0.id == entry.key }) {
-            let count = bodies.count { $0.kind == .lap && $0.area == entry.key }
+            let count = bodies.count { $0.kind.hasArea && $0.area == entry.key }
             guard count != 1 else { continue }
             part.log.add(
-                "The area “\(entry.key)” has \(count == 0 ? "no body" : "\(count) bodies") of the kind “lap”; it needs one.",
+                "The area “\(entry.key)” has \(count == 0 ? "no body" : "\(count) bodies") of the kind “lap” or “caseload”; it needs one.",
                 at: entry.place)
         }
     }

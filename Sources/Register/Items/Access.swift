@@ -37,12 +37,22 @@ extension View {
             return .barred(
                 Reason(
                     kind: .role,
-                    sentence: "“\(event.title)” is for the "
-                        + (holders.isEmpty ? "register itself." : "\(Sentences.list(holders, "or"))."),
+                    sentence: "“\(event.title)” is for "
+                        + (holders.isEmpty
+                            ? try nobody(by: event, at: belonging) : "the \(Sentences.list(holders, "or"))."),
                     remedies: holders.isEmpty ? [] : [.act(as: event.by)]))
         }
         guard let item, try !isShown() else { return .open }
         return .unseen(unreadable(event, item, to: standing))
+    }
+
+    /// Whom an event is for that nobody there could cause.
+    private func nobody(by event: Event, at belonging: Belonging) throws -> String {
+        let area = try belonging.area.flatMap(reference.area)
+        guard let area, try reference.lap(ofArea: area.id) == nil, event.by.contains(where: { $0 != "system" }) else {
+            return "the register itself."
+        }
+        return "a LAP, and \(area.title) has none."
     }
 
     private func unreadable(_ event: Event, _ item: StoredItem, to standing: Standing) -> Reason {

@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -37,6 +38,7 @@ extension View {
                     Consequence(item: $0, event: event, following: .passed)
                 }
             case "tell": try [Consequence(item: carrying(text("of")), event: event, following: .told)]
+            case "tell-merged": try parts(of: item).map { Consequence(item: $0, event: event) }
             case "move-due":
                 try due(with: item, on: effect.arguments["was"]).map {
                     Consequence(
@@ -65,6 +67,18 @@ extension View {
         var item = try item(reference)
         while !item.isOpen, item.workflow == "issue", let lead = item.issue.lead { item = try self.item(lead) }
         return item
+    }
+
+    /// The issues that became part of one, those of its parts with them.
+    private func parts(of issue: StoredItem) throws -> [StoredItem] {
+        try connection.rows(
+            """
+            WITH RECURSIVE part(id, reference) AS (
+              SELECT id, reference FROM item WHERE lead = ?
+              UNION SELECT item.id, item.reference FROM item JOIN part ON item.lead = part.reference)
+            SELECT \(View.itemColumns) FROM item WHERE id IN (SELECT id FROM part) ORDER BY id
+            """, [.text(issue.reference)]
+        ).map(stored)
     }
 
     /// The states of an issue, by any of its workflow's versions in use, from which an event happens.

@@ -57,7 +57,7 @@ extension View {
         guard let theme = issue.issue.theme, let area = issue.issue.area, let received = issue.issue.received
         else { return false }
         let days = try reference.thresholds.alikeDays
-        let others = try reference.areas.map(\.id).filter { $0 != area }
+        let others = try reference.lapAreas.map(\.id).filter { $0 != area }
         let periods = [(received - days, received + days), (day - days, day)].flatMap {
             [SQLValue.text($0.0.description), .text($0.1.description)]
         }

@@ -9,6 +9,7 @@ extension View {
         if case .text(let name) = proposed["body"], case .day(let date) = proposed["date"],
             let body = try reference.body(name)
         {
+            facts["never-meets"] = .flag(!body.kind.meets)
             facts["publish-by"] = .day(try dates(of: body, meetingOn: date).publishBy)
             let dayOff = DayOff(date, calendar: try workingCalendar(), schools: try reference.schoolHolidays)
             facts["day-off"] = dayOff.map { .text($0.rawValue) }

@@ -55,6 +55,12 @@ extension View {
     func unknown(_ kind: String, _ word: String) throws -> RegisterError {
         let names = try reference.names(of: kind) ?? []
         let nearest = NearMiss.nearest(to: word, among: names)
+        let themes = kind == "theme" && nearest == nil ? try reference.themes(like: word) : []
+        guard themes.isEmpty else {
+            return .badInput(
+                "There is no \(kind) called “\(word)”.",
+                remedies: [.say("Perhaps \(Sentences.list(themes.map { "\($0.id) (\($0.title))" }, "or")).")])
+        }
         return .badInput(
             "There is no \(kind) called “\(word)”.",
             remedies: nearest.map { .meant($0) } ?? [.say("Known: \(names.joined(separator: ", ")).")])

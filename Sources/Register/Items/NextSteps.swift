@@ -52,7 +52,9 @@ extension View {
             let title = definition.title(ofRole: role)
             let seats = reference.roles.filter { $0.acts.values.contains(role) }
             let places = Set(seats.flatMap { seat in seat.acts.filter { $0.value == role }.map(\.key) })
-            if places.contains(.lap), let area = belonging.area.flatMap(reference.area) {
+            if let area = belonging.area.flatMap(reference.area),
+                let body = reference.body(ofArea: area.id), places.contains(SeatRole.Place(body.kind))
+            {
                 return "\(title) of \(area.title)"
             }
             if let body = own.first(where: { places.contains(SeatRole.Place($0.kind)) }) {
@@ -67,8 +69,9 @@ extension View {
                 return places.contains(.board)
                     ? "\(title), once it is escalated" : "\(title) of a group, once it is given to one"
             }
-            let counts = places.isEmpty || seats.contains(where: \.isEverywhere)
-            return counts || belonging.area != nil || own.isEmpty ? title : nil
+            if places.isEmpty || seats.contains(where: \.isEverywhere) { return title }
+            let isElsewhere = belonging.area != nil && places.isSubset(of: [.lap, .caseload])
+            return !isElsewhere && (belonging.area != nil || own.isEmpty) ? title : nil
         }
     }
 

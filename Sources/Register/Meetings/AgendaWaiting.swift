@@ -36,7 +36,7 @@ extension View {
         switch body.kind {
         case .lap: event = "schedule"
         case .board: event = "table"
-        case .group: return matters
+        case .group, .caseload: return matters
         }
         let states = try issueStates { $0.event(event)?.from ?? [] }
         let area = body.area == nil ? "" : " AND area = ?"

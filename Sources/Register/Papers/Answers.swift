@@ -3,9 +3,9 @@ import Partnership
 import Workflow
 
 extension View {
-    /// You said, we did: what was closed since a day, in a body's area; for the Board, everywhere.
+    /// You said, we did: what was closed since a day, in a body's area; for the Board, of every LAP.
     func answers(of body: Body, since: Day?, until day: Day) throws -> [YouSaidWeDid] {
-        let areas = try body.area.map { [$0] } ?? reference.areas.map(\.id)
+        let areas = try body.area.map { [$0] } ?? reference.lapAreas.map(\.id)
         return try areas.flatMap { area in
             try connection.rows(
                 """

@@ -165,10 +165,10 @@ extension View {
     private func themeCounts(_ issues: [StoredItem]) throws -> ThemeCounts {
         let reference = try reference
         let counts = Dictionary(grouping: issues) { $0.issue.theme ?? "" }.mapValues { issues in
-            reference.areas.map { area in issues.count { $0.issue.area == area.id } }
+            reference.lapAreas.map { area in issues.count { $0.issue.area == area.id } }
         }
         return ThemeCounts(
-            areas: reference.areas.map(\.title),
+            areas: reference.lapAreas.map(\.title),
             rows: reference.themes.compactMap { theme in
                 counts[theme.id].map { ThemeCounts.Row(theme: theme.title, counts: $0) }
             })
@@ -182,7 +182,7 @@ extension View {
     func themeCounts(
         _ condition: String, _ arguments: [SQLValue] = [], evenWhenEmptied isEvenWhenEmptied: Bool = false
     ) throws -> ThemeCounts {
-        let areas = try reference.areas
+        let areas = try reference.lapAreas
         var counts: [String: [Int]] = [:]
         for row in try connection.rows(
             """

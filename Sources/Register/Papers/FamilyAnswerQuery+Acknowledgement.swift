@@ -18,12 +18,13 @@ extension View {
         }
         var told = FamilyAnswer.Acknowledgement(received: received)
         told.decidesBy = due("triage").flatMap { $0 < day ? nil : $0 }
+        let lap = try issue.issue.area.flatMap(reference.lap(ofArea:))
         if answer.carriedBy == nil {
             if due("information") != nil {
                 told.neededBy = issue.issue.neededBy
                 told.missing = issue.issue.missing
             }
-            told.needsConsent = !issue.issue.mayBeDiscussed && answer.withdrewConsent == nil
+            told.needsConsent = lap != nil && !issue.issue.mayBeDiscussed && answer.withdrewConsent == nil
         }
         if let owner = try issue.issue.owner.map({ try person(id: $0) }) {
             // Of several seats, the one that answers families.
@@ -32,9 +33,7 @@ extension View {
             let seat = seats.first { answering.contains($0.role) } ?? seats.first
             told.dealtWithBy = try seat.map { try roleTitle($0.role) }
         }
-        guard try issue.issue.mayBeDiscussed && hearing(of: course, on: day) == nil,
-            let lap = try issue.issue.area.flatMap(reference.lap(ofArea:))
-        else { return told }
+        guard let lap, try issue.issue.mayBeDiscussed && hearing(of: course, on: day) == nil else { return told }
         var next = try nextMeeting(of: lap.id, after: day)
         while let meeting = next, let date = meeting.meeting.date, try dates(of: lap, meetingOn: date).cutOff < day {
             next = try nextMeeting(of: lap.id, after: date)

@@ -15,7 +15,7 @@ extension View {
     ) throws -> (missed: Day?, next: Day?) {
         func anew(from day: Day) throws -> Day? {
             clock.restartsOn.contains("update-raiser")
-                ? try clock.begin(on: day, by: calendars()) { issue.day($0) }?.due : nil
+                ? try clock.begin(on: day, by: calendars()) { _ in day }?.due : nil
         }
         var missed: Day?
         var next = issue.item.clocks[clock.name]?.due

@@ -106,12 +106,18 @@ extension View {
             // A gap that is raised without a name has nobody to hear of it but those whose issues became part of it.
             // A family whose issue is part of another's is told by itself too.
             let told = isOwn ? nil : issue.issue.toldOn
+            // Its own days go on meanwhile.
+            func runs(_ clock: Definition.Clock) -> Bool { !isOwn && issue.item.clocks[clock.name] != nil }
             let waited =
                 try isOwn && own.isAnonymous
                 ? []
                 : course.issue.definition.clocks.filter {
                     $0.meanings.contains("feedback") || $0.restartsOn.contains("update-raiser")
-                }.map { try wait(by: $0, in: course.issue, for: letters(about: issue, by: day), told: told) }
+                }.map {
+                    try wait(
+                        by: $0, in: runs($0) ? issue : course.issue, for: letters(about: issue, by: day),
+                        told: runs($0) ? nil : told)
+                }
             answer.wasToHearBy = waited.compactMap(\.missed).min()
             // The day that a family was given when its own was acknowledged counts until then, whatever that became part of.
             let promised = issue.issue.replyBy.flatMap { $0 >= day ? $0 : nil }
@@ -243,11 +249,13 @@ extension View {
         return answer
     }
 
-    /// Who writes: `Designated Clinical Officer, North LAP`.
+    /// Who writes: `Designated Clinical Officer, North LAP`; where none meets, of the area.
     private func sender(_ area: Area?) throws -> String {
         let reference = try reference
-        return [reference.answeringTitle, area.flatMap { reference.lap(ofArea: $0.id)?.title }].compactMap(\.self)
-            .joined(separator: ", ")
+        return [reference.answeringTitle, area.map { reference.lap(ofArea: $0.id)?.title ?? $0.title }].compactMap(
+            \.self
+        )
+        .joined(separator: ", ")
     }
 }
 

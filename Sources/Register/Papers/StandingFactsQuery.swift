@@ -156,7 +156,7 @@ extension View {
             let days = quarter.map { [$0.first, $0.last].map { SQLValue.text($0.description) } } ?? []
             let within = quarter == nil ? condition : "happens BETWEEN ? AND ?\(condition)"
             let counts = try themeCounts(within, days, evenWhenEmptied: isPublic)
-            let index = try area.flatMap { area in try reference.areas.firstIndex { $0.id == area } }
+            let index = try area.flatMap { area in try reference.lapAreas.firstIndex { $0.id == area } }
             return Dictionary(
                 counts.rows.map { row in (row.theme, index.map { row.counts[$0] } ?? row.counts.reduce(0, +)) }
             ) { $0 + $1 }

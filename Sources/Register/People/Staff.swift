@@ -16,7 +16,7 @@ extension View {
     public func staff(for workflow: String, on day: Day) throws -> [Staff] {
         let seats = try seats(on: day).filter { $0.isHeld(on: day) }
         let everybody = Set(seats.compactMap { $0.person?.id })
-        let bodies = try reference.bodies
+        let bodies = try reference.bodies.filter(\.kind.meets)
         let apart = workflow == "meeting" ? bodies : bodies.filter { $0.area != nil }
         let reference = try reference
         return apart.map { body in
@@ -48,7 +48,7 @@ extension View {
     ///
     /// - Parameter undone: what is to be taken back of how its seats are filled.
     func isAttended(area: String, on day: Day? = nil, without undone: [Touched.Place] = []) throws -> Bool {
-        guard let body = try reference.lap(ofArea: area) else { return false }
+        guard let body = try reference.body(ofArea: area) else { return false }
         let day = day ?? present
         let held = try seats(body: body.id).filter { seat in
             let places = undone.filter { $0.body == seat.body && $0.role == seat.role && $0.person == seat.person?.id }
@@ -79,7 +79,7 @@ extension View {
     }
 
     private func wasAttended(area: String) throws -> Bool {
-        guard let body = try reference.lap(ofArea: area) else { return false }
+        guard let body = try reference.body(ofArea: area) else { return false }
         let able = try duties().reduce(into: Set<String>()) { $0.formUnion($1) }
         return try seats(body: body.id).contains { seat in
             try seat.until.map { $0 < present } ?? false && role(of: seat).map(able.contains) ?? false
@@ -94,7 +94,7 @@ extension View {
 
     /// The titles of the roles without which nobody sees to the issues of an area, as its seats are called.
     public func titlesOfAttending(_ area: Area) throws -> [String] {
-        guard let body = try reference.lap(ofArea: area.id) else { return [] }
+        guard let body = try reference.body(ofArea: area.id) else { return [] }
         let duties = try duties()
         return try reference.roles.filter { role in
             role.acts[SeatRole.Place(body.kind)].map { acting in duties.allSatisfy { $0.contains(acting) } } ?? false

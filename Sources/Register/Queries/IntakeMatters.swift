@@ -34,7 +34,8 @@ extension View {
         ).compactMap { row in
             let issue = try stored(row)
             guard issue.issue.isScreenClear, !issue.issue.isSuspended, try shows(issue, to: standing),
-                let steps = try way(of: issue), let first = steps.first, steps.last?.leadsToBoard == isBoard
+                let steps = try way(of: issue, as: standing), let first = steps.first,
+                steps.last?.leadsToBoard == isBoard
             else { return nil }
             let missing = try missing(of: issue, on: steps, for: meeting).filter { reason in
                 try reason.fields.allSatisfy { try reads($0, of: issue, as: standing) }
@@ -48,18 +49,20 @@ extension View {
     }
 
     /// The events by which an issue comes to a meeting: what most often comes next, or, where a rule says that something else
-    /// has its place there, that.
-    private func way(of issue: StoredItem) throws -> [Event]? {
+    /// has its place there, that, as far as somebody may know of it.
+    private func way(of issue: StoredItem, as standing: Standing) throws -> [Event]? {
         let field = IssueReader.Field.meeting.rawValue
         guard let steps = issue.definition.way(toAskFor: field, from: issue.state), let first = steps.first else {
             return nil
         }
-        let instead = try refusals(of: first.name, on: issue, given: [:]).lazy.compactMap { reason -> Event? in
-            guard reason.kind == .rule, case .cause(let name, nil, nil, _)? = reason.remedies.first else { return nil }
+        let instead = try refusals(of: first.name, on: issue, given: [:]).compactMap { reason -> Event? in
+            guard reason.kind == .rule, case .cause(let name, nil, nil, _)? = reason.remedies.first,
+                try reason.fields.allSatisfy({ try reads($0, of: issue, as: standing) })
+            else { return nil }
             return issue.definition.event(name).flatMap { $0.from.contains(issue.state) ? $0 : nil }
         }.first
-        guard let instead, let state = instead.targets.first?.state,
-            let rest = issue.definition.way(toAskFor: field, from: state)
+        guard let instead,
+            let rest = issue.definition.way(toAskFor: field, from: instead.targets.first?.state ?? issue.state)
         else { return steps }
         return [instead] + rest
     }

@@ -21,7 +21,7 @@ extension View {
                 .text(theme), .text((today - thresholds.alikeDays).description), .text(today.description),
                 .integer(issue.id),
             ]
-        ).map(stored).filter { try $0.issue.isScreenClear && privateTakings(of: $0).isEmpty }
+        ).map(stored).filter { try $0.issue.isScreenClear && !isWithdrawn($0) && privateTakings(of: $0).isEmpty }
         func published(_ issues: [StoredItem]) throws -> [String] {
             try issues.filter(isOnPublicAgenda).map(\.reference)
         }
@@ -32,7 +32,7 @@ extension View {
             likeness.alike = count
             likeness.alikePublished = try published(alike)
         }
-        likeness.elsewhere = try reference.areas.filter { $0.id != area }.compactMap { place in
+        likeness.elsewhere = try reference.lapAreas.filter { $0.id != area }.compactMap { place in
             let there = others.filter { $0.issue.area == place.id }
             guard !there.isEmpty else { return nil }
             return Likeness.Place(area: place.title, count: there.count, published: try published(there))

@@ -3,8 +3,8 @@ import Partnership
 import Workflow
 
 extension View {
-    /// Open individual issues with one theme and area received from a day to another, newest first. So many ask for one systemic issue
-    /// (DOMAIN section 3).
+    /// Open individual issues with one theme and area received from a day to another, newest first; not those whose families
+    /// took their agreement back. So many ask for one systemic issue (DOMAIN section 3).
     public func individualIssues(theme: String, area: String, in days: ClosedRange<Day>) throws -> [String] {
         try connection.rows(
             """

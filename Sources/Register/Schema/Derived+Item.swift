@@ -17,7 +17,8 @@ extension Relation.Derived {
         let isFollowing = ["commitment", "matter"].contains(row.first?.text)
         let decision = isFollowing ? text("decision") : .null
         let next = text("next-meeting") == .null ? text("before-meeting") : text("next-meeting")
-        let isIndividual = (fields["scope"]?.string ?? "individual") == "individual"
+        // What a family took back asks for no systemic issue.
+        let isIndividual = (fields["scope"]?.string ?? "individual") == "individual" && fields["withheld"]?.bool != true
         return [
             text("area"), text("theme"), text("body"), text("owner"), text("meeting"), next, text("issue"), lead,
             text("received") == .null ? text("date") : text("received"), .integer(isIndividual ? 1 : 0),

@@ -26,7 +26,7 @@ extension Schema {
           id TEXT PRIMARY KEY,
           position INTEGER NOT NULL,
           title TEXT NOT NULL,
-          kind TEXT NOT NULL CHECK (kind IN ('lap', 'board', 'group')),
+          kind TEXT NOT NULL CHECK (kind IN ('lap', 'board', 'group', 'caseload')),
           area TEXT REFERENCES area (id),
           settings TEXT NOT NULL
         )

@@ -11,7 +11,7 @@ public struct FindAlike: Question {
 
     public func answer(from view: View, as standing: Standing) throws -> [AlikeIssues] {
         let reference = try view.reference
-        return try reference.areas.flatMap { area in
+        return try reference.lapAreas.flatMap { area in
             try view.alike(in: area.id, themes: reference.themes.map(\.id), as: standing).filter {
                 !new.isDisjoint(with: $0.refs)
             }

@@ -21,11 +21,13 @@ public struct TellIntake: Question {
         let area = try self.area(standing, reference, orOneOf: boards)
         let board = boards.contains(area) ? reference.body(area) : nil
         guard let body = board ?? reference.lap(ofArea: area) else {
-            throw RegisterError.badInput("No LAP meets for \(reference.area(area)?.title ?? area).")
+            throw RegisterError.badInput(
+                "\(reference.area(area)?.title ?? area) has no LAP, so nothing of it comes before a meeting.",
+                remedies: [.deed("area-status", on: area)])
         }
         let meeting = try view.nextMeeting(of: body.id, after: view.today - 1)
         let schedulers = try view.schedulers(of: body.id, besides: standing)
-        let areas = board == nil ? [area] : reference.areas.map(\.id)
+        let areas = board == nil ? [area] : reference.lapAreas.map(\.id)
         let matters = try view.intake(of: areas, for: meeting, atBoard: board != nil, as: standing)
         let here = try lines(view, standing, in: areas)
         let brought = here.filter { line in
@@ -50,11 +52,13 @@ public struct TellIntake: Question {
         let areas = reference.areas.map(\.id)
         if let area { return try KnownNames.resolve([area], of: "area", among: areas + boards)[0] }
         let bodies = standing.seats.compactMap(\.body)
-        let own = Set(bodies.compactMap { reference.body($0)?.area } + bodies.filter(boards.contains))
+        let seen = bodies.compactMap { reference.body($0) }
+        let met = seen.filter { $0.kind == .lap }
+        let own = Set((met.isEmpty ? seen : met).compactMap(\.area) + bodies.filter(boards.contains))
         guard own.count == 1, let only = own.first else {
             throw RegisterError.badInput(
                 own.isEmpty ? "No area is yours by a seat." : "Several areas are yours by your seats.",
-                remedies: [.say("Name one: \((areas + boards).joined(separator: ", ")).")])
+                remedies: [.say("Name one: \((reference.lapAreas.map(\.id) + boards).joined(separator: ", ")).")])
         }
         return only
     }
@@ -76,7 +80,7 @@ public struct TellIntake: Question {
         _ theme: String, besides area: String, _ view: View, _ standing: Standing
     ) throws -> IntakeAnswer.Elsewhere? {
         let reference = try view.reference
-        let others = reference.areas.map(\.id).filter { $0 != area }
+        let others = reference.lapAreas.map(\.id).filter { $0 != area }
         func place(of line: ItemLine) -> String { line.area.flatMap(reference.area)?.title ?? "" }
         let open = try Dictionary(
             lines(view, standing, in: others, themes: [theme]).map { (place(of: $0), 1) }, uniquingKeysWith: +)

@@ -19,6 +19,8 @@ public struct Caused: Sendable, Codable {
     public let released: [String]
     /// Issues that had to follow, with the titles of their states now.
     public let told: [Outcome.Told]
+    /// The names of the clocks that it set, or set anew.
+    public let clocks: Set<String>
     /// Papers that went out hold what it said before.
     public let changesPapers: Bool
     /// Papers that went out hold what may not be printed any more.
@@ -58,11 +60,18 @@ public struct Caused: Sendable, Codable {
 
     init(_ outcome: Outcome, before: StoredItem, on day: Day, from view: View) throws {
         try self.init(
-            outcome, on: day, changesPapers: view.isPrintedOtherwise(before, since: outcome.item),
+            outcome, on: day, since: before, changesPapers: view.isPrintedOtherwise(before, since: outcome.item),
             leavesPapers: view.mayNotBePrintedSince(before, outcome.item))
     }
 
-    init(_ outcome: Outcome, on day: Day, changesPapers: Bool = false, leavesPapers: Bool = false) {
+    init(
+        _ outcome: Outcome, on day: Day, since before: StoredItem? = nil, changesPapers: Bool = false,
+        leavesPapers: Bool = false
+    ) {
+        clocks = Set(
+            outcome.item.item.clocks.filter {
+                $0.value.due != before?.item.clocks[$0.key]?.due && $0.value.pausedOn == nil
+            }.keys)
         self.changesPapers = changesPapers
         self.leavesPapers = leavesPapers
         on = day

@@ -42,7 +42,7 @@ public struct ShownOutcome: Codable, Sendable {
     public let told: [Outcome.Told]
     /// It erased nothing, and whoever asks may still cause it where the item is now.
     public let canBeUndone: Bool
-    /// What is due first.
+    /// What is due first of what the event set; of all that lies ahead where it set nothing.
     public let due: ClockLine?
     /// Nil when nothing is expected to follow.
     public let next: Next?
@@ -50,13 +50,15 @@ public struct ShownOutcome: Codable, Sendable {
     public let alike: [String]
     /// So many days were looked back for those.
     public let alikeDays: Int
-    /// The clocks that run besides what is due first.
+    /// The clocks that run besides.
     public let clocks: [ClockLine]
     /// Papers that went out and name the issue: those of meetings to come, when what they print of it has changed with this
     /// event, and all of them when it may not be printed any more.
     public let papersOut: [PaperOut]
     /// For an issue that came in: the next meeting of its area that it can come before; nil while none is scheduled.
     public let ahead: Ahead?
+    /// The title of its area, for an issue that came in where no LAP meets.
+    public let withoutLAP: String?
     /// How whoever raised it has to be spoken or written to, where the event is a contact with them.
     public let needs: [String]
     /// What was taken out of everything else that is kept; nil where nothing was erased.
@@ -95,14 +97,22 @@ public struct ShownOutcome: Codable, Sendable {
         taken = caused.taken
         let seen = try view.seen(item, as: standing, isNoted: false)
         let clocks = seen.clocks.map(ClockLine.init)
-        let first = seen.due?.clock
-        due = clocks.first { $0.clock == first }
-        self.clocks = clocks.filter { $0.clock != first }
+        let counting = clocks.filter { $0.pausedOn == nil && !$0.onlyReminds }
+        let told =
+            counting.first { caused.clocks.contains($0.clock) } ?? counting.first { $0.due >= view.today }
+            ?? counting.first
+        due = told
+        self.clocks = clocks.filter { $0.clock != told?.clock }
         next = item.isOpen ? try Next(item, from: view, as: standing) : nil
         let thresholds = try view.reference.thresholds
         alikeDays = thresholds.alikeDays
         alike = try ShownOutcome.alike(caused, item, thresholds, view)
-        ahead = caused.from == nil && item.isOpen ? try Ahead(item, from: view) : nil
+        let isNew = caused.from == nil && item.isOpen
+        ahead = isNew ? try Ahead(item, from: view) : nil
+        let area = isNew && item.workflow == "issue" && item.issue.isScreenClear ? item.issue.area : nil
+        withoutLAP = try area.flatMap {
+            try view.reference.lap(ofArea: $0) == nil ? view.reference.area($0)?.title : nil
+        }
         needs = try event?.ask("method") == nil ? [] : view.needs(of: item, as: standing)
         papersOut =
             caused.changesPapers
@@ -125,7 +135,7 @@ public struct ShownOutcome: Codable, Sendable {
         // When it comes in, and when it is said whether it is one child's: mostly on acceptance.
         let saysScope = caused.from != caused.state && item.definition.event(caused.event)?.ask("scope") != nil
         guard item.workflow == "issue", caused.from == nil || saysScope, let theme = item.text("theme"),
-            let area = item.text("area")
+            let area = item.text("area"), try view.reference.lap(ofArea: area) != nil
         else { return [] }
         let found = try view.individualIssues(
             theme: theme, area: area, in: view.today - thresholds.alikeDays...view.today)
@@ -156,7 +166,7 @@ extension ShownOutcome.Next {
             others = []
             reasons = []
         case .refused(let refused) where refused.allSatisfy { $0.kind == .role }:
-            others = usual.event.by.map(item.definition.title(ofRole:))
+            others = usual.event.by.filter { $0 != "system" }.map(item.definition.title(ofRole:))
             reasons = []
         // Nothing is missing but somebody else.
         case .refused(let refused) where refused.allSatisfy { !$0.others.isEmpty }:

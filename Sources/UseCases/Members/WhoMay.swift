@@ -124,7 +124,7 @@ private struct Post {
         guard !["meeting", "matter"].contains(workflow) else { return here }
         if workflow == "breach" { return area.map { "\(here) and in \($0)" } ?? here }
         return switch kind {
-        case .lap: area.map { "in \($0)" } ?? "in its area"
+        case .lap, .caseload: area.map { "in \($0)" } ?? "in its area"
         case .board: workflow == "plan-action" ? "everywhere" : "once it is escalated"
         case .group: "what is given to \(body.map { "the \($0)" } ?? "the group")"
         case nil: "everywhere"
@@ -140,6 +140,7 @@ extension SeatRole.Place {
         case .lap: .lap
         case .board: .board
         case .group: .group
+        case .caseload: .caseload
         case .register: nil
         }
     }

@@ -80,7 +80,13 @@ public struct FoundRegister: Sendable {
         return Founded(
             folder: folder.path, profile: profile.name, person: person.id, title: profile.title, name: person.name,
             bodies: profile.bodies.count, themes: profile.themes.count,
-            planActions: profile.plans.map(\.actions.count).reduce(0, +))
+            planActions: profile.plans.map(\.actions.count).reduce(0, +),
+            caseloads: profile.bodies.filter { body in
+                body.kind == .caseload && !seats.contains { $0.body == body.id }
+            }.compactMap { body in
+                let seat = profile.seats.first { $0.body == body.id }
+                return seat.map { Founded.Caseload(title: body.title, seat: "\(body.id)/\($0.role)") }
+            })
     }
 
     /// The profile knows the body and the role, and that there are such seats there. Nil for a seat that serves the
@@ -112,4 +118,13 @@ public struct Founded: Sendable, Codable {
     public let bodies: Int
     public let themes: Int
     public let planActions: Int
+    /// Those without a LAP that nobody sees to yet.
+    public let caseloads: [Caseload]
+
+    public struct Caseload: Sendable, Codable {
+        /// The body's.
+        public let title: String
+        /// The seat to be filled, `blackpool/dco`.
+        public let seat: String
+    }
 }

@@ -40,6 +40,7 @@ public struct TellStatus: Question {
                 report, duties: try duties(report, view, standing), papers: papers,
                 letters: asOf == nil ? try letters(in: areas, besides: papers, view, standing) : [],
                 calls: asOf == nil ? try calls(in: areas, view, standing) : [],
+                cutOffs: asOf == nil ? try cutOffs(in: areas, view, standing) : [],
                 lacking: asOf == nil ? try lacking(in: areas, view, standing) : [],
                 terms: asOf == nil ? try terms(in: areas, view, standing) : [],
                 unattended: asOf == nil && standing.may(.keepPeople) ? try view.unattendedAreas().map(\.title) : []),
@@ -103,7 +104,7 @@ public struct TellStatus: Question {
         }
     }
 
-    /// Calls for items that are due or not answered in time, for those who lay out the agenda.
+    /// Calls for items that are due within a fortnight or not answered in time, for those who lay out the agenda.
     private func calls(in areas: [String], _ view: View, _ standing: Standing) throws -> [StatusAnswer.Call] {
         try view.meetingsAhead().compactMap { meeting in
             let body = try view.body(of: meeting)
@@ -113,12 +114,24 @@ public struct TellStatus: Question {
             let called = try view.called(for: meeting)
             guard let by = called.map(\.by).max() else {
                 let dates = try view.dates(of: body, meetingOn: date)
-                guard dates.callBy <= view.today, meeting.meeting.publishedOn == nil else { return nil }
+                guard dates.callBy <= view.today + 14, meeting.meeting.publishedOn == nil else { return nil }
                 return StatusAnswer.Call(meeting: meeting.reference, by: dates.callBy, waitingFor: [], isMade: false)
             }
             let waiting = called.filter(\.isWaiting).map(\.party.name)
             guard by <= view.today, !waiting.isEmpty else { return nil }
             return StatusAnswer.Call(meeting: meeting.reference, by: by, waitingFor: waiting, isMade: true)
+        }
+    }
+
+    /// Until when something can be brought to a meeting, where that is within a fortnight, for those who lay out the agenda.
+    private func cutOffs(in areas: [String], _ view: View, _ standing: Standing) throws -> [NextMeeting] {
+        try view.meetingsAhead().compactMap { meeting in
+            let body = try view.body(of: meeting)
+            guard areas.isEmpty || body.area.map(areas.contains) ?? false, body.kind != .group,
+                standing.may(.buildAgenda, at: .of(body))
+            else { return nil }
+            let next = try NextMeeting(meeting, of: body, view)
+            return (view.today...(view.today + 14)).contains(next.cutOff) ? next : nil
         }
     }
 
@@ -249,6 +262,8 @@ public struct StatusAnswer: Sendable, Codable {
     public let letters: [Letter]
     /// Calls for items of meetings to come that are due, or whose answers are, for those who lay out the agenda.
     public let calls: [Call]
+    /// Meetings to come to which something can be brought for no more than a fortnight, for those who lay out the agenda.
+    public let cutOffs: [NextMeeting]
     /// What published agendas of meetings to come lack, for those who lay them out.
     public let lacking: [Lacking]
     /// Terms of reference whose review is past, for those who minute for their body.
@@ -316,7 +331,7 @@ public struct StatusAnswer: Sendable, Codable {
 
     init(
         _ report: StatusReport, duties: [Line.Key: Duty], papers: [PaperToMake] = [], letters: [Letter] = [],
-        calls: [Call] = [], lacking: [Lacking] = [],
+        calls: [Call] = [], cutOffs: [NextMeeting] = [], lacking: [Lacking] = [],
         terms: [TermsAnswer] = [], unattended: [String] = []
     ) {
         self.letters = letters
@@ -324,6 +339,7 @@ public struct StatusAnswer: Sendable, Codable {
         self.unattended = unattended
         self.papers = papers.map(Paper.init)
         self.calls = calls
+        self.cutOffs = cutOffs
         self.lacking = lacking
         func lines(_ list: [ItemLine]) -> [Line] { list.map { Line($0, duties[Line.Key($0)]) } }
         diversions = lines(report.diversions)

@@ -53,6 +53,31 @@ struct BadFieldTests {
         #expect(await scratch.run("issue", "edit", "N-1", "--summary", "A ten-month wait").status == 0)
     }
 
+    /// Several things may be under way beside it; that nothing is goes with none of them.
+    @Test func severalParallelProcessesAreTaken() async throws {
+        let scratch = try await Scratch()
+        #expect(await scratch.run(raising("--parallel", "complaint,tribunal")).status == 0)
+        let shown = await scratch.run("show", "N-1").output
+        #expect(shown.contains(/Parallel process +Complaint, Tribunal/), "\(shown)")
+        let said = try await refused(scratch, raising("--parallel", "complaint,none"), status: 1)
+        #expect(said.contains("Either something else is under way, or nothing is."), "\(said)")
+        let twice = try await refused(
+            scratch, raising("--parallel", "complaint") + ["--parallel", "legal"], status: 64)
+        #expect(twice.contains("Give it once, several with commas."), "\(twice)")
+        let themes = try await refused(scratch, raising("--theme", "ot") + ["--theme", "adhd"], status: 64)
+        #expect(themes.contains("Give it once.") && !themes.contains("commas"), "\(themes)")
+    }
+
+    @Test func aThemeIsSuggestedByItsWords() async throws {
+        let scratch = try await Scratch()
+        for word in ["speech", "Speach"] {
+            let said = try await refused(scratch, raising("--theme", word), status: 65)
+            #expect(said.contains("Perhaps salt (Speech, language and communication therapy)"), "\(said)")
+        }
+        let title = raising("--theme", "Speech, language and communication therapy")
+        #expect(await scratch.run(title).status == 0)
+    }
+
     @Test func aCorrectionOfNothingIsRefused() async throws {
         let scratch = try await Scratch()
         #expect(await scratch.run(raising("--name", "Family Quokka")).status == 0)

@@ -50,6 +50,33 @@ struct MergeTests {
         #expect(later.contains("You will hear from us again by") && !later.contains("by 8 April"), "\(later)")
     }
 
+    /// No family waits longer because its issue became part of another's.
+    @Test func aFamilysOwnDaysGoOn() async throws {
+        let season = try await merged()
+        let merged = try await season.does("show", "N-2", "--on", "2019-04-05")
+        #expect(merged.contains("Update the raiser by 30 April 2019"), "\(merged)")
+        let status = try await season.does("status", "--on", "2019-04-29")
+        #expect(status.contains(/2019-04-30 +lap issue update-raiser N-2/), "\(status)")
+        let letter = try await season.page("letter", "N-2", "--on", "2019-04-10")
+        #expect(letter.contains("You will hear from us again by 30 April 2019."), "\(letter)")
+        try await season.does(
+            "issue", "update-raiser", "N-1", "--method", "email", "--told", "We look at it", "--merged-told", "--on",
+            "2019-04-29")
+        let told = try await season.does("show", "N-2", "--on", "2019-04-29")
+        #expect(told.contains("Update the raiser by 27 May 2019") && told.contains("Told along"), "\(told)")
+        for words in [
+            ["start-early-resolution", "--service-contacted", "Clinic"],
+            ["resolve-early", "--outcome", "A date", "--outcome-evidence", "A letter", "--raiser-view", "Content"],
+            ["feed-back", "--method", "email", "--said", "A wait", "--did", "A date", "--merged-told"],
+        ] { try await season.does(["issue", words[0], "N-1"] + words.dropFirst() + ["--on", "2019-05-02"]) }
+        let answered = try await season.does("show", "N-2", "--on", "2019-05-02")
+        #expect(!answered.contains("Update the raiser by") && answered.contains("Answered along"), "\(answered)")
+        try await season.does(
+            "issue", "reopen", "N-1", "--new-information", "It came back", "--on", "2019-05-03")
+        #expect(try await season.does("show", "N-2", "--on", "2019-05-03").contains("Update the raiser by"))
+        #expect(try await season.does("fsck").hasPrefix("Sound:"))
+    }
+
     /// What a family whose issue is part of another has a right to is not lost with that: and the lead is looked over.
     @Test func whatAMergedFamilySaysIsRecorded() async throws {
         let season = try await merged()

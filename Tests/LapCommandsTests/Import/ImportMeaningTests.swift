@@ -61,6 +61,19 @@ struct ImportMeaningTests {
         #expect(try await season.does("show", "N-2").contains("wait…"))
     }
 
+    /// What was mapped is kept though a row is refused, with what is left out.
+    @Test func aMappingIsSavedWhateverBecomesOfTheRows() async throws {
+        let season = try await Season()
+        let header = "Day," + Self.header.split(separator: ",").dropFirst().joined(separator: ",") + ",Notes"
+        let row = "email,school,north,salt,A long wait,no,none,record,x"
+        try file(season, "31/02/2019," + row, header: header)
+        let refused = await season.refusal(
+            "issue", "import", "log.csv", "--map", "Day=received", "--ignore", "Notes", "--save-mapping", "m.txt")
+        #expect(refused.status == 65, "\(refused.said)")
+        try file(season, "28/02/2019," + row, header: header)
+        #expect(try await season.does("issue", "import", "log.csv", "--mapping", "m.txt").contains("1 issue logged"))
+    }
+
     @Test func whatIsOverComesWithItsDayAndItsOutcome() async throws {
         let season = try await Season()
         try file(
@@ -79,6 +92,7 @@ struct ImportMeaningTests {
         #expect(
             shown.hasPrefix("N-1  Dealt with before") && shown.contains("A second clinic")
                 && shown.contains("2018-06-01"))
+        #expect(kept.output.contains("Next: lap issue acknowledge N-2, and lap status"), "\(kept.output)")
         #expect(try await season.does("issue", "list", "--columns", "ref", "--state", "logged") == "N-2\n")
         #expect(try await season.does("fsck").contains("Sound"))
     }

@@ -124,6 +124,17 @@ struct IntakeTests {
         #expect(try await refs(told(season, on: "2019-04-04"), "notReady").isEmpty)
     }
 
+    /// What its family took back is asked for again first, and is not alike with others.
+    @Test func whatWasTakenBackIsAskedForAgain() async throws {
+        let season = try await season()
+        for _ in 1...2 { try await season.raise(on: "2019-04-02") }
+        try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-04-03")
+        try await season.does("issue", "withdraw-consent", "N-6", "--on", "2019-04-03")
+        let text = try await season.does("intake", "north", "--on", "2019-04-03")
+        #expect(text.contains("lap issue renew-consent N-1, then schedule"), "\(text)")
+        #expect(!text.contains("Alike within"), "\(text)")
+    }
+
     @Test func threeAlikeAskForOneSystemicIssue() async throws {
         let season = try await season()
         // Two are systemic.

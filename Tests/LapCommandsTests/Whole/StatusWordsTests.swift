@@ -53,6 +53,42 @@ struct StatusWordsTests {
         #expect(due.contains { $0.contains("lap issue next N-1 (Appeal to the SEND Tribunal)") }, "\(due)")
     }
 
+    /// What rests is resumed before anything else is done with it.
+    @Test func whatRestsIsResumed() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.accept("N-1")
+        let rests = try await season.does(
+            "issue", "suspend", "N-1", "--suspended-because", "They are abroad", "--review-on", "2019-04-12", "--on",
+            "2019-04-04")
+        #expect(rests.contains("Review the suspension by 12 April 2019."), "\(rests)")
+        #expect(rests.contains("Next: lap issue resume N-1"), "\(rests)")
+        try await season.agenda()
+        let coming = try await told(season, "In the next fortnight:", to: "DCO North", on: "2019-04-04")
+        #expect(coming.contains("2019-04-12 lap issue resume N-1"), "\(coming)")
+        let overdue = try await told(season, "Overdue:", to: "DCO North", on: "2019-04-15")
+        #expect(overdue.contains("2019-04-12 lap issue resume N-1"), "\(overdue)")
+        let refused = await season.refusal(
+            "issue", "schedule", "N-1", "--meeting", "north-2019-04-30", "--on", "2019-04-10")
+        #expect(refused.status == 1 && refused.said.contains("It rests until it is resumed."), "\(refused.said)")
+        try await season.does("issue", "resume", "N-1", "--on", "2019-04-10")
+        try await season.does("issue", "schedule", "N-1", "--meeting", "north-2019-04-30", "--on", "2019-04-10")
+    }
+
+    /// What an event set is told, not what was late long before.
+    @Test func theClockThatWasSetIsTold() async throws {
+        let season = try await Season()
+        try await season.raise("--complaint", "later")
+        let heard = try await season.does(
+            "issue", "acknowledge", "N-1", "--method", "email", "--reply-by", "2019-04-30", "--on", "2019-04-23")
+        #expect(heard.contains("Decide whether to accept by 30 April 2019."), "\(heard)")
+        let told = try await season.does(
+            "issue", "update-raiser", "N-1", "--method", "email", "--told", "We look", "--on", "2019-04-24")
+        #expect(told.contains("Update the raiser by 22 May 2019."), "\(told)")
+        let remark = try await season.does("issue", "remark", "N-1", "--remark", "Rang", "--on", "2019-04-24")
+        #expect(remark.contains("Decide whether to accept by 30 April 2019."), "\(remark)")
+    }
+
     @Test func whatIsOnesOwnComesFirstAndWhatOthersDoLast() async throws {
         let season = try await season()
         let own = try await told(season, "Overdue:", to: "Social Care North")

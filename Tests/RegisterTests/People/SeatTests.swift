@@ -145,7 +145,7 @@ struct SeatTests {
         ("nroth/dco", "There is no body called “nroth”.", "Did you mean “north”?"),
         (
             "elsewhere/dco", "There is no body called “elsewhere”.",
-            "Known: north, south, east, board, commissioning, pathways, quality, voice."
+            "Known: north, south, east, blackpool, blackburn-with-darwen, board, commissioning, pathways, quality, voice."
         ),
         (
             "north/board-chair", "The North LAP has no seat of a Board chair.",

@@ -95,7 +95,7 @@ final class TestRegister {
 
     static let concern: [String: Value] = [
         "safeguarding": .text("no"), "received": .day(Day(iso: "2019-12-02")!), "channel": .text("email"),
-        "raised-by": .text("parent-carer"), "area": .text("north"), "theme": .text("salt"), "parallel": .text("none"),
+        "raised-by": .text("parent-carer"), "area": .text("north"), "theme": .text("salt"), "parallel": .list(["none"]),
         "summary": .text("Nine-month wait for a first therapy appointment"),
         "detail": .text("The zebrafinch letter came in October"), "name": .text("Family Quokka"),
         "contact": .text("quokka@example.org"), "consent": .list(["record", "discuss-anonymised"]),

@@ -20,7 +20,10 @@ struct NamingTests {
     @Test(arguments: [
         ("theme", "slat", "There is no theme called “slat”.", "Did you mean “salt”?"),
         ("area", "nroth", "There is no area called “nroth”.", "Did you mean “north”?"),
-        ("area", "westerly", "There is no area called “westerly”.", "Known: north, south, east."),
+        (
+            "area", "westerly", "There is no area called “westerly”.",
+            "Known: north, south, east, blackpool, blackburn-with-darwen."
+        ),
         ("district", "lancastre", "There is no district called “lancastre”.", "Did you mean “lancaster”?"),
     ])
     func aNearMissIsToldWithWhatWasProbablyMeant(field: String, written: String, said: String, help: String) throws {

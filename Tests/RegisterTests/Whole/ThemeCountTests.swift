@@ -85,12 +85,12 @@ import Workflow
         let recorded = try recorded(test, from: first, to: last)
         try test.read { view in
             let reference = try view.reference
-            #expect(received.areas == reference.areas.map(\.title))
+            #expect(received.areas == reference.lapAreas.map(\.title))
             for theme in reference.themes {
-                let row = received.rows.first { $0.theme == theme.title }?.counts ?? reference.areas.map { _ in 0 }
-                #expect(row == reference.areas.map { recorded[theme.id]?[$0.id] ?? 0 }, "\(theme.id)")
+                let row = received.rows.first { $0.theme == theme.title }?.counts ?? reference.lapAreas.map { _ in 0 }
+                #expect(row == reference.lapAreas.map { recorded[theme.id]?[$0.id] ?? 0 }, "\(theme.id)")
             }
-            for (index, area) in reference.areas.enumerated() {
+            for (index, area) in reference.lapAreas.enumerated() {
                 #expect(received.totals[index] == recorded.values.reduce(0) { $0 + ($1[area.id] ?? 0) })
             }
         }

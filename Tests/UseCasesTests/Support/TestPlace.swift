@@ -66,7 +66,7 @@ final class TestPlace: Sendable {
         let given: [String: Value] = [
             "area": .text("north"), "raised-by": .text("parent-carer"), "channel": .text("email"),
             "received": .day(Day(iso: "2019-04-01")!), "theme": .text("salt"), "safeguarding": .text("no"),
-            "parallel": .text("none"), "consent": .list(["record", "discuss-anonymised"]),
+            "parallel": .list(["none"]), "consent": .list(["record", "discuss-anonymised"]),
             "summary": .text("Nine-month wait for a first appointment"), "name": .text("Family Quokka"),
             "contact": .text("quokka@example.org"),
         ]

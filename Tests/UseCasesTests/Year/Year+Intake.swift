@@ -20,7 +20,7 @@ extension Year {
             // What came in a few days ago is entered late.
             "received": .day(max(Year.first, today - dice.draw([(6, 0), (2, 1), (1, 3)]))),
             "theme": .text(dice.pick(["salt", "ot", "autism", "adhd", "camhs", "transport"])),
-            "safeguarding": .text(dice.draw([(94, "no"), (3, "unsure"), (3, "yes")])), "parallel": .text("none"),
+            "safeguarding": .text(dice.draw([(94, "no"), (3, "unsure"), (3, "yes")])), "parallel": .list(["none"]),
             "summary": .text(Phrase.of("summary", about: "concern \(received)")),
             "scope": .text(isIndividual ? "individual" : "systemic"), "anonymous": .flag(isAnonymous),
         ]

@@ -1,9 +1,10 @@
 import Foundation
 
-/// What columns, and what is written in them, mean: `Date received=received`, `theme:Speech=salt`, `parallel:blank=none`. A file has one
-/// a line; lines that begin with # say nothing.
+/// What columns, and what is written in them, mean: `Date received=received`, `theme:Speech=salt`, `parallel:blank=none`, and `Notes=` for
+/// a column to leave out. A file has one a line; lines that begin with # say nothing.
 struct ImportMapping {
     private(set) var fields: [(column: String, field: String)] = []
+    private(set) var ignored: [String] = []
     private(set) var meanings: [(column: String, written: String, value: String)] = []
     private var lines: [String] = []
 
@@ -22,7 +23,8 @@ struct ImportMapping {
                 meanings.append((String(left[..<colon]), written == "blank" ? "" : written, right))
             } else {
                 fields.removeAll { $0.column == left }
-                fields.append((left, right))
+                ignored.removeAll { $0 == left }
+                if right.isEmpty { ignored.append(left) } else { fields.append((left, right)) }
             }
             if !self.lines.contains(line) { self.lines.append(line) }
         }

@@ -18,9 +18,11 @@ struct ImportTelling {
         if !result.safeguarding.isEmpty {
             text += "The safeguarding screen is not clear for \(ImportTelling.ranges(result.safeguarding)).\n"
         }
-        if !rehearsing, let first = result.safeguarding.first ?? result.refs.first {
-            text +=
-                "Next: lap issue \(result.safeguarding.isEmpty ? "acknowledge" : "divert") \(first), and lap status\n"
+        if !rehearsing, !result.refs.isEmpty {
+            let first =
+                result.safeguarding.first.map { "lap issue divert \($0), and " }
+                ?? result.waiting.map { "lap issue acknowledge \($0), and " }
+            text += "Next: \(first ?? "")lap status\n"
         }
         return text
     }

@@ -36,10 +36,13 @@ struct IssueImport: ContextCommand {
 
     func run(_ context: Context) async throws {
         let session = try Session(context, common)
-        let maps = try ImportMapping(map, after: mapping.map { try ImportMapping(file: $0, context) })
+        let maps = try ImportMapping(
+            map + ignore.map { "\($0)=" }, after: mapping.map { try ImportMapping(file: $0, context) })
         let table = try ImportTable(
             csv: .named(file, context), encoding: encoding, for: session.rulebook.definition("issue"),
-            mapping: maps.fields, meaning: maps.meanings, ignoring: ignore)
+            mapping: maps.fields, meaning: maps.meanings, ignoring: maps.ignored)
+        // What was typed is kept, whatever becomes of the rows.
+        if let saveMapping { try maps.save(to: saveMapping, context) }
         let reading = FieldReading(today: session.day, standardInput: { "" })
         let bar = ProgressBar(context.console)
         let deed = ImportIssues(
@@ -51,7 +54,6 @@ struct IssueImport: ContextCommand {
         } catch let refused as ImportIssues.Refused {
             throw failure(refused.result)
         }
-        if let saveMapping { try maps.save(to: saveMapping, context) }
         let alike = try operation == nil ? [] : alike(among: result.refs, session)
         let telling = ImportTelling(result: result, operation: operation)
         let details =

@@ -171,6 +171,8 @@ public struct Imported: Codable, Sendable {
     public fileprivate(set) var refs: [String] = []
     /// Those among them whose safeguarding screen is not clear.
     public fileprivate(set) var safeguarding: [String] = []
+    /// The first of them whose family waits to hear that it has arrived.
+    public fileprivate(set) var waiting: String?
     /// The rows that were left out.
     public fileprivate(set) var leftOut: Set<Int>
     /// In the order of the rows.
@@ -188,6 +190,7 @@ public struct Imported: Codable, Sendable {
 
     fileprivate mutating func note(_ issue: StoredItem) {
         refs.append(issue.reference)
+        if waiting == nil, issue.isOpen, !issue.issue.isAnonymous { waiting = issue.reference }
         if issue.text("safeguarding") != "no" { safeguarding.append(issue.reference) }
     }
 }
