@@ -37,6 +37,7 @@ enum FindingText {
         let by = finding.day.map { $0.wordsWithWeekday } ?? ""
         return switch finding.kind {
         case .noAgenda: "There is no agenda yet, which goes out by \(by): lap agenda build \(meeting)"
+        case .notIssued: "A supplement has not been issued: lap meeting supplement \(meeting) --late-reason …"
         case .stale: "What is brought has changed since the agenda was laid out: lap agenda build \(meeting)"
         case .notPublished: "Notice should have been given by \(by): lap meeting publish \(meeting)"
         case .noCall: "Nobody was called for items, which was due by \(by): lap agenda call \(meeting)"

@@ -7,6 +7,8 @@ public struct AgendaFinding: Sendable, Codable {
         case noAgenda = "no-agenda"
         /// What is brought has changed since the agenda was laid out.
         case stale
+        /// A supplement to it has not been issued.
+        case notIssued = "not-issued"
         /// The last day to give notice has passed.
         case notPublished = "not-published"
         /// The last day to call for items has passed, and nobody was called.

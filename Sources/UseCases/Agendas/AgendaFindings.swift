@@ -42,7 +42,10 @@ struct AgendaFindings {
         var found: [AgendaFinding] = []
         if agenda.isEmpty { found.append(AgendaFinding(.noAgenda).with { $0.day = dates.publishBy }) }
         guard meeting.meeting.publishedOn == nil else {
-            return try found + (view.unlisted(at: meeting).isEmpty ? [] : [AgendaFinding(.stale)])
+            if try !view.unlisted(at: meeting).isEmpty { found.append(AgendaFinding(.stale)) }
+            let last = agenda.map(\.supplement).max() ?? 0
+            if last > meeting.meeting.supplements { found.append(AgendaFinding(.notIssued)) }
+            return found
         }
         if try view.isAgendaStale(of: meeting) { found.append(AgendaFinding(.stale)) }
         if view.today > dates.publishBy {

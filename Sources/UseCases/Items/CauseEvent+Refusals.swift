@@ -74,6 +74,25 @@ extension CauseEvent {
             })
     }
 
+    /// What got out in a paper that was recalled does not go out in the minutes again. Throws `RegisterError.refused`.
+    private func mustSayNothingRecalled(_ meeting: StoredItem, from view: View) throws {
+        let words = try view.wordsRecalled(about: meeting)
+        guard !words.isEmpty, try Pack.minutes(view.minutesPapers(of: meeting)).says(anyOf: words, for: .members) else {
+            return
+        }
+        throw RegisterError.refused([
+            Reason(
+                kind: .rule,
+                sentence: "The minutes would say the words for which a paper of \(meeting.reference) was recalled.",
+                remedies: [
+                    .say(
+                        "Minute it anew without them; what a decision says, the information officer takes out for good:"
+                    ),
+                    .deed("minute", on: meeting.reference), .deed("redact", on: meeting.reference),
+                ], code: "R9")
+        ])
+    }
+
     /// What goes out with an event is a paper for everybody: an agenda or minutes of which none could be made are neither
     /// published nor circulated, nor does either get anything more to print. Throws `RegisterError.refused`, with every find
     /// (rule R9).
@@ -97,6 +116,7 @@ extension CauseEvent {
                 .deed("redact", on: meeting.reference),
             ]
         } else if then.circulatedOn == nil, now.circulatedOn != nil {
+            try mustSayNothingRecalled(meeting, from: view)
             found = try view.details(inMinutesOf: meeting, share.ordinaryWords())
             paper = "these minutes"
             remedies = [
