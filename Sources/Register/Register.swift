@@ -36,7 +36,7 @@ public final class Register: Sendable {
             let view = View(
                 connection: connection, rulebook: rulebook, today: founding.on, present: Day(inEnglandAt: moment))
             let operation = try Operation(
-                view: view, actor: founding.person, on: founding.on, recorded: moment.formatted(.iso8601),
+                view: view, actor: founding.person, on: founding.on, recorded: moment.recorded,
                 command: "init")
             try operation.found(founding)
             try operation.finish()
@@ -104,14 +104,14 @@ public final class Register: Sendable {
             if let key { try view.check(key, deed: deed, actor: standing.person) }
             let operation = try Operation(
                 view: view, actor: asRegister ? .system : standing.person, on: day ?? present,
-                recorded: moment.formatted(.iso8601), command: deed)
+                recorded: moment.recorded, command: deed)
             if let key { operation.key = (key.keyDigest, key.wordsDigest(deed: deed, actor: standing.person.id)) }
             let answer = try body(operation, standing)
             if !operation.isEmpty { try operation.finish() }
             if let then {
                 let view = View(connection: connection, rulebook: rulebook, today: present, present: present)
                 let following = try Operation(
-                    view: view, actor: standing.person, on: present, recorded: moment.formatted(.iso8601),
+                    view: view, actor: standing.person, on: present, recorded: moment.recorded,
                     command: then.deed)
                 try then.body(following, view.standing(writing: name))
                 if !following.isEmpty { try following.finish() }

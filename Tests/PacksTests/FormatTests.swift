@@ -28,7 +28,8 @@ import Testing
     }
 
     private static let texts: [PackWriter.Format: [String]] = [
-        .html: ["the HTML"], .pdf: ["the PDF"], .docx: ["the DOCX"], .markdown: ["the Markdown"], .json: ["the JSON"],
+        .html: ["the HTML"], .pdf: ["the PDF"], .largePrint: ["the PDF"], .docx: ["the DOCX"],
+        .markdown: ["the Markdown"], .json: ["the JSON"],
         .calendar: ["the calendar"],
     ]
 

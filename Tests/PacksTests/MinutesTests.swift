@@ -262,6 +262,23 @@ import Workflow
         }
     }
 
+    /// What others were given by the same words, papers may say.
+    @Test func whatIsDecidedInTheUsualWordsIsNoSecret() throws {
+        var papers = Samples.heldMeeting
+        let item = try #require(papers.minutes.firstIndex { $0.discussed != nil && $0.issue != nil })
+        papers.minutes[item].part = Samples.partTwo
+        let group = "Plans, Data and Quality Group"
+        let words = DecisionLine.Kind.delegated.usualWording(group: group)
+        papers.minutes[item].decisions = [DecisionLine(ref: "D-2020-3", kind: .delegated, text: words)]
+        func secrets(_ groups: [String]) -> [String] {
+            WithheldText(.minutes(papers), for: .public, groups: groups).secrets.compactMap {
+                if case .words(_, let text) = $0.content { text } else { nil }
+            }
+        }
+        #expect(secrets([]).contains(words))
+        #expect(!secrets([group]).contains(words))
+    }
+
     @Test func whatWasConfirmedIsNamedOnlyToThoseWhoMayReadWhatItWas_R8() throws {
         var papers = Samples.heldMeeting
         papers.confirmed = [

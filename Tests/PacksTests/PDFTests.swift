@@ -37,6 +37,21 @@ import Workflow
         }
     }
 
+    /// In large print nothing that is read is smaller than 18 points, and what stands at the edges of pages than 14.
+    @Test(arguments: PackFilesTests.packs)
+    func everyPackComesInLargePrint(_ pack: Pack) async throws {
+        try await PackFilesTests.withFolder { folder in
+            let written = try await PackWriter(data: Samples.data).write(
+                pack, edition: .members, formats: [.largePrint], to: folder, guarding: Samples.guarding())
+            let path = written.files[0].path
+            #expect(path.hasSuffix(".large-print.pdf"))
+            #expect(try await run("pdfinfo", "-meta", path).contains("<pdfuaid:part>1</pdfuaid:part>"))
+            let fonts = try await run("pdftohtml", "-xml", "-i", "-zoom", "1", "-stdout", path)
+            let sizes = fonts.matches(of: /<fontspec id="\d+" size="(\d+)"/).compactMap { Int($0.1) }
+            #expect(sizes.min() ?? 0 >= 14 && sizes.contains(18), "\(sizes)")
+        }
+    }
+
     @Test func theSamePackGivesTheSameBytes() async throws {
         var first = Data()
         for _ in 0..<2 {

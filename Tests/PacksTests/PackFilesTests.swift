@@ -18,6 +18,7 @@ import Testing
         .agenda(Samples.meeting), .minutes(Samples.heldMeeting), .board(Samples.boardPapers), .letter(Samples.letter),
         .notice(Samples.noticed), .briefing(Samples.heldMeeting), .news(Samples.heldMeeting, after: []),
         .news(Samples.heldMeeting, after: [Samples.earlierMeeting]),
+        .page(Samples.noticed, told: [Samples.heldMeeting]), .log(Samples.meeting, of: nil),
     ]
 
     @Test func aLongPackIsWrittenToo() async throws {

@@ -23,4 +23,11 @@ struct EnglishTimeTests {
         #expect(Day(inEnglandAt: Date(timeIntervalSince1970: -1)).description == "1969-12-31")
         #expect(Day(inEnglandAt: Date(timeIntervalSince1970: 0)).description == "1970-01-01")
     }
+
+    @Test func isRecordedAsFoundationWritesIt() {
+        for step in 0..<2_000 {
+            let moment = Date(timeIntervalSince1970: Double(step) * 1_234_567.75 - 86_400 * 400)
+            #expect(moment.recorded == moment.formatted(.iso8601))
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Partnership
 import Register
@@ -65,6 +66,7 @@ private struct Cause {
             event.name, of: noun.workflow, on: reference, given: try reading.values(texts, fields: fields),
             expecting: options.write.expect, attaching: try options.files.map(context.attached),
             isForPublic: options.inPublic, from: options.draft)
+        try await session.mustBeFit(options.files.map { URL(filePath: $0).lastPathComponent }, deed.attached)
         guard console.isInteractive, !options.write.yes else { return try await cause(deed) }
         let prompt = EventPrompt(
             session: session, noun: noun, dialogue: EventDialogue(event, of: definition),

@@ -12,10 +12,16 @@ struct MinutesExclude: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ context: Context) async throws {
-        let decision = try Session(context, common).perform(ExcludePublic(from: ref, wording: that)).answer
+        let session = try Session(context, common)
+        let done = try session.perform(ExcludePublic(from: ref, wording: that))
+        let decision = done.answer
+        let details =
+            try that.map { try session.workplace.details(in: $0, under: nil, of: ref, for: session.request) } ?? []
         try await context.answer(
             Answer(
-                "\(decision.ref) recorded. Resolved: \(Printed.safe(decision.wording, limit: 2_000))\n",
-                json: JSON(encoding: decision)), common)
+                "\(decision.ref) recorded. Resolved: \(Printed.safe(decision.wording, limit: 2_000))\n"
+                    + "Undo with: lap undo \(done.operation)\n",
+                json: JSON(encoding: decision).adding("warnings", JSON(encoding: details))), common)
+        if !common.json { context.console.complain(DetailWarning(details: details).text) }
     }
 }

@@ -7,7 +7,7 @@ struct PackCommand: ParsableCommand {
             "Every file is searched for the register's personal values before it is kept; a pack that holds one is not written.",
         subcommands: [
             PackAgenda.self, PackMinutes.self, PackBoard.self, PackLetter.self, PackNotice.self, PackNews.self,
-            PackBriefing.self,
+            PackBriefing.self, PackPage.self, PackLog.self,
             PackCheck.self, PackRelease.self,
             PackIssued.self, PackMail.self,
             PackVerify.self, PackCopy.self, PackRecall.self,

@@ -6,7 +6,7 @@ struct PackOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder to write to; made when it is not there.", valueName: "folder"))
     var to = "packs"
 
-    @Option(help: "html, pdf, docx, md, json and ics, several with commas.")
+    @Option(help: "html, pdf, large-print, docx, md, json and ics, several with commas.")
     var format = "html,pdf"
 
     @Flag(help: "Make a draft of what could be issued.")
@@ -16,10 +16,10 @@ struct PackOptions: ParsableArguments {
 
     static func formats(_ list: String) throws -> [PackWriter.Format] {
         try list.split(separator: ",").map(String.init).map { name in
-            guard let format = PackWriter.Format(rawValue: name) else {
+            guard let format = name == "large-print" ? .largePrint : PackWriter.Format(rawValue: name) else {
                 throw Failure(
                     .usage, "There is no format “\(Printed.safe(name, limit: 20))”.",
-                    hint: "Known: \(PackWriter.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+                    hint: "Known: html, pdf, large-print, docx, md, json, ics.")
             }
             return format
         }

@@ -29,6 +29,9 @@ struct PackRun {
         }
         let attached = made.attached.map { "\(options.to)/\(URL(filePath: $0).lastPathComponent)  (attached)\n" }
         try await context.answer(Answer((lines + attached).joined(), json: JSON(encoding: made)), common)
+        for paper in made.apart where !common.json {
+            context.console.complain("\(paper.name) goes out beside the PDF, and not in it: \(paper.why.words).\n")
+        }
         for suspect in made.suspects.sentences where !common.json {
             context.console.complain("Look at: \(Printed.safe(suspect))\n")
         }
@@ -37,7 +40,7 @@ struct PackRun {
     /// The command line that makes a paper; in public, which is usual, without its edition.
     static func line(_ kind: String, of subject: String, edition: String?, part: String?) -> String {
         let edition = edition.flatMap { ["public", ""].contains($0) ? nil : " --edition \($0)" } ?? ""
-        let part = part.map { kind == "news" ? " --from \($0)" : " --item \($0)" } ?? ""
+        let part = part.map { " \(kind == "news" ? "--from" : kind == "log" ? "--lead" : "--item") \($0)" } ?? ""
         return "lap pack \(kind) \(subject)\(part)\(edition)"
     }
 

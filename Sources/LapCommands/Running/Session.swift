@@ -177,6 +177,12 @@ struct Session {
         }
     }
 
+    /// Throws where a PDF that somebody attaches could be set in no pack.
+    func mustBeFit(_ names: [String], _ files: [AttachedFile]) async throws {
+        try await workplace.mustBeFit(
+            names.map { Printed.safe($0, limit: 100) }, files, environment: context.environment)
+    }
+
     /// Prepares messages with a meeting's papers.
     func mail(_ meeting: String, _ kind: PackDocument.Kind?, edition: Edition?, to folder: URL) throws -> Done<
         [PreparedMail]

@@ -63,11 +63,16 @@ struct Redact: ContextCommand {
             yes
             ? "\(erased.file) is erased for good, and goes out with no paper any more.\n"
             : "\(erased.file) is kept with \(erased.ref). Nothing is changed yet. Say --yes to erase it.\n"
+        let held =
+            erased.held.isEmpty
+            ? ""
+            : (yes ? "With it went what was issued and held it:\n" : "What was issued and holds it goes with it:\n")
+                + erased.held.map { "  \($0)\n" }.joined()
         let papers =
             erased.papers.isEmpty
             ? ""
             : "It went out with these; take back each with lap pack recall:\n"
                 + erased.papers.map { "  \($0)\n" }.joined()
-        try await context.answer(Answer(said + papers, json: JSON(encoding: erased)), common)
+        try await context.answer(Answer(said + held + papers, json: JSON(encoding: erased)), common)
     }
 }

@@ -5,6 +5,7 @@ struct AnswersSection {
     let answers: [YouSaidWeDid]
     /// How many are not printed; nil where that is not told.
     let withheld: Int?
+    var caption = "Answers since the last agenda"
 
     var section: PackSection {
         var blocks: [Block] = []
@@ -27,7 +28,7 @@ struct AnswersSection {
             blocks.append(
                 .table(
                     PackTable(
-                        caption: "Answers since the last agenda",
+                        caption: caption,
                         columns: [
                             .init("Issue", width: 3), .init("You said", width: 5), .init("We did", width: 5),
                             .init("What changed", width: 4),

@@ -16,7 +16,15 @@ struct BriefingPack: MeetingPack {
     }
 
     private var decisions: PackSection {
-        let lines = meeting.toldItems.flatMap { entry in
+        let lines = decided
+        return PackSection(
+            id: "decisions", title: "What was decided",
+            blocks: lines.isEmpty ? [.sentence("No decision that may be told here is on record.")] : lines)
+    }
+
+    /// A paragraph for each decision.
+    var decided: [Block] {
+        meeting.toldItems.flatMap { entry in
             // By its issue it is found when that may be printed no more.
             let issue = entry.issue.map { entry.title.contains($0) ? "" : " (\($0))" } ?? ""
             return entry.decisions.map { decision in
@@ -28,9 +36,6 @@ struct BriefingPack: MeetingPack {
                         "\(said.kind). \(said.label) \(text)\(notes)", lead: "\(entry.title.withoutStop)\(issue):"))
             }
         }
-        return PackSection(
-            id: "decisions", title: "What was decided",
-            blocks: lines.isEmpty ? [.sentence("No decision that may be told here is on record.")] : lines)
     }
 
     private var tasks: PackSection? {

@@ -7,7 +7,23 @@ struct MatterSheetSection {
     static func id(_ ref: String) -> String { "matter-\(ref.slug)" }
 
     var section: PackSection {
-        PackSection(id: Self.id(matter.ref), title: "\(matter.ref): \(matter.title)", blocks: blocks)
+        PackSection(id: Self.id(matter.ref), title: title, blocks: blocks, sections: papers)
+    }
+
+    private var title: String { "\(matter.ref): \(matter.title)" }
+
+    /// What is set right after it.
+    private var papers: [PackSection] {
+        matter.attached.filter(\.isSet).map { paper in
+            PackSection(
+                id: "paper-\(paper.name.slug)", title: "\(title) (\(paper.name))",
+                blocks: [.facts(FactList([fact(paper)]))], paper: paper.name)
+        }
+    }
+
+    private func fact(_ paper: AttachedPaper) -> Fact {
+        let size = "\(paper.format.rawValue.uppercased()), \((paper.size + 1023) / 1024) KB"
+        return Fact("Paper", "\(paper.name) (\(size))", link: paper.name)
     }
 
     private var blocks: [Block] {
@@ -24,10 +40,7 @@ struct MatterSheetSection {
                 Fact("Implications", optional: matter.implications?.sentence),
                 Fact("If it is not decided", optional: matter.ifNotDecided?.sentence),
             ].compactMap(\.self)
-            + matter.attached.map { paper in
-                let size = "\(paper.format.rawValue.uppercased()), \((paper.size + 1023) / 1024) KB"
-                return Fact("Paper", "\(paper.name) (\(size))", link: paper.name)
-            }
+            + matter.attached.filter { !$0.isSet }.map(fact)
         if !facts.isEmpty { blocks.append(.facts(FactList(facts))) }
         return blocks
     }

@@ -171,7 +171,7 @@ struct MeetingWords {
                 ("is no longer printed", "are no longer printed")),
             items(
                 { if case .released(let item) = $0 { item } else { nil } },
-                ("was taken in private and was released since", "were taken in private and were released since")),
+                ("is not private any more", "are not private any more")),
             items(
                 { if case .corrected(let item) = $0 { item } else { nil } },
                 ("is printed with a correction", "are printed with corrections")),

@@ -29,26 +29,9 @@ struct NoticePack: MeetingPack {
             return PackSection(
                 id: "dates", title: "Meetings after it", blocks: [.sentence("No further dates are fixed yet.")])
         }
-        let rows = later.map { meeting in
-            PackTable.Row(
-                .init(meeting.day.shortWords),
-                [
-                    .init(meeting.starts?.words ?? "–"), .init(meeting.venue ?? "–"),
-                    .init(
-                        meeting.isCalledOff ? "Cancelled" : meeting.bringBy.shortWords, isStrong: meeting.isCalledOff),
-                ])
-        }
         return PackSection(
             id: "dates", title: "Meetings after it",
-            blocks: [
-                .table(
-                    PackTable(
-                        caption: "Meetings of the \(papers.body.title) to come, on \(papers.asOf.words)",
-                        columns: [
-                            .init("Date", width: 4), .init("Time", width: 2), .init("Where", width: 6),
-                            .init("Bring things by", width: 4),
-                        ], rows: rows))
-            ])
+            blocks: [.table(.meetings(later, "Meetings of the \(papers.body.title) to come, on \(papers.asOf.words)"))])
     }
 
     private func entry(_ meeting: CalendarMeeting) -> CalendarEntry {
@@ -65,5 +48,27 @@ struct NoticePack: MeetingPack {
             status: meeting.isCalledOff ? .cancelled : meeting.isNoticed ? .confirmed : .tentative,
             sequence: meeting.changes, organiser: papers.access?.title.capitalisedFirst ?? papers.body.title,
             email: papers.access?.email)
+    }
+}
+
+extension PackTable {
+    /// Meetings to come.
+    static func meetings(_ meetings: [CalendarMeeting], _ caption: String) -> PackTable {
+        PackTable(
+            caption: caption,
+            columns: [
+                .init("Date", width: 4), .init("Time", width: 2), .init("Where", width: 6),
+                .init("Bring things by", width: 4),
+            ],
+            rows: meetings.map { meeting in
+                PackTable.Row(
+                    .init(meeting.day.shortWords),
+                    [
+                        .init(meeting.starts?.words ?? "–"), .init(meeting.venue ?? "–"),
+                        .init(
+                            meeting.isCalledOff ? "Cancelled" : meeting.bringBy.shortWords,
+                            isStrong: meeting.isCalledOff),
+                    ])
+            })
     }
 }

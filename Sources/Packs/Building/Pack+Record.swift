@@ -12,6 +12,8 @@ extension Pack {
         case .notice: .notice
         case .news: .news
         case .briefing: .briefing
+        case .page: .page
+        case .log: .log
         }
     }
 
@@ -19,7 +21,7 @@ extension Pack {
     public var subject: String {
         switch self {
         case .agenda(let papers), .minutes(let papers), .notice(let papers), .briefing(let papers),
-            .news(let papers, _):
+            .news(let papers, _), .page(let papers, _), .log(let papers, _):
             papers.ref
         case .board(let papers): papers.meeting.ref
         case .letter(let answer): answer.ref
@@ -27,12 +29,13 @@ extension Pack {
     }
 
     /// What tells it from others of its kind: the number of the item whose minutes it is an extract of, or the day of the first
-    /// meeting whose news it joins; nil for a whole pack of one meeting.
+    /// meeting whose news it joins, or the key of whom it is the log of; nil for a whole pack of one meeting.
     public var part: String? {
         switch self {
         case .minutes(let papers): papers.extract
         case .news(_, let earlier): earlier.first?.date.description
-        case .agenda, .board, .letter, .notice, .briefing: nil
+        case .log(_, let lead): lead
+        case .agenda, .board, .letter, .notice, .briefing, .page: nil
         }
     }
 
@@ -42,6 +45,8 @@ extension Pack {
         case .agenda(let papers), .minutes(let papers), .notice(let papers), .briefing(let papers): [papers]
         case .board(let papers): [papers.meeting]
         case .news(let papers, let earlier): earlier + [papers]
+        case .page(let papers, let told): told + [papers]
+        case .log(let papers, _): [papers]
         case .letter: []
         }
     }

@@ -10,6 +10,10 @@ public enum Pack: Hashable, Sendable {
     /// Of a meeting, and of those before it that it is joined with, oldest first.
     case news(MeetingPapers, after: [MeetingPapers])
     case briefing(MeetingPapers)
+    /// Of a body, for everybody: what is to come, and what meetings, oldest first, told in public.
+    case page(MeetingPapers, told: [MeetingPapers])
+    /// The action log of a body, or of it what the person of a key leads or helps with.
+    case log(MeetingPapers, of: String?)
 
     /// What goes on paper and screen for an audience: only what it may see.
     public func document(
@@ -33,6 +37,12 @@ public enum Pack: Hashable, Sendable {
         case .board(let papers): return paper(BoardPack(board: EditedBoard(papers, for: edition)))
         case .notice(let papers): return paper(NoticePack(meeting: EditedMeeting(papers, for: edition)))
         case .briefing(let papers): return paper(BriefingPack(meeting: EditedMeeting(papers, for: edition)))
+        case .log(let papers, _): return paper(LogPack(meeting: EditedMeeting(papers, for: edition)))
+        case .page(let papers, let told):
+            return paper(
+                PagePack(
+                    meeting: EditedMeeting(papers, for: edition),
+                    told: told.map { EditedMeeting($0, for: edition) }))
         case .letter(let answer):
             return LetterPack(answer).document.finished(acronyms.sparing(answer.names).spellingOutAll())
         case .news(let papers, let earlier):
@@ -59,6 +69,9 @@ public enum Pack: Hashable, Sendable {
                 "\(answer.ref.slug)-\(answer.acknowledgement == nil ? "letter" : "acknowledgement")"
             case .notice(let papers): "\(papers.ref.slug)-notice-\(edition.rawValue)"
             case .briefing(let papers): "\(papers.ref.slug)-briefing-\(edition.rawValue)"
+            case .log(let papers, let lead):
+                "\(papers.body.id.slug)-log-\(lead.map { "\($0.slug)-" } ?? "")\(edition.rawValue)"
+            case .page(let papers, _): "\(papers.body.id.slug)-page-\(edition.rawValue)"
             case .news(let papers, _):
                 "\(papers.ref.slug)-news-\(part.map { "from-\($0)-" } ?? "")\(edition.rawValue)"
             }
@@ -77,6 +90,8 @@ public enum Pack: Hashable, Sendable {
         case .letter(let answer): "the letter about \(answer.ref)"
         case .notice(let papers): "the notice of \(papers.ref)"
         case .briefing(let papers): "the briefing on \(papers.ref)"
+        case .log(let papers, _): "the action log of the \(papers.body.title)"
+        case .page(let papers, _): "the page of the \(papers.body.title)"
         case .news(let papers, let earlier):
             "the update on \(papers.ref)\(earlier.first.map { " and the meetings from \($0.date.words) on" } ?? "")"
         }

@@ -14,7 +14,8 @@ struct WithheldText {
 
     let secrets: [Secret]
 
-    init(_ pack: Pack, for edition: Edition) {
+    /// - Parameter groups: the titles of the bodies that something can be given to, among others.
+    init(_ pack: Pack, for edition: Edition, groups: [String]) {
         guard edition != .restricted else {
             // It leaves out what is public, which is no secret.
             secrets = []
@@ -23,7 +24,7 @@ struct WithheldText {
         let all: [Line]
         let kept: [Line]
         switch pack {
-        case .agenda, .minutes, .notice, .news, .briefing:
+        case .agenda, .minutes, .notice, .news, .briefing, .page, .log:
             all = pack.meetings.flatMap(Self.lines)
             kept = pack.meetings.flatMap { Self.lines(EditedMeeting($0, for: edition).papers) }
         case .board(let papers):
@@ -38,7 +39,8 @@ struct WithheldText {
             all = []
             kept = []
         }
-        let shown = Set(kept.map(\.text))
+        // What is decided in the usual words tells nothing of what it is about.
+        let shown = Set(kept.map(\.text)).union(DecisionLine.Kind.usualWordings(groups: groups))
         // What stays of a text of which words were taken out is no secret any more.
         secrets = Set(all).filter {
             !shown.contains($0.text) && !$0.text.contains(PackGuard.removed)

@@ -9,22 +9,43 @@ struct PDFFormat: PackFormat {
     let others: ScriptFonts
     let typst: Typst
     let reader: PDFText
+    let layer: PaperLayer?
+    /// The papers that are PDFs.
+    let papers: [PackPaper]
+    /// Of large letters, whatever its reader asked for.
+    let isLarge: Bool
 
     func write(_ document: PackDocument, to path: String, in folder: String) async throws {
+        var document = document
+        document.isLargePrint = document.isLargePrint || isLarge
         let plain = Printable.plain(json: String(decoding: try document.json, as: UTF8.self))
         let choice = try others.choose(for: Printable.others(in: plain))
         try write(Printable.text(plain, covered: choice.covered), as: "pack.json", in: folder)
         let scripts = Scripts(of: plain, choice)
         try write(String(decoding: JSONEncoder().encode(scripts), as: UTF8.self), as: "scripts.json", in: folder)
+        let laid = LaidPapers(of: document, papers)
+        try write(String(decoding: JSONEncoder().encode(laid.told), as: UTF8.self), as: "papers.json", in: folder)
         for name in templates.names(endingIn: ".typ") { try write(templates.read(name), as: name, in: folder) }
         let source = document.kind == .letter ? "letter.typ" : "pack.typ"
         let day = Day(iso: document.date) ?? Day(number: 0)
+        let own = laid.papers.isEmpty ? path : Self.own(path)
         try await typst.compile(
-            "\(folder)/\(source)", to: path, root: folder, fonts: try fontFolder(choice, in: folder),
+            "\(folder)/\(source)", to: own, root: folder, fonts: try fontFolder(choice, in: folder),
             timestamp: day.number * 86_400)
+        guard let layer, own != path else { return }
+        let files = laid.papers.indices.map { "\(folder)/paper-\($0).pdf" }
+        for (paper, file) in zip(laid.papers, files) { try paper.contents.write(to: URL(filePath: file)) }
+        try await layer.lay(files, being: laid.papers.compactMap(\.look), into: own, to: path)
     }
 
-    func texts(of path: String) async throws -> [WrittenText] { try await reader.texts(path) }
+    /// What the pack says itself, and what it says with the papers that were laid in.
+    func texts(of path: String) async throws -> [WrittenText] {
+        guard FileManager.default.fileExists(atPath: Self.own(path)) else { return try await reader.texts(path) }
+        return try await reader.texts(Self.own(path)) + reader.texts(path).map(\.others)
+    }
+
+    /// A pack before papers are laid in.
+    private static func own(_ path: String) -> String { "\(path).own" }
 
     /// What the templates are told of scripts other than the papers' own.
     private struct Scripts: Encodable {

@@ -22,17 +22,27 @@ public struct Typst: Sendable {
         let launcher = "\(data)/templates/typst-compile.py"
         if let named = environment["LAP_TYPST"], !named.isEmpty {
             guard Tool.isProgram(named) else { throw missing }
-            let isPython = (named.split(separator: "/").last ?? "").hasPrefix("python")
-            return Typst(form: isPython ? .module(python: named, launcher: launcher) : .command(named))
+            return Typst(form: isPython(named) ? .module(python: named, launcher: launcher) : .command(named))
         }
         if let command = Tool.onPath("typst", environment) { return Typst(form: .command(command)) }
+        guard let python = ownPython(of: data) else { throw missing }
+        return Typst(form: .module(python: python, launcher: launcher))
+    }
+
+    /// The Python that has the modules which packs need: what `LAP_TYPST` names, where that is one, or else the virtual
+    /// environment's.
+    static func python(data: String, environment: [String: String]) -> String? {
+        if let named = environment["LAP_TYPST"], isPython(named), Tool.isProgram(named) { return named }
+        return ownPython(of: data)
+    }
+
+    private static func isPython(_ path: String) -> Bool { (path.split(separator: "/").last ?? "").hasPrefix("python") }
+
+    private static func ownPython(of data: String) -> String? {
         // Without symbolic links and "..", which Python would read otherwise than the file system does.
         let folder = URL(filePath: data).resolvingSymlinksInPath()
-        for place in [folder.deletingLastPathComponent(), folder] {
-            let python = place.appending(path: ".venv/bin/python").path
-            if Tool.isProgram(python) { return Typst(form: .module(python: python, launcher: launcher)) }
-        }
-        throw missing
+        return [folder.deletingLastPathComponent(), folder].map { $0.appending(path: ".venv/bin/python").path }
+            .first(where: Tool.isProgram)
     }
 
     /// Sets a source as PDF, accessible (PDF/UA-1) and archival (PDF/A-2a). The fonts are those of the folder and Typst's

@@ -23,6 +23,15 @@ struct PDFText {
         qpdf = try find("qpdf", "qpdf")
     }
 
+    /// What its pages say.
+    func pages(_ path: String, as place: String) async throws -> [WrittenText] {
+        [
+            WrittenText(
+                place, Self.unturned(try await pdftotext.run(["-q", "-raw", "-enc", "UTF-8", path, "-"])),
+                hasPages: true)
+        ]
+    }
+
     func texts(_ path: String) async throws -> [WrittenText] {
         // In the order in which the file holds the text, so that what wraps in a table's cell stays together; then in the
         // order in which the page shows it.

@@ -52,11 +52,12 @@ extension PackGuard {
 
     /// What is a detail for certain in written texts and in none that they were made of.
     func additions(in written: [WrittenText], to own: [WrittenText]) -> [PersonalFinding] {
-        func details(_ texts: [WrittenText]) -> [PersonalFinding] {
-            PersonalSearch(texts.flatMap(\.pages), knowledge).findings(of: secrets, withPatterns: true)
+        func details(_ texts: [WrittenText], withPatterns: Bool = true) -> [PersonalFinding] {
+            PersonalSearch(texts.flatMap(\.pages), knowledge).findings(of: secrets, withPatterns: withPatterns)
                 .filter { $0.weight == .hard }
         }
-        let found = details(written)
+        let found =
+            details(written.filter { !$0.isOfOthers }) + details(written.filter(\.isOfOthers), withPatterns: false)
         guard !found.isEmpty else { return [] }
         let said = Set(details(own).map { [$0.issue, $0.kind, $0.issue == nil ? $0.words : nil] })
         return found.filter { !said.contains([$0.issue, $0.kind, $0.issue == nil ? $0.words : nil]) }

@@ -28,6 +28,8 @@ struct PackSearch {
     func findings(in written: [WrittenText], own: [WrittenText]) throws -> (
         hard: [PersonalFinding], suspect: [PersonalFinding]
     ) {
+        let others = written.filter(\.isOfOthers)
+        let written = written.filter { !$0.isOfOthers }
         let printed = printed(in: own)
         let secrets = secrets
         let known = knowledge.knowing(pack)
@@ -52,6 +54,12 @@ struct PackSearch {
             let meant = Set(ownFound.map(Meaning.init))
             found += other.filter { finding in
                 !meant.contains(Meaning(finding)) && !(finding.issue == nil && isInPlaces(finding))
+            }
+        }
+        if !others.isEmpty {
+            var known = Set(found.map(Meaning.init))
+            found += PersonalSearch(others.flatMap(\.pages), knowledge.knowing(pack)).findings(of: secrets).filter {
+                $0.weight == .hard && known.insert(Meaning($0)).inserted
             }
         }
         let pages = try pages(of: Set(found.compactMap(\.issue)), secrets, in: written, known)
@@ -106,13 +114,12 @@ struct PackSearch {
     private var secrets: [Secret] {
         var secrets = knowledge.secrets.filter { !isMeant($0) }
         if case .letter(let answer) = pack { secrets = secrets.map { $0.ref == answer.ref ? $0.ofReader : $0 } }
-        return secrets + WithheldText(pack, for: edition).secrets
+        return secrets + WithheldText(pack, for: edition, groups: knowledge.knowledge.words).secrets
     }
 
-    /// A letter prints to its family what was written for it.
+    /// A letter prints to its family what was written for it, whoever else was told the same.
     private func isMeant(_ secret: Secret) -> Bool {
-        guard case .letter(let answer) = pack, secret.ref == answer.ref, case .words(.text, let text) = secret.content
-        else { return false }
+        guard case .letter(let answer) = pack, case .words(.text, let text) = secret.content else { return false }
         return [answer.decided, answer.contactGiven].contains(text)
     }
 
@@ -151,8 +158,9 @@ struct PackSearch {
             TextIndex(texts.map { SearchedText("", $0) }, knowledge.knowledge.ordinary)
         }
         return findings.filter { finding in
-            guard finding.isSentence, let issue = finding.issue, let index = open[issue] else { return true }
-            return index.all(TextWords(finding.words).words.map(\.hash)).isEmpty
+            guard finding.isSentence, let issue = finding.issue else { return true }
+            let words = TextWords(finding.words).words.map(\.hash)
+            return [issue, "\(issue) \(finding.kind.lowercased())"].allSatisfy { open[$0]?.all(words).isEmpty ?? true }
         }
     }
 }
@@ -174,6 +182,10 @@ extension Pack {
         case .letter: self
         case .briefing(let papers): .briefing(EditedMeeting(papers, for: edition).papers)
         case .notice(let papers): .notice(EditedMeeting(papers, for: edition).papers)
+        case .log(let papers, let lead): .log(EditedMeeting(papers, for: edition).papers, of: lead)
+        case .page(let papers, let told):
+            .page(
+                EditedMeeting(papers, for: edition).papers, told: told.map { EditedMeeting($0, for: edition).papers })
         case .news(let papers, let earlier):
             .news(
                 EditedMeeting(papers, for: edition).papers,

@@ -24,6 +24,9 @@ extension Pack {
         case .letter(let answer): .letter(answer.mappingTyped(change))
         case .briefing(let papers): .briefing(papers.mappingTyped(change))
         case .notice(let papers): .notice(papers.mappingTyped(change))
+        case .log(let papers, let lead): .log(papers.mappingTyped(change), of: lead)
+        case .page(let papers, let told):
+            .page(papers.mappingTyped(change), told: told.map { $0.mappingTyped(change) })
         case .news(let papers, let earlier):
             .news(papers.mappingTyped(change), after: earlier.map { $0.mappingTyped(change) })
         }
@@ -52,7 +55,7 @@ extension Pack {
                 + (papers.standing.delegated ?? []).map(\.issue)
         }
         return switch self {
-        case .agenda, .minutes, .notice, .news, .briefing: Set(meetings.flatMap(issues))
+        case .agenda, .minutes, .notice, .news, .briefing, .page, .log: Set(meetings.flatMap(issues))
         case .board(let papers):
             Set(
                 issues(papers.meeting) + papers.briefs.map(\.issue.ref) + papers.returned.map(\.issue.ref)

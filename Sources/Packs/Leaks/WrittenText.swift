@@ -5,11 +5,19 @@ struct WrittenText {
     let text: String
     /// Whether form feeds part it into pages.
     let hasPages: Bool
+    /// It holds what others wrote, in files that go out with a pack: only what the register itself has is looked for there.
+    var isOfOthers = false
 
     init(_ place: String, _ text: String, hasPages: Bool = false) {
         self.place = place
         self.text = text
         self.hasPages = hasPages
+    }
+
+    var others: WrittenText {
+        var text = self
+        text.isOfOthers = true
+        return text
     }
 
     /// A text for each page.

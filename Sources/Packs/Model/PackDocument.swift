@@ -2,7 +2,7 @@
 /// beyond labels; both the HTML and the PDF are made from this one value.
 public struct PackDocument: Codable, Hashable, Sendable {
     public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
-        case agenda, minutes, board, letter, notice, news, briefing
+        case agenda, minutes, board, letter, notice, news, briefing, page, log
     }
 
     public var kind: Kind
@@ -63,5 +63,5 @@ public struct PackDocument: Codable, Hashable, Sendable {
 
 extension PackDocument {
     /// What fits on a page or two has neither a cover nor contents.
-    var hasContents: Bool { ![.letter, .notice, .news, .briefing].contains(kind) }
+    var hasContents: Bool { ![.letter, .notice, .news, .briefing, .page, .log].contains(kind) }
 }

@@ -11,10 +11,12 @@ public struct PackSection: Codable, Hashable, Sendable {
     public var isWide: Bool
     public var blocks: [Block]
     public var sections: [PackSection]
+    /// The file that is set in its place where a format can hold it.
+    public var paper: String?
 
     public init(
         id: String, title: String, startsPage: Bool = false, isWide: Bool = false, blocks: [Block] = [],
-        sections: [PackSection] = []
+        sections: [PackSection] = [], paper: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -23,5 +25,6 @@ public struct PackSection: Codable, Hashable, Sendable {
         self.isWide = isWide
         self.blocks = blocks
         self.sections = sections
+        self.paper = paper
     }
 }

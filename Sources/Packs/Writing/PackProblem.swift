@@ -1,3 +1,4 @@
+import Partnership
 import Workflow
 
 /// Why a pack was not written. Nothing of it is left behind, and no message holds a personal value.
@@ -108,11 +109,17 @@ public enum PackProblem: Error, Hashable, Sendable {
         return [.say("Where it is how an office or a service is reached, say so first:"), .deed("add-contact")]
     }
 
-    /// What was circulated stays as it is, but for words that are taken out of it for good.
+    /// What went out stays as it is, but for words that are taken out of it for good: minutes, and what an agenda holds of
+    /// its own.
     private static func redacting(_ findings: [PersonalFinding], isFinal: Bool) -> [Remedy] {
-        let held = Set(findings.filter(\.isMinuted).compactMap(\.reference)).sorted()
-        guard isFinal, !held.isEmpty else { return [] }
-        return [.say("What was circulated stays, but for words that the information officer takes out for good:")]
-            + held.map { .deed("redact", on: $0) }
+        let held = findings.filter { finding in
+            switch finding.reference.flatMap({ Reference($0) }) {
+            case .meeting, .matter: finding.weight == .hard || isFinal && finding.isMinuted
+            default: isFinal && finding.isMinuted
+            }
+        }
+        guard !held.isEmpty else { return [] }
+        return [.say("Where nothing changes it any more, the information officer takes the words out for good:")]
+            + Set(held.compactMap(\.reference)).sorted().map { .deed("redact", on: $0) }
     }
 }

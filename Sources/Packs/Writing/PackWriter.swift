@@ -4,11 +4,16 @@ import Partnership
 /// Makes packs, and keeps only those whose written bytes hold nothing that their audience may not see.
 public struct PackWriter: Sendable {
     public enum Format: String, Hashable, Sendable, CaseIterable {
-        case html, pdf, docx
+        case html, pdf
+        /// A PDF of large letters.
+        case largePrint = "large-print.pdf"
+        case docx
         case markdown = "md"
         case json
         /// Of what tells of days to come alone.
         case calendar = "ics"
+
+        var isPDF: Bool { self == .pdf || self == .largePrint }
     }
 
     /// A file that was written, searched and kept.
@@ -71,22 +76,23 @@ public struct PackWriter: Sendable {
     ///     own access contact may be published, and so may the postcodes and numbers of a venue and of how to join.
     ///   - correction: what it replaces; nil for a pack that replaces none that was recalled.
     ///   - difference: what it says otherwise than the paper before it; nil where none went out.
+    ///   - papers: the files that go out with it; what a format can hold of them it holds.
     ///   - record: is given the files, and what they were set from, when all were searched and before anybody
     ///     has them; when it throws, nobody gets them.
     /// - Throws: `PackProblem`, and what `record` throws.
     public func write(
         _ pack: Pack, edition: Edition, stage: PackStage = .issued, correction: PackCorrection? = nil,
-        difference: PackDifference? = nil, formats: [Format], to folder: String, guarding: PackGuard,
-        record: ([ReadyFile], _ model: Data) throws -> Void = { _, _ in }
+        difference: PackDifference? = nil, formats: [Format], papers: [PackPaper] = [], to folder: String,
+        guarding: PackGuard, record: ([ReadyFile], _ model: Data) throws -> Void = { _, _ in }
     ) async throws -> WrittenPack {
         let document = try document(
             of: pack, for: edition, stage: stage, correction: correction, difference: difference)
-        let ways = try ways(to: formats, of: document)
+        let ways = try ways(to: formats, of: document, laying: papers)
         let working = try workingFolder(in: folder)
         defer { working.remove() }
         let (written, leaks, suspects) = try await searched(
-            pack, document, edition: edition, stage: stage, correction: correction, by: ways, in: working.path, guarding
-        )
+            pack, document, edition: edition, stage: stage, correction: correction, by: ways, with: papers,
+            in: working.path, guarding)
         let name = pack.fileName(for: edition, stage: stage, correction: correction)
         let found = stage == .draft ? leaks : leaks + suspects
         guard found.isEmpty else {
@@ -115,34 +121,79 @@ public struct PackWriter: Sendable {
     ///
     /// - Returns: what stops it, and what somebody has to look at before it is issued.
     public func findings(
-        in pack: Pack, edition: Edition, formats: [Format], guarding: PackGuard
+        in pack: Pack, edition: Edition, formats: [Format], papers: [PackPaper] = [], guarding: PackGuard
     ) async throws -> (stops: [PersonalFinding], suspects: [PersonalFinding]) {
         let document = try document(of: pack, for: edition, stage: .issued, correction: nil)
-        let ways = try ways(to: formats, of: document)
+        let ways = try ways(to: formats, of: document, laying: papers)
         let working = try workingFolder(in: FileManager.default.temporaryDirectory.path)
         defer { working.remove() }
         let (_, stops, suspects) = try await searched(
-            pack, document, edition: edition, stage: .issued, correction: nil, by: ways, in: working.path, guarding)
+            pack, document, edition: edition, stage: .issued, correction: nil, by: ways, with: papers,
+            in: working.path, guarding)
         return (stops, suspects)
     }
 
     /// Sets a pack in a folder to work in, and searches what was written.
     private func searched(
         _ pack: Pack, _ document: PackDocument, edition: Edition, stage: PackStage, correction: PackCorrection?,
-        by ways: [(format: Format, way: any PackFormat)], in folder: String, _ guarding: PackGuard
+        by ways: [(format: Format, way: any PackFormat)], with papers: [PackPaper], in folder: String,
+        _ guarding: PackGuard
     ) async throws -> (
         files: [(format: Format, path: String)], leaks: [PersonalFinding], suspects: [PersonalFinding]
     ) {
         // The HTML is searched whether or not it is kept: it has every word without page breaks between.
         let html = HTMLFormat(templates: templates)
-        let (written, read) = try await set(document, by: ways, in: folder)
-        let texts = try HTMLText.texts(html.html(of: document)) + read
+        let (written, read) = try await set(document, by: ways, with: papers, in: folder)
+        let texts =
+            try await texts(of: papers, in: folder) + HTMLText.texts(html.html(of: document.saying(papers))) + read
         let search = PackSearch(pack: pack, edition: edition, knowledge: guarding)
         let blank = search.blank.document(
             for: edition, acronyms: try templates.acronyms(), stage: stage, correction: correction)
         let own = HTMLText.texts(try html.html(of: blank))
         let (leaks, suspects) = try search.findings(in: texts, own: own)
         return (written, leaks, suspects)
+    }
+
+    /// What papers say that are PDFs, as far as the programs are here that read them.
+    private func texts(of papers: [PackPaper], in folder: String) async throws -> [WrittenText] {
+        guard let reader = try? PDFText(environment: environment) else { return [] }
+        var texts: [WrittenText] = []
+        for paper in papers where paper.isPDF {
+            let path = "\(folder)/read.pdf"
+            try output(path) { try paper.contents.write(to: URL(filePath: path)) }
+            texts += (try? await reader.pages(path, as: paper.name))?.map(\.others) ?? []
+        }
+        return texts
+    }
+
+    /// Files that go out with a pack, each with what it is where it is laid in.
+    public func papers(
+        _ files: [(name: String, contents: Data)], as formats: [Format]
+    ) async throws -> [PackPaper] {
+        let papers = files.map { PackPaper(name: $0.name, contents: $0.contents, look: nil) }
+        let laid = formats.contains(where: \.isPDF) ? papers.filter(\.isPDF) : []
+        guard !laid.isEmpty else { return papers }
+        let looks = try await look(at: laid.map(\.contents))
+        let told = Dictionary(zip(laid.map(\.name), looks)) { $1 }
+        return papers.map { PackPaper(name: $0.name, contents: $0.contents, look: told[$0.name]) }
+    }
+
+    /// Why the pages of PDFs would be set in no pack, in their order. Where nothing is here that could tell, none is refused.
+    public func unfit(_ papers: [Data]) async throws -> [UnfitPaper?] {
+        do {
+            return try await look(at: papers).map(\.refused)
+        } catch PackProblem.missingTool {
+            return papers.map { _ in nil }
+        }
+    }
+
+    private func look(at papers: [Data]) async throws -> [PaperLook] {
+        let layer = try PaperLayer.find(data: data, environment: environment)
+        let working = try workingFolder(in: FileManager.default.temporaryDirectory.path)
+        defer { working.remove() }
+        let paths = papers.indices.map { "\(working.path)/paper-\($0).pdf" }
+        for (paper, path) in zip(papers, paths) { try output(path) { try paper.write(to: URL(filePath: path)) } }
+        return try await layer.look(paths)
     }
 
     /// Which of some files are PDFs that a screen reader finds no order in: without tags, or closed to programs.
@@ -183,20 +234,21 @@ public struct PackWriter: Sendable {
     ///   - name: theirs, without an extension.
     ///   - title: what the paper is called in messages.
     ///   - edition: whom it is for; nil for a letter.
+    ///   - papers: the files that go out with it; what a format can hold of them it holds.
     ///   - record: is given what was set, before anybody has it; when it throws, nobody gets anything.
     /// - Throws: `PackProblem`, and what `record` throws.
     public func give(
         _ files: [ReadyFile], setting formats: [Format] = [], of document: PackDocument? = nil, name: String,
-        title: String, edition: Edition?, to folder: String, guarding: PackGuard? = nil,
+        title: String, edition: Edition?, papers: [PackPaper] = [], to folder: String, guarding: PackGuard? = nil,
         record: ([ReadyFile]) throws -> Void = { _ in }
     ) async throws -> [WrittenFile] {
-        let ways = try ways(to: formats, of: document)
+        let ways = try ways(to: formats, of: document, laying: papers)
         let working = try workingFolder(in: folder)
         defer { working.remove() }
         var ready = files
         if let document, let guarding, !formats.isEmpty {
-            let html = try HTMLFormat(templates: templates).html(of: document)
-            let (written, read) = try await set(document, by: ways, in: working.path)
+            let html = try HTMLFormat(templates: templates).html(of: document.saying(papers))
+            let (written, read) = try await set(document, by: ways, with: papers, in: working.path)
             let added = guarding.additions(in: read, to: HTMLText.texts(html))
             guard added.isEmpty else { throw PackProblem.found(pack: title, paper: nil, added) }
             let set = try written.map { format, path in
@@ -242,14 +294,17 @@ public struct PackWriter: Sendable {
     ///
     /// - Returns: the files, in the order of all formats, and what is read back from their bytes.
     private func set(
-        _ document: PackDocument, by ways: [(format: Format, way: any PackFormat)], in aside: String
+        _ document: PackDocument, by ways: [(format: Format, way: any PackFormat)], with papers: [PackPaper] = [],
+        in aside: String
     ) async throws -> (files: [(format: Format, path: String)], texts: [WrittenText]) {
         var texts: [WrittenText] = []
         var written: [(format: Format, path: String)] = []
+        let said = document.saying(papers)
         for (format, way) in ways {
             let path = "\(aside)/pack.\(format.rawValue)"
             do {
-                texts += try await way.set(document, to: path, in: aside)
+                // As data a pack is what the others are set from.
+                texts += try await way.set(format == .json ? document : said, to: path, in: aside)
             } catch let error as CocoaError {
                 throw Self.failed(path, error)
             }
@@ -268,7 +323,7 @@ public struct PackWriter: Sendable {
     /// How some formats are written, in the order of all formats. Throws where one needs a program that is not there, or what the
     /// document does not have.
     private func ways(
-        to formats: [Format], of document: PackDocument?
+        to formats: [Format], of document: PackDocument?, laying papers: [PackPaper] = []
     ) throws(PackProblem) -> [(format: Format, way: any PackFormat)] {
         if let document, formats.contains(.calendar), document.calendar == nil {
             throw .noCalendar(paper: document.title)
@@ -278,11 +333,14 @@ public struct PackWriter: Sendable {
             let way: any PackFormat =
                 switch format {
                 case .html: HTMLFormat(templates: templates)
-                case .pdf:
-                    PDFFormat(
+                case .pdf, .largePrint:
+                    try PDFFormat(
                         templates: templates, fonts: "\(data)/fonts", others: ScriptFonts(environment: environment),
-                        typst: try Typst.find(data: data, environment: environment),
-                        reader: try PDFText(environment: environment))
+                        typst: Typst.find(data: data, environment: environment),
+                        reader: PDFText(environment: environment),
+                        layer: papers.contains(where: \.isPDF)
+                            ? PaperLayer.find(data: data, environment: environment) : nil,
+                        papers: papers, isLarge: format == .largePrint)
                 case .docx: DOCXFormat(templates: templates)
                 case .markdown: MarkdownFormat()
                 case .json: JSONFormat()

@@ -3,7 +3,9 @@
 public struct AttachedPaper: Hashable, Sendable {
     /// What files may be.
     public enum Format: String, CaseIterable, Sendable {
-        case pdf, docx, xlsx, png, jpeg, txt
+        case pdf, docx, xlsx, png, jpeg, txt, md
+
+        public var isText: Bool { [.txt, .md].contains(self) }
     }
 
     /// `m-3-paper-1.pdf`.
@@ -19,5 +21,14 @@ public struct AttachedPaper: Hashable, Sendable {
         self.format = format
         self.size = size
         self.digest = digest
+    }
+
+    /// Packs hold it themselves, right after what it belongs to, where their format can.
+    public var isSet: Bool { format == .pdf || format.isText }
+
+    /// The formats of packs that hold what it says.
+    public var holders: [String] {
+        let pdfs = ["pdf", "large-print.pdf"]
+        return format == .pdf ? pdfs : format.isText ? pdfs + ["html", "docx", "md"] : []
     }
 }

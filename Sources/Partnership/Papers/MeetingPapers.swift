@@ -51,6 +51,10 @@ public struct MeetingPapers: Hashable, Sendable {
     public var nextDates: [NextDate] = []
     /// Of a notice: the meeting itself, then those of its body that come after it.
     public var calendar: [CalendarMeeting] = []
+    /// Of an action log: whose actions it tells; nil for all.
+    public var lead: PapersPerson?
+    /// Of a body's page: its public papers that stand.
+    public var published: [PublishedPaper] = []
     /// What stands under standing items besides what is brought.
     public var standing = StandingFacts()
 

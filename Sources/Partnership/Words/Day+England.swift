@@ -14,6 +14,18 @@ extension ClockTime {
     }
 }
 
+extension Date {
+    /// A moment as it is put on record, in whole seconds of UTC: `2019-12-02T16:45:00Z`. It is written out here, since
+    /// Foundation's own way reads a calendar and a time zone first.
+    public var recorded: String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let seconds = Int(timeIntervalSince1970.rounded(.down))
+        let second = seconds.modulo(86_400)
+        let day = Day(number: (seconds - second) / 86_400)
+        return "\(day)T\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
+    }
+}
+
 /// What clocks and calendars in England say: UTC, or an hour later from one o'clock on the last Sunday of March to one on the
 /// last of October, as since 1996. It is worked out, since a command would else read the time zones of the whole world.
 private struct EnglishTime {

@@ -26,7 +26,7 @@ extension Register {
                 let present = Day(inEnglandAt: moment)
                 let view = View(connection: connection, rulebook: rulebook, today: present, present: present)
                 let operation = try Operation(
-                    view: view, actor: .system, on: present, recorded: moment.formatted(.iso8601), command: "salvage")
+                    view: view, actor: .system, on: present, recorded: moment.recorded, command: "salvage")
                 _ = try operation.rebuild()
                 let point = try view.point()
                 try operation.markErasures(unknownSince: point.recorded, after: point.operations)

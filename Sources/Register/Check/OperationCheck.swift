@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Partnership
 
 /// What can be known of operations without knowing what people did: that whoever acted was on record, that nothing happened
 /// after it was recorded, and that what takes another back does nothing else.
@@ -29,7 +30,7 @@ struct OperationCheck {
     /// Times go on from one another: no clock is believed that says an earlier one (`Entry`). That some lie ahead tells of a
     /// clock, and of no damage. Two machines' clocks may differ; by a day they do not.
     private func checkTimes(_ moment: Date?) throws {
-        let limit = moment.map { $0.addingTimeInterval(86_400).formatted(.iso8601) }
+        let limit = moment.map { $0.addingTimeInterval(86_400).recorded }
         var ahead = 0
         let lines = try connection.cursor("SELECT id, recorded, effective FROM operation ORDER BY id")
         while let line = try lines.next() {
@@ -38,7 +39,7 @@ struct OperationCheck {
             // England is an hour ahead of UTC at most.
             guard line.word("effective") > recorded.prefix(10) else { continue }
             let last = (try? Date(recorded, strategy: .iso8601)).map {
-                $0.addingTimeInterval(3_600).formatted(.iso8601).prefix(10)
+                $0.addingTimeInterval(3_600).recorded.prefix(10)
             }
             if last.map({ line.word("effective") > $0 }) ?? true {
                 audit.tell("Operation \(line.count("id")) tells of a day after the one on which it was recorded.")

@@ -238,7 +238,7 @@ private struct HeldSeats {
         of person: String, from effective: String, to recorded: String, in reference: ReferenceData
     ) -> Set<String> {
         // England is an hour ahead of UTC at most.
-        let last = (try? Date(recorded, strategy: .iso8601)).map { $0.addingTimeInterval(3_600).formatted(.iso8601) }
+        let last = (try? Date(recorded, strategy: .iso8601)).map { $0.addingTimeInterval(3_600).recorded }
         let end = String((last ?? recorded).prefix(10))
         let held = (terms[person] ?? [:]).values.filter { term in
             (term.since.map { $0 <= end } ?? true) && (term.until.map { $0 >= effective } ?? true)

@@ -31,7 +31,7 @@ extension Register {
             }
             func operation(_ actor: Person) throws -> Operation {
                 try Operation(
-                    view: view(), actor: actor, on: present, recorded: moment.formatted(.iso8601), command: deed)
+                    view: view(), actor: actor, on: present, recorded: moment.recorded, command: deed)
             }
             // Putting rows back is in the journal already: this one is not written.
             let report = try operation(.system).rebuild()

@@ -194,6 +194,24 @@ extension View {
         }
     }
 
+    /// Throws when a file went out that an operation attached: papers that were issued hold it.
+    func checkFiles(of line: OperationLine) throws {
+        let items = try connection.rows(
+            """
+            SELECT attached.item, attached.digest FROM change JOIN attached ON CAST(attached.id AS TEXT) = change.key
+            WHERE change.operation = ? AND change.relation = 'attached'
+            """, [.integer(line.id)])
+        for row in items {
+            let matter = try item(id: row.count("item"))
+            guard let file = try attached(to: matter).first(where: { $0.digest == row.word("digest") }),
+                let paper = try issued(with: file).last
+            else { continue }
+            throw View.undoRefusal(
+                "\(file.name) went out with \(paper.name), and what went out is out.",
+                remedies: [.say("Recall what should not have gone out."), .deed("redact-file", on: matter.reference)])
+        }
+    }
+
     /// A matter that was only ever recorded as passed on, and is taken back on the day of recording by whoever did so.
     private func isSlip(_ issue: StoredItem, in line: OperationLine, by standing: Standing) -> Bool {
         guard issue.version == 1, issue.issue.means("diverted"), line.actor == standing.person.id,

@@ -83,6 +83,7 @@ extension View {
                 "Operation \(line.id) tells where this register comes from, which nothing takes back.")
         }
         try checkPapers(of: line)
+        try checkFiles(of: line)
         try checkReleases(of: line)
         try checkAdditions(of: line)
         var seen: Set<String> = []

@@ -103,9 +103,37 @@ extension View {
         return try privateItems(of: meeting).contains { try $0.reached && !isExcluded($0, of: meeting) }
     }
 
-    /// What a meeting takes in private: not what left its agenda, nor what was released before.
+    /// What a meeting takes in private, or took: not what left its agenda, nor what was released before it.
     func privateItems(of meeting: StoredItem) throws -> [AgendaItem] {
-        try withoutWithdrawn(agenda(of: meeting), of: meeting).filter { $0.isClosed && !$0.isHeading }
+        try withoutWithdrawn(agenda(of: meeting), of: meeting).filter {
+            try !$0.isHeading && isTakenPrivately($0, at: meeting)
+        }
+    }
+
+    /// Whether a meeting takes an item in private, or took it so: it was not released before, nor in the room as long as
+    /// nothing was recorded of it.
+    func isTakenPrivately(_ item: AgendaItem, at meeting: StoredItem) throws -> Bool {
+        guard item.isPrivate, !item.isClosed, let released = item.releasedOn else { return item.isClosed }
+        let date = try date(of: meeting)
+        guard released == date else { return released > date }
+        let images = try connection.rows(
+            """
+            SELECT operation, before, after FROM change
+            WHERE relation = 'agenda_item' AND key = ? AND before IS NOT NULL AND after IS NOT NULL ORDER BY operation
+            """, [.text(String(item.id))]
+        ).map {
+            (
+                at: $0.count("operation"), from: try ItemCoding.parse($0.word("before")),
+                to: try ItemCoding.parse($0.word("after"))
+            )
+        }
+        let release = images.last { $0.from["released"]?.string == nil && $0.to["released"]?.string != nil }
+        if release?.from["discussed"]?.string != nil { return true }
+        return try connection.row(
+            """
+            SELECT 1 FROM change JOIN decision ON change.key = CAST(decision.id AS TEXT)
+            WHERE change.relation = 'decision' AND change.operation < ? AND decision.agenda_item = ?
+            """, [.integer(release?.at ?? 0), .integer(item.id)]) != nil
     }
 
     /// Whether the public was excluded from an item: by a resolution under the heading of private items that was recorded when

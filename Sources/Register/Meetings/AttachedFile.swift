@@ -44,7 +44,7 @@ extension AttachedPaper.Format {
         case .docx, .xlsx: contents.starts(with: [0x50, 0x4B, 0x03, 0x04])
         case .png: contents.starts(with: [0x89, 0x50, 0x4E, 0x47])
         case .jpeg: contents.starts(with: [0xFF, 0xD8, 0xFF])
-        case .txt: !contents.isEmpty && !contents.contains(0) && String(data: contents, encoding: .utf8) != nil
+        case .txt, .md: !contents.isEmpty && !contents.contains(0) && String(data: contents, encoding: .utf8) != nil
         }
     }
 }

@@ -51,8 +51,6 @@ extension Operation {
 
     /// Erases the files of an item for good.
     func eraseAttached(to item: Int) throws {
-        for row in try connection.rows("SELECT digest FROM attached WHERE item = ?", [.integer(item)]) {
-            try erase(contents: row.word("digest"))
-        }
+        for file in try view.attached(to: view.item(id: item)) { try erase(file) }
     }
 }

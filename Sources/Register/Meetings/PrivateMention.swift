@@ -26,8 +26,12 @@ extension View {
     /// The titles of the fields in which an event was given what would give a private matter away: of those that many read,
     /// or papers print. Empty for what is private itself.
     ///
-    /// - Parameter item: as the event left it.
-    public func fieldsTellingPrivately(_ given: [String: Value], of item: StoredItem) throws -> [String] {
+    /// - Parameters:
+    ///   - item: as the event left it.
+    ///   - reader: who gave it, and is told of nothing that they may not read: the answer alone would tell them.
+    public func fieldsTellingPrivately(
+        _ given: [String: Value], of item: StoredItem, to reader: Standing
+    ) throws -> [String] {
         let texts = item.textsForMany(given).filter { $0.field != MeetingReader.Field.privateCorrections.rawValue }
         guard !texts.isEmpty else { return [] }
         var meeting: StoredItem?
@@ -43,7 +47,9 @@ extension View {
         }
         let agenda = try meeting.map { try self.agenda(of: $0) } ?? []
         let area = try item.text("area") ?? area(ofBody: (meeting ?? item).text("body"))
-        func tells(_ text: String) throws -> Bool { try !privateMatters(in: text, on: agenda, area: area).isEmpty }
+        func tells(_ text: String) throws -> Bool {
+            try !privateMatters(in: text, on: agenda, area: area, readBy: reader).isEmpty
+        }
         // All at once first, as most often none tells of anything.
         guard try tells(texts.map(\.text).joined(separator: "\n\n")) else { return [] }
         return try texts.filter { try tells($0.text) }.map(\.title)
@@ -54,7 +60,10 @@ extension View {
     /// - Parameters:
     ///   - agenda: of the meeting that it is told of.
     ///   - area: of which it is told; nil for the whole partnership.
-    func privateMatters(in text: String, on agenda: [AgendaItem] = [], area: String?) throws -> [String] {
+    ///   - reader: only what they may read; nil for all.
+    func privateMatters(
+        in text: String, on agenda: [AgendaItem] = [], area: String?, readBy reader: Standing? = nil
+    ) throws -> [String] {
         var found = try issues(namedIn: text).filter { try !privateTakings(of: $0).isEmpty }.map(\.reference)
         let said = Words(text)
         let cited = CitedItems(text)
@@ -74,18 +83,27 @@ extension View {
             found += numbers.intersection(cited.numbers).sorted().map { "item \($0)" }.filter { !found.contains($0) }
             if said.speaksOfPrivate, !numbers.isEmpty { found.append(View.spokenOf) }
         }
-        let texts = try privateTexts(exceptOf: nil)
+        let texts = try privateTexts(exceptOf: nil).filter { try isRead($0, by: reader) }
         for told in texts where told.value.count >= PersonalValue.telling && said.repeats(Words(told.value)) {
             let place = "\(told.reference), \(told.field)"
             if !found.contains(place) { found.append(place) }
         }
-        let titles = try mentions(exceptOf: nil).filter { $0.field == "title" }
+        let titles = try mentions(exceptOf: nil).filter { try $0.field == "title" && isRead($0, by: reader) }
         let near = (titles + texts).filter { $0.area == nil || area == nil || $0.area == area }
         guard !near.isEmpty else { return found }
         for place in try rulebook.tellsOf(text, near, self) where !found.contains(place) {
             found.append(place)
         }
         return found
+    }
+
+    /// Whether somebody reads what was said of a private matter: a seat of the body that took it does, and who answers for its
+    /// issue.
+    private func isRead(_ value: PersonalValue, by reader: Standing?) throws -> Bool {
+        guard let reader, let body = try value.takenBy.flatMap({ try reference.body($0) }) else { return true }
+        if reader.may(.readPrivate, at: .of(body)) { return true }
+        guard let issue = value.about.flatMap({ try? item($0, workflow: "issue") }) else { return false }
+        return try reader.may(.readPrivateAnswers, at: belonging(of: issue))
     }
 }
 

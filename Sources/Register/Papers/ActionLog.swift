@@ -6,16 +6,23 @@ extension View {
     /// A body's actions and commitments, those still open and those closed since a day, what it handed on, and what
     /// a group is to report on.
     ///
-    /// - Parameter past: the day as of whose end they are told; nil for as they are.
-    func actionLines(of body: Body, since: Day?, on day: Day, asOf past: Day? = nil) throws -> [ActionLine] {
+    /// - Parameters:
+    ///   - past: the day as of whose end they are told; nil for as they are.
+    ///   - lead: the key of whom they are of, as the one who leads or helps; nil for everybody's.
+    func actionLines(
+        of body: Body, since: Day?, on day: Day, asOf past: Day? = nil, led lead: String? = nil
+    ) throws -> [ActionLine] {
         let people = Dictionary(uniqueKeysWithValues: try people().map { ($0.id, $0) })
-        let handedOn = try handedOn(by: body, asOf: past) { id in
-            let person = people[id] ?? Person(id: id, name: id)
-            return try paperPerson(person, seats: seats(of: person, on: day))
-        }
+        let handedOn =
+            try lead != nil
+            ? []
+            : handedOn(by: body, asOf: past) { id in
+                let person = people[id] ?? Person(id: id, name: id)
+                return try paperPerson(person, seats: seats(of: person, on: day))
+            }
         return try logged(by: body, since: since).filter { try !isLeftOut($0) }.compactMap { action in
             let then: StoredItem? = if let past { try self.past(action, on: past) } else { action }
-            guard let then else { return nil }
+            guard let then, lead == nil || then.isSeen(to: lead) else { return nil }
             var line = try line(of: then, people: people, on: day, until: past)
             // Under which item it was set may have been said later than its paper went out.
             line.part = try part(of: origin(of: action))
@@ -130,5 +137,13 @@ extension View {
         return zip(dates, dates.dropFirst()).map { earlier, later in
             ActionLine.DueChange(from: earlier.day, changedOn: later.changed, reason: later.reason)
         }
+    }
+}
+
+extension StoredItem {
+    /// Of an action or a commitment: somebody leads it or helps with it.
+    fileprivate func isSeen(to person: String?) -> Bool {
+        guard workflow == "action" else { return commitment.owner == person }
+        return action.owner == person || action.supporters.contains { $0 == person }
     }
 }

@@ -28,6 +28,7 @@ extension View {
                 } else if try isPrintedOtherwise(matter, since: operation) {
                     changes.append(.corrected(item: item.number))
                 }
+                if try isReleased(matter, since: operation) { changes.append(.released(item: item.number)) }
                 continue
             }
             guard let issue = try item.issue.map({ try self.item(id: $0.id) }) else { continue }
@@ -78,14 +79,14 @@ extension View {
         return IssueReader.printed.map(\.rawValue).contains { printed[$0] != nil && printed[$0] != before[$0] }
     }
 
-    /// Whether an item that took an issue in private was released since an operation, at whatever meeting.
-    private func isReleased(_ issue: StoredItem, since operation: Int) throws -> Bool {
+    /// Whether an item that took an issue or a matter in private was released since an operation, at whatever meeting.
+    private func isReleased(_ taken: StoredItem, since operation: Int) throws -> Bool {
         try connection.rows(
             """
             SELECT change.before FROM change JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key
             WHERE change.relation = 'agenda_item' AND change.operation > ? AND change.before IS NOT NULL
-              AND agenda_item.issue = ? AND agenda_item.released IS NOT NULL
-            """, [.integer(operation), .integer(issue.id)]
+              AND ? IN (agenda_item.issue, agenda_item.matter) AND agenda_item.released IS NOT NULL
+            """, [.integer(operation), .integer(taken.id)]
         ).contains { try ItemCoding.parse($0.word("before"))["released"]?.string == nil }
     }
 

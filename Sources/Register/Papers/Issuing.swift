@@ -59,6 +59,14 @@ extension Operation {
         if try connection.isErased(contents: from) {
             throw Operation.issued(before: "That would be the very paper that words were taken out of.")
         }
+        // What was read before an erasure would come back with what was set from it.
+        if try view.namesErasedFile(model) {
+            throw RegisterError.refused([
+                Reason(
+                    kind: .rule, sentence: "A file that goes out with it was erased meanwhile.",
+                    remedies: [.say("Make it again.")])
+            ])
+        }
         let last = known.last.flatMap { $0.recalled == nil && $0.model == from ? $0 : nil }
         let number = last?.number ?? (known.map(\.number).max() ?? 0) + 1
         for (paper, digest) in zip(papers, digests)

@@ -127,7 +127,7 @@ extension View {
     }
 
     /// `DCO office north, office@example.org, 01632 960000` in its parts.
-    private static func contact(_ text: String) -> AccessContact {
+    static func contact(_ text: String) -> AccessContact {
         let parts = text.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
         let phone = parts.first { part in
             part.allSatisfy { $0.isNumber || " +()".contains($0) } && part.contains(where: \.isNumber)

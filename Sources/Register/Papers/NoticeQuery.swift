@@ -24,7 +24,7 @@ extension View {
         ).map(stored).filter { !$0.meeting.isCalledOff || $0.meeting.publishedOn != nil }
     }
 
-    private func calendarMeeting(_ meeting: StoredItem, of body: Body) throws -> CalendarMeeting? {
+    func calendarMeeting(_ meeting: StoredItem, of body: Body) throws -> CalendarMeeting? {
         guard let day = meeting.meeting.date else { return nil }
         let starts = (meeting.meeting.time ?? body.meets).flatMap { ClockTime($0) }
         let agenda = try agenda(of: meeting).map(\.minutes)

@@ -13,6 +13,10 @@ extension View {
                 meeting.meeting.isCalledOff && isStateChanged(meeting, since: paper.operation) ? .calledOff : .notice
             ]
         }
+        // A page or a log tells of many meetings, and is made again when somebody asks for it; but for what may be in no paper.
+        if IssuedPaper.ofBodies.contains(paper.kind) {
+            return try paper.cites.filter { try isBarred($0, since: paper) }.map { .takenOff(issue: $0) }
+        }
         var seen: Set<PaperToMake.Cause> = []
         return try meetings(of: paper).flatMap { try causes(of: paper, at: $0) }.filter { seen.insert($0).inserted }
     }

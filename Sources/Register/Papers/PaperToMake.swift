@@ -52,10 +52,11 @@ extension View {
         let open = try issued(
             where: """
                 issued.recalled IS NULL AND item.workflow = 'meeting' AND (
-                  item.happens >= ? AND issued.kind NOT IN (\(View.afterMeetings))
+                  item.happens >= ? AND issued.kind NOT IN (\(View.afterMeetings), \(View.ofBodies))
                     AND NOT EXISTS (SELECT 1 FROM attendance
                     WHERE attendance.meeting = item.id AND status IN ('present', 'deputised'))
-                  OR item.open = 1 AND issued.kind IN (\(View.afterMeetings)))
+                  OR item.open = 1 AND issued.kind IN (\(View.afterMeetings))
+                  OR issued.kind IN (\(View.ofBodies)))
                 """, .text(today.description))
         var found: [PaperToMake] = []
         for paper in recalled { found.append(try toMake(paper, [.recalled])) }
@@ -122,12 +123,16 @@ extension View {
 
     /// Whether a file that went out with a paper was erased since.
     private func isWithoutFile(_ paper: IssuedPaper) throws -> Bool {
+        try contents(paper.model).map(namesErasedFile) ?? false
+    }
+
+    /// Whether what a paper is set from names a file that was erased.
+    func namesErasedFile(_ model: Data) throws -> Bool {
         let erased = try connection.rows(
             """
             SELECT attached.digest FROM attached JOIN erased_content ON erased_content.digest = attached.digest
             """
         ).map { $0.word("digest") }
-        guard !erased.isEmpty, let model = try contents(paper.model) else { return false }
         return erased.contains { model.range(of: Data($0.utf8)) != nil }
     }
 
@@ -135,11 +140,12 @@ extension View {
     /// or its safeguarding screen is not clear any more. It is not given out again, whenever that was, whatever words were
     /// taken out of it with that.
     public func isBarred(_ paper: IssuedPaper) throws -> Bool {
-        try paper.cites.contains { reference in
-            let issue = try item(reference)
-            return try (!issue.issue.isScreenClear || isWithdrawn(issue))
-                && isStateChanged(issue, since: paper.operation)
-        }
+        try paper.cites.contains { try isBarred($0, since: paper) }
+    }
+
+    func isBarred(_ reference: String, since paper: IssuedPaper) throws -> Bool {
+        let issue = try item(reference)
+        return try (!issue.issue.isScreenClear || isWithdrawn(issue)) && isStateChanged(issue, since: paper.operation)
     }
 
     /// The operation that made a paper what it is now.
@@ -184,4 +190,5 @@ extension View {
 extension View {
     /// The kinds of papers that tell what a meeting did, for a statement.
     fileprivate static let afterMeetings = IssuedPaper.afterMeetings.map { "'\($0)'" }.joined(separator: ", ")
+    fileprivate static let ofBodies = IssuedPaper.ofBodies.map { "'\($0)'" }.joined(separator: ", ")
 }

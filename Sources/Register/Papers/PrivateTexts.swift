@@ -22,6 +22,7 @@ extension View {
                 reference: first.reference, field: first.field, kind: .said,
                 value: parts.map(\.value.value).joined(separator: "\n\n"), area: first.area, isOpen: true)
             whole.about = first.about
+            whole.takenBy = first.takenBy
             whole.isKnownThere = first.isKnownThere
             return whole
         }
@@ -29,8 +30,7 @@ extension View {
     }
 
     private func minutedPrivately(exceptOf body: String?) throws -> [(item: String?, value: PersonalValue)] {
-        let groups = try reference.bodies.map { Optional($0.title) } + [nil]
-        let usual = Set(DecisionLine.Kind.allCases.flatMap { kind in groups.map(kind.usualWording) })
+        let usual = try DecisionLine.Kind.usualWordings(groups: reference.bodies.map(\.title))
         return try connection.rows(
             """
             SELECT meeting.reference, meeting.body, agenda_item.number, agenda_item.discussed AS text, issue.area,
@@ -60,6 +60,7 @@ extension View {
                 reference: row.word("reference"), field: "item \(row.word("number")), taken in private", kind: .said,
                 value: text, area: row.text("area") ?? self.area(ofBody: row.text("body")), isOpen: true)
             told.about = issue?.reference
+            told.takenBy = row.text("body")
             told.isKnownThere = isTheirs
             return ("\(row.word("reference")) \(row.word("number"))", told)
         }
@@ -75,9 +76,11 @@ extension View {
             """
         ).map(stored).compactMap { meeting in
             guard meeting.meeting.body != body, let text = meeting.meeting.privateCorrections else { return nil }
-            return try PersonalValue(
+            var told = try PersonalValue(
                 reference: meeting.reference, field: "corrections of private items", kind: .said, value: text,
                 area: area(ofBody: meeting.meeting.body), isOpen: true)
+            told.takenBy = meeting.meeting.body
+            return told
         }
     }
 
@@ -98,9 +101,11 @@ extension View {
             let others = [MatterReader.Field.privateBecause, .author].map(\.rawValue)
             let told = matter.openTexts.filter { !others.contains($0.field) }
             return told.map { text in
-                PersonalValue(
+                var told = PersonalValue(
                     reference: matter.reference, field: text.title.lowercasedFirst, kind: .said, value: text.text,
                     area: area, isOpen: true)
+                told.takenBy = own
+                return told
             }
         }
     }
@@ -137,6 +142,7 @@ extension View {
                     reference: set.reference, field: text.title.lowercasedFirst, kind: .said, value: text.text,
                     area: area, isOpen: true)
                 value.about = origin.issue?.reference
+                value.takenBy = taker
                 value.isKnownThere = isTheirs
                 return (item, value)
             }
@@ -160,10 +166,13 @@ extension View {
     ///
     /// - Parameter body: the one that may print its own; nil for the public.
     public func mentions(exceptOf body: String?) throws -> [PersonalValue] {
-        func mention(_ reference: String, _ field: String, _ value: String, _ area: String? = nil) -> PersonalValue {
+        func mention(
+            _ reference: String, _ field: String, _ value: String, area: String? = nil, takenBy: String? = nil
+        ) -> PersonalValue {
             var named = PersonalValue(
                 reference: reference, field: field, kind: .mention, value: value, area: area, isOpen: true)
             named.about = reference
+            named.takenBy = takenBy
             return named
         }
         let worries = try connection.rows(
@@ -193,7 +202,9 @@ extension View {
             row in
             let reference = row.word("reference")
             let area = try row.text("area") ?? self.area(ofBody: row.text("body"))
-            let title = try open(text: row.word("title")).map { mention(reference, "title", $0, area) }
+            let title = try open(text: row.word("title")).map {
+                mention(reference, "title", $0, area: area, takenBy: row.text("body"))
+            }
             return [mention(reference, "reference", reference)] + [title].compactMap(\.self)
         }
         return worries + others

@@ -332,7 +332,7 @@ extension Schema {
           id INTEGER PRIMARY KEY,
           item INTEGER NOT NULL REFERENCES item (id),
           number INTEGER NOT NULL CHECK (number > 0),
-          format TEXT NOT NULL CHECK (format IN ('pdf', 'docx', 'xlsx', 'png', 'jpeg', 'txt')),
+          format TEXT NOT NULL CHECK (format IN ('pdf', 'docx', 'xlsx', 'png', 'jpeg', 'txt', 'md')),
           size INTEGER NOT NULL CHECK (size > 0),
           digest TEXT NOT NULL CHECK (length(digest) = 64),
           day TEXT NOT NULL,
@@ -365,7 +365,8 @@ extension Schema {
         --
         CREATE TABLE issued (
           id INTEGER PRIMARY KEY,
-          kind TEXT NOT NULL CHECK (kind IN ('agenda', 'minutes', 'board', 'letter', 'notice', 'news', 'briefing')),
+          kind TEXT NOT NULL CHECK (
+            kind IN ('agenda', 'minutes', 'board', 'letter', 'notice', 'news', 'briefing', 'page', 'log')),
           item INTEGER NOT NULL REFERENCES item (id),
           part TEXT,
           edition TEXT CHECK (edition IN ('public', 'members', 'restricted', 'chair')),
@@ -385,7 +386,7 @@ extension Schema {
           CHECK ((kind = 'letter') = (edition IS NULL)),
           CHECK ((recalled IS NULL) = (breach IS NULL)),
           CHECK (corrected_by IS NULL OR recalled IS NOT NULL),
-          CHECK (part IS NULL OR kind IN ('minutes', 'news'))
+          CHECK (part IS NULL OR kind IN ('minutes', 'news', 'log'))
         )
         --
         CREATE INDEX issued_item ON issued (item)

@@ -71,7 +71,7 @@ extension Workplace {
             throw BackupProblem.unsound(report.problems)
         }
         return try copied.read(by: nil) { view, _ in
-            (try view.erasures(made: now().formatted(.iso8601)), try view.head().hash)
+            (try view.erasures(made: now().recorded), try view.head().hash)
         }
     }
 }

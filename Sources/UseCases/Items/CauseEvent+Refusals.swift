@@ -19,17 +19,17 @@ extension CauseEvent {
     }
 
     /// What many read tells of nothing that was taken in private, unless it is said to be for the public. Which matter it would
-    /// be is not said, and whoever writes minutes nowhere is not asked: the question alone would tell them. Throws
+    /// be is not said, and who may read nothing of it is not asked: the question alone would tell them. Throws
     /// `RegisterError.refused` (rule R10).
     func mustTellNothingPrivate(of item: StoredItem, from view: View, as standing: Standing) throws {
-        guard try !isForPublic && view.reference.bodies.contains(where: { standing.may(.minute, at: .of($0)) })
+        guard try !isForPublic && view.reference.bodies.contains(where: { standing.may(.readPrivate, at: .of($0)) })
         else { return }
-        // What others wrote and this rests on counts too: whoever wrote it was not asked, where they write no minutes.
+        // What others wrote and this rests on counts too: whoever wrote it may have read less.
         let relied = (item.definition.event(event)?.asks ?? []).filter { !$0.isFresh && $0.requirement == .required }
         let texts = relied.reduce(into: given) { texts, ask in
             texts[ask.field] = texts[ask.field] ?? item.item.fields[ask.field]
         }
-        let fields = try view.fieldsTellingPrivately(texts, of: item)
+        let fields = try view.fieldsTellingPrivately(texts, of: item, to: standing)
         guard !fields.isEmpty else { return }
         let given = Sentences.list(fields.map { "“\($0)”" }, "and")
         throw PrivateMatters.refusal(
@@ -102,6 +102,8 @@ extension CauseEvent {
             remedies = [
                 .say("Take the words out where they stand, or minute it anew:"),
                 .deed("minute", on: meeting.reference),
+                .say("What a decision says, the information officer takes out for good:"),
+                .deed("redact", on: meeting.reference),
             ]
         } else {
             return

@@ -23,12 +23,14 @@ extension Workplace {
         var (stops, suspects) = (
             try guarding.stops(papers.pack, for: edition), guarding.suspects(in: papers.pack, for: edition)
         )
+        let document = try writer.document(of: papers.pack, for: edition, stage: .draft, correction: nil)
+        let attached = try attached(to: document, for: request)
         if !formats.isEmpty {
             (stops, suspects) = try await writer.findings(
-                in: papers.pack, edition: edition, formats: formats, guarding: guarding)
+                in: papers.pack, edition: edition, formats: formats, papers: writer.papers(attached, as: formats),
+                guarding: guarding)
         }
-        let document = try writer.document(of: papers.pack, for: edition, stage: .draft, correction: nil)
-        let untagged = try await writer.untagged(attached(to: document, for: request))
+        let untagged = try await writer.untagged(attached)
         let reading = try writer.reading(of: papers.pack, for: edition, besides: stops + suspects)
         return CheckedPack(
             meeting: papers.pack.subject, kind: papers.pack.kind.rawValue, edition: edition.rawValue,

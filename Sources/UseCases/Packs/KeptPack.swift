@@ -30,9 +30,11 @@ extension PackSubject {
     }
 
     /// What it says otherwise than the first paper of its kind that stands, or than the one that it corrects; nil for a
-    /// letter: each tells how far it has come.
+    /// letter, a page and a log: each tells how far it has come.
     func difference(from view: View, isCorrection: Bool) throws -> PackDifference? {
-        guard edition != nil else { return nil }
+        guard edition != nil, isCorrection || ![PackDocument.Kind.page, .log].map(\.rawValue).contains(kind) else {
+            return nil
+        }
         let papers = try view.issued(about: item).filter {
             $0.kind == kind && $0.edition == edition?.rawValue && $0.part == part
                 && ($0.recalled != nil) == isCorrection

@@ -39,7 +39,7 @@ public struct ListIssuedPacks: Question {
 /// A file that was issued.
 public struct IssuedPackLine: Sendable, Codable {
     public let file: String
-    /// `agenda`, `minutes`, `board`, `letter`, `notice`, `news` or `briefing`.
+    /// `agenda`, `minutes`, `board`, `letter`, `notice`, `news`, `briefing`, `page` or `log`.
     public let kind: String
     /// The meeting or the issue.
     public let of: String

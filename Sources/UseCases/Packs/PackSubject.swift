@@ -58,6 +58,9 @@ struct PackSubject {
         case .letter: .letter(try view.familyAnswer(on: item, asOf: day))
         case .notice: .notice(try view.notice(of: item, asOf: day))
         case .briefing: .briefing(try view.minutesPapers(of: item))
+        case .page: try view.page(of: item, dated: day)
+        // What is late is told as of the day it is made.
+        case .log: .log(try view.logPapers(of: item, lead: part), of: part)
         case .news: try view.news(of: item, from: part.flatMap { Day(iso: $0) })
         }
     }

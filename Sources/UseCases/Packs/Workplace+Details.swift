@@ -18,7 +18,9 @@ extension Workplace {
 
     /// What stands in a text typed under an item of a meeting's agenda although it is sealed: in the issue that the item
     /// is about, or in any of the agenda; and numbers and addresses.
-    public func details(in text: String, under item: String, of meeting: String, for request: Request) throws
+    ///
+    /// - Parameter item: nil for what is said of the meeting as a whole.
+    public func details(in text: String, under item: String?, of meeting: String, for request: Request) throws
         -> [PersonalFinding]
     {
         try read(
@@ -59,6 +61,17 @@ extension View {
         return Details(texts: [SoughtText(in: "", "", text)], known: known).findings(ordinary).contains {
             $0.issue != nil
         }
+    }
+
+    /// What stands of the families of a meeting's private items in the words by which it takes those without the public.
+    func details(
+        inExclusion wording: String, from meeting: StoredItem, _ ordinary: OrdinaryWords
+    ) throws -> [PersonalFinding] {
+        let issues = try Set(agenda(of: meeting).filter(\.isClosed).compactMap { $0.issue?.reference })
+        return try Details(
+            texts: [SoughtText(in: meeting.reference, "resolution", wording)],
+            known: KnownDetails(of: issues, from: self)
+        ).findings(ordinary).filter { $0.issue.map(issues.contains) ?? false }
     }
 
     /// What stands in the texts that an issue's brief prints although the register has it sealed anywhere, or although it
@@ -257,7 +270,7 @@ extension View {
 
 private struct ReadMinuted: InnerQuestion {
     let text: String
-    let item: String
+    let item: String?
     let meeting: String
 
     func answer(from view: View, as standing: Standing) throws -> Details {
@@ -266,7 +279,7 @@ private struct ReadMinuted: InnerQuestion {
         let own = agenda.first { $0.number == item }?.issue
         let issues = own.map { [$0] } ?? agenda.compactMap(\.issue)
         return Details(
-            texts: [SoughtText(in: meeting.reference, "item \(item)", text)],
+            texts: [SoughtText(in: meeting.reference, item.map { "item \($0)" } ?? "resolution", text)],
             known: try KnownDetails(of: Set(issues.map(\.reference)), from: view))
     }
 }

@@ -50,7 +50,7 @@ extension Workplace {
         try document.attached.map { try read(ReadAttached(lines: $0), for: request) } ?? []
     }
 
-    /// Nobody searches files that come from elsewhere: for the public, somebody who may let words stand there has to have read
+    /// No search finds everything in files that come from elsewhere: for the public, somebody who may let words stand there has to have read
     /// them (rule R9).
     private func mustBeRead(
         _ attached: [(name: String, contents: Data)], _ isRead: Bool, for papers: PackPapers
@@ -64,7 +64,7 @@ extension Workplace {
         throw RegisterError.refused([
             Reason(
                 kind: .rule,
-                sentence: "What is attached is not searched for personal details: "
+                sentence: "No search finds every personal detail in what is attached: "
                     + "\(Sentences.list(attached.map(\.name), "and")).",
                 remedies: [.say("Read it, in a draft or the members’ edition."), .give([MadePack.attachedIsRead])],
                 code: "R9")
@@ -77,10 +77,13 @@ extension Workplace {
     ) async throws -> MadePack {
         let attached = try attached(to: writer.document(of: papers.pack, for: papers.edition), for: request)
         if papers.edition == .public, papers.stage == .issued { try mustBeRead(attached, isRead, for: papers) }
+        // With the draft of what replaces a recalled paper nothing goes out that may be why.
+        let given =
+            papers.stage == .draft && papers.correction != nil ? [] : try await writer.papers(attached, as: formats)
         do {
             let written = try await writer.write(
                 papers.pack, edition: papers.edition, stage: papers.stage, correction: papers.correction,
-                difference: papers.difference, formats: formats, to: folder.path,
+                difference: papers.difference, formats: formats, papers: given, to: folder.path,
                 guarding: guarding(papers.known, for: request)
             ) { files, model in
                 guard papers.stage == .issued else { return }
@@ -93,9 +96,8 @@ extension Workplace {
             }
             return MadePack(
                 files: written.files.map { PackFile($0, papers.stage) },
-                // With the draft of what replaces a recalled paper nothing goes out that may be why.
-                attached: papers.stage == .draft && papers.correction != nil
-                    ? [] : try writer.put(attached, in: folder.path, isPublic: papers.edition == .public),
+                attached: try writer.put(given.map(\.file), in: folder.path, isPublic: papers.edition == .public),
+                apart: given.compactMap(PaperApart.init),
                 suspects: papers.isToldFindings ? try read(ReadTold(findings: written.suspects), for: request) : [])
         } catch let problem as PackProblem where !papers.isToldFindings && !problem.findings.isEmpty {
             throw RegisterError.refused([
@@ -120,10 +122,12 @@ extension Workplace {
             }
         }
         let missing = formats.filter { kept.files[$0.rawValue] == nil }
+        let given = try await writer.papers(attached, as: missing)
         let known = missing.isEmpty ? nil : try read(KnowForKept(paper: kept.paper), for: request)
         let written = try await writer.give(
             files, setting: missing, of: kept.document, name: kept.paper.stem, title: kept.paper.stem,
-            edition: kept.edition, to: folder.path, guarding: known.map { try guarding($0, for: request) }
+            edition: kept.edition, papers: given, to: folder.path,
+            guarding: known.map { try guarding($0, for: request) }
         ) { files in
             let deed = IssuePack(
                 kind: kept.paper.kind, item: kept.paper.item, edition: kept.edition, part: kept.paper.part,
@@ -133,7 +137,8 @@ extension Workplace {
         return MadePack(
             files: written.map {
                 PackFile($0, .issued, of: kept.paper.day, isSetAnew: kept.files[$0.format.rawValue] == nil)
-            }, attached: try writer.put(attached, in: folder.path, isPublic: kept.edition == .public), suspects: [])
+            }, attached: try writer.put(attached, in: folder.path, isPublic: kept.edition == .public),
+            apart: given.compactMap(PaperApart.init), suspects: [])
     }
 }
 
@@ -162,8 +167,21 @@ public struct MadePack: Sendable, Codable {
     public let files: [PackFile]
     /// The paths of the files that go out with it.
     public let attached: [String]
+    /// Those whose pages a PDF of it does not hold.
+    public let apart: [PaperApart]
     /// Words in a draft that somebody has to look at before it is issued.
     public let suspects: [PersonalFinding]
+}
+
+/// A PDF that goes out beside a pack alone, and why.
+public struct PaperApart: Sendable, Codable {
+    public let name: String
+    public let why: UnfitPaper
+
+    init?(_ paper: PackPaper) {
+        guard let why = paper.unfit else { return nil }
+        (name, self.why) = (paper.name, why)
+    }
 }
 
 extension NewPaper {

@@ -67,6 +67,8 @@ extension Workplace {
         case .letter: try await make(MakeLetter(about: recalled.item))
         case .notice: try await make(MakeNotice(of: recalled.item))
         case .briefing: try await make(MakeBriefing(on: recalled.item))
+        case .page: try await make(MakePage(of: recalled.item))
+        case .log: try await make(MakeLog(of: recalled.item, lead: recalled.part, for: edition))
         case .news:
             try await make(MakeNews(on: recalled.item, from: recalled.part.flatMap { Day(iso: $0) }))
         }

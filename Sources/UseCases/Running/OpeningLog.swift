@@ -35,7 +35,7 @@ struct OpeningLog {
     /// folder of its own: then nothing may be shown. What it makes is the register's owner's, whoever runs the program.
     func append(_ opened: [String: Set<String>], by person: String, at moment: Date, head: String?) throws {
         let line = Line(
-            at: moment.formatted(.iso8601), who: person, items: opened.mapValues { $0.sorted() }, head: head)
+            at: moment.recorded, who: person, items: opened.mapValues { $0.sorted() }, head: head)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let bytes = try Array(encoder.encode(line)) + [0x0A]

@@ -40,7 +40,7 @@ struct Soundness {
     /// - Parameter head: where the journal has come to; nil where that cannot be read.
     func tell(damagedAt moment: Date, head: String?) {
         guard since == nil else { return }
-        let text = [moment.formatted(.iso8601), head].compactMap(\.self).map { "\($0)\n" }.joined()
+        let text = [moment.recorded, head].compactMap(\.self).map { "\($0)\n" }.joined()
         _ = FileManager.default.createFile(
             atPath: mark.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     }

@@ -38,12 +38,15 @@ public struct EraseAttached: Rehearsable {
             throw RegisterError.notFound(
                 "No such file is kept with \(item.reference).", remedies: [.deed("show", on: item.reference)])
         }
-        let papers = try view.issued(with: file).filter { $0.recalled == nil }
+        if let held = try view.heldPaper(holding: file) {
+            throw RegisterError.mustBeKept("\(held.name), which holds \(file.name),")
+        }
         return (
             file,
             ErasedFile(
                 ref: item.reference, file: file.name,
-                papers: papers.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+                papers: try view.issued(with: file).filter { $0.recalled == nil }.names,
+                held: try view.issued(holding: file).names)
         )
     }
 }
@@ -53,4 +56,10 @@ public struct ErasedFile: Sendable, Codable {
     public let file: String
     /// The names of papers that went out with it and were not recalled.
     public let papers: [String]
+    /// The names of issued files that hold what it says, and go with it.
+    public let held: [String]
+}
+
+extension [IssuedPaper] {
+    fileprivate var names: [String] { map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -306,7 +306,7 @@ public struct StatusAnswer: Sendable, Codable {
     public struct Paper: Sendable, Codable {
         /// Its name without an extension.
         public let paper: String
-        /// `agenda`, `minutes`, `board`, `letter`, `notice`, `news` or `briefing`.
+        /// `agenda`, `minutes`, `board`, `letter`, `notice`, `news`, `briefing`, `page` or `log`.
         public let kind: String
         /// The meeting or the issue.
         public let of: String

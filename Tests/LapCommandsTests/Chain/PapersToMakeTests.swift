@@ -172,7 +172,7 @@ struct PapersToMakeTests {
         try await takeBack(season, "N-1", on: "2019-05-08")
         let text = try await make(season, "agenda", "public", on: "2019-05-08")
         #expect(text.contains("A gate that one family asks for"))
-        #expect(text.contains("Item 16.1 was taken in private and was released since."))
+        #expect(text.contains("Item 16.1 is not private any more."))
         let chairs = try await make(season, "agenda", "chair", on: "2019-05-08")
         #expect(!chairs.contains("released since"))
     }

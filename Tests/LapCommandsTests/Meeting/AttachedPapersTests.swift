@@ -1,4 +1,5 @@
 import Foundation
+import Register
 import Testing
 
 @testable import LapCommands
@@ -17,7 +18,7 @@ struct AttachedPapersTests {
         try contents.write(to: season.scratch.folder.appending(path: name))
     }
 
-    private static let pdf = Data("%PDF-1.4 posts for dunnarts".utf8)
+    private static let pdf = PlainPDF().data
 
     @discardableResult
     private func add(_ season: Season, _ own: String...) async throws -> String {
@@ -30,12 +31,14 @@ struct AttachedPapersTests {
         try await season.does("meeting", "publish", april, "--on", "2019-04-10")
     }
 
-    private func pack(_ season: Season, _ edition: String, _ own: String...) async -> (status: Int32, said: String) {
+    private func pack(
+        _ season: Season, _ edition: String, _ own: String..., as format: String = "html", on day: String = "2019-04-10"
+    ) async -> (status: Int32, said: String) {
         let ran = await season.scratch.run(
             [
-                "pack", "agenda", april, "--edition", edition, "--format", "html", "--to", "out-\(edition)", "--on",
-                "2019-04-10",
-            ] + own)
+                "pack", "agenda", april, "--edition", edition, "--format", format, "--to", "out-\(edition)", "--on",
+                day,
+            ] + own, environment: season.environment)
         return (ran.status, ran.output + ran.complaints)
     }
 
@@ -50,7 +53,7 @@ struct AttachedPapersTests {
         try await add(season, "--paper", "Family Quokka.pdf", "--paper", "table.txt")
         try await publish(season)
         let unread = await pack(season, "public")
-        #expect(unread.status == 1 && unread.said.contains("not searched for personal details"), "\(unread)")
+        #expect(unread.status == 1 && unread.said.contains("No search finds every personal detail"), "\(unread)")
         #expect(unread.said.contains("m-1-paper-1.pdf and m-1-paper-2.txt") && unread.said.contains("--papers-read"))
         #expect(given(season, "out-public/m-1-paper-1.pdf") == nil)
         let issued = await pack(season, "public", "--papers-read")
@@ -115,9 +118,13 @@ struct AttachedPapersTests {
         try file(season, "b.pdf", Data("no PDF".utf8))
         try file(season, "c.txt", Data())
         try file(season, "d.pdf", Data("%PDF-".utf8) + Data(count: 10_000_001))
+        try file(season, "f.pdf", Data("%PDF-1.4".utf8))
+        try file(season, "g.pdf", PlainPDF(catalogue: "/OpenAction<</S/JavaScript/JS(1)>>").data)
         for (name, status, said) in [
             ("a.exe", 65, "Papers are PDF, DOCX"), ("b.pdf", 65, "is no PDF"), ("c.txt", 65, "is empty"),
             ("d.pdf", 65, "too large: a paper may have 10 MB."), ("e.pdf", 66, "no file"),
+            ("f.pdf", 65, "“f.pdf” is not attached: it is broken."),
+            ("g.pdf", 65, "“g.pdf” is not attached: it holds programs"),
         ] as [(String, Int32, String)] {
             let ran = await season.refusal(
                 "agenda", "add", april, "--under", "11", "--title", "Posts", "--paper", name, "--on", "2019-04-04")
@@ -151,6 +158,11 @@ struct AttachedPapersTests {
         #expect(frozen.status == 1 && frozen.said.contains("frozen"), "\(frozen)")
         try await season.does("agenda", "supply", "M-1", "--paper", "paper.pdf", "--on", "2019-04-11")
         #expect(await pack(season, "public", "--papers-read").said.contains("m-1-paper-1.pdf"))
+        // What went out with papers is not undone: it is erased, and they are recalled.
+        let log = try await season.does("log", "--limit", "100", "--json=operation,command")
+        let supplied = try #require(log.firstMatch(of: /"command":"matter supply","operation":(\d+)/)).output.1
+        let undone = await season.refusal("undo", String(supplied), "--on", "2019-04-11")
+        #expect(undone.status == 1 && undone.said.contains("m-1-paper-1.pdf went out with"), "\(undone)")
         let other = await season.refusal("agenda", "withdraw", "M-2", "--reason", "Late", "--paper", "paper.pdf")
         #expect(other.status == 64 && other.said.contains("no option --paper"), "\(other)")
     }
@@ -165,5 +177,140 @@ struct AttachedPapersTests {
         #expect(try await season.does("fsck").contains("Sound"))
         try await publish(season)
         #expect(await pack(season, "public", "--papers-read").said.contains("m-2-paper-1.pdf"))
+    }
+
+    /// A register in which the agenda has a paper that is a PDF, of which an issued PDF holds the pages.
+    private func laidIn() async throws -> Season {
+        var season = try await season()
+        season.environment["PATH"] = ProcessInfo.processInfo.environment["PATH"]
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try file(season, "paper.pdf", PlainPDF(pages: ["Heights of every post"]).data)
+        try await add(season, "--paper", "paper.pdf")
+        try await publish(season)
+        let made = await pack(season, "public", "--papers-read", as: "html,pdf")
+        try #require(made.status == 0, "\(made)")
+        return season
+    }
+
+    private func text(_ season: Season, _ name: String) throws -> String {
+        try output("pdftotext", season.scratch.folder.appending(path: name).path, "-")
+    }
+
+    private func output(_ tool: String, _ arguments: String...) throws -> String {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [tool] + arguments
+        process.standardOutput = output
+        try process.run()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "\(tool)")
+        return String(decoding: said, as: UTF8.self)
+    }
+
+    /// Parts of a file, as the register holds it.
+    private func parts(_ data: Data) -> [Data] {
+        stride(from: 3_000, to: data.count - 100, by: 3_000).map {
+            Data(data[$0..<($0 + 60)].base64EncodedString().utf8)
+        }
+    }
+
+    /// An issued PDF holds the bytes of papers that are laid in: it goes with a file that is erased.
+    @Test func anErasedFileGoesWithTheIssuedPDFThatHoldsIt() async throws {
+        let season = try await laidIn()
+        let name = "out-public/\(april)-agenda-public.pdf"
+        let pdf = try #require(given(season, name))
+        #expect(try text(season, name).contains("Heights of every post"))
+        let parts = parts(pdf)
+        func isKept() throws -> Bool {
+            let bytes = try season.scratch.bytes()
+            return parts.contains { bytes.range(of: $0) != nil }
+        }
+        #expect(try isKept())
+        let cause = [
+            "redact", "M-1", "--paper", "m-1-paper-1.pdf", "--because", "named", "--on", "2019-04-11", "--as",
+            "Information Officer",
+        ]
+        let asked = try await season.does(cause)
+        #expect(
+            asked.contains("What was issued and holds it goes with it:\n  \(april)-agenda-public.pdf\n"), "\(asked)")
+        try await season.does(cause + ["--yes"])
+        #expect(try !isKept())
+        let verified = await season.scratch.run("pack", "verify", name)
+        #expect(verified.output.contains("taken out") || verified.output.contains("redacted"), "\(verified)")
+        let copied = await season.refusal("pack", "copy", NewPaper.digest(of: pdf), "--to", "again")
+        #expect(copied.status == 66 && copied.said.contains("erased for good"), "\(copied)")
+        // Nor does it come back with any format of the paper, nor with what is made again.
+        for format in ["pdf", "docx", "html"] {
+            let again = await pack(season, "public", as: format, on: "2019-04-12")
+            #expect(again.status == 0 && !again.said.contains("on 10 April"), "\(format): \(again)")
+        }
+        #expect(try !text(season, name).contains("Heights of every post"))
+        #expect(try !text(season, name).contains("m-1-paper-1.pdf"))
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    /// The draft of what replaces a recalled paper holds no file that may be why.
+    @Test func aRecalledPapersDraftLaysNothingIn() async throws {
+        let season = try await laidIn()
+        let name = "out-public/\(april)-agenda-public.pdf"
+        let recalled = await season.scratch.run(
+            ["pack", "recall", name, "--because", "A paper names a child", "--at", "10am", "--on", "2019-04-11"],
+            environment: season.environment)
+        #expect(recalled.output.contains("lap redact M-1 --paper m-1-paper-1.pdf"), "\(recalled)")
+        #expect(given(season, name) == nil)
+        let draft = "out-public/\(april)-agenda-public-corrected-1-draft.pdf"
+        #expect(try !text(season, draft).contains("Heights of every post"))
+        try await season.does(
+            "redact", "M-1", "--paper", "m-1-paper-1.pdf", "--because", "named", "--on", "2019-04-12", "--yes", "--as",
+            "Information Officer")
+        let corrected = await pack(season, "public", as: "pdf", on: "2019-04-12")
+        #expect(corrected.said.contains("-corrected-1.pdf"), "\(corrected)")
+        let after = "out-public/\(april)-agenda-public-corrected-1.pdf"
+        #expect(try !text(season, after).contains("Heights of every post"))
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
+    @Test func aPrivateItemsPagesAreInTheRestrictedPDFAlone() async throws {
+        var season = try await season()
+        season.environment["PATH"] = ProcessInfo.processInfo.environment["PATH"]
+        try file(season, "paper.pdf", PlainPDF(pages: ["Heights of every post"]).data)
+        try await add(season, "--private", "--private-because", "It is about one person", "--paper", "paper.pdf")
+        try file(season, "other.pdf", PlainPDF(pages: ["Heights of every fence"]).data)
+        try await season.does(
+            "agenda", "add", april, "--under", "11", "--title", "Fences", "--paper", "other.pdf", "--on", "2019-04-04")
+        try await publish(season)
+        try await season.does("meeting", "attend", april, "--present", "DCO North", "--on", "2019-04-30")
+        for edition in ["public", "members", "restricted"] {
+            let made = await pack(season, edition, "--papers-read", as: "pdf", on: "2019-04-30")
+            #expect(made.status == 0, "\(edition): \(made)")
+            let name = "out-\(edition)/\(april)-agenda-\(edition).pdf"
+            let pages = try text(season, name)
+            let isRestricted = edition == "restricted"
+            #expect(pages.contains("Heights of every post") == isRestricted, "\(edition)")
+            #expect(pages.contains("Heights of every fence") != isRestricted, "\(edition)")
+            // Whatever is written in a PDF, read as it is kept.
+            let bytes = try output(
+                "qpdf", "--qdf", "--object-streams=disable", season.scratch.folder.appending(path: name).path, "-")
+            #expect(bytes.contains("(Heights of every post)") == isRestricted, "\(edition)")
+            #expect(bytes.contains("m-1-paper-1") == isRestricted, "\(edition)")
+        }
+    }
+
+    /// A paper that names a family goes into no public pack, whoever says that it was read.
+    @Test func aPaperThatNamesAFamilyIsStoppedByName() async throws {
+        var season = try await season()
+        season.environment["PATH"] = ProcessInfo.processInfo.environment["PATH"]
+        try await season.raise()
+        try file(season, "paper.pdf", PlainPDF(pages: ["Posts", "Family Quokka asked"]).data)
+        try await add(season, "--paper", "paper.pdf")
+        try await publish(season)
+        for format in ["html", "pdf"] {
+            let made = await pack(season, "public", "--papers-read", as: format)
+            #expect(made.status == 1 && made.said.contains("m-1-paper-1.pdf, page 2"), "\(made)")
+            #expect(!made.said.contains("Quokka"))
+        }
+        #expect(given(season, "out-public/m-1-paper-1.pdf") == nil)
     }
 }

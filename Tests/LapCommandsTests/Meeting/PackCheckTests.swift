@@ -65,7 +65,7 @@ struct PackCheckTests {
         let folder = season.scratch.folder
         let own = try Data(contentsOf: folder.appending(path: "packs/\(april)-agenda-public-draft.pdf"))
         try own.write(to: folder.appending(path: "tagged.pdf"))
-        try Data("%PDF-1.4 posts for dunnarts".utf8).write(to: folder.appending(path: "bare.pdf"))
+        try PlainPDF().data.write(to: folder.appending(path: "bare.pdf"))
         try await season.does(
             "agenda", "add", april, "--under", "11", "--title", "Posts", "--summary", "How many posts are filled.",
             "--paper", "tagged.pdf", "--paper", "bare.pdf", "--on", "2019-04-03")

@@ -480,6 +480,32 @@ struct PrivatePartsTests {
         #expect(!kinds.contains("agreed"), "\(kinds)")
     }
 
+    /// Two families that were told the same have each been told it.
+    @Test func familiesToldTheSameEachGetTheirLetter() async throws {
+        let season = try await accepted()
+        try await season.accept("N-1")
+        try await season.raise("--name", "Family Bilby", "--contact", "b@example.org")
+        try await season.accept("N-2")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        let april = "north-2019-04-30"
+        for issue in ["N-1", "N-2"] {
+            try await season.does(["issue", "schedule", issue, "--meeting", april] + reason + ["--on", "2019-04-03"])
+        }
+        try await season.does("agenda", "build", april, "--on", "2019-04-03")
+        try await season.does("meeting", "publish", april, "--on", "2019-04-10")
+        try await season.attend()
+        for issue in ["N-1", "N-2"] {
+            try await season.does(
+                "issue", "note", issue, "--noted-as", "answered", "--outcome", "It is answered", "--on", "2019-04-30")
+            try await season.does(
+                "issue", "update-raiser", issue, "--method", "phone", "--told",
+                "We looked into what you told us and wrote to the trust about the kennel.", "--on", "2019-05-02")
+        }
+        for issue in ["N-1", "N-2"] {
+            #expect(try await season.page("letter", issue, "--on", "2019-05-02").contains("about the kennel"))
+        }
+    }
+
     @Test func aMembersNameIsLookedAtOnceInWhatAnActionSaysAndNeverAsAnAuthor() async throws {
         let season = try await Season.heard()
         let (april, may) = ("north-2019-04-30", "north-2019-05-28")

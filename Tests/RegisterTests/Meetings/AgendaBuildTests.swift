@@ -80,9 +80,14 @@ struct AgendaBuildTests {
         #expect(line.lateReason == "A letter came")
         #expect(line.added == TestRegister.day("2019-12-09"))
         #expect(try numbers(test).filter { $0 != "8.2" } == before)
+        // It is still to go out, and takes what comes by then.
         let third = try another(test, theme: "adhd")
         try bring(third, test, on: "2019-12-10", late: true)
-        #expect(try test.build(meeting, on: "2019-12-10").supplement == 2)
+        #expect(try test.build(meeting, on: "2019-12-10").supplement == 1)
+        try test.cause("supplement", on: meeting, "2019-12-10", ["late-reason": .text("A letter came")])
+        let fourth = try another(test, theme: "camhs")
+        try bring(fourth, test, on: "2019-12-11", late: true)
+        #expect(try test.build(meeting, on: "2019-12-11").supplement == 2)
         #expect(try test.stored(outsideTheVault: "A letter came").isEmpty)
     }
 

@@ -48,6 +48,30 @@ import Workflow
         #expect(try all(issued()).map(\.cites) == [["N-1"], ["N-1"]])
     }
 
+    /// What was set before an erasure brings nothing back of what is gone.
+    @Test func aPaperThatWasSetBeforeAFileWasErasedIsNotIssued() throws {
+        let test = try issued()
+        try test.schedule("north", "2020-01-14", on: "2019-12-12")
+        try test.write("2019-12-12") { operation, standing in
+            let given: [String: Value] = [
+                "meeting": .text("north-2020-01-14"), "under": .text("11"), "title": .text("A post"),
+            ]
+            let matter = try operation.begin("matter", by: "add", given: given, as: standing).item
+            try operation.attach([AttachedFile(named: "a.pdf", contents: Data("%PDF-1.4".utf8))], to: matter)
+        }
+        let file = try #require(try test.read { try $0.attachedFile(named: "m-1-paper-1.pdf")?.file })
+        let model = "m \(file.digest)"
+        try issue(test, [paper("laid", "pdf", "d"), paper("laid", "html", "e")], from: model)
+        let holder = try #require(try test.read { try $0.issued(holding: file) }.first)
+        #expect(holder.name == "laid.pdf")
+        try test.write("2019-12-13") { operation, _ in try operation.erase(file) }
+        #expect(try all(test).filter(\.isErased).map(\.name) == ["laid.pdf"])
+        #expect(throws: RegisterError.self) {
+            try issue(test, [paper("laid", "pdf", "f")], from: model, on: "2019-12-13")
+        }
+        #expect(try test.read { try $0.contents(NewPaper.digest(of: Data("f".utf8))) } == nil)
+    }
+
     @Test func theSameFileIsIssuedOnce() throws {
         let test = try issued()
         try issue(test, [paper("agenda", "html", "a"), paper("agenda", "pdf", "c")], on: "2019-12-13")

@@ -88,7 +88,8 @@ struct StatusTests {
         let test = try TestRegister()
         try test.held()
         let (_, heard) = try test.overhear("2020-01-01") { view in
-            try view.fieldsTellingPrivately(["agency": .text("The trust")], of: view.item("N-1"))
+            try view.fieldsTellingPrivately(
+                ["agency": .text("The trust")], of: view.item("N-1"), to: view.standing(of: view.known("DCO North")))
         }
         let all = heard.plans.filter { $0.plan.contains("SCAN item") || $0.plan.contains("SCAN agenda_item") }
         #expect(heard.plans.contains { $0.sql.contains("private = 1") })

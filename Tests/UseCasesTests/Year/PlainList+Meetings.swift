@@ -60,7 +60,7 @@ extension PlainList {
             if meetings[ref]?.body == "board" {
                 (issue.state, issue.place) = ("escalated", .toDo)
             } else {
-                (issue.state, issue.place) = ("accepted", issue.comesBack ? .waiting : .toDo)
+                (issue.state, issue.place, issue.comesBack) = ("accepted", .waiting, true)
             }
             issues[line.reference] = issue
         }

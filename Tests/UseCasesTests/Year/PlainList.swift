@@ -12,7 +12,7 @@ struct PlainList {
         case agenda(String)
         /// It comes before a meeting when that one's agenda is laid out.
         case coming(String)
-        /// Carried while there was no next meeting: it comes before the next there is.
+        /// Carried while there was no next meeting, or its meeting was called off: it comes before the next there is.
         case waiting
         case led(by: String)
         case group(String)
@@ -36,7 +36,7 @@ struct PlainList {
         /// Everybody who has owned it.
         private(set) var owners: Set<String> = []
         var carries = 0
-        /// It was put off, and comes before the next meeting that there is.
+        /// It was put off, or its meeting was called off, and it comes before the next meeting that there is.
         var comesBack = false
         var boardDefers = 0
         var reopens = 0

@@ -25,8 +25,14 @@ struct YearTests {
             do {
                 try await year.play()
             } catch {
+                let kept = year.place.folder.appendingPathExtension("kept")
+                try? FileManager.default.copyItem(at: year.place.folder, to: kept)
                 Issue.record(
-                    "seed \(seed), the last deeds:\n\(year.deeds.suffix(20).joined(separator: "\n"))\n\(error)")
+                    """
+                    seed \(seed), the register is in \(kept.path), the last deeds:
+                    \(year.deeds.suffix(20).joined(separator: "\n"))
+                    \(error)
+                    """)
                 continue
             }
             let told = year.counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")

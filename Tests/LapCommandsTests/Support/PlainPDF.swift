@@ -1,0 +1,37 @@
+import Foundation
+
+/// A PDF as programs write them that know nothing of tags: a line of text on each page.
+struct PlainPDF {
+    /// What stands on each page.
+    var pages = ["Posts for dunnarts"]
+    /// Whether its pages lie on their side.
+    var isWide = false
+    /// What its catalogue holds besides.
+    var catalogue = ""
+
+    var data: Data {
+        var objects = [
+            "<</Type/Catalog/Pages 2 0 R \(catalogue)>>",
+            "<</Type/Pages/Count \(pages.count)/Kids[\(pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " "))]>>",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        ]
+        for (place, text) in pages.enumerated() {
+            let content = "BT /F1 24 Tf 40 200 Td (\(text)) Tj ET"
+            objects.append(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 \(isWide ? "842 595" : "595 842")]"
+                    + "/Resources<</Font<</F1 3 0 R>>>>/Contents \(5 + 2 * place) 0 R>>")
+            objects.append("<</Length \(content.utf8.count)>>stream\n\(content)\nendstream")
+        }
+        var text = "%PDF-1.4\n"
+        var places: [Int] = []
+        for (place, object) in objects.enumerated() {
+            places.append(text.utf8.count)
+            text += "\(place + 1) 0 obj\n\(object)\nendobj\n"
+        }
+        let end = text.utf8.count
+        text += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+        for place in places { text += String(repeating: "0", count: 10 - "\(place)".count) + "\(place) 00000 n \n" }
+        text += "trailer<</Size \(objects.count + 1)/Root 1 0 R>>\nstartxref\n\(end)\n%%EOF\n"
+        return Data(text.utf8)
+    }
+}
