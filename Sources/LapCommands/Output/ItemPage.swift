@@ -34,7 +34,8 @@ struct ItemPage {
         }
         if let kept = shown.item.kept {
             lines.append(
-                Columns.pad("  Kept until", to: broad) + " \(kept.until)\(kept.kind == .archive ? ", then archived" : "")")
+                Columns.pad("  Kept until", to: broad)
+                    + " \(kept.until)\(kept.kind == .archive ? ", then archived" : "")")
         }
         // What says who somebody is stands apart, section by section.
         var sections: [String] = []
