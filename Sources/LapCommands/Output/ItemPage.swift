@@ -22,23 +22,26 @@ struct ItemPage {
         var lines = ["\(shown.item.ref)  \(shown.stateTitle)  (version \(shown.item.version))"]
         if let summary = shown.summary { lines += Printed.wrapped(summary, width: width) }
         lines.append("")
-        lines += fields(shown.lines.filter { $0.apart == nil }, width)
+        // A title that is longer than most makes room for itself.
+        let broad = min(44, shown.lines.map { Columns.width(of: $0.title) + 2 }.reduce(30, max))
+        lines += fields(shown.lines.filter { $0.apart == nil }, broad, width)
         if !shown.merged.isEmpty {
-            lines.append(Columns.pad("  Merged into it", to: 30) + " " + shown.merged.joined(separator: ", "))
+            lines.append(Columns.pad("  Merged into it", to: broad) + " " + shown.merged.joined(separator: ", "))
         }
         if !shown.linked.isEmpty {
             let links = shown.linked.map { "\($0.ref) (\($0.title.prefix(1).lowercased())\($0.title.dropFirst()))" }
-            lines.append(Columns.pad("  Named by", to: 30) + " " + links.joined(separator: ", "))
+            lines.append(Columns.pad("  Named by", to: broad) + " " + links.joined(separator: ", "))
         }
         if let kept = shown.item.kept {
             lines.append(
-                Columns.pad("  Kept until", to: 30) + " \(kept.until)\(kept.kind == .archive ? ", then archived" : "")")
+                Columns.pad("  Kept until", to: broad)
+                    + " \(kept.until)\(kept.kind == .archive ? ", then archived" : "")")
         }
         // What says who somebody is stands apart, section by section.
         var sections: [String] = []
         for section in shown.lines.compactMap(\.apart) where !sections.contains(section) { sections.append(section) }
         for section in sections {
-            lines += ["", "\(section):"] + fields(shown.lines.filter { $0.apart == section }, width)
+            lines += ["", "\(section):"] + fields(shown.lines.filter { $0.apart == section }, broad, width)
         }
         if shown.hidesSome { lines.append("  (There is more that is personal, or for other roles.)") }
         if !shown.clocks.isEmpty { lines += ["", "Clocks:"] + shown.clocks.map { "  \($0.sentence)" } }
@@ -51,10 +54,10 @@ struct ItemPage {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func fields(_ fields: [ShownItem.Line], _ width: Int) -> [String] {
+    private func fields(_ fields: [ShownItem.Line], _ broad: Int, _ width: Int) -> [String] {
         fields.flatMap { field in
-            Printed.wrapped(field.words, width: max(30, width - 31)).enumerated().map { index, line in
-                Columns.pad(index == 0 ? "  \(field.title)" : "", to: 30) + " " + line
+            Printed.wrapped(field.words, width: max(30, width - broad - 1)).enumerated().map { index, line in
+                Columns.pad(index == 0 ? "  \(field.title)" : "", to: broad) + " " + line
             }
         }
     }

@@ -45,7 +45,7 @@ extension PlainList {
         case "resume": issue.isSuspended = false
         case "rescreen": issue.isClear = false
         case "unschedule": (issue.meeting, issue.comesBack) = (nil, false)
-        case "merge": issue.lead = text("lead")
+        case "merge": (issue.lead, issue.isSuspended) = (text("lead"), false)
         case "renew-consent": (issue.hasConsent, issue.wasWithdrawn) = (true, false)
         case "group-report": if case .group(let group) = old { issue.reporter = group }
         case "board-delegate": issue.owner = text("group-lead")

@@ -144,4 +144,8 @@ struct PlainList {
     func merged(into issue: String) -> [String] {
         issues.filter { $0.value.state == "merged" && $0.value.lead == issue }.map(\.key).sorted()
     }
+    /// Those, and what was merged into them.
+    func parts(of issue: String) -> [String] {
+        merged(into: issue).flatMap { [$0] + parts(of: $0) }
+    }
 }

@@ -144,7 +144,15 @@ final class Year {
         _ event: String, _ ref: String?, _ given: [String: Value] = [:], as who: String, on day: Day? = nil,
         canBeUndone: Bool = true, nextBoard: String? = nil
     ) throws -> Caused {
-        let actions = ref.map { list.openActions(of: $0) + list.merged(into: $0) } ?? []
+        // What rests is resumed first.
+        if let ref, let issue = list.issues[ref], issue.isSuspended,
+            ["accept", "schedule", "bring-back", "submit", "table"].contains(event)
+        {
+            try refuses(
+                CauseEvent(event, of: "issue", on: ref, given: given), as: who, on: day, "\(event) \(ref), which rests")
+            try cause("resume", ref, as: Cast.dco(issue.area), on: day)
+        }
+        let actions = ref.map { list.openActions(of: $0) + list.parts(of: $0) } ?? []
         let given = given.reduce(into: given) { given, entry in
             guard let ref, Year.told.contains(entry.key), case .text(let text) = entry.value else { return }
             given[entry.key] = .text(Phrase.of("\(event) \(entry.key) \(text)", about: ref))
