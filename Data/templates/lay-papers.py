@@ -75,6 +75,8 @@ SIGNS = re.compile(rb"/(?:JS|XFA|EF|S ?/(?:%s))\b" % b"|".join(name[1:].encode()
 def suspect(pdf):
     """The objects that may do something or hold files: few have to be looked into."""
     for one in pdf.objects:
+        if not isinstance(one, (Array, Dictionary, pikepdf.Stream)):
+            continue
         written = one.stream_dict.unparse() if isinstance(one, pikepdf.Stream) else one.unparse(resolved=True)
         if SIGNS.search(written):
             yield one
@@ -217,9 +219,8 @@ class Paper:
         form = self.pack.copy_foreign(page.as_form_xobject())
         self.forms[page.obj.objgen] = form
         if self.isTagged:
-            self.marked[page.obj.objgen] = Array()
-            form.StructParents = self.tree.key(self.pack.make_indirect(self.marked[page.obj.objgen]))
-            self.marked[page.obj.objgen] = self.tree.parents[form.StructParents]
+            self.marked[page.obj.objgen] = self.pack.make_indirect(Array())
+            form.StructParents = self.tree.key(self.marked[page.obj.objgen])
         return form
 
     def role(self, element):
