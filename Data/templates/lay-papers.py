@@ -291,7 +291,7 @@ class Paper:
         for one in found:
             if not isinstance(one, Dictionary):
                 continue
-            one = self.pack.copy_foreign(one) if one.is_indirect else self.pack.copy_foreign(self.pdf.make_indirect(one))
+            one = self.brought(one)
             # Where it stands is measured on its own page.
             for key in ("/BBox",):
                 if key in one:
@@ -300,6 +300,13 @@ class Paper:
                 one.Headers = Array([pikepdf.String(self.name(header)) for header in one.Headers])
             new.append(one)
         return new
+
+    def brought(self, one):
+        """A copy of something of the paper's. Where it names nothing else, what it is written as is all of it."""
+        written = one.unparse(resolved=True)
+        if b" R" not in written:
+            return pikepdf.Object.parse(written)
+        return self.pack.copy_foreign(one if one.is_indirect else self.pdf.make_indirect(one))
 
     def name(self, own):
         return f"paper-{self.number}-{bytes(own).hex()}"
