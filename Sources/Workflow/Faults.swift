@@ -137,11 +137,13 @@ private struct FaultCheck {
         case .entering(let entered, let condition):
             know(entered, "state", states, in: place)
             look(at: condition, in: place)
-        case .before(let reached, let waypoint):
+        case .before(let reached, let waypoints):
             know(reached, "state", states, in: place)
-            switch waypoint {
-            case .event(let name): know(name, "event", events, in: place)
-            case .state(let name): know(name, "state", states, in: place)
+            for waypoint in waypoints {
+                switch waypoint {
+                case .event(let name): know(name, "event", events, in: place)
+                case .state(let name): know(name, "state", states, in: place)
+                }
             }
         case .canReach(let reached, let sources, let condition):
             know(sources + reached, "state", states, in: place)

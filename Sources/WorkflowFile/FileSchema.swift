@@ -160,7 +160,7 @@ extension WorkflowFile {
     private static let promise: [String: JSONText] = [
         "title": text, "always": reference("expression"), "never": reference("expression"),
         "entering": reference("names"), "holds": reference("expression"), "before": reference("names"),
-        "must-pass": reference("name"), "from": reference("names"), "when": reference("expression"),
+        "must-pass": reference("names"), "from": reference("names"), "when": reference("expression"),
         "can-reach": reference("names"), "only-grows": reference("names"), "read": reference("names"),
         "only": reference("names"), "apart-from": reference("names"),
     ]

@@ -63,11 +63,11 @@ extension DefinitionReader {
             return condition(keys["holds"], "the condition").map { .entering(states, $0) }
         case "before":
             let states = stateList(node, "the states")
-            let known = names.events.union(names.stateNames)
-            guard let name = keys["must-pass"].flatMap({ self.known($0, "event or state", among: known) }) else {
-                return nil
+            let passed = keys["must-pass"].map {
+                knownList($0, "event or state", among: names.events.union(names.stateNames))
             }
-            return .before(states, mustPass: names.events.contains(name) ? .event(name) : .state(name))
+            guard let passed, !passed.isEmpty else { return nil }
+            return .before(states, mustPass: passed.map { names.events.contains($0) ? .event($0) : .state($0) })
         case "from":
             let states = stateList(node, "the states")
             let reached = stateList(keys["can-reach"], "the states to reach")

@@ -96,6 +96,7 @@ struct LifecycleTable {
         propose-escalation | on-agenda deferred local-action | escalation-proposed | chair
         withdraw-proposal | escalation-proposed | on-agenda | chair
         submit | escalation-proposed | escalated | dco
+        enter-at-board | accepted | escalated | dco
         correct-brief | escalation-proposed escalated with-board | = | dco board-secretary
         send-back | escalated | escalation-proposed | board-secretary
         table | escalated | with-board | board-secretary system

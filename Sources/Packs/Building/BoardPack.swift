@@ -64,7 +64,7 @@ struct BoardPack: MeetingPack {
                 .init(issue.ref, link: IssueSheetSection.id(issue.ref)),
                 [
                     .init(issue.area), .init(issue.theme), .init(issue.age.map(String.init) ?? "–"),
-                    .init(brief.sentOn?.shortWords ?? "–"),
+                    .init(brief.raisedOn.map { "Raised here, \($0.shortWords)" } ?? brief.sentOn?.shortWords ?? "–"),
                     .init(issue.criteria.isEmpty ? "–" : issue.criteria.map(\.code).joined(separator: ", ")),
                     .init(issue.ask?.sentence ?? "–"),
                     .init((issue.report?.recommendation ?? issue.recommendation)?.sentence ?? "–"),
@@ -150,7 +150,8 @@ struct BoardPack: MeetingPack {
             return "\(action.ref): \(action.state.uncapitalisedFirst)\(due)"
         }
         let references: [Fact?] = [
-            Fact("Sent by", optional: sent),
+            brief.raisedOn.map { Fact("Raised", "At the \(papers.body.title), \($0.words)") }
+                ?? Fact("Sent by", optional: sent),
             Fact(
                 "Provisional",
                 optional: brief.isProvisional

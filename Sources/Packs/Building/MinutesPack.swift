@@ -143,9 +143,9 @@ struct MinutesPack: MeetingPack {
         let isBareHeading = entry.isHeading && entry.part.isTwo && !hasMatters && !entry.isRecorded
         if isBareHeading {
             blocks.append(.sentence("Nothing was taken in private."))
-        } else if isReached, !entry.isHeading || matters.contains(where: { $0.part.isTwo || $0.releasedOn != nil }),
-            let marking = entry.releasedOn.map({ "Taken in private, and released on \($0.words)." })
-                ?? Showing.marking(entry.part, sentence: entry.discussed)
+        } else if isReached,
+            !entry.isHeading || matters.contains(where: { $0.part.isTwo || $0.release?.wasTaken ?? false }),
+            let marking = entry.release?.sentence ?? Showing.marking(entry.part, sentence: entry.discussed)
         {
             blocks.insert(.paragraph(Paragraph("", lead: marking)), at: 0)
         }

@@ -158,8 +158,9 @@ struct PackSearch {
             TextIndex(texts.map { SearchedText("", $0) }, knowledge.knowledge.ordinary)
         }
         return findings.filter { finding in
-            guard finding.isSentence, let issue = finding.issue, let index = open[issue] else { return true }
-            return index.all(TextWords(finding.words).words.map(\.hash)).isEmpty
+            guard finding.isSentence, let issue = finding.issue else { return true }
+            let words = TextWords(finding.words).words.map(\.hash)
+            return [issue, "\(issue) \(finding.kind.lowercased())"].allSatisfy { open[$0]?.all(words).isEmpty ?? true }
         }
     }
 }

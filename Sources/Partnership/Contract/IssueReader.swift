@@ -24,6 +24,7 @@ public struct IssueReader: ItemReader {
         case closedOn = "closed-on"
         case parentRepView = "parent-rep-view"
         case lapMeeting = "lap-meeting"
+        case raisedAt = "raised-at"
         case submittedOn = "submitted-on"
         case isPrivate = "private"
         case privateBecause = "private-because"
@@ -136,6 +137,8 @@ public struct IssueReader: ItemReader {
     public var parentRepView: String? { text(.parentRepView) }
     /// The meeting that proposed to escalate it.
     public var lapMeeting: String? { text(.lapMeeting) }
+    /// The meeting of the Board at which it was raised; nil for what came in otherwise, or went there from a LAP.
+    public var raisedAt: String? { text(.raisedAt) }
     public var submittedOn: Day? { day(.submittedOn) }
     public var isEscalated: Bool { flag(.escalated) }
 

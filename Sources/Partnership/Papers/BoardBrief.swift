@@ -10,6 +10,8 @@ public struct BoardBrief: Hashable, Sendable {
     /// The meeting that sent it: its body's title and day.
     public var sentBy: String?
     public var sentOn: Day?
+    /// The day of the Board's meeting at which it was raised; nil for what a LAP sent.
+    public var raisedOn: Day?
     /// The decision to send it is provisional still (rule R8).
     public var isProvisional = false
     /// The chair's reason for asking between meetings; nil where a meeting asked.

@@ -18,8 +18,25 @@ public struct MinuteEntry: ConsentBound, Hashable, Sendable {
     public var decisions: [DecisionLine]
     /// Whether time ran out before it.
     public var isReached = true
-    /// It was taken in private, and released on that day.
-    public var releasedOn: Day?
+    /// It was to be taken in private, and released.
+    public struct Release: Hashable, Sendable {
+        public let on: Day
+        /// It had been taken by then.
+        public let wasTaken: Bool
+
+        public init(on day: Day, wasTaken: Bool) {
+            on = day
+            self.wasTaken = wasTaken
+        }
+
+        public var sentence: String {
+            wasTaken
+                ? "Taken in private, and released on \(on.words)."
+                : "It was to be taken in private. It was released on \(on.words), and taken in public."
+        }
+    }
+
+    public var release: Release?
     /// The meeting took it, or time ran out for it, and it may not be printed any more.
     public var isNoLongerPrinted = false
     /// The minutes of earlier meetings that were agreed under it.

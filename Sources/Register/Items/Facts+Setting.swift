@@ -4,15 +4,25 @@ import Workflow
 
 /// What is brought to meetings, and what they set to be done or promise.
 extension View {
-    func matterFacts(proposed: [String: Value]) throws -> [String: Value] {
+    func matterFacts(_ item: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {
+        let noticed = try item.flatMap { matter in
+            try connection.rows(
+                """
+                SELECT supplement, meeting.reference FROM agenda_item JOIN item AS meeting ON meeting.id = agenda_item.meeting
+                WHERE matter = ? AND meeting.reference = ?
+                """, [.integer(matter.id), SQLValue(matter.text("meeting"))]
+            ).contains { try $0.count("supplement") <= self.item($0.word("reference")).meeting.supplements }
+        }
+        var facts: [String: Value] = ["unnoticed": .flag(!(noticed ?? false))]
         // Its own body's agenda, or that of the meeting it is brought to.
         let owner: String? =
             if case .text(let name) = proposed["meeting"] {
                 try self.item(name, workflow: "meeting").meeting.body
             } else if case .text(let name) = proposed["body"] { name } else { nil }
         guard let body = try owner.flatMap({ try reference.body($0) }), case .text(let under) = proposed["under"]
-        else { return [:] }
-        return ["under-unknown": .flag(body.standingItem(under) == nil)]
+        else { return facts }
+        facts["under-unknown"] = .flag(body.standingItem(under) == nil)
+        return facts
     }
 
     func actionFacts(_ item: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {

@@ -28,8 +28,8 @@ extension View {
 
     /// The fields that facts and roles are looked up by.
     private static let factFields = [
-        "meeting", "next-meeting", "before-meeting", "time", "lead", "under", "issue", "district", "area", "body",
-        "date", "born", "item", "text", "matter",
+        "meeting", "next-meeting", "before-meeting", "raised-at", "time", "lead", "under", "issue", "district", "area",
+        "body", "date", "born", "item", "text", "matter",
     ]
 
     private func setting(
@@ -71,8 +71,9 @@ extension View {
         func tell(_ subject: String, _ told: [String: Value]) {
             for (name, value) in told { facts["\(subject).\(name)"] = value }
         }
-        if declared.contains("meeting"), let name = reference("meeting") {
-            tell("meeting", try meetingFacts(self.item(name, workflow: "meeting")))
+        for subject in ["meeting", "raised-at"] where declared.contains(subject) {
+            guard let name = reference(subject) else { continue }
+            tell(subject, try meetingFacts(self.item(name, workflow: "meeting")))
         }
         if declared.contains("lead"), let name = reference("lead") {
             let lead = try self.item(name, workflow: "issue")
@@ -142,7 +143,7 @@ extension View {
             switch definition.name {
             case "issue": try issueFacts(item, asking: event, proposed: proposed, on: day)
             case "meeting": try ownMeetingFacts(item, proposed: proposed)
-            case "matter": try matterFacts(proposed: proposed)
+            case "matter": try matterFacts(item, proposed: proposed)
             case "request": try requestFacts(item, proposed: proposed)
             case "commitment": try settingFacts(item, proposed: proposed)
             case "action": try actionFacts(item, proposed: proposed)

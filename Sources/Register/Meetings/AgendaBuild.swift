@@ -75,8 +75,9 @@ extension Operation {
             ])
         }
         let body = try view.body(of: meeting)
-        let existing = try view.agenda(of: meeting)
         let isIssued = try view.isLaidOutForGood(meeting)
+        if isIssued, meeting.meeting.isAhead { try takeUp(unissuedOf: meeting) }
+        let existing = try view.agenda(of: meeting)
         var matters = try view.matters(for: meeting, of: body)
         if isIssued {
             // What was only to hear of an answer may come to be decided on too, and not the other way round.
@@ -93,7 +94,7 @@ extension Operation {
             try append(
                 AgendaBuilder.supplement(
                     standing: body.agenda, existing: Set(existing.map(\.number)), matters: matters),
-                to: meeting, from: existing.count, supplement: supplement)
+                to: meeting, from: view.lastPosition(of: meeting), supplement: supplement)
         } else {
             for item in existing { try delete(.agendaItem, key: .integer(item.id)) }
             try append(
@@ -103,6 +104,20 @@ extension Operation {
         return AgendaBuilt(
             items: items, supplement: isIssued ? items.map(\.supplement).max() : nil,
             matters: matters.all.compactMap(\.subject).sorted())
+    }
+
+    /// Takes up the lines of a supplement that was not issued, and on which nothing is recorded: they are laid out anew, with
+    /// what came since.
+    private func takeUp(unissuedOf meeting: StoredItem) throws {
+        let rows = try connection.rows(
+            """
+            SELECT id, number FROM agenda_item WHERE meeting = ? AND supplement > ? AND released IS NULL AND NOT \(View.isUsed)
+            """, [.integer(meeting.id), .integer(meeting.meeting.supplements)])
+        let loose = Set(rows.map { $0.count("id") })
+        let kept = try view.agenda(of: meeting).filter { !loose.contains($0.id) }
+        for row in rows where !kept.contains(where: { $0.number.hasPrefix("\(row.word("number")).") }) {
+            try delete(.agendaItem, key: .integer(row.count("id")))
+        }
     }
 
     private func append(_ lines: [AgendaLine], to meeting: StoredItem, from position: Int, supplement: Int) throws {
@@ -133,6 +148,12 @@ extension Operation {
 }
 
 extension View {
+    func lastPosition(of meeting: StoredItem) throws -> Int {
+        try connection.row(
+            "SELECT coalesce(max(position), 0) AS last FROM agenda_item WHERE meeting = ?", [.integer(meeting.id)])?
+            .count("last") ?? 0
+    }
+
     /// Whether what came since is added to a meeting's agenda: what something was recorded under stays, whether or not notice
     /// was given of it.
     func isLaidOutForGood(_ meeting: StoredItem) throws -> Bool {

@@ -177,6 +177,7 @@ extension View {
         guard meeting.isOpen, meeting.meeting.publishedOn != nil else { return [] }
         let listed = try brought(on: agenda(of: meeting), of: meeting)
         return try brought(toOrDeferredTo: meeting).filter { issue in
+            if issue.workflow == "matter" { return !listed.contains(issue.reference) }
             guard issue.workflow == "issue", issue.issue.isScreenClear, !isOff(issue) else { return false }
             if issue.issue.nextMeeting == nil { return !listed.contains(issue.reference) }
             guard issue.issue.nextMeeting == meeting.reference, let event = issue.bringing else { return false }

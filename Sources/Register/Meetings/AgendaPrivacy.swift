@@ -110,23 +110,30 @@ extension View {
         }
     }
 
-    /// Whether a meeting takes an item in private, or took it so: it was not released before the meeting opened.
+    /// Whether a meeting takes an item in private, or took it so: it was not released before, nor in the room as long as
+    /// nothing was recorded of it.
     func isTakenPrivately(_ item: AgendaItem, at meeting: StoredItem) throws -> Bool {
         guard item.isPrivate, !item.isClosed, let released = item.releasedOn else { return item.isClosed }
         let date = try date(of: meeting)
         guard released == date else { return released > date }
-        let rows = try connection.rows(
+        let images = try connection.rows(
             """
             SELECT operation, before, after FROM change
             WHERE relation = 'agenda_item' AND key = ? AND before IS NOT NULL AND after IS NOT NULL ORDER BY operation
-            """, [.text(String(item.id))])
-        let release = try rows.last { row in
-            let (before, after) = try (ItemCoding.parse(row.word("before")), ItemCoding.parse(row.word("after")))
-            return before["released"]?.string == nil && after["released"]?.string != nil
+            """, [.text(String(item.id))]
+        ).map {
+            (
+                at: $0.count("operation"), from: try ItemCoding.parse($0.word("before")),
+                to: try ItemCoding.parse($0.word("after"))
+            )
         }
-        guard let state = try release.flatMap({ try image(of: meeting, asAt: $0.count("operation")) })?["state"]?.string
-        else { return try hasMet(meeting) }
-        return !MeetingReader(Item(state: state), meeting.definition).isAhead
+        let release = images.last { $0.from["released"]?.string == nil && $0.to["released"]?.string != nil }
+        if release?.from["discussed"]?.string != nil { return true }
+        return try connection.row(
+            """
+            SELECT 1 FROM change JOIN decision ON change.key = CAST(decision.id AS TEXT)
+            WHERE change.relation = 'decision' AND change.operation < ? AND decision.agenda_item = ?
+            """, [.integer(release?.at ?? 0), .integer(item.id)]) != nil
     }
 
     /// Whether the public was excluded from an item: by a resolution under the heading of private items that was recorded when

@@ -83,6 +83,7 @@ extension View {
             $0.isProvisional && $0.meeting == issue.issue.lapMeeting
         }
         brief.between = issue.issue.betweenBecause
+        brief.raisedOn = try issue.issue.raisedAt.flatMap { try item($0).meeting.date }
         brief.refusedBy = try refusal(of: issue, by: date)?.who
         return brief
     }

@@ -89,6 +89,8 @@ public struct StoredCorrection: Sendable {
     public let replaces: Day
     /// Something that it was recalled for, as far as that is known, has been changed since that was issued.
     public let isChanged: Bool
+    /// Words were taken out of it.
+    public let isRedacted: Bool
     /// What it was set from, by its digest.
     public let model: String
     /// What such packs were recalled for, word for word, as far as that was told.
@@ -177,7 +179,7 @@ extension View {
             number: breaches.count, replaces: last.day,
             isChanged: try isChanged(
                 item, or: about, since: last.operation, recalled: own.map(beginning) ?? last.operation),
-            model: last.model, words: breaches.compactMap(\.breach.words))
+            isRedacted: last.redacted != nil, model: last.model, words: breaches.compactMap(\.breach.words))
     }
 
     /// What papers of a meeting, or letters about an issue, were recalled for, word for word, as far as that was told.
@@ -230,7 +232,10 @@ extension View {
     private func isChanged(
         _ item: StoredItem, or cited: [String], since operation: Int, recalled: Int
     ) throws -> Bool {
-        let ids = try [item.id] + cited.map { try self.item($0).id }
+        let matters = try connection.rows(
+            "SELECT DISTINCT matter FROM agenda_item WHERE meeting = ? AND matter IS NOT NULL", [.integer(item.id)]
+        ).map { $0.count("matter") }
+        let ids = try [item.id] + matters + cited.map { try self.item($0).id }
         let places = ids.map { _ in "?" }.joined(separator: ", ")
         let rows = try connection.rows(
             """

@@ -35,7 +35,9 @@ extension View {
                 actions: set.map(\.reference))
             entry.sharedWith = try issue.map(sharedWith) ?? []
             entry.isReached = item.reached
-            if try !item.isClosed && isTakenPrivately(item, at: meeting) { entry.releasedOn = item.releasedOn }
+            if !item.isClosed, let day = item.releasedOn {
+                entry.release = .init(on: day, wasTaken: try isTakenPrivately(item, at: meeting))
+            }
             entry.isNoLongerPrinted = item.isNoLongerPrinted
             if item.isHeading, item.feed == StandingItem.Feed.previousMinutes.rawValue {
                 entry.agreed = try agreedMinutes(at: meeting)

@@ -170,13 +170,37 @@ extension View {
     }
 
     /// What some issues say in the section that papers print, by their references.
+    ///
+    /// What an issue's family was told is a matter of its own, by the issue's reference and the field's title.
     public func openTexts(of references: Set<String>) throws -> [String: [String]] {
         var texts: [String: [String]] = [:]
         for reference in references {
             guard let item = try? item(reference) else { continue }
             texts[reference] = item.openTexts.map(\.text)
+            guard let told = item.definition.field(IssueReader.Field.told.rawValue) else { continue }
+            let last = try connection.row(
+                "SELECT max(id) AS last FROM vault WHERE item = ? AND field = ?", [.integer(item.id), .text(told.name)])
+            texts["\(reference) \(told.title.lowercased())"] = try last?.integer("last").map(minutedOpenly) ?? []
         }
         return texts
+    }
+
+    /// What was minuted and decided in public before something else was sealed: a family that is told the same is told
+    /// nothing of its own.
+    ///
+    /// - Parameter key: what that is kept under.
+    private func minutedOpenly(before key: Int) throws -> [String] {
+        try connection.rows(
+            """
+            SELECT discussed AS text FROM agenda_item WHERE private = 0 AND discussed IS NOT NULL
+            UNION ALL
+            SELECT wording FROM decision LEFT JOIN agenda_item ON agenda_item.id = decision.agenda_item
+            WHERE coalesce(private, 0) = 0
+            """
+        ).compactMap { row in
+            guard let sealed = Sealed(text: row.word("text")), sealed.key < key else { return nil }
+            return try open(text: row.word("text"))
+        }
     }
 
     /// Words that are nobody's: places, bodies, roles, themes.

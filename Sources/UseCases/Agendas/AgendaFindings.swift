@@ -41,7 +41,9 @@ struct AgendaFindings {
         let dates = try view.dates(of: body, meetingOn: date)
         var found: [AgendaFinding] = []
         if agenda.isEmpty { found.append(AgendaFinding(.noAgenda).with { $0.day = dates.publishBy }) }
-        guard meeting.meeting.publishedOn == nil else { return found }
+        guard meeting.meeting.publishedOn == nil else {
+            return try found + (view.unlisted(at: meeting).isEmpty ? [] : [AgendaFinding(.stale)])
+        }
         if try view.isAgendaStale(of: meeting) { found.append(AgendaFinding(.stale)) }
         if view.today > dates.publishBy {
             found.append(AgendaFinding(.notPublished).with { $0.day = dates.publishBy })

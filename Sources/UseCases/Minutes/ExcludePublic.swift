@@ -10,10 +10,17 @@ public struct ExcludePublic: Deed {
     /// What follows "Resolved:"; nil for the usual words.
     public let wording: String?
     public let name = "minutes exclude"
+    private var share: Share?
 
     public init(from meeting: String, wording: String? = nil) {
         self.meeting = meeting
         self.wording = wording
+    }
+
+    public func equipped(from share: Share) -> ExcludePublic {
+        var equipped = self
+        equipped.share = share
+        return equipped
     }
 
     private static let that = Field(name: "that", title: "That", kind: .text, limit: 2_000)
@@ -30,7 +37,12 @@ public struct ExcludePublic: Deed {
                 item.isClosed && !item.isHeading
                     && [item.title, item.discussed ?? ""].contains { ExclusionWords.tell(in: wording, of: $0) }
             }
-            let matters = named + told.map { "what item \($0.number) is about" }
+            let whom = try share.map {
+                try view.details(inExclusion: wording, from: reading.meeting, $0.ordinaryWords())
+            }
+            let matters =
+                named + told.map { "what item \($0.number) is about" }
+                + (whom?.isEmpty ?? true ? [] : ["whom a private item is about"])
             guard matters.isEmpty else {
                 throw PrivateMatters.refusal(matters, "everybody reads this resolution", mayInsist: false)
             }

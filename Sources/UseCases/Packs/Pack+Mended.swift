@@ -9,7 +9,7 @@ extension Pack {
         guard try !says(anyOf: replaced.words, for: edition) else { return false }
         guard let model = try view.contents(replaced.model) else { return replaced.isChanged }
         let before = try PackDocument(json: model)
-        if let words = replaced.words.last, try before.says(words) { return true }
+        if let words = replaced.words.last, try replaced.isRedacted || before.says(words) { return true }
         return try replaced.isChanged
             || (before.attached ?? []).contains { try view.attachedContents($0.id) == nil }
     }

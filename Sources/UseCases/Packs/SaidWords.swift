@@ -19,8 +19,10 @@ extension View {
 }
 
 extension Pack {
-    /// Whether an edition of it says any of some words.
+    /// Whether an edition of it says any of some words. Those that were taken out of the record themselves are not known any
+    /// more.
     func says(anyOf words: [String], for edition: Edition) throws -> Bool {
+        let words = words.filter { !$0.contains(PackGuard.removed) }
         guard !words.isEmpty else { return false }
         let document = document(for: edition, acronyms: Acronyms([:]))
         return try words.contains(where: document.says)

@@ -63,6 +63,17 @@ extension View {
         }
     }
 
+    /// What stands of the families of a meeting's private items in the words by which it takes those without the public.
+    func details(
+        inExclusion wording: String, from meeting: StoredItem, _ ordinary: OrdinaryWords
+    ) throws -> [PersonalFinding] {
+        let issues = try Set(agenda(of: meeting).filter(\.isClosed).compactMap { $0.issue?.reference })
+        return try Details(
+            texts: [SoughtText(in: meeting.reference, "resolution", wording)],
+            known: KnownDetails(of: issues, from: self)
+        ).findings(ordinary).filter { $0.issue.map(issues.contains) ?? false }
+    }
+
     /// What stands in the texts that an issue's brief prints although the register has it sealed anywhere, or although it
     /// looks like a number or an address of somebody.
     func details(inBriefOf issue: StoredItem, _ ordinary: OrdinaryWords) throws -> [PersonalFinding] {

@@ -7,8 +7,8 @@ public struct Promise: Hashable, Sendable {
         case never(Expression)
         /// Holds of the record whenever an event enters one of the states from another.
         case entering([String], Expression)
-        /// Nothing arrives at one of the states but through an event or a state.
-        case before([String], mustPass: Waypoint)
+        /// Nothing arrives at one of the states but through one of some events and states.
+        case before([String], mustPass: [Waypoint])
         /// From each of the states, where a condition holds, one of the others can be reached.
         case canReach([String], from: [String], when: Expression?)
         /// Counts that no event lowers, sets back or empties.

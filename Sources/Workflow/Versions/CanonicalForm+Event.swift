@@ -182,10 +182,10 @@ extension Promise.Claim: Formed {
             form.put("entering")
             form.put(states)
             form.put(condition)
-        case .before(let states, let waypoint):
+        case .before(let states, let waypoints):
             form.put("before")
             form.put(states)
-            form.put(waypoint)
+            form.put(waypoints)
         case .canReach(let states, let sources, let condition):
             form.put("can reach")
             form.put(states)

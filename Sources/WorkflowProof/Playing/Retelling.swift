@@ -99,11 +99,15 @@ final class Retelling {
         switch promise.claim {
         case .always, .never, .entering, .onlyGrows:
             return promise.stepClaims.contains { $0.isBroken(definition, along: end) }
-        case .before(let states, let waypoint):
-            let isThere = last.state.map(states.contains) ?? false
-            switch waypoint {
-            case .event(let name): return isThere && !way.contains { $0.event == name }
-            case .state(let name): return isThere && !way.contains { $0.after.state == name }
+        case .before(let states, let waypoints):
+            guard last.state.map(states.contains) ?? false else { return false }
+            return !way.contains { stride in
+                waypoints.contains { waypoint in
+                    switch waypoint {
+                    case .event(let name): stride.event == name
+                    case .state(let name): stride.after.state == name
+                    }
+                }
             }
         case .canReach(_, let sources, let when):
             guard last.state.map(sources.contains) ?? false, !study.lacksHolidays || isSame(story) else {

@@ -36,7 +36,7 @@ extension Exploration {
         for (index, next) in pending.enumerated() {
             let events = next.event.map { [$0] } ?? study.definition.events.map(\.name)
             let possible = events.filter { study.definition.event($0)?.from.contains(state) ?? false }
-            further += possible.filter { avoided != .event($0) }.map { name in
+            further += possible.filter { !avoided.contains(.event($0)) }.map { name in
                 let rest = pending[(index + 1)...]
                 return Place(record: record, pending: [Following(event: name, isSure: true)] + rest)
             }

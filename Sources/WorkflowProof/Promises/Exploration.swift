@@ -26,8 +26,8 @@ final class Exploration {
     let partition: Partition
     /// When set, each step is also asked of the rules as a whole, with what is sure before it.
     let invariants: Invariants?
-    /// Nothing is followed through this event or state.
-    let avoided: Promise.Waypoint?
+    /// Nothing is followed through these events and states.
+    let avoided: Set<Promise.Waypoint>
     /// A day that lies behind when a clock is missed.
     var passed: Day?
     private let steps: Steps
@@ -36,7 +36,7 @@ final class Exploration {
 
     init(
         _ study: Study, tracking tracked: [String], recordLimit: Int = 50_000, invariants: Invariants? = nil,
-        avoiding avoided: Promise.Waypoint? = nil, by partition: Partition? = nil, _ budget: Budget
+        avoiding avoided: Set<Promise.Waypoint> = [], by partition: Partition? = nil, _ budget: Budget
     ) {
         self.partition = partition ?? study.partition
         self.study = study
@@ -52,8 +52,7 @@ final class Exploration {
     /// - Parameter withStill: also those that leave every record as it is.
     func steps(from state: String?, withStill: Bool = false) -> [Step] {
         let steps = (withStill ? steps.byState : steps.moving)[state] ?? []
-        guard case .event(let name) = avoided else { return steps }
-        return steps.filter { $0.event.name != name }
+        return avoided.isEmpty ? steps : steps.filter { !avoided.contains(.event($0.event.name)) }
     }
 
     func step(of event: String) -> Step? { steps.byEvent[event] }
@@ -200,7 +199,7 @@ final class Exploration {
         for (index, target) in step.targets.enumerated() {
             let outcomes = target.condition?.outcomes(on: scene) ?? .holds
             guard outcomes.contains(.holds) else { continue }
-            if let state = target.state ?? record.state, avoided != .state(state) {
+            if let state = target.state ?? record.state, !avoided.contains(.state(state)) {
                 let arrived = arrived(proposed, at: state, by: step)
                 let hasNeeds = steps.needs[state]?.allSatisfy { arrived.values[$0] != .unset } ?? true
                 if hasNeeds, canHappen(step, index, record, proposed, state, reason) {

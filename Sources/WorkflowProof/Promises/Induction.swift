@@ -19,13 +19,14 @@ struct Induction {
 
     /// - Parameter nodes: what is to be proved in the end, to which the candidates are chosen.
     init(
-        _ study: Study, about nodes: [ExpressionNode], claims: [Invariant], avoiding avoided: Promise.Waypoint? = nil,
+        _ study: Study, about nodes: [ExpressionNode], claims: [Invariant],
+        avoiding avoided: Set<Promise.Waypoint> = [],
         _ budget: Budget
     ) {
         self.study = study
         self.budget = budget
         let steps = Self.steps(study.definition).filter {
-            avoided != .event($0.event.name) && avoided != .state($0.to)
+            !avoided.contains(.event($0.event.name)) && !avoided.contains(.state($0.to))
         }
         self.steps = Dictionary(grouping: steps) { $0.from }
         let chosen = Candidates(study, about: nodes).invariants

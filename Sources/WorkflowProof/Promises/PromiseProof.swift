@@ -34,9 +34,9 @@ struct PromiseProof {
                     }
                     return verdict
                 })
-        case .before(let states, let waypoint):
+        case .before(let states, let waypoints):
             let proof = DetourProof(study: study, budget: budget)
-            return finding([proof.verdict(to: Set(states), around: waypoint)])
+            return finding([proof.verdict(to: Set(states), around: Set(waypoints))])
         case .canReach(let targets, let sources, let when):
             let reach = Reach(from: sources, to: targets, when: when)
             return finding([ReachProof(study: study, fields: promise.fields, budget: budget).verdict(reach)])

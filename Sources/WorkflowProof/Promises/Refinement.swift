@@ -17,7 +17,7 @@ struct Refinement {
     /// at again with the fields that the events on the way depend on, until it is gone or nothing more can be followed.
     func outcome(
         tracking fields: [String], claim: StepClaim? = nil, knowing sure: Invariants? = nil,
-        avoiding avoided: Promise.Waypoint? = nil,
+        avoiding avoided: Set<Promise.Waypoint> = [],
         recordLimit: Int = 50_000, by partition: Partition? = nil, isPlayed: Bool = true,
         isShown: (Int) -> Bool = { _ in true },
         then search: (Exploration) -> Exploration.Answer

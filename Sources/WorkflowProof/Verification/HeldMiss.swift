@@ -45,7 +45,7 @@ struct HeldMiss {
     // MARK: - Proved
 
     /// The event itself, where it surely did not happen before the clock is missed.
-    private var own: Promise.Waypoint? { missed.comesOnce ? .event(event.name) : nil }
+    private var own: Set<Promise.Waypoint> { missed.comesOnce ? [.event(event.name)] : [] }
 
     /// Of no record that the event can propose when the clock is missed.
     private func isNeverMet(_ barrier: Barrier, _ more: ((inout EventRecord) -> Void)?) -> Bool {

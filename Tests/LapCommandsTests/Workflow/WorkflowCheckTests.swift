@@ -17,7 +17,8 @@ struct WorkflowCheckTests {
     @Test func aBrokenPromiseIsShownWithItsPathAndCanBeFollowed() async throws {
         let scratch = try await Scratch()
         try scratch.write(
-            ShippedWorkflow.text("issue", replacing: "must-pass: submit", with: "must-pass: lapse"), to: "own.yaml")
+            ShippedWorkflow.text("issue", replacing: "must-pass: [submit, enter-at-board]", with: "must-pass: lapse"),
+            to: "own.yaml")
         let ran = await scratch.run("workflow", "check", "--seconds", "900", "own.yaml")
         #expect(ran.status == 1)
         #expect(ran.complaints.isEmpty)
@@ -115,7 +116,8 @@ struct WorkflowCheckTests {
         let scratch = try await Scratch()
         try scratch.write(ShippedWorkflow.text("action", replacing: "    by:", with: "    bye:"), to: "bad.yaml")
         try scratch.write(
-            ShippedWorkflow.text("issue", replacing: "must-pass: submit", with: "must-pass: lapse"), to: "own.yaml")
+            ShippedWorkflow.text("issue", replacing: "must-pass: [submit, enter-at-board]", with: "must-pass: lapse"),
+            to: "own.yaml")
         let ran = await scratch.run("workflow", "check", "--seconds", "900", "bad.yaml", "own.yaml")
         #expect(ran.status == 65)
         let problems = ran.output.split(separator: "\n").filter { $0.contains(": error unreadable: ") }

@@ -75,7 +75,8 @@ struct WorkflowUpgradeTests {
     }
 
     @Test func aVersionThatIsNotSoundIsNotUsed() async throws {
-        let season = try await accepted(then: shorter + [(old: "must-pass: submit", new: "must-pass: lapse")])
+        let season = try await accepted(
+            then: shorter + [(old: "must-pass: [submit, enter-at-board]", new: "must-pass: lapse")])
         let before = try season.scratch.bytes()
         let words = [
             "--area", "north", "--raised-by", "parent-carer", "--channel", "email", "--received", "2019-05-01",
