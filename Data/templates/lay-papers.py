@@ -21,9 +21,9 @@ from pikepdf import Array, Dictionary, Name
 MEMORY, SECONDS, PAGES, SIDE = 2 << 30, 120, 600, 4000
 ACTS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/RichMediaExecute", "/Rendition", "/Movie"}
 STANDARD = set(
-    "/Document /Part /Art /Sect /Div /BlockQuote /Caption /TOC /TOCI /Index /NonStruct /Private /P /H /H1 /H2 /H3 /H4 /H5 /H6 /L /LI"
-    " /Lbl /LBody /Table /TR /TH /TD /THead /TBody /TFoot /Span /Quote /Note /Reference /BibEntry /Code /Link /Annot /Ruby /RB /RT"
-    " /RP /Warichu /WT /WP /Figure /Formula /Form".split()
+    "/Document /Part /Art /Sect /Div /BlockQuote /Caption /TOC /TOCI /Index /NonStruct /Private /P /H /H1 /H2 /H3 /H4 /H5 /H6"
+    " /L /LI /Lbl /LBody /Table /TR /TH /TD /THead /TBody /TFoot /Span /Quote /Note /Reference /BibEntry /Code /Link /Annot"
+    " /Ruby /RB /RT /RP /Warichu /WT /WP /Figure /Formula /Form".split()
 )
 
 
@@ -68,6 +68,20 @@ def held(value):
             yield from held(one)
 
 
+# What a paper may not hold, as it stands in what an object is written as.
+SIGNS = re.compile(rb"/(?:JS|XFA|EF|S ?/(?:%s))\b" % b"|".join(name[1:].encode() for name in sorted(ACTS)))
+
+
+def suspect(pdf):
+    """The objects that may do something or hold files: few have to be looked into."""
+    for one in pdf.objects:
+        if not isinstance(one, (Array, Dictionary, pikepdf.Stream)):
+            continue
+        written = one.stream_dict.unparse() if isinstance(one, pikepdf.Stream) else one.unparse(resolved=True)
+        if SIGNS.search(written):
+            yield one
+
+
 def claims(pdf):
     """What it says of itself: made for readers with a screen reader; made for archives, by how much."""
     try:
@@ -102,7 +116,7 @@ def look(path):
         pdf = opened(path)
         if len(pdf.pages) > PAGES:
             raise Refused("large")
-        for one in pdf.objects:
+        for one in suspect(pdf):
             for value in held(one):
                 if acts(value):
                     raise Refused("scripted")
@@ -146,13 +160,34 @@ class Tree:
         self.parents = pikepdf.NumberTree(self.root.ParentTree)
         self.next = int(self.root.get("/ParentTreeNextKey", 0))
         self.names = []
+        self.levels, self.instead, self.above = {}, {}, []
 
     def key(self, value):
         key, self.next = self.next, self.next + 1
         self.parents[key] = value
         return key
 
+    def level(self, figure):
+        """The level of the heading that a picture stands under."""
+        parent = figure.P
+        if parent.objgen not in self.levels:
+            self.levels[parent.objgen] = levels = {}
+            self.above.append(parent)
+            level = 1
+            for one in parent.K:
+                if isinstance(one, Dictionary):
+                    levels[one.objgen] = level
+                    role = str(one.get("/S", ""))
+                    if len(role) == 3 and role.startswith("/H") and role[2].isdigit():
+                        level = int(role[2])
+        return self.levels[parent.objgen][figure.objgen]
+
     def close(self):
+        for parent in self.above:
+            parent.K = Array(
+                [kid for one in parent.K if (kid := self.instead.get(one.objgen, one) if isinstance(one, Dictionary) else one)
+                 is not None]
+            )
         self.root.ParentTreeNextKey = self.next
         if self.names:
             names = pikepdf.NameTree(self.root.IDTree) if "/IDTree" in self.root else pikepdf.NameTree.new(self.pack)
@@ -184,9 +219,8 @@ class Paper:
         form = self.pack.copy_foreign(page.as_form_xobject())
         self.forms[page.obj.objgen] = form
         if self.isTagged:
-            self.marked[page.obj.objgen] = Array()
-            form.StructParents = self.tree.key(self.pack.make_indirect(self.marked[page.obj.objgen]))
-            self.marked[page.obj.objgen] = self.tree.parents[form.StructParents]
+            self.marked[page.obj.objgen] = self.pack.make_indirect(Array())
+            form.StructParents = self.tree.key(self.marked[page.obj.objgen])
         return form
 
     def role(self, element):
@@ -257,7 +291,7 @@ class Paper:
         for one in found:
             if not isinstance(one, Dictionary):
                 continue
-            one = self.pack.copy_foreign(one) if one.is_indirect else self.pack.copy_foreign(self.pdf.make_indirect(one))
+            one = self.brought(one)
             # Where it stands is measured on its own page.
             for key in ("/BBox",):
                 if key in one:
@@ -266,6 +300,13 @@ class Paper:
                 one.Headers = Array([pikepdf.String(self.name(header)) for header in one.Headers])
             new.append(one)
         return new
+
+    def brought(self, one):
+        """A copy of something of the paper's. Where it names nothing else, what it is written as is all of it."""
+        written = one.unparse(resolved=True)
+        if b" R" not in written:
+            return pikepdf.Object.parse(written)
+        return self.pack.copy_foreign(one if one.is_indirect else self.pdf.make_indirect(one))
 
     def name(self, own):
         return f"paper-{self.number}-{bytes(own).hex()}"
@@ -373,7 +414,7 @@ def lay(source, output, claims, paths):
                 del figure.A[0]["/BBox"]
     tree.close()
     claim(pack, "accessible" in claims, "archival" in claims)
-    pack.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+    pack.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
 def draw(pack, page, figure, name, matrix, isTagged):
@@ -392,7 +433,7 @@ def draw(pack, page, figure, name, matrix, isTagged):
 def hang(paper, figures):
     """The paper's own tags, where its first page lies."""
     pack, parent = paper.pack, figures[0].P
-    level = above(parent, figures[0])
+    level = paper.tree.level(figures[0])
     part = pack.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Part, P=parent))
     language, title = paper.pdf.Root.get("/Lang"), paper.title()
     if language is not None:
@@ -402,24 +443,8 @@ def hang(paper, figures):
     own = paper.pdf.Root.StructTreeRoot.get("/K", Array())
     own = list(own) if isinstance(own, Array) else [own]
     part.K = Array([paper.copied(one, part, level) for one in own])
-    gone = {figure.objgen for figure in figures[1:]}
-    parent.K = Array(
-        [part if isinstance(one, Dictionary) and one.objgen == figures[0].objgen else one
-         for one in parent.K if not (isinstance(one, Dictionary) and one.objgen in gone)]
-    )
-
-
-def above(parent, figure):
-    """The level of the heading that a picture stands under."""
-    level = 1
-    for one in parent.K:
-        if isinstance(one, Dictionary):
-            if one.objgen == figure.objgen:
-                break
-            match = re.fullmatch(r"/H(\d)", str(one.get("/S", "")))
-            if match:
-                level = int(match[1])
-    return level
+    paper.tree.instead.update({figure.objgen: None for figure in figures[1:]})
+    paper.tree.instead[figures[0].objgen] = part
 
 
 def claim(pack, accessible, archival):

@@ -40,7 +40,7 @@ struct ActionLog {
         return PackTable(
             caption: caption,
             columns: [
-                .init("Ref", width: 2), .init("Action", width: 8), .init("Lead", width: 5), .init("Due", width: 3),
+                .init("Ref", width: 2), .init("Action", width: 8), .init("Lead", width: 5), .init("Due", width: 4),
                 .init("Status", width: 3),
             ],
             rows: ordered.map { action in

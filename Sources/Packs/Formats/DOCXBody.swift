@@ -157,7 +157,10 @@ struct DOCXBody {
             value.limbs.isEmpty ? "" : "<w:keepNext/>")
         if !value.limbs.isEmpty { limbLists += 1 }
         for limb in value.limbs {
-            body += Self.paragraph("ResolutionLimb", Self.run(limb), Self.list(limbLists + 1))
+            // The bar at its side is in line with those above and below, wherever the list would stand by itself.
+            body += Self.paragraph(
+                "ResolutionLimb", Self.run(limb), Self.list(limbLists + 1) + "<w:ind w:left=\"681\" w:hanging=\"454\"/>"
+            )
         }
         for note in value.notes { body += Self.paragraph("ResolutionKind", Self.run(note)) }
         if let provisional = value.provisional {
@@ -197,7 +200,9 @@ struct DOCXBody {
             + "<w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" "
             + "w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"\(Self.escaped(table.caption))\"/></w:tblPr><w:tblGrid>"
             + table.columns.map { "<w:gridCol w:w=\"\($0.percent * 97)\"/>" }.joined() + "</w:tblGrid>\(head)"
-            + rows.joined() + "</w:tbl>" + Self.paragraph("Quiet", table.note.map { Self.run($0) } ?? "")
+            + rows.joined() + "</w:tbl>"
+            + Self.paragraph(
+                "Quiet", table.note.map { Self.run($0) } ?? "", "<w:spacing w:before=\"100\"/>")
     }
 
     private mutating func outside(_ link: String, _ said: String) -> String {

@@ -251,6 +251,29 @@ struct AttachedPapersTests {
         #expect(try await season.does("fsck").contains("Sound"))
     }
 
+    /// An issued file that has to be kept as it is holds what is laid in: that is not erased before it is released (R25).
+    @Test func whatAPaperHoldsThatHasToBeKeptIsKeptWithIt() async throws {
+        var season = try await season()
+        season.environment["PATH"] = ProcessInfo.processInfo.environment["PATH"]
+        try await season.does("member", "add", "Information Officer", "--seat", "board/information-officer")
+        try await season.raise()
+        try await season.accept("N-1")
+        try await season.does("issue", "schedule", "N-1", "--meeting", april, "--on", "2019-04-04")
+        try file(season, "paper.pdf", PlainPDF().data)
+        try await add(season, "--paper", "paper.pdf")
+        try await publish(season)
+        #expect(await pack(season, "public", "--papers-read", as: "pdf").status == 0)
+        try await season.does("request", "keep", "--issues", "N-1", "--because", "A tribunal asked for it")
+        let erase = [
+            "redact", "M-1", "--paper", "m-1-paper-1.pdf", "--because", "named", "--yes", "--as", "Information Officer",
+        ]
+        let held = await season.refusal(erase)
+        #expect(held.status == 1 && held.said.contains("agenda-public.pdf, which holds m-1-paper-1.pdf"), "\(held)")
+        try await season.does("request", "release", "R-1")
+        #expect(try await season.does(erase).contains("With it went what was issued and held it"))
+        #expect(try await season.does("fsck").contains("Sound"))
+    }
+
     /// The draft of what replaces a recalled paper holds no file that may be why.
     @Test func aRecalledPapersDraftLaysNothingIn() async throws {
         let season = try await laidIn()

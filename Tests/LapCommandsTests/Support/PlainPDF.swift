@@ -9,6 +9,8 @@ struct PlainPDF {
     /// What its catalogue holds besides.
     var catalogue = ""
 
+    private static func content(_ text: String) -> String { "BT /F1 24 Tf 40 200 Td (\(text)) Tj ET" }
+
     var data: Data {
         var objects = [
             "<</Type/Catalog/Pages 2 0 R \(catalogue)>>",
@@ -16,12 +18,14 @@ struct PlainPDF {
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         ]
         for (place, text) in pages.enumerated() {
-            let content = "BT /F1 24 Tf 40 200 Td (\(text)) Tj ET"
+            let content = Self.content(text)
             objects.append(
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 \(isWide ? "842 595" : "595 842")]"
                     + "/Resources<</Font<</F1 3 0 R>>>>/Contents \(5 + 2 * place) 0 R>>")
-            objects.append("<</Length \(content.utf8.count)>>stream\n\(content)\nendstream")
+            // As many programs do, how long it is stands elsewhere.
+            objects.append("<</Length \(4 + 2 * pages.count + place) 0 R>>stream\n\(content)\nendstream")
         }
+        for page in pages { objects.append("\(Self.content(page).utf8.count)") }
         var text = "%PDF-1.4\n"
         var places: [Int] = []
         for (place, object) in objects.enumerated() {
