@@ -170,7 +170,7 @@ struct ImportTests {
                 lap: Row 5: The day it was received lies ahead.
                 lap: Nothing was imported: 3 of 4 rows cannot be.
                 Hint: Days are written 2 December 2019, 2/12/2019 or 2019-12-02, of the years 1600 to 2999.
-                Hint: Known: north, south, east.
+                Hint: Known: north, south, east, blackpool, blackburn-with-darwen.
                 Hint: Did you mean “salt”?
                 Hint: Give --received.
                 Hint: Say when it happened with --on.

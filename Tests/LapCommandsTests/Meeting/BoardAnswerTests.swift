@@ -71,6 +71,7 @@ struct BoardAnswerTests {
         try await season.does(
             "issue", "schedule", "N-1", "--meeting", june, "--late-reason", "It cannot wait", "--on", "2019-05-25")
         try await season.does("agenda", "build", june, "--on", "2019-05-25")
+        try await season.does("meeting", "supplement", june, "--late-reason", "It cannot wait", "--on", "2019-05-25")
         let agenda = try await season.does("agenda", "show", june)
         #expect(agenda.components(separatedBy: "[N-1]").count == 3, "\(agenda)")
         try await hold(season, "2019-06-18")

@@ -147,9 +147,11 @@ struct FrozenMinutesTests {
         try await season.does(
             "agenda", "add", "north-2019-04-30", "--under", "11", "--title", "Posts", "--late-reason", "Today", "--on",
             "2019-04-11")
+        try await season.does("agenda", "build", april, "--on", "2019-04-11")
+        try await season.does("meeting", "supplement", april, "--late-reason", "It came since", "--on", "2019-04-11")
         try await season.attend()
         try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-04-30")
-        for item in ["8.1"] {
+        for item in ["8.1", "11.1"] {
             try await season.does("minutes", "record", april, item, "--not-reached", "--on", "2019-04-30")
         }
         try await season.does("meeting", "conclude", april, "--on", "2019-04-30")

@@ -23,6 +23,11 @@ struct YearFaultTests {
         try place.causes("hold", on: meeting, of: "meeting", on: day)
     }
 
+    private func supplements(_ meeting: String, on day: String, in place: TestPlace) throws {
+        try place.causes(
+            "supplement", on: meeting, of: "meeting", ["late-reason": .text("It came since")], on: day)
+    }
+
     private func reasons(_ body: () throws -> Void) throws -> [Reason] {
         do {
             try body()
@@ -45,6 +50,10 @@ struct YearFaultTests {
         let refused = try reasons { try place.causes("hold", on: meeting, of: "meeting", on: "2019-04-30") }
         #expect(refused.map(\.remedies) == [[.deed("build-agenda")]])
         _ = try place.does(BuildAgenda(of: meeting), on: "2019-04-30")
+        // And not without notice of it.
+        let unissued = try reasons { try place.causes("hold", on: meeting, of: "meeting", on: "2019-04-30") }
+        #expect(unissued.map(\.sentence) == ["A supplement to its agenda has not been issued."])
+        try supplements(meeting, on: "2019-04-30", in: place)
         try place.causes("hold", on: meeting, of: "meeting", on: "2019-04-30")
         try place.causes(
             "note", on: late, ["noted-as": .text("answered"), "outcome": .text("It was explained")], on: "2019-04-30")
@@ -69,6 +78,7 @@ struct YearFaultTests {
         let refused = try reasons { try place.causes("hold", on: second, of: "meeting", on: "2019-05-14") }
         #expect(refused.map(\.remedies) == [[.deed("build-agenda")]])
         #expect(try place.does(BuildAgenda(of: second), on: "2019-05-14").answer.carried == [issue])
+        try supplements(second, on: "2019-05-14", in: place)
         try place.causes("hold", on: second, of: "meeting", on: "2019-05-14")
     }
 
@@ -151,6 +161,7 @@ struct YearFaultTests {
         try place.causes(
             "bring-back", on: issue, ["meeting": .text(second), "reason": .text("Nothing came")], on: "2019-05-13")
         _ = try place.does(BuildAgenda(of: second), on: "2019-05-13")
+        try supplements(second, on: "2019-05-13", in: place)
         try holds(second, on: "2019-05-14", in: place)
         let noted: [String: Value] = ["noted-as": .text("answered"), "outcome": .text("It was explained")]
         let refused = try reasons { try place.causes("note", on: issue, noted, on: "2019-05-14") }
