@@ -72,12 +72,12 @@ struct WritingSystem: Hashable, Sendable {
                 continue
             }
             if let last = runs.indices.last, runs[last].system == system {
-                runs[last].text.unicodeScalars += between + [scalar]
+                runs[last].text += String(between + [scalar])
             } else if system == nil || runs.isEmpty && between.isEmpty {
                 runs.append(Run(text: String(between + [scalar]), system: system))
             } else {
                 if let last = runs.indices.last, runs[last].system == nil {
-                    runs[last].text.unicodeScalars += between
+                    runs[last].text += String(between)
                 } else if !between.isEmpty {
                     runs.append(Run(text: String(between), system: nil))
                 }
@@ -87,7 +87,7 @@ struct WritingSystem: Hashable, Sendable {
         }
         if !between.isEmpty {
             if let last = runs.indices.last, runs[last].system == nil {
-                runs[last].text.unicodeScalars += between
+                runs[last].text += String(between)
             } else {
                 runs.append(Run(text: String(between), system: nil))
             }
