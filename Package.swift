@@ -72,6 +72,7 @@ let package = Package(
             name: "workflow-bench",
             dependencies: ["Workflow", "WorkflowFile", "Partnership", "ProfileFile", "StrictYAML"],
             path: "Benchmarks/workflow-bench", swiftSettings: strict),
+        .target(name: "PlainPDF", path: "Tests/PlainPDF", swiftSettings: strict),
         tests("StrictYAMLTests", ["StrictYAML", "Workflow"]),
         tests("WorkflowTests", ["Workflow", "WorkflowProof"]),
         tests("WorkflowFileTests", ["WorkflowFile", "WorkflowProof", "Workflow", "Partnership", "StrictYAML"]),
@@ -85,7 +86,7 @@ let package = Package(
                 "WorkflowFile", "ProfileFile", "Words",
             ]),
         tests(
-            "PacksTests", ["Packs", "Partnership", "Words", "Workflow"],
+            "PacksTests", ["Packs", "Partnership", "PlainPDF", "Words", "Workflow"],
             exclude: [
                 "Leaks/InnocentSentences.tsv", "Leaks/InnocentWords.tsv", "Leaks/TellingWords.tsv",
                 "Leaks/PersonalSpellings.tsv", "Leaks/PrivateTitles.tsv", "Leaks/TrialInnocents.tsv",
@@ -96,7 +97,7 @@ let package = Package(
             "LapCommandsTests",
             [
                 "LapCommands", "UseCases", "Ledger", .product(name: "GRDB", package: "GRDB.swift"), "Register",
-                "Partnership", "Workflow",
+                "Partnership", "PlainPDF", "Workflow",
             ],
             exclude: [
                 "Permissions/ExpectedDeeds.txt", "Permissions/ExpectedSections.txt", "Second/profile",

@@ -1,5 +1,6 @@
 import Foundation
 import Partnership
+import PlainPDF
 import Testing
 import Workflow
 

@@ -16,10 +16,10 @@ struct PackOptions: ParsableArguments {
 
     static func formats(_ list: String) throws -> [PackWriter.Format] {
         try list.split(separator: ",").map(String.init).map { name in
-            guard let format = name == "large-print" ? .largePrint : PackWriter.Format(rawValue: name) else {
+            guard let format = PackWriter.Format.allCases.first(where: { $0.name == name }) else {
                 throw Failure(
                     .usage, "There is no format “\(Printed.safe(name, limit: 20))”.",
-                    hint: "Known: html, pdf, large-print, docx, md, json, ics.")
+                    hint: "Known: \(PackWriter.Format.allCases.map(\.name).joined(separator: ", ")).")
             }
             return format
         }

@@ -13,6 +13,8 @@ public struct PackWriter: Sendable {
         /// Of what tells of days to come alone.
         case calendar = "ics"
 
+        /// What it is called; in file names it may have more behind a point.
+        public var name: String { self == .largePrint ? "large-print" : rawValue }
         var isPDF: Bool { self == .pdf || self == .largePrint }
     }
 
@@ -45,8 +47,8 @@ public struct PackWriter: Sendable {
     }
 
     private let templates: Templates
-    private let data: String
-    private let environment: [String: String]
+    let data: String
+    let environment: [String: String]
 
     /// - Parameters:
     ///   - data: the folder that holds `templates` and `fonts`.
@@ -152,64 +154,6 @@ public struct PackWriter: Sendable {
         let own = HTMLText.texts(try html.html(of: blank))
         let (leaks, suspects) = try search.findings(in: texts, own: own)
         return (written, leaks, suspects)
-    }
-
-    /// What papers say that are PDFs, as far as the programs are here that read them.
-    private func texts(of papers: [PackPaper], in folder: String) async throws -> [WrittenText] {
-        guard let reader = try? PDFText(environment: environment) else { return [] }
-        var texts: [WrittenText] = []
-        for paper in papers where paper.isPDF {
-            let path = "\(folder)/read.pdf"
-            try output(path) { try paper.contents.write(to: URL(filePath: path)) }
-            texts += (try? await reader.pages(path, as: paper.name))?.map(\.others) ?? []
-        }
-        return texts
-    }
-
-    /// Files that go out with a pack, each with what it is where it is laid in.
-    public func papers(
-        _ files: [(name: String, contents: Data)], as formats: [Format]
-    ) async throws -> [PackPaper] {
-        let papers = files.map { PackPaper(name: $0.name, contents: $0.contents, look: nil) }
-        let laid = formats.contains(where: \.isPDF) ? papers.filter(\.isPDF) : []
-        guard !laid.isEmpty else { return papers }
-        let looks = try await look(at: laid.map(\.contents))
-        let told = Dictionary(zip(laid.map(\.name), looks)) { $1 }
-        return papers.map { PackPaper(name: $0.name, contents: $0.contents, look: told[$0.name]) }
-    }
-
-    /// Why the pages of PDFs would be set in no pack, in their order. Where nothing is here that could tell, none is refused.
-    public func unfit(_ papers: [Data]) async throws -> [UnfitPaper?] {
-        do {
-            return try await look(at: papers).map(\.refused)
-        } catch PackProblem.missingTool {
-            return papers.map { _ in nil }
-        }
-    }
-
-    private func look(at papers: [Data]) async throws -> [PaperLook] {
-        let layer = try PaperLayer.find(data: data, environment: environment)
-        let working = try workingFolder(in: FileManager.default.temporaryDirectory.path)
-        defer { working.remove() }
-        let paths = papers.indices.map { "\(working.path)/paper-\($0).pdf" }
-        for (paper, path) in zip(papers, paths) { try output(path) { try paper.write(to: URL(filePath: path)) } }
-        return try await layer.look(paths)
-    }
-
-    /// Which of some files are PDFs that a screen reader finds no order in: without tags, or closed to programs.
-    public func untagged(_ files: [(name: String, contents: Data)]) async throws -> [String] {
-        let papers = files.filter { $0.name.hasSuffix(".pdf") }
-        guard !papers.isEmpty else { return [] }
-        let reader = try PDFText(environment: environment)
-        let working = try workingFolder(in: FileManager.default.temporaryDirectory.path)
-        defer { working.remove() }
-        var found: [String] = []
-        for paper in papers {
-            let path = "\(working.path)/paper.pdf"
-            try output(path) { try paper.contents.write(to: URL(filePath: path)) }
-            if try await !reader.isTagged(path) { found.append(paper.name) }
-        }
-        return found
     }
 
     /// The short forms that packs explain.
@@ -351,7 +295,7 @@ public struct PackWriter: Sendable {
         return ways
     }
 
-    private func workingFolder(in folder: String) throws(PackProblem) -> WorkingFolder {
+    func workingFolder(in folder: String) throws(PackProblem) -> WorkingFolder {
         do {
             return try WorkingFolder(in: folder)
         } catch {
@@ -375,7 +319,7 @@ public struct PackWriter: Sendable {
         return data
     }
 
-    private func output(_ path: String, _ work: () throws -> Void) throws(PackProblem) {
+    func output(_ path: String, _ work: () throws -> Void) throws(PackProblem) {
         do {
             try work()
         } catch {

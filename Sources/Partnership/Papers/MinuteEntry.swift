@@ -2,22 +2,6 @@ import Workflow
 
 /// What the minutes say about one item.
 public struct MinuteEntry: ConsentBound, Hashable, Sendable {
-    /// The agenda item's number, `8.1`.
-    public var number: String
-    public var title: String
-    public var part: PaperPart
-    /// The issue it was about, `N-7`.
-    public var issue: String?
-    /// A standing item, and no matter under one.
-    public var isHeading: Bool { !number.contains(".") }
-    /// The issue's consent, which decides which editions may print the entry; true when it is not about an issue.
-    public var mayDiscussAnonymised: Bool
-    public var sharedWith: Set<String>
-    /// Paragraphs parted by an empty line; nil when the item was only taken.
-    public var discussed: String?
-    public var decisions: [DecisionLine]
-    /// Whether time ran out before it.
-    public var isReached = true
     /// It was to be taken in private, and released.
     public struct Release: Hashable, Sendable {
         public let on: Day
@@ -36,6 +20,23 @@ public struct MinuteEntry: ConsentBound, Hashable, Sendable {
         }
     }
 
+    /// The agenda item's number, `8.1`.
+    public var number: String
+    public var title: String
+    public var part: PaperPart
+    /// The issue it was about, `N-7`.
+    public var issue: String?
+    /// A standing item, and no matter under one.
+    public var isHeading: Bool { !number.contains(".") }
+    /// The issue's consent, which decides which editions may print the entry; true when it is not about an issue.
+    public var mayDiscussAnonymised: Bool
+    public var sharedWith: Set<String>
+    /// Paragraphs parted by an empty line; nil when the item was only taken.
+    public var discussed: String?
+    public var decisions: [DecisionLine]
+    /// Whether time ran out before it.
+    public var isReached = true
+    /// Nil for what was taken in public from the first, or is private still.
     public var release: Release?
     /// The meeting took it, or time ran out for it, and it may not be printed any more.
     public var isNoLongerPrinted = false

@@ -5,15 +5,8 @@ import Workflow
 /// What is brought to meetings, and what they set to be done or promise.
 extension View {
     func matterFacts(_ item: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {
-        let noticed = try item.flatMap { matter in
-            try connection.rows(
-                """
-                SELECT supplement, meeting.reference FROM agenda_item JOIN item AS meeting ON meeting.id = agenda_item.meeting
-                WHERE matter = ? AND meeting.reference = ?
-                """, [.integer(matter.id), SQLValue(matter.text("meeting"))]
-            ).contains { try $0.count("supplement") <= self.item($0.word("reference")).meeting.supplements }
-        }
-        var facts: [String: Value] = ["unnoticed": .flag(!(noticed ?? false))]
+        var facts: [String: Value] = [:]
+        if let item { facts["unnoticed"] = .flag(try !isOnIssuedAgenda(item)) }
         // Its own body's agenda, or that of the meeting it is brought to.
         let owner: String? =
             if case .text(let name) = proposed["meeting"] {
@@ -23,6 +16,14 @@ extension View {
         else { return facts }
         facts["under-unknown"] = .flag(body.standingItem(under) == nil)
         return facts
+    }
+
+    /// Whether an agenda, or a supplement to it, was issued that has a matter.
+    private func isOnIssuedAgenda(_ matter: StoredItem) throws -> Bool {
+        guard let meeting = try matter.text("meeting").map({ try item($0, workflow: "meeting") }) else { return false }
+        return try connection.row(
+            "SELECT 1 FROM agenda_item WHERE meeting = ? AND matter = ? AND supplement <= ?",
+            [.integer(meeting.id), .integer(matter.id), .integer(meeting.meeting.supplements)]) != nil
     }
 
     func actionFacts(_ item: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {

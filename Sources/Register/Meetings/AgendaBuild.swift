@@ -76,6 +76,8 @@ extension Operation {
         }
         let body = try view.body(of: meeting)
         let isIssued = try view.isLaidOutForGood(meeting)
+        // What comes before the agenda, or the last supplement, was issued goes out with it.
+        let supplement = meeting.meeting.publishedOn == nil ? nil : meeting.meeting.supplements + 1
         if isIssued, meeting.meeting.isAhead { try takeUp(unissuedOf: meeting) }
         let existing = try view.agenda(of: meeting)
         var matters = try view.matters(for: meeting, of: body)
@@ -89,12 +91,10 @@ extension Operation {
             guard !matters.isEmpty else {
                 return AgendaBuilt(items: existing, supplement: nil, matters: [])
             }
-            // What comes before the last supplement was issued goes out with it.
-            let supplement = meeting.meeting.supplements + 1
             try append(
                 AgendaBuilder.supplement(
                     standing: body.agenda, existing: Set(existing.map(\.number)), matters: matters),
-                to: meeting, from: view.lastPosition(of: meeting), supplement: supplement)
+                to: meeting, from: view.lastPosition(of: meeting), supplement: supplement ?? 0)
         } else {
             for item in existing { try delete(.agendaItem, key: .integer(item.id)) }
             try append(
@@ -102,7 +102,7 @@ extension Operation {
         }
         let items = try view.agenda(of: meeting)
         return AgendaBuilt(
-            items: items, supplement: isIssued ? items.map(\.supplement).max() : nil,
+            items: items, supplement: supplement,
             matters: matters.all.compactMap(\.subject).sorted())
     }
 

@@ -171,7 +171,8 @@ extension View {
 
     /// What some issues say in the section that papers print, by their references.
     ///
-    /// What an issue's family was told is a matter of its own, by the issue's reference and the field's title.
+    /// By the issue's reference; and by that and the title of a field, what is open besides for what that field says: what was
+    /// minuted in public before a family was told it.
     public func openTexts(of references: Set<String>) throws -> [String: [String]] {
         var texts: [String: [String]] = [:]
         for reference in references {

@@ -43,8 +43,7 @@ struct AgendaFindings {
         if agenda.isEmpty { found.append(AgendaFinding(.noAgenda).with { $0.day = dates.publishBy }) }
         guard meeting.meeting.publishedOn == nil else {
             if try !view.unlisted(at: meeting).isEmpty { found.append(AgendaFinding(.stale)) }
-            let last = agenda.map(\.supplement).max() ?? 0
-            if last > meeting.meeting.supplements { found.append(AgendaFinding(.notIssued)) }
+            if try !view.isNoticed(meeting) { found.append(AgendaFinding(.notIssued)) }
             return found
         }
         if try view.isAgendaStale(of: meeting) { found.append(AgendaFinding(.stale)) }

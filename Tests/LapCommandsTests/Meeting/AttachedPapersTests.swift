@@ -1,4 +1,5 @@
 import Foundation
+import PlainPDF
 import Register
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import PlainPDF
 import Testing
 
 @testable import LapCommands

@@ -1,17 +1,23 @@
 import Foundation
 
 /// A PDF as programs write them that know nothing of tags: a line of text on each page.
-struct PlainPDF {
+public struct PlainPDF {
     /// What stands on each page.
-    var pages = ["Posts for dunnarts"]
+    public var pages: [String]
     /// Whether its pages lie on their side.
-    var isWide = false
+    public var isWide: Bool
     /// What its catalogue holds besides.
-    var catalogue = ""
+    public var catalogue: String
+
+    public init(pages: [String] = ["Posts for dunnarts"], isWide: Bool = false, catalogue: String = "") {
+        self.pages = pages
+        self.isWide = isWide
+        self.catalogue = catalogue
+    }
 
     private static func content(_ text: String) -> String { "BT /F1 24 Tf 40 200 Td (\(text)) Tj ET" }
 
-    var data: Data {
+    public var data: Data {
         var objects = [
             "<</Type/Catalog/Pages 2 0 R \(catalogue)>>",
             "<</Type/Pages/Count \(pages.count)/Kids[\(pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " "))]>>",
