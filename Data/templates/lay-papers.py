@@ -10,6 +10,7 @@ paper tells of its own order, headings and tables goes along into the tags of th
 """
 
 import json
+import os
 import re
 import resource
 import sys
@@ -18,7 +19,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 # A paper that unpacks into more than this, or takes longer, is none.
-MEMORY, SECONDS, PAGES, SIDE = 2 << 30, 120, 600, 4000
+MEMORY, SECONDS, PAGES, SIDE, MARKS = 2 << 30, 120, 600, 4000, 1 << 16
 ACTS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/RichMediaExecute", "/Rendition", "/Movie"}
 STANDARD = set(
     "/Document /Part /Art /Sect /Div /BlockQuote /Caption /TOC /TOCI /Index /NonStruct /Private /P /H /H1 /H2 /H3 /H4 /H5 /H6"
@@ -148,7 +149,16 @@ def is_form(pdf):
 
 def has_inner_tags(pdf):
     """Whether tags lead into pictures that are drawn within pages, which nothing here follows."""
-    return any(isinstance(one, pikepdf.Stream) and "/StructParents" in one for one in pdf.objects)
+    return any("/StructParents" in one for one in streams(pdf))
+
+
+def streams(pdf):
+    return [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+
+
+def several(value):
+    """What may stand alone, in a list, or not at all."""
+    return [] if value is None else list(value) if isinstance(value, Array) else [value]
 
 
 class Tree:
@@ -201,16 +211,16 @@ class Paper:
 
     def __init__(self, number, pdf, tree):
         self.number, self.pdf, self.tree, self.pack = number, pdf, tree, tree.pack
-        self.forms, self.pages, self.marked, self.links = {}, {}, {}, {}
+        self.forms, self.pages, self.marked, self.links, self.roles, self.written = {}, {}, {}, {}, {}, {}
         if is_form(pdf):
             pdf.flatten_annotations("print")
-        self.isTagged = is_tagged(pdf) and not has_inner_tags(pdf)
-        for one in pdf.objects:
-            if isinstance(one, pikepdf.Stream):
-                for key in ("/StructParents", "/StructParent"):
-                    if key in one:
-                        del one[key]
-        self.roles = pdf.Root.StructTreeRoot.get("/RoleMap", {}) if self.isTagged else {}
+        inner = streams(pdf)
+        self.isTagged = is_tagged(pdf) and not any("/StructParents" in one for one in inner)
+        for one in inner:
+            for key in ("/StructParents", "/StructParent"):
+                if key in one:
+                    del one[key]
+        self.named_roles = pdf.Root.StructTreeRoot.get("/RoleMap", {}) if self.isTagged else {}
         self.classes = pdf.Root.StructTreeRoot.get("/ClassMap", {}) if self.isTagged else {}
 
     def form(self, place):
@@ -219,46 +229,49 @@ class Paper:
         form = self.pack.copy_foreign(page.as_form_xobject())
         self.forms[page.obj.objgen] = form
         if self.isTagged:
-            self.marked[page.obj.objgen] = self.pack.make_indirect(Array())
-            form.StructParents = self.tree.key(self.marked[page.obj.objgen])
+            self.marked[page.obj.objgen] = []
         return form
 
-    def role(self, element):
-        name, seen = element.get("/S", Name.NonStruct), set()
-        while str(name) not in STANDARD and str(name) in self.roles and str(name) not in seen:
-            seen.add(str(name))
-            name = self.roles[str(name)]
-        return str(name) if str(name) in STANDARD else "/NonStruct"
+    def role(self, own, level):
+        """What an element is in the pack, by what it is called in the paper, under a heading of a level."""
+        if own not in self.roles:
+            name, seen = own, set()
+            while name not in STANDARD and name in self.named_roles and name not in seen:
+                seen.add(name)
+                name = str(self.named_roles[name])
+            if name not in STANDARD:
+                name = "/NonStruct"
+            elif name == "/Document":
+                name = "/Sect"
+            elif re.fullmatch("/H[1-6]", name):
+                name = f"/H{min(6, int(name[2]) + level)}"
+            self.roles[own] = Name(name)
+        return self.roles[own]
 
     def copied(self, element, parent, level, page=None):
         """An element of its tags and what is within."""
-        role = self.role(element)
-        if role in ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6"):
-            role = f"/H{min(6, int(role[2]) + level)}"
-        if role == "/Document":
-            role = "/Sect"
-        new = self.pack.make_indirect(Dictionary(Type=Name.StructElem, S=Name(role), P=parent))
-        for key in ("/Alt", "/ActualText", "/E", "/T", "/Lang"):
-            if key in element:
-                new[key] = pikepdf.String(str(element[key]))
-        attributes = self.attributes(element)
-        if attributes:
-            new.A = Array(attributes)
-        if "/ID" in element:
+        keys = element.keys()
+        role = self.role(str(element.S) if "/S" in keys else "/NonStruct", level)
+        page = element.Pg if "/Pg" in keys else page
+        values = {"/Type": Name.StructElem, "/S": role, "/P": parent}
+        if page is not None and (place := self.pages.get(page.objgen)) is not None:
+            values["/Pg"] = place
+        new = self.pack.make_indirect(Dictionary(values))
+        for key in keys & {"/Alt", "/ActualText", "/E", "/T", "/Lang"}:
+            new[key] = pikepdf.String(str(element[key]))
+        if "/A" in keys or "/C" in keys:
+            new.A = self.attributes(element)
+        if "/ID" in keys:
             new.ID = pikepdf.String(self.name(element.ID))
             self.tree.names.append((self.name(element.ID), new))
-        page = element.get("/Pg", page)
-        if page is not None and page.objgen in self.pages:
-            new.Pg = self.pages[page.objgen]
-        kids = element.get("/K", Array())
-        kids = list(kids) if isinstance(kids, Array) else [kids]
+        kids = several(element.K) if "/K" in keys else []
         new.K = Array([kid for one in kids if (kid := self.kid(one, new, level, page)) is not None])
         return new
 
     def kid(self, one, parent, level, page):
         if isinstance(one, int):
             return self.content(one, parent, page)
-        kind = one.get("/Type")
+        kind = str(one.get("/Type", ""))
         if kind == "/MCR":
             return self.content(int(one.MCID), parent, one.get("/Pg", page))
         if kind == "/OBJR":
@@ -271,42 +284,38 @@ class Paper:
         return self.copied(one, parent, level, page)
 
     def content(self, number, parent, page):
-        if page is None or page.objgen not in self.forms:
+        place = page.objgen if page is not None else None
+        if place not in self.forms or not 0 <= number < MARKS:
             return None
-        marked = self.marked[page.objgen]
-        while len(marked) <= number:
-            marked.append(None)
+        marked = self.marked[place]
+        marked += [None] * (number + 1 - len(marked))
         marked[number] = parent
-        return Dictionary(Type=Name.MCR, Pg=self.pages[page.objgen], Stm=self.forms[page.objgen], MCID=number)
+        return Dictionary({"/Type": Name.MCR, "/Pg": self.pages[place], "/Stm": self.forms[place], "/MCID": number})
 
     def attributes(self, element):
-        found = element.get("/A", Array())
-        found = list(found) if isinstance(found, Array) else [found]
-        classes = element.get("/C", Array())
-        for name in list(classes) if isinstance(classes, Array) else [classes]:
-            own = self.classes.get(str(name))
-            if own is not None:
-                found += list(own) if isinstance(own, Array) else [own]
-        new = []
-        for one in found:
-            if not isinstance(one, Dictionary):
-                continue
-            one = self.brought(one)
-            # Where it stands is measured on its own page.
-            for key in ("/BBox",):
-                if key in one:
-                    del one[key]
-            if "/Headers" in one:
-                one.Headers = Array([pikepdf.String(self.name(header)) for header in one.Headers])
-            new.append(one)
-        return new
+        """What is said of an element, itself and by its classes. Elements of which the same is written share it."""
+        said = [element[key] for key in ("/A", "/C") if key in element]
+        written = b"".join(one.unparse(resolved=True) for one in said)
+        if written not in self.written:
+            found = several(element.get("/A"))
+            for name in several(element.get("/C")):
+                found += several(self.classes.get(str(name)))
+            self.written[written] = Array([self.attribute(one) for one in found if isinstance(one, Dictionary)])
+        return self.written[written]
 
-    def brought(self, one):
-        """A copy of something of the paper's. Where it names nothing else, what it is written as is all of it."""
+    def attribute(self, one):
         written = one.unparse(resolved=True)
+        # Where it names nothing else, what it is written as is all of it.
         if b" R" not in written:
-            return pikepdf.Object.parse(written)
-        return self.pack.copy_foreign(one if one.is_indirect else self.pdf.make_indirect(one))
+            one = pikepdf.Object.parse(written)
+        else:
+            one = self.pack.copy_foreign(one if one.is_indirect else self.pdf.make_indirect(one))
+        # Where it stands is measured on its own page.
+        if "/BBox" in one:
+            del one["/BBox"]
+        if "/Headers" in one:
+            one.Headers = Array([pikepdf.String(self.name(header)) for header in one.Headers])
+        return one
 
     def name(self, own):
         return f"paper-{self.number}-{bytes(own).hex()}"
@@ -415,6 +424,7 @@ def lay(source, output, claims, paths):
     tree.close()
     claim(pack, "accessible" in claims, "archival" in claims)
     pack.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return pack
 
 
 def draw(pack, page, figure, name, matrix, isTagged):
@@ -440,9 +450,9 @@ def hang(paper, figures):
         part.Lang = pikepdf.String(str(language))
     if title:
         part.T = pikepdf.String(title)
-    own = paper.pdf.Root.StructTreeRoot.get("/K", Array())
-    own = list(own) if isinstance(own, Array) else [own]
-    part.K = Array([paper.copied(one, part, level) for one in own])
+    part.K = Array([paper.copied(one, part, level) for one in several(paper.pdf.Root.StructTreeRoot.get("/K"))])
+    for place, marked in paper.marked.items():
+        paper.forms[place].StructParents = paper.tree.key(pack.make_indirect(Array(marked)))
     paper.tree.instead.update({figure.objgen: None for figure in figures[1:]})
     paper.tree.instead[figures[0].objgen] = part
 
@@ -465,9 +475,11 @@ def main():
     if verb == "look":
         print(json.dumps([look(path) for path in paths]))
     else:
-        lay(paths[0], paths[1], paths[2].split(","), paths[3:])
-    return 0
+        written = lay(paths[0], paths[1], paths[2].split(","), paths[3:])  # noqa: F841
+    # What is written is kept until here and left so: taking it apart, object by object, costs as much as half the work.
+    sys.stdout.flush()
+    os._exit(0)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
