@@ -193,7 +193,7 @@ struct LifecycleTable {
         move | Ahead | brought | Clerks system
         withdraw | Ahead | withdrawn | Clerks
         take | brought | taken | system
-        carry | brought | = | system
+        carry | brought taken | brought | system
         defer | brought waiting taken | brought | system
         bring-again | start | brought | system
         wait | brought taken | waiting | system

@@ -66,9 +66,15 @@ struct MinutesRecord: ContextCommand {
             Answer(
                 minuted.reached
                     ? "Item \(minuted.item) minuted.\n" + replaced
-                    : "Item \(minuted.item) was not reached; the minutes will say so.\n",
+                    : "Item \(minuted.item) was not reached; the minutes will say so.\n" + carried(minuted),
                 json: JSON(encoding: minuted).adding("warnings", JSON(encoding: details))), common)
         if !common.json { context.console.complain(DetailWarning(details: details).text) }
+    }
+
+    private func carried(_ minuted: MinutedItem) -> String {
+        guard let carried = minuted.carried else { return "" }
+        return carried.meeting.map { "\(carried.matter) comes before \($0).\n" }
+            ?? "\(carried.matter) waits for a meeting. Next: lap agenda move \(carried.matter) --meeting …\n"
     }
 
     /// Whether what stands there by now may be replaced: asked where it is somebody else's and was not gone on with.

@@ -11,11 +11,11 @@ struct AgendaPack: MeetingPack {
             subheading: words.subheading, edition: meeting.edition.title, marking: meeting.edition.marking,
             markingReason: meeting.edition.markingReason, facts: facts, notices: notices,
             sections: [
-                AgendaTable(meeting).section, standing, ArisingSection(meeting).section, actions, sheets, matters,
-                answers,
+                AgendaTable(meeting).section, standing, ArisingSection(meeting).section, actions, sheets,
+                MatterSheetSection.all(of: papers), answers,
                 ThemeTrendSection(meeting)?.section, proposed, words.background, words.nextDates,
             ].compactMap(\.self),
-            attached: papers.agenda.compactMap(\.matter).flatMap(\.attached).map(AttachedLine.init),
+            attached: MatterSheetSection.attached(to: papers),
             date: papers.asOf.description)
     }
 
@@ -78,15 +78,6 @@ struct AgendaPack: MeetingPack {
                         ? "No issue sheets are in this edition."
                         : "Each sheet tells what was raised without saying who raised it.")
             ], sections: issues.map { IssueSheetSection(issue: $0).section })
-    }
-
-    /// What was brought that is no issue, where there is more to read of it than its line.
-    private var matters: PackSection? {
-        let matters = papers.agenda.compactMap(\.matter).filter(\.isTelling)
-        guard !matters.isEmpty else { return nil }
-        return PackSection(
-            id: "matters", title: "Papers and updates", startsPage: matters.count > 2,
-            sections: matters.map { MatterSheetSection(matter: $0).section })
     }
 
     /// What is to be sent to another body, and was not yet.

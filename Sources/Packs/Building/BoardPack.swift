@@ -13,7 +13,8 @@ struct BoardPack: MeetingPack {
             markingReason: meeting.edition.markingReason,
             facts: words.place + [Fact("How to join", optional: papers.joining)].compactMap(\.self) + words.chair
                 + words.issued("Papers issued") + words.access,
-            notices: notices, sections: sections, date: papers.asOf.description)
+            notices: notices, sections: sections, attached: MatterSheetSection.attached(to: papers),
+            date: papers.asOf.description)
     }
 
     /// `two meetings`.
@@ -33,7 +34,8 @@ struct BoardPack: MeetingPack {
     private var sections: [PackSection] {
         var sections = [cover]
         if !papers.agenda.isEmpty { sections.append(AgendaTable(meeting).section) }
-        sections += [ArisingSection(meeting).section].compactMap(\.self) + [briefs, followUps, exceptions]
+        sections += [ArisingSection(meeting).section].compactMap(\.self) + [briefs]
+        sections += [MatterSheetSection.all(of: papers)].compactMap(\.self) + [followUps, exceptions]
         if meeting.edition != .restricted {
             sections += [ThemesSection(figures: board.themes).section, ThemeTrendSection(meeting)?.section].compactMap(
                 \.self)

@@ -4,6 +4,20 @@ import Partnership
 struct MatterSheetSection {
     let matter: MatterSheet
 
+    /// What was brought that is no issue, where there is more to read of it than its line.
+    static func all(of papers: MeetingPapers) -> PackSection? {
+        let matters = papers.agenda.compactMap(\.matter).filter(\.isTelling)
+        guard !matters.isEmpty else { return nil }
+        return PackSection(
+            id: "matters", title: "Papers and updates", startsPage: matters.count > 2,
+            sections: matters.map { MatterSheetSection(matter: $0).section })
+    }
+
+    /// The files that go out with a meeting's papers.
+    static func attached(to papers: MeetingPapers) -> [AttachedLine] {
+        papers.agenda.compactMap(\.matter).flatMap(\.attached).map(AttachedLine.init)
+    }
+
     static func id(_ ref: String) -> String { "matter-\(ref.slug)" }
 
     var section: PackSection {

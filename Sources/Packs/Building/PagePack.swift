@@ -32,7 +32,7 @@ struct PagePack: MeetingPack {
 
     /// Whom to tell, and by when it is heard.
     private var raising: PackSection {
-        var blocks = contact.asBlocks
+        var blocks = contact
         if let next = papers.calendar.first(where: { !$0.isCalledOff && $0.bringBy >= papers.asOf }) {
             blocks.append(
                 .sentence(
@@ -45,11 +45,16 @@ struct PagePack: MeetingPack {
         return PackSection(id: "raise", title: "How to raise something", blocks: blocks)
     }
 
-    private var contact: [Fact] {
+    /// The contact of the partnership's own. A LAP is organised by the DCO to whom concerns are brought (DOMAIN section 2), so
+    /// where there is none it is whoever is told about access to its next meeting.
+    private var contact: [Block] {
         if let officer = papers.officer {
-            return [Fact("Tell", officer.title), Fact("Email or telephone", officer.reach)]
+            return [Fact("Tell", officer.title), Fact("Email or telephone", officer.reach)].asBlocks
         }
-        return papers.access?.facts(label: "Tell", lead: papers.access?.title ?? "") ?? []
+        if papers.body.kind == .lap, let access = papers.access {
+            return access.facts(label: "Tell", lead: access.title).asBlocks
+        }
+        return [.sentence("Tell the Designated Clinical Officer (DCO) of your area.")]
     }
 
     private var decisions: PackSection? {

@@ -28,7 +28,9 @@ extension PackGuard {
         ).filter { $0.weight == .hard }.map(\.text)
         var all = knowledge
         all.published += pack.published.filter { !theirs.contains($0) }
-        all.ordinary = knowledge.ordinary.adding(pack.places)
+        // Where people meet is no name of a family's; unless it is, and then it is looked at like any other text.
+        let named = PersonalSearch(pack.places.map { SearchedText("", $0) }, knowledge).findings(of: secrets)
+        all.ordinary = knowledge.ordinary.adding(pack.places.filter { place in !named.contains { $0.text == place } })
         all.issues = pack.issues
         return all
     }

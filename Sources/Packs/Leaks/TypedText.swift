@@ -139,7 +139,9 @@ extension MeetingPapers {
         }
         papers.calendar = calendar.enumerated().map { place, meeting in
             var meeting = meeting
-            meeting.venue = place == 0 ? papers.venue : typing("venue of the next meeting", meeting.venue)
+            // That of a notice is the meeting's own.
+            meeting.venue =
+                place == 0 && venue != nil ? papers.venue : typing("venue of the next meeting", meeting.venue)
             return meeting
         }
         papers.declarations = declarations.map { line in
@@ -245,6 +247,9 @@ extension MatterSheet {
         sheet.consultations = typing("consultations", consultations)
         sheet.implications = typing("implications", implications)
         sheet.ifNotDecided = typing("what follows if it is not decided", ifNotDecided)
+        for index in attached.indices {
+            sheet.attached[index].text = typing("paper \(index + 1)", attached[index].text)
+        }
         return sheet
     }
 }

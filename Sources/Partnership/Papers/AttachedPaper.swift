@@ -15,8 +15,11 @@ public struct AttachedPaper: Hashable, Sendable {
     public var size: Int
     /// What it is kept under.
     public var digest: String
+    /// What it says, where it is text.
+    public var text: String?
 
-    public init(of reference: String, number: Int, format: Format, size: Int, digest: String) {
+    public init(of reference: String, number: Int, format: Format, size: Int, digest: String, text: String? = nil) {
+        self.text = text
         name = "\(reference.lowercased())-paper-\(number).\(format.rawValue)"
         self.format = format
         self.size = size

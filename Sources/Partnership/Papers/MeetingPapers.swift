@@ -118,3 +118,29 @@ extension MeetingPapers {
         return papers
     }
 }
+
+extension MeetingPapers {
+    /// The same, with what is told in public of some issues closed: another body took them in private since.
+    public func closing(_ issues: Set<String>) -> MeetingPapers {
+        guard !issues.isEmpty else { return self }
+        func closed(_ part: PaperPart, _ issue: String?) -> PaperPart {
+            part == .one && issue.map(issues.contains) ?? false ? .closedSince : part
+        }
+        let items = Set(minutes.filter { $0.issue.map(issues.contains) ?? false }.map(\.number))
+        var papers = self
+        for index in minutes.indices {
+            papers.minutes[index].part = closed(minutes[index].part, minutes[index].issue)
+        }
+        for index in actions.indices {
+            papers.actions[index].part = closed(actions[index].part, actions[index].issue)
+        }
+        for index in escalations.indices {
+            papers.escalations[index].part = closed(escalations[index].part, escalations[index].issue.ref)
+        }
+        for index in notReached.indices where notReached[index].part == .one && items.contains(notReached[index].number)
+        {
+            papers.notReached[index].part = .closedSince
+        }
+        return papers
+    }
+}

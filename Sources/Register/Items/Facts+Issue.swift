@@ -38,6 +38,7 @@ extension View {
             }
             facts["held"] = .flag(try isHeld([item]))
             facts["private"] = .flag(!takings.isEmpty)
+            if isAsked("unnoticed") { facts["unnoticed"] = .flag(try !isOnIssuedAgenda(item)) }
             if isAsked("recorded"), case .text(let name) = proposed["meeting"] {
                 facts["recorded"] = .flag(try isRecorded(item, at: self.item(name, workflow: "meeting")))
             }

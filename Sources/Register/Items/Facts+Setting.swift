@@ -18,12 +18,20 @@ extension View {
         return facts
     }
 
-    /// Whether an agenda, or a supplement to it, was issued that has a matter.
-    private func isOnIssuedAgenda(_ matter: StoredItem) throws -> Bool {
-        guard let meeting = try matter.text("meeting").map({ try item($0, workflow: "meeting") }) else { return false }
+    /// Whether an agenda, or a supplement to it, was issued that has an issue or a matter; an answer about it is none.
+    func isOnIssuedAgenda(_ item: StoredItem) throws -> Bool {
+        guard let meeting = try item.text("meeting").map({ try self.item($0, workflow: "meeting") }) else {
+            return false
+        }
         return try connection.row(
-            "SELECT 1 FROM agenda_item WHERE meeting = ? AND matter = ? AND supplement <= ?",
-            [.integer(meeting.id), .integer(matter.id), .integer(meeting.meeting.supplements)]) != nil
+            """
+            SELECT 1 FROM agenda_item
+            WHERE meeting = ? AND (issue = ? OR matter = ?) AND feed <> 'answers' AND supplement <= ?
+            """,
+            [
+                .integer(meeting.id), .integer(item.id), .integer(item.id),
+                .integer(meeting.meeting.supplements),
+            ]) != nil
     }
 
     func actionFacts(_ item: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {

@@ -54,11 +54,14 @@ extension Operation {
         try checkMet(meeting)
         let numbers = items.map(\.number)
         let paragraphs = Set(items.compactMap(\.ground.paragraph?.rawValue)).sorted().map(String.init)
+        // What came among the private items since the agenda, or its last supplement, was issued has its reason in no paper.
+        let isMadeInTheRoom = items.contains { $0.supplement > meeting.meeting.supplements }
         let usual =
             "That the public be excluded from the meeting for \(numbers.count == 1 ? "item" : "items") "
             + Sentences.list(numbers, "and")
             + (paragraphs.isEmpty
-                ? ", for the reasons that the agenda gives"
+                ? ", for \(numbers.count == 1 ? "the reason" : "the reasons") that "
+                    + (isMadeInTheRoom ? "the meeting was given" : "the agenda gives")
                 : ", because of the likely disclosure of information described in "
                     + "\(paragraphs.count == 1 ? "paragraph" : "paragraphs") \(Sentences.list(paragraphs, "and")) "
                     + "of Part 1 of Schedule 12A to the Local Government Act 1972")

@@ -12,10 +12,13 @@ extension View {
             WHERE item = ? AND erased_content.digest IS NULL ORDER BY number
             """, [.integer(matter.id)]
         ).compactMap { row in
-            AttachedPaper.Format(rawValue: row.word("format")).map {
-                AttachedPaper(
-                    of: matter.reference, number: row.count("number"), format: $0, size: row.count("size"),
-                    digest: row.word("digest"))
+            try AttachedPaper.Format(rawValue: row.word("format")).map { format in
+                let digest = row.word("digest")
+                return AttachedPaper(
+                    of: matter.reference, number: row.count("number"), format: format, size: row.count("size"),
+                    digest: digest,
+                    text: format.isText ? try attachedContents(digest).map { String(decoding: $0, as: UTF8.self) } : nil
+                )
             }
         }
     }

@@ -28,8 +28,10 @@ extension Operation {
         try update(.agendaItem, key: .integer(item.id), ["discussed": .null, "reached": .integer(1)])
     }
 
-    /// Records that time ran out before an item: the minutes list it, and it is carried.
-    public func skip(_ number: String, of meeting: StoredItem) throws {
+    /// Records that time ran out before an item: the minutes list it, and it is carried when the meeting ends. Where that has
+    /// ended, and counted a matter as taken, the matter goes on now; it is returned as it is then, and nil for the rest.
+    @discardableResult
+    public func skip(_ number: String, of meeting: StoredItem) throws -> StoredItem? {
         try checkMet(meeting)
         let item = try view.agendaItem(number, of: meeting)
         try checkNotWithdrawn(item, of: meeting)
@@ -44,6 +46,12 @@ extension Operation {
             ])
         }
         try update(.agendaItem, key: .integer(item.id), ["reached": .integer(0)])
+        guard let matter = try item.matter.map({ try view.item(id: $0.id) }), !matter.isOpen else { return nil }
+        let next = try view.nextMeeting(of: view.body(of: meeting).id, after: max(view.date(of: meeting), on))
+        guard let next else { return try cause("wait", on: matter, as: .system).item }
+        return try cause(
+            "carry", on: matter, given: [MatterReader.Field.meeting.rawValue: .text(next.reference)], as: .system
+        ).item
     }
 
     /// Throws for the line of what was withdrawn or taken off: nothing is told under it.

@@ -6,9 +6,13 @@ extension View {
     /// The private matters that a text would give away where it is printed in public: those it names by reference or by the
     /// number of the item, those whose title or minutes it repeats, and the one that its item is about. Empty for what is
     /// minuted under a private item.
-    public func privateMatters(in text: String, under item: AgendaItem, of meeting: StoredItem) throws -> [String] {
+    ///
+    /// - Parameter reader: who wrote it, and is told of nothing that they may not read; papers stop at that all the same.
+    public func privateMatters(
+        in text: String, under item: AgendaItem, of meeting: StoredItem, to reader: Standing
+    ) throws -> [String] {
         guard !item.isClosed else { return [] }
-        var found = try privateMatters(in: text, of: meeting)
+        var found = try privateMatters(in: text, of: meeting, to: reader)
         if let issue = item.issue, !found.contains(issue.reference),
             try !privateTakings(of: self.item(id: issue.id)).isEmpty
         {
@@ -19,12 +23,14 @@ extension View {
 
     /// The same of what is told of a meeting as a whole: `N-7`, `item 16.1`. By rare words of theirs, in whatever order, the
     /// matters of every meeting are told of.
-    public func privateMatters(in text: String, of meeting: StoredItem) throws -> [String] {
-        try privateMatters(in: text, on: agenda(of: meeting), area: body(of: meeting).area)
+    public func privateMatters(
+        in text: String, of meeting: StoredItem, to reader: Standing? = nil
+    ) throws -> [String] {
+        try privateMatters(in: text, on: agenda(of: meeting), area: body(of: meeting).area, readBy: reader)
     }
 
     /// The titles of the fields in which an event was given what would give a private matter away: of those that many read,
-    /// or papers print. Empty for what is private itself.
+    /// or papers print. Of what is private itself that is why it is so and why it came late: those may not tell of it either.
     ///
     /// - Parameters:
     ///   - item: as the event left it.
@@ -32,13 +38,14 @@ extension View {
     public func fieldsTellingPrivately(
         _ given: [String: Value], of item: StoredItem, to reader: Standing
     ) throws -> [String] {
-        let texts = item.textsForMany(given).filter { $0.field != MeetingReader.Field.privateCorrections.rawValue }
+        var texts = item.textsForMany(given).filter { $0.field != MeetingReader.Field.privateCorrections.rawValue }
         guard !texts.isEmpty else { return [] }
         var meeting: StoredItem?
+        let own = try ownPrivateTexts(of: item)
+        if !own.isEmpty { texts = texts.filter { View.printedOfPrivate.contains($0.field) } }
         switch item.workflow {
         case "meeting": meeting = item
-        case "issue": guard try !part(of: item).isTwo else { return [] }
-        case "matter": guard item.matter.privateGround == nil else { return [] }
+        case "issue", "matter": break
         case "action", "commitment":
             let source = try origin(of: item)
             guard try !part(of: source).isTwo else { return [] }
@@ -48,11 +55,34 @@ extension View {
         let agenda = try meeting.map { try self.agenda(of: $0) } ?? []
         let area = try item.text("area") ?? area(ofBody: (meeting ?? item).text("body"))
         func tells(_ text: String) throws -> Bool {
-            try !privateMatters(in: text, on: agenda, area: area, readBy: reader).isEmpty
+            if own.contains(where: { Words(text).repeats(Words($0.value)) }) { return true }
+            if try !own.isEmpty && !rulebook.tellsOf(text, own, self).isEmpty { return true }
+            return try !privateMatters(in: text, on: agenda, area: area, readBy: reader).isEmpty
         }
         // All at once first, as most often none tells of anything.
         guard try tells(texts.map(\.text).joined(separator: "\n\n")) else { return [] }
         return try texts.filter { try tells($0.text) }.map(\.title)
+    }
+
+    /// The fields of a private item that its body's public agenda prints.
+    private static let printedOfPrivate = [IssueReader.Field.privateBecause, .lateReason].map(\.rawValue)
+
+    /// What an issue or a matter that is taken in private says itself; empty for one that is not.
+    private func ownPrivateTexts(of item: StoredItem) throws -> [PersonalValue] {
+        let texts: [String?]
+        switch item.workflow {
+        case "issue":
+            guard try part(of: item).isTwo || item.item.fields["private"] == .flag(true) else { return [] }
+            texts = [item.issue.summary]
+        case "matter":
+            guard item.matter.privateGround != nil else { return [] }
+            texts = [item.matter.title, item.matter.summary, item.matter.recommendation]
+        default: return []
+        }
+        return texts.compactMap(\.self).map {
+            PersonalValue(
+                reference: item.reference, field: "title", kind: .mention, value: $0, area: nil, isOpen: true)
+        }
     }
 
     /// The same of what is told of no meeting.
@@ -64,7 +94,9 @@ extension View {
     func privateMatters(
         in text: String, on agenda: [AgendaItem] = [], area: String?, readBy reader: Standing? = nil
     ) throws -> [String] {
-        var found = try issues(namedIn: text).filter { try !privateTakings(of: $0).isEmpty }.map(\.reference)
+        var found = try issues(namedIn: text).filter { issue in
+            try privateTakings(of: issue).contains { try isRead(takenBy: $0.body, about: issue, by: reader) }
+        }.map(\.reference)
         let said = Words(text)
         let cited = CitedItems(text)
         for other in agenda where other.isClosed {
@@ -100,10 +132,14 @@ extension View {
     /// Whether somebody reads what was said of a private matter: a seat of the body that took it does, and who answers for its
     /// issue.
     private func isRead(_ value: PersonalValue, by reader: Standing?) throws -> Bool {
-        guard let reader, let body = try value.takenBy.flatMap({ try reference.body($0) }) else { return true }
+        guard reader != nil, let body = value.takenBy else { return true }
+        return try isRead(takenBy: body, about: value.about.flatMap { try? item($0, workflow: "issue") }, by: reader)
+    }
+
+    private func isRead(takenBy body: String, about issue: StoredItem?, by reader: Standing?) throws -> Bool {
+        guard let reader, let body = try reference.body(body) else { return true }
         if reader.may(.readPrivate, at: .of(body)) { return true }
-        guard let issue = value.about.flatMap({ try? item($0, workflow: "issue") }) else { return false }
-        return try reader.may(.readPrivateAnswers, at: belonging(of: issue))
+        return try issue.map { try reader.may(.readPrivateAnswers, at: belonging(of: $0)) } ?? false
     }
 }
 

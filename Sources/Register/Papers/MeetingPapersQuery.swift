@@ -86,6 +86,15 @@ extension View {
         return papers
     }
 
+    /// What other papers tell of a meeting that is over, news, briefings and pages: its minutes, but for what another body took
+    /// in private since. Minutes go on printing what they printed of it; every other paper is neutral.
+    public func newsPapers(of meeting: StoredItem) throws -> MeetingPapers {
+        let closed = try agenda(of: meeting).compactMap(\.issue).filter {
+            try !privateTakings(of: item(id: $0.id)).isEmpty
+        }
+        return try minutesPapers(of: meeting).closing(Set(closed.map(\.reference)))
+    }
+
     private func signatory(of meeting: StoredItem) throws -> PapersPerson? {
         try meeting.text(MeetingReader.Field.signedBy.rawValue).map { id in
             let person = try person(id: id)

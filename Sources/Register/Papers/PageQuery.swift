@@ -44,10 +44,10 @@ extension View {
         let ahead = try meetings(of: body.id, after: today - 1)
         papers.calendar = try ahead.compactMap { try calendarMeeting($0, of: body) }
         papers.officer = try body.officer.flatMap { id in try reference.contacts.first { $0.id == id } }
-        // How to join is for whoever has been given notice; whom to tell about access stays from one meeting to the next.
+        // How to join is for whoever has been given notice; whom to tell about access is told of a meeting to come alone.
         let past = try meetings(of: body.id, before: today)
         papers.joining = ahead.first { !$0.meeting.isCalledOff && $0.meeting.publishedOn != nil }?.meeting.howToJoin
-        papers.access = (ahead + past.reversed()).lazy.compactMap(\.meeting.accessContact).first.map(View.contact)
+        papers.access = ahead.first { $0.meeting.accessContact != nil }?.meeting.accessContact.map(View.contact)
         let agendas = try (ahead + past).filter { try !standing("agenda", about: $0, edition: "public").isEmpty }
         if let told = agendas.compactMap(\.meeting.publishedOn).max() {
             papers.answers = try answers(of: body, since: told.adding(months: -12), until: told)

@@ -83,11 +83,12 @@ extension View {
         } else if rows.contains(where: { $0.text("before") == nil }) {
             causes.append(.added)
         }
-        if try isReleased(meeting, beside: paper.cites, since: operation) {
+        // Papers name the issues that they print, and no matters: those for whom what is private is printed have them.
+        let printsPrivate = ["restricted", "chair"].contains(paper.edition)
+        let released = try released(at: meeting, since: operation)
+        if released.contains(where: { $0.map { !paper.cites.contains($0) } ?? !printsPrivate }) {
             causes.append(.released)
-        } else if !isMinutes, ["restricted", "chair"].contains(paper.edition),
-            try isReleased(meeting, beside: [], since: operation)
-        {
+        } else if !isMinutes, printsPrivate, !released.isEmpty {
             causes.append(.opened)
         }
         for reference in isMinutes ? [] : paper.cites {
@@ -155,18 +156,17 @@ extension View {
     private static let deciding = Set(
         [IssueReader.Field.consent, .consentWith, .safeguarding, .anonymous, .scope].map(\.rawValue))
 
-    /// Whether an issue of a meeting was released since an operation, wherever it was taken in private.
-    ///
-    /// - Parameter cited: references of those that do not count.
-    private func isReleased(_ meeting: StoredItem, beside cited: [String], since operation: Int) throws -> Bool {
+    /// What of a meeting's agenda was released since an operation, wherever it was taken in private: references of issues, and
+    /// nil for what is none.
+    private func released(at meeting: StoredItem, since operation: Int) throws -> [String?] {
         try connection.rows(
             """
             SELECT item.reference FROM change
-            JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key JOIN item ON item.id = agenda_item.issue
+            JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key LEFT JOIN item ON item.id = agenda_item.issue
             WHERE change.relation = 'agenda_item' AND change.operation > ? AND agenda_item.released IS NOT NULL
-              AND agenda_item.issue IN (SELECT issue FROM agenda_item WHERE meeting = ?)
-            """, [.integer(operation), .integer(meeting.id)]
-        ).contains { !cited.contains($0.word("reference")) }
+              AND (agenda_item.meeting = ? OR agenda_item.issue IN (SELECT issue FROM agenda_item WHERE meeting = ?))
+            """, [.integer(operation), .integer(meeting.id), .integer(meeting.id)]
+        ).map { $0.text("reference") }
     }
 
     /// What was changed in a meeting's agenda and decisions since an operation.

@@ -48,7 +48,16 @@ extension View {
     /// minutes what has changed since it went out, and letters that name a meeting which does not take place on that day or
     /// is over. One that was made again since is none of them.
     public func papersToMake() throws -> [PaperToMake] {
-        let recalled = try latest(issued(where: "issued.recalled IS NOT NULL AND issued.corrected_by IS NULL"))
+        // One that was made anew in any format is corrected in them all: who asks for another gets that.
+        let recalled = try latest(
+            issued(
+                where: """
+                    issued.recalled IS NOT NULL AND issued.corrected_by IS NULL AND NOT EXISTS (
+                      SELECT 1 FROM issued AS other
+                      WHERE other.item = issued.item AND other.kind = issued.kind AND other.edition IS issued.edition
+                        AND other.part IS issued.part AND other.recalled IS NULL AND other.id > issued.id
+                        AND other.day >= issued.recalled)
+                    """))
         let open = try issued(
             where: """
                 issued.recalled IS NULL AND item.workflow = 'meeting' AND (

@@ -71,7 +71,9 @@ extension Operation {
         let isRested = try body.map { try counts(role) && !view.circulated(by: $0, from: nil, to: on).isEmpty } ?? false
         let since = since ?? (isRested || isFollowed && deputyFor == nil ? on : nil)
         try checkRoom(of: body, role, from: since, to: until)
-        let key = try free ?? addSeat(body: body, role: role, organisation: organisation)
+        // A new seat is there from when it is first filled: at meetings before it was none that stood vacant.
+        let key =
+            try free ?? addSeat(body: body, role: role, organisation: organisation, opened: since?.description)
         let term = try insert(
             .term,
             [

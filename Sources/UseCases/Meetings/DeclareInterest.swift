@@ -35,7 +35,11 @@ public struct DeclareInterest: Deed {
         let person = try view.known(person)
         let line = try view.agendaItem(item, of: meeting)
         // Under the private items, and their heading, it is printed for nobody else. Which item it is in is no secret of it.
-        let matters = line.isPrivate ? [] : try view.privateMatters(in: interest, under: line, of: meeting)
+        let matters =
+            line.isPrivate
+            ? []
+            : try view.privateMatters(
+                in: interest, under: line, of: meeting, to: standing)
         guard matters.allSatisfy({ $0 == line.issue?.reference }) else {
             throw PrivateMatters.refusal(matters, "what is declared under item \(item) is", mayInsist: false)
         }

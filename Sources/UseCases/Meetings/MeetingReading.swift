@@ -77,7 +77,7 @@ struct MeetingReading {
                     remedies: [.say("Leave it out.")], code: "R1")
             ])
         }
-        return try view.privateMatters(in: text, under: line, of: meeting)
+        return try view.privateMatters(in: text, under: line, of: meeting, to: standing)
     }
 
     /// Throws `RegisterError.notPermitted` when minutes are recorded under an item already that the asker may not read:

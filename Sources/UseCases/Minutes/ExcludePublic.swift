@@ -32,7 +32,9 @@ public struct ExcludePublic: Deed {
         if let wording {
             // It is read by everybody. The numbers of the items are what it is about.
             let view = operation.view
-            let named = try view.privateMatters(in: wording, of: reading.meeting).filter { !View.isOfItems($0) }
+            let named = try view.privateMatters(in: wording, of: reading.meeting, to: standing).filter {
+                !View.isOfItems($0)
+            }
             let told = try view.agenda(of: reading.meeting).filter { item in
                 item.isClosed && !item.isHeading
                     && [item.title, item.discussed ?? ""].contains { ExclusionWords.tell(in: wording, of: $0) }

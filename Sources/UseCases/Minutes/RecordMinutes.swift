@@ -60,10 +60,12 @@ public struct RecordMinutes: Deed {
                 throw PrivateMatters.refusal(matters, "item \(item) is public")
             }
             try operation.minute(item, of: meeting, discussed: RecordMinutes.discussed.recorded(text))
-            return MinutedItem(item: item, reached: true, replaces: line.discussed != nil)
+            return MinutedItem(item: item, reached: true, replaces: line.discussed != nil, carried: nil)
         case .notReached:
-            try operation.skip(item, of: meeting)
-            return MinutedItem(item: item, reached: false, replaces: false)
+            let carried = try operation.skip(item, of: meeting)
+            return MinutedItem(
+                item: item, reached: false, replaces: false,
+                carried: carried.map { MinutedItem.Carried(matter: $0.reference, meeting: $0.matter.meeting) })
         }
     }
 
@@ -103,7 +105,7 @@ public struct PrivateMatters: Question {
         let reading = try MeetingReading(of: meeting, from: view, as: standing)
         try standing.must(.minute, at: reading.body)
         return try view.privateMatters(
-            in: text, under: view.agendaItem(item, of: reading.meeting), of: reading.meeting)
+            in: text, under: view.agendaItem(item, of: reading.meeting), of: reading.meeting, to: standing)
     }
 
     /// - Parameters:
@@ -131,6 +133,14 @@ public struct MinutedItem: Sendable, Codable {
     public let reached: Bool
     /// Something was recorded under it before, which this takes the place of.
     public let replaces: Bool
+    /// What the meeting counted as taken when it ended, and goes on now.
+    public let carried: Carried?
+
+    public struct Carried: Sendable, Codable {
+        public let matter: String
+        /// The meeting that it comes before; nil while it waits for one.
+        public let meeting: String?
+    }
 }
 
 extension Field {

@@ -115,7 +115,8 @@ public struct ResolveItem: Deed {
         for text in [wording, sought?.subjectTo ?? "", kind == .referred ? onward?.to ?? "" : ""]
             + dissents.map(\.words)
         {
-            let matters = try operation.view.privateMatters(in: text, under: line, of: reading.meeting)
+            let matters = try operation.view.privateMatters(
+                in: text, under: line, of: reading.meeting, to: standing)
             guard isForPublic || matters.isEmpty else {
                 throw PrivateMatters.refusal(matters, "item \(item) is public")
             }

@@ -24,6 +24,6 @@ public struct MakeBriefing: PackQuestion {
         }
         return .record(
             try PackPapers(
-                .briefing(view.minutesPapers(of: meeting)), stage, about: body.area, from: view, as: standing))
+                .briefing(view.newsPapers(of: meeting)), stage, about: body.area, from: view, as: standing))
     }
 }

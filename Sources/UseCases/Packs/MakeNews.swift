@@ -43,7 +43,7 @@ extension View {
     /// - Parameter day: from which on meetings are joined.
     func news(of meeting: StoredItem, from day: Day?) throws -> Pack {
         .news(
-            try minutesPapers(of: meeting),
-            after: try meetings(joinedWith: meeting, from: day).map { try minutesPapers(of: $0) })
+            try newsPapers(of: meeting),
+            after: try meetings(joinedWith: meeting, from: day).map { try newsPapers(of: $0) })
     }
 }

@@ -53,6 +53,6 @@ extension View {
         let told = try meetingsTold(byPageOf: first).filter {
             (try? mustBePublished($0, of: body, for: .public, asDraft: false)) != nil
         }
-        return .page(try pagePapers(of: first, dated: day), told: try told.map { try minutesPapers(of: $0) })
+        return .page(try pagePapers(of: first, dated: day), told: try told.map { try newsPapers(of: $0) })
     }
 }

@@ -57,7 +57,7 @@ struct PackSubject {
         case .board: .board(try view.boardPapers(of: item, asOf: day))
         case .letter: .letter(try view.familyAnswer(on: item, asOf: day))
         case .notice: .notice(try view.notice(of: item, asOf: day))
-        case .briefing: .briefing(try view.minutesPapers(of: item))
+        case .briefing: .briefing(try view.newsPapers(of: item))
         case .page: try view.page(of: item, dated: day)
         // What is late is told as of the day it is made.
         case .log: .log(try view.logPapers(of: item, lead: part), of: part)

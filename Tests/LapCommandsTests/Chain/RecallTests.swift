@@ -512,4 +512,20 @@ struct RecallTests {
             #expect(try await season.does(["issue"] + words + ["--on", "2019-04-11"]).contains(holds), "\(words)")
         }
     }
+
+    /// Made anew in one format it is corrected: nobody is told to make it again.
+    @Test func whatWasMadeAnewInAnyFormatIsNotToBeMadeAgain() async throws {
+        let season = try await Season.heard()
+        let agenda = ["pack", "agenda", "north-2019-04-30", "--on", "2019-04-10", "--format", "html,md"]
+        try await season.does(agenda)
+        try await season.does(
+            "pack", "recall", "packs/north-2019-04-30-agenda-public.html", "--because", "A name", "--at", "10am",
+            "--on",
+            "2019-04-11")
+        #expect(try await season.does("status", "--on", "2019-04-11").contains("because it was recalled"))
+        try await season.does("issue", "edit", "N-1", "--summary", "A long wait", "--on", "2019-04-11")
+        try await season.does(
+            "pack", "agenda", "north-2019-04-30", "--format", "html", "--to", "again", "--on", "2019-04-12")
+        #expect(!(try await season.does("status", "--on", "2019-04-12")).contains("because it was recalled"))
+    }
 }

@@ -337,4 +337,18 @@ struct AttachedPapersTests {
         }
         #expect(given(season, "out-public/m-1-paper-1.pdf") == nil)
     }
+
+    /// What a text says that is set in the pack stops the agenda like anything else that was typed.
+    @Test func aTextThatNamesAFamilyStopsTheAgendaBeforeItIsPublished_R9() async throws {
+        let season = try await season()
+        try await season.raise()
+        try file(season, "a.txt", Data("Report\n\nThe Quokkas wait, ring quokka@example.org.\n".utf8))
+        try await add(season, "--paper", "a.txt")
+        try await season.does("agenda", "build", april, "--on", "2019-04-05")
+        let checked = await season.scratch.run(["pack", "check", april, "--on", "2019-04-05"]).output
+        #expect(checked.contains("Would stop") && checked.contains("M-1, paper 1"), "\(checked)")
+        let refused = await season.refusal("meeting", "publish", april, "--on", "2019-04-10")
+        #expect(refused.status == 1 && refused.said.contains("No public paper could be made"), "\(refused)")
+        #expect(!refused.said.contains("uokka"), "\(refused)")
+    }
 }

@@ -283,4 +283,48 @@ struct MatterTests {
         let built = try await season.does(["agenda", "build", "board-2019-07-17", "--on", "2019-06-03"] + clerk)
         #expect(built.contains("[N-1]"))
     }
+
+    /// The Board's papers hold what there is to read of a matter, where its line leads.
+    @Test func itsSheetIsInTheBoardsPapersToo() async throws {
+        let season = try await Season()
+        let board = "board-2019-05-22"
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-05-22", "--as", "Board Secretary", "--on", "2019-04-03")
+        try await season.does(
+            "agenda", "add", board, "--under", "data", "--title", "Figures of the winter", "--summary",
+            "The dunnarts in figures", "--recommendation", "Note them", "--as", "Board Secretary", "--on", "2019-04-04")
+        try await season.does("agenda", "build", board, "--as", "Board Secretary", "--on", "2019-04-05")
+        let page = try await season.page("board", board, "--as", "Board Secretary", "--on", "2019-04-05")
+        #expect(page.contains("href=\"#matter-m-1\"") && page.contains("id=\"matter-m-1\""), "\(page)")
+        #expect(page.contains("The dunnarts in figures"))
+    }
+
+    /// What was not reached goes on, also where that is written down when the meeting is over.
+    @Test(arguments: [true, false])
+    func whatWasNotReachedGoesOnAlsoAfterTheMeetingEnded(isNextFixed: Bool) async throws {
+        let season = try await season()
+        try await add(season, "Posts for dunnarts", under: "11")
+        try await publish(season)
+        try await season.attend()
+        try await season.does("minutes", "record", april, "1", "--discussed", "All were welcome.", "--on", "2019-04-30")
+        try await season.does("meeting", "conclude", april, "--on", "2019-04-30")
+        #expect(try await season.does("show", "M-1", "--on", "2019-05-01").contains("Taken"))
+        if isNextFixed {
+            try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-05-01")
+        }
+        let said = try await season.does("minutes", "record", april, "11.1", "--not-reached", "--on", "2019-05-01")
+        #expect(
+            said.contains(isNextFixed ? "M-1 comes before north-2019-05-28." : "M-1 waits for a meeting."), "\(said)")
+        let shown = try await season.does("show", "M-1", "--on", "2019-05-01")
+        #expect(shown.contains(isNextFixed ? "Brought to a meeting" : "Waiting for a meeting"), "\(shown)")
+        for event in ["draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, april, "--on", "2019-05-02")
+        }
+        let minutes = try await season.page("minutes", april, "--on", "2019-05-02")
+        #expect(
+            minutes.contains(
+                isNextFixed ? "carried to the meeting on 28 May 2019" : "not on the agenda of another meeting"),
+            "\(minutes)")
+        #expect(try await season.does("fsck").hasPrefix("Sound"))
+    }
 }

@@ -276,4 +276,21 @@ struct MinutesOfTheirDayTests {
         let chair = try await pack(season, "minutes", april, on: "2019-05-04", "--draft", "--edition", "chair")
         #expect(!chair.contains("Changed since"))
     }
+
+    /// A seat that was made since was none that stood vacant.
+    @Test func aSeatMadeSinceIsNotVacantInThem() async throws {
+        let season = try await Season.heard()
+        let april = "north-2019-04-30"
+        try await season.does("minutes", "record", april, "1", "--discussed", "All were welcome.", "--on", "2019-04-30")
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "It was told", "--on", "2019-04-30")
+        try await season.does("meeting", "conclude", april, "--on", "2019-04-30")
+        for event in ["draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, april, "--on", "2019-05-02")
+        }
+        try await season.does("member", "add", "Second DCO", "--seat", "north/dco", "--from", "2019-05-06")
+        let minutes = try await season.page("minutes", april, "--on", "2019-05-07")
+        let vacant = try #require(minutes.firstRange(of: "Vacant seats"))
+        #expect(!minutes[vacant.upperBound...].prefix(400).contains("Designated Clinical Officer;"), "\(minutes)")
+    }
 }

@@ -113,4 +113,28 @@ struct NewsPaperTests {
             atPath: season.scratch.folder.appending(path: "packs").path)
         #expect(names.contains { $0.hasPrefix("\(april)-news-public-corrected-1") }, "\(names)")
     }
+
+    /// What another body took in private since, minutes go on printing; a paper made after that tells nothing of it.
+    @Test func whatIsToldAnewIsNeutralOnceTheBoardTookItInPrivate_R10() async throws {
+        let season = try await Season.heard()
+        let april = "north-2019-04-30"
+        try await season.propose("N-1")
+        try await season.does("minutes", "record", april, "8.1", "--discussed", "Dunnarts wait.", "--on", "2019-04-30")
+        try await season.does("meeting", "conclude", april, "--on", "2019-04-30")
+        for event in ["draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, april, "--on", "2019-05-02")
+        }
+        #expect(try await season.page("minutes", april, "--on", "2019-05-02").contains("Dunnarts"))
+        try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03")
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-05-22", "--as", "Board Secretary", "--on", "2019-05-03")
+        try await season.does(
+            "issue", "table", "N-1", "--meeting", "board-2019-05-22", "--private", "--private-because", "One family",
+            "--as", "Board Secretary", "--on", "2019-05-03")
+        #expect(try await season.page("minutes", april, "--on", "2019-05-10").contains("Dunnarts"))
+        for kind in ["news", "briefing"] {
+            let page = try await season.page(kind, april, "--on", "2019-05-10")
+            for told in ["Dunnarts", "Nine-month", "N-1"] { #expect(!page.contains(told), "\(kind), \(told): \(page)") }
+        }
+    }
 }

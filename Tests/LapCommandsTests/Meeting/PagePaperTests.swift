@@ -93,4 +93,38 @@ struct PagePaperTests {
         #expect(nobody.status == 66, "\(nobody)")
         #expect(try await season.does("fsck").hasPrefix("Sound"))
     }
+
+    /// A meeting's venue is a text like any other: it is looked at before everybody reads it.
+    @Test func aPageIsNotIssuedWhileAVenueMayNameAFamily_R9() async throws {
+        let season = try await told()
+        for venue in ["The home of the Quokkas", "Quokka House, Fleetwood"] {
+            try await season.does("meeting", "edit", "north-2019-05-28", "--venue", venue, "--on", "2019-05-04")
+            let refused = await season.refusal("pack", "page", "north", "--format", "md", "--on", "2019-05-04")
+            #expect(refused.status == 1 && refused.said.contains("venue of the next meeting"), "\(venue): \(refused)")
+        }
+        try await season.does(
+            "meeting", "edit", "north-2019-05-28", "--venue", "Young House, Fleetwood", "--on", "2019-05-04")
+        _ = try await made(season, "page", "north", "--on", "2019-05-04", file: "north-page-public")
+    }
+
+    /// Whom to tell about access is told of a meeting to come, and of a LAP's alone as where a concern is brought.
+    @Test func aPageSendsNobodyToThePlaceOfAMeetingThatIsOver() async throws {
+        let season = try await told()
+        for (meeting, contact) in [(april, "the past office"), ("north-2019-05-28", "the DCO office")] {
+            let isOver = meeting == april
+            let ran = await season.refusal(
+                "meeting", "edit", meeting, "--access-contact", contact, "--on", isOver ? "2019-05-03" : "2019-05-04")
+            #expect(ran.status == 0 || isOver, "\(ran)")
+            guard !isOver else { continue }
+            let page = try await made(season, "page", "north", "--on", "2019-05-04", file: "north-page-public")
+            #expect(page.contains("DCO office") && !page.contains("past office"), "\(page)")
+        }
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-05-22", "--access-contact", "the office at County Hall",
+            "--as", "Board Secretary", "--on", "2019-05-03")
+        let board = try await made(
+            season, "page", "board", "--as", "Board Secretary", "--on", "2019-05-04", file: "board-page-public")
+        #expect(!board.contains("Tell: the office") && !board.contains("**Tell**"), "\(board)")
+        #expect(board.contains("Tell the Designated Clinical Officer (DCO) of your area."), "\(board)")
+    }
 }

@@ -804,6 +804,74 @@ struct PrivateItemsTests {
             page.contains("The family could be recognised.") && !page.contains("quoll") && !page.contains("A long wait")
         )
     }
+
+    /// What a release opens of a matter makes the papers anew that left it out, as it does for an issue.
+    @Test func aReleasedMatterMakesItsPapersAnew() async throws {
+        let april = "north-2019-04-30"
+        let season = try await Season()
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        try await season.does(
+            "agenda", "add", april, "--under", "11", "--title", "Contract of the dunnarts", "--private",
+            "--private-because", "It is about money", "--on", "2019-04-04")
+        try await season.does("agenda", "build", april, "--on", "2019-04-05")
+        try await season.does("meeting", "publish", april, "--on", "2019-04-10")
+        try await season.attend()
+        try await season.does("minutes", "exclude", april, "--on", "2019-04-30")
+        try await season.does("minutes", "record", april, "16.1", "--discussed", "It ends.", "--on", "2019-04-30")
+        try await season.does("meeting", "conclude", april, "--on", "2019-04-30")
+        for event in ["draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, april, "--on", "2019-05-02")
+        }
+        #expect(!(try await season.page("minutes", april, "--on", "2019-05-02")).contains("dunnarts"))
+        try await season.does(
+            "agenda", "release", april, "16.1", "--because", "It was signed", "--as", "Board Secretary", "--on",
+            "2019-05-03")
+        #expect(try await season.does("status", "--on", "2019-05-03").contains("north-2019-04-30-minutes-public"))
+        #expect(try await season.page("minutes", april, "--on", "2019-05-03").contains("dunnarts"))
+    }
+
+    /// Whoever may not read what was taken in private learns nothing of it from what is asked or refused.
+    @Test func minutesAreNoWayToGuessWhatAnotherBodyTookInPrivate_R10() async throws {
+        let season = try await season()
+        try await season.attend()
+        try await season.does("minutes", "exclude", "north-2019-04-30", "--on", "2019-04-30")
+        try await season.does(
+            "minutes", "record", "north-2019-04-30", "16.1", "--discussed",
+            "The gastrostomy feeding of the pupil is refused by the nursery at Sandbrook.", "--on", "2019-04-30")
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-05-22", "--as", "Board Secretary", "--on", "2019-05-03")
+        try await season.openBoard()
+        let guess = [
+            "minutes", "record", "board-2019-05-22", "9", "--replace", "--on", "2019-05-22", "--discussed",
+        ]
+        for text in ["We spoke of gastrostomy feeding at Sandbrook.", "N-1 was spoken of.", "Nothing was said."] {
+            #expect(
+                try await season.does(guess + [text, "--as", "Board Secretary"]).contains("Item 9 minuted."), "\(text)")
+        }
+        // The LAP's own are asked, in the same words.
+        let own = ["minutes", "record", "north-2019-04-30", "1", "--on", "2019-04-30", "--discussed"]
+        let refused = await season.refusal(own + ["We spoke of gastrostomy feeding at Sandbrook."])
+        #expect(refused.status == 1 && refused.said.contains("not for the public"), "\(refused)")
+    }
+
+    /// Why something is taken in private is printed for everybody, and so tells nothing of it.
+    @Test func theReasonForTakingItInPrivateDoesNotTellOfIt_R10() async throws {
+        let season = try await Season()
+        try await season.raise("--summary", "A pupil was locked in a cupboard at Sandbrook School")
+        try await season.accept("N-1")
+        try await season.does("meeting", "schedule", "north", "--date", "2019-04-30", "--on", "2019-04-03")
+        let words = [
+            "issue", "schedule", "N-1", "--meeting", "north-2019-04-30", "--private", "--on", "2019-04-03",
+            "--private-because",
+        ]
+        let refused = await season.refusal(words + ["A pupil who was locked in a cupboard"])
+        #expect(refused.status == 1 && refused.said.contains("“Why in private” may tell"), "\(refused)")
+        let matter = await season.refusal(
+            "agenda", "add", "north-2019-04-30", "--under", "11", "--title", "Contract of the dunnart keeper",
+            "--private", "--private-because", "The contract of the dunnart keeper", "--on", "2019-04-04")
+        #expect(matter.status == 1 && matter.said.contains("“Why in private” may tell"), "\(matter)")
+        try await season.does(words + ["It is about one family"])
+    }
 }
 
 extension Array {

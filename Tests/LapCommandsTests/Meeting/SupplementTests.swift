@@ -98,4 +98,29 @@ struct SupplementTests {
         #expect(second.contains("Items 8.1 and 8.2 are printed with corrections."), "\(second)")
         #expect(second.components(separatedBy: "Printed with a correction.").count == 3)
     }
+
+    /// Until a supplement is issued that holds it, what came late can be taken off again.
+    @Test func whatNoSupplementHasTakenOutYetCanComeOff() async throws {
+        let season = try await Season()
+        try await season.raise()
+        try await season.raise("--summary", "A second wait")
+        for issue in ["N-1", "N-2"] { try await season.accept(issue) }
+        try await season.agenda(with: "N-1")
+        let late = [
+            "issue", "schedule", "N-2", "--meeting", april, "--late-reason", "It is urgent", "--on", "2019-04-12",
+        ]
+        for isLaidOut in [false, true] {
+            try await season.does(late)
+            if isLaidOut { try await season.does("agenda", "build", april, "--on", "2019-04-12") }
+            try await season.does("issue", "unschedule", "N-2", "--reason", "They are away", "--on", "2019-04-12")
+        }
+        let fixed = await season.refusal(
+            "issue", "unschedule", "N-1", "--reason", "They are away", "--on", "2019-04-12")
+        #expect(fixed.status == 1 && fixed.said.contains("Notice has been given of it"), "\(fixed)")
+        try await season.does(late)
+        try await season.does("agenda", "build", april, "--on", "2019-04-12")
+        try await season.does("meeting", "supplement", april, "--late-reason", "One came late", "--on", "2019-04-12")
+        let gone = await season.refusal("issue", "unschedule", "N-2", "--reason", "They are away", "--on", "2019-04-12")
+        #expect(gone.status == 1 && gone.said.contains("Notice has been given of it"), "\(gone)")
+    }
 }
