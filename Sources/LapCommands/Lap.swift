@@ -143,6 +143,7 @@ struct LapCommand: ParsableCommand {
                 subcommands: [
                     IssueCommand.self, MeetingCommand.self, AgendaCommand.self, MinutesCommand.self,
                     DecisionCommand.self, ActionCommand.self, CommitmentCommand.self, PlanCommand.self,
+                    GapCommand.self, RiskCommand.self,
                     BreachCommand.self, RequestCommand.self,
                     RaiserCommand.self, RetentionCommand.self, MemberCommand.self, SeatCommand.self, ThemeCommand.self,
                     ContactCommand.self,
