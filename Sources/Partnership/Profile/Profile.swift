@@ -35,7 +35,8 @@ public struct Profile: Hashable, Sendable {
         destinations: [Destination] = [], contacts: [PublicContact] = [], plans: [PlanSeed] = [],
         seats: [VacantSeat] = [],
         roles: [SeatRole] = [], permissions: [Permission: [String]] = [:], thresholds: Thresholds,
-        retention: Retention, schoolHolidays: SchoolHolidays = SchoolHolidays([]), outsideDates: OutsideDates = OutsideDates([])
+        retention: Retention, schoolHolidays: SchoolHolidays = SchoolHolidays([]),
+        outsideDates: OutsideDates = OutsideDates([])
     ) {
         self.name = name
         self.title = title

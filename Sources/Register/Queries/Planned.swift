@@ -30,6 +30,14 @@ extension View {
         }.map { ($0, !($0.sight?.isPartial ?? true)) }
     }
 
+    /// The open issues that the Board has yet to decide, in the same way.
+    public func issuesBeforeBoard(as standing: Standing) throws -> [(line: ItemLine, isNamed: Bool)] {
+        try lines(
+            where: "item.workflow = 'issue' AND item.open = 1 AND \(inState(meaning: "board-undecided", of: "issue"))",
+            order: "item.happens, item.id", [], limit: Int.max, as: standing, isFor: \.showsRecord
+        ).map { ($0, !($0.sight?.isPartial ?? true)) }
+    }
+
     /// What is due within some days of items of a workflow, as far as somebody may see it, soonest first.
     public func due(of workflow: String, within days: ClosedRange<Day>, as standing: Standing) throws -> [ItemLine] {
         try lines(

@@ -20,8 +20,16 @@ public struct TellPlanner: Question {
         let profile = try view.setting("profile") ?? "register"
         var lines: [PlannerLine] = []
         // The papers of a Board after the last day may be due before it.
-        for meeting in try view.boards(within: days.lowerBound...(days.upperBound + 62)) {
-            lines += try self.lines(of: meeting, view, standing)
+        let boards = try view.boards(within: days.lowerBound...(days.upperBound + 62))
+        let going = try boards.map { try view.issues(goingTo: $0, as: standing) }
+        let placed = Set(going.joined().map(\.line.reference))
+        let waiting = try view.issuesBeforeBoard(as: standing).filter { !placed.contains($0.line.reference) }
+        let next = boards.firstIndex { $0.meeting.date.map { $0 >= view.today } ?? false }
+        for (index, meeting) in boards.enumerated() {
+            let issues =
+                try going[index].map { "Goes there: \(try words($0, view))" }
+                + (index == next ? waiting.map { "To be tabled: \(try words($0, view))" } : [])
+            lines += try self.lines(of: meeting, issues, view)
         }
         for line in try view.reportsDue(within: days, as: standing) {
             lines.append(PlannerLine(line, .report, words: try reporting(line, view)))
@@ -52,22 +60,19 @@ public struct TellPlanner: Question {
                 }, of: try view.setting("title") ?? "", on: view.today))
     }
 
+    /// An issue in words, named where it may be.
+    private func words(_ issue: (line: ItemLine, isNamed: Bool), _ view: View) throws -> String {
+        guard issue.isNamed else { return "a matter taken in private" }
+        let theme = try issue.line.theme.flatMap { try view.reference.theme($0)?.title }
+        return [issue.line.reference, theme, issue.line.title].compactMap(\.self).joined(separator: ", ")
+    }
+
     /// A meeting of the Board, and the day on which its papers are due.
-    private func lines(of meeting: StoredItem, _ view: View, _ standing: Standing) throws -> [PlannerLine] {
+    private func lines(of meeting: StoredItem, _ issues: [String], _ view: View) throws -> [PlannerLine] {
         guard let date = meeting.meeting.date else { return [] }
         let body = try view.body(of: meeting)
-        let issues = try view.issues(goingTo: meeting, as: standing).map { line, isNamed in
-            isNamed
-                ? [line.reference, line.theme.flatMap { try? view.reference.theme($0)?.title }, line.title].compactMap(
-                    \.self
-                )
-                .joined(separator: ", ")
-                : "A matter taken in private"
-        }
-        let standingItems = body.agenda.map(\.title)
-        let details =
-            (standingItems.isEmpty ? [] : ["Standing items: " + standingItems.joined(separator: "; ")])
-            + issues.map { "Goes there: \($0)" }
+        let titles = body.agenda.map(\.title)
+        let details = (titles.isEmpty ? [] : ["Standing items: " + titles.joined(separator: "; ")]) + issues
         return [
             PlannerLine(
                 day: date, kind: .meeting, ref: meeting.reference, title: "Meeting of the \(body.title)",

@@ -50,6 +50,24 @@ struct PlannerTests {
         #expect(far.status == 65 && far.said.contains("two years"), "\(far)")
     }
 
+    @Test func whatWaitsForABoardAndWhatAGroupOwesIsTold() async throws {
+        let season = try await Season.heard()
+        try await season.propose("N-1")
+        try await season.does("issue", "submit", "N-1", "--as", "Deputy DCO North", "--on", "2019-05-03")
+        try await season.does(
+            "meeting", "schedule", "board", "--date", "2019-05-22", "--as", "Board Secretary", "--on", "2019-05-03")
+        #expect(try await plan(season, "--as", "Board Secretary").contains("To be tabled: N-1, Speech"))
+        try await season.does(
+            "issue", "table", "N-1", "--meeting", "board-2019-05-22", "--as", "Board Secretary", "--on", "2019-05-03")
+        #expect(try await !plan(season, "--as", "Board Secretary").contains("To be tabled"))
+        try await season.openBoard()
+        try await season.does(
+            "issue", "board-delegate", "N-1", "--group", "commissioning", "--group-lead", "Director of Social Care",
+            "--report-back", "2019-07-10", "--as", "Board Chair", "--on", "2019-05-22")
+        let told = try await season.does("planner", "--as", "Board Secretary", "--on", "2019-05-23")
+        #expect(told.contains(/2019-07-10  N-1  Report due from the .*Commissioning.*\. Nine-month/), "\(told)")
+    }
+
     @Test func otherBodiesDaysComeFromTheProfile() async throws {
         let told = try await season().does("planner", "--from", "2020-09-01", "--to", "2020-09-30")
         #expect(
