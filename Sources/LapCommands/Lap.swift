@@ -131,7 +131,8 @@ struct LapCommand: ParsableCommand {
             CommandGroup(
                 name: "The whole register",
                 subcommands: [
-                    Init.self, Status.self, Intake.self, Drafts.self, Show.self, Log.self, Find.self, Search.self,
+                    Init.self, Status.self, PlannerCommand.self, Intake.self, Drafts.self, Show.self, Log.self,
+                    Find.self, Search.self,
                     Undo.self,
                     Tick.self,
                     Fsck.self,
@@ -143,6 +144,7 @@ struct LapCommand: ParsableCommand {
                 subcommands: [
                     IssueCommand.self, MeetingCommand.self, AgendaCommand.self, MinutesCommand.self,
                     DecisionCommand.self, ActionCommand.self, CommitmentCommand.self, PlanCommand.self,
+                    GapCommand.self, RiskCommand.self,
                     BreachCommand.self, RequestCommand.self,
                     RaiserCommand.self, RetentionCommand.self, MemberCommand.self, SeatCommand.self, ThemeCommand.self,
                     ContactCommand.self,

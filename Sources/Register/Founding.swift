@@ -26,6 +26,7 @@ extension Operation {
             ("profile", profile.name), ("title", profile.title), ("calendar", profile.calendar),
             ("thresholds", try profile.thresholds.text), ("retention", try profile.retention.text),
             ("school-holidays", try profile.schoolHolidays.text),
+            ("outside-dates", try profile.outsideDates.text),
         ] {
             _ = try insert(.setting, key: .text(name), [.text(value)])
         }

@@ -18,6 +18,7 @@ public struct ReferenceData: Sendable {
     public let thresholds: Thresholds
     public let retention: Retention
     public let schoolHolidays: SchoolHolidays
+    public let outsideDates: OutsideDates
 
     init(connection: any Connection) throws {
         areas = try connection.rows("SELECT id, letter, title FROM area ORDER BY position").map {
@@ -66,6 +67,7 @@ public struct ReferenceData: Sendable {
         thresholds = try setting("thresholds")
         retention = try setting("retention")
         schoolHolidays = try setting("school-holidays")
+        outsideDates = try setting("outside-dates")
     }
 
     public func area(_ id: String) -> Area? { areas.first { $0.id == id } }
@@ -301,6 +303,7 @@ protocol JSONSetting: Encodable {}
 extension Thresholds: JSONSetting {}
 extension Retention: JSONSetting {}
 extension SchoolHolidays: JSONSetting {}
+extension OutsideDates: JSONSetting {}
 
 extension JSONSetting {
     var text: String {

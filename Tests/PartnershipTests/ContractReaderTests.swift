@@ -14,6 +14,8 @@ struct ContractReaderTests {
         expectSame(ActionReader.self)
         expectSame(PlanActionReader.self)
         expectSame(BreachReader.self)
+        expectSame(GapReader.self)
+        expectSame(RiskReader.self)
     }
 
     @Test func anActionsStatusIsWhatItsStateMeans() throws {

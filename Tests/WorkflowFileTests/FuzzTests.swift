@@ -87,7 +87,9 @@ struct FuzzTests {
 
     @Test func survivesMutatedFiles() throws {
         var numbers = Numbers(state: 7)
-        let texts = try ["meeting", "action", "plan-action", "breach", "request", "matter", "commitment"].map {
+        let texts = try [
+            "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
+        ].map {
             Array(try Shipped.text($0).utf8)
         }
         let sample = Array(StructuralMistakeTests.sound.utf8)

@@ -227,6 +227,37 @@ struct LifecycleTable {
         put-out | supplied confirmed refused withdrawn reported | put-out | system
         """)
 
+    static let gap = LifecycleTable(
+        states: "start found told closed put-out",
+        roles: "dco dco-admin chair member parent-rep viewer board-chair board-secretary board-member "
+            + "information-officer anyone system",
+        lists: ["Tellers": "dco dco-admin board-secretary"],
+        """
+        open | start | found | dco dco-admin chair
+        tell | found told | told | Tellers
+        review | found told | = | Tellers
+        correct | found told | = | dco dco-admin
+        close | found told | closed | Tellers
+        put-out | closed | put-out | system
+        """)
+
+    static let risk = LifecycleTable(
+        states: "start open closed put-out",
+        roles: "chair dco dco-admin board-chair board-secretary group-lead action-owner member parent-rep board-member "
+            + "group-member information-officer viewer anyone system",
+        lists: [
+            "Clerks": "chair dco dco-admin board-chair board-secretary group-lead",
+            "Deciders": "chair dco board-chair board-secretary group-lead",
+        ],
+        """
+        open | start | open | Clerks
+        assess | open | = | Clerks action-owner
+        review | open | = | Clerks action-owner
+        reassign | open | = | Deciders
+        close | open | closed | Deciders
+        put-out | closed | put-out | system
+        """)
+
     static let planAction = LifecycleTable(
         states: "start not-started on-track delayed complete put-out",
         roles: "board-secretary board-chair group-lead action-owner dco chair member parent-rep board-member "

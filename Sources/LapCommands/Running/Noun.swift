@@ -30,6 +30,8 @@ struct Noun: Sendable {
             name: "commitment", workflow: "commitment", aliases: [:], leadingField: "body",
             options: ["before": "before-meeting"]),
         Noun(name: "breach", workflow: "breach", aliases: [:], leadingField: nil),
+        Noun(name: "gap", workflow: "gap", aliases: [:], leadingField: nil),
+        Noun(name: "risk", workflow: "risk", aliases: [:], leadingField: "body"),
         Noun(name: "request", workflow: "request", aliases: [:], leadingField: nil),
         Noun(
             name: "agenda", workflow: "matter", aliases: [:], leadingField: "meeting",

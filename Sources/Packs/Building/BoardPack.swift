@@ -167,6 +167,7 @@ struct BoardPack: MeetingPack {
             Fact(
                 "Plan actions",
                 optional: brief.planActions.map { "\($0.ref): \($0.title.sentence)" }.joined(separator: " ")),
+            Fact("Gaps found", optional: brief.gaps.map(\.sentence).joined(separator: " ")),
         ]
         return known + references.compactMap(\.self)
     }

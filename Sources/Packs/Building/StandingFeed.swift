@@ -27,6 +27,8 @@ struct StandingFeed {
         case .plans: return [plan].compactMap(\.self)
         case .themes: return [trend]
         case .nextMeetings: return next
+        case .gaps: return gaps(isEmpty)
+        case .risks: return risks
         }
     }
 
@@ -113,6 +115,18 @@ struct StandingFeed {
         return meeting.edition == .public
             ? "No theme had five issues or more in either of the last two closed quarters."
             : "No issue is open, and none was received in the last two closed quarters."
+    }
+
+    /// - Parameter isEmpty: nothing was brought under the item.
+    private func gaps(_ isEmpty: Bool) -> [String] {
+        guard let gaps = facts.gaps else { return isEmpty ? ["Nothing is listed under this item."] : [] }
+        return gaps.isEmpty ? ["No gap in services is printed here."] : gaps.map(\.sentence)
+    }
+
+    private var risks: [String] {
+        guard let risks = facts.risks else { return [] }
+        guard !risks.isEmpty else { return ["No risk is printed here."] }
+        return ["The highest scores of the risk register, likelihood × impact:"] + risks.map(\.sentence)
     }
 
     private var next: [String] {

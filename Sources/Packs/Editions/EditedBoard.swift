@@ -49,6 +49,7 @@ struct EditedBoard: Hashable, Sendable {
             guard absence != nil else {
                 var brief = brief
                 brief.issue = issue
+                brief.gaps = brief.gaps.compactMap { $0.cut(for: edition, body: body) }
                 // One family's story is not told in public, nor why it cannot wait.
                 if edition == .public, issue.scope != .systemic { brief.between = nil }
                 return Brief(brief: brief, absence: nil)

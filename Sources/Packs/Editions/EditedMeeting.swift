@@ -136,6 +136,8 @@ struct EditedMeeting: Hashable, Sendable {
             showing(line.part, line.issue) == .full ? line.cut(for: edition, .full) : nil
         }
         papers.standing.delegated = all.standing.delegated?.filter { showing($0.part, $0) == .full }
+        papers.standing.gaps = all.standing.gaps?.compactMap { $0.cut(for: edition, body: body) }
+        papers.standing.risks = all.standing.risks?.compactMap { $0.cut(for: edition, body: body) }
         if edition == .public { papers.standing.trend?.rows = [] } else { papers.standing.trend?.forPublic = [] }
         self.papers = papers
         // A heading under which it was resolved to take what follows in private is public with that.
@@ -175,7 +177,7 @@ struct EditedMeeting: Hashable, Sendable {
         let attending = papers.attendance.flatMap { [$0.person, $0.deputyFor].compactMap(\.self) }
         let acting = papers.actions.flatMap { [$0.lead] + $0.supporters }
         let people =
-            attending + acting + papers.declarations.map(\.person)
+            attending + acting + papers.declarations.map(\.person) + (papers.standing.risks ?? []).map(\.owner)
             + [papers.chair, papers.signatory].compactMap(\.self)
         return Set(people.map(\.name).filter { !$0.isEmpty })
     }

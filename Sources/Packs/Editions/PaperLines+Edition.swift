@@ -174,3 +174,37 @@ extension NotReached {
         return line
     }
 }
+
+extension Edition {
+    /// Of what something cites, what this edition may name; nil where it does not print that at all: where it may name nothing
+    /// of what it cites, its words would tell of that. Of no issue, it is printed with what is public.
+    func named(of cited: [PaperCitation], texts: [String?], body: String) -> [PaperCitation]? {
+        let isMarked = texts.contains { $0?.contains(PackGuard.removed) ?? false }
+        guard self != .public || !isMarked else { return nil }
+        guard !cited.isEmpty else { return showing(.one, consent: nil, body: body) == .full ? [] : nil }
+        let named = cited.filter { showing($0.part, consent: $0, body: body) == .full }
+        guard !named.isEmpty else { return nil }
+        // Of an issue that no public agenda has yet, the public is not told that there is one.
+        return self == .public ? named.filter(\.isPublished) : named
+    }
+}
+
+extension GapLine {
+    func cut(for edition: Edition, body: String) -> GapLine? {
+        let texts = [summary, told?.whom, told?.answer, closed?.with]
+        guard let named = edition.named(of: foundIn, texts: texts, body: body) else { return nil }
+        var line = self
+        line.foundIn = named
+        return line
+    }
+}
+
+extension RiskLine {
+    func cut(for edition: Edition, body: String) -> RiskLine? {
+        guard let named = edition.named(of: about, texts: [cause, effect, mitigation], body: body) else { return nil }
+        var line = self
+        line.about = named
+        line.owner = owner.cut(for: edition)
+        return line
+    }
+}

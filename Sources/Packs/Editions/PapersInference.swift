@@ -93,6 +93,20 @@ extension MeetingPapers {
             line.part = known.part(line.part, issue: line.issue)
             return line
         }
+        func knowing(_ cited: [PaperCitation]) -> [PaperCitation] {
+            cited.map { citation in
+                var citation = citation
+                citation.part = known.part(citation.part, issue: citation.issue)
+                citation.sharedWith = known.sharedWith(citation.sharedWith, issue: citation.issue)
+                return citation
+            }
+        }
+        for index in papers.standing.gaps?.indices ?? 0..<0 {
+            papers.standing.gaps?[index].foundIn = knowing(standing.gaps?[index].foundIn ?? [])
+        }
+        for index in papers.standing.risks?.indices ?? 0..<0 {
+            papers.standing.risks?[index].about = knowing(standing.risks?[index].about ?? [])
+        }
         papers.notReached = notReached.map { line in
             var line = line
             line.part = known.partThen(line.part, issue: nil, item: line.number)

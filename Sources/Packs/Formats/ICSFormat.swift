@@ -16,18 +16,28 @@ struct ICSFormat: PackFormat {
     }
 
     private static func calendar(of document: PackDocument) -> String {
-        let entries = document.calendar ?? []
+        let marks = [document.marking, document.draft].compactMap(\.self) + document.notices.map(\.title)
+        return calendar(
+            of: document.calendar ?? [], name: document.organisation,
+            description: "\(document.heading). \(document.title)", comments: marks, stamp: document.date)
+    }
+
+    /// - Parameters:
+    ///   - comments: what is to be known of it as a whole.
+    ///   - stamp: the day it is made, ISO.
+    static func calendar(
+        of entries: [CalendarEntry], name: String, description: String, comments: [String], stamp: String
+    ) -> String {
         let isCancelled = !entries.isEmpty && entries.allSatisfy { $0.status == .cancelled }
         var lines = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lap//lap//EN", "CALSCALE:GREGORIAN",
             // A program that has them takes them out.
             "METHOD:\(isCancelled ? "CANCEL" : "PUBLISH")",
-            "X-WR-CALNAME:\(text(document.organisation))",
-            "X-WR-CALDESC:\(text("\(document.heading). \(document.title)"))",
+            "X-WR-CALNAME:\(text(name))",
+            "X-WR-CALDESC:\(text(description))",
         ]
-        let marks = [document.marking, document.draft].compactMap(\.self) + document.notices.map(\.title)
-        lines += marks.map { "COMMENT:\(text($0))" }
-        lines += zone + entries.flatMap { event($0, stamp: document.date) } + ["END:VCALENDAR"]
+        lines += comments.map { "COMMENT:\(text($0))" }
+        lines += zone + entries.flatMap { event($0, stamp: stamp) } + ["END:VCALENDAR"]
         return lines.map(folded).joined()
     }
 

@@ -53,13 +53,16 @@ extension Pack {
                 + papers.answers.map(\.ref) + papers.escalations.map(\.issue.ref) + papers.feedbackOwed.map(\.ref)
                 + papers.standing.arising.compactMap(\.issue) + papers.standing.proposed.map(\.issue.ref)
                 + (papers.standing.delegated ?? []).map(\.issue)
+                + (papers.standing.gaps ?? []).flatMap(\.foundIn).compactMap(\.issue)
+                + (papers.standing.risks ?? []).flatMap(\.about).compactMap(\.issue)
         }
         return switch self {
         case .agenda, .minutes, .notice, .news, .briefing, .page, .log: Set(meetings.flatMap(issues))
         case .board(let papers):
             Set(
                 issues(papers.meeting) + papers.briefs.map(\.issue.ref) + papers.returned.map(\.issue.ref)
-                    + papers.overdue.map(\.issue.ref) + papers.exceptions.map(\.issue.ref))
+                    + papers.overdue.map(\.issue.ref) + papers.exceptions.map(\.issue.ref)
+                    + papers.briefs.flatMap(\.gaps).flatMap(\.foundIn).compactMap(\.issue))
         case .letter(let answer): Set([answer.ref] + [answer.carriedBy].compactMap(\.self))
         }
     }
@@ -182,6 +185,8 @@ extension MeetingPapers {
             line.part = line.part.mappingTyped(typing, line.issue)
             return line
         }
+        papers.standing.gaps = self.standing.gaps?.map { $0.mappingTyped(typing) }
+        papers.standing.risks = self.standing.risks?.map { $0.mappingTyped(typing) }
         papers.notReached = notReached.map { line in
             var line = line
             line.title = title(line.title, line.number)
@@ -304,6 +309,31 @@ extension ActionLine {
     }
 }
 
+extension GapLine {
+    fileprivate func mappingTyped(_ typing: Typing) -> GapLine {
+        let typing = typing.of(ref).about(nil)
+        var line = self
+        line.summary = typing("what is missing", summary)
+        if let told {
+            line.told?.whom = typing("told to", told.whom)
+            line.told?.answer = typing("their answer", told.answer)
+        }
+        if let closed { line.closed?.with = typing("what filled it, or why nothing does", closed.with) }
+        return line
+    }
+}
+
+extension RiskLine {
+    fileprivate func mappingTyped(_ typing: Typing) -> RiskLine {
+        let typing = typing.of(ref).about(nil)
+        var line = self
+        line.cause = typing("cause", cause)
+        line.effect = typing("effect", effect)
+        line.mitigation = typing("mitigation", mitigation)
+        return line
+    }
+}
+
 extension BoardPapers {
     fileprivate func mappingTyped(_ change: @escaping (TypedText) -> String) -> BoardPapers {
         let typing = Typing(reference: meeting.ref, change: change)
@@ -322,6 +352,7 @@ extension BoardPapers {
             var brief = brief
             brief.part = brief.part.mappingTyped(typing, brief.item ?? brief.issue.ref)
             brief.issue = brief.issue.mappingTyped(typing)
+            brief.gaps = brief.gaps.map { $0.mappingTyped(typing) }
             return brief
         }
         papers.returned = follow(returned)

@@ -51,6 +51,9 @@ extension Host {
                 "check-workflow", "sign-in", "give-out", "give-out-member", "erase", "erase-member", "dispose",
                 "approve-request",
             ],
-            contracts: [.issue, .meeting, .action, .planAction, .breach, .request, .matter, .commitment, .draft])
+            contracts: [
+                .issue, .meeting, .action, .planAction, .breach, .request, .matter, .commitment, .draft,
+                .gap, .risk,
+            ])
     }
 }

@@ -24,6 +24,8 @@ public struct BoardBrief: Hashable, Sendable {
     public var deferrals: Int
     /// What was set to be done about it before it was sent up, and how far that had come.
     public var actions: [Action] = []
+    /// The gaps in services that were found in it.
+    public var gaps: [GapLine] = []
 
     /// An action about the issue, `A-1`, without its words.
     public struct Action: Hashable, Sendable {

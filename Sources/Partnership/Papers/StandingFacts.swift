@@ -68,6 +68,10 @@ public struct StandingFacts: Hashable, Sendable {
     public var delegated: [Delegated]?
     public var plan: [PlanCount]?
     public var trend: ThemeTrend?
+    /// Gaps in the services of the body's area.
+    public var gaps: [GapLine]?
+    /// The body's risks with the highest scores, the highest first.
+    public var risks: [RiskLine]?
 
     public init() {}
 }

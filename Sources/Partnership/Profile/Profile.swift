@@ -27,6 +27,7 @@ public struct Profile: Hashable, Sendable {
     public let thresholds: Thresholds
     public let retention: Retention
     public let schoolHolidays: SchoolHolidays
+    public let outsideDates: OutsideDates
 
     public init(
         name: String, title: String, calendar: String = "england-and-wales", areas: [Area] = [],
@@ -34,7 +35,8 @@ public struct Profile: Hashable, Sendable {
         destinations: [Destination] = [], contacts: [PublicContact] = [], plans: [PlanSeed] = [],
         seats: [VacantSeat] = [],
         roles: [SeatRole] = [], permissions: [Permission: [String]] = [:], thresholds: Thresholds,
-        retention: Retention, schoolHolidays: SchoolHolidays = SchoolHolidays([])
+        retention: Retention, schoolHolidays: SchoolHolidays = SchoolHolidays([]),
+        outsideDates: OutsideDates = OutsideDates([])
     ) {
         self.name = name
         self.title = title
@@ -53,6 +55,7 @@ public struct Profile: Hashable, Sendable {
         self.thresholds = thresholds
         self.retention = retention
         self.schoolHolidays = schoolHolidays
+        self.outsideDates = outsideDates
     }
 }
 

@@ -28,6 +28,10 @@ public struct StandingItem: Hashable, Sendable {
         case plans
         /// Counts of issues by theme.
         case themes
+        /// Gaps in the services of the area, as they were found and told.
+        case gaps
+        /// The body's risks with the highest scores.
+        case risks
         /// The meetings to come.
         case nextMeetings = "next-meetings"
         /// What the meeting needs to decide anything.
@@ -42,7 +46,7 @@ public struct StandingItem: Hashable, Sendable {
         /// Whether what has no place of its own may stand under it.
         var takesMatters: Bool {
             switch self {
-            case .none, .quorum, .declarations, .messages, .nextMeetings, .inPrivate: false
+            case .none, .quorum, .declarations, .messages, .nextMeetings, .inPrivate, .gaps, .risks: false
             case .previousMinutes, .actions, .answers, .newIssues, .carried, .escalations, .boardIssues, .groupReports,
                 .plans, .themes:
                 true

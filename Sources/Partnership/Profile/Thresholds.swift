@@ -9,10 +9,14 @@ public struct Thresholds: Hashable, Sendable, Codable {
     /// Letters say that an issue can be opened again for so many months (rule R17, which the workflow enforces).
     public var reopenMonths: Int
 
-    public init(alike: Int, alikeDays: Int, undecidedBoards: Int, reopenMonths: Int) {
+    /// So many of a body's risks, those with the highest scores, are printed on its agendas.
+    public var topRisks: Int
+
+    public init(alike: Int, alikeDays: Int, undecidedBoards: Int, reopenMonths: Int, topRisks: Int) {
         self.alike = alike
         self.alikeDays = alikeDays
         self.undecidedBoards = undecidedBoards
         self.reopenMonths = reopenMonths
+        self.topRisks = topRisks
     }
 }

@@ -12,7 +12,7 @@ public struct Retention: Hashable, Sendable, Codable {
         case redirected
         /// A meeting with its minutes and decisions: archived, never erased.
         case archive
-        /// An action, a breach, a request about data.
+        /// An action, a breach, a request about data, a gap, a risk.
         case business
 
         public var title: String {

@@ -1,6 +1,9 @@
 import Workflow
 
 extension Day {
+    /// `September 2020`.
+    public var monthWords: String { "\(Day.months[month - 1]) \(year)" }
+
     /// `2 September 2020`.
     public var words: String { "\(dayOfMonth) \(Day.months[month - 1]) \(year)" }
 

@@ -17,7 +17,7 @@ struct ProfileParts {
         "destinations", "plans", "roles", "permissions", "thresholds", "retention",
     ]
 
-    static let optional = ["contacts", "school-holidays"]
+    static let optional = ["contacts", "school-holidays", "outside-dates"]
 
     private var parts: [String: Part] = [:]
 

@@ -29,6 +29,7 @@ struct ProfileReading {
         let destinations = each("destinations", DestinationReading.destinations) ?? []
 
         let schoolHolidays = each("school-holidays", SchoolHolidayReading.holidays) ?? SchoolHolidays([])
+        let outsideDates = each("outside-dates", OutsideDateReading.dates) ?? OutsideDates([])
 
         if parts["seats"] != nil {
             if let part = parts["bodies"] { SeatReading.check(drafts, seats: seats, part.log) }
@@ -52,7 +53,7 @@ struct ProfileReading {
             themes: themes, concerns: concerns, destinations: destinations, contacts: contacts,
             plans: PlanReading.plans(plans, answering: concerns), seats: seats,
             roles: roles, permissions: permissions, thresholds: thresholds, retention: retention,
-            schoolHolidays: schoolHolidays)
+            schoolHolidays: schoolHolidays, outsideDates: outsideDates)
     }
 
     private func each<Found>(_ name: String, _ read: (ProfileParts.Part) -> Found) -> Found? {

@@ -69,11 +69,13 @@ enum RoleReading {
 
     /// Nil when a count is missing or none.
     static func thresholds(_ part: ProfileParts.Part) -> Thresholds? {
-        let names = ["alike", "alike-days", "undecided-boards", "reopen-months"]
+        let names = ["alike", "alike-days", "undecided-boards", "reopen-months", "top-risks"]
         guard let keyed = part.node.keyed("the thresholds", required: names, part.log) else { return nil }
         let counts = names.compactMap { keyed[$0]?.integer($0, in: 1...1000, part.log) }
         guard counts.count == names.count else { return nil }
-        return Thresholds(alike: counts[0], alikeDays: counts[1], undecidedBoards: counts[2], reopenMonths: counts[3])
+        return Thresholds(
+            alike: counts[0], alikeDays: counts[1], undecidedBoards: counts[2], reopenMonths: counts[3],
+            topRisks: counts[4])
     }
 
     /// Seats are of roles that there are, in bodies where they can be; and somebody has to be able to seat people.

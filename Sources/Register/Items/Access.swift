@@ -86,7 +86,8 @@ extension View {
                 case (.reference(let kind), .text(let reference))
                 where ["issue", "action", "matter", "commitment"].contains(kind):
                     [reference]
-                case (.references("issue"), .list(let references)): references
+                case (.references("issue"), .list(let references)), (.references("action"), .list(let references)):
+                    references
                 default: []
                 }
             for reference in references where try !shows(item(reference), to: standing) {

@@ -146,6 +146,7 @@ extension View {
             case "matter": try matterFacts(item, proposed: proposed)
             case "request": try requestFacts(item, proposed: proposed)
             case "commitment": try settingFacts(item, proposed: proposed)
+            case "gap", "risk": try citingFacts(proposed, on: day)
             case "action": try actionFacts(item, proposed: proposed)
             default: [:]
             }

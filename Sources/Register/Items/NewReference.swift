@@ -38,6 +38,8 @@ extension View {
         case "breach": return "B-\(try number("breach"))"
         case "matter": return "M-\(try number("matter"))"
         case "commitment": return "U-\(try number("commitment"))"
+        case "gap": return "G-\(try number("gap"))"
+        case "risk": return "K-\(try number("risk"))"
         case "draft": return "DRAFT-\(try number("draft"))"
         case "request": return "R-\(try number("request"))"
         default:

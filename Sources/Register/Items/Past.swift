@@ -111,7 +111,7 @@ extension View {
         }
         var line = ItemLine(
             reference: past.reference, workflow: past.workflow, state: past.state,
-            title: ["title", "text", "summary"].lazy.compactMap(name).first,
+            title: StoredItem.naming.lazy.compactMap(name).first,
             area: name("area"), theme: name("theme"), owner: name("owner"),
             happens: seen.showsRecord ? past.day("received") ?? past.day("date") : nil, due: seen.due?.on,
             clock: seen.due?.clock,

@@ -8,6 +8,8 @@ extension StoredItem {
     public var breach: BreachReader { BreachReader(item, definition) }
     public var request: RequestReader { RequestReader(item, definition) }
     public var commitment: CommitmentReader { CommitmentReader(item, definition) }
+    public var gap: GapReader { GapReader(item, definition) }
+    public var risk: RiskReader { RiskReader(item, definition) }
     public var matter: MatterReader { MatterReader(item, definition) }
     public var planAction: PlanActionReader { PlanActionReader(item, definition) }
 }

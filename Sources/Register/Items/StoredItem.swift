@@ -4,8 +4,11 @@ import Workflow
 /// An item of a workflow as the register holds it, opened: sealed values stand among its fields like any other. Who may
 /// see them is decided where they are shown (`SeenItem`).
 public struct StoredItem: Sendable {
+    /// The fields that name something in a line, whichever of them its workflow has.
+    public static let naming = ["title", "text", "summary", "cause"]
+
     public let id: Int
-    /// `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`, `matter`, `commitment`.
+    /// `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`, `matter`, `commitment`, `gap`, `risk`.
     public let workflow: String
     /// `N-7`.
     public let reference: String

@@ -29,6 +29,7 @@ extension View {
                     ref: action.reference, due: action.action.due, state: action.stateTitle,
                     isOverdue: isOverdue && !action.action.status.isClosed)
             }
+            brief.gaps = try gaps(foundIn: issue, asOf: past)
             papers.briefs.append(brief)
         }
         let issues = try past.map { day in

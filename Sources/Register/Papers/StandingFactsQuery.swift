@@ -33,6 +33,11 @@ extension View {
         if feeds.contains(.groupReports), past == nil { facts.delegated = try delegated() }
         if feeds.contains(.plans), past == nil { facts.plan = try planCounts() }
         if feeds.contains(.themes) { facts.trend = try trend(in: body.area, on: day, isPast: past != nil) }
+        if feeds.contains(.gaps), let area = body.area {
+            let last = try previousMeeting(of: body.id, before: date).map(lastTold)
+            facts.gaps = try gaps(in: area, closedSince: last, asOf: past)
+        }
+        if feeds.contains(.risks), past == nil { facts.risks = try topRisks(of: body) }
         return facts
     }
 

@@ -193,6 +193,11 @@ extension View {
         case "plan-action": return Belonging(bodies: Set([name("group")].compactMap { $0 }), hasReachedBoard: true)
         // A paper that got out is its body's, and a matter of the area it is about.
         case "breach", "request": return Belonging(area: name("area"), bodies: Set([name("body")].compactMap { $0 }))
+        // What is missing in an area is the Board's to know from the first day.
+        case "gap": return Belonging(area: name("area"), hasReachedBoard: name("area") != nil)
+        case "risk":
+            let body = try name("body").flatMap { try reference.body($0) }
+            return Belonging(area: body?.area, bodies: Set([name("body")].compactMap(\.self)))
         case "action":
             // What a body's meeting set is that body's; anything else is a matter of its area.
             if let meeting = name("meeting"), case .meeting(let body, _)? = Reference(meeting) {
@@ -264,6 +269,12 @@ extension View {
                 try standing.actor(towards: belonging(of: issue), owner: issue.text("owner")).roles + actor.roles
             let sight = Sight(of: issue.definition, item: issue.item, roles: towardsIssue)
             if !sight.showsRecord { actor.roles = actor.roles.filter { $0 == Reader.anyone } }
+            return Reading(actor)
+        case "gap", "risk":
+            var actor = standing.actor(towards: own, owner: owner)
+            if try isWithheld(from: standing, citing: fields) {
+                actor.roles = actor.roles.filter { $0 == Reader.anyone }
+            }
             return Reading(actor)
         default:
             return Reading(standing.actor(towards: own, owner: owner))

@@ -217,7 +217,7 @@ extension View {
         }
         func shown(_ field: String) -> String? { sight.shows(field: field) ? name(field) : nil }
         let titled =
-            ["title", "text", "summary"].contains { sight.shows(field: $0) }
+            StoredItem.naming.contains { sight.shows(field: $0) }
             && row.integer("title_key").map(sight.shows(text:)) ?? true
         var line = ItemLine(
             reference: row.word("reference"), workflow: workflow, state: row.word("state"),

@@ -41,7 +41,7 @@ extension View {
     }
 
     /// Whether everybody may know of an issue by its reference: a public agenda prints it, and may go on doing so.
-    private func isOnPublicAgenda(_ issue: StoredItem) throws -> Bool {
+    func isOnPublicAgenda(_ issue: StoredItem) throws -> Bool {
         guard issue.issue.mayBeDiscussed else { return false }
         return try connection.row(
             """

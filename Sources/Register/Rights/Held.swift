@@ -42,11 +42,11 @@ extension View {
         ).map(stored)
     }
 
-    /// Breaches that an issue is part of and requests about it, whether settled or still open, oldest first.
-    public func breachesAndRequests(about issue: StoredItem) throws -> [StoredItem] {
+    /// Breaches, gaps and risks that an issue is part of and requests about it, whether settled or still open, oldest first.
+    public func whatNames(_ issue: StoredItem) throws -> [StoredItem] {
         try connection.rows(
             """
-            SELECT \(View.itemColumns) FROM item WHERE workflow IN ('breach', 'request') AND fields LIKE ? ORDER BY id
+            SELECT \(View.itemColumns) FROM item WHERE workflow IN ('breach', 'request', 'gap', 'risk') AND fields LIKE ? ORDER BY id
             """, [.text("%\"\(issue.reference)\"%")]
         ).map(stored).filter { item in
             item.item.fields.values.contains { value in

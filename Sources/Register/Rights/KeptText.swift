@@ -128,11 +128,11 @@ extension View {
         "request": RequestReader.naming,
     ]
 
-    /// What breaches and requests are about, by their references: they may name several issues.
+    /// What breaches, requests, gaps and risks are about, by their references: they may name several issues.
     private func issuesOfSeveral() throws -> [String: [String]] {
         var about: [String: [String]] = [:]
         for row in try connection.rows(
-            "SELECT \(View.itemColumns) FROM item WHERE workflow IN ('breach', 'request') ORDER BY id")
+            "SELECT \(View.itemColumns) FROM item WHERE workflow IN ('breach', 'request', 'gap', 'risk') ORDER BY id")
         {
             let item = try stored(row)
             about[item.reference] = item.about.filter { $0 != item.reference }

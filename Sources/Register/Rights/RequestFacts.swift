@@ -58,7 +58,14 @@ extension View {
 extension StoredItem {
     /// Itself, and the issues that it is about: it has to be kept with them.
     public var about: [String] {
-        let several = workflow == "breach" ? breach.issues : workflow == "request" ? request.issues : []
+        let several =
+            switch workflow {
+            case "breach": breach.issues
+            case "request": request.issues
+            case "gap": gap.issues
+            case "risk": risk.issues
+            default: [String]()
+            }
         return [reference] + several + [text("issue")].compactMap(\.self)
     }
 }

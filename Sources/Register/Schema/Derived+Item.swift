@@ -1,4 +1,5 @@
 import Ledger
+import Partnership
 import Workflow
 
 extension Relation.Derived {
@@ -6,12 +7,13 @@ extension Relation.Derived {
     static let item = Relation.Derived(columns: [
         "area", "theme", "body", "owner", "meeting", "next_meeting", "issue", "lead", "happens", "individual", "title",
         "closed", "done_on", "published_on", "confirmed_at", "returned_on", "board_date", "board_defers", "raised_by",
-        "safeguarding", "decision", "links",
+        "safeguarding", "decision", "links", "score",
     ]) { row in
         // The fields are the last column.
         let fields = row.last?.text.flatMap { JSON(text: $0) } ?? .null
         func text(_ name: String) -> SQLValue { SQLValue(fields[name]?.string) }
-        let title = ["title", "text", "summary"].lazy.compactMap { fields[$0].flatMap { Sealed($0) }?.key }.first
+        let title = StoredItem.naming.lazy.compactMap { fields[$0].flatMap { Sealed($0) }?.key }
+            .first
         // What a field called so names elsewhere is no item that this one became part of.
         let lead = row.first?.text == "issue" ? text("lead") : .null
         let isFollowing = ["commitment", "matter"].contains(row.first?.text)
@@ -19,12 +21,13 @@ extension Relation.Derived {
         let next = text("next-meeting") == .null ? text("before-meeting") : text("next-meeting")
         // What a family took back asks for no systemic issue.
         let isIndividual = (fields["scope"]?.string ?? "individual") == "individual" && fields["withheld"]?.bool != true
+        let score = RiskScore(fields["likelihood"]?.number, fields["impact"]?.number)?.value
         return [
             text("area"), text("theme"), text("body"), text("owner"), text("meeting"), next, text("issue"), lead,
             text("received") == .null ? text("date") : text("received"), .integer(isIndividual ? 1 : 0),
             SQLValue(title), text("closed-on"), text("done-on"), text("published-on"), text("confirmed-at"),
             text("returned-on"), text("board-date"), SQLValue(fields["board-defers"]?.number), text("raised-by"),
-            text("safeguarding"), decision, SQLValue(links(fields)),
+            text("safeguarding"), decision, SQLValue(links(fields)), SQLValue(score),
         ]
     }
 

@@ -158,6 +158,7 @@ extension Schema {
           safeguarding TEXT,
           decision TEXT,
           links TEXT,
+          score INTEGER,
           CHECK (workflow <> 'issue' OR (area IS NOT NULL AND happens IS NOT NULL)),
           CHECK (workflow <> 'issue' OR safeguarding IS NOT NULL),
           CHECK (workflow <> 'meeting' OR (body IS NOT NULL AND happens IS NOT NULL)),
@@ -195,6 +196,8 @@ extension Schema {
         CREATE INDEX item_exception ON item (board_defers) WHERE board_defers > 0 AND open = 1
         --
         CREATE INDEX item_links ON item (workflow, id) WHERE links IS NOT NULL
+        --
+        CREATE INDEX item_score ON item (body, score) WHERE score IS NOT NULL AND open = 1
         --
         CREATE INDEX item_happens ON item (workflow, happens)
         --

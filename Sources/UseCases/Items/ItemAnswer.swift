@@ -45,7 +45,7 @@ public struct ItemAnswer: Sendable, Codable {
         ref = seen.reference
         workflow = seen.workflow
         state = seen.state
-        title = ["title", "text", "summary"].lazy.compactMap { fields[$0]?.text }.first
+        title = StoredItem.naming.lazy.compactMap { fields[$0]?.text }.first
         area = fields["area"]?.text
         version = seen.version
         due = seen.due?.on

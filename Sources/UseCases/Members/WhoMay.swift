@@ -122,7 +122,8 @@ private struct Post {
     private func towards(_ workflow: String) -> String {
         if isEverywhere { return "everywhere" }
         guard !["meeting", "matter"].contains(workflow) else { return here }
-        if workflow == "breach" { return area.map { "\(here) and in \($0)" } ?? here }
+        if workflow == "gap", kind == .board { return "everywhere" }
+        if ["breach", "risk"].contains(workflow) { return area.map { "\(here) and in \($0)" } ?? here }
         return switch kind {
         case .lap, .caseload: area.map { "in \($0)" } ?? "in its area"
         case .board: workflow == "plan-action" ? "everywhere" : "once it is escalated"

@@ -95,7 +95,7 @@ extension HeldData {
             parts.append(
                 Part(title: "Meetings on \(issue.reference)", facts: [], entries: minutes + decisions))
         }
-        for item in try view.items(about: issue) + view.breachesAndRequests(about: issue) {
+        for item in try view.items(about: issue) + view.whatNames(issue) {
             let title = "\(item.reference), on \(issue.reference)"
             let others = Set(item.about).subtracting(own.union([item.reference]))
             parts.append(

@@ -37,7 +37,7 @@ struct MeetingReadingTests {
         }
         try await season.openBoard()
         try await season.does(
-            "minutes", "record", "board-2019-05-22", "14.1", "--discussed", "The quoll contract", "--on", "2019-05-22",
+            "minutes", "record", "board-2019-05-22", "15.1", "--discussed", "The quoll contract", "--on", "2019-05-22",
             "--as", "Board Secretary")
         try await season.does(
             "issue", "board-own", "N-1", "--decision", "The potoroo provider is paid once", "--owner",

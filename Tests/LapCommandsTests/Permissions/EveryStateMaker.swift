@@ -24,6 +24,7 @@ struct EveryStateMaker {
         await maker.receiveRequests()
         await maker.bringMatters()
         await maker.promise()
+        await maker.findAndFear()
         await maker.doWhatIsUndone()
         return EveryState(scratch: maker.scratch, references: maker.references, troubles: maker.troubles)
     }
@@ -454,6 +455,23 @@ struct EveryStateMaker {
         ].enumerated() {
             references[what] = "U-\(number + 1)"
         }
+    }
+
+    /// A gap in the services of North, and a risk of the Board.
+    private mutating func findAndFear() async {
+        await does(
+            """
+            gap open --area north --theme salt --summary "\(EveryState.marks("gap", "summary")[0]) clinic" --issues {logged} \
+            --review-on 2019-09-02
+            """, by: "own:dco", on: "2019-07-29")
+        references["gap"] = "G-1"
+        await does(
+            """
+            risk open board --cause "\(EveryState.marks("board-risk", "cause")[0]) contract" --effect "Waits grow" \
+            --likelihood 4 --impact 4 --target-likelihood 2 --target-impact 2 --mitigation "It is renewed" \
+            --owner "Director of Social Care" --review-on 2019-09-02
+            """, by: "board:board-secretary", on: "2019-07-29")
+        references["board-risk"] = "K-1"
     }
 
     /// Requests about data at each of their states.

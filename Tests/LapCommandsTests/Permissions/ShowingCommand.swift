@@ -45,7 +45,8 @@ struct ShowingCommand: Sendable {
         "pack issued --json", "show {matter}", "log {matter} --json", "show {matter-private}",
         "log {matter-private} --json", "commitment list --all --json", "show {commitment}", "log {commitment} --json",
         "show {commitment-private}", "log {commitment-private} --json", "show {board-commitment}",
-        "agenda show {north-scheduled}",
+        "agenda show {north-scheduled}", "gap list --all --json", "show {gap}", "log {gap} --json",
+        "risk list --all --json", "show {board-risk}", "log {board-risk} --json",
     ]
 
     /// A decision's wording is a field of its issue too, and the Board's becomes the text of its action: each is asked for

@@ -79,8 +79,8 @@ struct SecondPartnershipTests {
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: home + "/workflows").sorted()
                 == [
-                    "action.yaml", "breach.yaml", "commitment.yaml", "issue.yaml", "matter.yaml", "meeting.yaml",
-                    "plan-action.yaml", "request.yaml",
+                    "action.yaml", "breach.yaml", "commitment.yaml", "gap.yaml", "issue.yaml", "matter.yaml",
+                    "meeting.yaml", "plan-action.yaml", "request.yaml", "risk.yaml",
                 ])
         try FileManager.default.copyItem(
             at: Self.own.appending(path: "profile"), to: scratch.folder.appending(path: "mine"))

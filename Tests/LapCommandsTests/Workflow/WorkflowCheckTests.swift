@@ -8,7 +8,9 @@ struct WorkflowCheckTests {
     @Test func theWorkflowsInForceAreSound() async throws {
         let ran = try await Scratch().run("workflow", "check", "--seconds", "900")
         #expect(ran.status == 0, "\(ran.output)")
-        for name in ["action", "breach", "commitment", "issue", "matter", "meeting", "plan-action", "request"] {
+        for name in [
+            "action", "breach", "commitment", "gap", "issue", "matter", "meeting", "plan-action", "request", "risk",
+        ] {
             #expect(ran.output.contains("\(name).yaml: sound;"), "\(ran.output)")
         }
         #expect(!ran.output.contains(": error "))

@@ -46,7 +46,8 @@ struct PermissionPageTests {
     @Test(arguments: [
         ("issue", "issues"), ("meeting", "meetings"), ("action", "actions"), ("plan-action", "plan actions"),
         ("breach", "breaches"), ("request", "requests"), ("matter", "matters"),
-        ("commitment", "commitments"), ("draft", "drafts"),
+        ("commitment", "commitments"), ("draft", "drafts"), ("gap", "gaps"),
+        ("risk", "risks"),
     ])
     func everyEventAndSectionIsThere(workflow: String, title: String) throws {
         let definition = try TestRegister().read { try $0.definition(workflow) }
