@@ -142,6 +142,7 @@ struct EveryStepTests {
         for name in ["anonymous", "board-outcome", "no-further-action"] where item.fields[name] != nil {
             item.fields[name] = .flag(false)
         }
+        if event.name == "review" { item.fields["board-outcome"] = .flag(true) }
         // Nobody waits to hear that it has arrived.
         if state == "logged", ["accept", "merge"].contains(event.name) { item.fields["anonymous"] = .flag(true) }
         if item.fields["withheld"] != nil { item.fields["withheld"] = .flag(false) }

@@ -115,6 +115,7 @@ struct LifecycleTable {
         receive-reply | referred-up | with-board | board-secretary
         board-complete | board-action delegated | resolved-board | board-chair
         feed-back | resolved-local resolved-board | closed | dco
+        review | resolved-board closed | = | dco board-secretary
         reopen | closed withdrawn redirected | accepted | dco board-chair
         suspend | Open | = | dco
         resume | Open | = | dco

@@ -33,7 +33,10 @@ struct BoardPack: MeetingPack {
     private var sections: [PackSection] {
         var sections = [cover]
         if !papers.agenda.isEmpty { sections.append(AgendaTable(meeting).section) }
-        sections += [ArisingSection(meeting).section].compactMap(\.self) + [briefs, followUps, exceptions]
+        sections +=
+            [ArisingSection(meeting).section].compactMap(\.self) + [
+                briefs, followUps, exceptions, TrackerSection(board: board).section,
+            ]
         if meeting.edition != .restricted {
             sections += [ThemesSection(figures: board.themes).section, ThemeTrendSection(meeting)?.section].compactMap(
                 \.self)

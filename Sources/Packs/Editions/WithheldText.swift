@@ -32,9 +32,11 @@ struct WithheldText {
             all =
                 Self.lines(papers.meeting) + papers.briefs.flatMap { Self.lines($0.issue) }
                 + (papers.returned + papers.overdue).flatMap(Self.lines) + papers.exceptions.flatMap(Self.lines)
+                + papers.tracked.flatMap(Self.lines)
             kept =
                 Self.lines(board.meeting.papers) + board.briefs.flatMap { Self.lines($0.brief.issue) }
                 + (board.returned + board.overdue).flatMap(Self.lines) + board.exceptions.flatMap(Self.lines)
+                + board.tracked.flatMap(Self.lines)
         case .letter:
             all = []
             kept = []
@@ -65,6 +67,14 @@ struct WithheldText {
 
     private static func lines(_ line: BoardFollowUp) -> [Line] {
         lines(line.issue) + lines(line.issue.ref, [line.note])
+    }
+
+    private static func lines(_ line: BoardTracked) -> [Line] {
+        lines(line.issue)
+            + lines(
+                line.issue.ref,
+                [line.decision?.text, line.latest?.text, line.outcome, line.evidence] + (line.decision?.limbs ?? [])
+                    + line.changed.map(\.text))
     }
 
     private static func lines(_ exception: BoardException) -> [Line] {

@@ -59,7 +59,8 @@ extension Pack {
         case .board(let papers):
             Set(
                 issues(papers.meeting) + papers.briefs.map(\.issue.ref) + papers.returned.map(\.issue.ref)
-                    + papers.overdue.map(\.issue.ref) + papers.exceptions.map(\.issue.ref))
+                    + papers.overdue.map(\.issue.ref) + papers.exceptions.map(\.issue.ref)
+                    + papers.tracked.map(\.issue.ref))
         case .letter(let answer): Set([answer.ref] + [answer.carriedBy].compactMap(\.self))
         }
     }
@@ -331,7 +332,25 @@ extension BoardPapers {
             exception.issue = exception.issue.mappingTyped(typing)
             return exception
         }
+        papers.tracked = tracked.map { $0.mappingTyped(typing) }
         return papers
+    }
+}
+
+extension BoardTracked {
+    fileprivate func mappingTyped(_ typing: Typing) -> BoardTracked {
+        let own = typing.of(issue.ref, about: issue.ref)
+        var line = self
+        line.part = part.mappingTyped(typing, issue.ref)
+        line.issue = issue.mappingTyped(typing)
+        line.decision = decision?.mappingTyped(own)
+        if let latest {
+            line.latest?.text = own.of(latest.ref)("\(latest.deed.uncapitalisedFirst)", latest.text)
+        }
+        line.outcome = own("outcome", outcome)
+        line.evidence = own("evidence of the outcome", evidence)
+        line.changed = changed.map { LaterChange(on: $0.on, text: own("what it changed", $0.text)) }
+        return line
     }
 }
 

@@ -158,6 +158,7 @@ extension Schema {
           safeguarding TEXT,
           decision TEXT,
           links TEXT,
+          escalated INTEGER NOT NULL CHECK (escalated IN (0, 1)),
           CHECK (workflow <> 'issue' OR (area IS NOT NULL AND happens IS NOT NULL)),
           CHECK (workflow <> 'issue' OR safeguarding IS NOT NULL),
           CHECK (workflow <> 'meeting' OR (body IS NOT NULL AND happens IS NOT NULL)),
@@ -193,6 +194,8 @@ extension Schema {
         CREATE INDEX item_decision ON item (decision) WHERE decision IS NOT NULL
         --
         CREATE INDEX item_exception ON item (board_defers) WHERE board_defers > 0 AND open = 1
+        --
+        CREATE INDEX item_escalated ON item (open, closed) WHERE escalated = 1
         --
         CREATE INDEX item_links ON item (workflow, id) WHERE links IS NOT NULL
         --

@@ -38,7 +38,7 @@ struct ShowingCommand: Sendable {
         "issue list --csv --columns ref,summary,detail,name,born,consent-how,remark,families,theme,told,ask",
         "status --json", "status --all --json",
         "search zq* --limit 1000 --json", "find quokka@example.org --limit 1000 --json", "intake north",
-        "intake north --json", "meeting list --json",
+        "intake north --json", "tracker --long", "tracker --json", "meeting list --json",
         "agenda show {north-scheduled} --json", "member list",
         "member list --json", "log --limit 1000 --json", "show {breach}", "breach list --all --json",
         "log {breach} --json", "show {request}", "request list --all --json", "log {request} --json",
