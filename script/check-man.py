@@ -10,7 +10,7 @@ import sys
 # Options that every command takes stand in lap(1) alone.
 COMMON = {"register", "as", "on", "key", "json", "json-fields", "no-pager", "color", "version", "help"}
 NOUNS = {"issue": "issue", "meeting": "meeting", "action": "action", "plan": "plan-action", "breach": "breach",
-         "request": "request", "agenda": "matter", "commitment": "commitment"}
+         "request": "request", "agenda": "matter", "commitment": "commitment", "question": "question"}
 ALIASES = {"log": "raise", "open": "add"}
 
 

@@ -140,7 +140,8 @@ struct LapCommand: ParsableCommand {
                 name: "What it is about",
                 subcommands: [
                     IssueCommand.self, MeetingCommand.self, AgendaCommand.self, MinutesCommand.self,
-                    DecisionCommand.self, ActionCommand.self, CommitmentCommand.self, PlanCommand.self,
+                    DecisionCommand.self, ActionCommand.self, CommitmentCommand.self, QuestionCommand.self,
+                    PlanCommand.self,
                     BreachCommand.self, RequestCommand.self,
                     RaiserCommand.self, RetentionCommand.self, MemberCommand.self, SeatCommand.self, ThemeCommand.self,
                     ContactCommand.self,

@@ -10,7 +10,9 @@ struct CompiledTests {
         try JSONDecoder().decode(Definition.self, from: JSONEncoder().encode(definition))
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
+    @Test(arguments: [
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+    ])
     func isTheSameInEveryPart(name: String) throws {
         let definition = try Shipped.definition(name)
         let read = try readBack(definition)

@@ -100,7 +100,7 @@ struct ContractTests {
     }
 
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question", "draft",
     ])
     func theShippedOnesFulfilTheirs(name: String) throws {
         let definition = try Shipped.definition(name)

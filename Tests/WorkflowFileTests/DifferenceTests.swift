@@ -142,7 +142,9 @@ struct DifferenceTests {
         #expect(try definition(text).canonicalForm != definition(text.replacing(old, with: new)).canonicalForm)
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
+    @Test(arguments: [
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+    ])
     func nothingDiffersFromItself(name: String) throws {
         let definition = try Shipped.definition(name)
         #expect(definition.differences(to: definition).isEmpty)

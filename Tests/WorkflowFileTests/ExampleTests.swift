@@ -8,7 +8,7 @@ import WorkflowProof
 
 struct ExampleTests {
     static let workflows = [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question", "draft",
     ]
 
     private func examples(_ text: String, of definition: Definition) throws -> [Example] {

@@ -7,7 +7,9 @@ import WorkflowProof
 
 /// That state charts and nets do what the definitions say is for script/check-exports.py, which has other programs run them.
 struct ExportTests {
-    static let workflows = ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"]
+    static let workflows = [
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+    ]
 
     @Test(arguments: workflows)
     func drawsEveryStateAndStepForGraphviz(name: String) throws {

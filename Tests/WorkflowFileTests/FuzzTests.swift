@@ -87,9 +87,10 @@ struct FuzzTests {
 
     @Test func survivesMutatedFiles() throws {
         var numbers = Numbers(state: 7)
-        let texts = try ["meeting", "action", "plan-action", "breach", "request", "matter", "commitment"].map {
-            Array(try Shipped.text($0).utf8)
-        }
+        let texts = try ["meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question"]
+            .map {
+                Array(try Shipped.text($0).utf8)
+            }
         let sample = Array(StructuralMistakeTests.sound.utf8)
         for round in 0..<Self.count {
             let text = round % 8 == 0 ? texts[round / 8 % 3] : sample

@@ -228,6 +228,18 @@ struct LifecycleTable {
         put-out | supplied confirmed refused withdrawn reported | put-out | system
         """)
 
+    static let question = LifecycleTable(
+        states: "start asked answered noted withdrawn put-out",
+        roles: "board-member board-chair board-secretary dco dco-admin chair information-officer system",
+        """
+        ask | start | asked | board-member board-chair
+        note | start | noted | board-member board-chair
+        answer | asked answered | answered | dco
+        withdraw | asked noted | withdrawn | board-member board-chair board-secretary
+        follow-meeting | asked | = | system
+        put-out | answered noted withdrawn | put-out | system
+        """)
+
     static let planAction = LifecycleTable(
         states: "start not-started on-track delayed complete put-out",
         roles: "board-secretary board-chair group-lead action-owner dco chair member parent-rep board-member "

@@ -622,7 +622,9 @@ struct OrdinaryPromiseTests {
     // MARK: - Shipped
 
     /// Nothing of the files that come with the program is open.
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
+    @Test(arguments: [
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+    ])
     func nothingShippedIsOpen(name: String) throws {
         let calendars = Calendars([Shipped.calendar])
         let open = try Shipped.definition(name).verify(.unlimited, calendars: calendars).filter {

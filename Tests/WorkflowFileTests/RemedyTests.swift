@@ -66,7 +66,7 @@ struct RemedyTests {
 
     /// No sentence that people read names a command or an option, whatever door they come by.
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question", "draft",
     ])
     func noSentenceOfTheShippedFilesNamesACommand(name: String) throws {
         let definition = try Shipped.definition(name)

@@ -43,8 +43,10 @@ struct SectionTests {
     }
 
     @Test func nobodyWithoutARoleReadsAnything() throws {
-        for name in ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft"]
-        {
+        for name in [
+            "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+            "draft",
+        ] {
             let definition = try Shipped.definition(name)
             let item = Item(state: definition.states[0].name, fields: ["safeguarding": .text("no")])
             #expect(definition.sections(readableBy: [], of: item).isEmpty)
@@ -78,7 +80,7 @@ struct SectionTests {
     }
 
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question", "draft",
     ])
     func everyFieldLiesInASectionAndEveryTextIsSealed(name: String) throws {
         let definition = try Shipped.definition(name)

@@ -273,7 +273,9 @@ struct StructuralMistakeTests {
         #expect(found.first.map { [$0.line, $0.column] } == [54, 11])
     }
 
-    @Test(arguments: ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment"])
+    @Test(arguments: [
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+    ])
     func theShippedOnesAreRead(name: String) throws {
         #expect(try Shipped.definition(name).name == name)
     }

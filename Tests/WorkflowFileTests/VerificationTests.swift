@@ -240,7 +240,7 @@ struct VerificationTests {
 
     /// However long it takes, so that nothing hangs on how busy the machine is.
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "draft",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question", "draft",
     ])
     func theShippedOnesAreSoundAndAllIsFoundOut(name: String) throws {
         let text = try Shipped.text(name)

@@ -142,6 +142,7 @@ struct BoardPack: MeetingPack {
                         text: "It has been put off \(brief.deferrals.times).")))
         }
         blocks.append(.facts(FactList(background(brief))))
+        blocks += [QuestionsTable(questions: brief.questions).block].compactMap(\.self)
         return PackSection(id: id, title: "\(issue.ref): \(issue.theme)", startsPage: !isFirst, blocks: blocks)
     }
 

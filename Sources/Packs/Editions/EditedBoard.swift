@@ -54,6 +54,8 @@ struct EditedBoard: Hashable, Sendable {
                 brief.issue = issue
                 // One family's story is not told in public, nor why it cannot wait.
                 if edition == .public, issue.scope != .systemic { brief.between = nil }
+                // What members ask and note is among them.
+                if edition == .public { brief.questions = [] }
                 return Brief(brief: brief, absence: nil)
             }
             let reduced = BoardBrief(issue: issue, item: brief.item, part: brief.part)

@@ -317,6 +317,13 @@ extension BoardPapers {
         papers.briefs = briefs.map { brief in
             var brief = brief
             brief.part = brief.part.mappingTyped(typing, brief.item ?? brief.issue.ref)
+            brief.questions = brief.questions.map { question in
+                var question = question
+                let typing = typing.of(question.ref, about: brief.issue.ref)
+                question.text = typing(question.stance?.lowercased() ?? "question", question.text)
+                if let answer = question.answer?.text { question.answer?.text = typing("answer", answer) }
+                return question
+            }
             brief.issue = brief.issue.mappingTyped(typing)
             return brief
         }

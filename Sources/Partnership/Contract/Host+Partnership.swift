@@ -27,7 +27,7 @@ extension Host {
             ],
             causes: [
                 "follow": [.init("event")],
-                "tell-issues": [.init("event", of: ["issue", "matter", "commitment"])],
+                "tell-issues": [.init("event", of: ["issue", "matter", "commitment", "question"])],
                 "carry-unreached": [
                     .init("event", of: ["issue", "matter"]), .init("unscheduled", of: ["issue", "matter"]),
                 ],
@@ -51,6 +51,8 @@ extension Host {
                 "check-workflow", "sign-in", "give-out", "give-out-member", "erase", "erase-member", "dispose",
                 "approve-request",
             ],
-            contracts: [.issue, .meeting, .action, .planAction, .breach, .request, .matter, .commitment, .draft])
+            contracts: [
+                .issue, .meeting, .action, .planAction, .breach, .request, .matter, .commitment, .question, .draft,
+            ])
     }
 }

@@ -24,6 +24,8 @@ public struct BoardBrief: Hashable, Sendable {
     public var deferrals: Int
     /// What was set to be done about it before it was sent up, and how far that had come.
     public var actions: [Action] = []
+    /// What members asked or noted before the meeting, oldest first.
+    public var questions: [BoardQuestion] = []
 
     /// An action about the issue, `A-1`, without its words.
     public struct Action: Hashable, Sendable {

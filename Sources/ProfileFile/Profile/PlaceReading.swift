@@ -15,7 +15,8 @@ enum PlaceReading {
                 let words = "\(reserved.dropLast().joined(separator: ", ")) and \(reserved.last ?? "")"
                 log.add(
                     "An area's letter is one capital other than \(words).", at: node.place,
-                    hint: "Those begin the references of actions, breaches, decisions, matters and requests.")
+                    hint: "Those begin the references of actions, breaches, decisions, matters, questions and requests."
+                )
                 continue
             }
             if let other = areas.first(where: { $0.letter == letter }) {

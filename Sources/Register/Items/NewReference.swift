@@ -38,6 +38,7 @@ extension View {
         case "breach": return "B-\(try number("breach"))"
         case "matter": return "M-\(try number("matter"))"
         case "commitment": return "U-\(try number("commitment"))"
+        case "question": return "Q-\(try number("question"))"
         case "draft": return "DRAFT-\(try number("draft"))"
         case "request": return "R-\(try number("request"))"
         default:

@@ -5,7 +5,7 @@ import Workflow
 /// see them is decided where they are shown (`SeenItem`).
 public struct StoredItem: Sendable {
     public let id: Int
-    /// `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`, `matter`, `commitment`.
+    /// `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`, `matter`, `commitment`, `question`.
     public let workflow: String
     /// `N-7`.
     public let reference: String

@@ -39,7 +39,7 @@ extension View {
         case "meeting": meeting = item
         case "issue": guard try !part(of: item).isTwo else { return [] }
         case "matter": guard item.matter.privateGround == nil else { return [] }
-        case "action", "commitment":
+        case "action", "commitment", "question":
             let source = try origin(of: item)
             guard try !part(of: source).isTwo else { return [] }
             meeting = try source.meeting.map { try self.item($0, workflow: "meeting") }

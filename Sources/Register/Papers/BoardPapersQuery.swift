@@ -29,6 +29,7 @@ extension View {
                     ref: action.reference, due: action.action.due, state: action.stateTitle,
                     isOverdue: isOverdue && !action.action.status.isClosed)
             }
+            brief.questions = try boardQuestions(about: issue, asOf: past, on: date)
             papers.briefs.append(brief)
         }
         let issues = try past.map { day in

@@ -63,6 +63,7 @@ public struct StatusReport: Sendable {
 extension StatusReport {
     fileprivate static let workflows = [
         "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment",
+        "question",
     ]
 
     /// Whose hours run comes first, and plans come after everybody's concerns.

@@ -181,7 +181,8 @@ struct TrackerTests {
         try await season.does(
             "issue", "review", "N-1", "--changed", "The bilby is back", "--on", "2019-09-26")
         let secrets = [
-            "one assessment be used", "Director of Social Care", "2019-06-28", "bettong", "numbat", "2019-06-24", "2019-06-26",
+            "one assessment be used", "Director of Social Care", "2019-06-28", "bettong", "numbat", "2019-06-24",
+            "2019-06-26",
             "bilby",
         ]
         let members = try await season.does(

@@ -24,6 +24,7 @@ struct EveryStateMaker {
         await maker.receiveRequests()
         await maker.bringMatters()
         await maker.promise()
+        await maker.ask()
         await maker.doWhatIsUndone()
         return EveryState(scratch: maker.scratch, references: maker.references, troubles: maker.troubles)
     }
@@ -454,6 +455,15 @@ struct EveryStateMaker {
         ].enumerated() {
             references[what] = "U-\(number + 1)"
         }
+    }
+
+    /// What members of the Board asked and noted on issues before it.
+    private mutating func ask() async {
+        func text(_ what: String) -> String { "--text \"\(EveryState.marks(what, "text")[0]) waits\"" }
+        await does("question ask {withboard} \(text("question"))", by: "board:board-member", on: "2019-07-30")
+        await does(
+            "question note {escalated} --stance concern \(text("concern"))", by: "board:parent-rep", on: "2019-07-30")
+        for (number, what) in ["question", "concern"].enumerated() { references[what] = "Q-\(number + 1)" }
     }
 
     /// Requests about data at each of their states.

@@ -43,7 +43,8 @@ struct ShowingCommand: Sendable {
         "member list --json", "log --limit 1000 --json", "show {breach}", "breach list --all --json",
         "log {breach} --json", "show {request}", "request list --all --json", "log {request} --json",
         "pack issued --json", "show {matter}", "log {matter} --json", "show {matter-private}",
-        "log {matter-private} --json", "commitment list --all --json", "show {commitment}", "log {commitment} --json",
+        "log {matter-private} --json", "commitment list --all --json", "question list --all --json",
+        "show {question}", "log {question} --json", "show {concern}", "show {commitment}", "log {commitment} --json",
         "show {commitment-private}", "log {commitment-private} --json", "show {board-commitment}",
         "agenda show {north-scheduled}",
     ]

@@ -16,7 +16,7 @@ import Workflow
     }
 
     private static let workflows = [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
     ]
 
     @Test func everySealedFieldIsSearched() throws {

@@ -46,7 +46,7 @@ struct PermissionPageTests {
     @Test(arguments: [
         ("issue", "issues"), ("meeting", "meetings"), ("action", "actions"), ("plan-action", "plan actions"),
         ("breach", "breaches"), ("request", "requests"), ("matter", "matters"),
-        ("commitment", "commitments"), ("draft", "drafts"),
+        ("commitment", "commitments"), ("question", "questions"), ("draft", "drafts"),
     ])
     func everyEventAndSectionIsThere(workflow: String, title: String) throws {
         let definition = try TestRegister().read { try $0.definition(workflow) }
