@@ -29,7 +29,8 @@ with warnings.catch_warnings():
     import snakes.pnml
 
 SCXML = "http://www.w3.org/2005/07/scxml"
-SHIPPED = ["issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk", "draft"]
+SHIPPED = [
+    "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question", "gap", "risk", "draft"]
 
 # Events with several targets, one of which stays where it is; an end that can be left again and one that cannot.
 SORTING = """

@@ -10,7 +10,8 @@ import sys
 # Options that every command takes stand in lap(1) alone.
 COMMON = {"register", "as", "on", "key", "json", "json-fields", "no-pager", "color", "version", "help"}
 NOUNS = {"issue": "issue", "meeting": "meeting", "action": "action", "plan": "plan-action", "breach": "breach",
-         "request": "request", "agenda": "matter", "commitment": "commitment", "gap": "gap", "risk": "risk"}
+         "request": "request", "agenda": "matter", "commitment": "commitment", "question": "question", "gap": "gap",
+         "risk": "risk"}
 ALIASES = {"log": "raise", "open": "add"}
 
 

@@ -131,20 +131,17 @@ struct LapCommand: ParsableCommand {
             CommandGroup(
                 name: "The whole register",
                 subcommands: [
-                    Init.self, Status.self, PlannerCommand.self, Intake.self, Drafts.self, Show.self, Log.self,
-                    Find.self, Search.self,
-                    Undo.self,
-                    Tick.self,
-                    Fsck.self,
-                    Redact.self, Backup.self, Restore.self, Erasures.self, Export.self, Import.self, ConfigCommand.self,
+                    Init.self, Status.self, PlannerCommand.self, Intake.self, Tracker.self, Drafts.self, Show.self,
+                    Log.self, Find.self, Search.self, Undo.self, Tick.self, Fsck.self, Redact.self, Backup.self,
+                    Restore.self, Erasures.self, Export.self, Import.self, ConfigCommand.self,
                     CompletionCommand.self, Complete.self, HelpCommand.self,
                 ]),
             CommandGroup(
                 name: "What it is about",
                 subcommands: [
                     IssueCommand.self, MeetingCommand.self, AgendaCommand.self, MinutesCommand.self,
-                    DecisionCommand.self, ActionCommand.self, CommitmentCommand.self, PlanCommand.self,
-                    GapCommand.self, RiskCommand.self,
+                    DecisionCommand.self, ActionCommand.self, CommitmentCommand.self, QuestionCommand.self,
+                    PlanCommand.self, GapCommand.self, RiskCommand.self,
                     BreachCommand.self, RequestCommand.self,
                     RaiserCommand.self, RetentionCommand.self, MemberCommand.self, SeatCommand.self, ThemeCommand.self,
                     ContactCommand.self,

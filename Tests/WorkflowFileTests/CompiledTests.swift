@@ -11,7 +11,8 @@ struct CompiledTests {
     }
 
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+        "gap", "risk",
     ])
     func isTheSameInEveryPart(name: String) throws {
         let definition = try Shipped.definition(name)

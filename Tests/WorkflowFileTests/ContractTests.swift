@@ -100,8 +100,8 @@ struct ContractTests {
     }
 
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
-        "draft",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+        "gap", "risk", "draft",
     ])
     func theShippedOnesFulfilTheirs(name: String) throws {
         let definition = try Shipped.definition(name)

@@ -143,7 +143,8 @@ struct DifferenceTests {
     }
 
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+        "gap", "risk",
     ])
     func nothingDiffersFromItself(name: String) throws {
         let definition = try Shipped.definition(name)

@@ -7,8 +7,8 @@ import Workflow
 struct EveryStepTests {
     @Test(arguments: [
         ("issue", LifecycleTable.issue), ("meeting", .meeting), ("action", .action), ("plan-action", .planAction),
-        ("breach", .breach), ("request", .request), ("matter", .matter), ("commitment", .commitment), ("draft", .draft),
-        ("gap", .gap), ("risk", .risk),
+        ("breach", .breach), ("request", .request), ("matter", .matter), ("commitment", .commitment),
+        ("question", .question), ("draft", .draft), ("gap", .gap), ("risk", .risk),
     ])
     func happensExactlyWhereAndByWhomTheDomainSays(name: String, table: LifecycleTable) throws {
         let definition = try Shipped.definition(name)
@@ -69,6 +69,7 @@ struct EveryStepTests {
             "self.provisional-decisions": .number(1), "confirmed-at.state": .text("held"),
             "next-meeting.date": .day(today + 30), "next-meeting.state": .text("scheduled"),
             "next-meeting.same-body": .flag(true),
+            "issue.undecided": .flag(true), "before-meeting.kind": .text("board"),
             "before-meeting.date": .day(today + 90), "before-meeting.state": .text("scheduled"),
             "self.time-unread": .flag(false), "self.held": .flag(false),
             "self.next-board": .text("board-2020-01-30"),
@@ -108,6 +109,7 @@ struct EveryStepTests {
         case "parallel": .list(["none"])
         case "anonymous" where ["log", "log-history", "edit"].contains(event.name): .flag(false)
         case "form": .text("to-follow")
+        case "asked-by" where event.name == "withdraw": .text("someone@example.org")
         case "consent-by": .text("young-person")
         case "owner": .text(event.name == "keep" ? "someone@example.org" : "next.owner@example.org")
         default: nil
@@ -146,6 +148,7 @@ struct EveryStepTests {
         for name in ["anonymous", "board-outcome", "no-further-action"] where item.fields[name] != nil {
             item.fields[name] = .flag(false)
         }
+        if event.name == "review" { item.fields["board-outcome"] = .flag(true) }
         // Nobody waits to hear that it has arrived.
         if state == "logged", ["accept", "merge"].contains(event.name) { item.fields["anonymous"] = .flag(true) }
         if item.fields["withheld"] != nil { item.fields["withheld"] = .flag(false) }

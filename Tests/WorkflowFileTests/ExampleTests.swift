@@ -8,8 +8,8 @@ import WorkflowProof
 
 struct ExampleTests {
     static let workflows = [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
-        "draft",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+        "gap", "risk", "draft",
     ]
 
     private func examples(_ text: String, of definition: Definition) throws -> [Example] {

@@ -8,7 +8,8 @@ import WorkflowProof
 /// That state charts and nets do what the definitions say is for script/check-exports.py, which has other programs run them.
 struct ExportTests {
     static let workflows = [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+        "gap", "risk",
     ]
 
     @Test(arguments: workflows)

@@ -88,7 +88,7 @@ struct FuzzTests {
     @Test func survivesMutatedFiles() throws {
         var numbers = Numbers(state: 7)
         let texts = try [
-            "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
+            "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question", "gap", "risk",
         ].map {
             Array(try Shipped.text($0).utf8)
         }

@@ -115,6 +115,7 @@ struct LifecycleTable {
         receive-reply | referred-up | with-board | board-secretary
         board-complete | board-action delegated | resolved-board | board-chair
         feed-back | resolved-local resolved-board | closed | dco
+        review | resolved-board closed | = | dco board-secretary
         reopen | closed withdrawn redirected | accepted | dco board-chair
         suspend | Open | = | dco
         resume | Open | = | dco
@@ -256,6 +257,18 @@ struct LifecycleTable {
         reassign | open | = | Deciders
         close | open | closed | Deciders
         put-out | closed | put-out | system
+        """)
+
+    static let question = LifecycleTable(
+        states: "start asked answered noted withdrawn put-out",
+        roles: "board-member board-chair board-secretary dco dco-admin chair information-officer system",
+        """
+        ask | start | asked | board-member board-chair
+        note | start | noted | board-member board-chair
+        answer | asked answered | answered | dco
+        withdraw | asked noted | withdrawn | board-member board-chair board-secretary
+        follow-meeting | asked | = | system
+        put-out | answered noted withdrawn | put-out | system
         """)
 
     static let planAction = LifecycleTable(

@@ -623,7 +623,8 @@ struct OrdinaryPromiseTests {
 
     /// Nothing of the files that come with the program is open.
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+        "gap", "risk",
     ])
     func nothingShippedIsOpen(name: String) throws {
         let calendars = Calendars([Shipped.calendar])

@@ -66,8 +66,8 @@ struct RemedyTests {
 
     /// No sentence that people read names a command or an option, whatever door they come by.
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
-        "draft",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+        "gap", "risk", "draft",
     ])
     func noSentenceOfTheShippedFilesNamesACommand(name: String) throws {
         let definition = try Shipped.definition(name)

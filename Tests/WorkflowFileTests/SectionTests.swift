@@ -44,7 +44,8 @@ struct SectionTests {
 
     @Test func nobodyWithoutARoleReadsAnything() throws {
         for name in [
-            "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
+            "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+            "gap", "risk",
             "draft",
         ] {
             let definition = try Shipped.definition(name)
@@ -80,8 +81,8 @@ struct SectionTests {
     }
 
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
-        "draft",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+        "gap", "risk", "draft",
     ])
     func everyFieldLiesInASectionAndEveryTextIsSealed(name: String) throws {
         let definition = try Shipped.definition(name)

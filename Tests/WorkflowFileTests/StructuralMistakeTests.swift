@@ -274,7 +274,8 @@ struct StructuralMistakeTests {
     }
 
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+        "gap", "risk",
     ])
     func theShippedOnesAreRead(name: String) throws {
         #expect(try Shipped.definition(name).name == name)

@@ -240,8 +240,8 @@ struct VerificationTests {
 
     /// However long it takes, so that nothing hangs on how busy the machine is.
     @Test(arguments: [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
-        "draft",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+        "gap", "risk", "draft",
     ])
     func theShippedOnesAreSoundAndAllIsFoundOut(name: String) throws {
         let text = try Shipped.text(name)

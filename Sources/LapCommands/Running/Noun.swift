@@ -29,6 +29,9 @@ struct Noun: Sendable {
         Noun(
             name: "commitment", workflow: "commitment", aliases: [:], leadingField: "body",
             options: ["before": "before-meeting"]),
+        Noun(
+            name: "question", workflow: "question", aliases: [:], leadingField: "issue",
+            options: ["before": "before-meeting"]),
         Noun(name: "breach", workflow: "breach", aliases: [:], leadingField: nil),
         Noun(name: "gap", workflow: "gap", aliases: [:], leadingField: nil),
         Noun(name: "risk", workflow: "risk", aliases: [:], leadingField: "body"),

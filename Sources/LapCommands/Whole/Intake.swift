@@ -30,10 +30,15 @@ private struct IntakeText {
 
     var text: String {
         var lines = ["\(told.body), \(day.words)"] + meeting
-        if !told.brought.isEmpty { lines += ["", "Before it already:"] + told.brought.map { line($0.ref, $0.title) } }
+        if !told.brought.isEmpty {
+            lines += ["", "Before it already:"] + told.brought.flatMap { head($0.ref, $0.title, $0.boardCase) }
+        }
         if !told.ready.isEmpty { lines += ["", "Ready:"] + told.ready.flatMap(waiting) }
         if !told.notReady.isEmpty { lines += ["", "Not ready:"] + told.notReady.flatMap(waiting) }
         if told.ready.isEmpty, told.notReady.isEmpty { lines += ["", "Nothing waits for it that you may read."] }
+        if !told.followed.isEmpty {
+            lines += ["", "Being followed up:"] + told.followed.flatMap { head($0.ref, $0.title, $0) + standing($0) }
+        }
         if !told.alike.isEmpty {
             lines += ["", "Alike within \(told.days) days, so that one systemic issue says it for all:"]
             lines += told.alike.map { "  \($0.title): \($0.refs.joined(separator: ", "))" }
@@ -66,13 +71,34 @@ private struct IntakeText {
         return head + Columns.cut(Printed.safe(title ?? "", limit: 280), to: max(20, width - Columns.width(of: head)))
     }
 
+    private func indented(_ text: String) -> [String] {
+        Printed.wrapped(text, width: max(30, width - 10)).map { "          \($0)" }
+    }
+
+    /// An issue; before the Board what that is asked to do stands first.
+    private func head(_ ref: String, _ title: String?, _ boardCase: IntakeAnswer.BoardCase?) -> [String] {
+        guard let boardCase, let ask = boardCase.ask else { return [line(ref, title)] }
+        let facts: [String?] = [
+            boardCase.days.map { "\($0.of("day")) old" },
+            boardCase.criteria.isEmpty ? nil : boardCase.criteria.joined(separator: ", "), boardCase.origin,
+            boardCase.reached.map { "here since \($0.words)" },
+            boardCase.boardsPassed > 0 ? "left undecided by \(boardCase.boardsPassed.of("Board"))" : nil,
+        ]
+        return [line(ref, ask)] + (title.map(indented) ?? [])
+            + indented(facts.compactMap(\.self).joined(separator: "; "))
+    }
+
+    private func standing(_ boardCase: IntakeAnswer.BoardCase) -> [String] {
+        let due = boardCase.due.map { "due \($0.words)" }
+        return indented([boardCase.stateTitle, boardCase.owner, due].compactMap(\.self).joined(separator: ", "))
+    }
+
     private func waiting(_ issue: IntakeAnswer.Waiting) -> [String] {
         let meeting = told.meeting.map { " --meeting \($0.ref)" } ?? ""
         let next = issue.steps.count == 1 ? meeting : ""
         let then = issue.steps.dropFirst()
         let rest = then.isEmpty ? "" : ", then \(then.joined(separator: ", "))"
-        return [line(issue.ref, issue.title)]
-            + issue.missing.flatMap { Printed.wrapped($0, width: max(30, width - 10)) }.map { "          \($0)" }
+        return head(issue.ref, issue.title, issue.boardCase) + issue.missing.flatMap(indented)
             + (issue.steps.first.map {
                 ["          lap issue \($0) \(issue.ref)\(next)\(Sentences.by(issue.by))\(rest)"]
             } ?? [])

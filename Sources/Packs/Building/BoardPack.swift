@@ -35,7 +35,8 @@ struct BoardPack: MeetingPack {
         var sections = [cover]
         if !papers.agenda.isEmpty { sections.append(AgendaTable(meeting).section) }
         sections += [ArisingSection(meeting).section].compactMap(\.self) + [briefs]
-        sections += [MatterSheetSection.all(of: papers)].compactMap(\.self) + [followUps, exceptions]
+        sections += [MatterSheetSection.all(of: papers)].compactMap(\.self)
+        sections += [followUps, exceptions, TrackerSection(board: board).section]
         if meeting.edition != .restricted {
             sections += [ThemesSection(figures: board.themes).section, ThemeTrendSection(meeting)?.section].compactMap(
                 \.self)
@@ -141,6 +142,7 @@ struct BoardPack: MeetingPack {
                         text: "It has been put off \(brief.deferrals.times).")))
         }
         blocks.append(.facts(FactList(background(brief))))
+        blocks += [QuestionsTable(questions: brief.questions).block].compactMap(\.self)
         return PackSection(id: id, title: "\(issue.ref): \(issue.theme)", startsPage: !isFirst, blocks: blocks)
     }
 

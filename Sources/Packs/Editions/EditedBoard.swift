@@ -1,4 +1,5 @@
 import Partnership
+import Workflow
 
 /// The Board's papers, cut down to what an edition's audience may see.
 struct EditedBoard: Hashable, Sendable {
@@ -16,6 +17,8 @@ struct EditedBoard: Hashable, Sendable {
     /// So many meetings that leave an issue undecided make it an exception.
     let undecidedBoards: Int
     let themes: ThemeFigures
+    let tracked: [BoardTracked]
+    let trackedSince: Day?
 
     init(_ given: BoardPapers, for edition: Edition) {
         let all = given.completed()
@@ -52,6 +55,8 @@ struct EditedBoard: Hashable, Sendable {
                 brief.gaps = brief.gaps.compactMap { $0.cut(for: edition, body: body) }
                 // One family's story is not told in public, nor why it cannot wait.
                 if edition == .public, issue.scope != .systemic { brief.between = nil }
+                // What members ask and note is among them.
+                if edition == .public { brief.questions = [] }
                 return Brief(brief: brief, absence: nil)
             }
             let reduced = BoardBrief(issue: issue, item: brief.item, part: brief.part)
@@ -66,6 +71,14 @@ struct EditedBoard: Hashable, Sendable {
             }
             return BoardException(issue: issue, boards: exception.boards, deferrals: deferrals, part: exception.part)
         }
+        // What is taken in private, and what consent does not cover, has its line where it is before the Board.
+        tracked = all.tracked.compactMap { line in
+            guard let (issue, absence) = cut(line.issue, line.part), absence == nil else { return nil }
+            var line = line.cut(for: edition)
+            line.issue = issue
+            return line
+        }
+        trackedSince = all.trackedSince
         undecidedBoards = all.undecidedBoards
         themes = ThemeFigures(all, for: edition)
     }
@@ -80,6 +93,26 @@ extension EditedBoard {
         printed.returned = returned
         printed.overdue = overdue
         printed.exceptions = exceptions
+        printed.tracked = tracked
         return printed
+    }
+}
+
+extension BoardTracked {
+    /// As an edition prints it: in public without names and without what people wrote while it was under way; of what may be
+    /// one family's neither what came of it nor when they were told.
+    fileprivate func cut(for edition: Edition) -> BoardTracked {
+        guard !edition.namesPeople else { return self }
+        var line = self
+        line.holder = nil
+        line.release?.by = nil
+        line.latest = nil
+        guard issue.mayBeOneFamilys else { return line }
+        line.reached = nil
+        line.outcome = nil
+        line.evidence = nil
+        line.told = nil
+        line.changed = []
+        return line
     }
 }

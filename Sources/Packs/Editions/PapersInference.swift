@@ -137,6 +137,11 @@ extension BoardPapers {
         }
         papers.returned = cut(returned)
         papers.overdue = cut(overdue)
+        papers.tracked = tracked.map { line in
+            var line = line
+            line.part = inference.part(line.part, issue: line.issue.ref)
+            return line
+        }
         papers.exceptions = exceptions.map { exception in
             var exception = exception
             exception.part = inference.part(exception.part, issue: exception.issue.ref)

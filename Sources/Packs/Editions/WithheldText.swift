@@ -30,11 +30,13 @@ struct WithheldText {
         case .board(let papers):
             let board = EditedBoard(papers, for: edition)
             all =
-                Self.lines(papers.meeting) + papers.briefs.flatMap { Self.lines($0.issue) }
+                Self.lines(papers.meeting) + papers.briefs.flatMap(Self.lines)
                 + (papers.returned + papers.overdue).flatMap(Self.lines) + papers.exceptions.flatMap(Self.lines)
+                + papers.tracked.flatMap(Self.lines)
             kept =
-                Self.lines(board.meeting.papers) + board.briefs.flatMap { Self.lines($0.brief.issue) }
+                Self.lines(board.meeting.papers) + board.briefs.flatMap { Self.lines($0.brief) }
                 + (board.returned + board.overdue).flatMap(Self.lines) + board.exceptions.flatMap(Self.lines)
+                + board.tracked.flatMap(Self.lines)
         case .letter:
             all = []
             kept = []
@@ -65,6 +67,18 @@ struct WithheldText {
 
     private static func lines(_ line: BoardFollowUp) -> [Line] {
         lines(line.issue) + lines(line.issue.ref, [line.note])
+    }
+
+    private static func lines(_ brief: BoardBrief) -> [Line] {
+        lines(brief.issue) + brief.questions.flatMap { lines($0.ref, [$0.text, $0.answer?.text]) }
+    }
+
+    private static func lines(_ line: BoardTracked) -> [Line] {
+        lines(line.issue)
+            + lines(
+                line.issue.ref,
+                [line.decision?.text, line.latest?.text, line.outcome, line.evidence] + (line.decision?.limbs ?? [])
+                    + line.changed.map(\.text))
     }
 
     private static func lines(_ exception: BoardException) -> [Line] {

@@ -62,7 +62,8 @@ extension Pack {
             Set(
                 issues(papers.meeting) + papers.briefs.map(\.issue.ref) + papers.returned.map(\.issue.ref)
                     + papers.overdue.map(\.issue.ref) + papers.exceptions.map(\.issue.ref)
-                    + papers.briefs.flatMap(\.gaps).flatMap(\.foundIn).compactMap(\.issue))
+                    + papers.briefs.flatMap(\.gaps).flatMap(\.foundIn).compactMap(\.issue)
+                    + papers.tracked.map(\.issue.ref))
         case .letter(let answer): Set([answer.ref] + [answer.carriedBy].compactMap(\.self))
         }
     }
@@ -351,6 +352,13 @@ extension BoardPapers {
         papers.briefs = briefs.map { brief in
             var brief = brief
             brief.part = brief.part.mappingTyped(typing, brief.item ?? brief.issue.ref)
+            brief.questions = brief.questions.map { question in
+                var question = question
+                let typing = typing.of(question.ref, about: brief.issue.ref)
+                question.text = typing(question.stance?.lowercased() ?? "question", question.text)
+                if let answer = question.answer?.text { question.answer?.text = typing("answer", answer) }
+                return question
+            }
             brief.issue = brief.issue.mappingTyped(typing)
             brief.gaps = brief.gaps.map { $0.mappingTyped(typing) }
             return brief
@@ -367,7 +375,25 @@ extension BoardPapers {
             exception.issue = exception.issue.mappingTyped(typing)
             return exception
         }
+        papers.tracked = tracked.map { $0.mappingTyped(typing) }
         return papers
+    }
+}
+
+extension BoardTracked {
+    fileprivate func mappingTyped(_ typing: Typing) -> BoardTracked {
+        let own = typing.of(issue.ref, about: issue.ref)
+        var line = self
+        line.part = part.mappingTyped(typing, issue.ref)
+        line.issue = issue.mappingTyped(typing)
+        line.decision = decision?.mappingTyped(own)
+        if let latest {
+            line.latest?.text = own.of(latest.ref)("\(latest.deed.uncapitalisedFirst)", latest.text)
+        }
+        line.outcome = own("outcome", outcome)
+        line.evidence = own("evidence of the outcome", evidence)
+        line.changed = changed.map { LaterChange(on: $0.on, text: own("what it changed", $0.text)) }
+        return line
     }
 }
 

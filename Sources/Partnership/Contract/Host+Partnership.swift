@@ -27,7 +27,7 @@ extension Host {
             ],
             causes: [
                 "follow": [.init("event")],
-                "tell-issues": [.init("event", of: ["issue", "matter", "commitment"])],
+                "tell-issues": [.init("event", of: ["issue", "matter", "commitment", "question"])],
                 "carry-unreached": [
                     .init("event", of: ["issue", "matter"]), .init("unscheduled", of: ["issue", "matter"]),
                 ],
@@ -52,8 +52,8 @@ extension Host {
                 "approve-request",
             ],
             contracts: [
-                .issue, .meeting, .action, .planAction, .breach, .request, .matter, .commitment, .draft,
-                .gap, .risk,
+                .issue, .meeting, .action, .planAction, .breach, .request, .matter, .commitment, .question, .gap, .risk,
+                .draft,
             ])
     }
 }

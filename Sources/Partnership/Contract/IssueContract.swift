@@ -35,6 +35,8 @@ extension Contract {
             "commissioner": [.text], "milestone": [.text], "missing": [.text], "reason": [.text],
             "deferred-because": [.choice()], "asked-on": [.day], "new-information": [.text],
             "no-further-action": [.flag], "suspended": [.flag], "review-on": [.day], "contact-given": [.text],
+            "method": [.choice()], "outcome-evidence": [.text], "changed": [.text], "reviewed-on": [.day],
+            "changed-before": [.text], "reviewed-before-on": [.day],
         ],
         events: [
             "divert", "acknowledge", "edit", "schedule", "update-raiser", "come-back", "forget-contact", "take-out",

@@ -49,6 +49,11 @@ public struct IssueReader: ItemReader {
         case noFurtherAction = "no-further-action"
         case reviewOn = "review-on"
         case contactGiven = "contact-given"
+        case outcomeEvidence = "outcome-evidence"
+        case changed, method
+        case reviewedOn = "reviewed-on"
+        case changedBefore = "changed-before"
+        case reviewedBeforeOn = "reviewed-before-on"
     }
 
     public static let contract = Contract.issue
@@ -188,9 +193,20 @@ public struct IssueReader: ItemReader {
     public var said: String? { text(.said) }
     public var did: String? { text(.did) }
     public var impact: String? { text(.impact) }
+    public var outcomeEvidence: String? { text(.outcomeEvidence) }
+    /// What it changed, as that was looked at last and the time before, the earlier first.
+    public var reviews: [LaterChange] {
+        let looks: [(on: Field, changed: Field)] = [(.reviewedBeforeOn, .changedBefore), (.reviewedOn, .changed)]
+        return looks.compactMap { look in
+            guard let on = day(look.on), let changed = text(look.changed) else { return nil }
+            return LaterChange(on: on, text: changed)
+        }
+    }
     /// What whoever raised it was told, last.
     public var told: String? { text(.told) }
     public var toldOn: Day? { day(.toldOn) }
+    /// Whoever raised it was told by letter, say, or whatever was tried last; nil where nobody could be reached.
+    public var method: String? { text(.method) }
     public var closedOn: Day? { day(.closedOn) }
     /// The child's birth, where it is known.
     public var born: Day? { day(.born) }

@@ -26,6 +26,8 @@ public struct BoardBrief: Hashable, Sendable {
     public var actions: [Action] = []
     /// The gaps in services that were found in it.
     public var gaps: [GapLine] = []
+    /// What members asked or noted before the meeting, oldest first.
+    public var questions: [BoardQuestion] = []
 
     /// An action about the issue, `A-1`, without its words.
     public struct Action: Hashable, Sendable {

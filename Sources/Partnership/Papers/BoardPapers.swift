@@ -1,3 +1,5 @@
+import Workflow
+
 /// The papers of a Board meeting: the meeting itself, and a brief for each issue that was sent up to it.
 public struct BoardPapers: Hashable, Sendable {
     public var meeting: MeetingPapers
@@ -13,6 +15,9 @@ public struct BoardPapers: Hashable, Sendable {
     /// Issues that so many meetings of the Board left undecided (rule R15).
     public var exceptions: [BoardException] = []
     public var undecidedBoards: Int
+    /// What became of the issues that reached the Board: under way, or ended since a day, that of its last papers.
+    public var tracked: [BoardTracked] = []
+    public var trackedSince: Day?
 
     public init(meeting: MeetingPapers, undecidedBoards: Int) {
         self.meeting = meeting

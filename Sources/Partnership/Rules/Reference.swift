@@ -1,9 +1,9 @@
 import Workflow
 
-/// What people call a record by: `N-7`, `north-2020-01-14`, `A-12`, `B-1`, `R-1`, `M-2`, `U-4`, `G-1`, `K-1`, `D-north-2020-3`, `IP-3.5`. The shape alone says
-/// which kind it is; whether there is such a record is the register's to know.
+/// What people call a record by: `N-7`, `north-2020-01-14`, `A-12`, `B-1`, `R-1`, `M-2`, `U-4`, `Q-1`, `G-1`, `K-1`,
+/// `D-north-2020-3`, `IP-3.5`. The shape alone says which kind it is; whether there is such a record is the register's to know.
 public enum Reference: Hashable, Sendable {
-    /// An area's letter and a number from 1. `A`, `B`, `D`, `G`, `K`, `M`, `R` and `U` are no area's letters.
+    /// An area's letter and a number from 1. `A`, `B`, `D`, `G`, `K`, `M`, `Q`, `R` and `U` are no area's letters.
     case issue(letter: String, number: Int)
     case meeting(body: String, day: Day)
     case action(Int)
@@ -17,13 +17,15 @@ public enum Reference: Hashable, Sendable {
     /// A gap in services.
     case gap(Int)
     case risk(Int)
+    /// What a member of the Board asked about an issue, or noted of it.
+    case question(Int)
     /// Numbered from 1 within a body and year.
     case decision(body: String, year: Int, number: Int)
     /// A plan's id, at least two capitals or digits, and the number the plan gives the action.
     case planAction(plan: String, action: String)
 
     /// Letters that begin other references than an issue's.
-    public static let reservedLetters: Set<String> = ["A", "B", "D", "G", "K", "M", "R", "U"]
+    public static let reservedLetters: Set<String> = ["A", "B", "D", "G", "K", "M", "Q", "R", "U"]
 
     /// Reads a reference as people type it: letter case does not matter, and numbers have no leading zeros. Nil when the
     /// text is none.
@@ -49,6 +51,8 @@ public enum Reference: Hashable, Sendable {
             self = .gap(number)
         } else if head == "K", let number = Reference.number(tail) {
             self = .risk(number)
+        } else if head == "Q", let number = Reference.number(tail) {
+            self = .question(number)
         } else if Reference.isLetter(head), let number = Reference.number(tail) {
             self = .issue(letter: head, number: number)
         } else if let meeting = Reference.meeting(in: text) {
@@ -122,6 +126,7 @@ extension Reference: CustomStringConvertible {
         case .commitment(let number): "U-\(number)"
         case .gap(let number): "G-\(number)"
         case .risk(let number): "K-\(number)"
+        case .question(let number): "Q-\(number)"
         case .decision(let body, let year, let number): "D-\(body)-\(year)-\(number)"
         case .planAction(let plan, let action): "\(plan)-\(action)"
         }

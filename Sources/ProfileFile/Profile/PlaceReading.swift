@@ -16,7 +16,7 @@ enum PlaceReading {
                 log.add(
                     "An area's letter is one capital other than \(words).", at: node.place,
                     hint:
-                        "Those begin the references of actions, breaches, decisions, gaps, matters, requests and risks."
+                        "Those begin the references of actions, breaches, decisions, gaps, matters, questions, requests and risks."
                 )
                 continue
             }

@@ -45,6 +45,17 @@ extension View {
         return facts
     }
 
+    /// The meeting of the Board that hears an issue next: the one it is before or was put off to, or else the next that there
+    /// is.
+    func boardMeeting(of issue: StoredItem, on day: Day) throws -> String? {
+        guard let board = try reference.bodies.first(where: { $0.kind == .board }) else { return nil }
+        for name in [issue.issue.meeting, issue.issue.nextMeeting].compactMap(\.self) {
+            let meeting = try item(name, workflow: "meeting")
+            if meeting.meeting.body == board.id, meeting.meeting.date.map({ $0 >= day }) ?? false { return name }
+        }
+        return try nextMeeting(of: board.id, after: day - 1)?.reference
+    }
+
     /// Of what is set to be done or promised: whether the agenda of its meeting has the item under which it is set, and whether
     /// it would leave an item taken in private.
     func settingFacts(_ item: StoredItem?, proposed: [String: Value]) throws -> [String: Value] {

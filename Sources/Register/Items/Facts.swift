@@ -86,9 +86,14 @@ extension View {
         }
         if declared.contains("issue"), let name = reference("issue") {
             let issue = try self.item(name, workflow: "issue")
-            tell(
-                "issue",
-                ["area": .text(issue.text("area") ?? ""), "screen-clear": .flag(issue.issue.isScreenClear)])
+            var told: [String: Value] = [
+                "area": .text(issue.text("area") ?? ""), "screen-clear": .flag(issue.issue.isScreenClear),
+            ]
+            if definition.name == "question" {
+                told["undecided"] = .flag(issue.issue.means("board-undecided"))
+                told["board-meeting"] = try boardMeeting(of: issue, on: day).map { .text($0) }
+            }
+            tell("issue", told)
         }
         if declared.contains("next-meeting"), let name = reference("next-meeting") {
             let next = try self.item(name, workflow: "meeting")
@@ -102,6 +107,7 @@ extension View {
             let next = try self.item(name, workflow: "meeting")
             var told: [String: Value] = ["state": .text(next.state)]
             told["date"] = next.meeting.date.map { .day($0) }
+            told["kind"] = .text(try body(of: next).kind.rawValue)
             tell("before-meeting", told)
         }
         for subject in [MeetingReader.Field.agreedAt, .confirmedAt].map(\.rawValue) where declared.contains(subject) {

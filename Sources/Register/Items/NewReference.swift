@@ -40,6 +40,7 @@ extension View {
         case "commitment": return "U-\(try number("commitment"))"
         case "gap": return "G-\(try number("gap"))"
         case "risk": return "K-\(try number("risk"))"
+        case "question": return "Q-\(try number("question"))"
         case "draft": return "DRAFT-\(try number("draft"))"
         case "request": return "R-\(try number("request"))"
         default:

@@ -215,6 +215,13 @@ struct Sight: Sendable {
 
     func shows(section: String) -> Bool { readable.contains(section) }
 
+    /// The same without what is confidential, where that is not asked for.
+    var open: Sight {
+        var sight = self
+        sight.readable = readable.filter { !definition.isConfidential($0) }
+        return sight
+    }
+
     /// A field without a section is nobody's but the register's.
     func shows(field: String) -> Bool {
         !hidden.contains(field) && definition.field(field)?.section.map(readable.contains) ?? false

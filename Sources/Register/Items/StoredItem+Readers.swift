@@ -7,6 +7,7 @@ extension StoredItem {
     public var action: ActionReader { ActionReader(item, definition) }
     public var breach: BreachReader { BreachReader(item, definition) }
     public var request: RequestReader { RequestReader(item, definition) }
+    public var question: QuestionReader { QuestionReader(item, definition) }
     public var commitment: CommitmentReader { CommitmentReader(item, definition) }
     public var gap: GapReader { GapReader(item, definition) }
     public var risk: RiskReader { RiskReader(item, definition) }

@@ -8,7 +8,7 @@ public struct StoredItem: Sendable {
     public static let naming = ["title", "text", "summary", "cause"]
 
     public let id: Int
-    /// `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`, `matter`, `commitment`, `gap`, `risk`.
+    /// `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`, `matter`, `commitment`, `question`, `gap`, `risk`.
     public let workflow: String
     /// `N-7`.
     public let reference: String

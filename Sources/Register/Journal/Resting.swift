@@ -75,14 +75,14 @@ extension View {
     }
 
     /// Throws when a paper that stands went out since which tells of something that an operation changed: the letter about an
-    /// issue, of whatever was recorded of it or of what hangs on it; any paper, of an action or a commitment that it names.
+    /// issue, of whatever was recorded of it or of what hangs on it; any paper, of an action, a commitment or a question that it names.
     private func checkNoPaperRests(on line: OperationLine, _ items: [StoredItem]) throws {
         let issues = try items.compactMap { item in
             item.workflow == "issue"
                 ? item : try item.text(ActionReader.Field.issue.rawValue).map { try self.item($0) }
         }
         let about = Set(issues.map(\.reference))
-        let named = items.filter { ["action", "commitment"].contains($0.workflow) }.map(\.reference)
+        let named = items.filter { ["action", "commitment", "question"].contains($0.workflow) }.map(\.reference)
         guard !about.isEmpty || !named.isEmpty else { return }
         let papers = try issued(where: "issued.recalled IS NULL AND operation.id > ?", .integer(line.id))
         for paper in papers {

@@ -10,7 +10,7 @@ extension View {
             """
             SELECT \(View.itemColumns) FROM item
             WHERE id IN (SELECT id FROM item WHERE meeting = ? UNION SELECT id FROM item WHERE next_meeting = ?)
-              AND (workflow IN ('issue', 'matter') OR workflow = 'commitment' AND next_meeting = ?) AND open = 1 ORDER BY id
+              AND (workflow IN ('issue', 'matter') OR workflow IN ('commitment', 'question') AND next_meeting = ?) AND open = 1 ORDER BY id
             """, Array(repeating: .text(meeting.reference), count: 3)
         ).map(stored)
     }

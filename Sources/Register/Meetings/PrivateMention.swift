@@ -46,7 +46,7 @@ extension View {
         switch item.workflow {
         case "meeting": meeting = item
         case "issue", "matter": break
-        case "action", "commitment":
+        case "action", "commitment", "question":
             let source = try origin(of: item)
             guard try !part(of: source).isTwo else { return [] }
             meeting = try source.meeting.map { try self.item($0, workflow: "meeting") }

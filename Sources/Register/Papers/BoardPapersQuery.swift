@@ -30,6 +30,7 @@ extension View {
                     isOverdue: isOverdue && !action.action.status.isClosed)
             }
             brief.gaps = try gaps(foundIn: issue, asOf: past)
+            brief.questions = try boardQuestions(about: issue, asOf: past, on: date)
             papers.briefs.append(brief)
         }
         let issues = try past.map { day in
@@ -61,6 +62,8 @@ extension View {
             among: issues?.filter { $0.isOpen && $0.day(IssueReader.Field.boardDate.rawValue) != nil },
             note: { overdue($0)?.title }, day: { overdue($0)?.due }, on: day, agedOn: date)
         papers.exceptions = try exceptions(on: day, agedOn: date, among: issues)
+        papers.trackedSince = try previousMeeting(of: body.id, before: date).map(lastTold)
+        papers.tracked = try trackedForBoard(since: papers.trackedSince, asOf: past, on: date)
         let quarter = Quarter(closedBefore: day)
         papers.themes = try issues.map { try themeCounts($0.filter(\.isOpen)) } ?? themeCounts("open = 1")
         papers.received = try themeCounts(

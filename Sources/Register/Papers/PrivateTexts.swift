@@ -110,13 +110,13 @@ extension View {
         }
     }
 
-    /// What actions and commitments say that come from what is taken in private. Of a decision in principle the wording says
+    /// What actions, commitments and questions say that come from what is taken in private. Of a decision in principle the wording says
     /// it already.
     private func privatelySet(exceptOf body: String?) throws -> [(item: String?, value: PersonalValue)] {
         let names = [CommitmentReader.Field.askedBy, .subjectTo, .handedTo, .minute].map(\.rawValue)
         return try connection.rows(
             """
-            SELECT \(View.itemColumns) FROM item WHERE workflow IN ('action', 'commitment') AND id IN (
+            SELECT \(View.itemColumns) FROM item WHERE workflow IN ('action', 'commitment', 'question') AND id IN (
               SELECT id FROM item WHERE meeting IN (
                 SELECT held.reference FROM agenda_item JOIN item AS held ON held.id = agenda_item.meeting
                 WHERE agenda_item.private = 1 AND agenda_item.released IS NULL)

@@ -190,6 +190,10 @@ extension View {
                 body = own
             }
             return Belonging(bodies: Set([body].compactMap(\.self)))
+        // What is asked about an issue is wherever the issue is.
+        case "question":
+            guard let issue = try name("issue").map({ try item($0, workflow: "issue") }) else { return Belonging() }
+            return try belonging(of: issue)
         case "plan-action": return Belonging(bodies: Set([name("group")].compactMap { $0 }), hasReachedBoard: true)
         // A paper that got out is its body's, and a matter of the area it is about.
         case "breach", "request": return Belonging(area: name("area"), bodies: Set([name("body")].compactMap { $0 }))
@@ -223,7 +227,7 @@ extension View {
         try belonging(workflow: item.workflow, fields: item.item.fields)
     }
 
-    /// Somebody as a reader of an item, given its fields that are not sealed. An action or a commitment is read where it was
+    /// Somebody as a reader of an item, given its fields that are not sealed. An action, a commitment or a question is read where it was
     /// made and wherever its issue is; while only the DCO's side reads the issue, it is no more than that to anybody else. What was
     /// taken in private is for those whom that concerns.
     func reader(_ standing: Standing, workflow: String, id: Int, fields: [String: Value]) throws -> Reading {
@@ -253,7 +257,7 @@ extension View {
             }
             return Reading(
                 standing.actor(towards: place, owner: owner), withheld: takings.filter { denied.contains($0.body) })
-        case "action", "commitment":
+        case "action", "commitment", "question":
             let issue = try name("issue").map { try item($0) }
             let theirs = try issue.map { try own.joined(belonging(of: $0)) } ?? own
             var actor = standing.actor(towards: theirs, owner: owner)

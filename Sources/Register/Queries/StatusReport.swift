@@ -64,6 +64,7 @@ extension StatusReport {
     fileprivate static let workflows = [
         "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment",
         "gap", "risk",
+        "question",
     ]
 
     /// Whose hours run comes first, and plans come after everybody's concerns.

@@ -7,7 +7,7 @@ extension Relation.Derived {
     static let item = Relation.Derived(columns: [
         "area", "theme", "body", "owner", "meeting", "next_meeting", "issue", "lead", "happens", "individual", "title",
         "closed", "done_on", "published_on", "confirmed_at", "returned_on", "board_date", "board_defers", "raised_by",
-        "safeguarding", "decision", "links", "score",
+        "safeguarding", "decision", "links", "score", "escalated",
     ]) { row in
         // The fields are the last column.
         let fields = row.last?.text.flatMap { JSON(text: $0) } ?? .null
@@ -28,6 +28,7 @@ extension Relation.Derived {
             SQLValue(title), text("closed-on"), text("done-on"), text("published-on"), text("confirmed-at"),
             text("returned-on"), text("board-date"), SQLValue(fields["board-defers"]?.number), text("raised-by"),
             text("safeguarding"), decision, SQLValue(links(fields)), SQLValue(score),
+            .integer(fields["escalated"]?.bool == true ? 1 : 0),
         ]
     }
 

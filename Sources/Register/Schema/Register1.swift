@@ -159,6 +159,7 @@ extension Schema {
           decision TEXT,
           links TEXT,
           score INTEGER,
+          escalated INTEGER NOT NULL CHECK (escalated IN (0, 1)),
           CHECK (workflow <> 'issue' OR (area IS NOT NULL AND happens IS NOT NULL)),
           CHECK (workflow <> 'issue' OR safeguarding IS NOT NULL),
           CHECK (workflow <> 'meeting' OR (body IS NOT NULL AND happens IS NOT NULL)),
@@ -194,6 +195,8 @@ extension Schema {
         CREATE INDEX item_decision ON item (decision) WHERE decision IS NOT NULL
         --
         CREATE INDEX item_exception ON item (board_defers) WHERE board_defers > 0 AND open = 1
+        --
+        CREATE INDEX item_escalated ON item (open, closed) WHERE escalated = 1
         --
         CREATE INDEX item_links ON item (workflow, id) WHERE links IS NOT NULL
         --

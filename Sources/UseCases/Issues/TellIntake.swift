@@ -33,17 +33,35 @@ public struct TellIntake: Question {
         let brought = here.filter { line in
             meeting.map { line.codes[IssueReader.Field.meeting.rawValue] == .text($0.reference) } ?? false
         }
+        let reached = board == nil ? [] : try boardCases(view, standing)
+        let cases = Dictionary(reached.map { ($0.ref, $0) }, uniquingKeysWith: { first, _ in first })
+        let waiting = matters.map { IntakeAnswer.Waiting($0, of: cases[$0.item.reference]) }
+        let told = Set(brought.map(\.reference) + matters.map(\.item.reference))
         let themes = board != nil ? [] : Set(matters.compactMap(\.item.issue.theme) + brought.compactMap(\.theme))
         return IntakeAnswer(
             area: area, body: body.title, meeting: try meeting.map { try NextMeeting($0, of: body, view) },
             scheduledBy: schedulers,
-            brought: brought.map { IntakeAnswer.Line(ref: $0.reference, title: $0.title) },
-            ready: matters.filter { $0.steps.count == 1 && $0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
-            notReady: matters.filter { $0.steps.count > 1 || !$0.missing.isEmpty }.map(IntakeAnswer.Waiting.init),
+            brought: brought.map {
+                IntakeAnswer.Line(ref: $0.reference, title: $0.title, boardCase: cases[$0.reference])
+            },
+            ready: waiting.filter { $0.steps.count == 1 && $0.missing.isEmpty },
+            notReady: waiting.filter { $0.steps.count > 1 || !$0.missing.isEmpty },
+            followed: reached.filter { !told.contains($0.ref) },
             alike: try board != nil
                 ? [] : view.alike(in: area, themes: Array(Set(here.compactMap(\.theme))), as: standing),
             days: reference.thresholds.alikeDays,
             elsewhere: try themes.sorted().compactMap { try elsewhere($0, besides: area, view, standing) })
+    }
+
+    /// What reached the Board and is not at an end, the next due first.
+    private func boardCases(_ view: View, _ standing: Standing) throws -> [IntakeAnswer.BoardCase] {
+        var filter = TrackerFilter()
+        filter.open = true
+        filter.limit = Int.max
+        return try view.tracked(filter, as: standing).filter { $0.issue.issue.isScreenClear }.map { tracked in
+            IntakeAnswer.BoardCase(
+                tracked, origin: try view.origin(of: tracked), days: tracked.raised.map { view.today - $0 })
+        }
     }
 
     private func area(
@@ -135,6 +153,44 @@ public struct IntakeAnswer: Sendable, Codable {
     public struct Line: Sendable, Codable {
         public let ref: String
         public let title: String?
+        /// Nil before a LAP.
+        public let boardCase: BoardCase?
+    }
+
+    /// What the Board has to know of an issue that reached it; what the asker may not read is nil.
+    public struct BoardCase: Sendable, Codable {
+        public let ref: String
+        /// What it is about, without names.
+        public let title: String?
+        public let stateTitle: String
+        /// What the Board is asked to do.
+        public let ask: String?
+        /// The codes of the criteria by which it was: `E1`.
+        public let criteria: [String]
+        /// The LAP that sent it up, or the Board's meeting at which it was raised; and the day it went to the Board.
+        public let origin: String
+        public let reached: Day?
+        /// Days since it was received.
+        public let days: Int?
+        /// How many of the Board's meetings left it undecided.
+        public let boardsPassed: Int
+        /// Who follows it up, and by when.
+        public let owner: String?
+        public let due: Day?
+
+        init(_ tracked: TrackedIssue, origin: String, days: Int?) {
+            ref = tracked.issue.reference
+            title = tracked.title
+            stateTitle = tracked.issue.stateTitle
+            ask = tracked.ask
+            criteria = tracked.criteria
+            self.origin = origin
+            reached = tracked.reached
+            self.days = days
+            boardsPassed = tracked.boardsPassed
+            owner = tracked.owner?.name
+            due = tracked.due
+        }
     }
 
     /// An issue that is to come before a meeting.
@@ -148,14 +204,17 @@ public struct IntakeAnswer: Sendable, Codable {
         public let missing: [String]
         /// The titles of the roles that may take the next step, where the asker may not.
         public let by: [String]
+        /// Nil for what has not reached the Board.
+        public let boardCase: BoardCase?
 
-        init(_ matter: IntakeMatter) {
+        init(_ matter: IntakeMatter, of boardCase: BoardCase?) {
             ref = matter.item.reference
             title = matter.title
             stateTitle = matter.item.stateTitle
             steps = matter.steps.map(\.name)
             missing = matter.missing.map(\.sentence)
             by = matter.others
+            self.boardCase = boardCase
         }
     }
 
@@ -192,6 +251,8 @@ public struct IntakeAnswer: Sendable, Codable {
     public let brought: [Line]
     public let ready: [Waiting]
     public let notReady: [Waiting]
+    /// What else reached the Board and is not at an end, the next due first; none for a LAP.
+    public let followed: [BoardCase]
     public let alike: [AlikeIssues]
     /// Within so many days.
     public let days: Int

@@ -1,7 +1,7 @@
 import Register
 
 /// What kind of item a reference names: `issue`, `meeting`, `action`, `plan-action`, `breach`, `request`, `matter`,
-/// `commitment`, `gap`, `risk`.
+/// `commitment`, `question`, `gap`, `risk`.
 public struct NameWorkflow: Question {
     public let reference: String
 

@@ -25,6 +25,7 @@ struct EveryStateMaker {
         await maker.bringMatters()
         await maker.promise()
         await maker.findAndFear()
+        await maker.ask()
         await maker.doWhatIsUndone()
         return EveryState(scratch: maker.scratch, references: maker.references, troubles: maker.troubles)
     }
@@ -472,6 +473,15 @@ struct EveryStateMaker {
             --owner "Director of Social Care" --review-on 2019-09-02
             """, by: "board:board-secretary", on: "2019-07-29")
         references["board-risk"] = "K-1"
+    }
+
+    /// What members of the Board asked and noted on issues before it.
+    private mutating func ask() async {
+        func text(_ what: String) -> String { "--text \"\(EveryState.marks(what, "text")[0]) waits\"" }
+        await does("question ask {withboard} \(text("question"))", by: "board:board-member", on: "2019-07-30")
+        await does(
+            "question note {escalated} --stance concern \(text("concern"))", by: "board:parent-rep", on: "2019-07-30")
+        for (number, what) in ["question", "concern"].enumerated() { references[what] = "Q-\(number + 1)" }
     }
 
     /// Requests about data at each of their states.

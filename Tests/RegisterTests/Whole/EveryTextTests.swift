@@ -16,7 +16,8 @@ import Workflow
     }
 
     private static let workflows = [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "gap", "risk",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
+        "gap", "risk",
     ]
 
     @Test func everySealedFieldIsSearched() throws {

@@ -46,7 +46,7 @@ struct PermissionPageTests {
     @Test(arguments: [
         ("issue", "issues"), ("meeting", "meetings"), ("action", "actions"), ("plan-action", "plan actions"),
         ("breach", "breaches"), ("request", "requests"), ("matter", "matters"),
-        ("commitment", "commitments"), ("draft", "drafts"), ("gap", "gaps"),
+        ("commitment", "commitments"), ("question", "questions"), ("draft", "drafts"), ("gap", "gaps"),
         ("risk", "risks"),
     ])
     func everyEventAndSectionIsThere(workflow: String, title: String) throws {
