@@ -29,7 +29,7 @@ struct CompiledTests {
         #expect(read.fields == definition.fields && read.facts == definition.facts)
         #expect(read.sections == definition.sections && read.rules == definition.rules)
         #expect(read.clocks == definition.clocks && read.promises == definition.promises)
-        #expect(read.groups == definition.groups && !read.groups.isEmpty)
+        #expect(read.groups == definition.groups)
         #expect(read.waivers == definition.waivers && read.roleTitles == definition.roleTitles)
         #expect(read.faults == [])
     }

@@ -1,3 +1,4 @@
+import Partnership
 import Register
 import Workflow
 
@@ -86,16 +87,22 @@ public struct ShownItem: Sendable, Codable {
         self.item = try ItemAnswer(item, now: present, from: view, as: standing)
         stateTitle = seen.stateTitle
         summary = seen.fields["summary"].flatMap { FieldValue($0).text }
-        lines = try seen.definition.fields.compactMap { field in
-            // Counts at nothing and flags at no say nothing to a reader.
-            guard field.name != "summary", let value = seen.fields[field.name], value != .flag(false),
-                value != .number(0)
-            else { return nil }
-            let section = field.section.flatMap(seen.definition.section)
-            return Line(
-                field: field.name, title: field.title, words: field.words(for: try view.titled(value, in: field)),
-                apart: section.flatMap { seen.definition.isConfidential($0.name) ? $0.title : nil })
+        let risk = item.workflow == "risk" ? RiskReader(Item(fields: seen.fields), seen.definition) : nil
+        let scores = [("Score", risk?.score), ("Score aimed at", risk?.target)].compactMap { title, score in
+            score.map { Line(field: "score", title: title, words: $0.words, apart: nil) }
         }
+        lines =
+            try scores
+            + seen.definition.fields.compactMap { field in
+                // Counts at nothing and flags at no say nothing to a reader.
+                guard field.name != "summary", let value = seen.fields[field.name], value != .flag(false),
+                    value != .number(0)
+                else { return nil }
+                let section = field.section.flatMap(seen.definition.section)
+                return Line(
+                    field: field.name, title: field.title, words: field.words(for: try view.titled(value, in: field)),
+                    apart: section.flatMap { seen.definition.isConfidential($0.name) ? $0.title : nil })
+            }
         merged = try view.merged(into: item, as: standing, on: day)
         linked = try view.links(to: item, as: standing, on: day).map {
             Linked(ref: $0.reference, title: $0.field.title)

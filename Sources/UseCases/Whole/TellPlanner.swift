@@ -40,8 +40,12 @@ public struct TellPlanner: Question {
                 PlannerLine($0, kind, words: [title, $0.clockTitle].compactMap(\.self).joined(separator: ": "))
             }
         }
-        lines += try view.reference.outsideDates.entries.filter { days.contains($0.day) }.enumerated().map {
-            PlannerLine(day: $1.day, kind: .outside, ref: nil, title: $1.title, key: "\($1.day)-\($0)")
+        let outside = try view.reference.outsideDates.entries
+        for (index, entry) in outside.enumerated() where days.contains(entry.day) {
+            let place = outside[..<index].count { $0.day == entry.day }
+            lines.append(
+                PlannerLine(
+                    day: entry.day, kind: .outside, ref: nil, title: entry.title, key: "\(entry.day)-\(place)"))
         }
         let order = PlannerLine.Kind.allCases
         lines = lines.filter { days.contains($0.day) }.enumerated().sorted { one, other in

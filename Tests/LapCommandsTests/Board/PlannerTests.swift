@@ -79,6 +79,9 @@ struct PlannerTests {
                   2020-09-28  Accelerated Progress Plan submitted
 
                 """, "\(told)")
+        // By the same name whatever else is asked for.
+        let alone = try await season().does("planner", "--from", "2020-09-08", "--to", "2020-09-08", "--ics")
+        #expect(alone.contains("UID:lap:lancashire:planner:outside:2020-09-08-0\r\n"), "\(alone)")
     }
 
     @Test func whatGoesThereInPrivateIsNamedToItsReadersAlone() async throws {
