@@ -39,7 +39,8 @@ extension View {
                     kind: .role,
                     sentence: "“\(event.title)” is for "
                         + (holders.isEmpty
-                            ? try nobody(by: event, at: belonging) : "the \(Sentences.list(holders, "or"))."),
+                            ? try nobody(by: event, of: definition, at: belonging)
+                            : "the \(Sentences.list(holders, "or"))."),
                     remedies: holders.isEmpty ? [] : [.act(as: event.by)]))
         }
         guard let item, try !isShown() else { return .open }
@@ -47,12 +48,15 @@ extension View {
     }
 
     /// Whom an event is for that nobody there could cause.
-    private func nobody(by event: Event, at belonging: Belonging) throws -> String {
-        let area = try belonging.area.flatMap(reference.area)
-        guard let area, try reference.lap(ofArea: area.id) == nil, event.by.contains(where: { $0 != "system" }) else {
+    private func nobody(by event: Event, of definition: Definition, at belonging: Belonging) throws -> String {
+        let roles = event.by.filter { $0 != "system" }
+        guard let area = try belonging.area.flatMap(reference.area), !roles.isEmpty else {
             return "the register itself."
         }
-        return "a LAP, and \(area.title) has none."
+        if try reference.lap(ofArea: area.id) == nil { return "a LAP, and \(area.title) has none." }
+        guard !belonging.hasReachedBoard else { return "the register itself." }
+        let titles = roles.map(definition.title(ofRole:))
+        return "the \(Sentences.list(titles, "or")), once it has gone to the Board."
     }
 
     private func unreadable(_ event: Event, _ item: StoredItem, to standing: Standing) -> Reason {
