@@ -45,8 +45,8 @@ struct PagePack: MeetingPack {
         return PackSection(id: "raise", title: "How to raise something", blocks: blocks)
     }
 
-    /// The contact of the partnership's own. A LAP is organised by the DCO to whom concerns are brought (DOMAIN section 2), so
-    /// where there is none it is whoever is told about access to its next meeting.
+    /// The contact of the partnership's own. A LAP is organised by whom concerns are brought to (DOMAIN section 2), so where
+    /// there is none it is whoever is told about access to its next meeting.
     private var contact: [Block] {
         if let officer = papers.officer {
             return [Fact("Tell", officer.title), Fact("Email or telephone", officer.reach)].asBlocks
@@ -54,7 +54,7 @@ struct PagePack: MeetingPack {
         if papers.body.kind == .lap, let access = papers.access {
             return access.facts(label: "Tell", lead: access.title).asBlocks
         }
-        return [.sentence("Tell the Designated Clinical Officer (DCO) of your area.")]
+        return papers.answering.map { [.sentence("Tell the \($0) of your area.")] } ?? []
     }
 
     private var decisions: PackSection? {

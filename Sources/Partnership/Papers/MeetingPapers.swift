@@ -89,6 +89,8 @@ public struct MeetingPapers: Hashable, Sendable {
     public var notReached: [NotReached] = []
     /// The number of the item that only an extract is printed of; nil for the whole.
     public var extract: String?
+    /// What whoever answers families is called.
+    public var answering: String?
     /// Whom to ask about them.
     public var officer: PublicContact?
     /// Who signed the minutes.

@@ -43,6 +43,7 @@ extension View {
             parentTitle: try reference.parentTitle)
         let ahead = try meetings(of: body.id, after: today - 1)
         papers.calendar = try ahead.compactMap { try calendarMeeting($0, of: body) }
+        papers.answering = try reference.answeringTitle
         papers.officer = try body.officer.flatMap { id in try reference.contacts.first { $0.id == id } }
         // How to join is for whoever has been given notice; whom to tell about access is told of a meeting to come alone.
         let past = try meetings(of: body.id, before: today)

@@ -125,6 +125,6 @@ struct PagePaperTests {
         let board = try await made(
             season, "page", "board", "--as", "Board Secretary", "--on", "2019-05-04", file: "board-page-public")
         #expect(!board.contains("Tell: the office") && !board.contains("**Tell**"), "\(board)")
-        #expect(board.contains("Tell the Designated Clinical Officer (DCO) of your area."), "\(board)")
+        #expect(board.contains("Tell the Designated Clinical Officer of your area."), "\(board)")
     }
 }
