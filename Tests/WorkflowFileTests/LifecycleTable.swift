@@ -120,6 +120,7 @@ struct LifecycleTable {
         suspend | Open | = | dco
         resume | Open | = | dco
         edit | Open merged | = | dco dco-admin
+        reassign | Open | = | dco dco-admin
         rescreen | Open merged | = | dco dco-admin
         remark | Open | = | dco dco-admin
         attempt-contact | Open | = | dco dco-admin

@@ -12,7 +12,7 @@ struct QuestionsTable {
             PackTable(
                 caption: "Asked and noted by members before the meeting",
                 columns: [
-                    .init("Reference", width: 2), .init("By", width: 4), .init("What", width: 7),
+                    .init("Ref", width: 2), .init("By", width: 4), .init("What", width: 7),
                     .init("Answer", width: 7),
                 ],
                 rows: questions.map { question in

@@ -18,7 +18,7 @@ public struct HandOverCases: Rehearsable {
         self.areas = areas
     }
 
-    private static let event = "edit"
+    private static let event = "reassign"
     private static let owner = "owner"
 
     public func perform(in operation: Operation, as standing: Standing) throws -> HandedOver {

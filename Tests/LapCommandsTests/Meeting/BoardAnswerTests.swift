@@ -25,7 +25,7 @@ struct BoardAnswerTests {
     @Test func whoeverOwnedItDoesNotSubmitIt() async throws {
         let season = try await Season.heard()
         try await season.propose("N-1")
-        let other = ["issue", "edit", "N-1", "--owner", "SENCO North", "--on", "2019-05-03"]
+        let other = ["issue", "reassign", "N-1", "--owner", "SENCO North", "--on", "2019-05-03"]
         let deputy = ["issue", "submit", "N-1", "--on", "2019-05-03", "--as", "Deputy DCO North"]
         #expect(await season.refusal("issue", "submit", "N-1", "--on", "2019-05-03").status == 1)
         try await season.does(other)

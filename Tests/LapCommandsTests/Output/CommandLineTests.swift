@@ -20,7 +20,7 @@ struct CommandLineTests {
         (["issue", "acknowledge", "N-1", "email"], 64, "belongs to no option"),
         (["issue", "list", "--as", "DCO Norht"], 77, "Did you mean “DCO North”?"),
         (["issue", "edit", "N-1", "--severity", "9"], 65, "from 1 to 4"),
-        (["issue", "edit", "N-1", "--owner", "Nobody Here"], 65, "nobody called"),
+        (["issue", "reassign", "N-1", "--owner", "Nobody Here"], 65, "nobody called"),
         (["issue", "list", "--on", "2030-01-01"], 65, "lies ahead"),
         (["issue", "list", "--json=reff"], 64, "There is no JSON field"),
     ])

@@ -81,7 +81,8 @@ extension Year {
             dice.percent(3)
         else { return }
         let deed = CauseEvent("unschedule", of: "issue", on: ref, given: ["reason": .text("it can wait")])
-        if meeting.state == "scheduled" {
+        // What came after notice was given has none until a supplement does.
+        if meeting.state == "scheduled" || meeting.state == "published" && meeting.since.contains(ref) {
             try cause("unschedule", ref, deed.given, as: Cast.dco(issue.area))
         } else if meeting.state == "published" {
             try refuses(deed, as: Cast.dco(issue.area), "unschedule \(ref) from a published agenda")
