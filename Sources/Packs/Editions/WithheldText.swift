@@ -100,7 +100,13 @@ struct WithheldText {
             }
         }
         all += lines(papers.ref, papers.privateCorrections)
-        for action in papers.actions { all += lines(action.ref, [action.text, action.evidence, action.answer]) }
+        for action in papers.actions {
+            all += lines(
+                action.ref, [action.text, action.evidence, action.answer] + action.dueHistory.map(\.reason))
+        }
+        for line in papers.standing.arising {
+            all += lines(line.issue ?? "item \(line.item)", [line.decision.text] + line.decision.limbs)
+        }
         for answer in papers.answers { all += lines(answer.ref, [answer.said, answer.did, answer.impact]) }
         for line in papers.escalations { all += lines(line.issue) }
         for line in papers.notReached { all += lines("item \(line.number)", [line.title, line.because]) }
