@@ -185,9 +185,15 @@ struct MeetingWords {
             text: sentences.compactMap(\.self).joined(separator: " "))
     }
 
-    /// Of what tells of minutes, but is none.
+    /// Of minutes that are told of elsewhere: that they are not agreed yet, or what was put right when they were.
     var unagreedNotice: Notice? {
-        guard !papers.status.isAgreed else { return nil }
+        guard !papers.status.isAgreed else {
+            let corrections = papers.corrections.map(\.sentence)
+            return corrections.isEmpty
+                ? nil
+                : Notice(
+                    .note, title: "Put right when the minutes were agreed", text: corrections.joined(separator: " "))
+        }
         return Notice(
             .note, title: "The minutes are not agreed yet",
             text: meeting.isSummary

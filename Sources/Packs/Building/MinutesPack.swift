@@ -210,7 +210,7 @@ struct MinutesPack: MeetingPack {
         guard !papers.feedbackOwed.isEmpty else {
             let nobody =
                 switch meeting.withheldFeedback {
-                case nil: "No outcome of a matter of many families has still to be told."
+                case nil: "No outcome of a matter of many families that has still to be told is printed here."
                 case 0?: "No outcome has still to be told to whoever raised the matter."
                 case _?: "No other outcome has still to be told."
                 }

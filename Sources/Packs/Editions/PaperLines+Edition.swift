@@ -176,14 +176,19 @@ extension NotReached {
 }
 
 extension Edition {
-    /// Of what something cites, what this edition may name; nil where it does not print that at all: where it may name nothing
-    /// of what it cites, its words would tell of that. Of no issue, it is printed with what is public.
+    /// Of what something cites, what this edition may name; nil where it does not print that at all: what it says may be about
+    /// any of that, and so it is printed where all of it may be. Of no issue, it is printed with what is public; beside what is
+    /// private, in the edition of those who may take part in that.
     func named(of cited: [PaperCitation], texts: [String?], body: String) -> [PaperCitation]? {
         let isMarked = texts.contains { $0?.contains(PackGuard.removed) ?? false }
         guard self != .public || !isMarked else { return nil }
         guard !cited.isEmpty else { return showing(.one, consent: nil, body: body) == .full ? [] : nil }
-        let named = cited.filter { showing($0.part, consent: $0, body: body) == .full }
-        guard !named.isEmpty else { return nil }
+        let named = cited.filter { citation in
+            showing(citation.part, consent: citation, body: body) == .full
+                || self == .restricted && Edition.members.showing(citation.part, consent: citation, body: body) == .full
+        }
+        guard named.count == cited.count else { return nil }
+        if self == .restricted, cited.allSatisfy({ $0.part == .one }) { return nil }
         // Of an issue that no public agenda has yet, the public is not told that there is one.
         return self == .public ? named.filter(\.isPublished) : named
     }

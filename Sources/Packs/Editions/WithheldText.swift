@@ -22,7 +22,7 @@ struct WithheldText {
             return
         }
         let all: [Line]
-        let kept: [Line]
+        var kept: [Line]
         switch pack {
         case .agenda, .minutes, .notice, .news, .briefing, .page, .log:
             all = pack.meetings.flatMap(Self.lines)
@@ -36,7 +36,10 @@ struct WithheldText {
             kept =
                 Self.lines(board.meeting.papers) + board.briefs.flatMap { Self.lines($0.brief) }
                 + (board.returned + board.overdue).flatMap(Self.lines) + board.exceptions.flatMap(Self.lines)
-                + board.tracked.flatMap(Self.lines)
+                + board.tracked.flatMap { Self.lines($0.issue) }
+            // What a line that is printed leaves out for being short is told elsewhere too, and no secret of this edition's.
+            let followed = Set(board.tracked.map(\.issue.ref))
+            kept += papers.tracked.filter { followed.contains($0.issue.ref) }.flatMap(Self.told)
         case .letter:
             all = []
             kept = []
@@ -73,12 +76,13 @@ struct WithheldText {
         lines(brief.issue) + brief.questions.flatMap { lines($0.ref, [$0.text, $0.answer?.text]) }
     }
 
-    private static func lines(_ line: BoardTracked) -> [Line] {
-        lines(line.issue)
-            + lines(
-                line.issue.ref,
-                [line.decision?.text, line.latest?.text, line.outcome, line.evidence] + (line.decision?.limbs ?? [])
-                    + line.changed.map(\.text))
+    private static func lines(_ line: BoardTracked) -> [Line] { lines(line.issue) + told(line) }
+
+    private static func told(_ line: BoardTracked) -> [Line] {
+        lines(
+            line.issue.ref,
+            [line.decision?.text, line.latest?.text, line.outcome, line.evidence] + (line.decision?.limbs ?? [])
+                + line.changed.map(\.text))
     }
 
     private static func lines(_ exception: BoardException) -> [Line] {

@@ -148,8 +148,13 @@ extension View {
     /// Whether an agenda that notice is still to be given of no longer holds what is brought to the meeting, as it is
     /// brought: something came, left or is to be taken otherwise.
     public func isAgendaStale(of meeting: StoredItem) throws -> Bool {
-        guard meeting.meeting.publishedOn == nil else { return false }
-        let agenda = try agenda(of: meeting)
+        let isPublished = meeting.meeting.publishedOn != nil
+        // Of a published agenda what a supplement holds that is not issued yet.
+        let agenda = try agenda(of: meeting).filter { line in
+            guard isPublished else { return true }
+            return try line.supplement > meeting.meeting.supplements && !line.isAnswer && line.releasedOn == nil
+                && !isRecorded(line)
+        }
         guard !agenda.isEmpty else { return false }
         let body = try body(of: meeting)
         let lines = AgendaBuilder.lines(standing: body.agenda, matters: try matters(for: meeting, of: body))
@@ -157,18 +162,18 @@ extension View {
             lines.compactMap { line -> [String?]? in
                 guard let matter = line.matter else { return nil }
                 return [
-                    line.number, matter.subject, line.title, line.purpose.rawValue, String(line.minutes),
-                    matter.ground.map { "\($0)" }, matter.lateReason,
+                    isPublished ? nil : line.number, matter.subject, line.title, line.purpose.rawValue,
+                    String(line.minutes), matter.ground.map { "\($0)" }, matter.lateReason,
                 ]
             })
         let laidOut = Set(
             agenda.filter { !$0.isHeading }.map { item -> [String?] in
                 [
-                    item.number, item.subject, item.title, item.purpose, String(item.minutes),
+                    isPublished ? nil : item.number, item.subject, item.title, item.purpose, String(item.minutes),
                     item.isPrivate ? "\(item.ground)" : nil, item.lateReason,
                 ]
             })
-        return brought != laidOut
+        return isPublished ? !laidOut.isSubset(of: brought) : brought != laidOut
     }
 
     /// References of the issues that a meeting is to take and that its published agenda lacks: brought to it since it was laid

@@ -30,7 +30,7 @@ extension View {
     }
 
     /// The titles of the fields in which an event was given what would give a private matter away: of those that many read,
-    /// or papers print. Of what is private itself that is why it is so and why it came late: those may not tell of it either.
+    /// or papers print. Of what is private itself that is why it is so: that may not tell of it either.
     ///
     /// - Parameters:
     ///   - item: as the event left it.
@@ -45,7 +45,7 @@ extension View {
         if !own.isEmpty { texts = texts.filter { View.printedOfPrivate.contains($0.field) } }
         switch item.workflow {
         case "meeting": meeting = item
-        case "issue", "matter": break
+        case "issue", "matter", "gap", "risk": break
         case "action", "commitment", "question":
             let source = try origin(of: item)
             guard try !part(of: source).isTwo else { return [] }
@@ -60,12 +60,15 @@ extension View {
             return try !privateMatters(in: text, on: agenda, area: area, readBy: reader).isEmpty
         }
         // All at once first, as most often none tells of anything.
-        guard try tells(texts.map(\.text).joined(separator: "\n\n")) else { return [] }
-        return try texts.filter { try tells($0.text) }.map(\.title)
+        let isOneText = ["gap", "risk"].contains(item.workflow)
+        guard try tells(texts.map(\.text).joined(separator: isOneText ? " " : "\n\n")) else { return [] }
+        let telling = try texts.filter { try tells($0.text) }
+        // What a gap or a risk tells is told in several fields, of which none may tell of it alone.
+        return (telling.isEmpty && isOneText ? texts : telling).map(\.title)
     }
 
-    /// The fields of a private item that its body's public agenda prints.
-    private static let printedOfPrivate = [IssueReader.Field.privateBecause, .lateReason].map(\.rawValue)
+    /// The fields of a private item that its body's public agenda prints; why it came late is not printed.
+    private static let printedOfPrivate = [IssueReader.Field.privateBecause.rawValue]
 
     /// What an issue or a matter that is taken in private says itself; empty for one that is not.
     private func ownPrivateTexts(of item: StoredItem) throws -> [PersonalValue] {

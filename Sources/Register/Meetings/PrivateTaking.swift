@@ -142,10 +142,7 @@ extension View {
         guard let matter = try source.matter.map({ try item($0, workflow: "matter") }),
             let ground = matter.matter.privateGround, let taker = matter.text("body")
         else { return .one }
-        let isReleased =
-            try connection.row(
-                "SELECT 1 FROM agenda_item WHERE matter = ? AND released IS NOT NULL", [.integer(matter.id)]) != nil
-        return isReleased ? .one : .two(ground, by: taker)
+        return try isReleased(matter: matter.id) ? .one : .two(ground, by: taker)
     }
 
     /// How papers may cite what was set about an issue after the meeting that took it in private, and before that was released:
@@ -179,9 +176,30 @@ extension View {
         }?.count("operation") ?? 0
     }
 
+    /// Whether what meetings took in private of a matter was released, at each of them.
+    private func isReleased(matter: Int) throws -> Bool {
+        let lines = try connection.rows(
+            "SELECT released FROM agenda_item WHERE matter = ? AND private = 1", [.integer(matter)])
+        return !lines.isEmpty && lines.allSatisfy { $0.text("released") != nil }
+    }
+
+    /// The meetings that have a matter in private on their agendas, and that nobody has released.
+    public func privateMeetings(ofMatter matter: Int) throws -> [String] {
+        try connection.rows(
+            """
+            SELECT DISTINCT item.reference FROM agenda_item JOIN item ON item.id = agenda_item.meeting
+            WHERE agenda_item.matter = ? AND private = 1 AND released IS NULL ORDER BY item.happens
+            """, [.integer(matter)]
+        ).map { $0.word("reference") }
+    }
+
     /// How papers may print an agenda item.
     func part(of item: AgendaItem, at body: Body) throws -> PaperPart {
         guard !item.isClosed else { return .two(item.ground, by: body.id) }
+        // What was carried on in private is released with the last item that has it so.
+        if item.isPrivate, let matter = item.matter, try !isReleased(matter: matter.id) {
+            return .two(item.ground, by: body.id)
+        }
         guard let issue = try item.issue.map({ try self.item(id: $0.id) }) else { return .one }
         return try privateTakings(of: issue).isEmpty ? .one : .closedSince
     }

@@ -11,10 +11,10 @@ extension View {
             item.workflow == "issue" ? item : try item.action.issue.map { try self.item($0) }
         }
         guard about.allSatisfy({ $0?.issue.isScreenClear ?? true }) else { return nil }
-        return try zip(cited, about).compactMap { item, issue in
-            // What its family took back is named nowhere.
-            guard issue.map({ !isWithdrawn($0) }) ?? true else { return nil }
-            return PaperCitation(
+        // What its family took back is named nowhere, and nothing that was said of it.
+        guard about.allSatisfy({ $0.map { !isWithdrawn($0) } ?? true }) else { return nil }
+        return try zip(cited, about).map { item, issue in
+            PaperCitation(
                 ref: item.reference, issue: issue?.reference,
                 part: try item.workflow == "issue" ? part(of: item) : part(of: origin(of: item)),
                 mayDiscussAnonymised: issue?.issue.mayBeDiscussed ?? true,
@@ -23,28 +23,27 @@ extension View {
     }
 
     /// Whether a gap or a risk is not for somebody, wherever their seats are: an issue that it cites may be a safeguarding
-    /// matter and is none of theirs, or all that it cites was taken in private where they read nothing.
+    /// matter and is none of theirs, or something that it cites was taken in private where they read nothing: what it says
+    /// may be about that.
     func isWithheld(from standing: Standing, citing fields: [String: Value]) throws -> Bool {
         let references = ["issues", "actions"].flatMap { name -> [String] in
             if case .list(let names)? = fields[name] { names } else { [] }
         }
-        var isAnyOpen = references.isEmpty
         for cited in try references.map({ try item($0) }) {
             guard cited.workflow == "issue" else {
-                guard case .two(_, let taker) = try part(of: origin(of: cited)), let body = try reference.body(taker)
-                else {
-                    isAnyOpen = true
-                    continue
+                if case .two(_, let taker) = try part(of: origin(of: cited)), let body = try reference.body(taker),
+                    !standing.may(.readPrivate, at: .of(body))
+                {
+                    return true
                 }
-                if standing.may(.readPrivate, at: .of(body)) { isAnyOpen = true }
                 continue
             }
             if try !cited.issue.isScreenClear && !shows(cited, to: standing) { return true }
             let reading = try reader(
                 standing, workflow: cited.workflow, id: cited.id, fields: cited.item.fields)
-            if reading.withheld.isEmpty { isAnyOpen = true }
+            if !reading.withheld.isEmpty { return true }
         }
-        return !isAnyOpen
+        return false
     }
 
     /// What the rules of gaps and risks ask of what they cite.

@@ -107,7 +107,10 @@ extension View {
         let meeting = try item(name, workflow: "meeting")
         guard !meeting.meeting.isCalledOff, let date = meeting.meeting.date else { return nil }
         let body = try body(of: meeting).title
-        if meeting.meeting.isAhead, date >= day { return .fixed(body: body, on: date) }
+        // Without their agreement no meeting hears it, whatever agenda it stood on.
+        if meeting.meeting.isAhead, date >= day {
+            return lacksConsent(course.issue) ? nil : .fixed(body: body, on: date)
+        }
         // What it decided since is told as that.
         let isHeard = course.decisions.contains { $0.decision.meeting == meeting.reference }
         return isHeard ? nil : .passed(body: body, on: date)

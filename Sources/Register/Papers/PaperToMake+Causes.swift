@@ -164,6 +164,9 @@ extension View {
             SELECT item.reference FROM change
             JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key LEFT JOIN item ON item.id = agenda_item.issue
             WHERE change.relation = 'agenda_item' AND change.operation > ? AND agenda_item.released IS NOT NULL
+              AND NOT EXISTS (
+                SELECT 1 FROM agenda_item AS other
+                WHERE other.matter = agenda_item.matter AND other.private = 1 AND other.released IS NULL)
               AND (agenda_item.meeting = ? OR agenda_item.issue IN (SELECT issue FROM agenda_item WHERE meeting = ?))
             """, [.integer(operation), .integer(meeting.id), .integer(meeting.id)]
         ).map { $0.text("reference") }

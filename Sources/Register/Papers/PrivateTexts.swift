@@ -89,8 +89,9 @@ extension View {
         try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
-            WHERE workflow = 'matter' AND fields LIKE '%"private":true%' AND NOT EXISTS (
-              SELECT 1 FROM agenda_item WHERE matter = item.id AND released IS NOT NULL)
+            WHERE workflow = 'matter' AND fields LIKE '%"private":true%' AND (
+              NOT EXISTS (SELECT 1 FROM agenda_item WHERE matter = item.id AND released IS NOT NULL)
+              OR EXISTS (SELECT 1 FROM agenda_item WHERE matter = item.id AND private = 1 AND released IS NULL))
             ORDER BY id
             """
         ).map(stored).flatMap { matter -> [PersonalValue] in

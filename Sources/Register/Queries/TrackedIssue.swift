@@ -47,9 +47,9 @@ public struct TrackedIssue: Sendable {
     public let raised: Day?
     /// The day it went to the Board.
     public let reached: Day?
-    /// Whoever follows it up; nil once it has ended.
+    /// Whoever follows it up; nil until the Board has decided, and once it has ended.
     public let owner: Person?
-    /// The day by which whoever has it now is to answer: whoever follows it up, or the Board.
+    /// The day by which whoever follows it up is to answer.
     public let due: Day?
     public let latest: Update?
     public let outcome: String?
@@ -137,13 +137,15 @@ extension View {
                 issue.definition[line.to]?.isEnd ?? false && line.from != line.to
                     && issue.definition.event(line.event)?.ask(IssueReader.Field.told.rawValue) != nil
             }
+        // Until the Board has decided, nobody follows anything up for it.
+        let isFollowed = issue.isOpen && !own.means("board-undecided")
         return TrackedIssue(
             issue: issue, title: shown(.summary, own.summary), ask: shown(.ask, own.ask),
             criteria: shown(.criteria, own.criteria.map(\.code)) ?? [],
             boardsPassed: shown(.boardDefers, own.boardDefers) ?? 0, raisedAt: shown(.raisedAt, own.raisedAt),
             raised: shown(.received, own.received), reached: shown(.submittedOn, own.submittedOn),
-            owner: issue.isOpen ? try shown(.owner, own.owner).map { try person(id: $0) } : nil,
-            due: issue.isOpen ? due(of: issue, sight, hiddenClocks) : nil,
+            owner: isFollowed ? try shown(.owner, own.owner).map { try person(id: $0) } : nil,
+            due: isFollowed ? due(of: issue, besides: hiddenClocks) : nil,
             // Of one day, what was written last.
             latest: updates.max { $0.on < $1.on || $0.on == $1.on && $0.operation < $1.operation }?.update,
             outcome: shown(.outcome, own.outcome), evidence: shown(.outcomeEvidence, own.outcomeEvidence),
@@ -156,11 +158,9 @@ extension View {
             reviews: sight.shows(.changed) && sight.shows(.changedBefore) ? own.reviews : [])
     }
 
-    private func due(of issue: StoredItem, _ sight: Sight, _ hidden: Set<String>) -> Day? {
-        let following = issue.definition.clocks(meaning: "follow-up").filter { !hidden.contains($0.name) }
+    private func due(of issue: StoredItem, besides hidden: Set<String>) -> Day? {
+        issue.definition.clocks(meaning: "follow-up").filter { !hidden.contains($0.name) }
             .compactMap { issue.item.clocks[$0.name]?.due }.min()
-        guard following == nil, issue.issue.means("board-undecided"), sight.shows(.boardDate) else { return following }
-        return issue.day(IssueReader.Field.boardDate.rawValue)
     }
 }
 

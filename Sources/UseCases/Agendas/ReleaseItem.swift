@@ -30,7 +30,9 @@ public struct ReleaseItem: Deed {
         try MeetingReading(of: meeting, from: operation.view, as: standing).mustBeClear(item: item)
         let item = try operation.view.agendaItem(item, of: meeting)
         try operation.release(item, of: meeting, because: Self.because.recorded(reason))
-        let others = try item.issue.map { try operation.view.privateMeetings(of: $0.id) } ?? []
+        let others =
+            try item.issue.map { try operation.view.privateMeetings(of: $0.id) }
+            ?? item.matter.map { try operation.view.privateMeetings(ofMatter: $0.id) } ?? []
         return ReleasedItem(
             meeting: meeting.reference, item: item.number, issue: item.issue?.reference, stillPrivateAt: others)
     }

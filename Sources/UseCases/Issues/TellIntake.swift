@@ -28,7 +28,10 @@ public struct TellIntake: Question {
         let meeting = try view.nextMeeting(of: body.id, after: view.today - 1)
         let schedulers = try view.schedulers(of: body.id, besides: standing)
         let areas = board == nil ? [area] : reference.lapAreas.map(\.id)
-        let matters = try view.intake(of: areas, for: meeting, atBoard: board != nil, as: standing)
+        // What the Board gave to somebody is with them until they answer: that is followed, and not ready for a meeting.
+        let matters = try view.intake(of: areas, for: meeting, atBoard: board != nil, as: standing).filter { matter in
+            board == nil || !["delegated", "referred"].contains(where: matter.item.issue.means)
+        }
         let here = try lines(view, standing, in: areas)
         let brought = here.filter { line in
             meeting.map { line.codes[IssueReader.Field.meeting.rawValue] == .text($0.reference) } ?? false

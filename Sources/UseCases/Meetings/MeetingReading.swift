@@ -10,6 +10,8 @@ struct MeetingReading {
     let view: View
     private let standing: Standing
     /// As stored.
+    private let all: [AgendaItem]
+    /// Without what may not be told any more.
     private let items: [AgendaItem]
 
     init(of meeting: StoredItem, from view: View, as standing: Standing) throws {
@@ -17,7 +19,8 @@ struct MeetingReading {
         self.view = view
         self.standing = standing
         body = try view.body(of: meeting)
-        items = try view.withoutWithdrawn(view.agenda(of: meeting), of: meeting)
+        all = try view.agenda(of: meeting)
+        items = try view.withoutWithdrawn(all, of: meeting)
     }
 
     init(of reference: String, from view: View, as standing: Standing) throws {
@@ -176,9 +179,10 @@ struct MeetingReading {
 
     private func issue(of item: AgendaItem) throws -> StoredItem? { try item.issue.map { try view.item($0.reference) } }
 
-    /// The resolution to take something in private, under the heading, is public.
+    /// The resolution to take something in private, under the heading, is public. What was decided in private stays so when its
+    /// item may not be told any more.
     private func isPrivate(_ decision: StoredDecision) throws -> Bool {
-        if let item = items.first(where: { $0.id == decision.agendaItem }) {
+        if let item = all.first(where: { $0.id == decision.agendaItem }) {
             return item.isClosed && !item.isHeading
         }
         return try decision.issue.map { try view.item($0).isToBePrivate } ?? false

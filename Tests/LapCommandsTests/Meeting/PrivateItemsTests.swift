@@ -872,6 +872,91 @@ struct PrivateItemsTests {
         #expect(matter.status == 1 && matter.said.contains("“Why in private” may tell"), "\(matter)")
         try await season.does(words + ["It is about one family"])
     }
+
+    /// A supplement goes out as what it holds is now: what was made private since stands in no public paper.
+    @Test func aSupplementOfWhatWasChangedSinceIsNotIssued_R10() async throws {
+        let april = "north-2019-04-30"
+        let season = try await season()
+        try Data("The warden slept through an alarm.\n".utf8).write(
+            to: season.scratch.folder.appending(path: "warden.txt"))
+        try await season.does(
+            "agenda", "add", april, "--under", "11", "--title", "Staffing", "--paper", "warden.txt", "--late-reason",
+            "Told on Monday", "--on", "2019-04-12")
+        try await season.does("agenda", "build", april, "--on", "2019-04-12")
+        let supplement = ["meeting", "supplement", april, "--late-reason", "Told on Monday", "--on", "2019-04-12"]
+        for change in [["--title", "Staff"], ["--private", "--private-because", "It is about one person"]] {
+            try await season.does(["agenda", "edit", "M-1", "--on", "2019-04-12"] + change)
+            let refused = await season.refusal(supplement)
+            #expect(refused.status == 1 && refused.said.contains("has changed since it was laid out"), "\(refused)")
+            try await season.does("agenda", "build", april, "--on", "2019-04-12")
+        }
+        try await season.does(supplement)
+        let page = try await season.page("agenda", april, "--papers-read", "--on", "2019-04-12")
+        for told in ["Staff", "warden", "M-1"] { #expect(!page.contains(told), "\(told): \(page)") }
+        try await season.does(
+            "agenda", "add", april, "--under", "11", "--title", "Grant of the dunnarts", "--late-reason", "Told today",
+            "--on", "2019-04-15")
+        try await season.does("agenda", "build", april, "--on", "2019-04-15")
+        try await season.does("agenda", "withdraw", "M-2", "--reason", "Not yet", "--on", "2019-04-15")
+        let left = await season.refusal(
+            "meeting", "supplement", april, "--late-reason", "Told today", "--on", "2019-04-15")
+        #expect(left.status == 1, "\(left)")
+    }
+
+    /// What was decided in private is not opened by the family's taking their consent back.
+    @Test func consentTakenBackOpensNothingThatWasDecidedInPrivate_R10() async throws {
+        let april = "north-2019-04-30"
+        let season = try await season()
+        try await season.attend()
+        try await season.does("minutes", "exclude", april, "--on", "2019-04-30")
+        try await season.does(
+            "issue", "note", "N-1", "--noted-as", "answered", "--outcome", "A dunnart keeper comes", "--on",
+            "2019-04-30")
+        let decisions = try await season.does("decision", "list", april, "--on", "2019-04-30")
+        let decision = try #require(decisions.firstMatch(of: /D-north-2019-\d+(?=.*dunnart)/).map { String($0.output) })
+        for isTakenBack in [false, true] {
+            if isTakenBack { try await season.does("issue", "withdraw-consent", "N-1", "--on", "2019-05-01") }
+            let words = ["show", decision, "--as", "Viewer North", "--on", "2019-05-01"]
+            let ran = await season.scratch.run(words)
+            #expect(!(ran.output + ran.complaints).contains("dunnart"), "\(isTakenBack): \(ran)")
+        }
+    }
+
+    /// A matter that was carried on in private is released with the last item that has it so.
+    @Test func aMatterIsReleasedOnceEachMeetingsItemIs() async throws {
+        let april = "north-2019-04-30"
+        let season = try await season()
+        try await season.does(
+            "agenda", "add", april, "--under", "11", "--title", "Contract of the dunnarts", "--private",
+            "--private-because", "It is about money", "--late-reason", "It came late", "--on", "2019-04-11")
+        try await season.does("agenda", "build", april, "--on", "2019-04-11")
+        try await season.does("meeting", "supplement", april, "--late-reason", "It came late", "--on", "2019-04-11")
+        try await season.attend()
+        let next = "north-2019-05-28"
+        try await season.does("meeting", "schedule", "north", "--date", "2019-05-28", "--on", "2019-04-30")
+        try await season.does("minutes", "exclude", april, "--on", "2019-04-30")
+        try await season.does("minutes", "record", april, "16.2", "--not-reached", "--on", "2019-04-30")
+        for (issue, outcome) in [("N-1", "It was told"), ("N-2", "An escort rides")] {
+            try await season.does(
+                "issue", "note", issue, "--noted-as", "answered", "--outcome", outcome, "--on", "2019-04-30")
+        }
+        try await season.does("minutes", "record", april, "1", "--discussed", "All were welcome.", "--on", "2019-04-30")
+        try await season.does("meeting", "conclude", april, "--on", "2019-04-30")
+        for event in ["draft-minutes", "circulate-minutes"] {
+            try await season.does("meeting", event, april, "--on", "2019-05-02")
+        }
+        _ = try await season.page("minutes", april, "--on", "2019-05-02")
+        try await season.does("agenda", "build", next, "--on", "2019-05-10")
+        try await season.does("meeting", "publish", next, "--on", "2019-05-10")
+        let release = [
+            "agenda", "release", "--because", "It was signed", "--as", "Board Secretary", "--on", "2019-05-13",
+        ]
+        let first = try await season.does(release + [april, "16.2"])
+        #expect(first.contains("nothing of it is printed while it is private at \(next)"), "\(first)")
+        #expect(!(try await season.page("minutes", april, "--on", "2019-05-13")).contains("dunnarts"))
+        try await season.does(release + [next, "16.1"])
+        #expect(try await season.page("minutes", april, "--on", "2019-05-13").contains("dunnarts"))
+    }
 }
 
 extension Array {
