@@ -21,6 +21,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case releasePrivate = "release-private"
     /// What another body decided in private on an issue of one's own area: whoever answers the family has to know.
     case readPrivateAnswers = "read-private-answers"
+    /// Exact figures of an area's issues, meetings and gaps.
+    case readReports = "read-reports"
     case importIssues = "import"
     /// Lets missed clocks cause their events.
     case tick
@@ -71,7 +73,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .attend, .declare, .minute, .buildAgenda, .readMeeting, .readPrivate, .releasePrivate, .seatOwnBody,
             .packPublic, .packMembers, .packRestricted, .packChair, .releaseWord, .recall, .readRecalled:
             .body
-        case .packLetter, .readPrivateAnswers, .markMistaken, .giveOut, .erase, .redact: .area
+        case .packLetter, .readPrivateAnswers, .readReports, .markMistaken, .giveOut, .erase, .redact: .area
         case .seat, .keepPeople, .readAddresses, .importIssues, .tick, .check, .readOpenings, .keepContacts, .backup,
             .export,
             .restore:
@@ -94,6 +96,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
         case .readPrivate: "Reading what is taken in private"
         case .releasePrivate: "Releasing what was taken in private"
         case .readPrivateAnswers: "Reading what was decided in private on an issue"
+        case .readReports: "Reading reports"
         case .importIssues: "Importing issues"
         case .tick: "Letting missed clocks run"
         case .check: "Looking over the whole register"

@@ -18,6 +18,9 @@ public struct Attendance: Hashable, Sendable {
         self.vacant = vacant
     }
 
+    /// Of no meeting.
+    public static let none = Attendance(adding: (0, 0), of: (0, 0))
+
     /// (present + deputised) / filled in whole per cent, rounded down so that a target is never met by rounding; nil when
     /// no seat was filled.
     public var percentage: Int? {
