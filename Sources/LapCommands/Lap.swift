@@ -131,7 +131,8 @@ struct LapCommand: ParsableCommand {
             CommandGroup(
                 name: "The whole register",
                 subcommands: [
-                    Init.self, Status.self, PlannerCommand.self, Intake.self, Tracker.self, ReportCommand.self, Drafts.self, Show.self,
+                    Init.self, Status.self, PlannerCommand.self, Intake.self, Tracker.self, ReportCommand.self,
+                    Drafts.self, Show.self,
                     Log.self, Find.self, Search.self, Undo.self, Tick.self, Fsck.self, Redact.self, Backup.self,
                     Restore.self, Erasures.self, Export.self, Import.self, ConfigCommand.self,
                     CompletionCommand.self, Complete.self, HelpCommand.self,

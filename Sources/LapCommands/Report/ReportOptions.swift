@@ -38,7 +38,8 @@ extension ToldReport {
         LapCommands.Table(
             [
                 .init(header: "Report", key: "report"), .init(header: "Quarter", key: "quarter"),
-                .init(header: "As of", key: "to"), .init(header: "Table", key: "table"), .init(header: "Row", key: "row"),
+                .init(header: "As of", key: "to"), .init(header: "Table", key: "table"),
+                .init(header: "Row", key: "row"),
                 .init(header: "Column", key: "column"), .init(header: "Figure", key: "figure"),
             ],
             rows: tables.flatMap { table in
@@ -55,16 +56,18 @@ extension ToldReport {
 
     fileprivate func text(width: Int) -> String {
         let heads = ["\(title), \(quarter): \(from.words) to \(to.words), as the record stood at the end of that day\n"]
-        return (heads + tables.map { table in
-            let columns =
-                [LapCommands.Table.Column(header: table.title, key: "title", stretches: true)]
-                + table.columns.map { .init(header: $0.title, key: $0.id) }
-            let rows = table.rows.map { row in
-                [JSON.string(row.title)] + table.columns.map { .string(row.values[$0.id]?.text ?? "–") }
-            }
-            let note = table.note.map { Printed.wrapped($0, width: width).joined(separator: "\n") + "\n" } ?? ""
-            let text = LapCommands.Table(columns, rows: rows).text(forTerminal: true, width: width)
-            return (text.isEmpty ? "\(table.title): nothing to count.\n" : text) + note
-        }).joined(separator: "\n")
+        return
+            (heads
+            + tables.map { table in
+                let columns =
+                    [LapCommands.Table.Column(header: table.title, key: "title", stretches: true)]
+                    + table.columns.map { .init(header: $0.title, key: $0.id) }
+                let rows = table.rows.map { row in
+                    [JSON.string(row.title)] + table.columns.map { .string(row.values[$0.id]?.text ?? "–") }
+                }
+                let note = table.note.map { Printed.wrapped($0, width: width).joined(separator: "\n") + "\n" } ?? ""
+                let text = LapCommands.Table(columns, rows: rows).text(forTerminal: true, width: width)
+                return (text.isEmpty ? "\(table.title): nothing to count.\n" : text) + note
+            }).joined(separator: "\n")
     }
 }

@@ -60,8 +60,9 @@ public enum BodyFigures {
             rows: [
                 row("found", "Found") { isWithin($0.foundOn) }, row("told", "Told, last") { isWithin($0.toldOn) },
                 row("closed", "Closed") { isWithin($0.closedOn) },
-            ] + outcomes.map { outcome in
-                row("closed: \(outcome)", "Closed: \(outcome)") { isWithin($0.closedOn) && $0.outcome == outcome }
-            } + [row("open", "Open on the last day", \.isOpen)])
+            ]
+                + outcomes.map { outcome in
+                    row("closed: \(outcome)", "Closed: \(outcome)") { isWithin($0.closedOn) && $0.outcome == outcome }
+                } + [row("open", "Open on the last day", \.isOpen)])
     }
 }

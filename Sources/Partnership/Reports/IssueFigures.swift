@@ -70,19 +70,25 @@ public struct IssueFigures: Sendable {
 
     /// How each clock was kept.
     ///
-    /// - Parameter withDiversions: the clocks of safeguarding matters too, which are the DCO's side's alone.
-    public func clocks(withDiversions: Bool) -> FigureTable {
+    /// - Parameters:
+    ///   - order: their titles, in the order in which the workflow has them.
+    ///   - withDiversions: the clocks of safeguarding matters too, which are the DCO's side's alone.
+    public func clocks(in order: [String], withDiversions: Bool) -> FigureTable {
         let answered = issues.flatMap { issue in
             issue.clocks(within: days).filter { withDiversions || !$0.clock.isDiverting }.map { (issue.area, $0) }
         }
+        let found = Set(answered.map(\.1.clock.title))
         var titles: [String] = []
-        for (_, one) in answered where !titles.contains(one.clock.title) { titles.append(one.clock.title) }
-        let rows = titles.sorted().flatMap { title -> [FigureTable.Row] in
+        for title in order + found.sorted() where found.contains(title) && !titles.contains(title) {
+            titles.append(title)
+        }
+        let rows = titles.flatMap { title -> [FigureTable.Row] in
             let own = answered.filter { $0.1.clock.title == title }
             func row(
                 _ id: String, _ words: String, _ holds: @escaping (ReportedIssue.Answered) -> Bool
             ) -> FigureTable.Row {
-                figures.row("\(title): \(id)", "\(title): \(words)") { area in own.count { $0.0 == area && holds($0.1) } }
+                figures.row("\(title): \(id)", "\(title): \(words)") { area in own.count { $0.0 == area && holds($0.1) }
+                }
             }
             let onTime = row("on-time", "on time") { $0.on != nil && !$0.isLate }
             let ended = row("answered", "answered") { $0.on != nil }

@@ -30,18 +30,21 @@ extension ReportedIssue {
     }
 
     /// The clocks that were answered within some days, and those that ran on the last of them. What fell away, because
-    /// the issue did, is answered by nobody.
+    /// the issue did or what it waits for changed, is answered by nobody; but a safeguarding matter is, by being passed on.
     public func clocks(within days: ClosedRange<Day>) -> [Answered] {
         var answered: [Answered] = []
         var running: [String: Clock] = [:]
+        var state: String?
         for step in steps where step.on <= days.upperBound {
             for (name, clock) in running.sorted(by: { $0.key < $1.key })
             where step.clocks[name] == nil || step.restarted.contains(name) {
-                guard !step.isDropped, days.contains(step.on) else { continue }
+                let isAnswer = step.state != state || step.restarted.contains(name) || step.answered.contains(name)
+                guard isAnswer, !step.isDropped || clock.isDiverting, days.contains(step.on) else { continue }
                 answered.append(
                     Answered(clock: clock, on: step.on, isLate: (clock.pausedOn ?? step.on) > clock.due))
             }
             running = step.clocks
+            state = step.state
         }
         for (_, clock) in running.sorted(by: { $0.key < $1.key }) {
             answered.append(

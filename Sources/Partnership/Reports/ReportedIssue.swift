@@ -22,11 +22,13 @@ public struct ReportedIssue: Sendable {
         public let clocks: [String: Clock]
         /// The clocks that the event begins again.
         public let restarted: Set<String>
+        /// The clocks that the event answers though the issue stays where it is.
+        public let answered: Set<String>
 
         public init(
             on: Day, state: String, stateTitle: String, isOpen: Bool, isSettled: Bool, isDropped: Bool,
             isEscalated: Bool, isBoardOutcome: Bool, replyBy: Day?, told: Day?, clocks: [String: Clock],
-            restarted: Set<String>
+            restarted: Set<String>, answered: Set<String>
         ) {
             self.on = on
             self.state = state
@@ -40,6 +42,7 @@ public struct ReportedIssue: Sendable {
             self.told = told
             self.clocks = clocks
             self.restarted = restarted
+            self.answered = answered
         }
     }
 

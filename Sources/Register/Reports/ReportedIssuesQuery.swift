@@ -78,7 +78,9 @@ extension View {
             JOIN item ON item.id = decision.meeting WHERE decision.issue IS NOT NULL ORDER BY decision.id
             """)
         {
-            guard let kind = DecisionLine.Kind(rawValue: row.word("kind")), let on = row.day("happens") else { continue }
+            guard let kind = DecisionLine.Kind(rawValue: row.word("kind")), let on = row.day("happens") else {
+                continue
+            }
             decisions[row.count("issue"), default: []].append(
                 ReportedIssue.Decision(on: on, kind: kind, isBoards: boards.contains(row.word("body"))))
         }
@@ -109,7 +111,14 @@ private struct IssueImage {
             on: on, state: self.state, stateTitle: state?.title ?? self.state, isOpen: isOpen, isSettled: settled,
             isDropped: dropped, isEscalated: flag(.escalated), isBoardOutcome: flag(.boardOutcome),
             replyBy: day(.replyBy), told: tells ? day(.toldOn) ?? on : nil, clocks: duties,
-            restarted: Set(definition.clocks.filter { $0.restartsOn.contains(event) }.map(\.name)))
+            restarted: Set(definition.clocks.filter { $0.restartsOn.contains(event) }.map(\.name)),
+            answered: Set(definition.clocks.filter(isAnswered).map(\.name)))
+    }
+
+    /// By an event that is called like it, or that takes away what it counts from.
+    private func isAnswered(_ clock: Definition.Clock) -> Bool {
+        let cleared = definition.event(event)?.clears ?? []
+        return clock.name == event || [clock.starts, clock.until].contains { $0.map(cleared.contains) ?? false }
     }
 
     private var duties: [String: ReportedIssue.Clock] {

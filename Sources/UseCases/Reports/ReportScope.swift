@@ -22,7 +22,9 @@ public struct ReportScope: Sendable {
         guard let quarter = quarter.map({ Quarter($0) }) ?? Quarter(closedBefore: view.today) else {
             throw RegisterError.badInput(
                 "“\(self.quarter?.prefix(40) ?? "")” is no quarter.",
-                remedies: [.say("They look like \(Quarter(closedBefore: view.today).name), which is the last that has ended.")])
+                remedies: [
+                    .say("They look like \(Quarter(closedBefore: view.today).name), which is the last that has ended.")
+                ])
         }
         guard quarter.first <= view.today else {
             throw RegisterError.badInput(

@@ -21,7 +21,10 @@ public struct TellDCOReport: Question {
         return figures.told(
             "DCO report",
             [
-                issues.flow, issues.settled, issues.clocks(withDiversions: isTheirs && !scope.isPublic), issues.promises,
+                issues.flow, issues.settled,
+                issues.clocks(
+                    in: try view.definition("issue").clocks.map(\.title), withDiversions: isTheirs && !scope.isPublic),
+                issues.promises,
                 issues.themes(try view.reference.themes), BodyFigures.meetings(meetings, by: figures.areas),
                 issues.escalations, BodyFigures.gaps(gaps, within: figures.days, by: figures.areas),
             ])
