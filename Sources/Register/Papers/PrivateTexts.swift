@@ -100,7 +100,11 @@ extension View {
             let area = try area(ofBody: own)
             // The reason is printed, and who wrote it tells nothing of it.
             let others = [MatterReader.Field.privateBecause, .author].map(\.rawValue)
-            let told = matter.openTexts.filter { !others.contains($0.field) }
+            // Why it came late is said of many in the same few words.
+            let late = MatterReader.Field.lateReason.rawValue
+            let told = matter.openTexts.filter { text in
+                !others.contains(text.field) && (text.field != late || text.text.count >= PersonalValue.telling)
+            }
             return told.map { text in
                 var told = PersonalValue(
                     reference: matter.reference, field: text.title.lowercasedFirst, kind: .said, value: text.text,
