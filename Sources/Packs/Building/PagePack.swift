@@ -45,14 +45,10 @@ struct PagePack: MeetingPack {
         return PackSection(id: "raise", title: "How to raise something", blocks: blocks)
     }
 
-    /// The contact of the partnership's own. A LAP is organised by whom concerns are brought to (DOMAIN section 2), so where
-    /// there is none it is whoever is told about access to its next meeting.
+    /// The contact of the partnership's own, or who it is by what they are called; never a meeting's, which is for access.
     private var contact: [Block] {
         if let officer = papers.officer {
             return [Fact("Tell", officer.title), Fact("Email or telephone", officer.reach)].asBlocks
-        }
-        if papers.body.kind == .lap, let access = papers.access {
-            return access.facts(label: "Tell", lead: access.title).asBlocks
         }
         return papers.answering.map { [.sentence("Tell the \($0) of your area.")] } ?? []
     }

@@ -141,9 +141,10 @@ extension View {
         let phone = parts.first { part in
             part.allSatisfy { $0.isNumber || " +()".contains($0) } && part.contains(where: \.isNumber)
         }
-        let email = parts.first { $0.contains("@") }
-        let title = parts.first { $0 != phone && $0 != email }
-        return AccessContact(title: title ?? "Access needs", email: email, phone: phone)
+        // A sentence that has one in it is told as it stands.
+        let email = parts.first { $0.contains("@") && !$0.contains(" ") }
+        let title = parts.first { $0 != phone && $0 != email } ?? email ?? phone
+        return AccessContact(title: title ?? text, email: email, phone: phone)
     }
 
     private func number(of meeting: StoredItem, body: String, date: Day) throws -> Int {

@@ -8,6 +8,7 @@ extension View {
     public func reportedMeetings(of bodies: Set<String>, within days: ClosedRange<Day>) throws -> [ReportedMeeting] {
         let counted = Set(try reference.roles.filter(\.isCounted).map(\.name))
         let parents = Set(try reference.roles(with: .parents))
+        let marked = try marks(by: days.upperBound)
         return try connection.rows(
             """
             SELECT \(View.itemColumns) FROM item
@@ -19,7 +20,7 @@ extension View {
                 let date = meeting.meeting.date, let name = meeting.meeting.body, bodies.contains(name),
                 let body = try reference.body(name)
             else { return nil }
-            let marks = try marks(at: now, by: days.upperBound)
+            let marks = marked[now.id] ?? []
             guard marks.contains(where: \.isRepresented) else { return nil }
             let all = try seats(body: name, on: date)
             let seats = all.filter { counted.contains($0.role) && $0.deputyFor == nil }
@@ -40,26 +41,27 @@ extension View {
         }
     }
 
-    /// Who is marked at a meeting, as the record had it at the end of a day.
-    private func marks(at meeting: StoredItem, by day: Day) throws -> [Mark] {
-        var marks: [String: Mark] = [:]
+    /// Who is marked at meetings, by their keys, as the record had it at the end of a day.
+    private func marks(by day: Day) throws -> [Int: [Mark]] {
+        var marks: [String: (meeting: Int, mark: Mark)] = [:]
         for row in try connection.rows(
             """
             SELECT change.key, change.after FROM change JOIN operation ON operation.id = change.operation
             LEFT JOIN operation AS undo ON undo.reverses = operation.id
             WHERE change.relation = ? AND operation.effective <= ? AND operation.reverses IS NULL AND undo.id IS NULL
-              AND json_extract(coalesce(change.after, change.before), '$.meeting') = ?
             ORDER BY change.operation, change.position
-            """, [.text(Relation.attendance.name), .text(day.description), .integer(meeting.id)])
+            """, [.text(Relation.attendance.name), .text(day.description)])
         {
             let image = try row.text("after").map(ItemCoding.parse)
             marks[row.word("key")] = image.flatMap { image in
-                guard let person = image["person"]?.string else { return nil }
-                return Mark(
-                    person: person, status: image["status"]?.string.flatMap(AttendanceRecord.Status.init) ?? .absent)
+                guard let person = image["person"]?.string, let meeting = image["meeting"]?.number else { return nil }
+                let status = image["status"]?.string.flatMap(AttendanceRecord.Status.init) ?? .absent
+                return (meeting, Mark(person: person, status: status))
             }
         }
-        return marks.sorted { $0.key < $1.key }.map(\.value)
+        return Dictionary(grouping: marks.sorted { $0.key < $1.key }.map(\.value), by: \.meeting).mapValues {
+            $0.map(\.mark)
+        }
     }
 
     private struct Mark {

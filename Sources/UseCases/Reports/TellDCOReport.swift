@@ -19,7 +19,7 @@ public struct TellDCOReport: Question {
         // What is or may be a safeguarding matter is the DCO's side's alone.
         let isTheirs = figures.areas.allSatisfy { standing.may(.packLetter, at: Belonging(area: $0.id)) }
         return figures.told(
-            "DCO report",
+            "Quarterly report",
             [
                 issues.flow, issues.settled,
                 issues.clocks(

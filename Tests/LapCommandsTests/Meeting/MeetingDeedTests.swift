@@ -49,7 +49,7 @@ struct MeetingDeedTests {
         #expect(
             try await season.does(
                 "minutes", "record", "north-2019-04-30", "8.1", "--discussed", "A long talk", "--json")
-                == "{\"item\":\"8.1\",\"reached\":true,\"replaces\":false,\"warnings\":[]}\n")
+                == "{\"carried\":null,\"item\":\"8.1\",\"reached\":true,\"replaces\":false,\"warnings\":[]}\n")
         #expect(try await season.does("minutes", "show", "north-2019-04-30").contains("          A long talk\n"))
         #expect(
             await season.refusal("minutes", "record", "north-2019-04-30", "8.1", "--not-reached").said.contains(

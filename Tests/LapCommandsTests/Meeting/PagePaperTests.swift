@@ -107,7 +107,7 @@ struct PagePaperTests {
         _ = try await made(season, "page", "north", "--on", "2019-05-04", file: "north-page-public")
     }
 
-    /// Whom to tell about access is told of a meeting to come, and of a LAP's alone as where a concern is brought.
+    /// Whom to tell about access is told of a meeting to come, and is nobody to bring a concern to.
     @Test func aPageSendsNobodyToThePlaceOfAMeetingThatIsOver() async throws {
         let season = try await told()
         for (meeting, contact) in [(april, "the past office"), ("north-2019-05-28", "the DCO office")] {
@@ -118,6 +118,7 @@ struct PagePaperTests {
             guard !isOver else { continue }
             let page = try await made(season, "page", "north", "--on", "2019-05-04", file: "north-page-public")
             #expect(page.contains("DCO office") && !page.contains("past office"), "\(page)")
+            #expect(page.contains("Tell the Designated Clinical Officer of your area."), "\(page)")
         }
         try await season.does(
             "meeting", "schedule", "board", "--date", "2019-05-22", "--access-contact", "the office at County Hall",
