@@ -136,17 +136,23 @@ extension View {
     }
 
     /// Throws when papers went out since that name what an operation released, for others than those who have the rest of what
-    /// their own body takes in private.
+    /// their own body takes in private. Papers name the issues that they print: of what is none, its meeting's papers tell, and
+    /// those of its body.
     func checkReleases(of line: OperationLine) throws {
         for row in try connection.rows(
             """
-            SELECT item.reference, issued.name, change.before, change.after FROM change
-            JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key JOIN item ON item.id = agenda_item.issue
-            JOIN issued ON ' ' || issued.cites || ' ' LIKE '% ' || item.reference || ' %'
+            SELECT coalesce(item.reference, 'item ' || agenda_item.number) AS reference, issued.name, change.before,
+              change.after
+            FROM change
+            JOIN agenda_item ON CAST(agenda_item.id AS TEXT) = change.key
+            JOIN item AS meeting ON meeting.id = agenda_item.meeting LEFT JOIN item ON item.id = agenda_item.issue
+            JOIN issued JOIN item AS subject ON subject.id = issued.item
             JOIN change AS went ON went.relation = 'issued' AND went.key = CAST(issued.id AS TEXT)
               AND went.before IS NULL AND went.operation > change.operation
-            JOIN item AS meeting ON meeting.id = agenda_item.meeting JOIN item AS subject ON subject.id = issued.item
-            WHERE change.operation = ? AND change.relation = 'agenda_item' AND issued.recalled IS NULL
+            WHERE (' ' || issued.cites || ' ' LIKE '% ' || item.reference || ' %'
+                OR item.id IS NULL AND (issued.item = meeting.id
+                  OR issued.kind IN ('page', 'log') AND subject.body = meeting.body))
+              AND change.operation = ? AND change.relation = 'agenda_item' AND issued.recalled IS NULL
               AND NOT (coalesce(issued.edition, '') IN ('restricted', 'chair') AND subject.workflow = 'meeting'
                 AND subject.body = meeting.body)
             """, [.integer(line.id)])

@@ -823,11 +823,15 @@ struct PrivateItemsTests {
             try await season.does("meeting", event, april, "--on", "2019-05-02")
         }
         #expect(!(try await season.page("minutes", april, "--on", "2019-05-02")).contains("dunnarts"))
-        try await season.does(
+        let released = try await season.does(
             "agenda", "release", april, "16.1", "--because", "It was signed", "--as", "Board Secretary", "--on",
             "2019-05-03")
         #expect(try await season.does("status", "--on", "2019-05-03").contains("north-2019-04-30-minutes-public"))
         #expect(try await season.page("minutes", april, "--on", "2019-05-03").contains("dunnarts"))
+        // What told of it is out, and the release stands until that is recalled.
+        let release = try #require(released.firstMatch(of: /lap undo (\d+)/).map { String($0.1) }, "\(released)")
+        let refused = await season.refusal("undo", release, "--as", "Board Secretary", "--on", "2019-05-03")
+        #expect(refused.status == 1 && refused.said.contains("tells of item 16.1, went out since"), "\(refused)")
     }
 
     /// Whoever may not read what was taken in private learns nothing of it from what is asked or refused.
