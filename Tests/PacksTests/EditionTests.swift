@@ -183,7 +183,7 @@ import Workflow
             "No issue sheets are in this edition.",
             "No answers on issues that were closed since the last agenda are printed here.",
             "No background papers are on record.",
-            "No further dates are fixed yet.", "Not yet fixed",
+            "No further meetings are fixed yet.", "Not yet fixed",
         ] { #expect(agenda.contains(sentence)) }
         let minutes = try json(.minutes(bare), .members)
         for sentence in [

@@ -246,7 +246,7 @@ struct MeetingWords {
     var nextDates: PackSection {
         let section = asOf("Dates to come")
         guard !papers.nextDates.isEmpty else {
-            return PackSection(id: "dates", title: section, blocks: [.sentence("No further dates are fixed yet.")])
+            return PackSection(id: "dates", title: section, blocks: [.sentence("No further meetings are fixed yet.")])
         }
         let rows = papers.nextDates.map { date in
             PackTable.Row(

@@ -27,7 +27,7 @@ struct NoticePack: MeetingPack {
     private var dates: PackSection {
         guard !later.isEmpty else {
             return PackSection(
-                id: "dates", title: "Meetings after it", blocks: [.sentence("No further dates are fixed yet.")])
+                id: "dates", title: "Meetings after it", blocks: [.sentence("No further meetings are fixed yet.")])
         }
         return PackSection(
             id: "dates", title: "Meetings after it",

@@ -20,7 +20,7 @@ struct PagePack: MeetingPack {
     private var meetings: PackSection {
         guard let next = papers.calendar.first(where: { !$0.isCalledOff }) else {
             return PackSection(
-                id: "meetings", title: "Next meetings", blocks: [.sentence("No further dates are fixed yet.")])
+                id: "meetings", title: "Next meetings", blocks: [.sentence("No further meetings are fixed yet.")])
         }
         let joining = [Fact("How to join on \(next.day.words)", optional: papers.joining)].compactMap(\.self)
         let access = papers.access == nil ? [] : words.access

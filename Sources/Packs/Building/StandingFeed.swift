@@ -130,7 +130,7 @@ struct StandingFeed {
     }
 
     private var next: [String] {
-        guard !papers.nextDates.isEmpty else { return ["No further dates are fixed yet."] }
+        guard !papers.nextDates.isEmpty else { return ["No further meetings are fixed yet."] }
         return papers.nextDates.map { date in
             let place = [date.day.wordsWithWeekday, date.time?.words, date.venue].compactMap(\.self)
             return "\(date.title): \(place.joined(separator: ", "))."

@@ -29,7 +29,7 @@ struct AgendaFeedTests {
             "The minutes of 30 April 2019 have not been circulated yet.",
             "The action log has 0 closed, 1 open and 0 overdue.",
             "Nothing is listed under this item.", "No message to go out has been brought.",
-            "No proposed escalation is printed here.", "No further dates are fixed yet.",
+            "No proposed escalation is printed here.", "No further meetings are fixed yet.",
         ] { #expect(printed.contains(sentence), "\(sentence)") }
         #expect(printed.contains("Time allowed in all: 2 hours; the meeting lasts 2 hours."))
     }
