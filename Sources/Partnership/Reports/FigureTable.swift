@@ -28,10 +28,8 @@ public struct FigureTable: Hashable, Sendable {
 
     /// What it counts, and so what the public may have of it.
     public enum Subject: Hashable, Sendable {
-        /// Families' issues: the public has rounded numbers and no shares (rule R21).
+        /// Families' issues: the public has rounded numbers, no shares, and no rows with fewer than five (rule R21).
         case families
-        /// The same, where rows with fewer than five in all columns are not listed.
-        case familiesByKind
         /// What a body did in the open: exact for everybody.
         case bodies
     }

@@ -121,7 +121,7 @@ public struct IssueFigures: Sendable {
             of: takenIn, by: themes.map { .init($0.id, $0.title) }, without: "Not told by theme"
         ) { issue in issue.isEmptied && !isPublic ? nil : issue.theme }
         return FigureTable(
-            "themes", "Taken in, by theme", of: .familiesByKind, columns: figures.columns,
+            "themes", "Taken in, by theme", of: .families, columns: figures.columns,
             rows: rows + [figures.row("all", "In all", of: takenIn) { _ in true }])
     }
 

@@ -1,3 +1,4 @@
+import Ledger
 import Partnership
 import Workflow
 
@@ -23,13 +24,11 @@ extension View {
     }
 
     /// Whether a gap or a risk is not for somebody, wherever their seats are: an issue that it cites may be a safeguarding
-    /// matter and is none of theirs, or something that it cites was taken in private where they read nothing: what it says
-    /// may be about that.
-    func isWithheld(from standing: Standing, citing fields: [String: Value]) throws -> Bool {
-        let references = ["issues", "actions"].flatMap { name -> [String] in
-            if case .list(let names)? = fields[name] { names } else { [] }
-        }
-        for cited in try references.map({ try item($0) }) {
+    /// matter, or its family took their consent back, and is none of theirs; or something that it cites was taken in private
+    /// where they read nothing. What it says may be about that, and what it said while it cited something else is in its
+    /// history: what it cited once counts too.
+    func isWithheld(_ id: Int, from standing: Standing) throws -> Bool {
+        for cited in try everCited(by: id).map({ try item($0) }) {
             guard cited.workflow == "issue" else {
                 if case .two(_, let taker) = try part(of: origin(of: cited)), let body = try reference.body(taker),
                     !standing.may(.readPrivate, at: .of(body))
@@ -38,12 +37,31 @@ extension View {
                 }
                 continue
             }
-            if try !cited.issue.isScreenClear && !shows(cited, to: standing) { return true }
+            let isBarred = !cited.issue.isScreenClear || isWithdrawn(cited)
+            if try isBarred && !shows(cited, to: standing) { return true }
             let reading = try reader(
                 standing, workflow: cited.workflow, id: cited.id, fields: cited.item.fields)
             if !reading.withheld.isEmpty { return true }
         }
         return false
+    }
+
+    /// References of the issues and actions that a gap or a risk cites, or ever did.
+    private func everCited(by id: Int) throws -> [String] {
+        var cited: Set<String> = []
+        for row in try connection.rows(
+            "SELECT after FROM change WHERE relation = ? AND key = ? AND after IS NOT NULL",
+            [.text(Relation.item.name), .text(String(id))])
+        {
+            guard let fields = try ItemCoding.parse(row.word("after"))["fields"]?.string.map(ItemCoding.parse) else {
+                continue
+            }
+            for name in ["issues", "actions"] {
+                guard case .array(let names)? = fields[name] else { continue }
+                cited.formUnion(names.compactMap(\.string))
+            }
+        }
+        return cited.sorted()
     }
 
     /// What the rules of gaps and risks ask of what they cite.

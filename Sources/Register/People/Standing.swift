@@ -276,7 +276,7 @@ extension View {
             return Reading(actor)
         case "gap", "risk":
             var actor = standing.actor(towards: own, owner: owner)
-            if try isWithheld(from: standing, citing: fields) {
+            if try isWithheld(id, from: standing) {
                 actor.roles = actor.roles.filter { $0 == Reader.anyone }
             }
             return Reading(actor)

@@ -90,7 +90,8 @@ extension ToldReport.Table {
         rows = table.rows.filter { row in
             guard isRounded else { return true }
             let isFew = (row.counts.compactMap(\.self).max() ?? 0) < PublicCount.step
-            return !row.isShare && !(table.subject == .familiesByKind && row.id != "all" && isFew)
+            // That a row stands there would tell that there is one, or one since the last report.
+            return !row.isShare && (row.id == "all" || !isFew)
         }.map { row in
             let values = zip(table.columns, row.counts).compactMap { column, count in
                 count.map { (column.id, isRounded ? ToldReport.Value.rounded(PublicCount($0).text) : .exact($0)) }
@@ -102,6 +103,6 @@ extension ToldReport.Table {
     }
 
     private static let howRounded =
-        "Each number, totals too, is rounded down to a multiple of five, and <5 stands for none to four, so that no family "
-        + "can be picked out."
+        "Each number, totals too, is rounded down to a multiple of five, and <5 stands for none to four; a row in which none "
+        + "reaches five is left out, so that no family can be picked out."
 }

@@ -208,7 +208,7 @@ struct ReportTests {
         // Who knows of a safeguarding matter is the DCO's side alone, and who needs what is theirs to count.
         let chair = try await season.does("report", "equity", "--quarter", "2019-Q2", "--as", "Board Chair")
         let own = try await season.does("report", "equity", "--quarter", "2019-Q2", "--area", "north")
-        #expect(chair.contains(#/British Sign Language +<5/#), "\(chair)")
+        #expect(!chair.contains("British Sign Language"), "\(chair)")
         #expect(own.contains(#/British Sign Language +1 /#), "\(own)")
         for (by, tells) in [("Board Chair", false), ("DCO North", true)] {
             let told = try await season.does("report", "dco", "--quarter", "2019-Q2", "--area", "north", "--as", by)
