@@ -89,7 +89,7 @@ extension View {
             var told: [String: Value] = [
                 "area": .text(issue.text("area") ?? ""), "screen-clear": .flag(issue.issue.isScreenClear),
             ]
-            if definition.name == "question" {
+            if definition.facts.contains(where: { $0.name == "issue.board-meeting" }) {
                 told["undecided"] = .flag(issue.issue.means("board-undecided"))
                 told["board-meeting"] = try boardMeeting(of: issue, on: day).map { .text($0) }
             }

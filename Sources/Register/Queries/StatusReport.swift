@@ -62,9 +62,8 @@ public struct StatusReport: Sendable {
 
 extension StatusReport {
     fileprivate static let workflows = [
-        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment",
+        "issue", "meeting", "action", "plan-action", "breach", "request", "matter", "commitment", "question",
         "gap", "risk",
-        "question",
     ]
 
     /// Whose hours run comes first, and plans come after everybody's concerns.
